@@ -1,0 +1,5 @@
+from core.model import Claim
+
+
+def extract_claims(text, published, sentences, entities, quotes) -> list[Claim]:
+    return []

@@ -1,0 +1,59 @@
+"""The extractors in order, over one article or many. Values in, values out: nothing here touches the store."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future
+from datetime import date
+from itertools import islice
+
+from core.extract.boilerplate import find_boilerplate
+from core.extract.claims import extract_claims
+from core.extract.entities import extract_entities
+from core.extract.quantities import extract_quantities
+from core.extract.quotes import extract_quotes
+from core.extract.times import extract_times
+from core.model import Analysis, Article, HasSpan, Span
+from core.text.segment import sentences
+
+# Articles in flight per executor: enough to keep the workers busy, few enough that cancelling is prompt.
+_AHEAD = 16
+
+
+def analyze(article: Article) -> Analysis:
+    """Everything the built-in engine finds in one article; names are not yet shared with other articles."""
+    text = article.text
+    published = date.fromisoformat(article.published) if article.published else None
+    boilerplate = find_boilerplate(text)
+    body = [span for span in sentences(text) if not _touches(span, boilerplate)]
+    times = extract_times(text, published, body)
+    quantities = extract_quantities(text, body, times)
+    names = extract_entities(text, body, [*times, *quantities])
+    entities = sorted([*times, *quantities, *names], key=lambda entity: (entity.start, entity.end))
+    quotes = extract_quotes(text, body, entities)
+    claims = extract_claims(text, published, body, entities, quotes)
+    return Analysis(article, tuple(boilerplate), tuple(entities), tuple(quotes), tuple(claims))
+
+
+def analyze_many(articles: Iterable[Article], executor: Executor | None = None) -> Iterator[Analysis]:
+    """`analyze` over many, in order, in the workers of `executor` or else here.
+
+    A generator: the caller reports progress, and cancels by closing it. What was yielded stays valid.
+    """
+    if executor is None:
+        yield from map(analyze, articles)
+        return
+    waiting = iter(articles)
+    running: deque[Future[Analysis]] = deque(executor.submit(analyze, article) for article in islice(waiting, _AHEAD))
+    try:
+        while running:
+            yield running.popleft().result()
+            running.extend(executor.submit(analyze, article) for article in islice(waiting, 1))
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _touches(span: Span, others: Sequence[HasSpan]) -> bool:
+    return any(span.overlaps(other) for other in others)

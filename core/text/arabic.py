@@ -1,0 +1,106 @@
+"""A normalised view of Arabic text with an alignment back to the original.
+
+Search, lexicons and comparison are blind to what editors do not see as a difference: hamza seats, diacritics, tatweel,
+ى/ي and ة/ه at the end, invisible marks, digit shapes. Offsets never move: the view knows where each letter came from.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+from core.model import Span
+
+# One letter to one letter, so that the common case stays aligned by itself.
+_FOLD = {
+    **dict.fromkeys("أإآٱ", "ا"),
+    "ؤ": "و",
+    "ئ": "ي",
+    "ى": "ي",
+    "ی": "ي",
+    "ې": "ي",
+    "ة": "ه",
+    "ۀ": "ه",
+    "ہ": "ه",
+    "ە": "ه",
+    "ک": "ك",
+    "ڤ": "ف",
+    "گ": "ك",
+    "چ": "ج",
+    "پ": "ب",
+    **{chr(0x0660 + digit): str(digit) for digit in range(10)},
+    **{chr(0x06F0 + digit): str(digit) for digit in range(10)},
+    "٫": ".",
+    "٬": ",",
+    "٪": "%",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "«": '"',
+    "»": '"',
+    "‘": "'",
+    "’": "'",
+}
+# Combining marks, tatweel, joiners, bidi controls and isolates.
+_DROPPED = re.compile(
+    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\u00ad]"
+)
+_TABLE = str.maketrans(_FOLD)
+_DIGITS = str.maketrans({key: value for key, value in _FOLD.items() if value.isdigit()})
+
+ARABIC_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` is the normalised view; `positions[i]` is where its i-th character stands in the original."""
+
+    text: str
+    positions: array[int]
+    length: int  # of the original, in code points
+
+    def to_original(self, start: int, end: int) -> Span:
+        """The original span of a non-empty span of the view, with the marks that sit on its last letter."""
+        last = self.positions[end] if end < len(self.positions) else self.length
+        return Span(self.positions[start], last)
+
+
+def fold(text: str) -> str:
+    """The normalised view of `text`, as a string only."""
+    return unicodedata.normalize("NFKC", _DROPPED.sub("", text)).translate(_TABLE).casefold()
+
+
+def folded(text: str) -> Folded:
+    """The normalised view of `text` with the alignment back."""
+    parts: list[str] = []
+    positions = array("L")
+    for position, char in enumerate(text):
+        if char < "\u0080":
+            replacement = char.lower()
+        elif _DROPPED.match(char):
+            continue
+        else:
+            replacement = _FOLD.get(char) or fold(char)
+        parts.append(replacement)
+        positions.extend([position] * len(replacement))
+    return Folded("".join(parts), positions, len(text))
+
+
+def ascii_digits(text: str) -> str:
+    """Arabic-Indic and Persian digits as 0–9; same length, so offsets stay."""
+    return text.translate(_DIGITS)
+
+
+def strip_marks(text: str) -> str:
+    """Without diacritics, tatweel and invisible marks; letters stay as they are written."""
+    return _DROPPED.sub("", text)
+
+
+def is_arabic(text: str) -> bool:
+    """True where there is an Arabic letter."""
+    return ARABIC_LETTER.search(text) is not None

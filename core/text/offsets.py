@@ -1,0 +1,25 @@
+"""Code points ↔ UTF-16 units. Python counts the first, Qt the second; they part at each emoji."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+
+class Utf16Map:
+    """Translates offsets of one text. Constant time and no memory for text without characters beyond the BMP."""
+
+    __slots__ = ("_astral", "_astral16")
+
+    def __init__(self, text: str) -> None:
+        # Code-point positions of characters that take two UTF-16 units, and the same positions in UTF-16.
+        self._astral = [] if text.isascii() else [i for i, char in enumerate(text) if char > "\uffff"]
+        self._astral16 = [position + before for before, position in enumerate(self._astral)]
+
+    def to_utf16(self, code_point: int) -> int:
+        """UTF-16 offset of a code-point offset."""
+        return code_point + bisect_left(self._astral, code_point)
+
+    def to_code_points(self, utf16: int) -> int:
+        """Code-point offset of a UTF-16 offset; inside a surrogate pair it is that of the character."""
+        # A character counts as passed once its second unit begins, so the middle of a pair belongs to its start.
+        return utf16 - bisect_right(self._astral16, utf16 - 1)
