@@ -2,9 +2,10 @@
 
     python tests/benchmarks/marks.py ARTICLES GOLD [--misses]
 
-ARTICLES is a folder of `.txt` with articles.csv; GOLD holds entities.jsonl, one mark a line: `doc`, `start`, `end`, `label`, optional `value`,
-`low`, `high`, `unit`, `optional` (neutral: neither a miss nor a false alarm) and `alt` (spans that count as exact as well). Prints precision,
-recall and F1 of exact span and label, and how many times and figures of the exact ones have the right value.
+ARTICLES is a folder of `.txt` with articles.csv. GOLD holds entities.jsonl, one mark a line: `doc`, `start`, `end`, `label`,
+optional `value`, `low`, `high`, `unit`, `optional` (neutral: neither a miss nor a false alarm) and `alt` (spans that count
+as exact as well). Prints precision, recall and F1 of exact span and label, and how many times and figures of the exact ones
+have the right value.
 """
 
 from __future__ import annotations
@@ -88,9 +89,8 @@ def main() -> None:
         precision, recall = tp / max(tp + fp, 1), tp / max(tp + fn, 1)
         f1 = 2 * tp / max(2 * tp + fp + fn, 1)
         good, bad = values[label, True], values[label, False]
-        print(
-            f"{label:10}{precision:7.3f}{recall:7.3f}{f1:7.3f}{tp + fn:6}  {f'{good}/{good + bad}' if good + bad else ''}"
-        )
+        worth = f"{good}/{good + bad}" if good + bad else ""
+        print(f"{label:10}{precision:7.3f}{recall:7.3f}{f1:7.3f}{tp + fn:6}  {worth}")
 
 
 if __name__ == "__main__":
