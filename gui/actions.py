@@ -1,0 +1,324 @@
+"""Every action of the window in one table: its words, its keys, its drawing. Menus and toolbars are built from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QToolButton, QWidget
+
+from gui import theme
+
+
+class Scope(Enum):
+    """Where the keys of an action work. Single letters belong to one view, so that typing elsewhere stays typing."""
+
+    WINDOW = auto()
+    READER = auto()
+    COMPARE = auto()  # the panel of contradictions
+    SEARCH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """One action. `keys` in Qt's portable notation; the first is shown. `text` is the tooltip too, unless `tip` is."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    scope: Scope = Scope.WINDOW
+    tip: str = ""
+    checkable: bool = False
+    group: str = ""  # of which one is checked
+    edits: bool = False  # changes the project: off while it is read-only
+
+
+_READER = Scope.READER
+SPECS: tuple[Spec, ...] = (
+    # Project
+    Spec("new", QT_TRANSLATE_NOOP("Actions", "New project…"), ("Ctrl+N",), "new"),
+    Spec("open", QT_TRANSLATE_NOOP("Actions", "Open project…"), ("Ctrl+O",), "open"),
+    Spec("import_files", QT_TRANSLATE_NOOP("Actions", "Add articles…"), ("Ctrl+I",), "add-files", edits=True),
+    Spec(
+        "import_folder",
+        QT_TRANSLATE_NOOP("Actions", "Add a folder of articles…"),
+        ("Ctrl+Shift+I",),
+        "add-folder",
+        edits=True,
+    ),
+    Spec("analyze", QT_TRANSLATE_NOOP("Actions", "Read and compare what is new"), ("F9",), "analyze", edits=True),
+    Spec("cancel", QT_TRANSLATE_NOOP("Actions", "Stop the work in progress"), ("Ctrl+.",), "stop"),
+    Spec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
+    Spec("reveal", QT_TRANSLATE_NOOP("Actions", "Show the project file in its folder"), (), "folder"),
+    Spec("close", QT_TRANSLATE_NOOP("Actions", "Close"), ("Ctrl+Q",), "close"),
+    # Edit
+    Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", edits=True),
+    Spec("redo", QT_TRANSLATE_NOOP("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo", edits=True),
+    Spec("copy", QT_TRANSLATE_NOOP("Actions", "Copy"), ("Ctrl+C",), "copy", _READER),
+    Spec("find", QT_TRANSLATE_NOOP("Actions", "Find in the article"), ("Ctrl+F",), "find"),
+    Spec("find_next", QT_TRANSLATE_NOOP("Actions", "Find next"), ("F3", "Ctrl+G"), "next"),
+    Spec("find_previous", QT_TRANSLATE_NOOP("Actions", "Find previous"), ("Shift+F3", "Ctrl+Shift+G"), "previous"),
+    Spec("search", QT_TRANSLATE_NOOP("Actions", "Search all articles"), ("Ctrl+Shift+F",), "search"),
+    # Moving
+    Spec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "next"),
+    Spec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "previous"),
+    Spec("next_mark", QT_TRANSLATE_NOOP("Actions", "Next mark"), ("N", "F4", "Tab"), "next", _READER),
+    Spec(
+        "previous_mark",
+        QT_TRANSLATE_NOOP("Actions", "Previous mark"),
+        ("P", "Shift+F4", "Shift+Tab"),
+        "previous",
+        _READER,
+    ),
+    Spec(
+        "next_undecided",
+        QT_TRANSLATE_NOOP("Actions", "Next undecided mark"),
+        ("Space", "F8"),
+        "next-undecided",
+        _READER,
+    ),
+    Spec(
+        "previous_undecided",
+        QT_TRANSLATE_NOOP("Actions", "Previous undecided mark"),
+        ("Shift+Space", "Shift+F8"),
+        "",
+        _READER,
+    ),
+    Spec("cycle", QT_TRANSLATE_NOOP("Actions", "Next mark at this place"), ("M",), "layers", _READER),
+    Spec("leave_mark", QT_TRANSLATE_NOOP("Actions", "Leave the mark"), ("Esc",), "", _READER),
+    Spec("card", QT_TRANSLATE_NOOP("Actions", "Show what the mark is"), ("I",), "info", _READER),
+    # Marks
+    Spec("accept", QT_TRANSLATE_NOOP("Actions", "Accept"), ("A", "Return"), "accept", _READER, edits=True),
+    Spec("reject", QT_TRANSLATE_NOOP("Actions", "Reject"), ("R",), "reject", _READER, edits=True),
+    Spec("delete", QT_TRANSLATE_NOOP("Actions", "Delete mark"), ("Del", "Backspace"), "delete", _READER, edits=True),
+    Spec(
+        "accept_name",
+        QT_TRANSLATE_NOOP("Actions", "Accept all of this name"),
+        ("Shift+A",),
+        "accept-all",
+        _READER,
+        edits=True,
+    ),
+    Spec("reject_name", QT_TRANSLATE_NOOP("Actions", "Reject all of this name"), ("Shift+R",), "", _READER, edits=True),
+    Spec("apply_all", QT_TRANSLATE_NOOP("Actions", "Mark all occurrences alike"), ("L",), "all", _READER, edits=True),
+    Spec("claim", QT_TRANSLATE_NOOP("Actions", "Tag as a claim…"), ("C",), "claim", _READER, edits=True),
+    Spec("quote", QT_TRANSLATE_NOOP("Actions", "Mark as a quote"), ("Q",), "quote", _READER, edits=True),
+    Spec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), ("T",), "note", _READER, edits=True),
+    Spec("end_forward", QT_TRANSLATE_NOOP("Actions", "End one word further"), (), "", _READER, edits=True),
+    Spec("end_back", QT_TRANSLATE_NOOP("Actions", "End one word back"), (), "", _READER, edits=True),
+    # View
+    Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "zoom-in"),
+    Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "zoom-out"),
+    Spec("zoom_reset", QT_TRANSLATE_NOOP("Actions", "Usual size of text"), ("Ctrl+0",), "zoom-reset"),
+    Spec("show_rejected", QT_TRANSLATE_NOOP("Actions", "Show rejected marks"), ("Ctrl+Shift+R",), "", checkable=True),
+    Spec("language_ar", "العربية", (), "", checkable=True, group="language"),
+    Spec("language_en", "English", (), "", checkable=True, group="language"),
+    Spec("theme_system", QT_TRANSLATE_NOOP("Actions", "As the system"), (), "", checkable=True, group="theme"),
+    Spec("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), (), "", checkable=True, group="theme"),
+    Spec("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), (), "", checkable=True, group="theme"),
+    Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", checkable=True),
+    # Help
+    Spec("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1",), "keys"),
+    Spec("about", QT_TRANSLATE_NOOP("Actions", "About Mizan"), (), ""),
+)
+
+# Menus: title, then ids; None is a line between; "@name" is a place that the window fills.
+MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Project"),
+        (
+            "new",
+            "open",
+            "@recent",
+            None,
+            "import_files",
+            "import_folder",
+            "analyze",
+            "cancel",
+            None,
+            "export",
+            "reveal",
+            None,
+            "close",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Edit"),
+        ("undo", "redo", None, "copy", None, "find", "find_next", "find_previous", "search"),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Mark"),
+        (
+            "accept",
+            "reject",
+            "delete",
+            None,
+            "@labels",
+            "claim",
+            "quote",
+            "note",
+            None,
+            "apply_all",
+            "accept_name",
+            "reject_name",
+            None,
+            "next_undecided",
+            "previous_undecided",
+            "next_mark",
+            "previous_mark",
+            "cycle",
+            "card",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&View"),
+        (
+            "previous_article",
+            "next_article",
+            None,
+            "zoom_in",
+            "zoom_out",
+            "zoom_reset",
+            None,
+            "@layers",
+            "show_rejected",
+            "@panels",
+            None,
+            "@language",
+            "@theme",
+            "full_screen",
+        ),
+    ),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("keys", "about")),
+)
+TOOLBAR: tuple[str | None, ...] = (
+    "import_files",
+    "export",
+    None,
+    "undo",
+    "redo",
+    None,
+    "previous_undecided",
+    "next_undecided",
+    "accept",
+    "reject",
+    None,
+    "claim",
+    "find",
+)
+
+# What the same key types on an Arabic keyboard (Arabic 101): single-letter keys must work without switching the layout.
+_ARABIC_101 = dict(zip("ACDEFGHIJKLMNOPQRSTUVWXYZ", "شؤيثبلاهتنمةىخحضقسفعرصءغئ", strict=True)) | {
+    str(digit): chr(0x0660 + digit) for digit in range(10)
+}
+
+
+class Actions(QObject):
+    """The QActions of one window, by id. Views connect `triggered` and attach the actions of their scope."""
+
+    def __init__(self, parent: QWidget, specs: Iterable[Spec] = SPECS) -> None:
+        super().__init__(parent)
+        self._specs: dict[str, Spec] = {}
+        self._actions: dict[str, QAction] = {}
+        self._groups: dict[str, QActionGroup] = {}
+        for spec in specs:
+            self.add(spec)
+        theme.current().changed.connect(self._redraw)
+
+    def __getitem__(self, action_id: str) -> QAction:
+        return self._actions[action_id]
+
+    def __iter__(self) -> Iterable[Spec]:
+        return iter(self._specs.values())
+
+    def add(self, spec: Spec) -> QAction:
+        """Make the QAction of `spec`; also for actions that depend on the project, such as its labels."""
+        action = QAction(translated(spec.text), self)
+        action.setObjectName(spec.id)
+        action.setCheckable(spec.checkable)
+        action.setShortcuts([QKeySequence(key) for key in spec.keys + arabic_keys(spec.keys)])
+        if spec.scope is not Scope.WINDOW:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        text = translated(spec.tip or spec.text).rstrip("…").replace("&", "")
+        action.setToolTip(f"{text} ({shown_key(spec)})" if spec.keys else text)
+        action.setStatusTip(text)
+        action.setIconVisibleInMenu(False)
+        if spec.icon:
+            action.setIcon(theme.icon(spec.icon))
+        if spec.group:
+            group = self._groups.setdefault(spec.group, QActionGroup(self))
+            group.addAction(action)
+        self._specs[spec.id] = spec
+        self._actions[spec.id] = action
+        return action
+
+    def attach(self, widget: QWidget, scope: Scope) -> None:
+        """Let the keys of `scope` work in `widget` and its children."""
+        widget.addActions([self._actions[spec.id] for spec in self._specs.values() if spec.scope is scope])
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Switch off what changes the project; undo and redo are switched on by the window."""
+        for spec in self._specs.values():
+            if spec.edits and read_only:
+                self._actions[spec.id].setEnabled(False)
+
+    def fill_menu_bar(self, bar: QMenuBar, places: dict[str, QMenu]) -> None:
+        """Build the menus of MENUS; `places` are the menus that stand for "@name"."""
+        for title, ids in MENUS:
+            self.fill_menu(bar.addMenu(translated(title)), ids, places)
+
+    def fill_menu(self, menu: QMenu, ids: Iterable[str | None], places: dict[str, QMenu] | None = None) -> None:
+        """Add actions, lines (None) and submenus ("@name")."""
+        menu.setToolTipsVisible(False)
+        for action_id in ids:
+            if action_id is None:
+                menu.addSeparator()
+            elif action_id.startswith("@"):
+                if places and action_id[1:] in places:
+                    menu.addMenu(places[action_id[1:]])
+            else:
+                menu.addAction(self._actions[action_id])
+
+    def fill_toolbar(self, bar: QToolBar, ids: Iterable[str | None] = TOOLBAR) -> None:
+        """Add actions and lines (None)."""
+        for action_id in ids:
+            if action_id is None:
+                bar.addSeparator()
+            else:
+                bar.addAction(self._actions[action_id])
+
+    def button(self, action_id: str, parent: QWidget | None = None, *, key: bool = True) -> QToolButton:
+        """A button with the words of the action and, small behind them, its key."""
+        button = QToolButton(parent)
+        action = self._actions[action_id]
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        spec = self._specs[action_id]
+        if key and spec.keys:
+            button.setText(f"{translated(spec.text).rstrip('…')}  {shown_key(spec)}")
+        button.setAccessibleName(action.toolTip())
+        return button
+
+    def _redraw(self) -> None:
+        for spec in self._specs.values():
+            if spec.icon:
+                self._actions[spec.id].setIcon(theme.icon(spec.icon))
+
+
+def translated(text: str) -> str:
+    """Words of the table in the language of the window."""
+    return QCoreApplication.translate("Actions", text)
+
+
+def shown_key(spec: Spec) -> str:
+    """The first key as this system writes it."""
+    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def arabic_keys(keys: Iterable[str]) -> tuple[str, ...]:
+    """The same physical keys, with or without Shift, as an Arabic keyboard types them."""
+    return tuple(_ARABIC_101[key] for key in keys if key in _ARABIC_101)

@@ -1,0 +1,79 @@
+"""One open project, seen by the window: every change goes through here, and every view listens here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from core.errors import KnownError
+from core.model import Span
+from gui import i18n, wording
+
+if TYPE_CHECKING:
+    from core.project import Project, Touched
+
+
+class Session(QObject):
+    """Applies edits and says what they touched. Views read `project`; none changes it but through `do`.
+
+    A view reads again what `changed` names: `touched.kinds` says which kinds of things, `touched.articles` whose (ids;
+    empty: any). `go_to` is how one view asks the reader to show a passage.
+    """
+
+    changed = Signal(object)  # Touched
+    failed = Signal(str)  # one sentence for the person, in the language of the window
+    said = Signal(str)  # what was just done
+    passage_wanted = Signal(str, object)  # article id, Span | None: the reader shows it
+    search_wanted = Signal(str)  # a query for the search over the project
+
+    def __init__(self, project: Project, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+
+    @property
+    def read_only(self) -> bool:
+        """Nothing can be changed: somebody else has the project, or the file is write-protected."""
+        return self.project.read_only
+
+    def do(self, edit: Any) -> bool:
+        """Apply an edit of core.store.edits; False where it failed, which the person has been told."""
+        try:
+            touched = self.project.apply(edit)
+        except KnownError as error:
+            self.fail(error)
+            return False
+        self.changed.emit(touched)
+        return True
+
+    def undo(self) -> None:
+        """Take back the last edit, in whichever article and session it was made."""
+        self._walk(self.project.can_undo, self.project.undo, self.tr("Undone: {}"))
+
+    def redo(self) -> None:
+        """Do again what was taken back last."""
+        self._walk(self.project.can_redo, self.project.redo, self.tr("Done again: {}"))
+
+    def go_to(self, article_id: str, span: Span | None = None) -> None:
+        """Ask the reader to show a passage."""
+        self.passage_wanted.emit(article_id, span)
+
+    def fail(self, error: KnownError) -> None:
+        """Tell the person."""
+        self.failed.emit(error.ar if i18n.language() == "ar" else error.en)
+
+    def announce(self, touched: Touched) -> None:
+        """A background job stored something."""
+        self.changed.emit(touched)
+
+    def _walk(self, entry: Any, step: Any, sentence: str) -> None:
+        if entry is None:
+            return
+        try:
+            touched = step()
+        except KnownError as error:
+            self.fail(error)
+            return
+        if touched is not None:
+            self.said.emit(sentence.format(wording.edit_name(entry.text)))
+            self.changed.emit(touched)

@@ -1,0 +1,250 @@
+"""The words of the window for what core returns as values and enums."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
+
+from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value
+from gui import i18n
+
+# Enum value → source string. One table a kind of thing; a new member is a line.
+LABELS = {
+    "PER": QT_TRANSLATE_NOOP("Wording", "Person"),
+    "LOC": QT_TRANSLATE_NOOP("Wording", "Place"),
+    "ORG": QT_TRANSLATE_NOOP("Wording", "Organisation"),
+    "MISC": QT_TRANSLATE_NOOP("Wording", "Other name"),
+    "TIME": QT_TRANSLATE_NOOP("Wording", "Time"),
+    "QUANTITY": QT_TRANSLATE_NOOP("Wording", "Figure"),
+}
+LAYERS = {
+    "entity": QT_TRANSLATE_NOOP("Wording", "Names, times and figures"),
+    "claim": QT_TRANSLATE_NOOP("Wording", "Claims"),
+    "quote": QT_TRANSLATE_NOOP("Wording", "Quotes"),
+}
+STATUSES = {
+    "suggested": QT_TRANSLATE_NOOP("Wording", "Suggested"),
+    "accepted": QT_TRANSLATE_NOOP("Wording", "Accepted"),
+    "changed": QT_TRANSLATE_NOOP("Wording", "Changed"),
+    "rejected": QT_TRANSLATE_NOOP("Wording", "Rejected"),
+    "added": QT_TRANSLATE_NOOP("Wording", "Added"),
+}
+ORIGINS = {
+    "model": QT_TRANSLATE_NOOP("Wording", "the trained model"),
+    "rule": QT_TRANSLATE_NOOP("Wording", "a rule"),
+    "lexicon": QT_TRANSLATE_NOOP("Wording", "the lexicon"),
+    "camel": QT_TRANSLATE_NOOP("Wording", "the CAMeL engine"),
+    "editor": QT_TRANSLATE_NOOP("Wording", "an editor"),
+}
+QUOTE_KINDS = {
+    "direct": QT_TRANSLATE_NOOP("Wording", "Direct quote"),
+    "indirect": QT_TRANSLATE_NOOP("Wording", "Reported speech"),
+}
+CLAIM_KINDS = {
+    "quantity": QT_TRANSLATE_NOOP("Wording", "How many"),
+    "time": QT_TRANSLATE_NOOP("Wording", "When"),
+    "place": QT_TRANSLATE_NOOP("Wording", "Where"),
+    "actor": QT_TRANSLATE_NOOP("Wording", "Who"),
+    "channel": QT_TRANSLATE_NOOP("Wording", "By what means"),
+    "polarity": QT_TRANSLATE_NOOP("Wording", "Whether"),
+    "wording": QT_TRANSLATE_NOOP("Wording", "In what words"),
+    "other": QT_TRANSLATE_NOOP("Wording", "Something else"),
+}
+MODALITIES = {
+    "asserted": QT_TRANSLATE_NOOP("Wording", "asserted"),
+    "planned": QT_TRANSLATE_NOOP("Wording", "planned"),
+    "conditional": QT_TRANSLATE_NOOP("Wording", "on a condition"),
+    "possible": QT_TRANSLATE_NOOP("Wording", "possible"),
+    "demanded": QT_TRANSLATE_NOOP("Wording", "demanded"),
+}
+POLARITIES = {
+    "affirmed": QT_TRANSLATE_NOOP("Wording", "affirmed"),
+    "denied": QT_TRANSLATE_NOOP("Wording", "denied"),
+}
+RELATIONS = {
+    "corroborates": QT_TRANSLATE_NOOP("Wording", "Agree"),
+    "refines": QT_TRANSLATE_NOOP("Wording", "One is more exact"),
+    "differs_in_scope": QT_TRANSLATE_NOOP("Wording", "Differ in scope"),
+    "contradicts": QT_TRANSLATE_NOOP("Wording", "Contradict"),
+    "updates": QT_TRANSLATE_NOOP("Wording", "One updates the other"),
+    "different_event": QT_TRANSLATE_NOOP("Wording", "Different events"),
+}
+SHOWS = {
+    "conflict": QT_TRANSLATE_NOOP("Wording", "Contradiction"),
+    "check": QT_TRANSLATE_NOOP("Wording", "To check"),
+    "agree": QT_TRANSLATE_NOOP("Wording", "Agreement"),
+    "update": QT_TRANSLATE_NOOP("Wording", "Update"),
+    "silent": QT_TRANSLATE_NOOP("Wording", "On record"),
+}
+VERDICTS = {
+    "undecided": QT_TRANSLATE_NOOP("Wording", "Undecided"),
+    "contradiction": QT_TRANSLATE_NOOP("Wording", "Contradiction"),
+    "compatible": QT_TRANSLATE_NOOP("Wording", "Compatible"),
+    "update": QT_TRANSLATE_NOOP("Wording", "Update"),
+    "different_event": QT_TRANSLATE_NOOP("Wording", "Different event"),
+}
+REASONS = {
+    "scope": QT_TRANSLATE_NOOP("Wording", "Different scope"),
+    "date": QT_TRANSLATE_NOOP("Wording", "Different date"),
+    "unit": QT_TRANSLATE_NOOP("Wording", "Different unit"),
+    "rounding": QT_TRANSLATE_NOOP("Wording", "Rounding"),
+    "quotes_other": QT_TRANSLATE_NOOP("Wording", "One quotes the other"),
+    "translation": QT_TRANSLATE_NOOP("Wording", "Slip of translation"),
+    "wording": QT_TRANSLATE_NOOP("Wording", "Wording"),
+    "other": QT_TRANSLATE_NOOP("Wording", "Other reason"),
+}
+EDITS = {
+    "AddAnnotation": QT_TRANSLATE_NOOP("Wording", "add a mark"),
+    "ChangeAnnotation": QT_TRANSLATE_NOOP("Wording", "change a mark"),
+    "SetStatus": QT_TRANSLATE_NOOP("Wording", "decide on a mark"),
+    "RemoveAnnotation": QT_TRANSLATE_NOOP("Wording", "delete a mark"),
+    "SetNote": QT_TRANSLATE_NOOP("Wording", "write a note"),
+    "SetVerdict": QT_TRANSLATE_NOOP("Wording", "verdict"),
+    "ImportArticles": QT_TRANSLATE_NOOP("Wording", "import articles"),
+    "RemoveArticles": QT_TRANSLATE_NOOP("Wording", "remove articles"),
+    "Batch": QT_TRANSLATE_NOOP("Wording", "several changes"),
+    # Names of batches.
+    "mark_all": QT_TRANSLATE_NOOP("Wording", "mark all occurrences"),
+    "relabel_all": QT_TRANSLATE_NOOP("Wording", "relabel all occurrences"),
+}
+# {0} is the low bound, {1} the high one.
+_APPROX = {
+    Approx.EXACT: QT_TRANSLATE_NOOP("Wording", "{0}"),
+    Approx.AT_LEAST: QT_TRANSLATE_NOOP("Wording", "at least {0}"),
+    Approx.AT_MOST: QT_TRANSLATE_NOOP("Wording", "at most {1}"),
+    Approx.ABOUT: QT_TRANSLATE_NOOP("Wording", "about {0}"),
+    Approx.RANGE: QT_TRANSLATE_NOOP("Wording", "{0} to {1}"),
+    Approx.VAGUE: QT_TRANSLATE_NOOP("Wording", "roughly {0} to {1}"),
+}
+_ORDINAL = QT_TRANSLATE_NOOP("Wording", "number {0}")
+_PERCENT = QT_TRANSLATE_NOOP("Wording", "{0} %")
+_TO = QT_TRANSLATE_NOOP("Wording", "{0} to {1}")
+_UNRESOLVED = QT_TRANSLATE_NOOP("Wording", "{0} (no date to count from)")
+_MODIFIERS = {
+    "START": QT_TRANSLATE_NOOP("Wording", "beginning of {0}"),
+    "MID": QT_TRANSLATE_NOOP("Wording", "middle of {0}"),
+    "END": QT_TRANSLATE_NOOP("Wording", "end of {0}"),
+    "APPROX": QT_TRANSLATE_NOOP("Wording", "about {0}"),
+    "EARLIER_IN": QT_TRANSLATE_NOOP("Wording", "earlier in {0}"),
+    "BEFORE": QT_TRANSLATE_NOOP("Wording", "before {0}"),
+    "AFTER": QT_TRANSLATE_NOOP("Wording", "after {0}"),
+}
+_PARTS_OF_DAY = {
+    "TMO": QT_TRANSLATE_NOOP("Wording", "{0}, morning"),
+    "TAF": QT_TRANSLATE_NOOP("Wording", "{0}, afternoon"),
+    "TEV": QT_TRANSLATE_NOOP("Wording", "{0}, evening"),
+    "TNI": QT_TRANSLATE_NOOP("Wording", "{0}, night"),
+    "TDT": QT_TRANSLATE_NOOP("Wording", "{0}, daytime"),
+}
+
+
+def word(table: dict[str, str], key: str) -> str:
+    """The words for `key`; a key without words (a project's own label) stands for itself."""
+    return _tr(table[key]) if key in table else key
+
+
+def label(annotation: Annotation) -> str:
+    """What a mark is, in words."""
+    if isinstance(annotation.item, Entity):
+        return word(LABELS, annotation.item.label)
+    return word(QUOTE_KINDS if isinstance(annotation.item, Quote) else CLAIM_KINDS, str(annotation.item.kind))
+
+
+def edit_name(code: str) -> str:
+    """What an entry of the history did."""
+    return word(EDITS, code)
+
+
+def value(item: Value | None) -> str:
+    """A value in words and in the digits of the locale; "" for none."""
+    if item is None:
+        return ""
+    if isinstance(item, Quantity):
+        return quantity(item)
+    return time(item) if isinstance(item, TimeValue) else item
+
+
+def quantity(item: Quantity) -> str:
+    """«at least 94,000 جندي»."""
+    low = number(item.low if item.low is not None else item.high)
+    high = number(item.high if item.high is not None else item.low)
+    shape = "{0}" if item.approx in (Approx.ABOUT, Approx.EXACT) else _tr(_APPROX[item.approx])
+    if item.approx is Approx.RANGE and item.low == item.high:
+        shape = "{0}"
+    figure = shape.format(low, high)
+    if item.kind == "ordinal":
+        figure = _tr(_ORDINAL).format(figure)
+    elif item.kind == "percent":
+        figure = _tr(_PERCENT).format(figure)
+    if item.approx is Approx.ABOUT:
+        figure = _tr(_APPROX[Approx.ABOUT]).format(figure)
+    unit = "" if item.kind == "percent" else item.unit or ""
+    return f"{figure} {unit}".strip()
+
+
+def number(amount: float | None) -> str:
+    """A number with the separators of the locale."""
+    if amount is None:
+        return ""
+    whole = float(amount).is_integer()
+    return (
+        QLocale().toString(int(amount)) if whole and abs(amount) < 2**62 else QLocale().toString(float(amount), "g", 12)
+    )
+
+
+def time(item: TimeValue) -> str:
+    """A resolved time as its day or days; an unresolved one as TIMEX3 writes it."""
+    if item.begin and item.end:
+        text = day(item.begin) if item.begin == item.end else _tr(_TO).format(day(item.begin), day(item.end))
+        part = f"T{item.timex.partition('T')[2]}"
+        text = _tr(_PARTS_OF_DAY[part]).format(text) if part in _PARTS_OF_DAY else text
+    elif item.timex.startswith("XXXX"):
+        text = _tr(_UNRESOLVED).format(item.timex)
+    else:
+        text = item.timex
+    return _tr(_MODIFIERS[item.mod]).format(text) if item.mod in _MODIFIERS else text
+
+
+def day(iso: str | None) -> str:
+    """An ISO day as the locale writes it: day, month in words, year; "" for none; what is no day stays as it is."""
+    if not iso:
+        return ""
+    try:
+        read = date.fromisoformat(iso[:10])
+    except ValueError:
+        return iso
+    return i18n.locale().toString(QDate(read.year, read.month, read.day), "d MMMM yyyy")
+
+
+def moment(iso: str | None) -> str:
+    """A UTC time stamp in local time."""
+    if not iso:
+        return ""
+    try:
+        stamp = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return i18n.locale().toString(QDateTime.fromMSecsSinceEpoch(int(stamp.timestamp() * 1000)), "d MMMM yyyy، h:mm")
+
+
+def percent(score: float) -> str:
+    """A score in 0…1 as a percentage."""
+    return f"{QLocale().toString(round(score * 100))}{QLocale().percent()}"
+
+
+def claim_summary(claim: Claim) -> str:
+    """Modality, polarity and value of a claim in a line."""
+    parts = [value(claim.value), word(MODALITIES, claim.modality)]
+    if claim.polarity == "denied":
+        parts.append(word(POLARITIES, claim.polarity))
+    return " · ".join(part for part in parts if part)
+
+
+def isolate(text: str) -> str:
+    """Keep the direction of `text` to itself inside a sentence of the other direction (Unicode isolates)."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
+def _tr(source: str) -> str:
+    return QCoreApplication.translate("Wording", source)
