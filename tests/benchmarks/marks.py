@@ -2,10 +2,10 @@
 
     python tests/benchmarks/marks.py ARTICLES GOLD [--misses]
 
-ARTICLES is a folder of `.txt` with articles.csv. GOLD holds entities.jsonl, one mark a line: `doc`, `start`, `end`, `label`,
-optional `value`, `low`, `high`, `unit`, `optional` (neutral: neither a miss nor a false alarm) and `alt` (spans that count
-as exact as well). Prints precision, recall and F1 of exact span and label, and how many times and figures of the exact ones
-have the right value.
+ARTICLES is a folder of `.txt` with articles.csv. GOLD holds entities.jsonl, one mark a line: `doc`, `start`,
+`end`, `label`, optional `value`, `low`, `high`, `unit`, `optional` (neutral: neither a miss nor a false
+alarm) and `alt` (spans that count as exact as well). Prints precision, recall and F1 of exact span and label,
+and how many times and figures of the exact ones have the right value.
 """
 
 from __future__ import annotations
