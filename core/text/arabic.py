@@ -35,9 +35,6 @@ _FOLD = {
     "٫": ".",
     "٬": ",",
     "٪": "%",
-    "\u00a0": " ",
-    "\u202f": " ",
-    "\u2009": " ",
     "“": '"',
     "”": '"',
     "„": '"',
@@ -47,13 +44,37 @@ _FOLD = {
     "’": "'",
 }
 # Combining marks, tatweel, joiners, bidi controls and isolates.
-_DROPPED = re.compile(
-    "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\u00ad]"
+_MARKS = (
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u0640"
+    "\u200b-\u200f\u202a-\u202e\u2066-\u2069\u061c\u00ad"
 )
-_TABLE = str.maketrans(_FOLD)
+_DROPPED = re.compile(f"[{_MARKS}]")
 _DIGITS = str.maketrans({key: value for key, value in _FOLD.items() if value.isdigit()})
 
-ARABIC_LETTER = re.compile("[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]")
+ARABIC_LETTER = re.compile(
+    "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
+)
+
+# Runs of what always folds one to one.
+_PLAIN = re.compile("[\t\n -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c«»]+")
+
+
+class _FoldTable(dict[int, str]):
+    """Folds one character at a time, so that a text and its parts fold alike; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        letters = [part for part in unicodedata.normalize("NFKD", char) if not _is_mark(part)]
+        folded = "".join(_FOLD.get(letter, letter) for letter in (_FOLD.get(char) or letters)).casefold()
+        result = self[code] = "".join(part for part in folded if not _is_mark(part))
+        return result
+
+
+def _is_mark(char: str) -> bool:
+    return _DROPPED.match(char) is not None or unicodedata.category(char) == "Mn"
+
+
+_TABLE = _FoldTable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,29 +87,34 @@ class Folded:
 
     def to_original(self, start: int, end: int) -> Span:
         """The original span of a non-empty span of the view, with the marks that sit on its last letter."""
-        last = self.positions[end] if end < len(self.positions) else self.length
-        return Span(self.positions[start], last)
+        last = self.positions[end - 1]
+        # A ligature (ﻻ) is several letters of the view: its span ends behind all of them.
+        while end < len(self.positions) and self.positions[end] == last:
+            end += 1
+        return Span(self.positions[start], self.positions[end] if end < len(self.positions) else self.length)
 
 
 def fold(text: str) -> str:
     """The normalised view of `text`, as a string only."""
-    return unicodedata.normalize("NFKC", _DROPPED.sub("", text)).translate(_TABLE).casefold()
+    return text.translate(_TABLE)
 
 
 def folded(text: str) -> Folded:
     """The normalised view of `text` with the alignment back."""
-    parts: list[str] = []
     positions = array("L")
-    for position, char in enumerate(text):
-        if char < "\u0080":
-            replacement = char.lower()
-        elif _DROPPED.match(char):
-            continue
-        else:
-            replacement = _FOLD.get(char) or fold(char)
-        parts.append(replacement)
-        positions.extend([position] * len(replacement))
-    return Folded("".join(parts), positions, len(text))
+    end = 0
+    for run in _PLAIN.finditer(text):
+        _align(positions, text, end, run.start())
+        end = run.end()
+        positions.extend(range(run.start(), end))
+    _align(positions, text, end, len(text))
+    return Folded(fold(text), positions, len(text))
+
+
+def _align(positions: array[int], text: str, start: int, end: int) -> None:
+    """Append the positions of what may fold to nothing or to several characters."""
+    for position in range(start, end):
+        positions.extend([position] * len(_TABLE[ord(text[position])]))
 
 
 def ascii_digits(text: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
-    """Translates offsets of one text. Constant time and no memory for text without characters beyond the BMP."""
+    """Translates offsets of one text. Logarithmic in the number of characters beyond the BMP, which is all it remembers."""
 
     __slots__ = ("_astral", "_astral16")
 
     def __init__(self, text: str) -> None:
         # Code-point positions of characters that take two UTF-16 units, and the same positions in UTF-16.
-        self._astral = [] if text.isascii() else [i for i, char in enumerate(text) if char > "\uffff"]
+        self._astral = [match.start() for match in _ASTRAL.finditer(text)]
         self._astral16 = [position + before for before, position in enumerate(self._astral)]
 
     def to_utf16(self, code_point: int) -> int:
