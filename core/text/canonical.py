@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # NUL and lone surrogates cannot be stored or encoded; U+FDD0/U+FDD1 are non-characters that Qt uses as frame markers;
-# U+FEFF is a byte-order mark wherever it stands. Nothing else is touched: diacritics, tatweel, NBSP, ZWNJ, bidi marks stay.
+# U+FEFF is a byte-order mark wherever it stands. Nothing else is touched: diacritics, tatweel, NBSP, ZWNJ, bidi
+# marks stay.
 _DROPPED = re.compile("[\x00\ud800-\udfff\ufdd0\ufdd1\ufeff]")
 # CR LF, CR, NEL, LINE SEPARATOR, PARAGRAPH SEPARATOR, VT, FF: each is one newline.
 _NEWLINE = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")

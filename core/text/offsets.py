@@ -9,7 +9,7 @@ _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
-    """Translates offsets of one text. Logarithmic in the number of characters beyond the BMP, which is all it remembers."""
+    """Translates offsets of one text. Remembers only the characters beyond the BMP; logarithmic in their number."""
 
     __slots__ = ("_astral", "_astral16")
 

@@ -23,7 +23,7 @@ _STOP = re.compile(
 )
 _PAIR_MARK = re.compile('[«»()\\[\\]"\u201c\u201d\u201e]')
 _OPENING = {"«": "»", "(": ")", "[": "]"}
-# Straight quotes open and close alike, and curly ones are often typed the wrong way round in Arabic: each second one closes.
+# Straight quotes open and close alike, and curly ones are often typed the wrong way round: each second one closes.
 _TOGGLE = {'"': '"', **dict.fromkeys("\u201c\u201d\u201e", "\u201d")}
 # A dot behind one of these ends no sentence: initials and single letters (د. Dr, م. eng., أ.ف.ب), with a proclitic too.
 _ABBREVIATION = re.compile(
@@ -42,6 +42,18 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 def paragraphs(text: str) -> list[Span]:
     """Non-empty lines without the white space around them."""
     return [span for match in _PARAGRAPH.finditer(text) if (span := _trimmed(text, *match.span()))]
+
+
+def passage(text: str, span: Span, least: int = 240) -> Span:
+    """The paragraphs around `span`, with their neighbours until there are `least` code points to read."""
+    lines = paragraphs(text)
+    inside = [place for place, line in enumerate(lines) if line.overlaps(span)]
+    if not inside:
+        return span
+    first, last = inside[0], inside[-1]
+    while lines[last].end - lines[first].start < least and (first > 0 or last < len(lines) - 1):
+        first, last = max(first - 1, 0), min(last + 1, len(lines) - 1)
+    return Span(lines[first].start, lines[last].end)
 
 
 def sentences(text: str) -> list[Span]:
