@@ -1,0 +1,373 @@
+"""Project: one `.mizan` file, opened. The one face that the window and the command line use.
+
+A project belongs to the thread that opened it. No call takes long, except those that say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, wait
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze
+from core.model import Analysis, Annotation, Article, Fact, Label, Span, Verdict
+from core.store import articles, check, facts, file, history, marks, occurrences, search
+from core.store.edits import Edit, ImportArticles
+from core.store.store import Store, now
+from core.store.values import (
+    ArticleSummary,
+    Evidence,
+    HistoryEntry,
+    ImportReport,
+    Kind,
+    ObsoleteVerdict,
+    Problem,
+    SearchHit,
+    Touched,
+)
+
+__all__ = [
+    "ArticleSummary",
+    "Evidence",
+    "HistoryEntry",
+    "ImportReport",
+    "Kind",
+    "ObsoleteVerdict",
+    "Problem",
+    "Project",
+    "SearchHit",
+    "Touched",
+    "analysis_steps",
+    "analyze_project",
+    "comparison_steps",
+]
+
+# Articles per transaction: few enough that nobody waits for a bulk import or an analysis.
+_CHUNK = 50
+# Articles in the workers at a time, and seconds to wait for one before the caller gets its turn.
+_AHEAD = 16
+_PATIENCE = 0.02
+
+Progress = Callable[[int, int], None]
+Step = tuple[int, int, Touched]
+
+
+class Project:
+    """An open project. `holder` says who else is writing to it (“name, host, since”) when it is read-only for that."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    @classmethod
+    def create(cls, path: Path | str, editor: str = "") -> Self:
+        """Make a new, empty project and open it. KnownError where the file exists or cannot be made."""
+        file.make(Path(path))
+        return cls.open(path, editor)
+
+    @classmethod
+    def open(cls, path: Path | str, editor: str = "", read_only: bool = False) -> Self:
+        """Open for editing, or for reading where another has it open or it cannot be written.
+
+        KnownError for what is no project, is damaged, or was made by a newer program.
+        """
+        return cls(Store.open(Path(path), editor, read_only=read_only))
+
+    def close(self) -> None:
+        """Let go of the file. Everything is saved already."""
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._store.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self._store.read_only
+
+    @property
+    def holder(self) -> str:
+        """Who has it open for editing elsewhere, "" where nobody does."""
+        return self._store.holder
+
+    @property
+    def editor(self) -> str:
+        """In whose name edits are recorded."""
+        return self._store.editor
+
+    @editor.setter
+    def editor(self, name: str) -> None:
+        self._store.editor = name
+
+    # Reading
+
+    def summaries(self) -> list[ArticleSummary]:
+        """The article list, in the order of import."""
+        return articles.summaries(self._store)
+
+    def article(self, article_id: str) -> Article:
+        """One article; KeyError where the project has none of that ID."""
+        found = articles.by_ids(self._store, [article_id])
+        if not found:
+            raise KeyError(article_id)
+        return found[0]
+
+    def articles(self) -> list[Article]:
+        """All articles with their texts, in the order of import. Long for large projects."""
+        return articles.every(self._store)
+
+    def annotations(self, article_id: str) -> list[Annotation]:
+        """The marks of an article, sorted by start; rejected ones included."""
+        return marks.of_article(self._store, article_id)
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """One mark."""
+        return marks.by_id(self._store, annotation_id)
+
+    def facts(self) -> list[Fact]:
+        """What the last comparison found."""
+        return facts.every(self._store)
+
+    def verdicts(self) -> dict[str, Verdict]:
+        """All verdicts, by `Fact.relation_id`."""
+        return facts.verdicts(self._store)
+
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        """Verdicts on relations that the last comparison did not find again."""
+        return facts.obsolete(self._store)
+
+    def labels(self) -> list[str]:
+        """Entity labels: the built-in ones, the project's own, and any others in use."""
+        own = history.own_labels(self._store)
+        return list(dict.fromkeys([*map(str, Label), *own, *marks.labels(self._store)]))
+
+    def boilerplate(self, article_id: str) -> list[Span]:
+        """The lines of an article that extraction leaves out."""
+        return marks.boilerplate(self._store, article_id)
+
+    def setting(self, key: str, default: str = "") -> str:
+        """Something that the project remembers: where the editor was, the zoom."""
+        found = self._store.value("SELECT value FROM settings WHERE key = ?", (key,))
+        return default if found is None else str(found)
+
+    def set_setting(self, key: str, value: str) -> None:
+        """Remember something; no step of the history."""
+        with self._store.transaction() as connection:
+            connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, value))
+
+    def search(self, query: str, limit: int = 500) -> list[SearchHit]:
+        """Places that match, also inside words; blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""
+        return search.search(self._store, query, limit)
+
+    def occurrences(self, article_id: str, span: Span) -> list[tuple[str, Span]]:
+        """All places in the project that say the same as this one: all spellings, clitics left out."""
+        return occurrences.occurrences(self._store, article_id, span)
+
+    def check(self) -> list[Problem]:
+        """What is wrong with the file; reads all of it."""
+        return check.problems(self._store)
+
+    # Editing
+
+    def apply(self, edit: Edit) -> Touched:
+        """Do it, durably, with how to undo it. KnownError where the project is read-only or the disk is full."""
+        return history.apply(self._store, edit)
+
+    def undo(self) -> Touched | None:
+        """Take the last edit back, whoever made it and whenever; None where there is none."""
+        return history.undo(self._store)
+
+    def redo(self) -> Touched | None:
+        """Do again what was undone last."""
+        return history.redo(self._store)
+
+    @property
+    def can_undo(self) -> HistoryEntry | None:
+        """What `undo` would take back."""
+        return history.next_undo(self._store)
+
+    @property
+    def can_redo(self) -> HistoryEntry | None:
+        """What `redo` would do again."""
+        return history.next_redo(self._store)
+
+    def history(self, limit: int = 200) -> list[HistoryEntry]:
+        """The latest edits, newest first."""
+        return history.entries(self._store, limit)
+
+    def import_articles(self, found: Iterable[Article]) -> ImportReport:
+        """Bring articles in as one step of the history; texts that are there already are reported. Long for many."""
+        report = ImportReport([], [])
+        for _ in self.import_steps(found, report):
+            pass
+        return report
+
+    def import_steps(self, found: Iterable[Article], report: ImportReport) -> Iterator[int]:
+        """`import_articles` in short steps; yields how many articles were read.
+
+        Fills `report`. Closed early, it keeps what was read so far.
+        """
+        new: list[Article] = []
+        seen: set[str] = set()
+        waiting = iter(found)
+        try:
+            while chunk := list(islice(waiting, _CHUNK)):
+                there = articles.present(self._store, [article.id for article in chunk]) | seen
+                fresh = []
+                for article in chunk:
+                    if article.id in there:
+                        report.duplicates.append((article.file, article.id))
+                    else:
+                        fresh.append(article)
+                        there.add(article.id)
+                seen |= there
+                with self._store.transaction() as connection:
+                    articles.keep(connection, fresh, now())
+                # Their text is in the file now; a large import need not hold it all.
+                new += [replace(article, text="") for article in fresh]
+                yield len(new) + len(report.duplicates)
+        finally:
+            if new:
+                self.apply(ImportArticles(tuple(new)))
+                report.added.extend(article.id for article in new)
+
+    # Analysing
+
+    def pending(self) -> list[Article]:
+        """Articles that were not analysed yet, or with another date."""
+        return list(self.articles_in_chunks(self.pending_ids()))
+
+    def store_analysis(self, analyses: Sequence[Analysis]) -> Touched:
+        """Replace the suggestions of these articles. Decisions stay; what was decided is not suggested again."""
+        touched = Touched()
+        for start in range(0, len(analyses), _CHUNK):
+            touched |= marks.take_in(self._store, analyses[start : start + _CHUNK])
+        return touched
+
+    def analyses(self) -> list[Analysis]:
+        """All articles with what holds of them: decisions, and suggestions that no decision speaks against. Long."""
+        return [analysis for chunk in self.analyses_in_chunks() for analysis in chunk]
+
+    def store_facts(self, found: Sequence[Fact]) -> Touched:
+        """Keep these facts instead of the former ones; verdicts stay."""
+        return facts.replace(self._store, found)
+
+    def store_names(self, pairs: Sequence[tuple[Analysis, Analysis]]) -> Touched:
+        """Write the names that suggestions were given by unification: analyses before and after it."""
+        return marks.rename(self._store, pairs)
+
+    def decided_names(self) -> dict[str, str]:
+        """Spelling → canonical name, where an editor said so."""
+        return marks.named(self._store)
+
+    def article_ids(self) -> list[str]:
+        """The articles, in the order of import."""
+        return articles.ids(self._store)
+
+    def pending_ids(self) -> list[str]:
+        """The articles that wait for analysis."""
+        return articles.pending_ids(self._store)
+
+    def articles_in_chunks(self, keys: Sequence[str]) -> Iterator[Article]:
+        """These articles, never all in memory."""
+        for start in range(0, len(keys), _CHUNK):
+            yield from articles.by_ids(self._store, keys[start : start + _CHUNK])
+
+    def analyses_in_chunks(self) -> Iterator[list[Analysis]]:
+        """`analyses` in lists of a few dozen, each of which is read quickly."""
+        keys = articles.ids(self._store)
+        for start in range(0, len(keys), _CHUNK):
+            yield marks.analyses(self._store, keys[start : start + _CHUNK])
+
+
+def analyze_project(
+    project: Project,
+    executor: Executor | None = None,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+    again: bool = False,
+) -> Touched:
+    """Extract what waits for it, share names, compare; `again` for all articles. `progress` gets (done, all) articles.
+
+    What is stored when `cancelled` says so stays, and the next call goes on from there.
+    """
+    touched = Touched()
+    for done, total, changed in analysis_steps(project, executor, again):
+        touched |= changed
+        if progress:
+            progress(done, total)
+        if cancelled and cancelled():
+            break
+    return touched
+
+
+def analysis_steps(project: Project, executor: Executor | None = None, again: bool = False) -> Iterator[Step]:
+    """`analyze_project` step by step, for a window: (articles done, all, what the step changed).
+
+    With an executor every step is short and the caller goes on between two; closing the generator cancels.
+    """
+    keys = project.article_ids() if again else project.pending_ids()
+    done = 0
+    for found in _extracted(project.articles_in_chunks(keys), executor):
+        changed = project.store_analysis(found)
+        done += len(found)
+        yield done, len(keys), changed
+    for changed in comparison_steps(project, executor):
+        yield done, len(keys), changed
+
+
+def comparison_steps(project: Project, executor: Executor | None = None) -> Iterator[Touched]:
+    """Share names over all articles and compare them anew, in short steps: what an edit of a claim asks for."""
+    before: list[Analysis] = []
+    for chunk in project.analyses_in_chunks():
+        before += chunk
+        yield Touched()
+    if executor is None:
+        after, found = _settled(before, project.decided_names())
+    else:
+        settled = executor.submit(_settled, before, project.decided_names())
+        while not wait((settled,), _PATIENCE).done:
+            yield Touched()
+        after, found = settled.result()
+    pairs = list(zip(before, after, strict=True))
+    for start in range(0, len(pairs), _CHUNK):
+        yield project.store_names(pairs[start : start + _CHUNK])
+    yield project.store_facts(found)
+
+
+def _extracted(articles: Iterator[Article], executor: Executor | None) -> Iterator[list[Analysis]]:
+    """Analyses as they come; an empty list where none came in time."""
+    if executor is None:
+        for article in articles:
+            yield [analyze(article)]
+        return
+    running = {executor.submit(analyze, article) for article in islice(articles, _AHEAD)}
+    try:
+        while running:
+            ready, running = wait(running, _PATIENCE, FIRST_COMPLETED)
+            running |= {executor.submit(analyze, article) for article in islice(articles, len(ready))}
+            yield [future.result() for future in ready]
+    finally:
+        for future in running:
+            future.cancel()
+
+
+def _settled(analyses: list[Analysis], decided: Mapping[str, str]) -> tuple[list[Analysis], list[Fact]]:
+    """What needs all articles at once; runs in a worker."""
+    named = unify(analyses, decided)
+    return named, list(compare(named))

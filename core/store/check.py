@@ -1,0 +1,85 @@
+"""What can be wrong with a project file, in sentences; nothing is changed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from core.model import article_id
+from core.store import faults, search
+from core.store.store import Store
+from core.store.values import Problem
+
+
+def problems(store: Store) -> list[Problem]:
+    """All that is wrong; empty for a sound project. Takes as long as reading the whole file."""
+    try:
+        return [problem for part in (_file, _keys, _texts, _marks, _index) for problem in part(store)]
+    except sqlite3.DatabaseError as error:
+        return [Problem(f"تعذرت قراءة جزء من المشروع: {error}.", f"Part of the project cannot be read: {error}.")]
+
+
+def _file(store: Store) -> Iterator[Problem]:
+    for (line,) in store.connection.execute("PRAGMA integrity_check"):
+        if line != "ok":
+            damage = faults.damaged(store.path)
+            yield Problem(f"{damage.ar} ({line})", f"{damage.en} ({line})")
+
+
+def _keys(store: Store) -> Iterator[Problem]:
+    for table, row, parent, _ in store.connection.execute("PRAGMA foreign_key_check"):
+        yield Problem(
+            f"الصف {row} في الجدول {table} يشير إلى ما ليس في الجدول {parent}.",
+            f"Row {row} of {table} refers to what is not in {parent}.",
+        )
+
+
+def _texts(store: Store) -> Iterator[Problem]:
+    for key, length, text in store.connection.execute(
+        "SELECT a.id, a.length, t.text FROM articles a LEFT JOIN texts t ON t.number = a.number"
+    ):
+        if text is None:
+            yield Problem(f"نص المقال {key} مفقود.", f"The text of article {key} is missing.")
+        elif article_id(text) != key or len(text) != length:
+            yield Problem(
+                f"نص المقال {key} ليس النص الذي استُورد.",
+                f"The text of article {key} is not the text that was imported.",
+            )
+
+
+def _marks(store: Store) -> Iterator[Problem]:
+    """`substr` counts code points, as offsets do."""
+    for key, article, start, end in store.connection.execute(
+        'SELECT n.id, n.article_id, n.start, n."end" FROM annotations n JOIN articles a ON a.id = n.article_id'
+        " JOIN texts t ON t.number = a.number"
+        " WHERE json_extract(n.data, '$.text') IS NOT substr(t.text, n.start + 1, n.\"end\" - n.start)"
+        " OR json_extract(n.data, '$.start') IS NOT n.start OR json_extract(n.data, '$.end') IS NOT n.\"end\""
+    ):
+        yield Problem(
+            f"العلامة {key} ({start}–{end}) لا توافق كلمات المقال {article}.",
+            f"Mark {key} ({start}–{end}) does not match the words of article {article}.",
+        )
+
+
+def _index(store: Store) -> Iterator[Problem]:
+    stale = [
+        number
+        for number, text, folded in store.connection.execute("SELECT number, text, folded FROM texts")
+        if search.shadow(text) != folded
+    ]
+    broken = bool(stale) or not _is_in_step(store)
+    if broken:
+        yield Problem(
+            "فهرس البحث لا يوافق نصوص المقالات.", "The search index does not match the texts of the articles."
+        )
+
+
+def _is_in_step(store: Store) -> bool:
+    """FTS5's own comparison of index and content; it is written as an INSERT, so a read-only project goes without."""
+    if store.read_only:
+        return True
+    try:
+        store.connection.execute("INSERT INTO search (search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError:
+        return False
+    return True

@@ -1,0 +1,291 @@
+"""Everything that an editor can do, as values. An edit reads the rows it speaks of and yields what they become.
+
+It never writes: `core.store.history` does, keeps the rows before and after, and can therefore undo any edit, including
+those that are added later.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Protocol
+from uuid import uuid4
+
+from core import serial
+from core.errors import KnownError
+from core.model import Article, Claim, Entity, Quote, Reason, Status, VerdictKind
+from core.store import rows
+from core.store.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row before and after: None before it was made, None after it was deleted."""
+
+    table: str
+    key: str
+    before: Row | None
+    after: Row | None
+
+
+class Reader(Protocol):
+    """What an edit may ask of the project while it is applied."""
+
+    now: str  # UTC, ISO 8601
+    editor: str | None  # the editor's ID
+
+    def row(self, table: str, key: str) -> Row | None:
+        """The row as it stands, edits of the same batch included."""
+
+    def passage(self, article_id: str, start: int, end: int) -> str:
+        """The words of an article of the project; "" where there are none."""
+
+    def evidence(self, relation_id: str) -> Mapping[str, Any]:
+        """What the relation compares, as JSON; empty where there is no such relation."""
+
+    def keep_text(self, article: Article) -> None:
+        """Put an article that is not yet there aside, so that an edit can bring it in."""
+
+
+class Edit(Protocol):
+    """One step that can be undone. The class's name is what the history calls it."""
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        """What the edit does; each change is written before the next one is asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddAnnotation:
+    """Mark a passage. `id` is made here, so that the caller knows it before the edit is applied."""
+
+    article_id: str
+    item: Entity | Quote | Claim
+    note: str = ""
+    id: str = field(default_factory=lambda: uuid4().hex)
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        _hold_text(reader, self.article_id, self.item)
+        row = rows.new_annotation(
+            self.id, self.article_id, self.item, Status.ADDED, reader.editor, reader.now, self.note
+        )
+        yield Change("annotations", self.id, None, row)
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnnotation:
+    """Make a mark say something else; `note` None leaves the note."""
+
+    id: str
+    item: Entity | Quote | Claim
+    note: str | None = None
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = _annotation(reader, self.id)
+        _hold_text(reader, before["article_id"], self.item)
+        added = bool(before["added"])
+        after = before | rows.item_columns(self.item, added=added)
+        if after["layer"] != before["layer"]:
+            raise ValueError(f"{self.id} is a mark of the layer {before['layer']}, not {after['layer']}")
+        after["status"] = str(Status.ADDED if added else Status.CHANGED)
+        if not added and before["suggested"] is None:
+            after["suggested"] = before["data"]
+        if self.note is not None:
+            after["note"] = self.note
+        yield from _stamped(reader, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class SetStatus:
+    """Accept, reject or reopen many marks at once. What an editor added or changed stays that when accepted."""
+
+    ids: tuple[str, ...]
+    status: Status
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for key in self.ids:
+            before = reader.row("annotations", key)
+            if before is not None and not before["removed"]:
+                yield from _stamped(reader, before, before | _with_status(before, self.status))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAnnotation:
+    """Take a mark away; a suggestion that was taken away is not made again."""
+
+    id: str
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = _annotation(reader, self.id)
+        yield from _stamped(reader, before, before | {"removed": 1})
+
+
+@dataclass(frozen=True, slots=True)
+class SetNote:
+    """Write a note on a mark; the mark's status stays."""
+
+    id: str
+    note: str
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = _annotation(reader, self.id)
+        yield from _stamped(reader, before, before | {"note": self.note})
+
+
+@dataclass(frozen=True, slots=True)
+class SetVerdict:
+    """Decide on relations, by their keys; UNDECIDED takes a decision back."""
+
+    relation_ids: tuple[str, ...]
+    kind: VerdictKind
+    reason: Reason | None = None
+    note: str = ""
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for key in self.relation_ids:
+            before = reader.row("verdicts", key)
+            if self.kind is VerdictKind.UNDECIDED:
+                if before is not None:
+                    yield Change("verdicts", key, before, None)
+                continue
+            said: Row = {
+                "relation_id": key,
+                "kind": str(self.kind),
+                "reason": None if self.reason is None else str(self.reason),
+                "note": self.note,
+            }
+            if before is not None and not rows.changed(before, said):
+                continue
+            evidence = reader.evidence(key)
+            kept = "{}" if before is None else before["evidence"]
+            after = said | {
+                "editor": reader.editor,
+                "decided_at": reader.now,
+                "evidence": rows.dumps(evidence) if evidence else kept,
+            }
+            yield Change("verdicts", key, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportArticles:
+    """Bring articles in. Those whose text is in the project already are left as they are."""
+
+    articles: tuple[Article, ...]
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for article in self.articles:
+            before = reader.row("articles", article.id)
+            if before is None:
+                reader.keep_text(article)
+                before = reader.row("articles", article.id)
+            if before is not None and before["removed"]:
+                yield Change("articles", article.id, before, before | rows.article_columns(article) | {"removed": 0})
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveArticles:
+    """Take articles out of the project, with their marks; undo brings both back."""
+
+    ids: tuple[str, ...]
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for key in self.ids:
+            before = reader.row("articles", key)
+            if before is not None and not before["removed"]:
+                yield Change("articles", key, before, before | {"removed": 1})
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeArticle:
+    """Correct what is said about an article; its text stays. With another date it waits to be analysed again."""
+
+    article: Article
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = reader.row("articles", self.article.id)
+        if before is not None:
+            after = before | rows.article_columns(self.article)
+            if after != before:
+                yield Change("articles", self.article.id, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLabels:
+    """The labels that a project adds to the built-in ones, in the order in which they are offered."""
+
+    labels: tuple[str, ...]
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = reader.row("settings", "labels")
+        after = {"key": "labels", "value": rows.dumps(self.labels)}
+        if after != before:
+            yield Change("settings", "labels", before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Many edits as one step, under the name that the history shows."""
+
+    edits: tuple[Edit, ...]
+    name: str = ""
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for edit in self.edits:
+            yield from edit.changes(reader)
+
+
+def title(edit: Edit) -> str:
+    """What the history calls an edit."""
+    return (edit.name if isinstance(edit, Batch) else "") or type(edit).__name__
+
+
+def plain(edit: object) -> Any:
+    """An edit as JSON: its class and its fields; articles by their IDs, since the project holds their text."""
+    if isinstance(edit, Entity | Quote | Claim):
+        return serial.plain(edit)
+    if isinstance(edit, Article):
+        return edit.id
+    if isinstance(edit, tuple):
+        return [plain(part) for part in edit]
+    if edit is None or isinstance(edit, str | int | float):
+        return edit
+    named = {part.name: plain(getattr(edit, part.name)) for part in fields(edit)}  # type: ignore[arg-type]
+    return {"edit": type(edit).__name__} | named
+
+
+def _annotation(reader: Reader, key: str) -> Row:
+    row = reader.row("annotations", key)
+    if row is None or row["removed"]:
+        raise KnownError(
+            "لم تعد هذه العلامة موجودة؛ حدّث العرض ثم أعد المحاولة.",
+            "This mark is no longer there; look again and repeat what you did.",
+        )
+    return row
+
+
+def _hold_text(reader: Reader, article_id: str, item: Entity | Quote | Claim) -> None:
+    """A mark whose words are not the article's is a bug of the caller, found before it is stored."""
+    words = reader.passage(article_id, item.start, item.end)
+    if words != item.text or not words:
+        raise ValueError(f"{item.start}:{item.end} of {article_id} reads {words!r}, not {item.text!r}")
+
+
+def _stamped(reader: Reader, before: Row, after: Row) -> Iterator[Change]:
+    """The change, with who and when; nothing where nothing changes."""
+    if after != before:
+        undecided = after["status"] == Status.SUGGESTED and not after["note"] and not after["removed"]
+        editor = None if undecided else reader.editor
+        yield Change("annotations", after["id"], before, after | {"editor": editor, "updated_at": reader.now})
+
+
+def _with_status(row: Row, status: Status) -> Row:
+    """The columns that a decision on `row` sets."""
+    if status is Status.REJECTED:
+        return {"status": str(status)}
+    if row["added"]:
+        return {"status": str(Status.ADDED)}
+    if row["suggested"] is None:
+        return {"status": str(status)}
+    if status is not Status.SUGGESTED:
+        return {"status": str(Status.CHANGED)}
+    original = rows.item(row["layer"], row["suggested"])
+    return rows.item_columns(original, added=False) | {"status": str(status), "suggested": None}

@@ -1,0 +1,114 @@
+"""SQLite's and the system's errors as sentences that the person can act on."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from core.errors import KnownError
+
+_DAMAGED = (
+    "ملف المشروع «{path}» تالف أو ناقص؛ انسخه جانبا ثم افتح نسخة احتياطية منه.",
+    "The project file “{path}” is damaged or incomplete; set it aside and open a backup of it.",
+)
+_NOT_SQLITE = (
+    "الملف «{path}» ليس مشروع ميزان؛ اختر ملفا ينتهي بـ ‎.mizan أنشأه البرنامج.",
+    "“{path}” is not a Mizan project; choose a .mizan file that the program made.",
+)
+_FULL = (
+    "امتلأ القرص الذي عليه «{path}»؛ لم يُحفظ التغيير الأخير، وما قبله محفوظ. أفرغ مساحة ثم أعد المحاولة.",
+    "The disk that holds “{path}” is full; the last change was not saved, all before it is. Free space and try again.",
+)
+_READ_ONLY = (
+    "لا يمكن الكتابة في «{path}»؛ الملف أو مجلده للقراءة فقط. انسخ المشروع إلى مجلد تملك الكتابة فيه.",
+    "“{path}” cannot be written; the file or its folder is read-only. Copy it to a folder that you may write in.",
+)
+_CANNOT_OPEN = (
+    "تعذر فتح «{path}»؛ تأكد من وجود الملف ومن صلاحية قراءته.",
+    "“{path}” cannot be opened; check that the file is there and that you may read it.",
+)
+_BROKEN_DISK = (
+    "تعذرت القراءة أو الكتابة على القرص في «{path}»؛ تأكد من سلامة القرص واتصاله ثم أعد فتح المشروع.",
+    "Reading or writing “{path}” failed; check that the disk is sound and connected, then open the project again.",
+)
+_BUSY = (
+    "برنامج آخر يكتب الآن في «{path}»؛ أغلقه ثم أعد المحاولة.",
+    "Another program is writing to “{path}”; close it and try again.",
+)
+_MISSING = (
+    "لا يوجد ملف «{path}»؛ تأكد من الاسم والمجلد.",
+    "There is no file “{path}”; check its name and folder.",
+)
+
+# Primary result codes of SQLite, https://sqlite.org/rescode.html
+_BY_SQLITE = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_READONLY: _READ_ONLY,
+    sqlite3.SQLITE_PERM: _READ_ONLY,
+    sqlite3.SQLITE_AUTH: _READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    sqlite3.SQLITE_IOERR: _BROKEN_DISK,
+    sqlite3.SQLITE_PROTOCOL: _BROKEN_DISK,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _NOT_SQLITE,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
+    errno.EACCES: _READ_ONLY,
+    errno.EPERM: _READ_ONLY,
+    errno.EROFS: _READ_ONLY,
+    errno.ENOENT: _MISSING,
+    errno.EIO: _BROKEN_DISK,
+}
+# Codes whose last byte says less than the whole: a write that the system cut short is a full disk.
+_BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _FULL}
+
+
+def _sentence(pair: tuple[str, str], path: Path) -> KnownError:
+    ar, en = pair
+    return KnownError(ar.format(path=path), en.format(path=path))
+
+
+def damaged(path: Path) -> KnownError:
+    """The file is a project, but part of it is gone."""
+    return _sentence(_DAMAGED, path)
+
+
+def not_a_project(path: Path) -> KnownError:
+    """The file is something else."""
+    return _sentence(_NOT_SQLITE, path)
+
+
+def read_only(path: Path) -> KnownError:
+    """The file or its folder cannot be written."""
+    return _sentence(_READ_ONLY, path)
+
+
+def missing(path: Path) -> KnownError:
+    """There is no such file."""
+    return _sentence(_MISSING, path)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Raise a KnownError for what the disk or another program caused; let everything else, which is a bug, through."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        pair = None if code is None else _BY_EXTENDED.get(code) or _BY_SQLITE.get(code & 0xFF)
+        if pair is None:
+            raise
+        raise _sentence(pair, path) from error
+    except OSError as error:
+        pair = _BY_ERRNO.get(error.errno or 0)
+        if pair is None:
+            raise
+        raise _sentence(pair, path) from error

@@ -1,0 +1,141 @@
+"""Opening and making a project file: what is checked before the first read, and how the connection is set up."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from core.errors import KnownError
+from core.store import faults, schema
+
+_MAGIC = b"SQLite format 3\x00"
+_BUSY_MS = 5000
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """The fields of SQLite's file header that tell what a file is, https://sqlite.org/fileformat.html"""
+
+    page_size: int
+    pages: int
+    application_id: int
+    user_version: int
+
+
+def connect(path: Path, *, read_only: bool, frozen: bool = False) -> sqlite3.Connection:
+    """A connection to an existing file; `frozen` for one that nobody can write, beside which no file can be made."""
+    mode = "ro" if read_only else "rw"
+    uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if frozen else "")
+    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+    try:
+        # A project that came by mail may hold triggers and views: they must not call functions with side effects.
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA cell_size_check = ON")
+        connection.execute("PRAGMA cache_size = -32768")  # KiB
+        if not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def inspect(path: Path) -> int:
+    """The schema version of the project at `path`. KnownError for all that is no readable project."""
+    with faults.explained(path):
+        if not path.exists():
+            raise faults.missing(path)
+        if path.is_dir():
+            raise faults.not_a_project(path)
+        with path.open("rb") as file:
+            start = file.read(100)
+        size = path.stat().st_size
+    header = _header(start, path)
+    if header.application_id != schema.APPLICATION_ID:
+        raise faults.not_a_project(path)
+    if header.user_version > schema.VERSION:
+        raise KnownError(
+            f"المشروع «{path}» من إصدار أحدث من ميزان (النسخة {header.user_version}، وهذا البرنامج يعرف حتى "
+            f"{schema.VERSION})؛ حدّث البرنامج لفتحه.",
+            f"The project “{path}” was made by a newer Mizan (schema {header.user_version}, this program knows up to "
+            f"{schema.VERSION}); update the program to open it.",
+        )
+    # While a log is waiting to be copied in, the file may lawfully be shorter than its header says.
+    if size < header.pages * header.page_size and not has_log(path):
+        raise faults.damaged(path)
+    return header.user_version
+
+
+def make(path: Path) -> None:
+    """A new, empty project; it appears under `path` only when it is whole. KnownError where that cannot be."""
+    if path.exists():
+        raise KnownError(
+            f"الملف «{path}» موجود؛ اختر اسما آخر أو افتحه.",
+            f"“{path}” exists already; choose another name, or open it.",
+        )
+    if not path.parent.is_dir():
+        raise KnownError(
+            f"المجلد «{path.parent}» غير موجود؛ أنشئه أو اختر غيره.",
+            f"There is no folder “{path.parent}”; make it or choose another.",
+        )
+    draft = path.with_name(path.name + ".new")
+    with faults.explained(path):
+        try:
+            draft.unlink(missing_ok=True)
+            draft.touch()
+            connection = connect(draft, read_only=False)
+            try:
+                schema.migrate(connection)
+            finally:
+                connection.close()
+            draft.rename(path)
+        finally:
+            remove(draft)
+
+
+def remove(path: Path) -> None:
+    """Delete a database and the files that SQLite keeps beside it, as far as they exist."""
+    for name in (path.name, path.name + "-wal", path.name + "-shm"):
+        try:
+            path.with_name(name).unlink(missing_ok=True)
+        except OSError:
+            continue  # what could not be made cannot always be removed; the first error is the one that counts
+
+
+def upgrade(path: Path, connection: sqlite3.Connection, version: int) -> None:
+    """Bring an older project up to date; the file as it was stays beside it as “<name>.v<version>.bak”."""
+    copy = path.with_name(f"{path.name}.v{version}.bak")
+    draft = copy.with_name(copy.name + ".new")
+    try:
+        target = sqlite3.connect(draft)
+        try:
+            connection.backup(target)
+        finally:
+            target.close()
+        draft.replace(copy)
+    finally:
+        remove(draft)
+    schema.migrate(connection)
+
+
+def has_log(path: Path) -> bool:
+    """Whether there is a write-ahead log beside the file: somebody has it open, or died with it open."""
+    return path.with_name(path.name + "-wal").exists()
+
+
+def _header(start: bytes, path: Path) -> _Header:
+    if not start.startswith(_MAGIC):
+        raise faults.not_a_project(path)
+    if len(start) < 100:
+        raise faults.damaged(path)
+
+    def number(at: int, length: int = 4) -> int:
+        return int.from_bytes(start[at : at + length], "big")
+
+    size = number(16, 2)
+    # The page count is only sound where it was written together with the change counter.
+    pages = number(28) if number(24) == number(92) else 0
+    return _Header(65536 if size == 1 else size, pages, number(68), number(60))

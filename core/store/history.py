@@ -1,0 +1,178 @@
+"""Applying, undoing and redoing edits: rows before and after, kept in the transaction that wrote them."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Mapping
+from typing import Any
+
+from core.model import Article
+from core.store import articles, facts, rows
+from core.store.edits import Change, Edit, plain, title
+from core.store.rows import TABLES, Row
+from core.store.store import Store, now
+from core.store.values import HistoryEntry, Kind, Touched
+
+# An article takes its marks and facts with it.
+_KINDS = {
+    "articles": {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS},
+    "annotations": {Kind.ANNOTATIONS},
+    "verdicts": {Kind.VERDICTS},
+    "settings": {Kind.SETTINGS},
+}
+_COLUMNS = "h.id, h.at, e.name, h.text, h.state"
+_FROM = "FROM history h LEFT JOIN editors e ON e.id = h.editor"
+
+
+def apply(store: Store, edit: Edit) -> Touched:
+    """Write what `edit` changes and how to take it back, in one transaction; without effect it leaves no trace."""
+    with store.transaction() as connection:
+        reader = _Reader(store, connection)
+        done: list[Change] = []
+        for change in edit.changes(reader):
+            _write(connection, change.table, change.key, change.after)
+            done.append(change)
+        if not done:
+            return Touched()
+        touched = _touched(done)
+        connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
+        connection.execute(
+            "INSERT INTO history (at, editor, text, edit, changes, touched, state) VALUES (?, ?, ?, ?, ?, ?, 'done')",
+            (
+                reader.now,
+                reader.editor,
+                title(edit),
+                rows.dumps(plain(edit)),
+                rows.dumps([_plain_change(change) for change in done]),
+                rows.dumps({"kinds": sorted(touched.kinds), "articles": sorted(touched.articles)}),
+            ),
+        )
+    return touched
+
+
+def undo(store: Store) -> Touched | None:
+    """Take the last edit back; None where there is none."""
+    return _move(store, "done", "undone")
+
+
+def redo(store: Store) -> Touched | None:
+    """Do again what was undone last; None where nothing was undone since the last edit."""
+    return _move(store, "undone", "done")
+
+
+def next_undo(store: Store) -> HistoryEntry | None:
+    """The edit that `undo` would take back."""
+    return _entry(store, "done")
+
+
+def next_redo(store: Store) -> HistoryEntry | None:
+    """The edit that `redo` would do again."""
+    return _entry(store, "undone")
+
+
+def entries(store: Store, limit: int) -> list[HistoryEntry]:
+    """The latest edits, newest first, undone ones included."""
+    return [_value(row) for row in store.fetch(f"SELECT {_COLUMNS} {_FROM} ORDER BY h.id DESC LIMIT ?", (limit,))]
+
+
+def own_labels(store: Store) -> list[str]:
+    """The labels that the project adds to the built-in ones."""
+    return list(json.loads(store.value("SELECT value FROM settings WHERE key = 'labels'") or "[]"))
+
+
+class _Reader:
+    """What an edit sees while it is applied."""
+
+    def __init__(self, store: Store, connection: sqlite3.Connection) -> None:
+        self.now = now()
+        self.editor = store.editor_id()
+        self._store = store
+        self._connection = connection
+
+    def row(self, table: str, key: str) -> Row | None:
+        """The row as it stands."""
+        return _read(self._connection, table, key)
+
+    def passage(self, article_id: str, start: int, end: int) -> str:
+        """The words of an article of the project."""
+        text = articles.text(self._store, article_id)
+        return "" if text is None or start < 0 else text[start:end]
+
+    def evidence(self, relation_id: str) -> Mapping[str, Any]:
+        """What a relation compares."""
+        return facts.evidence(self._store, relation_id)
+
+    def keep_text(self, article: Article) -> None:
+        """Put an article aside."""
+        articles.keep(self._connection, [article], self.now)
+
+
+def _move(store: Store, source: str, target: str) -> Touched | None:
+    undoing = target == "undone"
+    order = "DESC" if undoing else "ASC"
+    with store.transaction() as connection:
+        found = connection.execute(
+            f"SELECT id, changes, touched FROM history WHERE state = ? ORDER BY id {order} LIMIT 1", (source,)
+        ).fetchone()
+        if found is None:
+            return None
+        key, changes, touched = found
+        listed = json.loads(changes)
+        for table, row_key, before, after in reversed(listed) if undoing else listed:
+            _write(connection, table, row_key, before if undoing else after and (before or {}) | after)
+        connection.execute("UPDATE history SET state = ? WHERE id = ?", (target, key))
+    read = json.loads(touched)
+    return Touched(frozenset(map(Kind, read["kinds"])), frozenset(read["articles"]))
+
+
+def _plain_change(change: Change) -> list[Any]:
+    """Only what differs is kept of the row after, since the row before is whole."""
+    after = None if change.after is None else rows.changed(change.before, change.after)
+    return [change.table, change.key, change.before, after]
+
+
+def _read(connection: sqlite3.Connection, table: str, key: str) -> Row | None:
+    name, columns = TABLES[table]
+    found = connection.execute(f"SELECT {rows.names(columns)} FROM {table} WHERE {name} = ?", (key,)).fetchone()
+    return None if found is None else dict(zip(columns, found, strict=True))
+
+
+def _write(connection: sqlite3.Connection, table: str, key: str, row: Row | None) -> None:
+    """Make the row with this key be `row`, whether it is there or not."""
+    name, columns = TABLES[table]
+    if row is None:
+        connection.execute(f"DELETE FROM {table} WHERE {name} = ?", (key,))
+        return
+    values = [row[column] for column in columns]
+    settings = ", ".join(f'"{column}" = ?' for column in columns)
+    if connection.execute(f"UPDATE {table} SET {settings} WHERE {name} = ?", (*values, key)).rowcount:
+        return
+    marks = ", ".join("?" * len(columns))
+    connection.execute(f"INSERT INTO {table} ({rows.names(columns)}) VALUES ({marks})", values)
+
+
+def _touched(changes: list[Change]) -> Touched:
+    ids: set[str] = set()
+    for change in changes:
+        row = change.after or change.before or {}
+        if change.table == "articles":
+            ids.add(change.key)
+        elif change.table == "annotations":
+            ids.add(row["article_id"])
+        elif change.table == "verdicts":
+            evidence = json.loads(row["evidence"])
+            ids.update(evidence[side]["article"] for side in ("a", "b") if side in evidence)
+    tables = {change.table for change in changes}
+    return Touched(frozenset(kind for table in tables for kind in _KINDS[table]), frozenset(ids))
+
+
+def _entry(store: Store, state: str) -> HistoryEntry | None:
+    order = "DESC" if state == "done" else "ASC"
+    found = store.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE h.state = ? ORDER BY h.id {order} LIMIT 1", (state,))
+    return _value(found[0]) if found else None
+
+
+def _value(row: tuple[Any, ...]) -> HistoryEntry:
+    key, at, editor, text, state = row
+    return HistoryEntry(key, at, editor or "", text, state != "done")

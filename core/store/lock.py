@@ -1,0 +1,114 @@
+"""One writer at a time: a lock that the operating system holds on a file beside the project.
+
+The system drops it when the process ends, however it ends, so a lock file that was left behind means nothing.
+"""
+
+from __future__ import annotations
+
+import getpass
+import json
+import os
+import socket
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Self
+
+# Beyond what is ever written, so that Windows, whose locks forbid reading, lets others read who holds it.
+_LOCKED_BYTE = 1 << 30
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(descriptor: int) -> bool:
+        os.lseek(descriptor, _LOCKED_BYTE, os.SEEK_SET)
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _try_lock(descriptor: int) -> bool:
+        # flock belongs to the open file, not to the process: a second window of the same process is refused too.
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+class Lock:
+    """The right to write to one project; held until `release`."""
+
+    def __init__(self, path: Path, descriptor: int) -> None:
+        self._path = path
+        self._descriptor = descriptor
+
+    @classmethod
+    def take(cls, project: Path, name: str = "") -> Self | None:
+        """The lock, or None while somebody else holds it; OSError where no file can be made beside the project."""
+        path = lock_path(project)
+        while True:
+            descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_CLOEXEC", 0), 0o644)
+            if not _try_lock(descriptor):
+                os.close(descriptor)
+                return None
+            if _is_still(path, descriptor):
+                break
+            os.close(descriptor)  # its last holder removed it between our opening and our locking it
+        record = {"name": name or _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": _now()}
+        os.ftruncate(descriptor, 0)
+        os.lseek(descriptor, 0, os.SEEK_SET)
+        os.write(descriptor, json.dumps(record, ensure_ascii=False).encode())
+        return cls(path, descriptor)
+
+    def release(self) -> None:
+        """Give the right back and remove the file."""
+        if sys.platform == "win32":
+            os.close(self._descriptor)
+            self._remove()
+        else:
+            self._remove()
+            os.close(self._descriptor)
+
+    def _remove(self) -> None:
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError:
+            return  # somebody has it open (Windows), or the folder is gone: an unlocked file means nothing
+
+
+def lock_path(project: Path) -> Path:
+    """The file that is locked while somebody writes to `project`."""
+    return project.with_name(project.name + ".lock")
+
+
+def holder(project: Path) -> str:
+    """Who holds the lock, as “name, host, since”; "" where that cannot be read."""
+    try:
+        record = json.loads(lock_path(project).read_bytes())
+        return ", ".join(str(record[key]) for key in ("name", "host", "since"))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def _is_still(path: Path, descriptor: int) -> bool:
+    """Whether `path` still names the file that `descriptor` has open."""
+    try:
+        return os.path.samestat(path.stat(), os.fstat(descriptor))
+    except FileNotFoundError:
+        return False
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _now() -> str:
+    return datetime.now().astimezone().isoformat(sep=" ", timespec="minutes")

@@ -1,0 +1,135 @@
+"""Rows ↔ values. The column lists here are the ones that every statement uses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from core import serial
+from core.model import Annotation, Article, Claim, Entity, Layer, Origin, Quote, Span, Status
+
+Row = dict[str, Any]
+
+# Tables whose rows edits may write: their key, and every column.
+TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "articles": ("id", ("id", "title", "source", "author", "published", "url", "file", "removed")),
+    "annotations": (
+        "id",
+        (
+            *("id", "article_id", "layer", "start", "end", "label", "name", "origin", "score", "status", "editor"),
+            *("created_at", "updated_at", "note", "data", "added", "suggested", "removed"),
+        ),
+    ),
+    "verdicts": ("relation_id", ("relation_id", "kind", "reason", "note", "editor", "decided_at", "evidence")),
+    "settings": ("key", ("key", "value")),
+}
+ARTICLE_COLUMNS = "a.id, t.text, a.title, a.source, a.author, a.published, a.url, a.file"
+ANNOTATION_COLUMNS = "n.id, n.article_id, n.layer, n.data, n.status, e.name, n.created_at, n.updated_at, n.note"
+
+_READERS: dict[Layer, Callable[[Mapping[str, Any]], Entity | Quote | Claim]] = {
+    Layer.ENTITY: serial.entity,
+    Layer.QUOTE: serial.quote,
+    Layer.CLAIM: serial.claim,
+}
+
+
+def names(columns: Sequence[str]) -> str:
+    """A column list for a statement; `end` is a word of SQL."""
+    return ", ".join(f'"{column}"' for column in columns)
+
+
+def dumps(value: object) -> str:
+    """JSON as the project keeps it: Arabic stays readable to whoever opens the file with another tool."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def article(row: Sequence[Any]) -> Article:
+    """The value of a row of ARTICLE_COLUMNS."""
+    return Article(*row)
+
+
+def item(layer: str, data: str) -> Entity | Quote | Claim:
+    """What an annotation marks."""
+    return _READERS[Layer(layer)](json.loads(data))
+
+
+def annotation(row: Sequence[Any]) -> Annotation:
+    """The value of a row of ANNOTATION_COLUMNS."""
+    key, article_id, layer, data, status, editor, created, updated, note = row
+    return Annotation(key, article_id, item(layer, data), Status(status), editor or "", created, updated, note)
+
+
+def item_columns(value: Entity | Quote | Claim, *, added: bool) -> Row:
+    """The columns of an annotation that follow from what it marks."""
+    if isinstance(value, Entity):
+        layer, label, name, origin, score = Layer.ENTITY, value.label, value.name, value.origin, value.score
+    elif isinstance(value, Quote):
+        speaker = value.speaker.name if value.speaker else ""
+        layer, label, name, origin, score = Layer.QUOTE, value.kind, speaker, Origin.RULE, 1.0
+    else:
+        speaker = value.attribution.speaker or ""
+        layer, label, name, origin, score = Layer.CLAIM, value.kind, speaker, Origin.RULE, value.check_worthy
+    return {
+        "layer": str(layer),
+        "start": value.start,
+        "end": value.end,
+        "label": str(label),
+        "name": name,
+        "origin": str(Origin.EDITOR if added else origin),
+        "score": score,
+        "data": dumps(serial.plain(value)),
+    }
+
+
+def new_annotation(
+    key: str,
+    article_id: str,
+    value: Entity | Quote | Claim,
+    status: Status,
+    editor: str | None,
+    now: str,
+    note: str = "",
+) -> Row:
+    """A whole row of annotations."""
+    added = status is Status.ADDED
+    return {
+        "id": key,
+        "article_id": article_id,
+        **item_columns(value, added=added),
+        "status": str(status),
+        "editor": editor,
+        "created_at": now,
+        "updated_at": now,
+        "note": note,
+        "added": int(added),
+        "suggested": None,
+        "removed": 0,
+    }
+
+
+def plain_spans(spans: Sequence[Span]) -> str:
+    """Spans as JSON pairs."""
+    return dumps([[span.start, span.end] for span in spans])
+
+
+def spans(data: str) -> tuple[Span, ...]:
+    """What `plain_spans` wrote."""
+    return tuple(Span(start, end) for start, end in json.loads(data))
+
+
+def article_columns(value: Article) -> Row:
+    """The columns of an article that an edit may change."""
+    return {
+        "title": value.title,
+        "source": value.source,
+        "author": value.author,
+        "published": value.published,
+        "url": value.url,
+        "file": value.file,
+    }
+
+
+def changed(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> Row:
+    """The columns of `after` that differ from `before`."""
+    return dict(after) if before is None else {key: value for key, value in after.items() if before.get(key) != value}

@@ -1,0 +1,181 @@
+"""The tables of a project file. Migrations are only ever added: an older file gets those it lacks."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+APPLICATION_ID = 0x4D697A61  # "Miza"
+
+_V1 = """
+CREATE TABLE editors (
+    id TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL
+) STRICT;
+
+-- An article that was imported stays here for good; `removed` takes it out of the project, so that undo is one bit.
+CREATE TABLE articles (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL,
+    source TEXT NOT NULL,
+    author TEXT NOT NULL,
+    published TEXT CHECK (published GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+    url TEXT NOT NULL,
+    file TEXT NOT NULL,
+    length INTEGER NOT NULL,
+    added_at TEXT NOT NULL,
+    removed INTEGER NOT NULL CHECK (removed IN (0, 1))
+) STRICT;
+
+-- Canonical text, never changed, and its normalised view for search.
+CREATE TABLE texts (
+    number INTEGER PRIMARY KEY REFERENCES articles (number),
+    text TEXT NOT NULL,
+    folded TEXT NOT NULL
+) STRICT;
+
+-- The publication date that an analysis went by: with another one, the article waits to be analysed again.
+CREATE TABLE analysed (
+    article_id TEXT PRIMARY KEY NOT NULL REFERENCES articles (id),
+    at TEXT NOT NULL,
+    published TEXT,
+    boilerplate TEXT NOT NULL
+) STRICT;
+
+-- Offsets count code points. `removed` remembers what an editor deleted, `suggested` what an engine had proposed before
+-- an editor changed it: neither is proposed again.
+CREATE TABLE annotations (
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    layer TEXT NOT NULL CHECK (layer IN ('entity', 'quote', 'claim')),
+    start INTEGER NOT NULL CHECK (start >= 0),
+    "end" INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    name TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    score REAL NOT NULL,
+    status TEXT NOT NULL CHECK (status IN ('suggested', 'accepted', 'changed', 'rejected', 'added')),
+    editor TEXT REFERENCES editors (id),
+    created_at TEXT NOT NULL,
+    updated_at TEXT NOT NULL,
+    note TEXT NOT NULL,
+    data TEXT NOT NULL,
+    added INTEGER NOT NULL CHECK (added IN (0, 1)),
+    suggested TEXT,
+    removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+    CHECK (start < "end")
+) STRICT;
+CREATE INDEX annotations_by_article ON annotations (article_id, status, removed);
+CREATE INDEX annotations_by_name ON annotations (name) WHERE layer = 'entity';
+
+CREATE TABLE facts (
+    id TEXT PRIMARY KEY NOT NULL,
+    position INTEGER NOT NULL,
+    question TEXT NOT NULL,
+    question_en TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    event TEXT NOT NULL
+) STRICT;
+CREATE TABLE fact_claims (
+    fact_id TEXT NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    article_id TEXT NOT NULL REFERENCES articles (id),
+    start INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    data TEXT NOT NULL,
+    PRIMARY KEY (fact_id, position),
+    CHECK (start < "end")
+) STRICT;
+CREATE INDEX fact_claims_by_article ON fact_claims (article_id);
+CREATE TABLE relations (
+    fact_id TEXT NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
+    a INTEGER NOT NULL,
+    b INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    show TEXT NOT NULL,
+    score REAL NOT NULL,
+    difference TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    reason_en TEXT NOT NULL,
+    PRIMARY KEY (fact_id, a, b)
+) STRICT;
+CREATE INDEX relations_by_id ON relations (id);
+
+-- Not tied to `relations`: a verdict outlives every comparison. `evidence` is what was read when it was given.
+CREATE TABLE verdicts (
+    relation_id TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    reason TEXT,
+    note TEXT NOT NULL,
+    editor TEXT REFERENCES editors (id),
+    decided_at TEXT,
+    evidence TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY NOT NULL,
+    value TEXT NOT NULL
+) STRICT;
+
+-- Who did what and when, and the rows before and after: [[table, key, row before or null, columns after or null], …].
+CREATE TABLE history (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at TEXT NOT NULL,
+    editor TEXT REFERENCES editors (id),
+    text TEXT NOT NULL,
+    edit TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    touched TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+) STRICT;
+CREATE INDEX history_by_state ON history (state, id);
+
+CREATE VIRTUAL TABLE search USING fts5 (folded, content = 'texts', content_rowid = 'number', tokenize = 'trigram');
+"""
+
+
+def _v1(db: Database) -> None:
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _run(db.conn, _V1)
+
+
+Migration = Callable[["Database"], None]
+MIGRATIONS: tuple[Migration, ...] = (_v1,)
+VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
+
+
+def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+    """Apply what the file lacks. Each step is atomic, together with its record and its user_version."""
+    from sqlite_utils import Database, Migrations  # costs 0.3 s, and a file that is up to date does not need it
+
+    steps = Migrations("mizan")
+    for version, step in enumerate(migrations, 1):
+        steps(name=f"v{version}")(_numbered(version, step))
+    # No plugins: what happens to be installed has no business in a project file.
+    steps.apply(Database(connection, execute_plugins=False, strict=True))
+
+
+def _numbered(version: int, step: Migration) -> Migration:
+    def numbered(db: Database, /) -> None:
+        step(db)
+        db.conn.execute(f"PRAGMA user_version = {version}")
+
+    numbered.__name__ = step.__name__
+    return numbered
+
+
+def _run(connection: sqlite3.Connection, script: str) -> None:
+    """`executescript` without its commit, which would end the migration's transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            connection.execute(statement)
+            statement = ""

@@ -1,0 +1,152 @@
+"""One open project file: its connection, its lock, and the two ways to use it, `fetch` and `transaction`."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from core.errors import KnownError
+from core.model import stable_id
+from core.store import faults, file, lock, schema
+
+
+class Store:
+    """The file of one project. Not for several threads at once: its owner's thread reads and writes."""
+
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: lock.Lock | None, holder: str, editor: str
+    ) -> None:
+        self.path = path
+        self.connection = connection
+        self.holder = holder
+        self.editor = editor
+        self._held = held
+        self._editor_id: str | None = None
+
+    @classmethod
+    def open(cls, path: Path, editor: str = "", *, read_only: bool = False) -> Store:
+        """Open for writing where that is possible; where another holds the file or it cannot be written, for reading.
+
+        KnownError for all that is no readable project of this version or an older one.
+        """
+        version = file.inspect(path)
+        writable = not read_only and os.access(path, os.W_OK)
+        held: lock.Lock | None = None
+        holder = ""
+        if writable:
+            held, writable = _take(path, editor)
+            holder = "" if held else lock.holder(path)
+        try:
+            with faults.explained(path):
+                connection = _connect(path, writable=held is not None, frozen=not writable and not read_only)
+            try:
+                _bring_up(path, connection, version, writable=held is not None)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            if held:
+                held.release()
+            raise
+        return cls(path, connection, held, holder, editor)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self._held is None
+
+    def close(self) -> None:
+        """Copy the log into the file and let others write. May be called twice."""
+        try:
+            with faults.explained(self.path):
+                self.connection.close()
+        finally:
+            if self._held:
+                self._held.release()
+                self._held = None
+
+    def fetch(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with faults.explained(self.path):
+            return self.connection.execute(statement, parameters).fetchall()
+
+    def value(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
+        """The first column of the first row, or None."""
+        found = self.fetch(statement, parameters)
+        return found[0][0] if found else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing, on disk when it ends. KnownError where the project is read-only or the disk refuses."""
+        if self.read_only:
+            raise self._refusal()
+        with faults.explained(self.path):
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:  # a full disk may have ended it already
+                    self.connection.execute("ROLLBACK")
+                raise
+
+    def editor_id(self) -> str | None:
+        """The ID of who is editing, None for nobody in particular. Call it inside a transaction: it may add a row."""
+        if not self.editor:
+            return None
+        key = stable_id("editor", self.editor)  # the same on every machine, so that projects merge
+        self.connection.execute("INSERT OR IGNORE INTO editors (id, name) VALUES (?, ?)", (key, self.editor))
+        return key
+
+    def _refusal(self) -> KnownError:
+        if not self.holder:
+            return faults.read_only(self.path)
+        return KnownError(
+            f"المشروع «{self.path}» مفتوح للتحرير عند {self.holder}؛ أغلقه هناك ثم أعد فتحه هنا لتحرره.",
+            f"“{self.path}” is open for editing elsewhere ({self.holder}); close it there, then open it again here.",
+        )
+
+
+def now() -> str:
+    """UTC, ISO 8601, seconds."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _take(path: Path, editor: str) -> tuple[lock.Lock | None, bool]:
+    """The lock or None, and whether the folder can be written at all."""
+    with faults.explained(path):
+        try:
+            return lock.Lock.take(path, editor), True
+        except OSError as error:
+            if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+            return None, False
+
+
+def _connect(path: Path, *, writable: bool, frozen: bool) -> sqlite3.Connection:
+    """Where nothing can be written, SQLite cannot keep its own files, and must be told that nobody writes."""
+    connection = file.connect(path, read_only=not writable, frozen=frozen and not file.has_log(path))
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _bring_up(path: Path, connection: sqlite3.Connection, version: int, *, writable: bool) -> None:
+    if version == schema.VERSION:
+        return
+    if not writable:
+        raise KnownError(
+            f"المشروع «{path}» من إصدار أقدم ولا يمكن تحديثه الآن لأنه مفتوح للقراءة فقط؛ افتحه للكتابة أولا.",
+            f"“{path}” is of an older version and cannot be brought up to date read-only; open it for writing first.",
+        )
+    with faults.explained(path):
+        file.upgrade(path, connection, version)

@@ -1,0 +1,112 @@
+"""What the project tells its callers, beside the values of `core.model`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from core.model import Span, Verdict
+
+
+class Kind(StrEnum):
+    """What sort of thing a change touched; a view reads again only what it shows."""
+
+    ARTICLES = "articles"
+    ANNOTATIONS = "annotations"
+    FACTS = "facts"
+    VERDICTS = "verdicts"
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Which kinds of things changed, in which articles (IDs)."""
+
+    kinds: frozenset[Kind] = frozenset()
+    articles: frozenset[str] = frozenset()
+
+    def __or__(self, other: Touched) -> Touched:
+        return Touched(self.kinds | other.kinds, self.articles | other.articles)
+
+    def __bool__(self) -> bool:
+        return bool(self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """One line of the article list.
+
+    `suggested` and `decided` count annotations; `undecided` the relations shown as conflict or check that touch this
+    article and have no verdict yet. `length` is in code points.
+    """
+
+    id: str
+    title: str
+    source: str
+    author: str
+    published: str | None
+    url: str
+    file: str
+    length: int
+    analysed: bool
+    suggested: int
+    decided: int
+    undecided: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    """A place that matches a query: `span` in the article, `snippet_span` the same words inside `snippet`."""
+
+    article_id: str
+    title: str
+    source: str
+    span: Span
+    snippet: str
+    snippet_span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One edit in the history. `text` is the name of the edit's class, or the name that a batch was given."""
+
+    id: int
+    at: str  # UTC, ISO 8601
+    editor: str
+    text: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: IDs of the new articles, and (file, ID of the article that has the same text)."""
+
+    added: list[str]
+    duplicates: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a verdict rests on, as it was read when the verdict was given."""
+
+    article_id: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObsoleteVerdict:
+    """A verdict whose relation the latest comparison did not find again."""
+
+    verdict: Verdict
+    question: str
+    a: Evidence | None
+    b: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a check found: one sentence in Arabic and in English."""
+
+    ar: str
+    en: str
