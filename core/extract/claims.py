@@ -1,5 +1,357 @@
-from core.model import Claim
+"""Claims: what a text says that another source may say otherwise, each with the smallest span that carries it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.extract.clauses import Clause, split_clauses
+from core.extract.concepts import event_kinds, function_words, party, read_words
+from core.extract.evidence import (
+    Evidence,
+    addressee,
+    channels,
+    hits_in,
+    inside,
+    offices,
+    ordinals,
+    places,
+    requests,
+    speaker,
+    word_at,
+)
+from core.model import (
+    Attribution,
+    Claim,
+    ClaimKind,
+    Entity,
+    Label,
+    Modality,
+    Polarity,
+    Quantity,
+    QuantityKind,
+    Quote,
+    QuoteKind,
+    Span,
+    TimeKind,
+    TimeValue,
+    Value,
+)
+from core.text.arabic import fold
+from core.text.stems import variants
+
+_COMMA = re.compile("[،؛]")
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+_LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
+_NEGATORS = frozenset(["لم", "لن", "لا", "ليس", "ليست", "ليسوا", "ولم", "ولن", "ولا", "وليس", "فلم", "فلن", "فلا", "عدم", "بعدم", "دون", "غير"])
+_NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
+_WORTH = {
+    ClaimKind.QUANTITY: 0.7,
+    ClaimKind.POLARITY: 0.75,
+    ClaimKind.TIME: 0.5,
+    ClaimKind.CHANNEL: 0.5,
+    ClaimKind.PLACE: 0.45,
+    ClaimKind.ACTOR: 0.4,
+    ClaimKind.WORDING: 0.45,
+    ClaimKind.OTHER: 0.35,
+}
 
 
-def extract_claims(text, published, sentences, entities, quotes) -> list[Claim]:
-    return []
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One article's text with what the extractors before this one found."""
+
+    text: str
+    published: date | None
+    entities: Sequence[Entity]
+    quotes: Sequence[Quote]
+    names: frozenset[int]  # starts of words inside names
+
+
+def extract_claims(
+    text: str,
+    published: date | None,
+    sentences: Sequence[Span],
+    entities: Sequence[Entity],
+    quotes: Sequence[Quote],
+) -> list[Claim]:
+    """The claims of one article, sorted by start; of two of one kind over one span the first stays."""
+    doc = _Text(text, published, entities, quotes, frozenset(_name_words(text, entities)))
+    found: dict[tuple[int, int, ClaimKind], Claim] = {}
+    subject: str | None = None
+    for clause in split_clauses(text, sentences, quotes):
+        near = [e for e in entities if clause.sentence.start <= e.start and e.end <= clause.sentence.end]
+        subject = _subject(clause, near) or subject
+        for kind, evidence in _evidence(doc, clause, near, subject):
+            claim = _claim(doc, clause, kind, evidence)
+            found.setdefault((claim.start, claim.end, claim.kind), claim)
+    for claim in _of_quotes(doc, found):
+        found.setdefault((claim.start, claim.end, claim.kind), claim)
+    return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def _evidence(
+    doc: _Text, clause: Clause, near: Sequence[Entity], subject: str | None
+) -> Iterator[tuple[ClaimKind, Evidence]]:
+    text = doc.text
+    sources: tuple[tuple[ClaimKind, Iterable[Evidence]], ...] = (
+        (ClaimKind.TIME, _times(doc, clause, near)),
+        (ClaimKind.QUANTITY, _quantities(text, clause, near)),
+        (ClaimKind.QUANTITY, ordinals(clause)),
+        (ClaimKind.CHANNEL, channels(clause)),
+        (ClaimKind.CHANNEL, addressee(text, clause, near)),
+        (ClaimKind.PLACE, places(text, clause, near, subject)),
+        (ClaimKind.ACTOR, requests(clause, near)),
+        (ClaimKind.ACTOR, _speakers(doc, clause, near)),
+        (ClaimKind.ACTOR, offices(clause, near)),
+        (ClaimKind.OTHER, _proposition(doc, clause, near)),
+    )
+    for kind, found in sources:
+        for evidence in found:
+            yield kind, evidence
+
+
+def _times(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+    """Times that can be laid on a calendar, with the preposition that bounds them; and that a time is not told."""
+    words = clause.words
+    for entity in inside(near, clause.span):
+        value = entity.value
+        if entity.label != Label.TIME or not isinstance(value, TimeValue) or value.timex.endswith("_REF"):
+            continue
+        if value.kind is TimeKind.DURATION and value.begin is None:
+            continue
+        index = word_at(words, entity.start)
+        bounded = index > 0 and words.forms[index - 1] in ("حتي", "بحلول", "قبل", "بعد", "منذ", "مطلع", "خلال")
+        yield Evidence(Span(words.spans[index - 1].start if bounded else entity.start, entity.end), value)
+    for hit in hits_in(clause, "cues"):
+        if hit.id == "undisclosed" and any(
+            form.startswith(("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")) for form in words.forms[hit.last :]
+        ):
+            yield Evidence(Span(words.spans[hit.first].start, clause.span.end), None)
+
+
+def _quantities(text: str, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+    """Figures with their approximator and the adjective of the counted noun («أكثر من 94000 جندي روسي»)."""
+    words = clause.words
+    bounds = {hit.last: hit.first for hit in words.of("cues") if hit.id == "approx"}
+    for entity in inside(near, clause.span):
+        if entity.label != Label.QUANTITY or not isinstance(entity.value, Quantity):
+            continue
+        if entity.value.kind is QuantityKind.ORDINAL:
+            continue
+        index = word_at(words, entity.start)
+        first = bounds.get(index - 1, index)
+        start = min(entity.start, words.spans[first].start) if first < index else entity.start
+        yield Evidence(Span(start, entity.end), entity.value)
+
+
+def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+    """The speaker of each quote whose cue stands in this clause."""
+    for quote in doc.quotes:
+        cue = quote.cue
+        if (
+            cue
+            and clause.span.start <= cue.start < clause.span.end
+            and (found := speaker(doc.text, clause, quote, near))
+        ):
+            yield found
+
+
+def _proposition(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+    """What the clause says as a whole, up to its first comma where a predicate stands before that."""
+    cues = {hit.id for hit in hits_in(clause, "cues")}
+    denied = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
+    if clause.frame is not None or denied or "undisclosed" in cues:
+        return
+    words = clause.words
+    indices = words.within(clause.span.start, clause.span.end)
+    start = indices.start
+    while start < indices.stop and words.forms[start] in _LEADING:
+        start += 1
+    content = [
+        i for i in range(start, indices.stop) if len(words.forms[i]) > 1 and words.forms[i] not in function_words()
+    ]
+    events = hits_in(clause, "events")
+    if len(content) < 3 or not (events or "unclear" in cues or inside(near, clause.span)):
+        return
+    end = clause.span.end
+    for index in range(start + 4, indices.stop):
+        past_event = not events or index > events[0].last
+        if words.forms[index] in "،,؛;–" and past_event and sum(i < index for i in content) >= 4:
+            end = words.spans[index - 1].end
+            break
+    kinds = event_kinds()
+    main = next((hit.id for hit in events if "w" not in hit.flags), events[0].id if events else None)
+    yield Evidence(Span(words.spans[start].start, end), kinds[main].ar if main else None)
+
+
+def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> Claim:
+    span = evidence.span
+    polarity = _polarity(clause)
+    modality = _modality(doc, clause, evidence)
+    if kind is ClaimKind.OTHER and _is_disputed(clause, polarity, modality):
+        kind = ClaimKind.POLARITY
+    return Claim(
+        span.start,
+        span.end,
+        doc.text[span.start : span.end],
+        kind,
+        clause.span,
+        evidence.value,
+        modality,
+        polarity,
+        _attribution(clause),
+        _worth(kind, clause, modality, polarity),
+    )
+
+
+def _of_quotes(doc: _Text, found: dict[tuple[int, int, ClaimKind], Claim]) -> Iterator[Claim]:
+    """Denials with who denies, and the wording of direct quotes."""
+    for quote in doc.quotes:
+        if quote.denial and quote.cue:
+            yield _denial(doc, quote, quote.cue.start)
+        if quote.kind is QuoteKind.DIRECT and len(quote.text.split()) >= 4:
+            span = Span(quote.start, quote.end)
+            who = Attribution(quote.speaker.name if quote.speaker else None, quote.via)
+            yield Claim(
+                quote.start, quote.end, quote.text, ClaimKind.WORDING, span, None, attribution=who,
+                check_worthy=_WORTH[ClaimKind.WORDING],
+            )  # fmt: skip
+
+
+def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
+    """From who denies, or the denying verb, to the end of what is denied."""
+    who = quote.speaker
+    if who and who.end <= start <= who.end + 12 and "\n" not in doc.text[who.end : start]:
+        start = who.start
+    comma = _COMMA.search(doc.text, quote.start + 25, quote.end)
+    end = comma.start() if comma else quote.end
+    text = doc.text[start:end].rstrip()
+    whole = Span(start, max(quote.end, end))
+    events = [hit.id for hit in read_words(doc.text, whole).of("events")]
+    return Claim(
+        start,
+        start + len(text),
+        text,
+        ClaimKind.POLARITY,
+        whole,
+        event_kinds()[events[0]].ar if events else None,
+        Modality.ASSERTED,
+        Polarity.DENIED,
+        Attribution(who.name if who else None, quote.via),
+        0.9,
+    )
+
+
+def _is_denial(clause: Clause) -> bool:
+    return any(hit.id == "denied" for hit in hits_in(clause, "cues"))
+
+
+def _polarity(clause: Clause) -> Polarity:
+    """Denied: inside a denial, behind a denying word, or where a negator stands close before a plan, an event or a verb."""
+    if (clause.inside and clause.inside.denial) or _is_denial(clause):
+        return Polarity.DENIED
+    words = clause.words
+    indices = words.within(clause.span.start, clause.span.end)
+    targets = {hit.first for hit in hits_in(clause, "events")}
+    targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
+    for index in indices:
+        if words.forms[index] in _NEGATORS and not _is_idiom(words.forms, index):
+            noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
+            reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
+            if any(i in targets for i in reach) or (not noun and index <= indices.start + 1):
+                return Polarity.DENIED
+    return Polarity.AFFIRMED
+
+
+def _is_idiom(forms: Sequence[str], index: int) -> bool:
+    """«لا سيما», «لا يزال», «ما لا يقل عن»: no negation."""
+    follower = forms[index + 1] if index + 1 < len(forms) else ""
+    return follower.startswith(("سيم", "يزال", "تزال", "يقل", "يزالون", "بد", "شك", "يتجاوز", "واضح", "الواضح"))
+
+
+def _modality(doc: _Text, clause: Clause, evidence: Evidence) -> Modality:
+    """The strongest cue that governs the evidence: a condition before it, a demand, a possibility, a plan."""
+    words = clause.words
+    start = evidence.span.start
+    cues = hits_in(clause, "cues")
+    before = {hit.id for hit in cues if words.spans[hit.first].start <= start}
+    anywhere = {hit.id for hit in cues}
+    whole = evidence.span.end - start > 0.6 * (clause.span.end - clause.span.start)
+    if "conditional" in before or (
+        whole and "conditional" in {h.id for h in cues if h.first <= words.within(start, clause.span.end).start + 1}
+    ):
+        return Modality.CONDITIONAL
+    if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):
+        return Modality.DEMANDED
+    if anywhere & {"possible", "unclear"}:
+        return Modality.POSSIBLE
+    if "planned" in anywhere or _is_future(doc, clause) or _is_later(doc, evidence.value):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _is_demand(cue: str) -> bool:
+    return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "طلب", "دعت"})
+
+
+def _is_future(doc: _Text, clause: Clause) -> bool:
+    words = clause.words
+    others = {hit.first for hit in words.of("cues") if hit.id == "futureless"}
+    return any(
+        _FUTURE.fullmatch(words.forms[i]) and i not in others and words.spans[i].start not in doc.names
+        for i in words.within(clause.span.start, clause.span.end)
+    )
+
+
+def _is_later(doc: _Text, value: Value | None) -> bool:
+    """The time itself lies behind the day of publication."""
+    return (
+        isinstance(value, TimeValue)
+        and doc.published is not None
+        and value.begin is not None
+        and value.begin > doc.published.isoformat()
+    )
+
+
+def _is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
+    """Whether the proposition is one that a party denies or might deny."""
+    disputed = any("d" in hit.flags for hit in hits_in(clause, "events"))
+    plan = any(hit.id in ("plan", "unclear") for hit in hits_in(clause, "cues"))
+    return polarity is Polarity.DENIED or (disputed and (plan or modality in (Modality.POSSIBLE, Modality.PLANNED))) or (
+        plan and modality is Modality.POSSIBLE
+    )  # fmt: skip
+
+
+def _attribution(clause: Clause) -> Attribution:
+    quote = clause.inside or None
+    if quote is None:
+        return Attribution()
+    return Attribution(quote.speaker.name if quote.speaker else None, quote.via)
+
+
+def _worth(kind: ClaimKind, clause: Clause, modality: Modality, polarity: Polarity) -> float:
+    worth = _WORTH[kind]
+    worth += 0.1 if polarity is Polarity.DENIED else 0.0
+    worth += 0.1 if any("d" in hit.flags for hit in hits_in(clause, "events")) else 0.0
+    worth -= 0.1 if modality is Modality.CONDITIONAL else 0.0
+    worth -= 0.15 if clause.frame is not None and kind in (ClaimKind.TIME, ClaimKind.PLACE) else 0.0
+    return round(min(max(worth, 0.05), 0.95), 2)
+
+
+def _subject(clause: Clause, near: Sequence[Entity]) -> str | None:
+    """Whose «أراضيها» the next pronoun means: the speaker's state, else the first state named in the clause."""
+    for quote in (clause.frame, clause.inside):
+        if quote and quote.speaker and party(quote.speaker.name) != quote.speaker.name:
+            return party(quote.speaker.name)
+    return next((party(e.name) for e in inside(near, clause.span) if e.label == Label.LOC), None)
+
+
+def _name_words(text: str, entities: Sequence[Entity]) -> Iterator[int]:
+    for entity in entities:
+        if entity.label in (Label.PER, Label.LOC, Label.ORG):
+            for match in re.finditer(r"\S+", text[entity.start : entity.end]):
+                yield entity.start + match.start()
+                yield max(entity.start + match.start() - 1, 0)

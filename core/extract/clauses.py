@@ -1,0 +1,103 @@
+"""Sentences into clauses: who reports (the frame), what is reported (the content), and coordinate parts of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.extract.concepts import Words, read_words
+from core.model import Quote, QuoteKind, Span
+
+# A clause begins at these words wherever they stand …
+_OPENERS = frozenset(["لكن", "لكنه", "لكنها", "ولكن", "بينما", "فيما", "حيث", "غير_ان", "في_حين"])
+# … and at these behind a comma: a second predicate, not a second name.
+_AFTER_COMMA = frozenset(
+    ["مضيفا", "مضيفه", "مضيفين", "موكدا", "موكده", "مشيرا", "مشيره", "لافتا", "لافته", "متهما", "متهمه", "معتبرا", "معتبره", "موضحا", "موضحه", "محذرا", "محذره", "قايلا", "قايله", "كما", "اذ", "بعد", "قبل", "عقب", "رغم", "بسبب", "وذلك", "وضمنها", "علي_ان", "ليس", "وليس", "وهي", "وهو", "وكان", "وكانت"]
+)
+_COMMAS = frozenset("،,؛;")
+_EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
+_LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "ف"])
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`frame` is the quote whose cue stands here, for a clause that only reports; `inside` the innermost quote around it."""
+
+    span: Span
+    sentence: Span
+    words: Words  # of the whole sentence
+    inside: Quote | None
+    frame: Quote | None
+
+
+def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
+    """The clauses of all sentences in order; they do not overlap and leave out marks and complementizers at their edges."""
+    ordered = sorted(quotes, key=lambda quote: (quote.start, -quote.end))
+    starts = [quote.start for quote in ordered]
+    longest = max((quote.end - quote.start for quote in ordered), default=0)
+    found = []
+    for sentence in sentences:
+        near = ordered[bisect_left(starts, sentence.start - longest) : bisect_left(starts, sentence.end)]
+        near = [quote for quote in near if quote.end > sentence.start]
+        words = read_words(text, sentence)
+        cuts = sorted({sentence.start, sentence.end, *_quote_cuts(near, sentence), *_word_cuts(text, words)})
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            if span := _trimmed(text, start, end):
+                found.append(Clause(span, sentence, words, _innermost(span, near), _framed(span, near)))
+    return found
+
+
+def _quote_cuts(quotes: Sequence[Quote], sentence: Span) -> list[int]:
+    cuts = []
+    for quote in quotes:
+        nested = any(other is not quote and other.start <= quote.start and quote.end <= other.end for other in quotes)
+        if quote.kind is QuoteKind.INDIRECT or not nested:
+            cuts += [edge for edge in (quote.start, quote.end) if sentence.start < edge < sentence.end]
+    return cuts
+
+
+def _word_cuts(text: str, words: Words) -> list[int]:
+    cuts = []
+    for index in range(1, len(words.forms)):
+        form = words.forms[index]
+        pair = f"{form}_{words.forms[index + 1]}" if index + 1 < len(words.forms) else form
+        if form in _OPENERS or pair in _OPENERS or (text[words.spans[index - 1].start] in _COMMAS and _starts_predicate(form, pair)):
+            cuts.append(words.spans[index].start)
+    return cuts
+
+
+def _starts_predicate(form: str, pair: str) -> bool:
+    """After a comma: a listed opener, or a conjunction before an imperfect or future verb (ويجدد, وستجرى, فمن)."""
+    if form in _AFTER_COMMA or pair in _AFTER_COMMA:
+        return True
+    if form[:1] not in ("و", "ف") or len(form) < 4:
+        return form == "فمن"
+    return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن") or form[1:] in ("قد", "لقد", "لم", "لن", "لا")
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _innermost(span: Span, quotes: Sequence[Quote]) -> Quote | None:
+    around = [quote for quote in quotes if quote.start <= span.start + 1 and span.end - 1 <= quote.end]
+    return min(around, key=lambda quote: (quote.end - quote.start, quote.kind), default=None)
+
+
+def _framed(span: Span, quotes: Sequence[Quote]) -> Quote | None:
+    """The quote that this clause introduces: its cue lies here and its words begin behind the cue, outside."""
+    for quote in quotes:
+        cue = quote.cue
+        if (
+            cue
+            and span.start <= cue.start
+            and cue.end <= span.end
+            and not (quote.start < span.end and span.start < quote.end)
+        ):
+            return quote
+    return None

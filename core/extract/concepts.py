@@ -1,0 +1,211 @@
+"""Words that stand for something comparison needs to know: kinds of event, cues of modality, scopes, offices, states.
+
+All tables are data in `resources/lexicons`; one pass over the words of a text finds the hits of all tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from core.model import Span
+from core.text.arabic import fold
+from core.text.segment import words
+from core.text.stems import variants
+
+
+class Hit(NamedTuple):
+    """An entry of `table` found at words first…last (inclusive)."""
+
+    first: int
+    last: int
+    table: str
+    id: str
+    flags: str
+
+
+class _Entry(NamedTuple):
+    table: str
+    id: str
+    flags: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventKind:
+    """A row of events.tsv. `disputed`: parties deny it; `meeting`: participants meet; `point`: at one point in time."""
+
+    id: str
+    family: str
+    flags: str
+    ar: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one sentence: spans in the article, folded forms, and the lexicon hits among them."""
+
+    spans: tuple[Span, ...]
+    forms: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+    def span(self, hit: Hit) -> Span:
+        """Where `hit` stands in the article."""
+        return Span(self.spans[hit.first].start, self.spans[hit.last].end)
+
+    def within(self, start: int, end: int) -> range:
+        """Indices of the words that lie inside start…end."""
+        first = next((i for i, span in enumerate(self.spans) if span.start >= start), len(self.spans))
+        last = next((i for i in range(len(self.spans) - 1, first - 1, -1) if self.spans[i].end <= end), first - 1)
+        return range(first, last + 1)
+
+    def of(self, *tables: str) -> list[Hit]:
+        """The hits of `tables`, in order."""
+        return [hit for hit in self.hits if hit.table in tables]
+
+
+def read_words(text: str, span: Span) -> Words:
+    """The words of `text` inside `span` with their hits."""
+    spans = tuple(words(text, span.start, span.end))
+    forms = tuple(fold(text[word.start : word.end]) for word in spans)
+    return Words(spans, forms, tuple(_find(forms)))
+
+
+def rows(name: str) -> list[list[str]]:
+    """The rows of a lexicon, split at tabs, without comments and blank lines."""
+    text = resources.files("resources").joinpath("lexicons", f"{name}.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def event_kinds() -> dict[str, EventKind]:
+    """The kinds of event by id."""
+    return {row[0]: EventKind(*row[:5]) for row in rows("events")}
+
+
+@cache
+def labels(name: str) -> dict[str, tuple[str, str]]:
+    """Arabic and English words for the ids of `channels` or `scopes`."""
+    return {row[0]: (row[1], row[2]) for row in rows(name)}
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Folded words without content of their own."""
+    return frozenset(fold(word) for row in rows("function_words") for word in row[0].split())
+
+
+@cache
+def states() -> dict[str, str]:
+    """Folded name of a state, its capital or its seats of power → the state's name."""
+    found: dict[str, str] = {}
+    for names, state in ((row[0], row[1]) for row in rows("seats")):
+        found.update((fold(name), state) for name in names.split("|"))
+    for row in rows("countries"):
+        state = row[0].split("|")[0]
+        for name in (*row[0].split("|"), *row[1].split("|")):
+            if name:
+                found.setdefault(fold(name), state)
+    return found
+
+
+@cache
+def nationalities() -> dict[str, str]:
+    """Folded nationality adjective, masculine singular → the state's name."""
+    found = {
+        fold(adjective): row[0].split("|")[0]
+        for row in rows("countries")
+        if len(row) > 2
+        for adjective in row[2].split("|")
+        if adjective
+    }
+    found.pop("مالي", None)  # also "financial"
+    return found
+
+
+@cache
+def media() -> dict[str, str]:
+    """Folded name of a news medium → its first name in the list."""
+    return {fold(name): row[0].split("|")[0] for row in rows("media") for name in row[0].split("|")}
+
+
+@lru_cache(maxsize=50_000)
+def nationality(form: str) -> str | None:
+    """The state that the adjective `form` (folded) belongs to, with any article and ending, or None."""
+    known = nationalities()
+    if form in known:
+        return known[form]
+    return next((known[variant] for variant in sorted(variants(form)) if variant in known), None)
+
+
+def party(name: str) -> str:
+    """The state that `name` stands for (موسكو, الكرملين → روسيا), or the name itself."""
+    return states().get(fold(name), name)
+
+
+_TABLES = {
+    # name: (column of the forms, column of the flags or None)
+    "events": (5, 2),
+    "channels": (3, None),
+    "cues": (1, None),
+    "scopes": (3, None),
+    "roles": (2, 1),
+    "spots": (2, None),
+    "ordinals": (1, None),
+}
+
+
+@cache
+def _entries() -> dict[str, list[_Entry]]:
+    found: dict[str, list[_Entry]] = {}
+    for table, (forms, flags) in _TABLES.items():
+        for row in rows(table):
+            for form in row[forms].split():
+                parts = tuple(_folded_form(part) for part in form.split("_"))
+                entry = _Entry(table, row[0], row[flags] if flags is not None else "", parts)
+                found.setdefault(parts[0], []).append(entry)
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry.words))
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def _starting(form: str) -> tuple[_Entry, ...]:
+    index = _entries()
+    found = {entry for variant in _readings(form) for entry in index.get(variant, ())}
+    return tuple(sorted(found, key=lambda entry: (-len(entry.words), entry)))
+
+
+@lru_cache(maxsize=50_000)
+def _readings(form: str) -> frozenset[str]:
+    return variants(form) | {form}
+
+
+def _find(forms: Sequence[str]) -> Iterable[Hit]:
+    """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay."""
+    reach: dict[str, int] = {}
+    for position, form in enumerate(forms):
+        here: dict[str, int] = {}
+        seen: set[tuple[str, str]] = set()
+        for entry in _starting(form):
+            last = position + len(entry.words) - 1
+            if last <= reach.get(entry.table, -1) or last < here.get(entry.table, -1) or last >= len(forms):
+                continue
+            if (entry.table, entry.id) in seen or not _follows(entry.words, forms, position):
+                continue
+            here[entry.table] = last
+            seen.add((entry.table, entry.id))
+            yield Hit(position, last, entry.table, entry.id, entry.flags)
+        reach.update(here)
+
+
+def _follows(parts: tuple[str, ...], forms: Sequence[str], position: int) -> bool:
+    return all(part in _readings(forms[position + offset]) for offset, part in enumerate(parts) if offset)
+
+
+def _folded_form(form: str) -> str:
+    return "~" + fold(form[1:]) if form.startswith("~") else fold(form)

@@ -1,0 +1,319 @@
+"""The smallest spans of a clause that answer a question: means of contact, places, speakers, requests, ordinals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, Words, event_kinds, function_words, labels, media, nationality, party
+from core.model import Entity, Label, Quantity, QuantityKind, Quote, Span, Value
+from core.text.arabic import fold
+
+_NAMES = (Label.PER, Label.LOC, Label.ORG)
+# Words that end the speaker's noun phrase: the complementizer, a setting, a clause.
+_PHRASE_ENDS = frozenset(["ان", "بان", "انه", "انها", "انهم", "عندما", "اثناء", "خلال", "في", "رد", "ردا", "حيث", "بعد", "قبل", "التي", "الذي", "من"])
+_MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
+_MARKS = frozenset(":،,؛\"'“«–-—(")
+_LOCATIVES = frozenset(["في", "داخل", "عند", "حول", "علي", "قرب", "بالقرب", "من", "عبر", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
+_NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
+_PLACE_NOUNS = frozenset(["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span and the value it gives."""
+
+    span: Span
+    value: Value | None
+
+
+def inside(entities: Sequence[Entity], span: Span) -> list[Entity]:
+    """The entities that lie inside `span`."""
+    return [entity for entity in entities if span.start <= entity.start and entity.end <= span.end]
+
+
+def word_at(words: Words, position: int) -> int:
+    """Index of the word that covers or follows `position`."""
+    return next((i for i, span in enumerate(words.spans) if span.end > position), len(words.spans))
+
+
+def hits_in(clause: Clause, *tables: str) -> list[Hit]:
+    """The lexicon hits inside the clause."""
+    indices = clause.words.within(clause.span.start, clause.span.end)
+    return [hit for hit in clause.words.of(*tables) if hit.first >= indices.start and hit.last < indices.stop]
+
+
+def channels(clause: Clause) -> Iterator[Evidence]:
+    """By which means people speak or meet («اتصالا عبر الفيديو», «مكالمة هاتفية»)."""
+    words = clause.words
+    contacts = [hit for hit in hits_in(clause, "events") if event_kinds()[hit.id].family == "contact"]
+    for hit in hits_in(clause, "channels"):
+        beside = [c for c in contacts if 0 <= hit.first - c.last <= 1 or (c.first <= hit.first and hit.last <= c.last)]
+        first, last = min([hit.first, *(c.first for c in beside)]), max([hit.last, *(c.last for c in beside)])
+        yield Evidence(Span(words.spans[first].start, words.spans[last].end), labels("channels")[hit.id][0])
+
+
+def ordinals(clause: Clause) -> Iterator[Evidence]:
+    """Which of several meetings or calls this is («القمة الثانية», «أول قمة بينهما»)."""
+    kinds = event_kinds()
+    events = [hit for hit in hits_in(clause, "events") if "m" in kinds[hit.id].flags]
+    for hit in hits_in(clause, "ordinals"):
+        beside = [event for event in events if hit.first - event.last == 1 or event.first - hit.last in (1, 2)]
+        if not beside:
+            continue
+        event = beside[0]
+        rank = None if hit.id == "last" else float(hit.id)
+        span = Span(
+            clause.words.spans[min(hit.first, event.first)].start, clause.words.spans[max(hit.last, event.last)].end
+        )
+        yield Evidence(span, Quantity(rank, rank, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
+
+
+def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str | None) -> Iterator[Evidence]:
+    """Where it is: a name behind a locative, a border or a territory of a state. `subject` is whose «أراضيها» is meant."""
+    words = clause.words
+    indices = words.within(clause.span.start, clause.span.end)
+    taken: list[Span] = []
+    for spot in _spot_groups([hit for hit in hits_in(clause, "spots")]):
+        end, owner = _owner(text, words, spot[-1], entities, subject, indices.stop)
+        first = spot[0].first
+        while first > indices.start and words.forms[first - 1] in _LOCATIVES:
+            first -= 1
+        if owner is None or (first == spot[0].first and words.forms[first] not in _NEARNESS):
+            continue
+        near = any(hit.id == "near" for hit in spot)
+        span = Span(words.spans[first].start, end)
+        taken.append(span)
+        yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}")
+    for entity in inside(entities, clause.span):
+        if entity.label not in (Label.LOC, Label.ORG) or any(span.overlaps(entity) for span in taken):
+            continue
+        index = word_at(words, entity.start)
+        proclitic = fold(text[max(entity.start - 1, 0) : entity.start])
+        joined = proclitic == "ب" and (entity.start < 2 or not text[entity.start - 2].isalpha())
+        first = index
+        while first > indices.start and (words.forms[first - 1] in _PLACE_NOUNS or words.forms[first - 1] in '"«('):
+            first -= 1
+        before = words.forms[first - 1] if first > indices.start else ""
+        located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
+        moved = before == "الي" and clause.frame is not None
+        if entity.label is Label.ORG and not (joined or (located and fold(entity.name).startswith("البيت"))):
+            continue
+        if joined or located or moved:
+            start = words.spans[first - 1].start if not joined else words.spans[index].start
+            yield Evidence(Span(start, entity.end), entity.name)
+
+
+def labels_of_spot(hit: Hit) -> str:
+    """The Arabic noun for a kind of spot."""
+    return {"near": "حدود", "land": "أراضي", "capital": "عاصمة", "seat": "مقر"}[hit.id]
+
+
+def _spot_groups(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Spots that follow each other within two words belong together («بالقرب من حدود»)."""
+    groups: list[list[Hit]] = []
+    for hit in hits:
+        if groups and hit.first - groups[-1][-1].last <= 2:
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
+
+
+def _owner(
+    text: str, words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, stop: int
+) -> tuple[int, str | None]:
+    """End of the phrase and whose border or land it is: a name behind, an adjective, or the pronoun on the noun."""
+    form = words.forms[spot.last]
+    for index in range(spot.last + 1, min(spot.last + 4, stop)):
+        span = words.spans[index]
+        name = next(
+            (e for e in entities if e.label in _NAMES and e.start <= span.end and span.start <= e.start + 2), None
+        )
+        if name is not None and name.end >= span.end:
+            return name.end, party(name.name)
+        if state := nationality(words.forms[index]):
+            return span.end, state
+        if words.forms[index] not in ("مع", "من", "بين"):
+            break
+    if form.endswith(("ها", "هم", "ه")) and spot.id in ("land", "near") and not form.endswith("مقربه"):
+        here = words.spans[spot.last].start
+        before = [e for e in entities if e.label == Label.LOC and words.spans[0].start <= e.start < here]
+        named = [party(e.name) for e in before if here - e.end <= 25]
+        return words.spans[spot.last].end, named[-1] if named else subject
+    return 0, None
+
+
+def speaker(text: str, clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidence | None:
+    """Who says it, with the office («وزير الدفاع الأوكراني، أوليكسي ريزنيكوف»); the cue itself where the verb carries him."""
+    cue, who = quote.cue, quote.speaker
+    words = clause.words
+    if cue is None:
+        return None
+    pronoun = Evidence(Span(cue.start, cue.end), who.name if who else None)
+    if who is None or not clause.sentence.contains(who):
+        return pronoun
+    first, last = word_at(words, who.start), word_at(words, who.end - 1)
+    if cue.end <= who.start:
+        first = _source_start(words, word_at(words, cue.end - 1), first)
+        if not any(entity.label == Label.LOC and entity.end == who.end for entity in entities):
+            stop = word_at(words, quote.start) if quote.start > who.end else len(words.spans)
+            last = _phrase_end(words, last, stop, entities)
+    elif _told_between(words, last, word_at(words, cue.start)):
+        return pronoun
+    else:
+        first = _phrase_start(text, words, word_at(words, clause.span.start), first, quote, entities)
+    return Evidence(Span(words.spans[min(first, last)].start, max(words.spans[last].end, who.end)), who.name)
+
+
+def _told_between(words: Words, last: int, cue: int) -> bool:
+    """Whether more than a phrase stands between a speaker and the cue: then the cue's own pronoun is the evidence."""
+    return cue - last > 8
+
+
+def _source_start(words: Words, cue: int, speaker_first: int) -> int:
+    """First word of the speaker's phrase behind the cue: right after it, unless a clause mark lies between."""
+    first = speaker_first
+    while first - 1 > cue and speaker_first - first < 8 and words.forms[first - 1] not in _PHRASE_ENDS:
+        first -= 1
+    while first < speaker_first and (words.forms[first] in _MARKS or words.forms[first] in function_words()):
+        first += 1
+    return first
+
+
+def _phrase_start(
+    text: str, words: Words, clause_first: int, speaker_first: int, quote: Quote, entities: Sequence[Entity]
+) -> int:
+    """First word of the phrase before a cue: the office in front of the name, or the medium that passes it on."""
+    first = clause_first
+    if quote.via:
+        via = [e for e in entities if e.label == Label.ORG and fold(e.name) == fold(quote.via)]
+        passing = [word_at(words, e.start) for e in via if 0 < speaker_first - word_at(words, e.start) <= 8]
+        if passing:
+            noun = passing[0] - 1
+            return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]
+    while first < speaker_first and words.forms[first] in function_words():
+        first += 1
+    return _after_last_mark(words, first, speaker_first)
+
+
+def _phrase_end(words: Words, last: int, stop: int, entities: Sequence[Entity]) -> int:
+    """Last word of the speaker's phrase: an office or a name may follow, also behind a comma."""
+    index = last
+    roles = {hit.first for hit in words.of("roles")}
+    starts = {(e.start, e.label) for e in entities}
+    while index + 1 < min(stop, last + 10):
+        form, begin = words.forms[index + 1], words.spans[index + 1].start
+        named = {label for label in _NAMES if (begin, label) in starts}
+        if form in _PHRASE_ENDS or any(e.label == Label.TIME and e.start <= begin < e.end for e in entities):
+            break
+        if form in "،,":
+            follower = words.spans[index + 2].start if index + 2 < stop else -1
+            if index + 2 not in roles and (follower, Label.PER) not in starts:
+                break
+        elif (
+            form in _MARKS
+            or form in ("ل", ".", "!", "؟")
+            or form.startswith("للصحفي")
+            or _is_medium(words, index + 1, entities)
+        ) or (index == last and named) or (index + 1 in roles and words.forms[index] not in "،," and _names_another(words, index + 2, stop, entities)) or (index == last and index + 1 not in roles and nationality(form) is None):
+            break
+        index += 1
+    while index > last and words.forms[index] in _MARKS:
+        index -= 1
+    return index
+
+
+def _is_medium(words: Words, index: int, entities: Sequence[Entity]) -> bool:
+    """«لرويترز»: whom the source told, no part of the source."""
+    span = words.spans[index]
+    return words.forms[index][:1] == "ل" and any(
+        entity.start - 2 <= span.start <= entity.start <= span.end and fold(entity.name) in media()
+        for entity in entities
+    )
+
+
+def _names_another(words: Words, first: int, stop: int, entities: Sequence[Entity]) -> bool:
+    """Whether the office at first-1 belongs to a second person named right behind it."""
+    end = min(stop, first + 5)
+    return first < end and any(
+        e.label == Label.PER and words.spans[first].start <= e.start < words.spans[end - 1].end for e in entities
+    )
+
+
+def _after_last_mark(words: Words, first: int, speaker_first: int) -> int:
+    """Skip what stands before the last comma that is no apposition of an office."""
+    offices = [hit.first for hit in words.of("roles") if first <= hit.first < speaker_first]
+    begin = min(offices, default=speaker_first)
+    for index in range(begin - 1, first - 1, -1):
+        if words.forms[index] in _MARKS:
+            return index + 1
+    return first if begin - first <= 2 else begin
+
+
+def addressee(text: str, clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
+    """The medium that a source spoke to («لرويترز», «لـ"رويترز"», «لصحيفة …»)."""
+    for entity in inside(entities, clause.span):
+        name = media().get(fold(entity.name)) or media().get(fold(entity.text))
+        if name is None:
+            continue
+        before = text[max(entity.start - 12, clause.span.start) : entity.start]
+        bare = before.rstrip("\"'“«ـ ")
+        noun = bare.rsplit(" ", 1)[-1]
+        if fold(noun) in ("ل", "لوكاله", "لصحيفه", "لقناه", "لشبكه", "لمجله", "لموقع", "لاذاعه"):
+            yield Evidence(Span(entity.start - len(before) + len(bare) - len(noun), _closing(text, entity.end)), name)
+
+
+def _closing(text: str, end: int) -> int:
+    return end + 1 if text[end : end + 1] in ('"', "”", "»") else end
+
+
+def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
+    """Who asked for it («بناء على طلب بوتين», «بطلب من الجانب الأمريكي», «بمبادرة من موسكو»)."""
+    words = clause.words
+    stop = words.within(clause.span.start, clause.span.end).stop
+    for hit in hits_in(clause, "cues"):
+        if hit.id != "request" or (hit.first == hit.last and words.forms[hit.first][0] != "ب"):
+            continue
+        for index in range(hit.last + 1, min(hit.last + 6, stop)):
+            span = words.spans[index]
+            name = next(
+                (e for e in entities if e.label in _NAMES and e.start <= span.start + 1 and span.end <= e.end), None
+            )
+            state = nationality(words.forms[index])
+            if name is not None or (state and words.forms[index - 1] in ("الجانب", "الطرف", "الرييس", "جانب", "طرف")):
+                end = name.end if name is not None else span.end
+                who = name.name if name is not None else state
+                yield Evidence(Span(words.spans[hit.first].start, end), who)
+                break
+
+
+def offices(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
+    """A named person with the office beside the name («المتحدث باسم الكرملين، دميتري بيسكوف»)."""
+    words = clause.words
+    roles = words.of("roles")
+    for entity in inside(entities, clause.span):
+        if entity.label != Label.PER:
+            continue
+        first, last = word_at(words, entity.start), word_at(words, entity.end - 1)
+        before = [
+            hit for hit in roles if 0 < first - hit.last <= 7 and _one_phrase(words, hit.last + 1, first, entities)
+        ]
+        after = [hit for hit in roles if 0 < hit.first - last <= 2]
+        if before:
+            yield Evidence(Span(words.spans[before[0].first].start, entity.end), entity.name)
+        elif after:
+            end = _phrase_end(words, last, len(words.spans), entities)
+            if end > last:
+                yield Evidence(Span(entity.start, words.spans[end].end), entity.name)
+
+
+def _one_phrase(words: Words, start: int, stop: int, entities: Sequence[Entity]) -> bool:
+    """No other person, verb frame or conjunction stands between an office and the name it belongs to."""
+    if any(form in _PHRASE_ENDS for form in words.forms[start:stop]):
+        return False
+    if start >= stop:
+        return True
+    gap = Span(words.spans[start].start, words.spans[stop - 1].end)
+    return not any(e.label == Label.PER and gap.overlaps(e) for e in entities)
