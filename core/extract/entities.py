@@ -1,9 +1,153 @@
-from core.model import Entity
+"""Names in an article: candidates of the tagger, of the lexicons and of the rules, and the best of them that do not overlap.
+
+Spans follow the contract: a person without title, countries always LOC, a body with its nationality adjective, proclitics
+outside, of nested names the longest.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from core.extract import gazetteer, tagger
+from core.extract.clitics import readings
+from core.extract.name_rules import Candidate, Sentence, candidates, name_cut, read_sentence
+from core.extract.tagger import tag
+from core.model import Entity, HasSpan, Label, Origin, Span
+from core.text.arabic import strip_marks
+
+__all__ = ["extract_entities", "tag"]
+
+# What the tagger's labels are called here.
+_LABELS = {"PERS": Label.PER, "LOC": Label.LOC, "ORG": Label.ORG, "MISC": Label.MISC}
+# Below this marginal a name of the tagger alone is not proposed; MISC is what its corpus marks least consistently.
+_LEAST = {Label.PER: 0.45, Label.LOC: 0.5, Label.ORG: 0.5, Label.MISC: 0.8}
+# Precision of a short form that was found because the article gives the full name elsewhere.
+_REPEATED = 0.93
 
 
-def extract_entities(text, sentences, taken) -> list[Entity]:
-    return []
+def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSpan]) -> list[Entity]:
+    """Entities PER, LOC, ORG and MISC, sorted; none overlaps another or one of `taken`."""
+    read = [sentence for span in sentences if (sentence := read_sentence(text, span)).tokens]
+    tagged = tagger.tag_with_scores([sentence.written for sentence in read])
+    free = _Free(taken)
+    chosen: list[list[Candidate]] = []
+    for sentence, (tags, scores) in zip(read, tagged, strict=True):
+        sentence.tags, sentence.scores = tags, scores
+        ruled = list(candidates(sentence))
+        proposed = [*(name for name in _of_tagger(sentence) if not _joins(name, ruled)), *ruled]
+        chosen.append(_best(proposed, sentence, free))
+    _repeat(read, chosen, free)
+    return [
+        entity
+        for sentence, names in zip(read, chosen, strict=True)
+        for name in sorted(names, key=lambda name: name.start)
+        if (entity := _entity(text, sentence, name)) is not None
+    ]
 
 
-def tag(sentences: list[list[str]]) -> list[list[str]]:
-    return []
+def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
+    for start, end, kind in tagger.spans(sentence.tags):
+        label = _LABELS[kind]
+        score = min(sentence.scores[start:end])
+        if score >= _LEAST[label] and not _is_no_name(sentence, start, end):
+            yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, score)
+
+
+def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:
+    """Whether the tagger made one name of several known ones that fill it: موسكو كييف."""
+    inside = [
+        other
+        for other in known
+        if other.origin is Origin.LEXICON and name.start <= other.start and other.end <= name.end
+    ]
+    return len(inside) > 1 and sum(other.end - other.start for other in inside) == name.end - name.start
+
+
+def _is_no_name(sentence: Sentence, start: int, end: int) -> bool:
+    """A nationality adjective alone is nothing, nor are bare titles and numbers."""
+    return all(
+        gazetteer.nationality(token) is not None or not any(char.isalpha() for char in token)
+        for token in sentence.tokens[start:end]
+    )
+
+
+class _Free:
+    """Which offsets other layers have taken."""
+
+    def __init__(self, taken: Sequence[HasSpan]) -> None:
+        self._spans = sorted((item.start, item.end) for item in taken)
+        self._starts = [start for start, _ in self._spans]
+
+    def allows(self, start: int, end: int) -> bool:
+        """Whether nothing taken overlaps [start, end); what is taken does not overlap itself."""
+        before = bisect_right(self._starts, end - 1) - 1
+        return before < 0 or self._spans[before][1] <= start
+
+
+def _best(proposed: list[Candidate], sentence: Sentence, free: _Free) -> list[Candidate]:
+    """The candidates that survive: longer before shorter, then rule and lexicon before the tagger, then by score."""
+    order = {Origin.RULE: 2, Origin.LEXICON: 1, Origin.MODEL: 0}
+    kept: list[Candidate] = []
+    used = [False] * len(sentence.tokens)
+    for name in sorted(
+        proposed, key=lambda name: (name.end - name.start, order[name.origin], name.score), reverse=True
+    ):
+        if any(used[name.start : name.end]) or not free.allows(*sentence.offsets(name)):
+            continue
+        used[name.start : name.end] = [True] * (name.end - name.start)
+        kept.append(name)
+    return kept
+
+
+def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], free: _Free) -> None:
+    """Marks what the article names elsewhere: the last name of a person, and any name that was found at least once surely."""
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for sentence, names in zip(read, chosen, strict=True):
+        for name in names:
+            words = sentence.words(name)
+            if name.label == Label.PER and len(words) > 1 and len(words[-1]) > 2:
+                labels[words[-1]][Label.PER] += 1
+            elif len(words) == 1 and len(words[0]) > 3 and name.score >= 0.8:
+                labels[words[0]][name.label] += 1
+    sure = {word: counts.most_common(1)[0][0] for word, counts in labels.items() if word not in gazetteer.ambiguous()}
+    for sentence, names in zip(read, chosen, strict=True):
+        used = {position for name in names for position in range(name.start, name.end)}
+        for position, token in enumerate(sentence.tokens):
+            if position in used:
+                continue
+            cut = next((cut for cut, word in readings(token) if word in sure), None)
+            if cut is None:
+                continue
+            word = dict(readings(token))[cut]
+            found = Candidate(position, position + 1, cut, Label(sure[word]), Origin.RULE, _REPEATED)
+            if free.allows(*sentence.offsets(found)):
+                names.append(found)
+        chosen_names = [_with_agreed_label(sentence, name, sure) for name in names]
+        names[:] = chosen_names
+
+
+def _with_agreed_label(sentence: Sentence, name: Candidate, sure: dict[str, str]) -> Candidate:
+    """A doubtful label of the tagger yields to the one that the same name has elsewhere in the article."""
+    words = sentence.words(name)
+    if name.origin is Origin.MODEL and name.score < 0.8 and len(words) == 1 and words[0] in sure:
+        return replace(name, label=Label(sure[words[0]]))
+    return name
+
+
+def _entity(text: str, sentence: Sentence, name: Candidate) -> Entity | None:
+    start, end = sentence.offsets(name)
+    if start >= end:
+        return None
+    words = text[start:end]
+    return Entity(
+        start, end, words, name.label, name.name or _plain(words), name.origin, round(min(name.score, 0.99), 3)
+    )
+
+
+def _plain(words: str) -> str:
+    """The name as one would write it alone: no marks, للـ opened, white space single."""
+    clean = " ".join(strip_marks(words).split())
+    return "ال" + clean[2:] if clean.startswith("لل") and len(clean) > 4 else clean
