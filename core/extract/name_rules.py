@@ -98,7 +98,12 @@ def _known(sentence: Sentence, matches: dict[int, gazetteer.Match]) -> Iterator[
         entry = match.entry
         if match.end - match.start == 1 and not _is_supported(sentence, match):
             continue
-        yield Candidate(match.start, match.end, match.cut, entry.label, Origin.LEXICON, 0.97, entry.name)
+        yield Candidate(match.start, match.end, match.cut, entry.label, Origin.LEXICON, 0.97, _shared_name(entry))
+
+
+def _shared_name(entry: gazetteer.Entry) -> str:
+    """A surname may be another's in this article, so it gets its full name only when the names are unified."""
+    return "" if entry.kind == "surname" else entry.name
 
 
 _LABEL_TAGS = {Label.PER: "PERS", Label.LOC: "LOC", Label.ORG: "ORG"}

@@ -1,5 +1,292 @@
-from core.model import Analysis
+"""One name for all spellings and short forms of a person, place or body, within and across articles.
+
+Joined is what the words show to be one: the same surname in another spelling with a compatible given name, a surname
+whose full name the article gives, a lexicon's aliases, a body with its state in another form. Never joined: two given
+names that differ, two names of a lexicon, an unqualified ministry that the context gives to no state.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.extract import bodies, gazetteer
+from core.extract.spelling import is_same_given_name, is_same_word, skeleton
+from core.model import Analysis, Attribution, Claim, Entity, Label, Quote
+from core.text.arabic import fold
+
+_NAMED = {Label.PER, Label.LOC, Label.ORG, Label.MISC}
 
 
-def unify(analyses, decided=None) -> list[Analysis]:
-    return list(analyses)
+def unify(analyses: Sequence[Analysis], decided: Mapping[str, str] | None = None) -> list[Analysis]:
+    """The same analyses with one `name` per person, place and body, also in quotes' speakers and claims' attributions.
+
+    `decided` maps a folded spelling to the name an editor gave it; it overrides everything.
+    """
+    decided = {fold(spelling): name for spelling, name in (decided or {}).items()}
+    people = _People(analyses)
+    others = _Others(analyses)
+    homeless = bodies.homeless(analyses)
+    result: list[Analysis] = []
+    for analysis in analyses:
+        names = _names_of(analysis, people, others, homeless)
+        names = [_decided(entity, name, decided) for entity, name in zip(analysis.entities, names, strict=True)]
+        result.append(_renamed(analysis, names, decided))
+    return result
+
+
+def _decided(entity: Entity, name: str, decided: Mapping[str, str]) -> str:
+    if not decided or entity.label not in _NAMED:
+        return name
+    for spelling in (entity.text, entity.name, name):
+        if (choice := decided.get(fold(spelling))) is not None:
+            return choice
+    return name
+
+
+def _names_of(analysis: Analysis, people: _People, others: _Others, homeless: bodies.Homeless) -> list[str]:
+    """The shared name of each entity of an article, in order."""
+    surnames = people.of_article(analysis)
+    found: list[str] = []
+    for entity in analysis.entities:
+        if entity.label == Label.PER:
+            found.append(surnames.get(fold(entity.name)) or people.name(entity.name))
+        elif entity.label == Label.ORG:
+            found.append(bodies.name(analysis, entity, homeless) or others.name(entity))
+        else:
+            found.append(others.name(entity) if entity.label in _NAMED else entity.name)
+    return found
+
+
+# --- persons
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """Full names of one person: `forms` counts them, `name` is a lexicon's or the most frequent."""
+
+    tokens: tuple[str, ...]
+    forms: Counter[str] = field(default_factory=Counter)
+    known: str = ""
+
+    @property
+    def name(self) -> str:
+        return self.known or max(self.forms, key=lambda form: (self.forms[form], len(form), form))
+
+
+class _People:
+    """The persons of all articles, by their full names; cost grows with the distinct names, not with their pairs."""
+
+    def __init__(self, analyses: Iterable[Analysis]) -> None:
+        counts: Counter[str] = Counter(
+            entity.name for analysis in analyses for entity in analysis.entities if entity.label == Label.PER
+        )
+        self._of_form: dict[str, _Cluster] = {}
+        self._by_surname: defaultdict[str, list[_Cluster]] = defaultdict(list)
+        self._by_whole: dict[str, _Cluster] = {}
+        # Frequent spellings first, so that rare ones join them; equal counts in a fixed order.
+        for form, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
+            tokens = _person_tokens(form)
+            if len(tokens) > 1:
+                cluster = self._place(tokens)
+                cluster.forms[form] += count
+                self._of_form[fold(form)] = cluster
+
+    def _place(self, tokens: tuple[str, ...]) -> _Cluster:
+        known = _known_person(tokens)
+        whole = "".join(skeleton(token) for token in tokens)
+        bucket = self._by_surname[skeleton(tokens[-1])]
+        for cluster in bucket:
+            if known and cluster.known and known != cluster.known:
+                continue
+            if (known and known == cluster.known) or _is_same_person(tokens, cluster.tokens):
+                cluster.known = cluster.known or known
+                return cluster
+        if whole in self._by_whole and len(whole) > 4 and self._by_whole[whole].known in ("", known):
+            return self._by_whole[whole]
+        cluster = _Cluster(tokens, known=known)
+        bucket.append(cluster)
+        self._by_whole.setdefault(whole, cluster)
+        return cluster
+
+    def of_article(self, analysis: Analysis) -> dict[str, str]:
+        """Folded short form → full name, for the persons that this article names in full."""
+        full: dict[str, _Cluster] = {}
+        alone: set[str] = set()
+        for entity in analysis.entities:
+            if entity.label == Label.PER:
+                cluster = self._of_form.get(fold(entity.name))
+                if cluster is not None:
+                    full[cluster.name] = cluster
+                else:
+                    alone.add(entity.name)
+        found: dict[str, str] = {}
+        for form in alone:
+            tokens = _person_tokens(form)
+            matches = [cluster for cluster in full.values() if tokens and _is_short_for(tokens, cluster)]
+            if len(matches) == 1:
+                found[fold(form)] = matches[0].name
+        return found
+
+    def name(self, form: str) -> str:
+        """The name of a full form, or of a short one that only one person in all articles, or a lexicon, answers to."""
+        cluster = self._of_form.get(fold(form))
+        if cluster is not None:
+            return cluster.name
+        tokens = _person_tokens(form)
+        if not tokens:
+            return form
+        matches = {
+            cluster.name for cluster in self._by_surname.get(skeleton(tokens[-1]), ()) if _is_short_for(tokens, cluster)
+        }
+        if len(matches) == 1:
+            return matches.pop()
+        return (not matches and _known_person(tokens)) or form
+
+
+def _person_tokens(form: str) -> tuple[str, ...]:
+    """Folded tokens of a person's name without titles; عبد stays one with what follows it."""
+    tokens = [token for token in gazetteer.tokens_of(form) if any(char.isalpha() for char in token)]
+    while len(tokens) > 1 and (tokens[0],) in gazetteer.triggers("title"):
+        tokens = tokens[1:]
+    joined: list[str] = []
+    for token in tokens:
+        if joined and joined[-1] == "عبد":
+            joined[-1] += token
+        else:
+            joined.append(token)
+    return tuple(joined)
+
+
+def _known_person(tokens: tuple[str, ...]) -> str:
+    """A lexicon's name for these tokens, or ""."""
+    return _known_people().get(tokens, "")
+
+
+_KNOWN: dict[tuple[str, ...], str] = {}
+
+
+def _known_people() -> dict[tuple[str, ...], str]:
+    if not _KNOWN:
+        for form, entry in gazetteer.persons():
+            _KNOWN.setdefault(_person_tokens(form), entry.name)
+    return _KNOWN
+
+
+def _is_same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two full names are one person's: one surname, given names that do not clash."""
+    if not is_same_word(first[-1], second[-1]):
+        return False
+    shorter, longer = sorted((first[:-1], second[:-1]), key=len)
+    if is_same_given_name(shorter[0], longer[0]):
+        return len(shorter) < len(longer) or all(is_same_given_name(a, b) for a, b in zip(shorter, longer, strict=True))
+    # حمدان دقلو and محمد حمدان دقلو: the shorter one stands at the end of the longer.
+    return len(shorter) < len(longer) and all(
+        is_same_word(a, b) for a, b in zip(shorter, longer[len(longer) - len(shorter) :], strict=True)
+    )
+
+
+def _is_short_for(tokens: tuple[str, ...], cluster: _Cluster) -> bool:
+    """Whether a short form names the person: its surname alone, in any of its spellings."""
+    names = {cluster.tokens, *(_person_tokens(form) for form in cluster.forms)}
+    return any(
+        len(tokens) < len(name) and all(is_same_word(a, b) for a, b in zip(tokens, name[-len(tokens) :], strict=True))
+        for name in names
+    )
+
+
+# --- places and others
+
+
+class _Others:
+    """Places, bodies and other names: a lexicon's aliases, else the most frequent of the spellings that are one."""
+
+    def __init__(self, analyses: Iterable[Analysis]) -> None:
+        counts: Counter[tuple[str, str]] = Counter(
+            (str(entity.label), entity.name)
+            for analysis in analyses
+            for entity in analysis.entities
+            if entity.label in _NAMED and entity.label != Label.PER
+        )
+        self._names: dict[tuple[str, str], str] = {}
+        spelled: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for (label, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            known = _known_other(label, name)
+            if known:
+                self._names[label, name] = known
+                continue
+            bucket = spelled[label, " ".join(map(skeleton, gazetteer.tokens_of(name)))]
+            same = next((other for other in bucket if _is_same_name(name, other)), None)
+            if same is None:
+                bucket.append(name)
+            self._names[label, name] = same or name
+
+    def name(self, entity: Entity) -> str:
+        """The name that all spellings of this entity share."""
+        return self._names.get((str(entity.label), entity.name), entity.name)
+
+
+def _is_same_name(first: str, second: str) -> bool:
+    a, b = gazetteer.tokens_of(first), gazetteer.tokens_of(second)
+    return len(a) == len(b) and all(is_same_word(x, y) for x, y in zip(a, b, strict=True))
+
+
+_ALIASES: dict[tuple[str, str], str] = {}
+
+
+def _known_other(label: str, name: str) -> str:
+    if not _ALIASES:
+        for form, entry in (*gazetteer.organisations(), *gazetteer.places()):
+            _ALIASES.setdefault((str(entry.label), fold(form)), entry.name)
+    return _ALIASES.get((label, fold(name)), "")
+
+
+# --- quotes and attributions
+
+
+def _renamed(analysis: Analysis, names: Sequence[str], decided: Mapping[str, str]) -> Analysis:
+    """The analysis with these names for its entities, and with the same in what refers to them."""
+    entities = tuple(
+        entity if entity.name == name else replace(entity, name=name)
+        for entity, name in zip(analysis.entities, names, strict=True)
+    )
+    of_form: dict[str, str] = {}
+    for entity, name in zip(analysis.entities, names, strict=True):
+        if entity.label in _NAMED:
+            of_form.setdefault(fold(entity.name), name)
+            of_form.setdefault(fold(entity.text), name)
+    of_form.update(decided)
+    quotes = tuple(_renamed_quote(quote, entities, of_form) for quote in analysis.quotes)
+    claims = tuple(_renamed_claim(claim, of_form) for claim in analysis.claims)
+    return replace(analysis, entities=entities, quotes=quotes, claims=claims)
+
+
+def _renamed_quote(quote: Quote, entities: Sequence[Entity], of_form: Mapping[str, str]) -> Quote:
+    speaker = quote.speaker
+    if speaker is not None:
+        same = next(
+            (e for e in entities if e.label in _NAMED and (e.start, e.end) == (speaker.start, speaker.end)), None
+        )
+        name = same.name if same is not None else _new_name(speaker.name, of_form)
+        if name != speaker.name:
+            speaker = replace(speaker, name=name)
+    via = _new_name(quote.via, of_form) if quote.via else quote.via
+    if speaker is quote.speaker and via == quote.via:
+        return quote
+    return replace(quote, speaker=speaker, via=via)
+
+
+def _renamed_claim(claim: Claim, of_form: Mapping[str, str]) -> Claim:
+    speaker, via = claim.attribution.speaker, claim.attribution.via
+    attribution = Attribution(
+        _new_name(speaker, of_form) if speaker else speaker, _new_name(via, of_form) if via else via
+    )
+    value = _new_name(claim.value, of_form) if isinstance(claim.value, str) else claim.value
+    if attribution == claim.attribution and value == claim.value:
+        return claim
+    return replace(claim, attribution=attribution, value=value)
+
+
+def _new_name(name: str, of_form: Mapping[str, str]) -> str:
+    return of_form.get(fold(name), name)
