@@ -1,0 +1,1 @@
+"""The grammar of Arabic time expressions: words → nodes → TIMEX3 values."""

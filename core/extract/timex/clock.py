@@ -1,0 +1,183 @@
+"""Hours and parts of the day: الساعة 15:30 بتوقيت غرينتش, الثامنة والنصف مساء, مساء الخميس, صباح اليوم."""
+
+from __future__ import annotations
+
+from core.extract.timex.dates import Match, Read, Tokens
+from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Shift
+from core.extract.timex.numbers import digits, ordinal, width
+from core.extract.timex.words import bare, form, sense
+
+# A part of the day that may stand without a day: adverbs only («ظهر» is also "appeared", «فجر» "blew up").
+_ADVERBS = frozenset({"صباحا", "مساء", "فجرا", "ليلا", "ظهرا", "عصرا"})
+# «اللاحق من»: words between an hour and its minutes.
+_MINUTE_UNITS = frozenset({"N"})
+
+
+def is_day(node: Node) -> bool:
+    """A node that names one day."""
+    if isinstance(node, Shift):
+        return node.unit == "D" and not node.exact
+    return isinstance(node, CalendarDate) and (node.day is not None or node.weekday is not None)
+
+
+def clock_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """الساعة الثامنة والنصف مساء · الساعة 15:30 بتوقيت غرينتش · الساعة 3 من بعد ظهر الخميس"""
+    if sense(tokens, position, "clock") is None:
+        return None
+    start = position + 1 + (form(tokens, position + 1) == "ال")
+    hour = _hour(tokens, start)
+    if hour is None:
+        return None
+    clock, last = hour
+    return _finished(tokens, clock, position, last, read, 0.9)
+
+
+def digital_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """15:30 · 8 مساء · 1530 بتوقيت غرينتش"""
+    hour = _hour(tokens, position)
+    if hour is None:
+        return None
+    clock, last = hour
+    if form(tokens, position - 1) == ":" or form(tokens, last) == ":":
+        return None
+    colon = clock.minute is not None and form(tokens, position + 1) == ":"
+    ended = _finished(tokens, clock, position, last, read, 0.9)
+    told = isinstance(ended.node, Clock) and (ended.node.part is not None or ended.node.base is not None)
+    zoned = sense(tokens, last, "zone") is not None or (isinstance(ended.node, Clock) and ended.node.utc)
+    if told or zoned:
+        return ended
+    return ended._replace(score=0.75) if colon and width(tokens, position + 2) == 2 else None
+
+
+def spelled_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """الثامنة والنصف مساء: without «الساعة» only with its minutes or its part of the day"""
+    hour = _hour(tokens, position)
+    if hour is None:
+        return None
+    clock, last = hour
+    ended = _finished(tokens, clock, position, last, read, 0.85)
+    told = isinstance(ended.node, Clock) and (ended.node.part is not None or ended.node.base is not None)
+    return ended if told or clock.minute is not None else None
+
+
+def _hour(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
+    hour = digits(tokens, position, 0, 2400)
+    last = position + 1
+    if hour is not None:
+        size = width(tokens, position)
+        if size == 4 and sense(tokens, last, "zone") and hour % 100 < 60 and hour < 2400:
+            return Clock(hour // 100, hour % 100), last
+        if size > 2 or hour > 24:
+            return None
+        if form(tokens, last) in (":", ".") and width(tokens, last + 1) == 2:
+            minute = digits(tokens, last + 1, 0, 59)
+            if minute is None:
+                return None
+            last += 2
+            if form(tokens, last) == ":" and (second := digits(tokens, last + 1, 0, 59)) is not None:
+                return Clock(hour % 24, minute, second), last + 2
+            return Clock(hour % 24, minute), last
+    else:
+        found = ordinal(tokens, position)
+        if found is None or not 1 <= found[0] <= 12 or tokens[position].full.endswith("ي"):
+            return None
+        hour, last = found
+    return _minutes(tokens, hour, last)
+
+
+def _minutes(tokens: Tokens, hour: int, position: int) -> tuple[Clock, int]:
+    """«والنصف», «إلا ربعا», «و20 دقيقة» behind an hour."""
+    fraction = sense(tokens, position, "minutes")
+    if fraction is not None:
+        total = hour * 60 + int(fraction)
+        return Clock(total // 60 % 24, total % 60), position + 1
+    joined = form(tokens, position) == "و"
+    start = position + joined
+    if start < len(tokens) and (joined or tokens[start].clitic == "و"):
+        value = tokens[start].number()
+        unit = sense(tokens, start + 1, "unit") or sense(tokens, start + 1, "units")
+        if value is not None and value < 60 and unit in _MINUTE_UNITS:
+            return Clock(hour % 24, value), start + 2
+    return Clock(hour % 24), position
+
+
+def _finished(tokens: Tokens, clock: Clock, first: int, last: int, read: Read, score: float) -> Match:
+    """The hour with its part of the day, its zone and its day."""
+    part, base, utc = None, None, False
+    for _ in range(3):
+        start = last + (form(tokens, last) in ("من", "في", "،") and last + 1 < len(tokens))
+        near = "" if start >= len(tokens) or tokens[start].clitic else tokens[start].form
+        if part is None and near in _ADVERBS or (part is None and bare(tokens, start, "part_def")):
+            part = sense(tokens, start, "part") or sense(tokens, start, "part_def")
+            last = start + 1
+            continue
+        if bare(tokens, last, "zone") or sense(tokens, last, "zone"):
+            utc = utc or sense(tokens, last + 1, "gmt") is not None
+            last = min(last + 2, len(tokens))
+            continue
+        if sense(tokens, last, "gmt"):
+            utc, last = True, last + 1
+            continue
+        if base is None and near:
+            day = read(tokens, start)
+            inner = day.node if day else None
+            if day and isinstance(inner, PartOfDay) and inner.base is not None:
+                part, base, last = part or inner.code, inner.base, day.last
+                continue
+            if day and inner is not None and is_day(inner):
+                base, last = inner, day.last
+                continue
+        break
+    node = Clock(clock.hour, clock.minute, clock.second, part, utc, base)
+    return Match(node, first, last, score)
+
+
+def part_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """مساء الخميس · صباح يوم 4 ديسمبر · ليل الجمعة/السبت · مساء (alone, as an adverb)"""
+    code = sense(tokens, position, "part")
+    if code is None:
+        return None
+    start = position + 1
+    if start < len(tokens) and not tokens[start].clitic:
+        base = read(tokens, start)
+        if base and is_day(base.node) and base.first == start:
+            last = base.last
+            if code == "NI" and form(tokens, last) in ("/", "-", "–") and bare(tokens, last + 1, "weekday"):
+                last += 2
+            return Match(PartOfDay(code, base.node), position, last, base.score)
+    if tokens[position].form in _ADVERBS and not sense(tokens, position - 1, "unit"):
+        return Match(PartOfDay(code), position, start, 0.6)
+    return None
+
+
+def part_alone_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """«في المساء» · «منتصف الليل» · «الليلة [الماضية]»"""
+    if (code := sense(tokens, position, "tonight")) is not None:
+        rel = bare(tokens, position + 1, "rel")
+        amount = {"last": -1, "next": 1}.get(rel or "", 0)
+        return Match(PartOfDay(code, Shift("D", amount)), position, position + 1 + (rel is not None), 0.9)
+    point = sense(tokens, position, "point")
+    code = sense(tokens, position, "part_def")
+    if point is None and (code is None or not (sense(tokens, position - 1, "in") or tokens[position].clitic == "ب")):
+        return None
+    return Match(PartOfDay(point or code or ""), position, position + 1, 0.65)
+
+
+def with_hour(tokens: Tokens, match: Match, read: Read) -> Match:
+    """A day with the hour or the part of the day behind it: «الخميس الساعة 8 مساء», «أمس مساء»."""
+    if not is_day(match.node):
+        return match
+    start = match.last + (form(tokens, match.last) in ("،", ",", "في", "عند"))
+    if start >= len(tokens) or tokens[start].clitic:
+        return match
+    if start == match.last and tokens[start].form in _ADVERBS:
+        day = PartOfDay(tokens[start].senses["part"], match.node)
+        return match._replace(node=day, last=start + 1)
+    hour = clock_rule(tokens, start, read)
+    if hour is None and form(tokens, start + 1) == ":":
+        hour = digital_rule(tokens, start, read)
+    if hour and isinstance(hour.node, Clock) and hour.node.base is None:
+        clock = hour.node
+        node = Clock(clock.hour, clock.minute, clock.second, clock.part, clock.utc, match.node)
+        return match._replace(node=node, last=hour.last)
+    return match

@@ -1,0 +1,209 @@
+"""Tokens → the time expressions in them: which rule may begin where, and what joins two times to one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from core.extract.timex import clock, dates, periods
+from core.extract.timex.dates import Match, Tokens
+from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range, Shift
+from core.extract.timex.numbers import day_number, digits, width
+from core.extract.timex.words import bare, form, sense
+
+_Rule = Callable[[Tokens, int, dates.Read], Match | None]
+
+# The rules that may begin at a word of each category; of what they find, the longest counts.
+_RULES: dict[str, tuple[_Rule, ...]] = {
+    "digits": (dates.numeric_date, dates.day_month, dates.bare_year, clock.digital_rule, periods.window_rule),
+    "card": (dates.day_month, periods.window_rule),
+    "ord": (dates.day_month, clock.spelled_rule),
+    "nth": (dates.day_month, periods.nth_rule),
+    "month": (dates.month_rule,),
+    "month?": (dates.month_rule,),
+    "month??": (dates.month_rule,),
+    "hijri": (dates.month_rule,),
+    "hijri?": (dates.month_rule,),
+    "day": (dates.weekday_rule,),
+    "weekday": (dates.weekday_rule, periods.nth_rule),
+    "relday": (dates.relday_rule,),
+    "relday?": (dates.relday_rule,),
+    "part": (clock.part_rule,),
+    "part_def": (clock.part_alone_rule,),
+    "tonight": (clock.part_alone_rule,),
+    "point": (clock.part_alone_rule,),
+    "clock": (clock.clock_rule,),
+    "unit": (dates.year_rule, dates.month_rule),
+    "unit_def": (dates.year_rule, periods.unit_rule, periods.nth_rule),
+    "units": (periods.set_rule,),
+    "units_def": (periods.window_rule,),
+    "dual_def": (periods.window_rule,),
+    "article": (periods.window_rule,),
+    "pair": (dates.year_rule, periods.pair_rule),
+    "dem": (periods.this_rule,),
+    "edge": (periods.edge_rule,),
+    "edge?": (periods.edge_rule,),
+    "within": (periods.within_rule,),
+    "weekend": (periods.weekend_rule,),
+    "ago": (periods.ago_rule,),
+    "after": (periods.ago_rule,),
+    "decade": (periods.decade_rule,),
+    "decade_of": (periods.decade_rule,),
+    "quarter": (periods.nth_rule,),
+    "half": (periods.nth_rule,),
+    "season": (periods.season_rule,),
+    "season_def": (periods.season_rule,),
+    "each": (periods.set_rule,),
+    "every": (periods.set_rule,),
+    "now": (periods.now_rule,),
+    "holiday": (periods.holiday_rule,),
+}
+_TO = frozenset({"الي", "حتي", "وحتي", "-", "–", "—", "ل"})
+# What rules look ahead is bounded, but they call each other: no expression is nested deeper than this.
+_DEPTH = 5
+
+
+def expressions(tokens: Tokens) -> Iterator[Match]:
+    """The expressions in order; none overlaps another."""
+    position = 0
+    while position < len(tokens):
+        senses = tokens[position].senses
+        if not senses or "skip" in senses:
+            position += 1
+            continue
+        match = _days(tokens, position) or _read(tokens, position, _DEPTH)
+        if match is None or _is_name(tokens, match):
+            position += 1 if match is None else match.last - position
+            continue
+        match = _to(tokens, match)
+        yield match
+        position = match.last
+
+
+def _read(tokens: Tokens, position: int, depth: int) -> Match | None:
+    if not depth or position >= len(tokens):
+        return None
+
+    def read(inner: Tokens, at: int) -> Match | None:
+        return _read(inner, at, depth - 1)
+
+    best: Match | None = None
+    for category in tokens[position].senses:
+        for rule in _RULES.get(category, ()):
+            found = rule(tokens, position, read)
+            if found and (best is None or found.last > best.last):
+                best = found
+    return clock.with_hour(tokens, best, read) if best else None
+
+
+def _days(tokens: Tokens, position: int) -> Match | None:
+    """Two days of one month: من 4 إلى 23 يناير 1995 · 4-22 يناير · بين 3 و12 سبتمبر · يوليو 13-15"""
+    if bare(tokens, position, "month"):
+        return _days_behind(tokens, position)
+    if form(tokens, position) == "يومي":
+        inner = _days(tokens, position + 1) if position + 1 < len(tokens) else None
+        return inner and inner._replace(first=position)
+    first = day_number(tokens, position)
+    if first is None or (tokens[position].clitic and form(tokens, position - 1) != "بين"):
+        return None
+    start = _joined(tokens, first[1], allow_and=True)
+    second = day_number(tokens, start) if start else None
+    if second is None or second[0] <= first[0]:
+        return None
+    joint = form(tokens, second[1]) in ("من", "في")
+    month = dates.month_name(tokens, second[1] + joint)
+    if month is not None:
+        end = dates.tail(tokens, month.last, month.hijri)
+        last = CalendarDate(end.year, month.number, second[0], None, end.rel, month.hijri, end.within)
+        return Match(Range(replace(last, day=first[0]), last), position, end.last, 0.95)
+    base = periods.unit_rule(tokens, second[1] + joint, _nothing)
+    if base and isinstance(base.node, Shift) and base.node.unit == "M":
+        days = (CalendarDate(day=number, within=base.node) for number in (first[0], second[0]))
+        return Match(Range(*days), position, base.last, 0.9)
+    return None
+
+
+def _nothing(tokens: Tokens, position: int) -> Match | None:
+    return None
+
+
+def _days_behind(tokens: Tokens, position: int) -> Match | None:
+    month = dates.month_name(tokens, position)
+    if month is None:
+        return None
+    start = month.last + (form(tokens, month.last) in ("بين", "من"))
+    first, wide = digits(tokens, start, 1, 31), width(tokens, start)
+    after = _joined(tokens, start + 1, allow_and=start > month.last) if first and wide <= 2 else 0
+    second = day_number(tokens, after) if after else None
+    if first is None or second is None or second[0] <= first:
+        return None
+    end = dates.tail(tokens, second[1])
+    last = CalendarDate(end.year, month.number, second[0], None, end.rel, False, end.within)
+    return Match(Range(replace(last, day=first), last), position, end.last, 0.9)
+
+
+def _joined(tokens: Tokens, position: int, allow_and: bool) -> int:
+    """The position behind «إلى», «حتى», a dash or (between two) «و»; 0 for none."""
+    if form(tokens, position) in _TO:
+        return position + 1
+    if allow_and and form(tokens, position) == "و":
+        return position + 1
+    if allow_and and position < len(tokens) and tokens[position].clitic == "و":
+        return position
+    return 0
+
+
+def _to(tokens: Tokens, match: Match) -> Match:
+    """One time from two: «من … إلى …», «بين … و…», «الجمعة حتى الأحد», «يومي الثلاثاء والأربعاء»."""
+    before = form(tokens, match.first - 1)
+    paired = sense(tokens, match.first, "pair") is not None or before in ("بين", "وبين")
+    joint = form(tokens, match.last)
+    if isinstance(match.node, Shift) and match.node.unit == "W":
+        return _weekdays_within(tokens, match, match.node)
+    if isinstance(match.node, Range):
+        return match
+    ranged = before in ("من", "ومن") or _is_weekday(match.node) or joint in ("-", "–", "—")
+    if not (joint in _TO and ranged) and not paired:
+        return match
+    start = _joined(tokens, match.last, allow_and=paired)
+    other = _read(tokens, start, _DEPTH) if start else None
+    if other is None or other.first != start or not _alike(match.node, other.node):
+        return match
+    return Match(Range(match.node, other.node), match.first, other.last, min(match.score, other.score))
+
+
+def _weekdays_within(tokens: Tokens, match: Match, week: Shift) -> Match:
+    """«الأسبوع المقبل بين الأربعاء والجمعة»"""
+    if form(tokens, match.last) not in ("من", "بين"):
+        return match
+    first = bare(tokens, match.last + 1, "weekday")
+    start = _joined(tokens, match.last + 2, allow_and=True)
+    second = sense(tokens, start, "weekday") if start else None
+    if first is None or second is None:
+        return match
+    days = (CalendarDate(weekday=int(day), within=week) for day in (first, second))
+    return Match(Range(*days), match.first, start + 1, 0.9)
+
+
+def _is_weekday(node: Node) -> bool:
+    return isinstance(node, CalendarDate) and node.weekday is not None
+
+
+def _alike(first: Node, second: Node) -> bool:
+    """Two times of one kind make a range; a day and a year do not."""
+    if clock.is_day(first) or clock.is_day(second):
+        return clock.is_day(first) and clock.is_day(second)
+    hours = (Clock, PartOfDay)
+    if isinstance(first, hours) or isinstance(second, hours):
+        return False
+    return (
+        isinstance(first, CalendarDate) and isinstance(second, CalendarDate) and bool(first.month) == bool(second.month)
+    )
+
+
+def _is_name(tokens: Tokens, match: Match) -> bool:
+    """«ثورة 25 يناير», «مدينة 6 أكتوبر»: a date that names something, unless its year is said."""
+    node = match.node
+    if not isinstance(node, CalendarDate) or node.month is None or node.year or node.rel or node.weekday:
+        return False
+    return sense(tokens, match.first - 1, "named_by_date") is not None

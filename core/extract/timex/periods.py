@@ -1,0 +1,362 @@
+"""Units seen from today: الشهر المقبل, نهاية العام, الأيام الثلاثة الماضية, قبل يومين, التسعينيات, كل يوم."""
+
+from __future__ import annotations
+
+from core.extract.timex.dates import Match, Read, Tokens, ends_phrase, month_name, relday_rule
+from core.extract.timex.nodes import (
+    CalendarDate,
+    Century,
+    Decade,
+    Edge,
+    Holiday,
+    Node,
+    Nth,
+    Now,
+    PartOfDay,
+    Recurrence,
+    Same,
+    Season,
+    Shift,
+    Weekend,
+    Window,
+)
+from core.extract.timex.numbers import cardinal, count, digits, ordinal, year_number
+from core.extract.timex.words import bare, form, sense
+
+_AMOUNTS = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
+_ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "H": "PT{}H", "N": "PT{}M"}
+# Units long enough to be a time of their own when only named («نهاية العام»).
+_NAMED = frozenset({"W", "M", "Y", "DE", "CE"})
+
+
+def unit_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """الشهر المقبل · الأسبوع الماضي · العام نفسه · القرن التاسع عشر · الأسبوع المقبل يوم الجمعة"""
+    unit = sense(tokens, position, "unit_def")
+    if unit is None or _is_general(tokens, position):
+        return None
+    following = position + 1
+    if bare(tokens, following, "rel_same"):
+        return Match(Same(unit), position, position + 2, 0.7)
+    if bare(tokens, following, "rel_follow"):
+        return Match(Shift(unit, 1, follows=True), position, position + 2, 0.75)
+    if unit == "CE" and (number := ordinal(tokens, following) or _numbered(tokens, following)):
+        return Match(Century(number[0]), position, number[1], 0.9)
+    amount = _AMOUNTS.get(bare(tokens, following, "rel") or "")
+    if amount is None:
+        return None
+    if unit == "D" and amount != 0:
+        return Match(Shift("D", amount), position, position + 2, 0.7)
+    return _with_weekday(tokens, Match(Shift(unit, amount), position, position + 2, 0.97))
+
+
+def _numbered(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    position += form(tokens, position) == "ال"
+    number = digits(tokens, position, 1, 21)
+    return (number, position + 1) if number is not None else None
+
+
+def _with_weekday(tokens: Tokens, match: Match) -> Match:
+    """«الأسبوع المقبل يوم الجمعة»: the weekday is placed in the week before it."""
+    if not isinstance(match.node, Shift) or match.node.unit != "W":
+        return match
+    start = match.last + (sense(tokens, match.last, "day") is not None)
+    weekday = bare(tokens, start, "weekday")
+    if weekday is None:
+        return match
+    return match._replace(node=CalendarDate(weekday=int(weekday), within=match.node), last=start + 1)
+
+
+def _is_general(tokens: Tokens, position: int) -> bool:
+    """«العام» behind «الأمين», «الرأي» … is an adjective."""
+    return tokens[position].form == "العام" and sense(tokens, position - 1, "general") == "head"
+
+
+def this_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """هذا الأسبوع · هذه الليلة · هذا الصباح · هذا الجمعة · هذا الشتاء · ذلك العام"""
+    which = sense(tokens, position, "dem")
+    if which is None:
+        return None
+    following = position + 1 + (sense(tokens, position + 1, "day") is not None)
+    last = following + 1
+    unit = bare(tokens, following, "unit_def")
+    if which == "that":
+        return Match(Same(unit), position, last, 0.6) if unit and following == position + 1 else None
+    if unit and following == position + 1:
+        return _with_weekday(tokens, Match(Shift(unit, 0), position, last, 0.95))
+    if (code := bare(tokens, following, "part_def") or bare(tokens, following, "tonight")) is not None:
+        return Match(PartOfDay(code, Shift("D", 0)), position, last, 0.9)
+    if (weekday := bare(tokens, following, "weekday")) is not None:
+        return Match(CalendarDate(weekday=int(weekday), rel="coming"), position, last, 0.85)
+    if (code := bare(tokens, following, "season_def")) is not None:
+        return Match(Season(code, "this"), position, last, 0.9)
+    month = month_name(tokens, following) if following < len(tokens) and not tokens[following].clitic else None
+    if month and bare(tokens, following, "month"):
+        return Match(CalendarDate(month=month.number, rel="this"), position, month.last, 0.85)
+    return None
+
+
+def edge_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """نهاية يناير · أوائل العام المقبل · مطلع الأسبوع · منتصف 2022 · نهاية الأسبوع"""
+    mod = sense(tokens, position, "edge") or sense(tokens, position, "edge?")
+    if mod is None:
+        return None
+    start = position + 1 + (form(tokens, position + 1) == "من")
+    if start >= len(tokens) or tokens[start].clitic:
+        return None
+    base = read(tokens, start) or _named_unit(tokens, start)
+    if base is None:
+        return None
+    if isinstance(base.node, Shift) and base.node.unit == "W" and mod == "END" and form(tokens, position) == "نهايه":
+        return Match(Weekend(base.node), position, base.last, 0.9)
+    if not _has_length(base.node) or (sense(tokens, position, "edge?") and base.score < 0.9):
+        return None
+    return Match(Edge(mod, base.node), position, base.last, min(base.score, 0.95))
+
+
+def _has_length(node: Node) -> bool:
+    if isinstance(node, CalendarDate):
+        return node.day is None and (node.month or node.year) is not None
+    return isinstance(node, (Shift, Season, Decade, Century, Nth, Weekend, Same))
+
+
+def _named_unit(tokens: Tokens, position: int) -> Match | None:
+    unit = sense(tokens, position, "unit_def")
+    if unit not in _NAMED or sense(tokens, position + 1, "general") == "after":
+        return None
+    return Match(Shift(unit, 0), position, position + 1, 0.85)
+
+
+def within_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """«في وقت سابق من هذا الأسبوع»: the span is the period, the frame is its modifier."""
+    mod = sense(tokens, position, "within")
+    if mod is None:
+        return None
+    start = position + 1 + (form(tokens, position + 1) in ("من", "في"))
+    base = read(tokens, start) or (_named_unit(tokens, start) if start < len(tokens) else None)
+    if base is None or isinstance(base.node, Edge):
+        return None
+    return Match(Edge(mod, base.node), base.first, base.last, base.score)
+
+
+def weekend_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """عطلة نهاية الأسبوع [المقبل]"""
+    if sense(tokens, position, "weekend") is None:
+        return None
+    amount = _AMOUNTS.get(bare(tokens, position + 1, "rel") or "")
+    last = position + 1 + (amount is not None)
+    return Match(Weekend(Shift("W", amount or 0)), position, last, 0.9)
+
+
+def nth_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """أول يوم جمعة في الشهر · ثالث ثلاثاء من أكتوبر · الأسبوع الأخير من يوليو · الربع الثالث من 2021 · النصف الأول من العام"""
+    found = _nth_first(tokens, position) or _nth_behind(tokens, position)
+    if found is None:
+        return None
+    number, unit, weekday, last = found
+    joined = form(tokens, last) in ("من", "في", "ب", "ل")
+    start = last + joined
+    base = read(tokens, start) or _named_unit(tokens, start)
+    if base is None or not _has_length(base.node) or not (joined or isinstance(base.node, CalendarDate)):
+        return None
+    if isinstance(base.node, Shift) and base.node.unit == "W":
+        return None
+    return Match(Nth(number, unit, base.node, weekday), position, base.last, min(base.score, 0.9))
+
+
+def _nth_first(tokens: Tokens, position: int) -> tuple[int, str, int | None, int] | None:
+    """أول يوم جمعة · آخر اثنين · ثالث أسبوع"""
+    number = sense(tokens, position, "nth")
+    if number is None:
+        return None
+    start = position + 1
+    if bare(tokens, start, "day") and bare(tokens, start + 1, "weekday_bare"):
+        start += 1
+    weekday = bare(tokens, start, "weekday_bare")
+    if weekday is not None:
+        return int(number), "", int(weekday), start + 1
+    unit = bare(tokens, start, "unit")
+    return (int(number), unit, None, start + 1) if unit in ("D", "W") else None
+
+
+def _nth_behind(tokens: Tokens, position: int) -> tuple[int, str, int | None, int] | None:
+    """الأسبوع الأخير · الثلاثاء الأول · الربع الثالث · النصف الثاني"""
+    unit = next(
+        (found for category in ("unit_def", "quarter", "half") if (found := sense(tokens, position, category))), ""
+    )
+    weekday = sense(tokens, position, "weekday")
+    if unit not in ("D", "W", "Q", "H") and weekday is None:
+        return None
+    number = ordinal(tokens, position + 1)
+    if number is None and bare(tokens, position + 1, "ord_last"):
+        number = -1, position + 2
+    if number is None or tokens[position + 1].clitic:
+        return None
+    if unit in ("Q", "H") and not 1 <= number[0] <= (4 if unit == "Q" else 2):
+        return None
+    return number[0], "" if weekday else unit, int(weekday) if weekday else None, number[1]
+
+
+def ago_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """قبل يومين · قبل نحو عام · بعد أسبوعين [من الآن]; not «بعد يومين من الاجتماع», which counts from an event"""
+    ago = sense(tokens, position, "ago") is not None
+    if not ago and sense(tokens, position, "after") is None:
+        return None
+    start = position + 1
+    approx = sense(tokens, start, "approx") is not None
+    amount = _amount(tokens, start + approx)
+    if amount is None:
+        return None
+    unit, number, last = amount
+    if form(tokens, last) == "من" and (sense(tokens, last + 1, "now") or sense(tokens, last + 1, "relday") == "0"):
+        last += 2
+    elif form(tokens, last) in ("من", "علي", "عن", "ل") or sense(tokens, last, "ago") or sense(tokens, last, "after"):
+        return None
+    elif not ago and form(tokens, last) in ("فقط",):
+        last += 1
+    node = Shift(unit, -number if ago else number, follows=not ago, exact=True, approx=approx)
+    return Match(node, position, last, 0.8)
+
+
+def _amount(tokens: Tokens, position: int) -> tuple[str, int, int] | None:
+    """«3 أيام», «يومين», «شهر»: unit, number and the position behind."""
+    dual = bare(tokens, position, "dual")
+    if dual:
+        return (dual, 2, position + 1) if dual not in ("H", "N") else None
+    found = count(tokens, position)
+    if found:
+        unit = bare(tokens, found[1], "units") or bare(tokens, found[1], "unit")
+        return (unit, found[0], found[1] + 1) if unit and unit not in ("H", "N", "S") else None
+    unit = bare(tokens, position, "unit")
+    if unit in (None, "H", "N", "S") or not ends_phrase(tokens, position + 1) or form(tokens, position + 1) == "(":
+        return None
+    if any(
+        bare(tokens, position + 1, category) for category in ("weekday", "month", "hijri", "month?", "relday", "rel")
+    ):
+        return None
+    if bare(tokens, position + 1, "digits") or year_number(tokens, position + 1):
+        return None
+    one = form(tokens, position + 1) in ("واحد", "واحده")
+    return unit or "", 1, position + 1 + one
+
+
+def window_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """الأيام الثلاثة الماضية · الأشهر الأخيرة · العقدين الماضيين · الساعات الـ24 المقبلة · 3 أيام القادمة"""
+    number: int | None = None
+    start = position + (tokens[position].form == "ال" and tokens[position].senses.get("article") is not None)
+    counted = count(tokens, start)
+    if counted:
+        number, start = counted
+        unit = bare(tokens, start, "units") or bare(tokens, start, "units_def") or bare(tokens, start, "unit")
+    else:
+        unit = sense(tokens, start, "units_def") or sense(tokens, start, "dual_def")
+        number = 2 if sense(tokens, start, "dual_def") else None
+    if unit is None:
+        return None
+    last = start + 1
+    for _ in range(3):
+        if (spelled := bare(tokens, last, "card_def")) is not None:
+            number, last = int(spelled), last + 1
+        elif bare(tokens, last, "vague") or form(tokens, last) == "ال":
+            last += 1
+        elif (value := digits(tokens, last, 1, 999)) is not None and form(tokens, last - 1) == "ال":
+            number, last = value, last + 1
+    rel = bare(tokens, last, "rel") or bare(tokens, last, "rel_recent")
+    if rel not in ("last", "next"):
+        return None
+    return Match(Window(unit, number, -1 if rel == "last" else 1), position, last + 1, 0.9)
+
+
+def decade_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """التسعينيات · تسعينيات القرن الماضي; not an age («في الثلاثينيات من عمره»)"""
+    tens = sense(tokens, position, "decade") or sense(tokens, position, "decade_of")
+    if tens is None:
+        return None
+    last = position + 1
+    start = last + (form(tokens, last) == "من")
+    if sense(tokens, start, "of_age"):
+        return None
+    if bare(tokens, start, "unit_def") == "CE":
+        number = ordinal(tokens, start + 1) or _numbered(tokens, start + 1)
+        if number:
+            return Match(Decade(int(tens), number[0]), position, number[1], 0.97)
+        if bare(tokens, start + 1, "rel") == "last":
+            return Match(Decade(int(tens), 20), position, start + 2, 0.95)
+    return Match(Decade(int(tens)), position, last, 0.85) if sense(tokens, position, "decade") else None
+
+
+def season_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """الصيف الماضي · صيف 2021 · شتاء العام المقبل"""
+    code = sense(tokens, position, "season_def")
+    if code:
+        rel = bare(tokens, position + 1, "rel")
+        return Match(Season(code, rel), position, position + 2, 0.93) if rel else None
+    code = sense(tokens, position, "season")
+    if code is None:
+        return None
+    year = year_number(tokens, position + 1)
+    if year and form(tokens, position + 1) != "(":
+        return Match(Season(code, base=CalendarDate(year[0])), position, year[1], 0.93)
+    start = position + 1 + (form(tokens, position + 1) == "من")
+    base = read(tokens, start)
+    if base and not tokens[start].clitic and _is_year(base.node):
+        return Match(Season(code, base=base.node), position, base.last, 0.93)
+    return None
+
+
+def _is_year(node: Node) -> bool:
+    if isinstance(node, Shift):
+        return node.unit == "Y"
+    return isinstance(node, CalendarDate) and node.month is None and node.weekday is None and node.day is None
+
+
+def set_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """يوميا · كل أسبوع · كل ثلاثاء · كل 3 أشهر · أيام الجمعة"""
+    each = sense(tokens, position, "each")
+    if each:
+        return Match(Recurrence(each), position, position + 1, 0.7)
+    following = position + 1
+    if sense(tokens, position, "units") == "D" and (weekday := bare(tokens, following, "weekday")):
+        return Match(Recurrence(f"XXXX-WXX-{weekday}"), position, position + 2, 0.8)
+    if sense(tokens, position, "every") is None:
+        return None
+    following += bare(tokens, following, "day") is not None and bare(tokens, following + 1, "weekday_bare") is not None
+    if (weekday := bare(tokens, following, "weekday_bare")) and weekday != "7":
+        return Match(Recurrence(f"XXXX-WXX-{weekday}"), position, following + 1, 0.8)
+    found = cardinal(tokens, following) or count(tokens, following)
+    number, following = found or (1, following)
+    unit = bare(tokens, following, "units" if found else "unit") or bare(tokens, following, "unit")
+    if unit is None and (unit := bare(tokens, following, "dual")):
+        number = 2
+    if unit not in _ISO:
+        return None
+    return Match(Recurrence(_ISO[unit].format(number)), position, following + 1, 0.75)
+
+
+def now_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """الآن · حاليا"""
+    return Match(Now(), position, position + 1, 0.6) if sense(tokens, position, "now") else None
+
+
+def holiday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """عيد الأضحى 2013 · رأس السنة الميلادية المقبلة"""
+    code = sense(tokens, position, "holiday")
+    if code is None:
+        return None
+    hijri, month, day = code[0] == "H", int(code[1:3]), int(code[4:6])
+    last = position + 1
+    named = sense(tokens, last, "unit") == "Y" or sense(tokens, last, "unit_def") == "Y"
+    year = year_number(tokens, last + named)
+    if year:
+        return Match(Holiday(month, day, hijri, year[0]), position, year[1], 0.85)
+    rel = bare(tokens, last, "rel")
+    return Match(Holiday(month, day, hijri, None, rel), position, last + (rel is not None), 0.65)
+
+
+def pair_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """The second of «يومي الثلاثاء والأربعاء» is joined by the range of the grammar; this opens it."""
+    if sense(tokens, position, "pair") != "D":
+        return None
+    inner = read(tokens, position + 1)
+    if inner is None or not isinstance(inner.node, (CalendarDate, Shift)) or tokens[position + 1].clitic:
+        return relday_rule(tokens, position + 1, read) if position + 1 < len(tokens) else None
+    return inner._replace(first=position)

@@ -1,0 +1,125 @@
+"""Whether the words around a time expression speak of what was or of what is to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from functools import cache, lru_cache
+
+from core.extract.timex.words import Token, table
+from core.text.arabic import fold
+
+# How far a verb governs: words before and behind the expression. Bounds the work in a text without sentences.
+_BACK, _AHEAD = 40, 15
+_COMPLEMENTISERS = frozenset(
+    {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "وان", "وانه", "وانها", "فان", "لان"}
+)
+_STOPS = frozenset({"،", ",", "؛", ";", ":", "(", ")", "«", "»", '"', "“", "”", "-", "–", "|", "."})
+_OPENERS = frozenset({"في", "وفي", "يوم", "ويوم", "خلال", "وخلال"})
+_WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "لم", "ولم", "فكان"})
+_TOWARDS = frozenset({"علي", "الي", "عن"})
+# Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
+_PREPOSITIONS = frozenset("علي عن في من الي مع بين بعد قبل منذ دون بدون حول ضد بسبب خلال عقب اثر رغم حق حد كل".split())
+
+
+class Tense(Enum):
+    """When the clause happens, seen from the day of publication."""
+
+    PAST = -1
+    UNKNOWN = 0
+    FUTURE = 1
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {fold(form): kind for form, kind in table("time_verbs.tsv")}
+
+
+@lru_cache(maxsize=1 << 16)
+def verb_class(full: str) -> str | None:
+    """past, prospect, future, coming, state or None, of a folded word with or without و and ف."""
+    for word in (full, full[1:]) if full[:1] in ("و", "ف") and len(full) > 3 else (full,):
+        if word and (found := _by_lexicon(word) or _by_shape(word)):
+            return None if found == "other" else found
+    return None
+
+
+def _by_lexicon(word: str) -> str | None:
+    classes = _classes()
+    if word in classes:
+        return classes[word]
+    # The feminine of a perfect (قال → قالت, التقى → التقت), its dual and plural, its object pronouns.
+    for suffix in ("تا", "ت", "وا", "ا", "ها", "ه", "نا"):
+        stem = word.removesuffix(suffix)
+        if stem != word and len(stem) > 2 and classes.get(stem) in ("past", "prospect"):
+            return classes[stem]
+    return None
+
+
+def _by_shape(word: str) -> str | None:
+    if len(word) < 4 or word.startswith(("ال", "لل")):
+        return None
+    if word[0] == "س" and word[1] in "يتن" and word[-1] != "ه":
+        return "future"
+    if word[0] == "ي" and word[-1] not in "ه":
+        return "coming"
+    if word[-1] == "ت" and word[-2] != "ا":
+        return "past"
+    return None
+
+
+def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
+    """The tense that governs the expression `tokens[first:last]`: the nearest verb of its clause.
+
+    Behind أن a new clause begins; an expression that opens its clause («وفي نوفمبر اتهمت») belongs to what follows.
+    """
+    if _opens_clause(tokens, first) and (ahead := _ahead(tokens, last, 6)) is not Tense.UNKNOWN:
+        return ahead
+    towards = False
+    for position in range(first - 1, max(first - 1 - _BACK, -1), -1):
+        full = tokens[position].full
+        if full in _COMPLEMENTISERS:
+            return _ahead(tokens, last, _AHEAD)
+        if full in _TOWARDS:
+            towards = True
+        if full == "منذ":
+            return Tense.PAST
+        kind = _class_at(tokens, position)
+        if kind in ("coming", "state"):
+            if position and tokens[position - 1].full in _WAS:
+                return Tense.PAST
+            if kind == "coming":
+                return Tense.FUTURE
+        elif kind == "prospect":
+            return Tense.FUTURE if towards else Tense.PAST
+        elif kind is not None:
+            return Tense.PAST if kind == "past" else Tense.FUTURE
+    return _ahead(tokens, last, _AHEAD)
+
+
+def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
+    position = first - 1
+    clitic = tokens[first].full.startswith("و") and tokens[first].clitic == "و"
+    while position >= 0 and tokens[position].full in _OPENERS:
+        clitic = tokens[position].full.startswith("و")
+        position -= 1
+    return position < 0 or clitic or tokens[position].full in _STOPS
+
+
+def _class_at(tokens: Sequence[Token], position: int) -> str | None:
+    kind = verb_class(tokens[position].full)
+    if kind == "past" and position and len(tokens[position].full) < 5 and tokens[position - 1].full in _PREPOSITIONS:
+        return None
+    return kind
+
+
+def _ahead(tokens: Sequence[Token], last: int, words: int) -> Tense:
+    for position in range(last, min(last + words, len(tokens))):
+        if tokens[position].full in _COMPLEMENTISERS:
+            break
+        kind = _class_at(tokens, position)
+        if kind in ("past", "prospect"):
+            return Tense.PAST
+        if kind in ("future", "coming"):
+            return Tense.FUTURE
+    return Tense.UNKNOWN
