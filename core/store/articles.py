@@ -24,7 +24,9 @@ WITH marks AS (
     JOIN fact_claims y ON y.fact_id = r.fact_id AND y.position = r.b
     JOIN articles p ON p.id = x.article_id AND p.removed = 0
     JOIN articles q ON q.id = y.article_id AND q.removed = 0
-    WHERE r.show IN ('conflict', 'check') AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.relation_id = r.id)
+    WHERE r.show IN ('conflict', 'check') AND NOT EXISTS (
+        SELECT 1 FROM verdicts v WHERE v.relation_id = r.id AND v.kind <> 'undecided'
+    )
 ), undecided AS (
     SELECT id, count(*) AS number FROM (
         SELECT a AS id FROM open_relations UNION ALL SELECT b FROM open_relations WHERE b <> a

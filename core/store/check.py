@@ -13,17 +13,19 @@ from core.store.values import Problem
 
 def problems(store: Store) -> list[Problem]:
     """All that is wrong; empty for a sound project. Takes as long as reading the whole file."""
-    try:
-        return [problem for part in (_file, _keys, _texts, _marks, _index) for problem in part(store)]
-    except sqlite3.DatabaseError as error:
-        return [Problem(f"تعذرت قراءة جزء من المشروع: {error}.", f"Part of the project cannot be read: {error}.")]
+    found: list[Problem] = []
+    for part in (_file, _keys, _texts, _marks, _index):
+        try:
+            found.extend(part(store))
+        except sqlite3.DatabaseError as error:  # the other parts may still be read
+            found.append(_damage(store, str(error)))
+    return list(dict.fromkeys(found))
 
 
 def _file(store: Store) -> Iterator[Problem]:
     for (line,) in store.connection.execute("PRAGMA integrity_check"):
         if line != "ok":
-            damage = faults.damaged(store.path)
-            yield Problem(f"{damage.ar} ({line})", f"{damage.en} ({line})")
+            yield _damage(store, line)
 
 
 def _keys(store: Store) -> Iterator[Problem]:
@@ -52,8 +54,10 @@ def _marks(store: Store) -> Iterator[Problem]:
     for key, article, start, end in store.connection.execute(
         'SELECT n.id, n.article_id, n.start, n."end" FROM annotations n JOIN articles a ON a.id = n.article_id'
         " JOIN texts t ON t.number = a.number"
-        " WHERE json_extract(n.data, '$.text') IS NOT substr(t.text, n.start + 1, n.\"end\" - n.start)"
+        " WHERE CASE WHEN json_valid(n.data) THEN"
+        " json_extract(n.data, '$.text') IS NOT substr(t.text, n.start + 1, n.\"end\" - n.start)"
         " OR json_extract(n.data, '$.start') IS NOT n.start OR json_extract(n.data, '$.end') IS NOT n.\"end\""
+        " ELSE 1 END"
     ):
         yield Problem(
             f"العلامة {key} ({start}–{end}) لا توافق كلمات المقال {article}.",
@@ -83,3 +87,8 @@ def _is_in_step(store: Store) -> bool:
     except sqlite3.DatabaseError:
         return False
     return True
+
+
+def _damage(store: Store, detail: str) -> Problem:
+    sentence = faults.damaged(store.path)
+    return Problem(f"{sentence.ar} ({detail})", f"{sentence.en} ({detail})")

@@ -7,13 +7,13 @@ those that are added later.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 from uuid import uuid4
 
 from core import serial
 from core.errors import KnownError
-from core.model import Article, Claim, Entity, Quote, Reason, Status, VerdictKind
+from core.model import Article, Claim, Entity, Origin, Quote, Reason, Status, VerdictKind
 from core.store import rows
 from core.store.rows import Row
 
@@ -65,9 +65,8 @@ class AddAnnotation:
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         _hold_text(reader, self.article_id, self.item)
-        row = rows.new_annotation(
-            self.id, self.article_id, self.item, Status.ADDED, reader.editor, reader.now, self.note
-        )
+        item = replace(self.item, origin=Origin.EDITOR) if isinstance(self.item, Entity) else self.item
+        row = rows.new_annotation(self.id, self.article_id, item, Status.ADDED, reader.editor, reader.now, self.note)
         yield Change("annotations", self.id, None, row)
 
 
@@ -133,7 +132,7 @@ class SetNote:
 
 @dataclass(frozen=True, slots=True)
 class SetVerdict:
-    """Decide on relations, by their keys; UNDECIDED takes a decision back."""
+    """Decide on relations, by their keys; UNDECIDED takes a decision back, and keeps what was noted before deciding."""
 
     relation_ids: tuple[str, ...]
     kind: VerdictKind
@@ -143,7 +142,7 @@ class SetVerdict:
     def changes(self, reader: Reader) -> Iterator[Change]:
         for key in self.relation_ids:
             before = reader.row("verdicts", key)
-            if self.kind is VerdictKind.UNDECIDED:
+            if self.kind is VerdictKind.UNDECIDED and not self.note and self.reason is None:
                 if before is not None:
                     yield Change("verdicts", key, before, None)
                 continue

@@ -68,7 +68,7 @@ _BY_ERRNO = {
     errno.EIO: _BROKEN_DISK,
 }
 # Codes whose last byte says less than the whole: a write that the system cut short is a full disk.
-_BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _FULL}
+_BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _FULL, sqlite3.SQLITE_IOERR_SHMSIZE: _FULL}
 
 
 def _sentence(pair: tuple[str, str], path: Path) -> KnownError:

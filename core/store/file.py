@@ -63,6 +63,8 @@ def inspect(path: Path) -> int:
             f"The project “{path}” was made by a newer Mizan (schema {header.user_version}, this program knows up to "
             f"{schema.VERSION}); update the program to open it.",
         )
+    if header.user_version < 1:
+        raise faults.damaged(path)
     # While a log is waiting to be copied in, the file may lawfully be shorter than its header says.
     if size < header.pages * header.page_size and not has_log(path):
         raise faults.damaged(path)

@@ -59,13 +59,11 @@ def _mentions(store: Store, cores: Iterable[str]) -> Places:
     for core in sorted(cores):
         escaped = r"\s{1,3}".join(map(re.escape, core.split()))
         pattern = re.compile(_PATTERN.format(core=escaped))
-        for key, text, view in search.candidates(store, core.split()):
-            if not pattern.search(view):
-                continue
-            alignment = folded(text)
-            for match in pattern.finditer(view):
+        for key, _, _, text in search.candidates(store, core.split(), pattern):
+            view = folded(text)
+            for match in pattern.finditer(view.text):
                 group = "it" if match["it"] is not None else "whole"
-                found[key].append(alignment.to_original(*match.span(group)))
+                found[key].append(view.to_original(*match.span(group)))
     return found
 
 

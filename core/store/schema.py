@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -146,17 +147,19 @@ def _v1(db: Database) -> None:
     _run(db.conn, _V1)
 
 
+# Without these a file is no project, whatever its header says.
+TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
 MIGRATIONS: tuple[Migration, ...] = (_v1,)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 
-def migrate(connection: sqlite3.Connection, migrations: Sequence[Migration] = MIGRATIONS) -> None:
+def migrate(connection: sqlite3.Connection) -> None:
     """Apply what the file lacks. Each step is atomic, together with its record and its user_version."""
     from sqlite_utils import Database, Migrations  # costs 0.3 s, and a file that is up to date does not need it
 
     steps = Migrations("mizan")
-    for version, step in enumerate(migrations, 1):
+    for version, step in enumerate(MIGRATIONS, 1):
         steps(name=f"v{version}")(_numbered(version, step))
     # No plugins: what happens to be installed has no business in a project file.
     steps.apply(Database(connection, execute_plugins=False, strict=True))

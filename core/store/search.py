@@ -12,8 +12,7 @@ from core.text.arabic import fold, folded
 
 _CONTEXT = 60  # code points on either side of a hit
 _TRIGRAM = 3
-# White space of every kind is one kind; as many characters as before, so that the alignment holds.
-_WHITE = str.maketrans("\n\t", "  ")
+_CHUNK = 40  # texts in memory at a time
 # Between two words of a query: the rest of the first word, space, and what is written in front of the second.
 _BETWEEN = r"\w{0,12}\W{1,4}\w{0,6}"
 _WORD = re.compile(r"\w+")
@@ -21,7 +20,7 @@ _WORD = re.compile(r"\w+")
 
 def shadow(text: str) -> str:
     """What the index holds of a text."""
-    return folded(text).text.translate(_WHITE)
+    return fold(text)
 
 
 def search(store: Store, query: str, limit: int) -> list[SearchHit]:
@@ -31,23 +30,20 @@ def search(store: Store, query: str, limit: int) -> list[SearchHit]:
         return []
     pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
     hits: list[SearchHit] = []
-    heads = {key: (title, source) for key, title, source in store.fetch("SELECT id, title, source FROM articles")}
-    for key, text, view in candidates(store, words):
-        spots = [match.span() for match in pattern.finditer(view)]
-        if not spots:
-            continue
-        alignment = folded(text)
-        for start, end in spots:
-            hits.append(_hit(key, *heads[key], text, alignment.to_original(start, end)))
+    for key, title, source, text in candidates(store, words, pattern):
+        view = folded(text)
+        for match in pattern.finditer(view.text):
+            hits.append(_hit(key, title, source, text, view.to_original(*match.span())))
             if len(hits) == limit:
                 return hits
     return hits
 
 
-def candidates(store: Store, words: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """ID, text and folded text of the articles that hold all (folded) words, in the order of their import.
+def candidates(store: Store, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str, str]]:
+    """ID, title, source and text of the articles whose folded text holds `pattern`, in the order of their import.
 
-    By the trigram index, or, where every word is too short for it, by reading.
+    `words` are parts of all that matches it; they find the articles by the trigram index or, where every word is too
+    short for that, by reading. Texts are read a few at a time.
     """
     long = [word for word in words if len(word) >= _TRIGRAM]
     if long:
@@ -56,11 +52,20 @@ def candidates(store: Store, words: Sequence[str]) -> Iterator[tuple[str, str, s
     else:
         condition = " AND ".join("instr(t.folded, ?)" for _ in words)
         parameters = list(words)
-    yield from store.fetch(
-        "SELECT a.id, t.text, t.folded FROM texts t JOIN articles a ON a.number = t.number"
-        f" WHERE {condition} AND a.removed = 0 ORDER BY a.number",
+    numbers = store.fetch(
+        "SELECT t.number FROM texts t JOIN articles a ON a.number = t.number"
+        f" WHERE {condition} AND a.removed = 0 ORDER BY t.number",
         parameters,
     )
+    for start in range(0, len(numbers), _CHUNK):
+        chunk = [number for (number,) in numbers[start : start + _CHUNK]]
+        for *found, view in store.fetch(
+            "SELECT a.id, a.title, a.source, t.text, t.folded FROM texts t JOIN articles a ON a.number = t.number"
+            f" WHERE t.number IN ({', '.join('?' * len(chunk))}) ORDER BY t.number",
+            chunk,
+        ):
+            if pattern.search(view):
+                yield tuple(found)
 
 
 def _hit(key: str, title: str, source: str, text: str, span: Span) -> SearchHit:

@@ -133,7 +133,9 @@ def _connect(path: Path, *, writable: bool, frozen: bool) -> sqlite3.Connection:
     """Where nothing can be written, SQLite cannot keep its own files, and must be told that nobody writes."""
     connection = file.connect(path, read_only=not writable, frozen=frozen and not file.has_log(path))
     try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not found >= schema.TABLES:
+            raise faults.damaged(path)
     except BaseException:
         connection.close()
         raise
