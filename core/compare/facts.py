@@ -1,5 +1,169 @@
-from core.model import Fact
+"""Claims of several articles → facts: one question each, the claims that answer it, and how they relate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from core.compare import relations
+from core.compare.items import Item, read
+from core.compare.pairing import group, pairs, weigh
+from core.compare.questions import event_words, question
+from core.compare.reasons import sentences
+from core.compare.relations import Outcome, Weights
+from core.model import (
+    Analysis,
+    ClaimKind,
+    Fact,
+    Modality,
+    Polarity,
+    Relation,
+    Show,
+    stable_id,
+)
+
+_FUNCTIONS = {
+    "time": relations.times,
+    "quantity": relations.numbers,
+    "place": relations.places,
+    "actor": relations.actors,
+    "channel": relations.channels,
+    "proposition": relations.propositions,
+    "wording": relations.wordings,
+}
+_KINDS = {
+    "time": ClaimKind.TIME,
+    "quantity": ClaimKind.QUANTITY,
+    "place": ClaimKind.PLACE,
+    "actor": ClaimKind.ACTOR,
+    "source": ClaimKind.ACTOR,
+    "channel": ClaimKind.CHANNEL,
+    "proposition": ClaimKind.OTHER,
+    "wording": ClaimKind.WORDING,
+}
+_WHOLE = 24  # a fact up to so many claims is compared pair by pair; in a larger one the candidates must do
+
+Found = dict[tuple[int, int], Outcome]
 
 
-def compare(analyses) -> list[Fact]:
-    return []
+def compare(analyses: Sequence[Analysis]) -> list[Fact]:
+    """Every question that at least two claims answer, with the relations between the answers; conflicts first."""
+    items = read(analyses)
+    weights = weigh(items)
+    found: dict[str, Found] = defaultdict(dict)
+    for a, b in pairs(items, weights):
+        if outcome := _relate(items[a], items[b], weights):
+            found[group(items[a])][a, b] = outcome
+    found["source"] = _sources(items, found["proposition"])
+    facts = [fact for name, outcomes in found.items() for fact in _facts(name, items, outcomes, weights)]
+    return sorted(facts, key=_urgency)
+
+
+def _relate(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
+        return None
+    return _FUNCTIONS[group(a)](a, b, weights)
+
+
+def _sources(items: Sequence[Item], propositions: Found) -> Found:
+    """Who says what several report: the actors behind each pair of propositions that agree."""
+    by_article: dict[str, list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        if item.content:
+            by_article[item.claim.article_id].append(index)
+
+    def behind(index: int) -> list[int]:
+        raw = items[index].raw
+        return [
+            actor
+            for actor in by_article[items[index].claim.article_id]
+            if any(span.start <= raw.end - 1 and raw.start + 1 <= span.end for span in items[actor].content)
+        ]
+
+    found: Found = {}
+    for (a, b), outcome in propositions.items():
+        if outcome.show is not Show.AGREE or outcome.score < 0.6:
+            continue
+        contested = items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED
+        contested = contested and Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
+        for x in behind(a):
+            for y in behind(b):
+                pair = (min(x, y), max(x, y))
+                if (
+                    x != y
+                    and pair not in found
+                    and (told := relations.sources(items[pair[0]], items[pair[1]], contested))
+                ):
+                    found[pair] = told
+    return found
+
+
+def _facts(name: str, items: Sequence[Item], outcomes: Found, weights: Weights) -> Iterable[Fact]:
+    for members in _components(outcomes):
+        related = {pair: outcome for pair, outcome in outcomes.items() if pair[0] in members}
+        if name in _FUNCTIONS and len(members) <= _WHOLE:
+            for a, b in combinations(sorted(members), 2):
+                if (a, b) not in related and (outcome := _relate(items[a], items[b], weights)):
+                    related[a, b] = outcome
+        yield _fact(name, items, sorted(members), related)
+
+
+def _components(outcomes: Found) -> list[set[int]]:
+    """Claims joined by relations that an editor sees; silent ones join nothing."""
+    leader: dict[int, int] = {}
+
+    def find(index: int) -> int:
+        while leader.setdefault(index, index) != index:
+            leader[index] = leader[leader[index]]
+            index = leader[index]
+        return index
+
+    for (a, b), outcome in outcomes.items():
+        if outcome.show is not Show.SILENT:
+            leader[find(a)] = find(b)
+    groups: dict[int, set[int]] = defaultdict(set)
+    for index in leader:
+        groups[find(index)].add(index)
+    return list(groups.values())
+
+
+def _fact(name: str, items: Sequence[Item], members: list[int], related: Found) -> Fact:
+    place = {index: position for position, index in enumerate(members)}
+    own = [items[index] for index in members]
+    told = []
+    for (a, b), outcome in sorted(related.items()):
+        if a not in place or b not in place:
+            continue
+        arabic, english = sentences(items[a], items[b], outcome)
+        told.append(
+            Relation(
+                place[a],
+                place[b],
+                outcome.kind,
+                outcome.show,
+                round(outcome.score, 3),
+                outcome.difference,
+                arabic,
+                english,
+            )
+        )
+    arabic, english = question(name, own)
+    kind = _KINDS[name]
+    if name == "proposition" and any(item.kind is ClaimKind.POLARITY for item in own):
+        kind = ClaimKind.POLARITY
+    return Fact(
+        stable_id("fact", name, *sorted(item.claim.key for item in own)),
+        arabic,
+        english,
+        kind,
+        event_words(own),
+        tuple(item.claim for item in own),
+        tuple(told),
+    )
+
+
+def _urgency(fact: Fact) -> tuple[int, float, str]:
+    order = list(Show)
+    first = min((order.index(relation.show) for relation in fact.relations), default=len(order))
+    return first, -max((relation.score for relation in fact.relations), default=0.0), fact.id

@@ -1,0 +1,165 @@
+"""Which mentions of an event speak of the same event, within an article and between articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+
+class Identity(IntEnum):
+    """Whether two mentions are one event."""
+
+    DIFFERENT = 0
+    UNSURE = 1
+    NEAR = 2  # alike in all but the day, and the days lie close together
+    SAME = 3
+
+
+_NEAR_DAYS = 2
+# Kinds that may name one contact; everything else compares by its own id.
+_ALIKE = {
+    frozenset(pair)
+    for pair in (
+        ("call", "conversation"),
+        ("call", "talks"),
+        ("summit", "meeting"),
+        ("talks", "meeting"),
+        ("talks", "conversation"),
+        ("talks", "dinner"),
+        ("summit", "talks"),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An event word at `word` of clause `clause`, with what stands near it. `when`: inclusive ISO days."""
+
+    clause: int
+    word: int
+    id: str
+    family: str
+    when: tuple[str, str] | None
+    parties: frozenset[str]
+    place: str
+    rank: str
+    channel: str
+    ahead: bool
+    meeting: bool
+
+
+@dataclass(slots=True)
+class Happening:
+    """One event of one article: what all its mentions say together."""
+
+    id: str
+    family: str
+    meeting: bool
+    ahead: bool
+    when: tuple[str, str] | None = None
+    parties: frozenset[str] = frozenset()
+    place: str = ""
+    rank: str = ""
+    channels: set[str] = field(default_factory=set)
+    kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def kind_at(self, key: tuple[int, int]) -> str:
+        """The kind of event by which the mention at `key` (clause, word) names it."""
+        return self.kinds.get(key, self.id)
+
+    def admits(self, mention: Mention) -> bool:
+        """Whether `mention` may be this event: same kind or an alike one, and nothing told that tells them apart."""
+        if not alike(self.id, mention.id):
+            return False
+        if self.when and mention.when and not _overlap(self.when, mention.when):
+            return False
+        if self.rank and mention.rank and self.rank != mention.rank:
+            return False
+        if self.place and mention.place and self.place != mention.place:
+            return False
+        if not self.meeting:
+            return True
+        if not mention.when and self.when and mention.ahead != self.ahead and not mention.place:
+            return False
+        if self.channels and mention.channel and mention.channel not in self.channels:
+            return False
+        both = len(self.parties) >= 2 and len(mention.parties) >= 2
+        return not both or len(self.parties & mention.parties) >= 2
+
+    def add(self, mention: Mention) -> None:
+        """Take up what `mention` tells; the finer time stays."""
+        self.kinds[mention.clause, mention.word] = mention.id
+        if mention.when and (self.when is None or _length(mention.when) < _length(self.when)):
+            self.when = mention.when
+        if len(mention.parties) >= 2 and len(self.parties) < 2:
+            self.parties = mention.parties
+        self.place = self.place or mention.place
+        self.rank = self.rank or mention.rank
+        if mention.channel:
+            self.channels.add(mention.channel)
+
+
+def alike(a: str, b: str) -> bool:
+    """Whether two kinds of event may name one event."""
+    return a == b or frozenset((a, b)) in _ALIKE
+
+
+def gather(mentions: Iterable[Mention]) -> dict[tuple[int, int], Happening]:
+    """Each mention (clause, word) with its event. One without a day goes to the latest event that admits it."""
+    happenings: list[Happening] = []
+    found: dict[tuple[int, int], Happening] = {}
+    for mention in mentions:
+        fitting = [h for h in happenings if h.admits(mention)]
+        if mention.when:
+            fitting = [h for h in fitting if h.when is not None or h.ahead == mention.ahead or not h.meeting]
+        best = fitting[-1] if fitting else None
+        if best is None:
+            best = Happening(mention.id, mention.family, mention.meeting, mention.ahead)
+            happenings.append(best)
+        best.add(mention)
+        found[mention.clause, mention.word] = best
+    return found
+
+
+def identity(a: Happening | None, b: Happening | None, published: tuple[str, str]) -> Identity:
+    """Whether two events, of articles `published` on these days, are one."""
+    if a is None or b is None:
+        return Identity.UNSURE
+    if a is b:
+        return Identity.SAME
+    if not (alike(a.id, b.id) or {a.id, b.id} & set(a.kinds.values()) & set(b.kinds.values())):
+        return Identity.DIFFERENT
+    if a.rank and b.rank and a.rank != b.rank and a.id == b.id:
+        return Identity.DIFFERENT
+    if len(a.parties) >= 2 and len(b.parties) >= 2 and len(a.parties & b.parties) < 2:
+        return Identity.DIFFERENT
+    if a.meeting and a.place and b.place and a.place != b.place:
+        return Identity.DIFFERENT
+    if a.when and b.when:
+        if _overlap(a.when, b.when):
+            return Identity.SAME
+        return Identity.NEAR if gap_days(a.when, b.when) <= _NEAR_DAYS else Identity.DIFFERENT
+    if a.meeting and a.ahead != b.ahead:
+        first = published[0] if a.ahead else published[1]
+        second = published[1] if a.ahead else published[0]
+        if not first or not second or second <= first:
+            return Identity.DIFFERENT
+    return Identity.UNSURE
+
+
+def gap_days(a: tuple[str, str], b: tuple[str, str]) -> int:
+    """Days between two disjoint periods; 0 where they overlap."""
+    if _overlap(a, b):
+        return 0
+    first, second = sorted((a, b))
+    return (date.fromisoformat(second[0][:10]) - date.fromisoformat(first[1][:10])).days
+
+
+def _overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:
+    return a[0] <= b[1] and b[0] <= a[1]
+
+
+def _length(when: tuple[str, str]) -> int:
+    return (date.fromisoformat(when[1][:10]) - date.fromisoformat(when[0][:10])).days

@@ -1,0 +1,172 @@
+"""The sentence that tells an editor why two claims stand as they stand, in Arabic and in English."""
+
+from __future__ import annotations
+
+from core.compare.items import Item
+from core.compare.relations import Outcome
+from core.model import Modality, Polarity
+
+_MODALITY = {
+    Modality.ASSERTED: ("مؤكد", "asserted"),
+    Modality.PLANNED: ("مقرر", "planned"),
+    Modality.CONDITIONAL: ("مشروط", "conditional"),
+    Modality.POSSIBLE: ("محتمل", "possible"),
+    Modality.DEMANDED: ("مطلوب", "demanded"),
+}
+
+# {a} and {b} are who says it; {x} and {y} what they say; {ma} and {mb} how firmly.
+REASONS: dict[str, tuple[str, str]] = {
+    "time_same": ("يذكر {a} و{b} الموعد نفسه.", "{a} and {b} give the same time."),
+    "time_finer": (
+        "الموعدان متوافقان، وأحدهما أدق: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "The times agree and one is finer: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
+    "time_two_sources": (
+        "الموعدان متقاربان لكنهما من مصدرين مختلفين، والأمر محتمل لا مؤكد: {a} و{b}.",
+        "The times are compatible, but they come from two sources and speak of a possibility: {a}, {b}.",
+    ),
+    "time_other_day": (
+        "يومان مختلفان (الفارق {days}) لحدث يبدو واحدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Two days ({days} apart) for what appears to be one event: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
+    "time_near": (
+        "موعدان متقاربان (الفارق بالأيام: {days}) لما يبدو حدثا واحدا؛ قد يكون أحدهما بدايته: «{ta}» و«{tb}».",
+        "Times close together ({days} day(s) apart) for what appears to be one event: “{ta}”, “{tb}”.",
+    ),
+    "time_untold": ("يقول كلاهما إن الموعد لم يعلن.", "Both say that the time was not disclosed."),
+    "time_untold_finer": (
+        "أحدهما يحدد جزءا من اليوم والآخر يقول إن التوقيت الدقيق لم يعلن؛ لا تعارض.",
+        "One gives the part of the day, the other says that the exact time was not disclosed: no contradiction.",
+    ),
+    "figure_same": ("الرقم واحد: «{x}» و«{y}».", "The same figure: “{x}”, “{y}”."),
+    "figure_finer": ("أحد الرقمين يتسع للآخر: «{x}» و«{y}».", "One figure leaves room for the other: “{x}”, “{y}”."),
+    "figure_scope": (
+        "الرقمان لا يعدان الشيء نفسه: «{x}» ({sa}، {ma}) لدى {a}، و«{y}» ({sb}، {mb}) لدى {b}.",
+        "The figures do not count the same thing: “{x}” ({sa_en}, {ma_en}) by {a}; “{y}” ({sb_en}, {mb_en}) by {b}.",
+    ),
+    "figure_other_count": (
+        "الرقمان يعدان شيئين مختلفين: «{x}» ({sa}) و«{y}» ({sb}).",
+        "The figures count different things: “{x}” ({sa_en}), “{y}” ({sb_en}).",
+    ),
+    "figure_later": (
+        "رقمان للشيء نفسه بتاريخين متباعدين؛ الأحدث يحدّث الأقدم: «{x}» و«{y}».",
+        "Two figures for one thing at dates far apart; the later one updates the earlier: “{x}”, “{y}”.",
+    ),
+    "figure_differs": (
+        "رقمان مختلفان للشيء نفسه: «{x}» لدى {a} و«{y}» لدى {b}؛ قد يكون السبب التقريب أو اختلاف المصدر.",
+        "Two figures for one thing: “{x}” by {a}, “{y}” by {b}; rounding or the sources may explain it.",
+    ),
+    "figure_conflict": (
+        "رقمان محددان للحدث نفسه لا يصحان معا: «{x}» لدى {a} و«{y}» لدى {b}.",
+        "Two exact figures for one event cannot both be true: “{x}” by {a}, “{y}” by {b}.",
+    ),
+    "order_fits": ("الترتيبان متسقان: «{x}» و«{y}».", "The order is consistent: “{x}”, “{y}”."),
+    "order_differs": ("ترتيبان مختلفان للقاء نفسه: «{x}» و«{y}».", "Two ranks for one meeting: “{x}”, “{y}”."),
+    "medium_same": ("المصدر تحدث إلى الجهة نفسها: {x}.", "The source spoke to the same medium: {x}."),
+    "channel_same": ("الوسيلة واحدة: {x}.", "The same means: {x}."),
+    "channel_differs": (
+        "الحدث واحد والوسيلة مختلفة: {x} لدى {a}، و{y} لدى {b}.",
+        "One event, two means: {x} by {a}, {y} by {b}.",
+    ),
+    "request_same": ("يتفقان على الجهة التي طلبت ذلك.", "They agree on who asked for it."),
+    "request_differs": (
+        "ينسب {a} الطلب إلى {x}، وينسبه {b} إلى {y}.",
+        "{a} says that {x} asked for it, {b} says that {y} did.",
+    ),
+    "actor_same": (
+        "شخص واحد، وإن اختلف الرسم أو الصفة: «{x}» و«{y}».",
+        "One person, though spelling or office may differ: “{x}”, “{y}”.",
+    ),
+    "actor_body": ("الجهة والمتحدث باسمها: «{x}» و«{y}».", "A body and who speaks for it: “{x}”, “{y}”."),
+    "source_same": ("المصدر نفسه: «{x}» و«{y}».", "The same source: “{x}”, “{y}”."),
+    "source_side": (
+        "المصدران من جهة واحدة، وأحدهما أدق: «{x}» و«{y}».",
+        "Both sources are of one side, one named more closely: “{x}”, “{y}”.",
+    ),
+    "source_differs": (
+        "قول متشابه عن مصدرين مختلفين؛ لا تخلط النسبتين: «{x}» و«{y}».",
+        "A similar statement by two different sources; keep the attributions apart: “{x}”, “{y}”.",
+    ),
+    "place_same": ("المكان واحد: {x}.", "The same place: {x}."),
+    "place_beside": (
+        "المكانان متجاوران ولا يتعارضان: {x} و{y}.",
+        "The places adjoin and do not exclude each other: {x}, {y}.",
+    ),
+    "place_differs": (
+        "مكانان مختلفان للقاء نفسه: {x} لدى {a} و{y} لدى {b}.",
+        "Two places for one meeting: {x} by {a}, {y} by {b}.",
+    ),
+    "setting_differs": (
+        "المتحدث واحد واليوم واحد والمكان مختلف؛ قد يكونان ظهورين: «{x}» و«{y}».",
+        "One speaker and one day but two settings; these may be two appearances: “{x}”, “{y}”.",
+    ),
+    "certainty_differs": (
+        "درجة اليقين مختلفة: أحدهما يتحدث عن خطة والآخر يقول إن الأمر غير واضح ({a}، {b}).",
+        "The degree of certainty differs: one speaks of a plan, the other says that it is unclear ({a}, {b}).",
+    ),
+    "denied_asserted": (
+        "{yes} يقول إن الأمر صحيح أو محتمل، و{no} ينفيه؛ لا يصحان معا.",
+        "{yes} says that it is so or may be so, {no} denies it; both cannot be true.",
+    ),
+    "denied_both": ("كلاهما ينقل النفي: {a} و{b}.", "Both report the denial: {a}, {b}."),
+    "said_both": ("يقول {a} و{b} الأمر نفسه.", "{a} and {b} say the same."),
+    "wording_same": ("الاقتباس واحد بالحرف.", "The quotation is the same word for word."),
+    "wording_close": (
+        "اقتباس واحد بصياغتين، ولعلهما ترجمتان: {a} و{b}.",
+        "One quotation in two wordings, perhaps two translations: {a}, {b}.",
+    ),
+    "other_event": ("حدثان مختلفان (اليوم أو المكان أو الأطراف).", "Two different events (day, place or parties)."),
+}
+_COPY = (" النصان متطابقان تقريبا، فهما صوت واحد.", " The passages are nearly identical: they count as one voice.")
+
+
+def sentences(a: Item, b: Item, outcome: Outcome) -> tuple[str, str]:
+    """The reason in Arabic and English."""
+    arabic, english = REASONS[outcome.reason]
+    copied = outcome.parts.get("copy") or (a.agency and a.agency == b.agency and a.raw.text == b.raw.text)
+    return (
+        arabic.format(**_parts(a, b, outcome, 0)) + (_COPY[0] if copied else ""),
+        english.format(**_parts(a, b, outcome, 1)) + (_COPY[1] if copied else ""),
+    )
+
+
+def who(item: Item) -> str:
+    """Who answers for the claim: the speaker, with the medium and the source behind him."""
+    attribution = item.raw.attribution
+    speaker = item.frame if not attribution.speaker else attribution.speaker
+    through = [name for name in (attribution.via, item.source) if name and name != speaker]
+    if not speaker:
+        return item.source or "—"
+    return f"{speaker} ({'، '.join(dict.fromkeys(through))})" if through else speaker
+
+
+def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
+    denier, asserter = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    scopes = {
+        name + ("_en" if english else ""): _scope(item, english)
+        for name, item in (("sa", a), ("sb", b))
+        for english in (0, 1)
+    }
+    modalities = {
+        name + ("_en" if english else ""): _MODALITY[item.raw.modality][english]
+        for name, item in (("ma", a), ("mb", b))
+        for english in (0, 1)
+    }
+    return {
+        "a": who(a),
+        "b": who(b),
+        "ta": a.raw.text,
+        "tb": b.raw.text,
+        "yes": who(asserter),
+        "no": who(denier),
+        **scopes,
+        **modalities,
+        **outcome.parts,
+    }
+
+
+def _scope(item: Item, language: int) -> str:
+    from core.extract.concepts import labels
+
+    names = [labels("scopes")[scope][language] for scope in sorted(item.scopes)]
+    return "، ".join(names) if names else ("بلا تحديد", "unspecified")[language]
