@@ -1,0 +1,115 @@
+"""What stands around digits and number words and makes them something else than a count: references, names, scores, ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from core.extract.numerals import Numeral
+from core.extract.tokens import Tokens, lexicon
+
+_YEAR = re.compile(r"(?:1[789]|20)[0-9]{2}")
+_JOINTS = frozenset("-–—−/_:@#*=\\٪+")
+_REACH = 4  # words between «قرار» and its number: قرار مجلس الأمن الدولي رقم
+_SCORE_REACH = 8
+
+
+@cache
+def _roles() -> Mapping[str, frozenset[str]]:
+    return {role: frozenset(forms.split()) for role, forms in lexicon("figure_contexts.tsv")}
+
+
+def plays(role: str, form: str) -> bool:
+    """True where the word, without proclitics and article, is listed in `role`."""
+    words = _roles()[role]
+    return form in words or any(form.startswith(cut) and form[len(cut) :] in words for cut in _CUTS)
+
+
+_CUTS = ("ال", "و", "ب", "ل", "ف", "وال", "بال", "لل", "فال", "ولل", "وب", "ول", "وبال", "كال")
+
+
+def is_change(tokens: Tokens, index: int) -> bool:
+    """True where a verb of change stands shortly before token `index` («ارتفع … من 5 إلى 10»)."""
+    return any(plays("change", tokens.form(index - back)) for back in range(1, _SCORE_REACH) if index >= back)
+
+
+def is_score(tokens: Tokens, index: int) -> bool:
+    """True where the words around speak of a match."""
+    around = range(max(0, index - _SCORE_REACH), index + _SCORE_REACH)
+    return any(plays("sport", tokens.form(place)) for place in around)
+
+
+def is_counted(tokens: Tokens, index: int) -> bool:
+    """True where the words before say that a bare figure counts («بلغ 2000»)."""
+    return any(plays("counting", tokens.form(index - back)) for back in (1, 2, 3) if index >= back)
+
+
+def is_reference(tokens: Tokens, index: int) -> bool:
+    """True for the number of an article, resolution, page … and for what is joined to one («المادتان 5 و6»)."""
+    place = index - 1
+    while place >= 0 and (tokens.form(place) in _LINKS or tokens.is_figure(place)):
+        place -= 1
+        if index - place > 2 * _SCORE_REACH:
+            return False
+    if plays("reference", tokens.form(place)):
+        return True
+    # «قرار مجلس الأمن الدولي 2202»: further away only definite words may stand between.
+    for _ in range(_REACH):
+        if not (tokens.is_word(place) and place > 0):
+            return False
+        if tokens.form(place - 1) in _FAR_REFERENCES or tokens.form(place - 1).removeprefix("ال") in _FAR_REFERENCES:
+            return tokens.forms[index].isdigit() and len(tokens.forms[index]) >= 3
+        place -= 1
+    return False
+
+
+_LINKS = frozenset(("و", "،", ",", "(", "[", ":", "ال", "-", "–", "الي", "او", "/", "ب"))
+_FAR_REFERENCES = frozenset(("قرار", "قرارات", "قراري", "بقرار", "للقرار"))
+
+
+def is_named(tokens: Tokens, index: int) -> bool:
+    """True for digits that belong to a name: F-16, كوفيد-19, فرانس 24, G20."""
+    before = tokens.form(index - 1)
+    if tokens.touches(index) and (before[:1] in _JOINTS or (before[:1].isascii() and before[:1].isalpha())):
+        joint = before[:1] in "-–—−" and not tokens.touches(index - 1)
+        return not joint
+    if plays("designator", before):
+        return True
+    return index > 0 and before[:1].isascii() and before[:1].isalpha()
+
+
+def is_joined_behind(tokens: Tokens, stop: int) -> bool:
+    """True where letters or a joint and more follow the digits without a space: 5G, 17:30, 3-2-1."""
+    if not tokens.touches(stop):
+        return False
+    form = tokens.form(stop)
+    if form[:1].isascii() and form[:1].isalpha():
+        return True
+    return form[:1] in ":/_@-–" and tokens.touches(stop + 1) and (tokens.is_figure(stop + 1) or form[:1] in "@_")
+
+
+def is_bracketed(tokens: Tokens, index: int, stop: int) -> bool:
+    """True for a figure alone in brackets: (5), [12]."""
+    return tokens.form(index - 1) in ("(", "[", "{") and tokens.form(stop) in (")", "]", "}")
+
+
+def is_list_mark(tokens: Tokens, index: int, stop: int) -> bool:
+    """True for the number of an item at the head of a line: 1- … 2. … 3) …"""
+    return index == 0 and tokens.form(stop) in ("-", "–", ".", ")", "ـ", ":", "/") and stop + 1 < len(tokens)
+
+
+def is_year(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """True for four plain digits between 1700 and 2099."""
+    return numeral.stop == index + 1 and _YEAR.fullmatch(tokens.forms[index]) is not None
+
+
+def is_phone(tokens: Tokens, index: int, stop: int) -> bool:
+    """True for digits among other digits, or behind a plus or a leading zero."""
+    form = tokens.forms[index]
+    if (form[0] == "0" and len(form) > 1 and form.isdigit()) or len(form) > 15:
+        return True
+    if tokens.form(index - 1) == "+" and tokens.touches(index) and len(form) > 4:
+        return True
+    beside = (tokens.is_figure(place) and len(tokens.form(place)) > 1 for place in (index - 1, stop))
+    return any(beside) and form.isdigit()
