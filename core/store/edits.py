@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from core import serial
 from core.errors import KnownError
-from core.model import Article, Claim, Entity, Origin, Quote, Reason, Status, VerdictKind
+from core.model import Annotation, Article, Claim, Entity, Origin, Quote, Reason, Status, VerdictKind
 from core.store import rows
 from core.store.rows import Row
 
@@ -42,6 +42,9 @@ class Reader(Protocol):
 
     def evidence(self, relation_id: str) -> Mapping[str, Any]:
         """What the relation compares, as JSON; empty where there is no such relation."""
+
+    def editor_named(self, name: str) -> str | None:
+        """The ID of an editor by name; None for nobody."""
 
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
@@ -162,6 +165,26 @@ class SetVerdict:
                 "evidence": rows.dumps(evidence) if evidence else kept,
             }
             yield Change("verdicts", key, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class PutAnnotations:
+    """Bring marks in as they were exported, with their IDs, decisions, editors and times; known ones change."""
+
+    annotations: tuple[Annotation, ...]
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for mark in self.annotations:
+            _hold_text(reader, mark.article_id, mark.item)
+            before = reader.row("annotations", mark.id)
+            editor = reader.editor_named(mark.editor)
+            new = rows.new_annotation(
+                mark.id, mark.article_id, mark.item, mark.status, editor, reader.now, mark.note
+            ) | {"created_at": mark.created_at or reader.now, "updated_at": mark.updated_at or reader.now}
+            # What an engine had proposed before an editor changed it is not exported; it stays known here.
+            after = new if before is None else new | {name: before[name] for name in ("added", "suggested")}
+            if after != before:
+                yield Change("annotations", mark.id, before, after)
 
 
 @dataclass(frozen=True, slots=True)

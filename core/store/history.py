@@ -103,6 +103,10 @@ class _Reader:
         """What a relation compares."""
         return facts.evidence(self._store, relation_id)
 
+    def editor_named(self, name: str) -> str | None:
+        """The ID of an editor, who may never have worked on this file."""
+        return self._store.editor_id(name)
+
     def keep_text(self, article: Article) -> None:
         """Put an article aside."""
         articles.keep(self._connection, [article], self.now)

@@ -96,12 +96,16 @@ class Store:
                     self.connection.execute("ROLLBACK")
                 raise
 
-    def editor_id(self) -> str | None:
-        """The ID of who is editing, None for nobody in particular. Call it inside a transaction: it may add a row."""
-        if not self.editor:
+    def editor_id(self, name: str | None = None) -> str | None:
+        """The ID of an editor (None: who is editing); None for nobody in particular.
+
+        Call it inside a transaction: it may add a row.
+        """
+        name = self.editor if name is None else name
+        if not name:
             return None
-        key = stable_id("editor", self.editor)  # the same on every machine, so that projects merge
-        self.connection.execute("INSERT OR IGNORE INTO editors (id, name) VALUES (?, ?)", (key, self.editor))
+        key = stable_id("editor", name)  # the same on every machine, so that projects merge
+        self.connection.execute("INSERT OR IGNORE INTO editors (id, name) VALUES (?, ?)", (key, name))
         return key
 
     def _refusal(self) -> KnownError:

@@ -1,0 +1,247 @@
+"""Commands over a project file: new, import, analyze, search, export, check."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from core.cli.articles import metadata_options
+from core.cli.voice import Voice, counted, write_json
+from core.cli.work import analyses_of, engine_option, worker_pool, workers_option
+from core.errors import KnownError
+
+if TYPE_CHECKING:
+    from core.importers import Skipped
+    from core.model import Article
+    from core.project import Project
+
+EXPORTS = ("annotations", "claims", "contradictions", "facts", "articles", "decisions")
+FORMATS = ("csv", "jsonl")
+_project = click.argument("project", type=click.Path(path_type=Path), metavar="PROJECT")
+
+
+@click.command()
+@_project
+@click.pass_obj
+def new(voice: Voice, project: Path) -> None:
+    """مشروع جديد فارغ · Make an empty project."""
+    from core.project import Project
+
+    with Project.create(project) as made:
+        voice.say(f"أُنشئ المشروع «{made.path}».", f"Made “{made.path}”.")
+
+
+@click.command("import")
+@_project
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH…")
+@metadata_options
+@click.pass_context
+def import_(
+    ctx: click.Context, project: Path, paths: tuple[Path, ...], source: str | None, published: str | None
+) -> None:
+    """استيراد ملفات أو مجلدات · Import files or folders, recursively; exported annotations too."""
+    from core.importers.annotations import is_annotations
+
+    voice = ctx.ensure_object(Voice)
+    with _opened(project) as opened:
+        marks = [path for path in paths if is_annotations(path)]
+        done = import_articles(voice, opened, [path for path in paths if path not in marks], source, published)
+        done = all([done, *(_import_annotations(voice, opened, path) for path in marks)])
+    if not done:
+        ctx.exit(1)
+
+
+def import_articles(
+    voice: Voice, project: Project, paths: Sequence[Path], source: str | None = None, published: str | None = None
+) -> bool:
+    """Import articles and say what became of them; False where something was left out."""
+    from core.importers import Skipped, read_paths
+
+    if not paths:
+        return True
+    failed: list[Skipped] = []
+
+    def readable() -> Iterator[Article]:
+        for item in read_paths(paths, source, published):
+            if isinstance(item, Skipped):
+                failed.append(item)
+                voice.error(item.error, item.file)
+            else:
+                yield item
+
+    with voice.progress("استيراد", "Importing") as report:
+        result = project.import_articles(counted(readable(), report))
+    for file, key in result.duplicates:
+        there = project.article(key)
+        voice.say(
+            f"«{file}» نصه موجود سلفا في المشروع («{there.file or there.title}»)؛ لم يُكرر.",
+            f"“{file}” has the same text as “{there.file or there.title}”, which is there already; not doubled.",
+        )
+    voice.say(
+        f"استُورد: {len(result.added)}، مكرر: {len(result.duplicates)}، متروك: {len(failed)}.",
+        f"Imported: {len(result.added)}, duplicates: {len(result.duplicates)}, left out: {len(failed)}.",
+    )
+    return not failed
+
+
+@click.command()
+@_project
+@engine_option
+@workers_option
+@click.pass_obj
+def analyze(voice: Voice, project: Path, engine: str, workers: int | None) -> None:
+    """استخراج ما لم يُحلل ثم المقارنة · Extract and compare everything not yet analysed."""
+    with _opened(project) as opened:
+        analyze_opened(voice, opened, engine, workers)
+
+
+def analyze_opened(voice: Voice, project: Project, engine: str = "builtin", workers: int | None = None) -> None:
+    """Extract what waits for it and compare, with progress."""
+    from core.project import analyze_project, comparison_steps
+
+    waiting = project.pending_ids()
+    with (
+        worker_pool(workers, len(waiting)) as executor,
+        voice.progress("تحليل المقالات", "Analysing", len(waiting)) as report,
+    ):
+        if engine == "builtin":
+            analyze_project(project, executor, lambda done, _total: report(done))
+        else:
+            for analysis in counted(analyses_of(project.articles_in_chunks(waiting), engine, executor), report):
+                project.store_analysis([analysis])
+            for _ in comparison_steps(project, executor):
+                pass
+    voice.say(
+        f"حُلّل: {len(waiting)}. أسئلة مشتركة: {len(project.facts())}.",
+        f"Analysed: {len(waiting)}. Shared questions: {len(project.facts())}.",
+    )
+
+
+@click.command()
+@_project
+@click.argument("query")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines بدل الأسطر · JSON Lines.")
+@click.option("--limit", type=click.IntRange(1), default=500, show_default=True, help="أقصى عدد · At most.")
+@click.pass_obj
+def search(voice: Voice, project: Path, query: str, as_json: bool, limit: int) -> None:
+    """بحث لا يفرّق بين صور الكتابة · Search, blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""
+    with _opened(project, read_only=True) as opened:
+        hits = opened.search(query, limit)
+    for hit in hits:
+        if as_json:
+            write_json(
+                {
+                    "article": hit.article_id,
+                    "title": hit.title,
+                    "source": hit.source,
+                    "start": hit.span.start,
+                    "end": hit.span.end,
+                    "snippet": hit.snippet,
+                    "snippet_start": hit.snippet_span.start,
+                    "snippet_end": hit.snippet_span.end,
+                }
+            )
+        else:
+            start, end = hit.snippet_span.start, hit.snippet_span.end
+            found = click.style(hit.snippet[start:end], bold=True, fg="yellow")
+            line = f"{hit.snippet[:start]}{found}{hit.snippet[end:]}".replace("\n", " ")
+            click.echo(f"{hit.article_id}\t{hit.span.start}\t{hit.source or hit.title}\t{line}")
+    voice.say(f"المواضع: {len(hits)}.", f"Found: {len(hits)}.")
+
+
+@click.command()
+@_project
+@click.option("--what", type=click.Choice(EXPORTS), required=True, help="ماذا · What.")
+@click.option(
+    "--format", "format_", type=click.Choice(FORMATS), default="csv", show_default=True, help="الصيغة · Format."
+)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="PATH",
+    help="الملف، و- للخرج · - is stdout.",
+)
+@click.option("--no-bom", is_flag=True, help="CSV بلا علامة ترتيب البايت · CSV without byte-order mark.")
+@click.pass_obj
+def export(voice: Voice, project: Path, what: str, format_: str, output: Path, no_bom: bool) -> None:
+    """تصدير العلامات أو التناقضات أو غيرها · Write one of the exports."""
+    from core import exporters
+
+    with _opened(project, read_only=True) as opened:
+        if str(output) == "-":
+            exporters.FORMATS[format_].write(sys.stdout, *exporters.table(opened, what, format_))
+            return
+        exporters.export(opened, what, format_, output, bom=not no_bom)
+    voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
+
+
+@click.command()
+@_project
+@click.pass_context
+def check(ctx: click.Context, project: Path) -> None:
+    """فحص سلامة ملف المشروع · Verify a project file: integrity, offsets against text, foreign keys."""
+    voice = ctx.ensure_object(Voice)
+    with _opened(project, read_only=True) as opened:
+        problems = opened.check()
+    for problem in problems:
+        voice.error(KnownError(problem.ar, problem.en))
+    if problems:
+        ctx.exit(1)
+    voice.say(f"المشروع «{project}» سليم.", f"“{project}” is sound.")
+
+
+def compare_project(voice: Voice, path: Path, paths: Sequence[Path]) -> bool:
+    """Bring `paths` into the project, analyse what waits, print its comparison; False where one was left out."""
+    from core.cli.tables import print_comparison
+
+    with _opened(path, read_only=not paths) as project:
+        done = import_articles(voice, project, paths)
+        if not project.read_only and project.pending_ids():
+            analyze_opened(voice, project)
+        print_comparison(voice, project.articles(), project.facts())
+    return done
+
+
+def _opened(path: Path, read_only: bool = False) -> Project:
+    """The project; where it must be written and cannot be, a KnownError that says who has it."""
+    from core.project import Project
+
+    project = Project.open(path, read_only=read_only)
+    if project.read_only and not read_only:
+        holder = project.holder
+        project.close()
+        raise KnownError(
+            f"المشروع «{path}» للقراءة فقط{f' (عند {holder})' if holder else ''}؛ أغلقه هناك ثم أعد المحاولة.",
+            f"“{path}” is read-only{f' (in use by {holder})' if holder else ''}; close it there and try again.",
+        )
+    return project
+
+
+def _import_annotations(voice: Voice, project: Project, path: Path) -> bool:
+    """Bring exported annotations back, as one step; False where a line was left out."""
+    from core.importers import Skipped
+    from core.importers.annotations import read_annotations
+    from core.store.edits import PutAnnotations
+
+    there = set(project.article_ids())
+    found = []
+    failed = 0
+    for item in read_annotations(path, lambda key: project.article(key) if key in there else None):
+        if isinstance(item, Skipped):
+            failed += 1
+            voice.error(item.error, item.file)
+        else:
+            found.append(item)
+    if found:
+        project.apply(PutAnnotations(tuple(found)))
+    voice.say(
+        f"«{path.name}»: علامات: {len(found)}، متروك: {failed}.",
+        f"“{path.name}”: {len(found)} marks, left out: {failed}.",
+    )
+    return not failed
