@@ -1,0 +1,327 @@
+"""Contradictions and agreements: the list of relations, the two passages side by side, and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtGui import QFont, QHideEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QProgressBar,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Article, Show
+from core.project import Kind, Touched
+from gui import i18n, theme, wording
+from gui.actions import Actions, Scope
+from gui.compare.passage import PassageView
+from gui.compare.relation_delegate import RelationDelegate
+from gui.compare.relation_model import Filter, RelationModel, Row
+from gui.compare.verdict_form import VerdictForm
+from gui.session import Session
+
+_CHIPS_IN_A_ROW = 3
+
+
+class ContradictionsPanel(QWidget):
+    """Reads the facts of `session.project`; decides through `session.do`. Keys of Scope.COMPARE work inside it."""
+
+    def __init__(self, session: Session, actions: Actions, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._articles: dict[str, Article] = {}
+        self._current = ""
+        self.model = RelationModel(session, self)
+
+        self.chips: dict[Show, QToolButton] = {}
+        chips = QGridLayout()
+        chips.setSpacing(4)
+        for place, show in enumerate(Show):
+            chip = QToolButton()
+            chip.setCheckable(True)
+            chip.setChecked(show in self.model.filter.shows)
+            chip.setProperty("framed", True)
+            chip.toggled.connect(self._filter)
+            self.chips[show] = chip
+            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            chips.addWidget(chip, *divmod(place, _CHIPS_IN_A_ROW))
+        self.undecided = QCheckBox()
+        self.undecided.toggled.connect(self._filter)
+        self.words = QLineEdit()
+        self.words.setClearButtonEnabled(True)
+        self.words.textChanged.connect(self._filter)
+        narrow = QHBoxLayout()
+        narrow.addWidget(self.words, 1)
+        narrow.addWidget(self.undecided)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress_label = QLabel()
+        self.progress_label.setProperty("muted", True)
+        count = QHBoxLayout()
+        count.addWidget(self.progress, 1)
+        count.addWidget(self.progress_label)
+
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(RelationDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.selectionModel().currentChanged.connect(self._select)
+        self.list.activated.connect(lambda _index: self.passages[0].open.click())
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("muted", True)
+        self.empty.setMargin(24)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.list)
+        self.pages.addWidget(self.empty)
+
+        side = QWidget()
+        side_layout = QVBoxLayout(side)
+        side_layout.setContentsMargins(8, 8, 8, 0)
+        side_layout.addLayout(chips)
+        side_layout.addLayout(narrow)
+        side_layout.addLayout(count)
+        side_layout.addWidget(self.pages, 1)
+
+        self.question = QLabel()
+        self.question.setObjectName("question")
+        self.question.setWordWrap(True)
+        heading = QFont(self.font())
+        heading.setPointSizeF(heading.pointSizeF() * 1.15)
+        heading.setWeight(QFont.Weight.DemiBold)
+        self.question.setFont(heading)
+        self.relation = QLabel()
+        self.relation.setObjectName("relation")
+        self.reason = QLabel()
+        self.reason.setObjectName("reason")
+        self.reason.setWordWrap(True)
+        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.question, self.relation, self.reason):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.passages = (PassageView(session, font), PassageView(session, font))
+        self.between = QSplitter(Qt.Orientation.Horizontal)
+        self.between.setChildrenCollapsible(False)
+        for view in self.passages:
+            self.between.addWidget(view)
+        self.form = VerdictForm(session, actions)
+        self.form.deciding.connect(self._keep)
+        top = QHBoxLayout()
+        top.addWidget(self.question, 1)
+        top.addWidget(self.relation)
+        self.detail = QWidget()
+        detail_layout = QVBoxLayout(self.detail)
+        detail_layout.setContentsMargins(0, 0, 0, 0)
+        detail_layout.setSpacing(2)
+        head = QWidget()
+        head_layout = QVBoxLayout(head)
+        head_layout.setContentsMargins(10, 8, 10, 2)
+        head_layout.addLayout(top)
+        head_layout.addWidget(self.reason)
+        detail_layout.addWidget(head)
+        detail_layout.addWidget(self.between, 1)
+        detail_layout.addWidget(self.form)
+
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(side)
+        self.split.addWidget(self.detail)
+        self.split.setStretchFactor(0, 2)
+        self.split.setStretchFactor(1, 5)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.split)
+
+        actions["next_relation"].triggered.connect(lambda: self.step(1))
+        actions["previous_relation"].triggered.connect(lambda: self.step(-1))
+        actions.attach(self, Scope.COMPARE)
+        session.changed.connect(self._on_changed)
+        theme.current().changed.connect(self._show_relation)
+        self._retranslate()
+        self._after_rows()
+
+    def select_first_undecided(self) -> bool:
+        """Put the first undecided relation in sight; False where there is none."""
+        position = self.model.next_undecided(-1)
+        if position >= 0:
+            self._go(position)
+        return position >= 0
+
+    def select(self, relation_id: str) -> bool:
+        """Put a relation in sight, widening the filter where it hides it."""
+        if self.model.position_of(relation_id) < 0:
+            self._set_filter(Filter(frozenset(Show)))
+        position = self.model.position_of(relation_id)
+        if position >= 0:
+            self._go(position)
+        return position >= 0
+
+    def step(self, direction: int) -> None:
+        """Go to the next or previous undecided relation, going round."""
+        self.form.flush()
+        here = self.model.position_of(self._current)
+        if here < 0 and direction < 0:
+            here = 0
+        position = self.model.next_undecided(here, direction)
+        if position >= 0:
+            self._go(position)
+
+    def current_row(self) -> Row | None:
+        """The relation in sight."""
+        position = self.model.position_of(self._current)
+        return self.model.row_at(position) if position >= 0 else None
+
+    def set_reader_font(self, font: QFont) -> None:
+        """Follow the reader's face and zoom."""
+        for view in self.passages:
+            view.set_font(font)
+
+    def flush(self) -> None:
+        """Save what is being written."""
+        self.form.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.flush()
+        super().hideEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_changed(self, touched: Touched) -> None:
+        if Kind.ARTICLES in touched.kinds:
+            self._articles.clear()
+        if touched.kinds & {Kind.ARTICLES, Kind.FACTS}:
+            self.model.reload()
+            self._after_rows()
+        elif Kind.VERDICTS in touched.kinds:
+            self.model.reload_verdicts()
+            self._after_rows()
+
+    def _keep(self, relation_id: str) -> None:
+        """A relation that was decided stays in the list until the editor goes on."""
+        if self.undecided.isChecked():
+            self._set_filter(self._wanted(kept=relation_id))
+
+    def _wanted(self, kept: str = "") -> Filter:
+        shows = frozenset(show for show, chip in self.chips.items() if chip.isChecked())
+        return Filter(shows, self.undecided.isChecked(), self.words.text(), kept)
+
+    def _filter(self) -> None:
+        self._set_filter(self._wanted())
+
+    def _set_filter(self, wanted: Filter) -> None:
+        widgets = (*self.chips.values(), self.undecided, self.words)
+        for widget in widgets:
+            widget.blockSignals(True)
+        for show, chip in self.chips.items():
+            chip.setChecked(show in wanted.shows)
+        self.undecided.setChecked(wanted.undecided)
+        if self.words.text() != wanted.words:
+            self.words.setText(wanted.words)
+        for widget in widgets:
+            widget.blockSignals(False)
+        self.model.set_filter(wanted)
+        self._after_rows()
+
+    def _after_rows(self) -> None:
+        """Rows, verdicts or the filter changed: keep the place, and say how far the work is."""
+        position = self.model.position_of(self._current)
+        if position < 0 and self.model.rowCount():
+            position = max(self.model.next_undecided(-1), 0)
+        if position >= 0:
+            self._go(position)
+        else:
+            self._current = ""
+            self._show_relation()
+        decided, wanting = self.model.progress()
+        self.progress.setRange(0, max(wanting, 1))
+        self.progress.setValue(decided)
+        self.progress_label.setText(
+            self.tr("{decided} of {all} decided").format(decided=wording.number(decided), all=wording.number(wanting))
+        )
+        for show, chip in self.chips.items():
+            chip.setText(f"{wording.word(wording.SHOWS, show)} {wording.number(self.model.count(show))}")
+        self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
+        self.empty.setText(
+            self.tr("Nothing to compare yet. Add at least two articles on one story; they are compared by themselves.")
+            if self.model.is_empty()
+            else self.tr("No pair passes this filter.")
+        )
+
+    def _go(self, position: int) -> None:
+        index = self.model.index(position)
+        if self.list.currentIndex() != index:
+            self.list.setCurrentIndex(index)
+        else:
+            self._select(index)
+        self.list.scrollTo(index)
+
+    def _select(self, index: QModelIndex, _before: QModelIndex | None = None) -> None:
+        if not index.isValid():
+            return
+        row = self.model.row_at(index.row())
+        moved, self._current = row.id != self._current, row.id
+        if moved:
+            self._show_relation()
+            if self.model.filter.kept not in ("", row.id):
+                self._set_filter(self._wanted())
+        else:
+            self.form.show_verdict(self.model.verdict(row.id))
+
+    def _show_relation(self) -> None:
+        row = self.current_row()
+        self.detail.setEnabled(row is not None)
+        if row is None:
+            for label in (self.question, self.relation, self.reason):
+                label.clear()
+            for view in self.passages:
+                view.clear()
+            self.relation.setStyleSheet("")
+            self.form.show_verdict(None)
+            return
+        arabic = i18n.language() == "ar"
+        relation = row.relation
+        self.question.setText(row.fact.question if arabic else row.fact.question_en)
+        kind = wording.word(wording.RELATIONS, relation.kind)
+        self.relation.setText(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
+        colors = theme.tokens().shows[relation.show]
+        self.relation.setStyleSheet(
+            f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 2px 8px;"
+        )
+        self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
+        self.reason.setText(relation.reason if arabic else relation.reason_en)
+        for view, end in zip(self.passages, (row.a, row.b), strict=True):
+            view.show_claim(self._article(end.article_id), end, relation.show)
+        self.form.show_verdict(self.model.verdict(row.id))
+
+    def _article(self, article_id: str) -> Article:
+        if article_id not in self._articles:
+            self._articles[article_id] = self._session.project.article(article_id)
+        return self._articles[article_id]
+
+    def _retranslate(self) -> None:
+        self.undecided.setText(self.tr("Only undecided"))
+        self.words.setPlaceholderText(self.tr("Filter by question, source or words"))
+        self.words.setAccessibleName(self.tr("Filter"))
+        self.list.setAccessibleName(self.tr("Pairs of passages"))
+        self.progress.setAccessibleName(self.tr("Decided pairs"))
+        for show, chip in self.chips.items():
+            chip.setToolTip(self.tr("Show or hide: {}").format(wording.word(wording.SHOWS, show)))
+        self._after_rows()
+        self._show_relation()

@@ -1,0 +1,154 @@
+"""One side of a relation: who says it, what the tool read, and the passage with the evidence marked."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
+
+from core.model import Article, ArticleClaim, Show, Span
+from core.text.offsets import Utf16Map
+from core.text.segment import passage
+from gui import theme, wording
+from gui.session import Session
+
+# The passage is a notch smaller than the reader: two of them share the width.
+_SCALE = 0.9
+
+
+class PassageView(QWidget):
+    """The words of one source. Read-only; its button opens the article there."""
+
+    def __init__(self, session: Session, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._end: ArticleClaim | None = None
+        self._article: Article | None = None
+        self._show = Show.CHECK
+
+        self.source = QLabel()
+        self.source.setObjectName("passageSource")
+        self.source.setTextFormat(Qt.TextFormat.PlainText)
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        self.source.setFont(bold)
+        self.meta = QLabel()
+        self.meta.setTextFormat(Qt.TextFormat.PlainText)
+        self.meta.setWordWrap(True)
+        self.meta.setProperty("muted", True)
+        self.value = QLabel()
+        self.value.setTextFormat(Qt.TextFormat.PlainText)
+        self.value.setWordWrap(True)
+        self.open = QToolButton()
+        self.open.setProperty("framed", True)
+        self.open.clicked.connect(self._open)
+
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        # Arabic stands flush left in a QPlainTextEdit unless it is told otherwise.
+        option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.text.document().setDefaultTextOption(option)
+        self.set_font(font)
+
+        head = QHBoxLayout()
+        head.addWidget(self.source, 1)
+        head.addWidget(self.open)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(4)
+        layout.addLayout(head)
+        layout.addWidget(self.meta)
+        layout.addWidget(self.value)
+        layout.addWidget(self.text, 1)
+        theme.current().changed.connect(self._mark)
+        self._retranslate()
+
+    def set_font(self, font: QFont) -> None:
+        """The reader's face, a notch smaller."""
+        smaller = QFont(font)
+        smaller.setPointSizeF(font.pointSizeF() * _SCALE)
+        self.text.setFont(smaller)
+
+    def show_claim(self, article: Article, end: ArticleClaim, show: Show) -> None:
+        """Show the passage around a claim of `article`."""
+        self._article, self._end, self._show = article, end, show
+        claim = end.claim
+        self.source.setText(article.source or article.title or article.file)
+        attribution = claim.attribution
+        by = self.tr("says {}").format(wording.isolate(attribution.speaker)) if attribution.speaker else ""
+        via = self.tr("through {}").format(wording.isolate(attribution.via)) if attribution.via else ""
+        parts = [wording.day(article.published), by, via]
+        self.meta.setText(" · ".join(part for part in parts if part))
+        self.value.setText(wording.claim_summary(claim))
+        span = passage(article.text, Span(claim.start, claim.end))
+        self._offset = span.start
+        self._map = Utf16Map(article.text[span.start : span.end])
+        self.text.setPlainText(article.text[span.start : span.end])
+        self.text.setAccessibleName(self.source.text())
+        self._mark()
+        evidence = self._cursor(Span(claim.start, claim.end))
+        evidence.clearSelection()
+        self.text.setTextCursor(evidence)
+        self.text.centerCursor()
+        self.open.setEnabled(True)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._end = self._article = None
+        for label in (self.source, self.meta, self.value):
+            label.clear()
+        self.text.clear()
+        self.open.setEnabled(False)
+
+    def marked(self) -> str:
+        """The words that are highlighted as evidence, as the view shows them."""
+        selections = self.text.extraSelections()
+        return selections[-1].cursor.selectedText() if selections else ""
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _retranslate(self) -> None:
+        self.open.setText(self.tr("In the article"))
+        self.open.setToolTip(self.tr("Show this passage in its article"))
+        if self._article and self._end:
+            self.show_claim(self._article, self._end, self._show)
+
+    def _open(self) -> None:
+        if self._end:
+            self._session.go_to(self._end.article_id, Span(self._end.claim.start, self._end.claim.end))
+
+    def _cursor(self, span: Span) -> QTextCursor:
+        cursor = QTextCursor(self.text.document())
+        length = self.text.document().characterCount() - 1
+        cursor.setPosition(min(self._map.to_utf16(max(span.start - self._offset, 0)), length))
+        cursor.setPosition(
+            min(self._map.to_utf16(max(span.end - self._offset, 0)), length), QTextCursor.MoveMode.KeepAnchor
+        )
+        return cursor
+
+    def _mark(self) -> None:
+        """Clause pale, evidence strong. ExtraSelections keep joined letters joined, and there are only two."""
+        if not (self._end and self._article):
+            self.text.setExtraSelections([])
+            return
+        tokens = theme.tokens()
+        claim = self._end.claim
+        selections = []
+        for span, ground, ink in (
+            (claim.clause, tokens.raised, tokens.text),
+            (Span(claim.start, claim.end), tokens.shows[self._show].tint, tokens.text),
+        ):
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor(span)
+            style = QTextCharFormat()
+            style.setBackground(QColor(ground))
+            style.setForeground(QColor(ink))
+            selection.format = style
+            selections.append(selection)
+        self.text.setExtraSelections(selections)

@@ -1,0 +1,167 @@
+"""The decision on one relation: verdict by a button or a key, why, and a note that is never lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Reason, Verdict, VerdictKind
+from core.store.edits import SetVerdict
+from gui import wording
+from gui.actions import Actions
+from gui.session import Session
+
+VERDICT_ACTIONS = {
+    "verdict_contradiction": VerdictKind.CONTRADICTION,
+    "verdict_compatible": VerdictKind.COMPATIBLE,
+    "verdict_update": VerdictKind.UPDATE,
+    "verdict_different": VerdictKind.DIFFERENT_EVENT,
+}
+# A note is saved when the editor pauses: late enough not to fill the history, early enough that little can be lost.
+_PAUSE_MS = 1200
+
+
+class VerdictForm(QWidget):
+    """Edits the verdict on the relation it was given. `deciding` announces a verdict before it is recorded."""
+
+    deciding = Signal(str)  # relation id
+
+    def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._verdict = Verdict("")
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+        buttons = QHBoxLayout()
+        buttons.setSpacing(6)
+        self._actions = actions
+        self.buttons: dict[VerdictKind, QToolButton] = {}
+        for action_id, kind in VERDICT_ACTIONS.items():
+            actions[action_id].triggered.connect(lambda _checked=False, kind=kind: self.decide(kind))
+            # Not the action's own button: that would lose the key from its text whenever the action changes.
+            button = QToolButton(self)
+            button.setProperty("framed", True)
+            button.setCheckable(True)
+            button.clicked.connect(actions[action_id].trigger)
+            self.buttons[kind] = button
+            buttons.addWidget(button)
+        actions["verdict_clear"].triggered.connect(lambda: self.decide(VerdictKind.UNDECIDED))
+        buttons.addStretch(1)
+
+        self.reason = QComboBox()
+        self.reason.activated.connect(self._choose_reason)
+        self.reason_label = QLabel()
+        self.reason_label.setBuddy(self.reason)
+        self.note = QPlainTextEdit()
+        self.note.setProperty("field", True)
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.fontMetrics().height() * 2 + 16)
+        self.note.textChanged.connect(self._pause.start)
+        self.note.installEventFilter(self)
+        self.by = QLabel()
+        self.by.setProperty("muted", True)
+
+        why = QHBoxLayout()
+        why.setSpacing(8)
+        why.addWidget(self.reason_label)
+        why.addWidget(self.reason)
+        why.addWidget(self.note, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 6, 10, 8)
+        buttons.addWidget(self.by)
+        for action_id in ("previous_relation", "next_relation"):
+            step = QToolButton(self)
+            step.setDefaultAction(actions[action_id])
+            buttons.addWidget(step)
+        layout.addLayout(buttons)
+        layout.addLayout(why)
+        self._retranslate()
+        self.show_verdict(None)
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Show a verdict, after saving what was being written about the one before; None for nothing."""
+        if verdict is None or verdict.relation_id != self._verdict.relation_id:
+            self.flush()
+        writing = self._pause.isActive()
+        self._verdict = verdict or Verdict("")
+        enabled = verdict is not None and not self._session.read_only
+        for action_id, kind in VERDICT_ACTIONS.items():
+            self._actions[action_id].setEnabled(enabled)
+            self._actions[action_id].setChecked(self._verdict.kind is kind)
+            self.buttons[kind].setEnabled(enabled)
+            self.buttons[kind].setChecked(self._verdict.kind is kind)
+        self._actions["verdict_clear"].setEnabled(enabled and self._verdict.kind is not VerdictKind.UNDECIDED)
+        self.reason.setEnabled(enabled)
+        self.note.setEnabled(enabled)
+        self.reason.setCurrentIndex(max(self.reason.findData(self._verdict.reason), 0))
+        if not writing and self.note.toPlainText() != self._verdict.note:
+            self.note.setPlainText(self._verdict.note)
+        if not writing:
+            self._pause.stop()
+        decided = self._verdict.decided_at and self._verdict.kind is not VerdictKind.UNDECIDED
+        self.by.setText(
+            self.tr("{editor}, {moment}").format(
+                editor=wording.isolate(self._verdict.editor), moment=wording.moment(self._verdict.decided_at)
+            )
+            if decided
+            else ""
+        )
+
+    def decide(self, kind: VerdictKind) -> None:
+        """Record a verdict with the reason and the note that stand in the form."""
+        if not self._verdict.relation_id or self._session.read_only:
+            return
+        self.deciding.emit(self._verdict.relation_id)
+        self._save(kind)
+
+    def flush(self) -> None:
+        """Save a note that is being written."""
+        self._pause.stop()
+        if self._verdict.relation_id and self.note.toPlainText() != self._verdict.note:
+            self._save(self._verdict.kind)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.note and event.type() is QEvent.Type.FocusOut:
+            self.flush()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _save(self, kind: VerdictKind) -> None:
+        self._pause.stop()
+        reason = self.reason.currentData()
+        self._session.do(SetVerdict((self._verdict.relation_id,), kind, reason, self.note.toPlainText()))
+
+    def _choose_reason(self) -> None:
+        if self._verdict.relation_id and self.reason.currentData() != self._verdict.reason:
+            self._save(self._verdict.kind)
+
+    def _retranslate(self) -> None:
+        for action_id, kind in VERDICT_ACTIONS.items():
+            key = self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.buttons[kind].setText(f"{wording.word(wording.VERDICTS, kind)}  {key}")
+            self.buttons[kind].setToolTip(self._actions[action_id].toolTip())
+        self.reason_label.setText(self.tr("Reason"))
+        self.note.setPlaceholderText(self.tr("Note: what you checked, and where"))
+        self.note.setAccessibleName(self.tr("Note"))
+        self.reason.setAccessibleName(self.tr("Reason"))
+        self.reason.clear()
+        self.reason.addItem(self.tr("No reason given"), None)
+        for reason in Reason:
+            self.reason.addItem(wording.word(wording.REASONS, reason), reason)
+        self.reason.setCurrentIndex(max(self.reason.findData(self._verdict.reason), 0))

@@ -1,0 +1,226 @@
+"""Search over all articles of the project, blind to what an editor does not see as a difference."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.errors import KnownError
+from core.project import Kind, SearchHit, Touched
+from core.text.offsets import Utf16Map
+from gui import theme, wording
+from gui.session import Session
+
+_PAUSE_MS = 120
+_LIMIT = 500
+_MARGIN = 8
+_NO_PARENT = QModelIndex()
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class HitModel(QAbstractListModel):
+    """One row a hit; `HitRole` gives the SearchHit."""
+
+    HitRole = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hits: list[SearchHit] = []
+
+    def show(self, hits: list[SearchHit]) -> None:
+        """Replace what is shown."""
+        self.beginResetModel()
+        self.hits = hits
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self.hits)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.hits):
+            return None
+        hit = self.hits[index.row()]
+        if role == self.HitRole:
+            return hit
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{hit.source}. {hit.snippet}"
+        return hit.snippet if role == Qt.ItemDataRole.DisplayRole else None
+
+
+class HitDelegate(QStyledItemDelegate):
+    """Source above, a line of the text below with what was found on a tint behind it, so that letters stay joined."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(200, 2 * QFontMetrics(option.font).height() + 3 * _MARGIN)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        hit: SearchHit = index.data(HitModel.HitRole)
+        tokens = theme.tokens()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.fillRect(
+            option.rect, QColor(tokens.selected if selected else tokens.raised if hovered else tokens.surface)
+        )
+        painter.setPen(QPen(QColor(tokens.border)))
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        inner = option.rect.adjusted(_MARGIN + 2, _MARGIN, -_MARGIN - 2, -_MARGIN)
+        metrics = QFontMetrics(option.font)
+        side = (
+            Qt.AlignmentFlag.AlignRight
+            if option.direction is Qt.LayoutDirection.RightToLeft
+            else Qt.AlignmentFlag.AlignLeft
+        )
+        small = QFont(option.font)
+        small.setPointSizeF(option.font.pointSizeF() * 0.9)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.muted))
+        head = " · ".join(wording.isolate(part) for part in (hit.source, hit.title) if part)
+        painter.drawText(
+            inner,
+            side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop,
+            QFontMetrics(small).elidedText(head, Qt.TextElideMode.ElideRight, inner.width()),
+        )
+
+        snippet = hit.snippet.replace("\n", " ")
+        layout = QTextLayout(snippet, option.font)
+        text_option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        text_option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        text_option.setWrapMode(QTextOption.WrapMode.NoWrap)
+        layout.setTextOption(text_option)
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(inner.width())
+        layout.endLayout()
+        units = Utf16Map(snippet)
+        edges = [line.cursorToX(units.to_utf16(place))[0] for place in (hit.snippet_span.start, hit.snippet_span.end)]
+        top = inner.bottom() - metrics.height() + 1
+        # The found words are kept in sight where the line is longer than the list is wide.
+        shift = 0.0
+        if min(edges) < 0:
+            shift = -min(edges) + 24
+        painter.setClipRect(inner)
+        ground = theme.tokens().shows["check"].tint
+        painter.fillRect(
+            int(min(edges) + shift) + inner.left(),
+            top,
+            int(max(edges) - min(edges)) + 1,
+            metrics.height(),
+            QColor(ground),
+        )
+        painter.setPen(QColor(tokens.text))
+        line.draw(painter, inner.topLeft().toPointF() + QPointF(shift, top - inner.top()))
+        painter.restore()
+
+
+class SearchPanel(QWidget):
+    """As-you-type search; a hit opens its article there."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.field = QLineEdit()
+        self.field.setClearButtonEnabled(True)
+        self.count = QLabel()
+        self.count.setProperty("muted", True)
+        self.model = HitModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(HitDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.clicked.connect(self._open)
+        self.list.activated.connect(self._open)
+        self.list.selectionModel().currentChanged.connect(lambda index, _before: self._open(index))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 0)
+        layout.addWidget(self.field)
+        layout.addWidget(self.count)
+        layout.addWidget(self.list, 1)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.search)
+        self.field.textChanged.connect(self._pause.start)
+        self.field.returnPressed.connect(self._first)
+        session.changed.connect(self._on_changed)
+        session.search_wanted.connect(self.search_for)
+        self.setFocusProxy(self.field)
+        self._retranslate()
+
+    def search_for(self, query: str) -> None:
+        """Search for `query` now."""
+        self.field.setText(query)
+        self.search()
+
+    def search(self) -> None:
+        """Show what the query of the field finds."""
+        self._pause.stop()
+        query = self.field.text().strip()
+        try:
+            hits = self._session.project.search(query, _LIMIT) if query else []
+        except KnownError as error:
+            self._session.fail(error)
+            return
+        self.model.show(hits)
+        if not query:
+            text = self.tr("Hamza, diacritics, tatweel, ى/ة and the shape of digits make no difference.")
+        elif not hits:
+            text = self.tr("Nothing found.")
+        elif len(hits) == _LIMIT:
+            text = self.tr("The first {} places").format(wording.number(_LIMIT))
+        else:
+            text = self.tr("Places found: {}").format(wording.number(len(hits)))
+        self.count.setText(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._retranslate()
+        super().changeEvent(event)
+
+    def _on_changed(self, touched: Touched) -> None:
+        if Kind.ARTICLES in touched.kinds and self.field.text():
+            self._pause.start()
+
+    def _first(self) -> None:
+        self.search()
+        if self.model.hits:
+            self.list.setFocus()
+            self.list.setCurrentIndex(self.model.index(0))
+
+    def _open(self, index: Index) -> None:
+        if index.isValid():
+            hit = self.model.hits[index.row()]
+            self._session.go_to(hit.article_id, hit.span)
+
+    def _retranslate(self) -> None:
+        self.field.setPlaceholderText(self.tr("Search all articles"))
+        self.field.setAccessibleName(self.tr("Search all articles"))
+        self.list.setAccessibleName(self.tr("Places found"))
+        self.count.setWordWrap(True)
+        self.search()

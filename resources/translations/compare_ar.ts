@@ -1,0 +1,163 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar" sourcelanguage="en">
+<context>
+    <name>ContradictionsPanel</name>
+    <message>
+        <source>{decided} of {all} decided</source>
+        <translation>حُسم {decided} من {all}</translation>
+    </message>
+    <message>
+        <source>Nothing to compare yet. Add at least two articles on one story; they are compared by themselves.</source>
+        <translation>لا شيء للمقارنة بعد. أضف مقالين على الأقل عن قصة واحدة وستجري المقارنة تلقائيا.</translation>
+    </message>
+    <message>
+        <source>No pair passes this filter.</source>
+        <translation>لا شيء يوافق هذه التصفية.</translation>
+    </message>
+    <message>
+        <source>How sure the comparison is: {}</source>
+        <translation>درجة ثقة المقارنة: {}</translation>
+    </message>
+    <message>
+        <source>Only undecided</source>
+        <translation>غير المحسوم فقط</translation>
+    </message>
+    <message>
+        <source>Filter by question, source or words</source>
+        <translation>صفِّ بالسؤال أو المصدر أو الكلمات</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>تصفية</translation>
+    </message>
+    <message>
+        <source>Pairs of passages</source>
+        <translation>أزواج المقاطع</translation>
+    </message>
+    <message>
+        <source>Decided pairs</source>
+        <translation>الأزواج المحسومة</translation>
+    </message>
+    <message>
+        <source>Show or hide: {}</source>
+        <translation>إظهار أو إخفاء: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PassageView</name>
+    <message>
+        <source>says {}</source>
+        <translation>على لسان {}</translation>
+    </message>
+    <message>
+        <source>through {}</source>
+        <translation>عبر {}</translation>
+    </message>
+    <message>
+        <source>In the article</source>
+        <translation>في المقال</translation>
+    </message>
+    <message>
+        <source>Show this passage in its article</source>
+        <translation>أظهر هذا المقطع في مقاله</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictForm</name>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+    <message>
+        <source>Note: what you checked, and where</source>
+        <translation>ملاحظة: ما الذي تحققت منه، وأين</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
+        <source>No reason given</source>
+        <translation>دون سبب</translation>
+    </message>
+    <message>
+        <source>{editor}, {moment}</source>
+        <translation>{editor}، {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Hamza, diacritics, tatweel, ى/ة and the shape of digits make no difference.</source>
+        <translation>لا فرق بين صور الهمزة والتشكيل والتطويل و(ى/ي) و(ة/ه) وأشكال الأرقام.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>لا نتائج.</translation>
+    </message>
+    <message>
+        <source>The first {} places</source>
+        <translation>أول {} موضع</translation>
+    </message>
+    <message>
+        <source>Places found: {}</source>
+        <translation>عدد المواضع: {}</translation>
+    </message>
+    <message>
+        <source>Search all articles</source>
+        <translation>ابحث في كل المقالات</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>المواضع</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Contradiction</source>
+        <translation>تناقض</translation>
+    </message>
+    <message>
+        <source>Both cannot be true</source>
+        <translation>لا يمكن أن يصح كلاهما</translation>
+    </message>
+    <message>
+        <source>Compatible</source>
+        <translation>متوافقان</translation>
+    </message>
+    <message>
+        <source>Both can be true</source>
+        <translation>يمكن أن يصح كلاهما</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>تحديث</translation>
+    </message>
+    <message>
+        <source>The later one replaces the earlier</source>
+        <translation>الأحدث يحل محل الأقدم</translation>
+    </message>
+    <message>
+        <source>Different event</source>
+        <translation>حدثان مختلفان</translation>
+    </message>
+    <message>
+        <source>They do not speak of the same thing</source>
+        <translation>لا يتحدثان عن الشيء نفسه</translation>
+    </message>
+    <message>
+        <source>Take the verdict back</source>
+        <translation>تراجع عن الحكم</translation>
+    </message>
+    <message>
+        <source>Next undecided pair</source>
+        <translation>الزوج التالي غير المحسوم</translation>
+    </message>
+    <message>
+        <source>Previous undecided pair</source>
+        <translation>الزوج السابق غير المحسوم</translation>
+    </message>
+</context>
+</TS>

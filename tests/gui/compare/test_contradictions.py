@@ -1,0 +1,192 @@
+"""What an editor does with contradictions, done in the panel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from core.model import Reason, Show, VerdictKind
+from core.project import Project
+from gui.compare.panel import ContradictionsPanel
+from gui.compare.relation_model import RelationModel
+from gui.session import Session
+
+
+def questions(model: QAbstractItemModel) -> list[str]:
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_the_first_undecided_conflict_is_in_sight(panel: ContradictionsPanel) -> None:
+    assert questions(panel.model) == ["هل يخزن السد الماء؟", "كم يخزن السد؟"]
+    assert panel.question.text() == "Does the dam hold water?"
+    assert panel.reason.text() == "Said and denied."
+    assert [view.source.text() for view in panel.passages] == ["وكالة الشمال", "جريدة الجنوب"]
+
+
+def test_the_evidence_is_highlighted_to_the_letter_behind_an_emoji(panel: ContradictionsPanel) -> None:
+    assert [view.marked() for view in panel.passages] == ["السد يخزن", "نفت الوزارة ذلك"]
+    panel.step(1)
+    assert [view.marked() for view in panel.passages] == ["أكثر من 40 ألف متر", "نحو 90 ألف متر"]
+
+
+def test_passages_are_right_to_left_even_behind_a_latin_word(panel: ContradictionsPanel) -> None:
+    text = panel.passages[1].text
+    assert text.toPlainText().startswith("BBC")
+    option = text.document().defaultTextOption()
+    assert option.textDirection() is Qt.LayoutDirection.RightToLeft
+    assert option.alignment() == Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+
+
+def test_a_key_decides_and_the_decision_is_there_the_next_day(
+    qtbot: QtBot, panel: ContradictionsPanel, project: Project
+) -> None:
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_1)
+    row = panel.current_row()
+    assert row is not None
+    assert project.verdicts()[row.id].kind is VerdictKind.CONTRADICTION
+    assert panel.progress_label.text() == "1 of 2 decided"
+    path = project.path
+    project.close()
+    with Project.open(path) as again:
+        assert again.verdicts()[row.id].kind is VerdictKind.CONTRADICTION
+        assert again.verdicts()[row.id].editor == "ليلى"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in VerdictKind if kind is not VerdictKind.UNDECIDED])
+def test_each_button_gives_its_verdict(
+    qtbot: QtBot, panel: ContradictionsPanel, project: Project, kind: VerdictKind
+) -> None:
+    qtbot.mouseClick(panel.form.buttons[kind], Qt.MouseButton.LeftButton)
+    row = panel.current_row()
+    assert row is not None
+    assert project.verdicts()[row.id].kind is kind
+    assert panel.form.buttons[kind].isChecked()
+    assert sum(button.isChecked() for button in panel.form.buttons.values()) == 1
+
+
+def test_a_verdict_is_taken_back_by_its_key_and_by_undo(
+    qtbot: QtBot, panel: ContradictionsPanel, session: Session, project: Project
+) -> None:
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_2)
+    qtbot.keyClick(panel.list, Qt.Key.Key_0)
+    row = panel.current_row()
+    assert row is not None
+    assert panel.model.verdict(row.id).kind is VerdictKind.UNDECIDED
+    session.undo()
+    assert panel.model.verdict(row.id).kind is VerdictKind.COMPATIBLE
+    assert panel.form.buttons[VerdictKind.COMPATIBLE].isChecked()
+    session.undo()
+    assert panel.model.verdict(row.id).kind is VerdictKind.UNDECIDED
+    assert not any(button.isChecked() for button in panel.form.buttons.values())
+
+
+def test_reason_and_note_are_kept(qtbot: QtBot, panel: ContradictionsPanel, project: Project) -> None:
+    row = panel.current_row()
+    assert row is not None
+    qtbot.mouseClick(panel.form.buttons[VerdictKind.COMPATIBLE], Qt.MouseButton.LeftButton)
+    panel.form.reason.setCurrentIndex(panel.form.reason.findData(Reason.SCOPE))
+    panel.form.reason.activated.emit(panel.form.reason.currentIndex())
+    panel.form.note.setFocus()
+    qtbot.keyClicks(panel.form.note, "1 raqm")
+    panel.step(1)  # going on must not lose what was written
+    verdict = project.verdicts()[row.id]
+    assert (verdict.kind, verdict.reason, verdict.note) == (VerdictKind.COMPATIBLE, Reason.SCOPE, "1 raqm")
+    assert panel.form.note.toPlainText() == ""
+
+
+def test_a_note_saves_itself_in_a_pause(qtbot: QtBot, panel: ContradictionsPanel, project: Project) -> None:
+    row = panel.current_row()
+    assert row is not None
+    qtbot.keyClicks(panel.form.note, "sujjila")
+    qtbot.waitUntil(lambda: row.id in project.verdicts(), timeout=4000)
+    assert project.verdicts()[row.id].note == "sujjila"
+    assert panel.form.note.toPlainText() == "sujjila"
+
+
+def test_a_note_is_saved_when_the_panel_goes(qtbot: QtBot, panel: ContradictionsPanel, project: Project) -> None:
+    row = panel.current_row()
+    assert row is not None
+    qtbot.keyClicks(panel.form.note, "qabl al-ighlaq")
+    panel.hide()
+    assert project.verdicts()[row.id].note == "qabl al-ighlaq"
+
+
+def test_digits_typed_into_a_note_are_no_verdict(qtbot: QtBot, panel: ContradictionsPanel, project: Project) -> None:
+    panel.form.note.setFocus()
+    qtbot.keyClicks(panel.form.note, "1234")
+    panel.flush()
+    assert {verdict.kind for verdict in project.verdicts().values()} == {VerdictKind.UNDECIDED}
+
+
+def test_chips_words_and_undecided_narrow_the_list(qtbot: QtBot, panel: ContradictionsPanel) -> None:
+    qtbot.mouseClick(panel.chips[Show.AGREE], Qt.MouseButton.LeftButton)
+    assert len(questions(panel.model)) == 3
+    panel.words.setText("زرافة")
+    assert questions(panel.model) == []
+    panel.words.setText("الأحــد")  # blind to hamza and tatweel
+    assert questions(panel.model) == ["متى يفتتح السد؟"]
+    panel.words.clear()
+    panel.undecided.setChecked(True)
+    assert len(questions(panel.model)) == 3
+
+
+def test_what_was_just_decided_stays_until_the_editor_goes_on(qtbot: QtBot, panel: ContradictionsPanel) -> None:
+    panel.undecided.setChecked(True)
+    decided = panel.question.text()
+    qtbot.mouseClick(panel.form.buttons[VerdictKind.UPDATE], Qt.MouseButton.LeftButton)
+    assert panel.question.text() == decided
+    assert len(questions(panel.model)) == 2
+    panel.list.setFocus()
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert questions(panel.model) == ["كم يخزن السد؟"]
+    assert panel.question.text() != decided
+
+
+def test_an_empty_filter_says_so(panel: ContradictionsPanel) -> None:
+    panel.words.setText("زرافة")
+    assert panel.pages.currentWidget() is panel.empty
+    assert panel.empty.text() == "No pair passes this filter."
+    assert not panel.detail.isEnabled()
+
+
+def test_a_passage_opens_in_its_article(qtbot: QtBot, panel: ContradictionsPanel, session: Session) -> None:
+    row = panel.current_row()
+    assert row is not None
+    with qtbot.waitSignal(session.passage_wanted) as wanted:
+        qtbot.mouseClick(panel.passages[1].open, Qt.MouseButton.LeftButton)
+    assert wanted.args[0] == row.b.article_id
+    assert wanted.args[1].start == row.b.claim.start
+
+
+def test_select_finds_a_hidden_pair(panel: ContradictionsPanel, project: Project) -> None:
+    fact = next(fact for fact in project.facts() if fact.id == "f2")
+    assert panel.select(fact.relation_id(fact.relations[0]))
+    assert panel.question.text() == "When does the dam open?"
+
+
+def test_a_reader_can_look_but_not_decide(qtbot: QtBot, tmp_path: Path, project: Project) -> None:
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QWidget
+
+    from gui.actions import Actions
+
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    with Project.open(project.path, "زائر", read_only=True) as second:
+        panel = ContradictionsPanel(Session(second), Actions(owner), QFont(), owner)
+        assert panel.question.text()
+        assert not any(button.isEnabled() for button in panel.form.buttons.values())
+        assert not panel.form.note.isEnabled()
+
+
+def test_the_model_behaves(session: Session, panel: ContradictionsPanel) -> None:
+    model = RelationModel(session)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.reload()
+    model.reload_verdicts()

@@ -1,0 +1,67 @@
+"""Searching all articles from the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from core.model import Article, article_id
+from core.project import Project
+from gui.search.panel import HitModel, SearchPanel
+from gui.session import Session
+
+TEXT = "😀 وصلت إلى الميناء ١٢ سفينة.\nوقالت إدارةُ الميناء إن الحركة عادية."
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, tmp_path: Path) -> Iterator[SearchPanel]:
+    with Project.create(tmp_path / "p.mizan") as project:
+        project.import_articles([Article(article_id(TEXT), TEXT, "الميناء", "المرفأ", file="a.txt")])
+        panel = SearchPanel(Session(project))
+        qtbot.addWidget(panel)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        yield panel
+
+
+@pytest.mark.parametrize("query", ["اداره", "إدارة", "إدارةُ", "إدا\u0640رة"])
+def test_spelling_makes_no_difference(qtbot: QtBot, panel: SearchPanel, query: str) -> None:
+    panel.field.setText(query)
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 1)
+    hit = panel.model.hits[0]
+    assert TEXT[hit.span.start : hit.span.end].startswith("إدارة")
+    assert hit.snippet[hit.snippet_span.start : hit.snippet_span.end].startswith("إدارة")
+    panel.grab()  # paints the row
+
+
+def test_digits_of_any_shape_are_found(panel: SearchPanel) -> None:
+    panel.search_for("12")
+    assert [TEXT[hit.span.start : hit.span.end] for hit in panel.model.hits] == ["١٢"]
+
+
+def test_return_opens_the_first_place(qtbot: QtBot, panel: SearchPanel) -> None:
+    qtbot.keyClicks(panel.field, "")
+    panel.field.setText("الميناء")
+    with qtbot.waitSignal(panel._session.passage_wanted) as wanted:
+        qtbot.keyClick(panel.field, Qt.Key.Key_Return)
+    assert wanted.args[0] == article_id(TEXT)
+    assert TEXT[wanted.args[1].start : wanted.args[1].end] == "الميناء"
+
+
+def test_nothing_found_is_said(panel: SearchPanel) -> None:
+    panel.search_for("زرافة")
+    assert panel.count.text() == "Nothing found."
+    panel.search_for("")
+    assert panel.model.rowCount() == 0
+
+
+def test_the_model_behaves(panel: SearchPanel) -> None:
+    model = HitModel()
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.show(panel._session.project.search("الميناء"))
+    model.show([])
