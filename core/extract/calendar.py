@@ -165,9 +165,9 @@ def hijri_month(year_: int, month_: int) -> TimeValue | None:
 
 
 def hijri_year(year_: int) -> TimeValue | None:
-    """A Hijri year as the Gregorian days it covers; None outside the tables."""
+    """A Hijri year as the Gregorian days it covers; outside the tables, the Gregorian year most of it lies in."""
     if year_ not in HIJRI_YEARS:
-        return None
+        return replace(year(round(year_ * 0.970224 + 621.57)), mod="APPROX") if 0 < year_ < 9000 else None
     last = Hijri(year_, 12, 1).month_length()
     return period(_gregorian(year_, 1, 1), _gregorian(year_, 12, last))
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from core.extract import calendar
-from core.extract.timex.dates import Match
 from core.extract.timex.grammar import expressions
+from core.extract.timex.months import Match
 from core.extract.timex.nodes import CalendarDate, Clock, Edge, Node, Now, PartOfDay, Range, Recurrence, Shift
 from core.extract.timex.resolve import Context, resolve
 from core.extract.timex.tense import Tense, tense

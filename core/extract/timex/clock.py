@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from core.extract.timex.dates import Match, Read, Tokens
+from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Shift
-from core.extract.timex.numbers import digits, ordinal, width
+from core.extract.timex.numbers import cardinal, digits, ordinal, width
 from core.extract.timex.words import bare, form, sense
 
 # A part of the day that may stand without a day: adverbs only («ظهر» is also "appeared", «فجر» "blew up").
 _ADVERBS = frozenset({"صباحا", "مساء", "فجرا", "ليلا", "ظهرا", "عصرا"})
 # «اللاحق من»: words between an hour and its minutes.
 _MINUTE_UNITS = frozenset({"N"})
+# «الخامسة وثلاثين في الليل»
+_SPELLED_PARTS = frozenset({"الصباح", "المساء", "الليل", "الفجر"})
 
 
 def is_day(node: Node) -> bool:
@@ -42,7 +44,7 @@ def digital_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         return None
     colon = clock.minute is not None and form(tokens, position + 1) == ":"
     ended = _finished(tokens, clock, position, last, read, 0.9)
-    told = isinstance(ended.node, Clock) and (ended.node.part is not None or ended.node.base is not None)
+    told = isinstance(ended.node, Clock) and (ended.node.part is not None or (colon and ended.node.base is not None))
     zoned = sense(tokens, last, "zone") is not None or (isinstance(ended.node, Clock) and ended.node.utc)
     if told or zoned:
         return ended
@@ -58,6 +60,18 @@ def spelled_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     ended = _finished(tokens, clock, position, last, read, 0.85)
     told = isinstance(ended.node, Clock) and (ended.node.part is not None or ended.node.base is not None)
     return ended if told or clock.minute is not None else None
+
+
+def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
+    """An hour of the clock, as digits or ordinal, with its minutes; nothing else."""
+    return _hour(tokens, position)
+
+
+def hour_of_range(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """The second hour of a range, with the part of the day that counts for both."""
+    start = position + (sense(tokens, position, "clock") is not None)
+    hour = _hour(tokens, start)
+    return _finished(tokens, hour[0], position, hour[1], read, 0.85) if hour else None
 
 
 def _hour(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
@@ -94,10 +108,14 @@ def _minutes(tokens: Tokens, hour: int, position: int) -> tuple[Clock, int]:
     joined = form(tokens, position) == "و"
     start = position + joined
     if start < len(tokens) and (joined or tokens[start].clitic == "و"):
-        value = tokens[start].number()
-        unit = sense(tokens, start + 1, "unit") or sense(tokens, start + 1, "units")
-        if value is not None and value < 60 and unit in _MINUTE_UNITS:
-            return Clock(hour % 24, value), start + 2
+        written = tokens[start].number()
+        found = (written, start + 1) if written is not None else cardinal(tokens, start)
+        if found and found[0] < 60:
+            unit = sense(tokens, found[1], "unit") or sense(tokens, found[1], "units")
+            if unit in _MINUTE_UNITS:
+                return Clock(hour % 24, found[0]), found[1] + 1
+            if form(tokens, found[1]) in _ADVERBS or form(tokens, found[1] + 1) in _SPELLED_PARTS:
+                return Clock(hour % 24, found[0]), found[1]
     return Clock(hour % 24), position
 
 
@@ -158,6 +176,9 @@ def part_alone_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         return Match(PartOfDay(code, Shift("D", amount)), position, position + 1 + (rel is not None), 0.9)
     point = sense(tokens, position, "point")
     code = sense(tokens, position, "part_def")
+    if code and form(tokens, position + 2) == ":" and (hour := _hour(tokens, position + 1)):
+        clock, last = hour
+        return Match(Clock(clock.hour, clock.minute, clock.second, code), position, last, 0.85)
     if point is None and (code is None or not (sense(tokens, position - 1, "in") or tokens[position].clitic == "ب")):
         return None
     return Match(PartOfDay(point or code or ""), position, position + 1, 0.65)

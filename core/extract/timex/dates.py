@@ -2,111 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from core.extract.calendar import HIJRI_YEARS
+from core.extract.timex.months import (
+    COMMAS,
+    JOINTS,
+    Match,
+    Month,
+    Read,
+    Tail,
+    Tokens,
+    ends_phrase,
+    month_name,
+    tail,
+    with_era,
+)
 from core.extract.timex.nodes import CalendarDate, Node, Range, Shift
 from core.extract.timex.numbers import day_number, digits, ordinal, width, year_number
-from core.extract.timex.words import Token, bare, form, sense
+from core.extract.timex.words import bare, form, sense
 
-
-class Match(NamedTuple):
-    """A node and the tokens that say it; `score` is how sure the words are that they mean a time."""
-
-    node: Node
-    first: int
-    last: int
-    score: float = 0.95
-
-
-Tokens = Sequence[Token]
-Read = Callable[[Tokens, int], Match | None]
-
-_JOINTS = frozenset("/-–—\\")
-_COMMAS = frozenset({",", "،"})
 _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated"})
 # Behind a bare year of these shapes no counted noun follows.
 _SHORT_YEARS = range(1900, 2100)
-
-
-class _Month(NamedTuple):
-    number: int
-    hijri: bool
-    last: int
-    sure: bool  # False: the word means something else as well
-
-
-def month_name(tokens: Tokens, position: int) -> _Month | None:
-    """A month, alone or doubled (ديسمبر/كانون الأول, ديسمبر (كانون الأول), ديسمبر كانون الأول), or «شهر» with a number."""
-    named = form(tokens, position) == "شهر" or tokens[position : position + 1] and tokens[position].form == "شهر"
-    if named:
-        position += 1
-        number = digits(tokens, position, 1, 12)
-        if number is not None and width(tokens, position) <= 2 and bare(tokens, position + 1, "units") is None:
-            return _Month(number, False, position + 1, True)
-    for category, hijri, sure in (("month", False, True), ("hijri", True, True), ("month?", False, named),
-                                  ("hijri?", True, named), ("month??", False, named)):  # fmt: skip
-        value = sense(tokens, position, category)
-        if value is not None:
-            last = _doubled(tokens, position + 1, value) if not hijri else position + 1
-            doubled = last > position + 1
-            if category == "month??" and not (doubled or named):
-                return _Month(int(value), False, last, False)
-            return _Month(int(value), hijri, last, sure or doubled)
-    return None
-
-
-def _doubled(tokens: Tokens, position: int, value: str) -> int:
-    """The position behind the same month's other name, or `position`."""
-    joint = form(tokens, position)
-    start = position + (joint in _JOINTS or joint == "(")
-    names = (bare(tokens, start, category) for category in ("month", "month?", "month??"))
-    if value not in names:
-        return position
-    if joint == "(":
-        return start + 2 if form(tokens, start + 1) == ")" else position
-    return start + 1
-
-
-class _Tail(NamedTuple):
-    year: int | None
-    rel: str | None
-    within: Node | None
-    hijri: bool
-    last: int
-
-
-def tail(tokens: Tokens, position: int, hijri: bool = False) -> _Tail:
-    """What follows a month: a year, «الماضي», «من العام المقبل», or nothing."""
-    rel = bare(tokens, position, "rel")
-    if rel is not None:
-        return _Tail(None, rel, None, hijri, position + 1)
-    start = position
-    while start < position + 2 and (form(tokens, start) in _COMMAS or form(tokens, start) in ("من", "في", "/")):
-        start += 1
-    if (sense(tokens, start, "unit") or sense(tokens, start, "unit_def")) == "Y":
-        found = year_number(tokens, start + 1)
-        if found:
-            return _with_era(tokens, found[0], found[1], hijri)
-        near = bare(tokens, start + 1, "rel")
-        amount = {"last": -1, "this": 0, "next": 1}.get(near or "")
-        if amount is not None and sense(tokens, start, "unit_def"):
-            return _Tail(None, None, Shift("Y", amount), hijri, start + 2)
-    if bare(tokens, start, "dem") == "this" and bare(tokens, start + 1, "unit_def") == "Y":
-        return _Tail(None, None, Shift("Y", 0), hijri, start + 2)
-    found = year_number(tokens, start)
-    if found and form(tokens, position) not in ("من", "في"):
-        return _with_era(tokens, found[0], found[1], hijri)
-    return _Tail(None, None, None, hijri, position)
-
-
-def _with_era(tokens: Tokens, year: int, last: int, hijri: bool) -> _Tail:
-    era = bare(tokens, last, "era")
-    if era == "hijri" and year in HIJRI_YEARS:
-        hijri = True
-    return _Tail(year, None, None, hijri, last + (era is not None))
 
 
 def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -116,15 +35,23 @@ def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
         return None
     day, last = found
     joint = form(tokens, last)
-    joined = joint in ("من", "في") or joint in _JOINTS
+    joined = joint in ("من", "في") or joint in JOINTS
     month = month_name(tokens, last + joined)
+    if (
+        month is not None
+        and month.hijri
+        and not month.sure
+        and (joint in JOINTS or "hijri??" in tokens[last + joined].senses)
+    ):
+        month = month if tail(tokens, month.last, True).year else None
+        joined = joined and month is not None
     if month is None:
         return _day_within(tokens, position, day, last, read) if joined and joint in ("من", "في") else None
     if tokens[last + joined].clitic and not joined:
         return None
     end = tail(tokens, month.last, month.hijri)
     if month.hijri and end.year is not None and end.year not in HIJRI_YEARS:
-        end = _Tail(None, None, None, True, month.last)
+        end = Tail(None, None, None, True, month.last)
     node = CalendarDate(end.year, month.number, day, None, end.rel, end.hijri and month.hijri, end.within)
     return Match(node, position, end.last, 0.97)
 
@@ -157,42 +84,33 @@ def month_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
 
 def _day_behind(tokens: Tokens, position: int) -> tuple[int, int] | None:
     """The day of «سبتمبر 10, 2021» or «مايو الحادي عشر»."""
-    start = position + (form(tokens, position) in _JOINTS)
+    start = position + (form(tokens, position) in JOINTS)
     value = digits(tokens, start, 1, 31)
     if value is not None and width(tokens, start) <= 2 and ends_phrase(tokens, start + 1):
         return value, start + 1
     return ordinal(tokens, position)
 
 
-def _is_expected(tokens: Tokens, position: int, month: _Month) -> bool:
+def _is_expected(tokens: Tokens, position: int, month: Month) -> bool:
     """A word that is a month and something else needs a preposition, and a Hijri one no name behind it."""
     before = tokens[position - 1].senses if position else {}
     cued = not _BEFORE_MONTH.isdisjoint(before) or tokens[position].clitic in ("ل", "ب") and month.hijri
-    plain = sense(tokens, position, "month??") is None
+    plain = not {"month??", "hijri??"} & tokens[position].senses.keys()
     return cued and plain and (not month.hijri or ends_phrase(tokens, month.last))
-
-
-def ends_phrase(tokens: Tokens, position: int) -> bool:
-    """True where no noun follows that would be counted or named: a mark, the end, or a word of the lexicon."""
-    if position >= len(tokens):
-        return True
-    token = tokens[position]
-    known = bool(token.senses) and not {"unit", "units", "digits", "card"} & token.senses.keys()
-    return not token.full[:1].isalnum() or known or token.full in _FUNCTION or token.clitic == "و"
-
-
-_FUNCTION = frozenset(
-    "علي عن مع ان انه انها التي الذي الذين ما لم لن لا قد او ثم هو هي وهو وهي كما فيما بينما حيث اذ اذا لكن و عندما بعدما ضد دون".split()
-)
 
 
 def numeric_date(tokens: Tokens, position: int, read: Read) -> Match | None:
     """4/12/2021 · 2021-12-04 · 4-12-21 · 12/2021 · 22/4. Day before month; swapped only where that is no date."""
     joint = form(tokens, position + 1)
-    if joint not in ("/", "-", ".") or width(tokens, position) == 0 or form(tokens, position - 1) in ("/", ":", "."):
+    if (
+        joint not in ("/", "-", "–", ".")
+        or width(tokens, position) == 0
+        or form(tokens, position - 1) in ("/", ":", ".")
+    ):
         return None
     spaced = tokens[position + 1].start > tokens[position].end
-    if width(tokens, position + 2) == 0 or (spaced and joint != "/"):
+    years = width(tokens, position) == width(tokens, position + 2) == 4
+    if width(tokens, position + 2) == 0 or (spaced and joint != "/" and not years):
         return None
     if form(tokens, position + 3) == joint and width(tokens, position + 4):
         if form(tokens, position + 5) == joint and width(tokens, position + 6):
@@ -239,7 +157,7 @@ def _two(tokens: Tokens, position: int, joint: str) -> Match | None:
     day, month = (second, first) if second > 12 else (first, second)
     if max(wide) > 2 or not (1 <= month <= 12 and 1 <= day <= 31) or (first, second) == (24, 7):
         return None
-    if form(tokens, last) in _COMMAS and (year_behind := year_number(tokens, last + 1)) and day > 0:
+    if form(tokens, last) in COMMAS and (year_behind := year_number(tokens, last + 1)) and day > 0:
         return Match(CalendarDate(year_behind[0], month, day), position, year_behind[1], 0.85)
     if not cued and (day <= 12 or not ends_phrase(tokens, last)):
         return None
@@ -258,9 +176,9 @@ def year_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         found = value, start + 1
     if not found:
         return None
-    end = _with_era(tokens, *found, hijri=False)
+    end = with_era(tokens, *found, hijri=False)
     last = end.last
-    if form(tokens, last) in _JOINTS and (second := digits(tokens, last + 1, found[0] + 1, found[0] + 100)):
+    if form(tokens, last) in JOINTS and (second := digits(tokens, last + 1, found[0] + 1, found[0] + 100)):
         return Match(Range(CalendarDate(found[0]), CalendarDate(second)), position, last + 2)
     return Match(CalendarDate(found[0], hijri=end.hijri), position, last, 0.98)
 
@@ -281,15 +199,23 @@ def _pair_of_years(tokens: Tokens, position: int) -> Match | None:
 
 def bare_year(tokens: Tokens, position: int, read: Read) -> Match | None:
     """A year without عام: behind a preposition or an edge, in brackets, or behind a noun and before the end of a phrase."""
+    era = bare(tokens, position + 1, "era")
+    old = digits(tokens, position, 100, 2099) if era else None
+    if old is not None:
+        end = with_era(tokens, old, position + 1, hijri=False)
+        return Match(CalendarDate(end.year, hijri=end.hijri), position, end.last, 0.9)
+    if era is None and form(tokens, position - 1) == "(" and form(tokens, position + 1) == ")":
+        era = bare(tokens, position + 2, "era")  # «(1343) هجري»
+        old = digits(tokens, position, 100, 2099) if era else None
+        if old is not None:
+            end = with_era(tokens, old, position + 2, hijri=False)
+            return Match(CalendarDate(end.year, hijri=end.hijri), position, end.last, 0.9)
     year = digits(tokens, position, 1800, 2099)
     if year is None or width(tokens, position) != 4 or form(tokens, position + 1) in ("/", ":", "%", "٪", "."):
         if not (year and form(tokens, position + 1) == "." and width(tokens, position + 2) == 0):
             return None
     if form(tokens, position - 1) in (",", ".", "$", "/", "-", "+", "رقم") and form(tokens, position - 1) != ",":
         return None
-    era = bare(tokens, position + 1, "era")
-    if era:
-        return Match(CalendarDate(year, hijri=era == "hijri" and year in HIJRI_YEARS), position, position + 2, 0.9)
     if not ends_phrase(tokens, position + 1):
         return None
     before = tokens[position - 1] if position else None
@@ -323,18 +249,37 @@ def weekday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         node = CalendarDate(weekday=weekday, rel="next")
     dated = _attached_date(tokens, last, read)
     if dated:
-        return Match(replace(dated.node, weekday=weekday, rel=dated.node.rel or rel), position, dated.last, 0.98)  # type: ignore[type-var]
+        start = last + (form(tokens, last) == "يوم")
+        node = replace(
+            dated.node, weekday=weekday, rel=dated.node.rel or rel, nth=sense(tokens, start, "ord") is not None
+        )
+        return Match(node, position, dated.last, 0.98)
     if not rel and (week := _attached_week(tokens, last, read)):
         return Match(replace(node, within=week.node), position, week.last, 0.95)
-    number = digits(tokens, last, 1, 31)
-    if number is not None and width(tokens, last) <= 2 and _closes(tokens, last + 1):
-        return Match(replace(node, day=number), position, last + 1, 0.8)
+    number = _day_of_month_behind(tokens, last)
+    if number:
+        return Match(replace(node, day=number[0]), position, number[1], 0.8)
     return Match(node, position, last, 0.92 if start > position or rel else 0.9)
 
 
+def _day_of_month_behind(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """The day that stands alone behind a weekday: «الخميس 21», «الخميس في السابع», «السبت السادس عشر»."""
+    placed = form(tokens, position) == "في"
+    start = position + placed
+    number = digits(tokens, start, 1, 31)
+    if number is not None:
+        return (number, start + 1) if width(tokens, start) <= 2 and _closes(tokens, start + 1) else None
+    found = None if start >= len(tokens) or tokens[start].clitic else ordinal(tokens, start)
+    if found is None or not (placed or found[0] > 5) or not _closes(tokens, found[1]):
+        return None
+    return found
+
+
 def _closes(tokens: Tokens, position: int) -> bool:
-    return position >= len(tokens) or not (
-        tokens[position].full[:1].isalnum() or tokens[position].full in ("/", ":", "%")
+    return (
+        position >= len(tokens)
+        or sense(tokens, position, "to") is not None
+        or not (tokens[position].full[:1].isalnum() or tokens[position].full in ("/", ":", "%"))
     )
 
 
@@ -355,12 +300,17 @@ def _day_word(tokens: Tokens, position: int, read: Read) -> Match | None:
     return None
 
 
-def _attached_date(tokens: Tokens, position: int, read: Read) -> Match | None:
+class _Dated(NamedTuple):
+    node: CalendarDate
+    last: int
+
+
+def _attached_date(tokens: Tokens, position: int, read: Read) -> _Dated | None:
     """The date that a weekday is followed by: «، 4 ديسمبر», «(4 ديسمبر)», «الموافق 4/12/2021»."""
     start = position
     mark = form(tokens, start)
     opened = mark == "("
-    if opened or mark in _COMMAS or mark in _JOINTS or mark in ("في", "الموافق", "المصادف"):
+    if opened or mark in COMMAS or mark in JOINTS or mark in ("في", "الموافق", "المصادف"):
         start += 1
     if form(tokens, start) in ("يوم", "الموافق", "المصادف"):
         start += 1
@@ -370,8 +320,8 @@ def _attached_date(tokens: Tokens, position: int, read: Read) -> Match | None:
     if found is None or not isinstance(found.node, CalendarDate) or found.node.day is None:
         return None
     if opened:
-        return found._replace(last=found.last + 1) if form(tokens, found.last) == ")" else None
-    return found
+        return _Dated(found.node, found.last + 1) if form(tokens, found.last) == ")" else None
+    return _Dated(found.node, found.last)
 
 
 def _attached_week(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -393,7 +343,7 @@ def relday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     last = position + 1
     node: Node = Shift("D", int(value))
     mark = form(tokens, last)
-    start = last + (mark in _JOINTS or mark in _COMMAS or mark == "(")
+    start = last + (mark in JOINTS or mark in COMMAS or mark == "(")
     weekday = bare(tokens, start, "weekday")
     if weekday is not None:
         inner = weekday_rule(tokens, start, read)
@@ -406,7 +356,7 @@ def relday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         else:
             node = Shift("D", int(value), weekday=int(weekday))
         return Match(node, position, end + (mark == "("), 0.97)
-    dated = None if mark in _COMMAS else _attached_date(tokens, last, read)
+    dated = None if mark in COMMAS else _attached_date(tokens, last, read)
     if dated:
         return Match(dated.node, position, dated.last, 0.95)
     return Match(node, position, last, 0.95 if value != "0" else 0.88)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from core.extract.timex import clock, dates, periods
-from core.extract.timex.dates import Match, Tokens
+from core.extract.timex import clock, dates, months, periods
+from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range, Shift
 from core.extract.timex.numbers import day_number, digits, width
 from core.extract.timex.words import bare, form, sense
 
-_Rule = Callable[[Tokens, int, dates.Read], Match | None]
+_Rule = Callable[[Tokens, int, Read], Match | None]
 
 # The rules that may begin at a word of each category; of what they find, the longest counts.
 _RULES: dict[str, tuple[_Rule, ...]] = {
@@ -71,11 +71,11 @@ def expressions(tokens: Tokens) -> Iterator[Match]:
         if not senses or "skip" in senses:
             position += 1
             continue
-        match = _days(tokens, position) or _read(tokens, position, _DEPTH)
+        match = _days(tokens, position) or _hours(tokens, position) or _read(tokens, position, _DEPTH)
         if match is None or _is_name(tokens, match):
             position += 1 if match is None else match.last - position
             continue
-        match = _to(tokens, match)
+        match = _to(tokens, _september(tokens, match))
         yield match
         position = match.last
 
@@ -111,9 +111,9 @@ def _days(tokens: Tokens, position: int) -> Match | None:
     if second is None or second[0] <= first[0]:
         return None
     joint = form(tokens, second[1]) in ("من", "في")
-    month = dates.month_name(tokens, second[1] + joint)
+    month = months.month_name(tokens, second[1] + joint)
     if month is not None:
-        end = dates.tail(tokens, month.last, month.hijri)
+        end = months.tail(tokens, month.last, month.hijri)
         last = CalendarDate(end.year, month.number, second[0], None, end.rel, month.hijri, end.within)
         return Match(Range(replace(last, day=first[0]), last), position, end.last, 0.95)
     base = periods.unit_rule(tokens, second[1] + joint, _nothing)
@@ -128,7 +128,7 @@ def _nothing(tokens: Tokens, position: int) -> Match | None:
 
 
 def _days_behind(tokens: Tokens, position: int) -> Match | None:
-    month = dates.month_name(tokens, position)
+    month = months.month_name(tokens, position)
     if month is None:
         return None
     start = month.last + (form(tokens, month.last) in ("بين", "من"))
@@ -137,9 +137,24 @@ def _days_behind(tokens: Tokens, position: int) -> Match | None:
     second = day_number(tokens, after) if after else None
     if first is None or second is None or second[0] <= first:
         return None
-    end = dates.tail(tokens, second[1])
+    end = months.tail(tokens, second[1])
     last = CalendarDate(end.year, month.number, second[0], None, end.rel, False, end.within)
     return Match(Range(replace(last, day=first), last), position, end.last, 0.9)
+
+
+def _hours(tokens: Tokens, position: int) -> Match | None:
+    """Two hours of one day: من 5 إلى 6 مساء · بين الثالثة والخامسة عصرا · 4-5 مساء"""
+    if not {"digits", "ord"} & tokens[position].senses.keys():
+        return None
+    first = clock.hour_only(tokens, position)
+    start = _joined(tokens, first[1], allow_and=form(tokens, position - 1) == "بين") if first else 0
+    if first is None or not start:
+        return None
+    second = clock.hour_of_range(tokens, start, _nothing)
+    if second is None or not isinstance(second.node, Clock) or second.node.part is None:
+        return None
+    opening = replace(second.node, hour=first[0].hour, minute=first[0].minute, second=first[0].second)
+    return Match(Range(opening, second.node), position, second.last, 0.85)
 
 
 def _joined(tokens: Tokens, position: int, allow_and: bool) -> int:
@@ -162,11 +177,13 @@ def _to(tokens: Tokens, match: Match) -> Match:
         return _weekdays_within(tokens, match, match.node)
     if isinstance(match.node, Range):
         return match
-    ranged = before in ("من", "ومن") or _is_weekday(match.node) or joint in ("-", "–", "—")
+    ranged = before in ("من", "ومن") or _is_weekday(match.node) or joint in ("-", "–", "—") or joint.endswith("حتي")
     if not (joint in _TO and ranged) and not paired:
         return match
     start = _joined(tokens, match.last, allow_and=paired)
     other = _read(tokens, start, _DEPTH) if start else None
+    if start and isinstance(match.node, Clock):
+        other = clock.hour_of_range(tokens, start, _nothing) or other
     if other is None or other.first != start or not _alike(match.node, other.node):
         return match
     return Match(Range(match.node, other.node), match.first, other.last, min(match.score, other.score))
@@ -195,10 +212,18 @@ def _alike(first: Node, second: Node) -> bool:
         return clock.is_day(first) and clock.is_day(second)
     hours = (Clock, PartOfDay)
     if isinstance(first, hours) or isinstance(second, hours):
-        return False
+        return isinstance(first, Clock) and isinstance(second, Clock)
     return (
         isinstance(first, CalendarDate) and isinstance(second, CalendarDate) and bool(first.month) == bool(second.month)
     )
+
+
+def _september(tokens: Tokens, match: Match) -> Match:
+    """«هجمات 11 سبتمبر» without a year is that of 2001."""
+    node, year = match.node, sense(tokens, match.first - 1, "september")
+    if year is None or not isinstance(node, CalendarDate) or (node.month, node.day) != (9, 11) or node.year or node.rel:
+        return match
+    return match._replace(node=replace(node, year=int(year)))
 
 
 def _is_name(tokens: Tokens, match: Match) -> bool:

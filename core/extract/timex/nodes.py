@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """The fields of a calendar date that the words name. `rel` (last, next, this) belongs to the largest of them.
+    """The fields of a calendar date that the words name; a year before Christ is negative. `rel` (last, next, this) belongs to the largest of them.
 
     `within` is the month, week or year it is placed in by other words («الخامس من الشهر الجاري»).
     """
@@ -19,6 +19,7 @@ class CalendarDate:
     rel: str | None = None
     hijri: bool = False
     within: Node | None = None
+    nth: bool = False  # the day is an ordinal behind the weekday: «الثلاثاء الثاني من أكتوبر» may count Tuesdays
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,9 @@ def day_number(tokens: Sequence[Token], position: int) -> Number | None:
         return value, position + 1
     if sense(tokens, position, "nth") == "1":
         return 1, position + 1
-    found = ordinal(tokens, position) or cardinal(tokens, position)
+    # Days are masculine: «الأولى من رمضان» counts something else.
+    feminine = tokens[position].full.endswith(("ه", "اولي")) if position < len(tokens) else True
+    found = (None if feminine else ordinal(tokens, position)) or cardinal(tokens, position)
     return found if found and 1 <= found[0] <= 31 else None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.extract.timex.dates import Match, Read, Tokens, ends_phrase, month_name, relday_rule
+from core.extract.timex.dates import relday_rule
+from core.extract.timex.months import Match, Read, Tokens, ends_phrase, month_name
 from core.extract.timex.nodes import (
     CalendarDate,
     Century,
@@ -10,8 +11,8 @@ from core.extract.timex.nodes import (
     Edge,
     Holiday,
     Node,
-    Nth,
     Now,
+    Nth,
     PartOfDay,
     Recurrence,
     Same,
@@ -40,7 +41,10 @@ def unit_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     if bare(tokens, following, "rel_follow"):
         return Match(Shift(unit, 1, follows=True), position, position + 2, 0.75)
     if unit == "CE" and (number := ordinal(tokens, following) or _numbered(tokens, following)):
-        return Match(Century(number[0]), position, number[1], 0.9)
+        era = sense(tokens, number[1], "era_def") or sense(tokens, number[1], "era")
+        if era not in (None, "gregorian"):
+            return None
+        return Match(Century(number[0]), position, number[1] + (era is not None), 0.9)
     amount = _AMOUNTS.get(bare(tokens, following, "rel") or "")
     if amount is None:
         return None
@@ -90,7 +94,7 @@ def this_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     if (code := bare(tokens, following, "season_def")) is not None:
         return Match(Season(code, "this"), position, last, 0.9)
     month = month_name(tokens, following) if following < len(tokens) and not tokens[following].clitic else None
-    if month and bare(tokens, following, "month"):
+    if month and (bare(tokens, following, "month") or bare(tokens, following, "month?")):
         return Match(CalendarDate(month=month.number, rel="this"), position, month.last, 0.85)
     return None
 
@@ -103,7 +107,7 @@ def edge_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     start = position + 1 + (form(tokens, position + 1) == "من")
     if start >= len(tokens) or tokens[start].clitic:
         return None
-    base = read(tokens, start) or _named_unit(tokens, start)
+    base = read(tokens, start) or _named_unit(tokens, start) or _part_named(tokens, start)
     if base is None:
         return None
     if isinstance(base.node, Shift) and base.node.unit == "W" and mod == "END" and form(tokens, position) == "نهايه":
@@ -116,7 +120,14 @@ def edge_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
 def _has_length(node: Node) -> bool:
     if isinstance(node, CalendarDate):
         return node.day is None and (node.month or node.year) is not None
+    if isinstance(node, PartOfDay):
+        return node.base is None
     return isinstance(node, (Shift, Season, Decade, Century, Nth, Weekend, Same))
+
+
+def _part_named(tokens: Tokens, position: int) -> Match | None:
+    code = sense(tokens, position, "part_def")
+    return Match(PartOfDay(code), position, position + 1, 0.65) if code else None
 
 
 def _named_unit(tokens: Tokens, position: int) -> Match | None:
@@ -132,7 +143,7 @@ def within_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     if mod is None:
         return None
     start = position + 1 + (form(tokens, position + 1) in ("من", "في"))
-    base = read(tokens, start) or (_named_unit(tokens, start) if start < len(tokens) else None)
+    base = read(tokens, start) or _named_unit(tokens, start) or _part_named(tokens, start)
     if base is None or isinstance(base.node, Edge):
         return None
     return Match(Edge(mod, base.node), base.first, base.last, base.score)
@@ -209,12 +220,16 @@ def ago_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     unit, number, last = amount
     if form(tokens, last) == "من" and (sense(tokens, last + 1, "now") or sense(tokens, last + 1, "relday") == "0"):
         last += 2
-    elif form(tokens, last) in ("من", "علي", "عن", "ل") or sense(tokens, last, "ago") or sense(tokens, last, "after"):
+    elif _counts_from_event(tokens, last + (form(tokens, last) == "فقط")):
         return None
-    elif not ago and form(tokens, last) in ("فقط",):
-        last += 1
     node = Shift(unit, -number if ago else number, follows=not ago, exact=True, approx=approx)
     return Match(node, position, last, 0.8)
+
+
+def _counts_from_event(tokens: Tokens, position: int) -> bool:
+    """«بعد يومين من الاجتماع», «قبل شهر على الانتخابات»"""
+    frames = sense(tokens, position, "ago") or sense(tokens, position, "after")
+    return frames is not None or form(tokens, position) in ("من", "علي", "عن", "ل")
 
 
 def _amount(tokens: Tokens, position: int) -> tuple[str, int, int] | None:
@@ -261,7 +276,7 @@ def window_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         elif (value := digits(tokens, last, 1, 999)) is not None and form(tokens, last - 1) == "ال":
             number, last = value, last + 1
     rel = bare(tokens, last, "rel") or bare(tokens, last, "rel_recent")
-    if rel not in ("last", "next"):
+    if rel not in ("last", "next") or (number is None and unit in ("N", "S")):
         return None
     return Match(Window(unit, number, -1 if rel == "last" else 1), position, last + 1, 0.9)
 

@@ -62,6 +62,10 @@ def _calendar(node: CalendarDate, context: Context) -> TimeValue | None:
         return _placed(node, node.within, context)
     if node.hijri:
         return _hijri(node, context)
+    if node.nth and node.day and node.day <= 5 and node.month:
+        counted = _counted_weekday(node, context)
+        if counted is not None:
+            return counted
     if node.year is not None:
         return _full(node, node.year)
     if node.month is not None:
@@ -71,7 +75,19 @@ def _calendar(node: CalendarDate, context: Context) -> TimeValue | None:
     return _day_of_month(node, context)
 
 
+def _counted_weekday(node: CalendarDate, context: Context) -> TimeValue | None:
+    """«الأربعاء الثاني من أكتوبر»: the second Wednesday, where 2 October is none."""
+    plain = _calendar(replace(node, nth=False), context)
+    bounds = calendar.interval(plain) if plain else None
+    if bounds is None or bounds[0].isoweekday() == node.weekday:
+        return plain
+    month = replace(node, nth=False, day=None, weekday=None)
+    return _nth(Nth(node.day or 1, "", month, node.weekday), context)
+
+
 def _full(node: CalendarDate, year: int) -> TimeValue | None:
+    if -9999 <= year < 0:
+        return TimeValue(f"BC{-year:04}")
     if not 1 <= year <= 9998:
         return None
     if node.month is None:
@@ -93,7 +109,7 @@ def _month_day(node: CalendarDate, context: Context) -> TimeValue | None:
             return _full(node, year)
         return TimeValue(f"XXXX-{month:02}" + (f"-{node.day:02}" if node.day else ""))
     years = [today.year + offset for offset in (-1, 0, 1)]
-    if node.weekday and node.day:
+    if node.weekday and node.day and node.rel is None:
         years = [year for year in range(today.year - 7, today.year + 3) if _falls_on(node, year)] or years
     options = [value for year in years if (value := _full(node, year))]
     now = calendar.unit_of(today, "M" if node.day is None else "D")
@@ -115,7 +131,8 @@ def _month_day(node: CalendarDate, context: Context) -> TimeValue | None:
         return (before or after or [None])[0]
     past, future = before[-1], after[0]
     if context.tense is Tense.FUTURE:
-        return future
+        this_month = past.begin is not None and past.begin[:7] == now.begin[:7] if now.begin else False
+        return past if this_month else future
     if context.tense is Tense.UNKNOWN:
         return past if abs(_days(past, now)) <= _days(future, now) else future
     far = node.day is not None and _days(past, now) < -_LONG_AGO.days and _days(future, now) <= _SOON.days
@@ -227,7 +244,9 @@ def _shift(node: Shift, context: Context) -> TimeValue | None:
         return None
     anchor = context.today
     if node.follows and (not node.exact or context.tense is Tense.PAST):
-        anchor = context.mention or (None if node.exact else anchor)
+        if node.exact and context.mention is None:
+            return None  # counted from an event
+        anchor = context.mention or anchor
     if anchor is None:
         return TimeValue(f"XXXX-WXX-{node.weekday}") if node.weekday else _unknown(node.unit)
     when = calendar.shifted(anchor, node.unit, node.amount)
@@ -249,9 +268,10 @@ def _window(node: Window, context: Context) -> TimeValue | None:
     if context.today is None or node.unit in ("H", "N"):
         return TimeValue(timex, kind=TimeKind.DURATION)
     other = calendar.shifted(context.today, node.unit, node.count * node.direction)
-    if other is None:
+    next_day = calendar.shifted(context.today, "D", node.direction)
+    if other is None or next_day is None:
         return None
-    first, last = sorted((context.today, other))
+    first, last = sorted((next_day, other))
     return TimeValue(timex, first.isoformat(), last.isoformat(), TimeKind.DURATION)
 
 
@@ -345,6 +365,8 @@ def _season(node: Season, context: Context) -> TimeValue | None:
 
 
 def _range(node: Range, context: Context) -> TimeValue | None:
+    if isinstance(node.first, Clock) and isinstance(node.last, Clock):
+        return _hours(node.first, node.last, context)
     last = resolve(node.last, context)
     if last is None:
         return None
@@ -355,6 +377,17 @@ def _range(node: Range, context: Context) -> TimeValue | None:
         earlier = replace(context, today=end[1], tense=Tense.PAST, year=None)
         first = resolve(node.first, earlier) or first
     return calendar.between(first, last)
+
+
+def _hours(first: Clock, last: Clock, context: Context) -> TimeValue | None:
+    """Each hour takes the part of the day and the day that only the other names."""
+    base = first.base or last.base
+    begin = replace(first, part=first.part or (last.part if first.hour <= last.hour else None), base=base, utc=last.utc)
+    end = replace(last, part=last.part or first.part, base=base)
+    values = [_clock(hour, context) for hour in (begin, end)]
+    if values[0] is None or values[1] is None:
+        return None
+    return replace(calendar.between(values[0], values[1]), kind=TimeKind.TIME)
 
 
 def _dated_like(first: Node, last: Node) -> Node:

@@ -32,7 +32,7 @@ class Tense(Enum):
 
 @cache
 def _classes() -> dict[str, str]:
-    return {fold(form): kind for form, kind in table("time_verbs.tsv")}
+    return {fold(form): kind for form, kind in table("time_verbs.tsv") if kind != "until"}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -68,6 +68,11 @@ def _by_shape(word: str) -> str | None:
     return None
 
 
+@cache
+def _suspensions() -> frozenset[str]:
+    return frozenset(fold(form) for form, kind in table("time_verbs.tsv") if kind == "until")
+
+
 def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
     """The tense that governs the expression `tokens[first:last]`: the nearest verb of its clause.
 
@@ -75,6 +80,10 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
     """
     if _opens_clause(tokens, first) and (ahead := _ahead(tokens, last, 6)) is not Tense.UNKNOWN:
         return ahead
+    if tokens[first - 1].full == "حتي" and any(
+        token.form in _suspensions() or token.full in _suspensions() for token in tokens[max(first - _AHEAD, 0) : first]
+    ):
+        return Tense.FUTURE
     towards = False
     for position in range(first - 1, max(first - 1 - _BACK, -1), -1):
         full = tokens[position].full

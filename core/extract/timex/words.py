@@ -73,7 +73,7 @@ def _read(word: str) -> _Reading:
         return _Reading("", word[:8], word[:8], senses, False)
     if len(word) > 40:
         return _Reading("", "", "", _NOTHING, False)
-    full = fold(word)
+    full = fold(word) or "-"  # a tatweel between spaces is a dash
     words, phrases = _lexicon()
     for clitic in _clitics(full):
         form = full[len(clitic) :]
