@@ -1,0 +1,113 @@
+"""Clauses credited to somebody: بحسب X · وفقا لX · كما قال X · على حد تعبيره."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from core.extract.contents import Clauses
+from core.extract.cues import Cue, Form, cues, words_of
+from core.extract.referents import Referents, Voice
+from core.extract.speakers import Parties
+from core.extract.wording import Wording
+
+
+@dataclass(slots=True)
+class Credit:
+    """«بحسب X» on tokens first … last - 1; its reporting word ends at `cue_end`, behind `joined` letters."""
+
+    first: int
+    last: int
+    cue_token: int
+    cue_end: int
+    voice: Voice
+    joined: int = 0
+    cue: Cue | None = None
+
+
+@cache
+def _words(category: str) -> frozenset[str]:
+    return words_of("speech_words.tsv")[category]
+
+
+class Credits:
+    """Finds the credits of one sentence after another. `taken`: verbs inside them, which report nothing else."""
+
+    def __init__(self, wording: Wording, parties: Parties, referents: Referents, clauses: Clauses) -> None:
+        self._wording, self._parties = wording, parties
+        self._referents, self._clauses = referents, clauses
+        self.taken: set[int] = set()
+
+    def read(self, begin: int, end: int) -> list[Credit]:
+        """The credits between two tokens, in order."""
+        wording, forms = self._wording, self._wording.forms
+        found: list[Credit] = []
+        for token in range(begin, end - 1):
+            form = forms[token]
+            if form not in _openers() or wording.covered[token] or wording.quoted[token]:
+                continue
+            if form == "حد":
+                is_said = token > begin and forms[token - 1] in ("علي", "وعلي")
+                credit = self._said(token, end) if is_said else None
+            elif form in _words("credit"):
+                credit = self._named(token, end)
+            else:
+                credit = self._clause(token, token + 1, end) if token > begin + 2 else None
+            if credit is not None:
+                found.append(credit)
+        return found
+
+    def _named(self, token: int, end: int) -> Credit | None:
+        """بحسب X · وفقا لX · نقلا عن X · بحسب ما أعلن X"""
+        wording, forms = self._wording, self._wording.forms
+        # «وفق» begins with its own و.
+        joined = int(forms[token].startswith("و") and forms[token] not in ("وفق", "وفقا"))
+        word, at = forms[token][joined:], token + 1
+        if word == "نقلا":
+            if forms[at] != "عن":
+                return None
+            at += 1
+        if at >= end:
+            return None
+        if forms[at] in ("ما", "لما", "الذي"):
+            return self._clause(token, at + 1, end)
+        clitic = "ل" if word in ("وفقا", "طبقا") else ""
+        if clitic and forms[at] == "ل" and at + 1 in wording.pairs:
+            at, clitic = at + 2, ""
+        party = self._parties.joined(at, end, clitic)
+        if party is None:
+            return None
+        cue_end = token + 2 if word == "نقلا" else token + 1
+        return Credit(token, party.last, token, cue_end, self._referents.voice(party), joined)
+
+    def _clause(self, token: int, at: int, end: int) -> Credit | None:
+        """كما قال X · حسبما ذكرت X · وفق ما أكده X: only where the verb has no content of its own."""
+        forms = self._wording.forms
+        if at >= end:
+            return None
+        cue = cues().get(forms[at]) or cues().get(forms[at].removesuffix("ه"))
+        if cue is None or cue.form is not Form.FINITE:
+            return None
+        subject = self._clauses.subject(cue, at, end)
+        if subject.party is None or self._clauses.content(cue, subject.after, end) is not None:
+            return None
+        if self._clauses.far_content(subject.after, end) is not None:
+            return None
+        self.taken.add(at)
+        return Credit(token, subject.party.last, at, at + 1, self._referents.voice(subject.party), 0, cue)
+
+    def _said(self, token: int, end: int) -> Credit | None:
+        """على حد قول X · على حد تعبيره"""
+        forms = self._wording.forms
+        if forms[token + 1] not in _words("said"):
+            return None
+        party = self._parties.joined(token + 2, end) if token + 2 < end else None
+        if party is not None:
+            return Credit(token - 1, party.last, token - 1, token + 2, self._referents.voice(party))
+        voice = self._referents.last(forms[token + 1].endswith("ها"))
+        return Credit(token - 1, token + 2, token - 1, token + 2, voice) if voice is not None else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return _words("credit") | _words("credit_clause") | {"حد"}

@@ -1,0 +1,136 @@
+"""Who is meant: a role, a short name or no subject at all goes back to the one who was named in the article."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from core.extract.speakers import Parties, Party, bare, head_forms
+from core.extract.wording import Wording
+from core.model import Entity, Label, Mention
+from core.text.arabic import fold
+
+# Candidates looked at, from the nearest on; keeps the cost of a long article linear.
+_WINDOW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as it was heard: where it is named, who it is, what the verb told of its gender and number."""
+
+    mention: Mention
+    feminine: bool | None = None
+    plural: bool | None = None
+    is_medium: bool = False
+
+
+class Referents:
+    """Knows the people of one article from the names and the roles beside them; hears the speakers in order."""
+
+    def __init__(self, wording: Wording, parties: Parties, entities: Sequence[Entity]) -> None:
+        self._wording = wording
+        self._full = _full_names(entities)
+        self._bodies = _bodies(entities)
+        # Holders of roles and bodies by head: (token, content words, name), in the order of the text.
+        self._holders: dict[str, list[tuple[int, frozenset[str], str, bool]]] = {}
+        self._voices: list[Voice] = []
+        heads = head_forms()
+        for token, form in enumerate(wording.forms):
+            if token in wording.names:
+                self._learn_name(token, parties)
+            elif form in heads and (party := parties.at(token)) is not None and party.role is not None:
+                self._learn_role(party)
+
+    def _learn_name(self, token: int, parties: Parties) -> None:
+        """Keep a body under its head, and the role behind a name."""
+        party = parties.at(token)
+        entity = self._wording.names[token][1]
+        if entity.label == Label.ORG and fold(entity.text).split():
+            words = frozenset(bare(word) for word in fold(entity.text).split())
+            self._add(bare(fold(entity.text).split()[0]), token, words, self.name(entity), False)
+        if party is not None and party.role is not None:
+            self._learn_role(party)
+
+    def _learn_role(self, party: Party) -> None:
+        """Keep a role phrase found beside a name (الرئيس الأمريكي جو بايدن)."""
+        if party.role is not None and party.entity is not None:
+            self._add(party.role[0], party.first, party.role[1], self.name(party.entity), True)
+
+    def _add(self, head: str, token: int, words: frozenset[str], name: str, is_person: bool) -> None:
+        known = self._holders.setdefault(head, [])
+        entry = (token, words, name, is_person)
+        if not known or known[-1][0] <= token:
+            known.append(entry)
+        else:
+            known.insert(bisect_left(known, token, key=lambda holder: holder[0]), entry)
+
+    def name(self, entity: Entity) -> str:
+        """The canonical name; a short form takes the longest form of the article."""
+        if entity.name != entity.text:
+            return entity.name
+        if entity.label == Label.PER:
+            return self._full.get(fold(entity.text), entity.name)
+        return self._bodies.get(fold(entity.text), entity.name)
+
+    def voice(self, party: Party) -> Voice:
+        """The party as a speaker; a phrase without a name is looked up, or introduced."""
+        if party.others:
+            text = self._wording.text[party.start : party.end]
+            return Voice(Mention(party.start, party.end, text, text), party.feminine, True)
+        text = self._wording.text[party.start : party.end]
+        name = self.name(party.entity) if party.entity is not None else self._holder(party, text)
+        return Voice(Mention(party.start, party.end, text, name), party.feminine, party.plural, party.is_medium)
+
+    def _holder(self, party: Party, text: str) -> str:
+        if not party.is_definite:
+            self._add(party.head, party.first, party.words, text, False)
+            return text
+        asked = party.words - {party.head}
+        known = self._holders.get(party.head, ())
+        split = bisect_left(known, party.first, key=lambda holder: holder[0])
+        for _, words, name, _ in reversed(known[max(0, split - _WINDOW) : split]):
+            if asked <= words:
+                return name
+        for _, words, name, is_person in known[split : split + _WINDOW]:
+            if is_person and asked and asked <= words:
+                return name
+        self._add(party.head, party.first, party.words, text, False)
+        return text
+
+    def hear(self, voice: Voice) -> None:
+        """`voice` has just spoken."""
+        self._voices.append(voice)
+
+    def last(self, feminine: bool | None = None, plural: bool = False) -> Voice | None:
+        """The latest speaker whom a verb of this gender and number can mean."""
+        recent = self._voices[: -_WINDOW - 1 : -1]
+        for voice in recent:
+            if plural and not voice.plural:
+                continue
+            if feminine is None or voice.feminine is None or voice.feminine == feminine:
+                return voice
+        return recent[0] if recent else None
+
+
+def _full_names(entities: Sequence[Entity]) -> dict[str, str]:
+    """Folded last name → the first full name with it; a last name that two people share stays as it is."""
+    full: dict[str, set[str]] = {}
+    first: dict[str, str] = {}
+    for entity in entities:
+        parts = fold(entity.text).split()
+        if entity.label == Label.PER and len(parts) > 1:
+            full.setdefault(parts[-1], set()).add(parts[0])
+            first.setdefault(parts[-1], entity.name)
+    return {last: first[last] for last, given in full.items() if len(given) == 1}
+
+
+def _bodies(entities: Sequence[Entity]) -> dict[str, str]:
+    """Folded name of a body → the one longer name that begins with it (وزارة الخارجية → وزارة الخارجية الروسية)."""
+    names = {fold(entity.text): entity.name for entity in entities if entity.label == Label.ORG}
+    longer: dict[str, set[str]] = {}
+    for name in names:
+        parts = name.split()
+        for length in range(max(2, len(parts) - 2), len(parts)):
+            longer.setdefault(" ".join(parts[:length]), set()).add(name)
+    return {short: names[next(iter(found))] for short, found in longer.items() if len(found) == 1 and short in names}

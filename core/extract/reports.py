@@ -1,0 +1,380 @@
+"""The reports of one sentence: who says, by which word, what from which token on, and through which medium."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from functools import cache
+
+from core.extract.contents import Clauses, Content, Opening, complementizers
+from core.extract.credits import Credit, Credits
+from core.extract.cues import Cue, Form, words_of
+from core.extract.referents import Referents, Voice
+from core.extract.speakers import Parties, Party
+from core.extract.wording import COMMAS, Wording
+from core.model import Label
+
+# How far before its verb a subject may begin, in tokens.
+_BEFORE = 30
+
+
+@dataclass(slots=True)
+class Report:
+    """Reported speech, in tokens: `token` is the reporting word (-1: none), `begin` where its clause begins.
+
+    `has_subject` where a subject of its own follows the verb; `is_inner` where it stands inside another's clause.
+    `parent` is the report whose verb a participle goes with.
+    """
+
+    token: int
+    cue: Cue | None
+    cue_end: int
+    content: Content
+    voice: Voice | None
+    begin: int
+    via: str | None = None
+    has_subject: bool = False
+    is_inner: bool = False
+    parent: int | None = None
+    end: int | None = None  # where it is known before the others are
+    ends_early: bool = False  # at the first comma or relative clause
+    joined: int = 0  # letters before the reporting word, where there is no cue
+
+
+@cache
+def _words(category: str) -> frozenset[str]:
+    return words_of("speech_words.tsv")[category]
+
+
+class Reader:
+    """Reads sentence by sentence; remembers who spoke."""
+
+    def __init__(self, wording: Wording, parties: Parties, referents: Referents) -> None:
+        self._wording = wording
+        self._parties = parties
+        self._referents = referents
+        self._clauses = Clauses(wording, parties)
+        self._cue_order = sorted(wording.cue_tokens)
+        self._credits = Credits(wording, parties, referents, self._clauses)
+        self._taken = self._credits.taken  # verbs that are part of a credit or of another report
+        self._previous: tuple[int, int] | None = None  # a sentence without speech right before
+
+    def read(self, begin: int, end: int) -> tuple[list[Report], list[Credit]]:
+        """The reports between two tokens, in the order of their reporting words, and the credits."""
+        credited = self._credits.read(begin, end)
+        reports: list[Report] = []
+        low = bisect_left(self._cue_order, begin)
+        for token in self._cue_order[low : bisect_left(self._cue_order, end)]:
+            cue = self._wording.cue_tokens[token]
+            if token in self._taken or not self._clauses.reports(token):
+                continue
+            if "relay" in cue.takes:
+                report = self._relay(token, cue, begin, end)
+            elif cue.form is Form.FINITE:
+                report = self._finite(token, cue, begin, end, reports)
+            elif cue.form is Form.PARTICIPLE:
+                report = self._participle(token, cue, begin, end, reports)
+            else:
+                report = self._noun(token, cue, end, reports)
+            if report is not None and all(report.content.first != other.content.first for other in reports[-3:]):
+                reports.append(report)
+        if not reports and (headline := self._headline(begin, end)) is not None:
+            reports.append(headline)
+        return reports, credited
+
+    def remember(self, begin: int, end: int, reports: list[Report], spoke: list[Voice]) -> None:
+        """Close the sentence: who spoke in it can be meant by a later pronoun."""
+        for voice in spoke:
+            self._referents.hear(voice)
+        self._previous = None if reports else (begin, end)
+
+    def hear(self, voice: Voice) -> None:
+        """`voice` has just spoken."""
+        self._referents.hear(voice)
+
+    def last_voice(self) -> Voice | None:
+        """Who spoke last."""
+        return self._referents.last()
+
+    # Verbs
+
+    def _finite(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
+        wording, forms = self._wording, self._wording.forms
+        if "contains" in cue.takes:
+            return self._contained(token, cue, end)
+        subject = self._clauses.subject(cue, token, end)
+        content = self._content(cue, subject.after, end, subject.party, subject.is_unknown)
+        if content is None:
+            content = self._quotation_before(token)
+        if content is None:
+            return None
+        start, is_inner = token, token > begin and forms[token - 1] in _words("relative")
+        party = subject.party
+        if party is None:
+            party, start = self._subject_before(token, cue, begin)
+            is_inner = is_inner or (start > begin and forms[start - 1] in complementizers())
+        elif token > begin and forms[token - 1] in complementizers():
+            is_inner = True
+        if party is not None:
+            voice = self._referents.voice(party)
+            voice = replace(voice, feminine=cue.feminine if not party.others else voice.feminine)
+        elif self._is_impersonal(token, cue, begin, content):
+            return None
+        else:
+            voice_or_none = self._left_out(token, cue, begin, reports)
+            voice = voice_or_none  # type: ignore[assignment]
+        report = Report(token, cue, token + 1, content, voice, start, is_inner=is_inner)
+        report.ends_early = token - 2 >= begin and forms[token - 1] in _words("relative") and forms[token - 2] in COMMAS
+        report.has_subject = subject.party is not None
+        low = begin if not reports else token
+        report.via = self._medium(low, content.first if content.first > token else end, party)
+        if wording.pairs_behind.get(content.first) is not None and content.first <= token:
+            report.end = token
+        return report
+
+    def _content(self, cue: Cue, after: int, end: int, party: Party | None, is_unknown: bool) -> Content | None:
+        """What the verb reports, as strictly as this verb wants it."""
+        if is_unknown:
+            return None
+        content = self._clauses.content(cue, after, end)
+        if content is not None:
+            return content if "only" not in cue.traits or content.opening is Opening.NOUN else None
+        if "only" in cue.traits:
+            return None
+        far = self._clauses.far_content(after, end)
+        if far is None or "strict" not in cue.traits or (far.opening is Opening.THAT and "describes" in cue.traits):
+            return far
+        is_verb = party is not None or cue.joined or cue.present
+        return far if is_verb and far.opening in (Opening.MARKS, Opening.COLON) else None
+
+    def _quotation_before(self, token: int) -> Content | None:
+        """«…»، قالت X: the quotation stands before its verb."""
+        wording, forms = self._wording, self._wording.forms
+        at = token
+        for _ in range(3):
+            pair = wording.pairs_behind.get(at)
+            if pair is not None and wording.is_speech(pair):
+                return Content(Opening.MARKS, pair.opening, pair)
+            if at == 0 or not (forms[at - 1] in COMMAS or forms[at - 1] in ("هكذا", "كما", "هذا", "ما")):
+                return None
+            at -= 1
+        return None
+
+    def _is_impersonal(self, token: int, cue: Cue, begin: int, content: Content) -> bool:
+        """يذكر أن …: nobody's words."""
+        if "impersonal" not in cue.traits or not cue.present or content.opening is not Opening.THAT:
+            return False
+        forms = self._wording.forms
+        return all(forms[at] in _words("connective") or not forms[at][0].isalpha() for at in range(begin, token))
+
+    def _contained(self, token: int, cue: Cue, end: int) -> Report | None:
+        """جاء في بيان للوزارة أن …: the issuer speaks."""
+        forms = self._wording.forms
+        if token + 2 >= end or forms[token + 1] not in ("في", "ضمن", "علي"):
+            return None
+        party = self._parties.at(token + 2)
+        if party is None and forms[token + 2].startswith("ال") and token + 3 < end:
+            party = self._parties.at(token + 3)
+        after = party.last if party is not None else token + 3
+        content = self._clauses.content(cue, after, end) or self._clauses.far_content(after, end)
+        if content is None or content.opening is Opening.NOUN:
+            return None
+        voice = self._referents.voice(party) if party is not None else self._referents.last()
+        return Report(token, cue, token + 1, content, voice, token, has_subject=True)
+
+    def _relay(self, token: int, cue: Cue, begin: int, end: int) -> Report | None:
+        """نقلت صحيفة X عن Y قوله إن …"""
+        wording, forms = self._wording, self._wording.forms
+        subject = self._clauses.subject(cue, token, end)
+        medium, start = (subject.party, token) if subject.party else self._subject_before(token, cue, begin)
+        at = subject.after
+        while at < min(end, token + 14) and forms[at] not in ("عن", "عنه", "عنها", "عنهم"):
+            at += 1
+        if at >= min(end, token + 14) or at + 1 >= end:
+            return None
+        voice, after = self._source(at, end)
+        after = self._clauses.skip(after, end)
+        after += after < end and forms[after] in COMMAS
+        said = wording.cue_tokens.get(after) if after < end else None
+        cue_token, cue_end = token, at + 1 if at == token + 1 else token + 1
+        if said is not None and said.lemma == "قال" and said.form is Form.NOUN:
+            cue_token, cue_end, cue = after, after + 1, said
+            self._taken.add(after)
+            after += 1
+        content = self._clauses.content(cue, after, end) or self._clauses.far_content(after, end)
+        if content is None or content.opening is Opening.NOUN:
+            return None
+        report = Report(cue_token, cue, cue_end, content, voice, start, has_subject=True)
+        report.via = self._referents.voice(medium).mention.name if medium is not None else None
+        return report
+
+    def _source(self, at: int, end: int) -> tuple[Voice | None, int]:
+        """Who stands behind عن at `at`, and the token behind."""
+        wording, forms = self._wording, self._wording.forms
+        if forms[at] != "عن":
+            return self._referents.last(forms[at] == "عنها"), at + 1
+        party = self._parties.joined(at + 1, end)
+        if party is not None:
+            # «مسؤولين ووثيقة للمخابرات»: what is joined last may have a body behind it.
+            return self._referents.voice(party), party.last
+        last = at + 1
+        while last < min(end, at + 6) and forms[last][0].isalpha() and forms[last] not in complementizers():
+            if last in wording.cue_tokens:
+                break
+            last += 1
+        if last == at + 1:
+            return None, last
+        start, stop = wording.starts[at + 1], wording.ends[last - 1]
+        party = Party(at + 1, last, start, stop, forms[at + 1], "unknown", frozenset(forms[at + 1 : last]))
+        return self._referents.voice(party), last
+
+    # Participles and verbal nouns
+
+    def _participle(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
+        forms = self._wording.forms
+        content = self._clauses.content(cue, token + 1, end)
+        if content is None and token + 1 < end and "only" not in cue.traits:
+            is_apart = forms[token + 1] in _words("preposition") or forms[token + 1] in COMMAS
+            is_apart = is_apart or "object" in cue.traits or self._clauses.skip(token + 1, end) > token + 1
+            content = self._clauses.far_content(token + 1, end) if is_apart else None
+        if content is None:
+            return None
+        parent = self._verb_of(cue, reports)
+        if parent is not None:
+            voice = reports[parent].voice
+        else:
+            first = self._first_party(begin, token)
+            voice = self._referents.voice(first) if first is not None else self._referents.last(cue.feminine)
+        report = Report(token, cue, token + 1, content, voice, token, parent=parent)
+        report.via = reports[parent].via if parent is not None else self._medium(token, content.first, None)
+        return report
+
+    def _verb_of(self, cue: Cue, reports: list[Report]) -> int | None:
+        """The nearest report before whose verb agrees in gender; else the nearest."""
+        recent = range(len(reports) - 1, max(-1, len(reports) - 6), -1)
+        for index in recent:
+            voice = reports[index].voice
+            if voice is not None and voice.feminine in (None, cue.feminine):
+                return index
+        return recent[0] if recent else None
+
+    def _noun(self, token: int, cue: Cue, end: int, reports: list[Report]) -> Report | None:
+        """قوله إن …, إعلان موسكو أن …"""
+        if cue.pronoun:
+            content = self._clauses.content(cue, token + 1, end)
+            if content is None or content.opening is Opening.NOUN:
+                return None
+            parent = self._verb_of(cue, reports)
+            voice = reports[parent].voice if parent is not None else self._referents.last(cue.feminine, cue.plural)
+            return Report(token, cue, token + 1, content, voice, token, is_inner=True, parent=parent)
+        party = self._parties.joined(token + 1, end) if token + 1 < end else None
+        if party is None:
+            return None
+        content = self._clauses.content(cue, party.last, end)
+        is_charge = content is not None and "person" in cue.takes
+        if content is None or (content.opening is Opening.NOUN and not is_charge) or content.first > party.last + 3:
+            return None
+        report = Report(token, cue, token + 1, content, self._referents.voice(party), token)
+        report.has_subject = report.is_inner = report.ends_early = True
+        return report
+
+    # Subjects that do not follow the verb
+
+    def _subject_before(self, token: int, cue: Cue, begin: int) -> tuple[Party | None, int]:
+        """The subject before its verb, and where it begins: the clause's last party with nothing but commas, times and
+        relative clauses between it and the verb."""
+        wording, forms = self._wording, self._wording.forms
+        if cue.joined:
+            return None, token
+        low = max(begin, token - _BEFORE)
+        for at in range(token - 1, low - 1, -1):
+            is_border = forms[at] in complementizers() and not wording.covered[at]
+            if is_border or forms[at] in (":", "؛", ";"):
+                low = at + 1
+                break
+        if forms[token - 1 : token] and forms[token - 1] in _words("relative"):
+            return self._antecedent(token - 1, low), token
+        found: Party | None = None
+        at, is_governed = low, False
+        while at < token:
+            form = forms[at]
+            party = None if is_governed else self._parties.joined(at, token)
+            if party is not None and party.last <= token:
+                found, at = (found if found is not None and found.entity is not None else party), party.last
+                continue
+            step = wording.names[at][0] if at in wording.names else wording.times.get(at, at + 1)
+            if found is not None and form in _words("relative"):
+                while step < token and forms[step] not in COMMAS:
+                    step += 1
+            elif form in _words("preposition"):
+                is_governed, at = True, step
+                continue
+            elif not (
+                form in COMMAS or at in wording.times or form in _words("connective") or form in _words("filler")
+            ):
+                found = None if not is_governed else found
+            is_governed, at = False, min(step, token)
+        return found, found.first if found is not None else token
+
+    def _antecedent(self, relative: int, low: int) -> Party | None:
+        for at in range(max(low, relative - 12), relative):
+            party = self._parties.at(at)
+            if party is not None and relative - 1 <= party.last <= relative:
+                return party
+        return None
+
+    def _first_party(self, begin: int, end: int) -> Party | None:
+        """The first who is named in the clause without a preposition."""
+        forms = self._wording.forms
+        for at in range(begin, min(end, begin + 12)):
+            party = self._parties.joined(at, end)
+            if party is not None and (at == begin or forms[at - 1] not in _words("preposition")):
+                return party
+        return None
+
+    def _left_out(self, token: int, cue: Cue, begin: int, reports: list[Report]) -> Voice | None:
+        """Who is meant by a verb without a subject: the sentence's speaker or subject, then the article's last."""
+        for report in reversed(reports[-5:]):
+            voice = report.voice
+            if not report.is_inner and voice is not None and voice.feminine in (None, cue.feminine):
+                return voice
+        if not reports and token > begin + 2:
+            party = self._first_party(begin, token)
+            if party is not None and party.feminine in (None, cue.feminine):
+                return self._referents.voice(party)
+        if self._previous is not None and "goes_on" not in cue.traits:
+            party = self._first_party(*self._previous)
+            is_person = party is not None and party.entity is not None and party.entity.label == Label.PER
+            if party is not None and is_person and party.feminine in (None, cue.feminine):
+                return self._referents.voice(party)
+        return self._referents.last(cue.feminine, cue.plural)
+
+    # Media and headlines
+
+    def _medium(self, low: int, high: int, subject: Party | None) -> str | None:
+        """A medium named between two tokens that is not the speaker."""
+        wording, forms = self._wording, self._wording.forms
+        at = low
+        while at < min(high, low + 90):
+            party = self._parties.at(at) or self._parties.at(at, "ل")
+            if party is not None and party.is_medium and (subject is None or not subject.first <= at < subject.last):
+                return self._referents.voice(party).mention.name
+            if forms[at] in _words("network"):
+                return wording.text[wording.starts[at] : wording.ends[at]]
+            at = wording.names[at][0] if at in wording.names else at + 1
+        return None
+
+    def _headline(self, begin: int, end: int) -> Report | None:
+        """X: … at the start of a line."""
+        wording, forms = self._wording, self._wording.forms
+        party = self._parties.at(begin)
+        if party is None or party.last + 3 >= end or forms[party.last] != ":":
+            return None
+        is_line = wording.text[max(0, wording.starts[begin] - 1) : wording.starts[begin]] in ("", "\n")
+        is_role = party.entity is None and party.last - party.first < 2
+        at = party.last + 1
+        if not is_line or is_role or party.is_medium or at in wording.cue_tokens:
+            return None
+        pair = wording.pairs.get(at)
+        opening = Opening.NOUN if pair is None else Opening.MARKS
+        return Report(-1, None, -1, Content(opening, at, pair), self._referents.voice(party), begin, has_subject=True)

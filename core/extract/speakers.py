@@ -1,0 +1,343 @@
+"""Who can speak: names, and phrases around a role, a body or a medium (مصدر أمريكي مطلع, المتحدث باسم …)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from core.extract.cues import Form, lexicon_rows, words_of
+from core.extract.wording import COMMAS, Wording
+from core.model import Entity, Label
+from core.text.arabic import fold
+
+# Of one phrase; appositions come on top.
+_LONGEST = 14
+_NISBA = ("ي", "يه", "يون", "يين", "يان", "يتين", "يات")
+_PLURAL = ("ون", "ين", "ان")
+
+
+@dataclass(slots=True)
+class Party:
+    """A phrase that may speak, on tokens first … last - 1 (appositions included); start and end bound who is named.
+
+    `words` are its content words (folded, without ال), `head` the first; `entity` the name that it gives;
+    `is_definite` where it points back.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    head: str
+    kind: str  # a class of speakers.tsv, or name
+    words: frozenset[str] = frozenset()
+    entity: Entity | None = None
+    is_definite: bool = False
+    is_medium: bool = False
+    feminine: bool | None = None
+    plural: bool = False
+    role: tuple[str, frozenset[str]] | None = None  # of the person named beside it
+    others: list[Party] = field(default_factory=list)  # joined with و
+
+
+@cache
+def speaker_heads() -> dict[str, str]:
+    """Folded head → class; the first listing wins."""
+    heads: dict[str, str] = {}
+    for kind, forms in lexicon_rows("speakers.tsv"):
+        for form in forms.split():
+            heads.setdefault(fold(form), kind)
+    return heads
+
+
+@cache
+def head_forms() -> frozenset[str]:
+    """Every folded word with which a phrase without a preposition may start."""
+    heads = {article + head for head in speaker_heads() for article in ("", "ال")}
+    return frozenset(heads | {conjunction + head for head in heads for conjunction in "وف"})
+
+
+@cache
+def media() -> frozenset[str]:
+    """Folded names of news media and networks."""
+    names = {fold(name) for row in lexicon_rows("media.tsv") for name in row[0].split("|")}
+    return frozenset(names) | _words("network")
+
+
+@cache
+def _words(category: str) -> frozenset[str]:
+    return words_of("speech_words.tsv")[category]
+
+
+def bare(form: str) -> str:
+    """Without ال."""
+    return form[2:] if form.startswith("ال") and len(form) > 4 else form
+
+
+def is_definite(form: str) -> bool:
+    """True for a word with ال that can stand in a name's place."""
+    return form.startswith("ال") and len(form) > 4 and form not in _words("relative") and form not in _words("filler")
+
+
+def is_adjective(form: str) -> bool:
+    """A relative adjective (روسي, الأمنية) or one of the listed."""
+    if form in _words("preposition"):
+        return False
+    return (len(form) > 3 and form.endswith(_NISBA)) or form in _words("adjective")
+
+
+class Parties:
+    """Finds the phrase that starts at a token; each is built once."""
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._known: dict[tuple[int, str], Party | None] = {}
+
+    def at(self, token: int, clitic: str = "") -> Party | None:
+        """The phrase starting here, behind و or ف and then exactly `clitic` ("" or ل); None where none does."""
+        key = (token, clitic)
+        if key not in self._known:
+            self._known[key] = (
+                self._name(token, clitic) if token in self._wording.names else self._phrase(token, clitic)
+            )
+        return self._known[key]
+
+    def joined(self, token: int, end: int, clitic: str = "") -> Party | None:
+        """`at`, with the phrases that و joins to it."""
+        party = self.at(token, clitic)
+        if party is None:
+            return None
+        forms = self._wording.forms
+        last = party.last
+        others: list[Party] = []
+        while last < end and forms[last].startswith("و") and len(forms[last]) > 2 and len(others) < 4:
+            other = self.at(last)
+            if (
+                other is None
+                or other.start == self._wording.starts[last]
+                or (last in self._wording.cue_tokens and last not in self._wording.names)
+            ):
+                break
+            others.append(other)
+            last = other.last
+        if not others:
+            return party
+        return replace(party, last=last, end=others[-1].end, entity=None, plural=True, others=[party, *others])
+
+    def _name(self, token: int, clitic: str) -> Party | None:
+        wording = self._wording
+        last, entity = wording.names[token]
+        # «للكرملين» is marked whole: the preposition is inside.
+        inside = wording.clitic(token).lstrip("وف") if len(wording.clitic(token)) < 3 else "?"
+        if inside == "" and wording.forms[token].lstrip("وف").startswith("لل") and fold(entity.text).startswith("لل"):
+            inside = "ل"
+        if inside != clitic:
+            return None
+        head = fold(entity.text).split()[0] if entity.text.strip() else ""
+        kind = speaker_heads().get(bare(head), "")
+        words = frozenset(bare(word) for word in fold(entity.text).split())
+        party = Party(token, last, entity.start, entity.end, bare(head), "name", words, entity)
+        party.is_medium = entity.label == Label.ORG and (fold(entity.text) in media() or kind == "medium")
+        if entity.label == Label.LOC:
+            party.feminine = True
+        elif kind:
+            party.feminine = kind.endswith("_f") or bare(head) in {"صحيفه", "وكاله", "قناه", "شبكه", "مجله"}
+        if entity.label == Label.PER:
+            self._take_apposition(party)
+        return party
+
+    def _take_apposition(self, party: Party) -> None:
+        """A role behind the name: يوري حداد، مستشار الرئيس، …"""
+        forms = self._wording.forms
+        token = party.last
+        is_apart = token < len(forms) and forms[token] in COMMAS
+        token += is_apart
+        if token >= len(forms) or forms[token].startswith("و") or token in self._wording.names:
+            return
+        role = self._phrase(token, "")
+        if role is None or role.entity is not None or not role.kind.startswith("person"):
+            return
+        if is_apart and role.last < len(forms) and forms[role.last] not in COMMAS:
+            return
+        party.last, party.feminine, party.role = role.last, role.feminine, (role.head, role.words)
+
+    def _phrase(self, token: int, clitic: str) -> Party | None:
+        wording = self._wording
+        if wording.covered[token] or wording.quoted[token]:
+            return None
+        head = _head(wording.forms[token], clitic)
+        if head is None:
+            return None
+        word, has_article, joined = head
+        kind = speaker_heads()[word]
+        if kind == "medium":
+            return self._medium(token, word, has_article, joined)
+        start = wording.offset_behind(token, joined)
+        last, words, person = self._extent(token, word, has_article, kind)
+        if word == "كبير" and last == token + 1:
+            return None
+        party = Party(token, last, start, wording.ends[last - 1], word, kind, words)
+        party.is_definite = has_article or any(is_definite(form) for form in wording.forms[token + 1 : last])
+        party.plural = wording.forms[token].endswith(_PLURAL) or word == "مصادر"
+        party.feminine = kind.endswith("_f") if kind != "document" else None
+        if kind == "document":
+            self._take_issuer(party)
+        elif person is not None:
+            self._take_person(party, person)
+        return party
+
+    def _take_person(self, party: Party, token: int) -> None:
+        last, entity = self._wording.names[token]
+        party.role = (party.head, party.words)
+        party.last, party.start, party.end, party.entity = last, entity.start, entity.end, entity
+        party.kind = "name"
+
+    def _take_issuer(self, party: Party) -> None:
+        """بيان للكرملين · بيان صادر عن الوزارة · بيان الوزارة: the body speaks."""
+        wording = self._wording
+        token = party.first + 1
+        forms = wording.forms
+        while (
+            token < len(forms) and token < party.first + 4 and (is_adjective(forms[token]) or forms[token] in _ISSUED)
+        ):
+            token += 1
+        if token >= len(forms):
+            return
+        issuer = self.at(token) or self.at(token, "ل")
+        if issuer is not None and issuer.kind != "document":
+            party.last, party.start, party.end, party.entity = issuer.last, issuer.start, issuer.end, issuer.entity
+            party.kind, party.head, party.words = issuer.kind, issuer.head, issuer.words
+            party.role, party.feminine, party.is_medium = issuer.role, issuer.feminine, False
+
+    def _medium(self, token: int, word: str, has_article: bool, joined: int) -> Party:
+        """صحيفة كوميرسانت الروسية · قناة "المرسى" · الصحيفة: the name without the head where there is one."""
+        wording = self._wording
+        forms = wording.forms
+        start, last = wording.offset_behind(token, joined), token + 1
+        party = Party(token, last, start, wording.ends[token], word, "medium")
+        party.is_medium, party.is_definite, party.feminine = True, has_article, word.endswith("ه")
+        pair = wording.pairs.get(last)
+        if last in wording.names:
+            party.last, entity = wording.names[last]
+            party.start, party.end, party.entity = entity.start, entity.end, entity
+        elif pair is not None and pair.is_short():
+            party.start, party.end, party.last = pair.marks.start, pair.marks.end, pair.after
+            inner = wording.names.get(last + 1)
+            party.entity = inner[1] if inner is not None and inner[0] <= pair.closing else None
+        elif not has_article:
+            while last < len(forms) and last < token + 4 and _is_plain(wording, last):
+                last += 1
+            party.last, party.end = last, wording.ends[last - 1]
+            if last > token + 1 and not is_definite(forms[token + 1]):
+                party.start = wording.starts[token + 1]
+        while party.last < len(forms) and is_adjective(forms[party.last]) and not wording.covered[party.last]:
+            party.last += 1
+        return party
+
+    def _extent(self, token: int, head: str, has_article: bool, kind: str) -> tuple[int, frozenset[str], int | None]:
+        """Token behind the phrase, its content words, and the token of the person in apposition."""
+        wording, forms = self._wording, self._wording.forms
+        words, at, limit = {head}, token + 1, min(len(forms), token + _LONGEST)
+        # A head without ال takes one complement: a genitive with ال, a name, or a chain of nouns that ends in one.
+        needs = not has_article
+        while at < limit:
+            form = forms[at]
+            if at in wording.names:
+                last, entity = wording.names[at]
+                clitic = wording.clitic(at)
+                if entity.label == Label.PER and not (needs and at == token + 1):
+                    return (at, frozenset(words), at) if clitic == "" else (at, frozenset(words), None)
+                is_inside = clitic == "ب" or (clitic == "" and form.startswith("لل") and not _is_medium_name(entity))
+                if not ((clitic == "" and needs) or is_inside):
+                    break
+                words.update(bare(word) for word in fold(entity.text).split())
+                at, needs = last, False
+                continue
+            if wording.covered[at] or wording.quoted[at] or not form[0].isalpha():
+                break
+            step, still_needs = self._step(token, at, needs, has_article, kind)
+            if not step:
+                break
+            words.update(bare(word) for word in forms[at : at + step])
+            at, needs = at + step, still_needs
+        person = at + (at < len(forms) and forms[at] in COMMAS)
+        is_named = person in wording.names and wording.names[person][1].label == Label.PER
+        if is_named and kind.startswith("person") and wording.clitic(person) == "":
+            return at, frozenset(words), person
+        return at, frozenset(words), None
+
+    def _step(self, token: int, at: int, needs: bool, has_article: bool, kind: str) -> tuple[int, bool]:
+        """How many tokens at `at` go on with the phrase, and whether it then still needs its complement."""
+        wording, forms = self._wording, self._wording.forms
+        form = forms[at]
+        follows = forms[at + 1] if at + 1 < len(forms) else ""
+        goes_on = at + 1 in wording.names or is_definite(follows)
+        if form in ("باسم", "باسمه", "باسمها"):
+            return 1, form == "باسم"
+        if form in _ATTACHED:
+            return self._attached(at, kind.startswith("person") and not has_article)
+        if at in wording.cue_tokens and wording.cue_tokens[at].form is Form.FINITE and not is_definite(form):
+            return 0, needs
+        if form in _words("preposition") or form in _words("relative") or form in _words("connective"):
+            return 0, needs
+        if is_definite(form):
+            return int(needs or is_adjective(form)), False
+        if form.startswith("لل"):
+            return int((has_article or not needs) and form not in _words("addressee")), False
+        if has_article and not needs:
+            return int(form in _words("adjective")), False
+        if bare(form) in speaker_heads():
+            return int(needs), needs
+        if is_adjective(form):
+            return 1, needs
+        has_pronoun = form.endswith(("ها", "هم", "ه")) and not goes_on
+        is_chain = needs and form not in _words("filler") and (goes_on or (has_pronoun and at == token + 1))
+        return int(is_chain), needs and not has_pronoun
+
+    def _attached(self, at: int, is_free: bool) -> tuple[int, bool]:
+        """مسؤول في الحكومة · مصدر مطلع على الملف · مصدر مقرب من النادي"""
+        wording, forms = self._wording, self._wording.forms
+        follows = forms[at + 1] if at + 1 < len(forms) else ""
+        fits = forms[at] in ("في", "لدي") or forms[at - 1].startswith(("مطلع", "مقرب", "قريب"))
+        if not (fits and is_free) or bare(follows) in _words("occasion"):
+            return 0, False
+        if at + 1 in wording.names:
+            is_place = wording.clitic(at + 1) == "" and wording.names[at + 1][1].label != Label.PER
+            return int(is_place), True
+        return (2, False) if is_definite(follows) else (0, False)
+
+
+_ATTACHED = frozenset({"في", "لدي", "علي", "من"})
+_ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
+
+
+def _head(form: str, clitic: str) -> tuple[str, bool, int] | None:
+    """The speaking head in a word: (bare head, has ال, letters before it), behind و or ف and then `clitic`."""
+    heads = speaker_heads()
+    for joined in (0, 1):
+        if joined and form[0] not in "وف":
+            return None
+        rest = form[joined:]
+        if clitic == "ل":
+            if rest.startswith("لل") and rest[2:] in heads:
+                return rest[2:], True, joined + 1
+            if rest.startswith("ل") and rest[1:] in heads:
+                return rest[1:], False, joined + 1
+            continue
+        if rest in heads:
+            return rest, False, joined
+        if rest.startswith("ال") and rest[2:] in heads:
+            return rest[2:], True, joined
+    return None
+
+
+def _is_medium_name(entity: Entity) -> bool:
+    return fold(entity.text) in media() or fold(entity.text).removeprefix("لل") in {bare(name) for name in media()}
+
+
+def _is_plain(wording: Wording, token: int) -> bool:
+    """A word that can belong to a medium's name."""
+    form = wording.forms[token]
+    if not form[0].isalpha() or wording.covered[token] or wording.quoted[token]:
+        return False
+    return form not in _words("preposition") and form not in ("ان", "انه", "انها") and token not in wording.cue_tokens

@@ -1,0 +1,144 @@
+"""An article as speech is read from it: folded words with their places, names over them, quotation marks in pairs."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from core.extract.cues import Cue, cues, words_of
+from core.extract.quotation import Quotation, quotations
+from core.model import Entity, Label, Span
+from core.text.arabic import fold, folded
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
+# Invisible marks at a word's end do not belong to it.
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u0640"
+_NAMES = frozenset({Label.PER, Label.LOC, Label.ORG})
+# A quotation of so many words is speech; a shorter one names or distances.
+SPEECH_WORDS = 4
+COMMAS = frozenset({"،", ",", "-", "–", "—"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A quotation on the tokens: `opening` is its mark's token, `closing` the one behind its content, `after` the first
+    token past it; `words` counts what it holds."""
+
+    marks: Quotation
+    opening: int
+    closing: int
+    after: int
+    words: int
+
+    def is_short(self) -> bool:
+        """True for what can be a name."""
+        return self.words <= SPEECH_WORDS
+
+
+class Wording:
+    """Tokens of one text. `starts` and `ends` are code points of the text, `forms` what `fold` makes of the words."""
+
+    def __init__(self, text: str, entities: Iterable[Entity]) -> None:
+        self.text = text
+        view = folded(text)
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.forms: list[str] = []
+        positions, length = view.positions, len(view.positions)
+        for match in _TOKEN.finditer(view.text):
+            start, end = match.span()
+            last = positions[end - 1]
+            while end < length and positions[end] == last:
+                end += 1
+            self.starts.append(positions[start])
+            self.ends.append(positions[end] if end < length else len(text))
+            self.forms.append(match[0])
+        # A word's span ends behind its own marks, not behind the white space that follows.
+        for index, end in enumerate(self.ends):
+            while text[end - 1] in _INVISIBLE or text[end - 1].isspace():
+                end -= 1
+            self.ends[index] = max(end, self.starts[index] + 1)
+        self.covered = bytearray(len(self.forms))  # by a name, a time or a figure
+        self.names: dict[int, tuple[int, Entity]] = {}  # first token → token behind it, the name
+        self.times: dict[int, int] = {}  # first token of a time → token behind it
+        self._lay(entities)
+        self.quoted = bytearray(len(self.forms))  # inside speech in quotation marks
+        self.pairs: dict[int, Pair] = {}
+        self.pairs_behind: dict[int, Pair] = {}  # by the first token past them
+        self._pair()
+
+    def _lay(self, entities: Iterable[Entity]) -> None:
+        for entity in entities:
+            first = bisect_right(self.starts, entity.start) - 1
+            last = bisect_left(self.starts, entity.end)
+            if first < 0 or last <= first:
+                continue
+            self.covered[first:last] = b"\1" * (last - first)
+            if entity.label in _NAMES:
+                self.names[first] = (last, entity)
+            elif entity.label == Label.TIME:
+                self.times[first] = last
+
+    def _pair(self) -> None:
+        naming = words_of("speech_words.tsv")["naming"]
+        for marks in quotations(self.text):
+            if (
+                not marks.is_closed
+                and self.text[max(0, marks.outer_start - 3) : marks.outer_start].rstrip()[-1:] != ":"
+            ):
+                continue  # a stray mark
+            opening = bisect_left(self.starts, marks.outer_start)
+            first = bisect_left(self.starts, marks.start)
+            closing = bisect_left(self.starts, marks.end)
+            after = bisect_left(self.starts, marks.outer_end)
+            count = sum(form[0].isalnum() for form in self.forms[first : min(closing, first + 40)])
+            pair = self.pairs[opening] = Pair(marks, opening, closing, after, count)
+            self.pairs_behind[after] = pair
+            is_name = opening > 0 and self.forms[opening - 1] in naming and count < 2 * SPEECH_WORDS
+            if (count >= SPEECH_WORDS or (count > 1 and self.is_introduced(opening))) and not is_name:
+                self.quoted[first:closing] = b"\1" * (closing - first)
+
+    def is_introduced(self, opening: int) -> bool:
+        """True where a colon stands right before the mark."""
+        return opening > 0 and self.forms[opening - 1] == ":"
+
+    def is_speech(self, pair: Pair) -> bool:
+        """True where the marks hold speech, not a name."""
+        return pair.opening + 1 < len(self.quoted) and pair.closing > 0 and bool(self.quoted[pair.closing - 1])
+
+    def clitic(self, token: int) -> str:
+        """What stands in the token before the name that starts in it (و, ل …), folded."""
+        return fold(self.text[self.starts[token] : self.names[token][1].start])
+
+    @cached_property
+    def cue_tokens(self) -> dict[int, Cue]:
+        """Tokens that could report speech, outside names and quotations."""
+        known = cues()
+        return {
+            index: cue
+            for index, form in enumerate(self.forms)
+            if (cue := known.get(form)) is not None and not self.covered[index] and not self.quoted[index]
+        }
+
+    def tokens_of(self, span: Span) -> tuple[int, int]:
+        """First token of the span and the one behind it."""
+        return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def offset_behind(self, token: int, letters: int) -> int:
+        """Where the token goes on behind its first `letters` letters and the marks on them."""
+        position = self.starts[token]
+        while letters and position < self.ends[token]:
+            letters -= bool(fold(self.text[position]))
+            position += 1
+        while position < self.ends[token] and not fold(self.text[position]):
+            position += 1
+        return position
+
+
+def any_token(tokens: Sequence[int], low: int, high: int) -> bool:
+    """True where the sorted `tokens` have one in low … high - 1."""
+    index = bisect_left(tokens, low)
+    return index < len(tokens) and tokens[index] < high
