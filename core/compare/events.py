@@ -17,7 +17,7 @@ class Identity(IntEnum):
     SAME = 3
 
 
-_NEAR_DAYS = 2
+NEAR_DAYS = 2
 # Kinds that may name one contact; everything else compares by its own id.
 _ALIKE = {
     frozenset(pair)
@@ -46,7 +46,7 @@ class Mention:
     place: str
     rank: str
     channel: str
-    ahead: bool
+    ahead: bool | None
     meeting: bool
 
 
@@ -57,7 +57,7 @@ class Happening:
     id: str
     family: str
     meeting: bool
-    ahead: bool
+    ahead: bool | None  # None: the text does not tell
     when: tuple[str, str] | None = None
     parties: frozenset[str] = frozenset()
     place: str = ""
@@ -75,26 +75,30 @@ class Happening:
             return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
-        if self.rank and mention.rank and self.rank != mention.rank:
+        if mention.rank and self.rank != mention.rank and not (mention.when and self.when and not self.rank):
             return False
         if self.place and mention.place and self.place != mention.place:
             return False
         if not self.meeting:
             return True
-        if not mention.when and self.when and mention.ahead != self.ahead and not mention.place:
+        if not mention.when and None not in (self.ahead, mention.ahead) and mention.ahead is not self.ahead:
             return False
         if self.channels and mention.channel and mention.channel not in self.channels:
             return False
         both = len(self.parties) >= 2 and len(mention.parties) >= 2
         return not both or len(self.parties & mention.parties) >= 2
 
-    def add(self, mention: Mention) -> None:
-        """Take up what `mention` tells; the finer time stays."""
+    def add(self, mention: Mention, published: str) -> None:
+        """Take up what `mention` tells; the finer time stays, and decides what is ahead of the day of publication."""
         self.kinds[mention.clause, mention.word] = mention.id
         if mention.when and (self.when is None or _length(mention.when) < _length(self.when)):
             self.when = mention.when
         if len(mention.parties) >= 2 and len(self.parties) < 2:
             self.parties = mention.parties
+        if self.when and published:
+            self.ahead = self.when[0] > published if not self.when[0] <= published <= self.when[1] else self.ahead
+        elif self.ahead is None:
+            self.ahead = mention.ahead
         self.place = self.place or mention.place
         self.rank = self.rank or mention.rank
         if mention.channel:
@@ -106,19 +110,18 @@ def alike(a: str, b: str) -> bool:
     return a == b or frozenset((a, b)) in _ALIKE
 
 
-def gather(mentions: Iterable[Mention]) -> dict[tuple[int, int], Happening]:
+def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int], Happening]:
     """Each mention (clause, word) with its event. One without a day goes to the latest event that admits it."""
     happenings: list[Happening] = []
     found: dict[tuple[int, int], Happening] = {}
     for mention in mentions:
         fitting = [h for h in happenings if h.admits(mention)]
-        if mention.when:
-            fitting = [h for h in fitting if h.when is not None or h.ahead == mention.ahead or not h.meeting]
-        best = fitting[-1] if fitting else None
+        named_so = [h for h in fitting if h.id == mention.id]
+        best = named_so[-1] if named_so else fitting[0] if fitting else None
         if best is None:
             best = Happening(mention.id, mention.family, mention.meeting, mention.ahead)
             happenings.append(best)
-        best.add(mention)
+        best.add(mention, published)
         found[mention.clause, mention.word] = best
     return found
 
@@ -140,8 +143,8 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
     if a.when and b.when:
         if _overlap(a.when, b.when):
             return Identity.SAME
-        return Identity.NEAR if gap_days(a.when, b.when) <= _NEAR_DAYS else Identity.DIFFERENT
-    if a.meeting and a.ahead != b.ahead:
+        return Identity.NEAR if gap_days(a.when, b.when) <= NEAR_DAYS else Identity.DIFFERENT
+    if a.meeting and None not in (a.ahead, b.ahead) and a.ahead is not b.ahead:
         first = published[0] if a.ahead else published[1]
         second = published[1] if a.ahead else published[0]
         if not first or not second or second <= first:

@@ -78,7 +78,7 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         return
     if name == "quantity" and isinstance(value, Quantity):
         unit = unit_class(value)
-        yield from ((name, unit, party, family) for party in item.parties or {""})
+        yield from ((name, unit, party) for party in item.parties or {""})
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         return
     if family:

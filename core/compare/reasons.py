@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.compare.items import Item
 from core.compare.relations import Outcome
+from core.extract.concepts import labels
 from core.model import Modality, Polarity
 
 _MODALITY = {
@@ -123,10 +124,10 @@ _COPY = (" النصان متطابقان تقريبا، فهما صوت واحد
 def sentences(a: Item, b: Item, outcome: Outcome) -> tuple[str, str]:
     """The reason in Arabic and English."""
     arabic, english = REASONS[outcome.reason]
-    copied = outcome.parts.get("copy") or (a.agency and a.agency == b.agency and a.raw.text == b.raw.text)
+    copied = "copy" in outcome.parts
     return (
-        arabic.format(**_parts(a, b, outcome, 0)) + (_COPY[0] if copied else ""),
-        english.format(**_parts(a, b, outcome, 1)) + (_COPY[1] if copied else ""),
+        arabic.format(**_parts(a, b, outcome)) + (_COPY[0] if copied else ""),
+        english.format(**_parts(a, b, outcome)) + (_COPY[1] if copied else ""),
     )
 
 
@@ -140,7 +141,7 @@ def who(item: Item) -> str:
     return f"{speaker} ({'، '.join(dict.fromkeys(through))})" if through else speaker
 
 
-def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
+def _parts(a: Item, b: Item, outcome: Outcome) -> dict[str, str]:
     denier, asserter = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
     scopes = {
         name + ("_en" if english else ""): _scope(item, english)
@@ -166,7 +167,5 @@ def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
 
 
 def _scope(item: Item, language: int) -> str:
-    from core.extract.concepts import labels
-
     names = [labels("scopes")[scope][language] for scope in sorted(item.scopes)]
     return "، ".join(names) if names else ("بلا تحديد", "unspecified")[language]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.compare.events import Identity, alike, gap_days, identity
+from core.compare.events import NEAR_DAYS, Identity, alike, gap_days, identity
 from core.compare.items import Item, is_open, unit_class
 from core.extract.concepts import event_kinds
 from core.model import (
@@ -100,6 +100,8 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if a.when is None or b.when is None or same is Identity.UNSURE:
         return None
     days = gap_days(a.when, b.when)
+    if days > NEAR_DAYS:
+        return None
     parts = {"days": str(days)}
     settled = a.happening is not None and len(a.parties & b.parties) >= 2 and a.claim.article_id != b.claim.article_id
     if not settled:
@@ -293,10 +295,12 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
     x, y = a.raw.value, b.raw.value
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x and x == y:
-        if len(a.own | a.names) + len(b.own | b.names) <= 2 and a.raw.text == b.raw.text:
-            return None  # the bare name twice says nothing
+        if not (a.office and b.office):
+            return None  # a bare name or a pronoun says nothing of who it is
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "actor_same", "", parts)
-    if (a.names & b.names) and a.claim.article_id == b.claim.article_id:
+    body = a if b.office else b
+    holder = b if body is a else a
+    if holder.office and body.raw.value in holder.names and a.claim.article_id == b.claim.article_id:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "actor_body", "", parts)
     return None
 
@@ -364,12 +368,16 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         if disputed or (close >= 0.75 and a.agent == b.agent and _same_when(a, b) and not a.unclear):
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")
         return None
-    if not _parties_fit(a, b) or same_event_differs(a, b):
+    if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
         return None
     parts = {"copy": "1"} if close >= _COPY and len(a.roots) >= 6 and a.claim.article_id != b.claim.article_id else {}
     if a.raw.polarity is Polarity.DENIED:
         if disputed or close >= _SAME_CLAUSES:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.78, "denied_both", "", parts)
+        return None
+    if a.trends and b.trends and a.event == b.event and len(a.parties & b.parties) >= 2:
+        if a.trends & b.trends:
+            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both", "", parts)
         return None
     if disputed or close >= _ALIKE_CLAUSES:
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
@@ -386,10 +394,15 @@ def _one_dispute(a: Item, b: Item) -> bool:
         return False
     if a.agent and b.agent and a.agent != b.agent:
         return False
-    if not (a.parties & b.parties):
+    if not a.parties & b.parties and len(_told_parties(a) & _told_parties(b)) < 2:
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}
     return planned and _same_when(a, b)
+
+
+def _told_parties(item: Item) -> frozenset[str]:
+    """The parties of the claim and of its event elsewhere in the article («غزو محتمل لأوكرانيا» leaves the agent out)."""
+    return item.parties | (item.happening.parties if item.happening else frozenset())
 
 
 def _same_when(a: Item, b: Item) -> bool:

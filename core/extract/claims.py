@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from core.extract.clauses import Clause, split_clauses
 from core.extract.concepts import event_kinds, function_words, party, read_words
@@ -42,10 +42,32 @@ from core.model import (
 from core.text.arabic import fold
 from core.text.stems import variants
 
+_PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _COMMA = re.compile("[،؛]")
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
-_NEGATORS = frozenset(["لم", "لن", "لا", "ليس", "ليست", "ليسوا", "ولم", "ولن", "ولا", "وليس", "فلم", "فلن", "فلا", "عدم", "بعدم", "دون", "غير"])
+_NEGATORS = frozenset(
+    [
+        "لم",
+        "لن",
+        "لا",
+        "ليس",
+        "ليست",
+        "ليسوا",
+        "ولم",
+        "ولن",
+        "ولا",
+        "وليس",
+        "فلم",
+        "فلن",
+        "فلا",
+        "عدم",
+        "بعدم",
+        "دون",
+        "غير",
+    ]
+)
+_PLAN_REACH = 4  # words between a plan and what is planned
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
@@ -125,11 +147,47 @@ def _times(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evide
         index = word_at(words, entity.start)
         bounded = index > 0 and words.forms[index - 1] in ("حتي", "بحلول", "قبل", "بعد", "منذ", "مطلع", "خلال")
         yield Evidence(Span(words.spans[index - 1].start if bounded else entity.start, entity.end), value)
+    yield from _since(doc, clause, near)
     for hit in hits_in(clause, "cues"):
         if hit.id == "undisclosed" and any(
             form.startswith(("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")) for form in words.forms[hit.last :]
         ):
             yield Evidence(Span(words.spans[hit.first].start, clause.span.end), None)
+
+
+def _since(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+    """«منذ نحو 7 سنوات», «قبل عامين»: counted back from the day of publication."""
+    forms = clause.words.forms
+    for entity in inside(near, clause.span):
+        iso = entity.value.iso if isinstance(entity.value, Quantity) else None
+        if isinstance(entity.value, TimeValue) and entity.value.begin is None:
+            iso = entity.value.timex
+        match = _PERIOD.fullmatch(iso or "")
+        index = word_at(clause.words, entity.start)
+        first = next((i for i in range(index - 1, max(index - 4, -1), -1) if forms[i] in ("منذ", "قبل")), None)
+        if match is None or first is None or doc.published is None:
+            continue
+        if value := _back(doc.published, int(match[1]), match[2]):
+            yield Evidence(Span(clause.words.spans[first].start, entity.end), value)
+
+
+def _back(day: date, count: int, unit: str) -> TimeValue | None:
+    """The year, month or day that lies `count` units before `day`; None before the year 1."""
+    if unit == "Y":
+        year = day.year - count
+        return TimeValue(f"{year:04d}", f"{year:04d}-01-01", f"{year:04d}-12-31", mod="APPROX") if year > 0 else None
+    months = day.year * 12 + day.month - 1 - count
+    if unit == "M":
+        if months < 12:
+            return None
+        first = date(months // 12, months % 12 + 1, 1)
+        last = date((months + 1) // 12, (months + 1) % 12 + 1, 1) - timedelta(days=1)
+        return TimeValue(first.isoformat()[:7], first.isoformat(), last.isoformat(), mod="APPROX")
+    days = count * (7 if unit == "W" else 1)
+    if days >= day.toordinal():
+        return None
+    back = (day - timedelta(days=days)).isoformat()
+    return TimeValue(back, back, back, mod="APPROX" if unit == "W" else None)
 
 
 def _quantities(text: str, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
@@ -317,12 +375,15 @@ def _is_later(doc: _Text, value: Value | None) -> bool:
 
 
 def _is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
-    """Whether the proposition is one that a party denies or might deny."""
-    disputed = any("d" in hit.flags for hit in hits_in(clause, "events"))
-    plan = any(hit.id in ("plan", "unclear") for hit in hits_in(clause, "cues"))
-    return polarity is Polarity.DENIED or (disputed and (plan or modality in (Modality.POSSIBLE, Modality.PLANNED))) or (
-        plan and modality is Modality.POSSIBLE
-    )  # fmt: skip
+    """Whether the proposition is one that a party denies or might deny: its event is disputed, or plans are told."""
+    events = [hit for hit in hits_in(clause, "events") if "w" not in hit.flags]
+    cues = hits_in(clause, "cues")
+    plans = [hit for hit in cues if hit.id == "plan"]
+    planned = any("d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
+    first = bool(events) and "d" in events[0].flags
+    open_ = modality in (Modality.POSSIBLE, Modality.PLANNED)
+    unclear = any(hit.id == "unclear" for hit in cues)
+    return polarity is Polarity.DENIED or planned or unclear or (first and open_)
 
 
 def _attribution(clause: Clause) -> Attribution:

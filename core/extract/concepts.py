@@ -136,10 +136,13 @@ def media() -> dict[str, str]:
 @lru_cache(maxsize=50_000)
 def nationality(form: str) -> str | None:
     """The state that the adjective `form` (folded) belongs to, with any article and ending, or None."""
-    known = nationalities()
+    known, named = nationalities(), states()
     if form in known:
         return known[form]
-    return next((known[variant] for variant in sorted(variants(form)) if variant in known), None)
+    forms = variants(form)
+    if any(other in named for other in forms):
+        return None  # the state itself (أوكرانيا), not its adjective in the accusative
+    return next((known[other] for other in sorted(forms) if other in known), None)
 
 
 def party(name: str) -> str:
@@ -156,6 +159,7 @@ _TABLES = {
     "roles": (2, 1),
     "spots": (2, None),
     "ordinals": (1, None),
+    "trends": (1, None),
 }
 
 

@@ -5,7 +5,8 @@ All functions take a word as `fold` leaves it.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib import resources
 
 # Proclitics in the order in which they may stack: conjunction, future or preposition, article.
 _CONJUNCTIONS = ("", "و", "ف")
@@ -89,13 +90,16 @@ def root(word: str) -> str:
 def _without_proclitics(word: str) -> list[tuple[str, bool]]:
     """`word` with each stack of proclitics cut, and whether what stays may be a verb (no article or preposition cut)."""
     bare: list[tuple[str, bool]] = []
+    whole = _radical_initials()
     for conjunction in _CONJUNCTIONS:
-        if not word.startswith(conjunction):
+        if not word.startswith(conjunction) or (conjunction and word in whole):
             continue
         rest = word[len(conjunction) :]
         if len(rest) < 2:
             continue
         bare.append((rest, True))
+        if rest in whole:
+            continue
         if rest[0] == "س" and len(rest) > 4 and rest[1] in "يتنا":
             bare.append((rest[1:], True))
         if rest[0] == "ل" and len(rest) > 4 and rest[1] in "يتن":
@@ -111,3 +115,9 @@ def _without_proclitics(word: str) -> list[tuple[str, bool]]:
             if inner.startswith("ال") and len(inner) > 4:
                 bare.append((inner[2:], False))
     return bare
+
+
+@cache
+def _radical_initials() -> frozenset[str]:
+    text = resources.files("resources").joinpath("lexicons", "radical_initials.tsv").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())

@@ -1,0 +1,259 @@
+"""One article as comparison reads it: clauses, who is named in each, which events it speaks of and when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from core.compare.events import Happening, Mention, gather
+from core.extract.clauses import Clause, split_clauses
+from core.extract.concepts import Hit, event_kinds, nationality, party, rows, states
+from core.model import Analysis, Entity, Label, Quote, TimeKind, TimeValue
+from core.text.arabic import fold
+from core.text.segment import sentences
+
+Days = tuple[str, str]  # inclusive ISO days
+
+_SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
+_CHANNEL_REACH = 6  # words between a contact and its means
+_PLACE_REACH = 9  # words between an event and its place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything per clause is a list beside `clauses`. `main` are the two states that the article names most."""
+
+    analysis: Analysis
+    clauses: list[Clause]
+    starts: list[int]
+    hits: list[list[Hit]]
+    entities: list[list[Entity]]
+    parties: list[frozenset[str]]
+    events: list[list[tuple[int, Happening]]]  # word of the event in its sentence, and what it is
+    speech_days: dict[int, Days]
+    people: dict[str, str]
+    main: frozenset[str]
+
+    def clause_at(self, position: int) -> int:
+        """Number of the clause that holds or precedes `position`."""
+        return max(bisect_right(self.starts, position) - 1, 0)
+
+
+def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
+    """`people`: person → state, from all articles."""
+    text = analysis.article.text
+    body = [s for s in sentences(text) if not any(s.overlaps(b) for b in analysis.boilerplate)]
+    clauses = split_clauses(text, body, analysis.quotes)
+    starts = [clause.span.start for clause in clauses]
+    hits = [_hits(clause) for clause in clauses]
+    entities = _by_clause(clauses, starts, analysis.entities)
+    main = _main_pair(analysis.entities, people)
+    parties = [
+        parties_of(clause, clause.span.start, clause.span.end, names, people, main)
+        for clause, names in zip(clauses, entities, strict=True)
+    ]
+    events: list[list[tuple[int, Happening]]] = [[] for _ in clauses]
+    for (number, word), happening in gather(_mentions(clauses, hits, entities, parties), analysis.article.published or "").items():
+        events[number].append((word, happening))
+    days = _speech_days(clauses, entities)
+    return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main)
+
+
+def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
+    """Person → the state whose nationality stands beside the office («الرئيس الروسي فلاديمير بوتين» → روسيا)."""
+    votes: dict[str, Counter[str]] = {}
+    for analysis in analyses:
+        text = analysis.article.text
+        for entity in analysis.entities:
+            if entity.label != Label.PER:
+                continue
+            near: list[str | None]
+            before = fold(text[max(entity.start - 45, 0) : entity.start]).replace("،", " ").split()[-4:]
+            behind = fold(text[entity.end : entity.end + 50]).lstrip()
+            near = [nationality(word) for word in reversed(before)]
+            if behind.startswith(("،", ",", "المتحدث", "وزير", "رييس", "مساعد")):
+                near += [nationality(word) or states().get(word) for word in behind.split()[:6]]
+            near += [states().get(word) for word in before]
+            first = next(filter(None, near), None)
+            if first is not None:
+                votes.setdefault(entity.name, Counter())[first] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def parties_of(
+    clause: Clause, start: int, end: int, entities: Sequence[Entity], people: dict[str, str], main: frozenset[str]
+) -> frozenset[str]:
+    """States (and people without one) named between start and end, also by adjective; «الزعيمان» are the main pair."""
+    found = {state for e in entities if start <= e.start < end and (state := state_of(e, people))}
+    found |= {e.name for e in entities if start <= e.start < end and e.label == Label.PER and e.name not in people}
+    for index in clause.words.within(start, end):
+        form = clause.words.forms[index]
+        if form in pair_words():
+            found |= main
+        elif state := nationality(form):
+            found.add(state)
+    return frozenset(found)
+
+
+def state_of(entity: Entity, people: dict[str, str]) -> str:
+    """The state that a name stands for, or ""."""
+    if entity.label == Label.PER:
+        return people.get(entity.name, "")
+    return states().get(fold(entity.name), "") if entity.label in (Label.LOC, Label.ORG) else ""
+
+
+def party_of_name(name: str | None, people: dict[str, str]) -> str:
+    """The state behind a speaker's name, or "": the person's, the body's, or that of an adjective («مصدر أمريكي»)."""
+    if not name:
+        return ""
+    if name in people:
+        return people[name]
+    state = party(name)
+    if state != name:
+        return state
+    if name in states().values():
+        return name
+    return next((s for word in fold(name).split() if (s := nationality(word) or states().get(word))), "")
+
+
+def parties_of_quote(quote: Quote, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
+    """The states behind the speaker of a quote, who may be two («الكرملين ومصدر أمريكي»)."""
+    who = quote.speaker
+    if who is None:
+        return frozenset()
+    found = {state_of(e, people) for e in entities if who.start <= e.start < who.end}
+    found |= {nationality(word) or "" for word in fold(who.text).split()}
+    return frozenset(found - {""}) or frozenset({party_of_name(who.name, people)} - {""})
+
+
+@cache
+def pair_words() -> frozenset[str]:
+    """Folded words that point back at the two main parties."""
+    return frozenset(fold(word) for row in rows("pair_words") for word in row[0].split())
+
+
+def is_ahead(clause: Clause, hits: Sequence[Hit]) -> bool | None:
+    """Whether the clause speaks of what is still to come, of what has been (False), or leaves it open."""
+    words = clause.words
+    ahead = any(hit.table == "cues" and hit.id in ("planned", "plan") for hit in hits) or any(
+        len(words.forms[i]) > 4 and words.forms[i].lstrip("وف")[:2] in ("سي", "ست", "سن")
+        for i in words.within(clause.span.start, clause.span.end)
+    )
+    past = any(hit.table == "cues" and hit.id == "past" for hit in hits)
+    return True if ahead else False if past else None
+
+
+def _hits(clause: Clause) -> list[Hit]:
+    indices = clause.words.within(clause.span.start, clause.span.end)
+    return [hit for hit in clause.words.hits if indices.start <= hit.first and hit.last < indices.stop]
+
+
+def _by_clause(clauses: Sequence[Clause], starts: Sequence[int], entities: Sequence[Entity]) -> list[list[Entity]]:
+    found: list[list[Entity]] = [[] for _ in clauses]
+    for entity in entities:
+        index = bisect_right(starts, entity.start) - 1
+        if index >= 0 and entity.start < clauses[index].span.end:
+            found[index].append(entity)
+    return found
+
+
+def _main_pair(entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
+    counts = Counter(state for entity in entities if (state := state_of(entity, people)))
+    return frozenset(state for state, _ in counts.most_common(2))
+
+
+def _mentions(
+    clauses: Sequence[Clause],
+    hits: Sequence[Sequence[Hit]],
+    entities: Sequence[Sequence[Entity]],
+    parties: Sequence[frozenset[str]],
+) -> Iterator[Mention]:
+    """The events that the article speaks of, in order, with the time, place, rank and means nearest to each."""
+    kinds = event_kinds()
+    for number, clause in enumerate(clauses):
+        here = hits[number]
+        events = [hit for hit in here if hit.table == "events"]
+        strong = [hit for hit in events if "w" not in kinds[hit.id].flags] or events
+        means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]
+        if means and not any(kinds[hit.id].family == "contact" for hit in strong):
+            strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
+        whens, places = _settings(clause, strong, entities[number])
+        ranks = [hit for hit in here if hit.table == "ordinals"]
+        for hit in strong:
+            kind = kinds[hit.id]
+            rank = next((r.id for r in ranks if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
+            near = [m.id for m in means if kind.family == "contact" and abs(m.first - hit.last) <= _CHANNEL_REACH]
+            yield Mention(
+                number,
+                hit.first,
+                hit.id,
+                kind.family,
+                whens.get(hit.first),
+                parties[number],
+                places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
+                rank if rank != "last" else "",
+                near[0] if near else "",
+                is_ahead(clause, here),
+                "m" in kind.flags,
+            )
+
+
+def _settings(
+    clause: Clause, events: Sequence[Hit], entities: Sequence[Entity]
+) -> tuple[dict[int, Days], dict[int, str]]:
+    """Word of the event → its days, and its place: each goes to the event nearest before it, else behind it."""
+    whens: dict[int, Days] = {}
+    places: dict[int, str] = {}
+    known = set(states().values())
+    for entity in entities:
+        position = word_index(clause, entity.start)
+        best = min(events, key=lambda hit: _distance(hit.first, hit.last, position), default=None)
+        if best is None:
+            continue
+        value = entity.value
+        if isinstance(value, TimeValue):
+            if value.begin and value.end and value.kind is not TimeKind.SET:
+                whens.setdefault(best.first, (value.begin, value.end))
+        elif entity.label == Label.LOC and entity.name not in known and _is_located(clause, entity, position):
+            if _distance(best.first, best.last, position) <= _PLACE_REACH:
+                places.setdefault(best.first, entity.name)
+    return whens, places
+
+
+def word_index(clause: Clause, position: int) -> int:
+    """Index, in the sentence of the clause, of the word that covers or follows `position`."""
+    return next((i for i, span in enumerate(clause.words.spans) if span.end > position), len(clause.words.spans) - 1)
+
+
+def _distance(first: int, last: int, position: int) -> int:
+    """In words; what stands behind costs more, since Arabic sets the time after the event."""
+    return position - last if last < position else first - position + 6
+
+
+def _is_located(clause: Clause, entity: Entity, index: int) -> bool:
+    forms = clause.words.forms
+    before = [form for form in forms[max(index - 3, 0) : index] if form not in ("مدينه", '"', "العاصمه")]
+    joined = forms[index][:1] == "ب" and clause.words.spans[index].start < entity.start
+    return joined or bool(before and before[-1] == "في")
+
+
+def _speech_days(clauses: Sequence[Clause], entities: Sequence[Sequence[Entity]]) -> dict[int, Days]:
+    """Reporting clause → the day told in it, else the last day told for the same speaker shortly before."""
+    found: dict[int, Days] = {}
+    last: dict[str, tuple[int, Days]] = {}
+    for number, clause in enumerate(clauses):
+        quote = clause.frame
+        if quote is None or quote.speaker is None:
+            continue
+        who = quote.speaker.name
+        told = [e.value for e in entities[number] if isinstance(e.value, TimeValue)]
+        days = [(v.begin, v.end) for v in told if v.begin and v.end and v.begin == v.end]
+        if days:
+            found[number] = days[0]
+            last[who] = (clause.sentence.start, days[0])
+        elif who in last and clause.sentence.start - last[who][0] <= _SPEECH_MEMORY:
+            found[number] = last[who][1]
+    return found
