@@ -1,7 +1,7 @@
 """Proclitics of one written word: و ف ب ل ك س before a name, and للـ, which swallows the article.
 
-A word is never cut by its letters alone (بوتين and واشنطن begin with a proclitic's letter): `readings` lists what it may
-be, and a lexicon or the rest of the document decides.
+A word is never cut by its letters alone (بوتين and واشنطن begin with a proclitic's letter): `readings` lists what it
+may be, and a lexicon or the rest of the document decides.
 """
 
 from __future__ import annotations

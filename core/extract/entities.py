@@ -1,7 +1,7 @@
-"""Names in an article: candidates of the tagger, of the lexicons and of the rules, and the best of them that do not overlap.
+"""Names in an article: what tagger, lexicons and rules propose, and the best of it that does not overlap.
 
-Spans follow the contract: a person without title, countries always LOC, a body with its nationality adjective, proclitics
-outside, of nested names the longest.
+Spans follow the contract: a person without title, countries always LOC, a body with its nationality adjective,
+proclitics outside, of nested names the longest.
 """
 
 from __future__ import annotations
@@ -12,9 +12,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.extract import gazetteer, tagger
+from core.extract.body_rules import bodies
 from core.extract.clitics import readings
-from core.extract.name_rules import Candidate, Sentence, candidates, name_cut, read_sentence
+from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
 from core.extract.tagger import tag
+from core.extract.word_classes import words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
 from core.text.arabic import strip_marks
 
@@ -36,7 +38,7 @@ def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSp
     chosen: list[list[Candidate]] = []
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
         sentence.tags, sentence.scores = tags, scores
-        ruled = list(candidates(sentence))
+        ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence)]
         proposed = [*(name for name in _of_tagger(sentence) if not _joins(name, ruled)), *ruled]
         chosen.append(_best(proposed, sentence, free))
     _repeat(read, chosen, free)
@@ -52,7 +54,7 @@ def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
     for start, end, kind in tagger.spans(sentence.tags):
         label = _LABELS[kind]
         score = min(sentence.scores[start:end])
-        if score >= _LEAST[label] and not _is_no_name(sentence, start, end):
+        if score >= _LEAST[label] and not _is_no_name(sentence, start, end, label):
             yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, score)
 
 
@@ -66,12 +68,12 @@ def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:
     return len(inside) > 1 and sum(other.end - other.start for other in inside) == name.end - name.start
 
 
-def _is_no_name(sentence: Sentence, start: int, end: int) -> bool:
-    """A nationality adjective alone is nothing, nor are bare titles and numbers."""
-    return all(
-        gazetteer.nationality(token) is not None or not any(char.isalpha() for char in token)
-        for token in sentence.tokens[start:end]
-    )
+def _is_no_name(sentence: Sentence, start: int, end: int, label: Label) -> bool:
+    """What the tagger's corpus marks and the contract does not: nationalities, money, single words as MISC."""
+    tokens = sentence.tokens[start:end]
+    if label == Label.MISC and (end - start == 1 or any(token in words_of("currency") for token in tokens)):
+        return True
+    return all(gazetteer.nationality(token) is not None or not token[0].isalpha() for token in tokens)
 
 
 class _Free:
@@ -103,7 +105,7 @@ def _best(proposed: list[Candidate], sentence: Sentence, free: _Free) -> list[Ca
 
 
 def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], free: _Free) -> None:
-    """Marks what the article names elsewhere: the last name of a person, and any name that was found at least once surely."""
+    """Marks what the article names elsewhere: the last name of a person, and any name that was found once surely."""
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for sentence, names in zip(read, chosen, strict=True):
         for name in names:

@@ -1,4 +1,4 @@
-"""Known names: lexicons of resources/lexicons and the territories and cities of CLDR, matched by a trie of folded tokens."""
+"""Known names: the lexicons, and the territories and cities of CLDR, matched by a trie of folded tokens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from core.extract.clitics import readings
 from core.model import Label
 from core.text.arabic import fold
 from core.text.segment import words
-
 
 # The kind of a name that also is an ordinary word, or is too little known to be believed without its context.
 UNSURE = "unsure"
@@ -92,9 +91,9 @@ def tokens_of(name: str) -> list[str]:
     return [fold(name[span.start : span.end]) for span in words(name)]
 
 
-def rows(name: str) -> Iterator[list[str]]:
+def rows(name: str, folder: str = "lexicons") -> Iterator[list[str]]:
     """The columns of each line of a lexicon; comments and blank lines are skipped."""
-    text = files("resources").joinpath("lexicons", name).read_text("utf-8")
+    text = files("resources").joinpath(folder, name).read_text("utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             yield line.split("\t")
@@ -233,9 +232,9 @@ def _adjective_forms() -> dict[str, str]:
 
 
 def nationality(token: str) -> str | None:
-    """The state that a folded adjective belongs to (الروسية → روسيا), "" for none in particular, None if it is no such word.
+    """The state of a folded adjective, with or without article and proclitics (الروسية → روسيا).
 
-    With or without article and proclitics.
+    "" where it belongs to no state in particular, None where the word is no such adjective.
     """
     forms = _adjective_forms()
     for _, word in readings(token):

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from importlib.resources import as_file, files
 
 from core.extract import gazetteer
-from core.extract.clitics import readings
+from core.extract.word_classes import is_first_name, is_trigger
 from core.text.arabic import fold
 
 Tags = list[str]
@@ -86,7 +86,7 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 def features(sentence: Sequence[str]) -> list[list[str]]:
     """The features of each token of a sentence."""
     tokens = [fold(token) or token for token in sentence]
-    known = _known(tokens)
+    known = _known(sentence, tokens)
     own = [
         [*_of_word(written, token), *known[i]] for i, (written, token) in enumerate(zip(sentence, tokens, strict=True))
     ]
@@ -130,23 +130,13 @@ def _of_word(written: str, token: str) -> tuple[str, ...]:
         line.append("punct")
     if gazetteer.nationality(token) is not None:
         line.append("nat")
-    line.extend(f"t={kind}" for kind in _KINDS if _is_trigger(kind, token))
-    if any(word in gazetteer.first_names() for _, word in readings(token)):
+    line.extend(f"t={kind}" for kind in _KINDS if is_trigger(kind, token))
+    if is_first_name(written):
         line.append("first")
     return tuple(line)
 
 
-def _is_trigger(kind: str, token: str) -> bool:
-    words = _single_triggers(kind)
-    return any(word in words for _, word in readings(token))
-
-
-@cache
-def _single_triggers(kind: str) -> frozenset[str]:
-    return frozenset(words[0] for words in gazetteer.triggers(kind) if len(words) == 1)
-
-
-def _known(tokens: Sequence[str]) -> list[list[str]]:
+def _known(written: Sequence[str], tokens: Sequence[str]) -> list[list[str]]:
     """Positions in known names, e.g. "B-LOC:capital"; given names and trigger words are features of the word itself."""
     flags: list[list[str]] = [[] for _ in tokens]
     for match in gazetteer.trie().matches(tokens):
@@ -154,5 +144,7 @@ def _known(tokens: Sequence[str]) -> list[list[str]]:
             flags[position].append(f"{'B' if position == match.start else 'I'}-{match.entry.label}")
             flags[position].append(f"g={match.entry.kind}")
     for position, token in enumerate(tokens):
-        flags[position].extend(flag for flag in _of_word(token, token) if flag[:2] in ("na", "t=", "fi", "pu"))
+        flags[position].extend(
+            flag for flag in _of_word(written[position], token) if flag[:2] in ("na", "t=", "fi", "pu")
+        )
     return flags

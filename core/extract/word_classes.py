@@ -1,0 +1,107 @@
+"""What kind of word a folded token is, for the rules and the tagger: a trigger, a given name, never a name …"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from core.extract import gazetteer
+from core.extract.clitics import readings
+from core.text.arabic import fold, strip_marks
+
+QUOTES = {'"', "'"}
+COMMAS = {"،", ","}
+
+# The kinds of triggers.tsv that mark words outside persons' names.
+_NO_NAMES = ("title", "role", "speech", "modifier", "org_head", "place_head", "org_noun", "media_head", "currency")
+_HAMZA = str.maketrans("أإآٱ", "اااا")
+_POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
+# Letters that only loanwords have.
+_LOAN_LETTERS = set("ڤگپچ")
+
+
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The one-word triggers of a kind, folded."""
+    return frozenset(phrase[0] for phrase in gazetteer.triggers(kind) if len(phrase) == 1)
+
+
+@lru_cache(maxsize=65536)
+def is_trigger(kind: str, token: str) -> bool:
+    """Whether a folded token is a trigger word of this kind, with or without proclitics."""
+    known = words_of(kind)
+    return any(word in known for _, word in readings(token))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(
+        word.translate(_HAMZA)
+        for kind, cell in gazetteer.rows("triggers.tsv")
+        if kind == "stop"
+        for word in cell.split("|")
+    )
+
+
+@lru_cache(maxsize=65536)
+def is_stop(written: str) -> bool:
+    """Whether a written word never is part of a name. ى and ي stay apart: على is none, علي may be."""
+    word = strip_marks(written).translate(_HAMZA)
+    return word in _stop_words() or (word[:1] in "وف" and word[1:] in _stop_words())
+
+
+@lru_cache(maxsize=65536)
+def is_first_name(written: str) -> bool:
+    """Whether a written word is a known given name, with or without proclitics."""
+    if is_stop(written):
+        return False
+    known = gazetteer.first_names()
+    return any(word in known and (cut == 0 or len(word) > 2) for cut, word in readings(fold(written) or written))
+
+
+@lru_cache(maxsize=65536)
+def looks_foreign(token: str) -> bool:
+    """Whether a folded word is shaped like a transliterated surname."""
+    endings = tuple(words_of("foreign_ending"))
+    return (
+        not token.startswith("ال")
+        and len(token) > 3
+        and (token.endswith(endings) or not _LOAN_LETTERS.isdisjoint(token))
+    )
+
+
+@lru_cache(maxsize=65536)
+def is_possessed_office(token: str) -> bool:
+    """An office with a pronoun: وزيرها، خارجيته."""
+    return any(
+        token.endswith(suffix)
+        and len(token) > len(suffix) + 2
+        and (is_trigger("role", token[: -len(suffix)]) or token[: -len(suffix)] in words_of("possessed"))
+        for suffix in _POSSESSIVES
+    )
+
+
+@lru_cache(maxsize=65536)
+def may_name(written: str) -> bool:
+    """Whether a written word may be part of a person's name at all."""
+    token = fold(written) or written
+    if token in words_of("particle"):
+        return True
+    return (
+        len(token) > 1
+        and token[0].isalpha()
+        and not is_stop(written)
+        and gazetteer.nationality(token) is None
+        and not any(is_trigger(kind, token) for kind in _NO_NAMES)
+        and not is_possessed_office(token)
+    )
+
+
+@cache
+def _ranks() -> dict[str, int]:
+    return {columns[0]: rank for rank, columns in enumerate(gazetteer.rows("words.txt", "models"))}
+
+
+def rank(token: str) -> int:
+    """How common a folded word is in news: 0 the commonest; the size of the vocabulary where it is unknown."""
+    ranks = _ranks()
+    return ranks.get(token, len(ranks))
