@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 
-from core.extract.cues import Cue, Form, cues, words_of
+from core.extract.cues import Cue, Form, complementizers, cues, words_of
 from core.extract.speakers import Parties, Party, bare, is_adjective, is_definite
 from core.extract.wording import COMMAS, Pair, Wording
 
 # Tokens between a verb and its content, at most.
 _REACH = 60
-_PRONOUNS = ("", "ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم")
 # The regular shapes of verbal nouns of derived verbs (forms II to X), folded, with a pronoun or without.
 _VERBAL_NOUN = re.compile(
     r"(?:است\w{2,3}ا\w|ا\wت\w?ا\w|ان\w{2}ا[\wء]|ا\w{2}ا[\wء]|ا\wا\w[هت]|ت\w{2}ي\w|ت\w{2}ي[هت]|م\wا\w{2}[هت]|ت\wا\w{2}|ا\w{2}يا\w)"
@@ -51,12 +50,6 @@ class Subject:
 @cache
 def _words(category: str) -> frozenset[str]:
     return words_of("speech_words.tsv")[category]
-
-
-@cache
-def complementizers() -> frozenset[str]:
-    """أن and إن with all pronouns, also بأن …; folded."""
-    return frozenset(proclitic + "ان" + pronoun for proclitic in ("", "ب") for pronoun in _PRONOUNS) | {"اني", "باني"}
 
 
 def is_verbal_noun(form: str) -> bool:
@@ -151,7 +144,7 @@ class Clauses:
         if at == token:
             return Subject(None, token)
         strict = cue.traits & {"strict", "source", "only"}
-        if strict or forms[token].startswith(("ب", "ل", "ك")) or forms[token] in _words("naming"):
+        if strict or forms[token] in _words("naming"):
             return Subject(None, at, is_unknown=True)
         first = wording.starts[token]
         party = Party(token, at, first, wording.ends[at - 1], bare(forms[token]), "unknown")
@@ -172,6 +165,8 @@ class Clauses:
         if not form[0].isalpha() or wording.covered[token] or wording.quoted[token] or token in wording.cue_tokens:
             return False
         if form in complementizers() or form in _words("addressee") or form in _words("occasion"):
+            return False
+        if form.startswith(("بال", "لل", "كال")) or (form[0] in "بل" and is_verbal_noun(form[1:])):
             return False
         return not any(form in _words(kind) for kind in _CLOSED)
 
@@ -222,7 +217,7 @@ class Clauses:
         wording, forms = self._wording, self._wording.forms
         if "ب" in cue.takes:
             for token in range(at, min(end, at + 12)):
-                if forms[token] in COMMAS or token in wording.cue_tokens:
+                if forms[token] in COMMAS:
                     return None
                 form = forms[token]
                 if not wording.covered[token] and len(form) > 3 and form.startswith("ب") and form != "باسم":

@@ -88,7 +88,8 @@ class Credits:
         cue = cues().get(forms[at]) or cues().get(forms[at].removesuffix("ه"))
         if cue is None or cue.form is not Form.FINITE:
             return None
-        subject = self._clauses.subject(cue, at, end)
+        behind = at + 1 if "relay" in cue.takes and at + 1 < end and forms[at + 1].startswith("عن") else at
+        subject = self._clauses.subject(cue, behind, end)
         if subject.party is None or self._clauses.content(cue, subject.after, end) is not None:
             return None
         if self._clauses.far_content(subject.after, end) is not None:

@@ -51,6 +51,14 @@ def words_of(name: str) -> dict[str, frozenset[str]]:
 
 
 @cache
+def complementizers() -> frozenset[str]:
+    """أن and إن with all pronouns, also بأن …; folded."""
+    return frozenset(
+        proclitic + "ان" + pronoun for proclitic in ("", "ب") for pronoun in ("", *_PRONOUNS, "ني", "نا", "ك", "كم")
+    ) | {"اني", "باني"}
+
+
+@cache
 def cues() -> dict[str, Cue]:
     """Every folded form of every reporting word, with and without و, ف or ب."""
     bare: dict[str, Cue] = {}

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from core.extract.contents import Content, Opening, complementizers
+from core.extract.contents import Content, Opening
 from core.extract.credits import Credit
-from core.extract.cues import Form, words_of
+from core.extract.cues import Form, complementizers, words_of
 from core.extract.referents import Referents, Voice
 from core.extract.reports import Reader, Report
 from core.extract.speakers import Parties
@@ -177,7 +177,10 @@ class _Sentence:
         """A comma or a relative clause, unless the content goes on behind it with و."""
         forms = self._wording.forms
         if forms[at] in COMMAS:
-            return not forms[at + 1 : at + 2] or not forms[at + 1].startswith("و")
+            follows = forms[at + 1] if at + 1 < self._end else ""
+            return not (
+                follows.startswith("و") and (follows[1:] in complementizers() or at + 1 in self._wording.cue_tokens)
+            )
         return forms[at] in words_of("speech_words.tsv")["relative"]
 
     def _is_ended_by(self, index: int, later: int) -> bool:

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.extract.contents import Clauses, Content, Opening, complementizers
+from core.extract.contents import Clauses, Content, Opening
 from core.extract.credits import Credit, Credits
-from core.extract.cues import Cue, Form, words_of
+from core.extract.cues import Cue, Form, complementizers, words_of
 from core.extract.referents import Referents, Voice
 from core.extract.speakers import Parties, Party
 from core.extract.wording import COMMAS, Wording
@@ -110,6 +110,10 @@ class Reader:
             return None
         start, is_inner = token, token > begin and forms[token - 1] in _words("relative")
         party = subject.party
+        if "object" in cue.traits and party is not None:
+            # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
+            before, first = self._subject_before(token, cue, begin)
+            party = None if before is not None and self._opens_clause(first, begin) else party
         if party is None:
             party, start = self._subject_before(token, cue, begin)
             is_inner = is_inner or (start > begin and forms[start - 1] in complementizers())
@@ -134,7 +138,7 @@ class Reader:
 
     def _content(self, cue: Cue, after: int, end: int, party: Party | None, is_unknown: bool) -> Content | None:
         """What the verb reports, as strictly as this verb wants it."""
-        if is_unknown:
+        if is_unknown and "describes" not in cue.traits:
             return None
         content = self._clauses.content(cue, after, end)
         if content is not None:
@@ -284,7 +288,7 @@ class Reader:
         """The subject before its verb, and where it begins: the clause's last party with nothing but commas, times and
         relative clauses between it and the verb."""
         wording, forms = self._wording, self._wording.forms
-        if cue.joined:
+        if cue.joined and not (forms[token].startswith("ف") and forms[begin] in ("اما", "واما")):
             return None, token
         low = max(begin, token - _BEFORE)
         for at in range(token - 1, low - 1, -1):
@@ -315,6 +319,13 @@ class Reader:
                 found = None if not is_governed else found
             is_governed, at = False, min(step, token)
         return found, found.first if found is not None else token
+
+    def _opens_clause(self, token: int, begin: int) -> bool:
+        """Whether nothing but connectives stands between the clause's border and `token`."""
+        forms = self._wording.forms
+        while token > begin and (forms[token - 1] in _words("connective") or forms[token - 1] in _words("filler")):
+            token -= 1
+        return token == begin or forms[token - 1] in complementizers()
 
     def _antecedent(self, relative: int, low: int) -> Party | None:
         for at in range(max(low, relative - 12), relative):

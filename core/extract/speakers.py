@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from core.extract.cues import Form, lexicon_rows, words_of
+from core.extract.cues import Form, complementizers, lexicon_rows, words_of
 from core.extract.wording import COMMAS, Wording
 from core.model import Entity, Label
 from core.text.arabic import fold
@@ -172,7 +172,9 @@ class Parties:
         kind = speaker_heads()[word]
         if kind == "medium":
             return self._medium(token, word, has_article, joined)
-        start = wording.offset_behind(token, joined)
+        # A word in للـ is kept whole.
+        is_whole = clitic == "ل" and has_article
+        start = wording.offset_behind(token, joined - 1 if is_whole else joined)
         last, words, person = self._extent(token, word, has_article, kind)
         if word == "كبير" and last == token + 1:
             return None
@@ -224,14 +226,16 @@ class Parties:
             party.start, party.end, party.last = pair.marks.start, pair.marks.end, pair.after
             inner = wording.names.get(last + 1)
             party.entity = inner[1] if inner is not None and inner[0] <= pair.closing else None
-        elif not has_article:
+        elif not has_article and not (last < len(forms) and is_adjective(forms[last])):
             while last < len(forms) and last < token + 4 and _is_plain(wording, last):
                 last += 1
             party.last, party.end = last, wording.ends[last - 1]
             if last > token + 1 and not is_definite(forms[token + 1]):
                 party.start = wording.starts[token + 1]
+        is_nameless = party.last == token + 1
         while party.last < len(forms) and is_adjective(forms[party.last]) and not wording.covered[party.last]:
             party.last += 1
+            party.end = wording.ends[party.last - 1] if is_nameless else party.end
         return party
 
     def _extent(self, token: int, head: str, has_article: bool, kind: str) -> tuple[int, frozenset[str], int | None]:
@@ -248,6 +252,10 @@ class Parties:
                 if entity.label == Label.PER and not (needs and at == token + 1):
                     return (at, frozenset(words), at) if clitic == "" else (at, frozenset(words), None)
                 is_inside = clitic == "ب" or (clitic == "" and form.startswith("لل") and not _is_medium_name(entity))
+                # الأمين العام لحلف …, but not whom he speaks to.
+                is_inside = is_inside or (
+                    clitic == "ل" and has_article and at > token + 1 and not _is_medium_name(entity)
+                )
                 if not ((clitic == "" and needs) or is_inside):
                     break
                 words.update(bare(word) for word in fold(entity.text).split())
@@ -278,7 +286,7 @@ class Parties:
             return self._attached(at, kind.startswith("person") and not has_article)
         if at in wording.cue_tokens and wording.cue_tokens[at].form is Form.FINITE and not is_definite(form):
             return 0, needs
-        if form in _words("preposition") or form in _words("relative") or form in _words("connective"):
+        if form in complementizers() or any(form in _words(kind) for kind in ("preposition", "relative", "connective")):
             return 0, needs
         if is_definite(form):
             return int(needs or is_adjective(form)), False
@@ -289,7 +297,7 @@ class Parties:
         if bare(form) in speaker_heads():
             return int(needs), needs
         if is_adjective(form):
-            return 1, needs
+            return 1, False
         has_pronoun = form.endswith(("ها", "هم", "ه")) and not goes_on
         is_chain = needs and form not in _words("filler") and (goes_on or (has_pronoun and at == token + 1))
         return int(is_chain), needs and not has_pronoun
@@ -298,7 +306,7 @@ class Parties:
         """مسؤول في الحكومة · مصدر مطلع على الملف · مصدر مقرب من النادي"""
         wording, forms = self._wording, self._wording.forms
         follows = forms[at + 1] if at + 1 < len(forms) else ""
-        fits = forms[at] in ("في", "لدي") or forms[at - 1].startswith(("مطلع", "مقرب", "قريب"))
+        fits = forms[at] != "علي" or forms[at - 1].startswith("مطلع")
         if not (fits and is_free) or bare(follows) in _words("occasion"):
             return 0, False
         if at + 1 in wording.names:
@@ -340,4 +348,4 @@ def _is_plain(wording: Wording, token: int) -> bool:
     form = wording.forms[token]
     if not form[0].isalpha() or wording.covered[token] or wording.quoted[token]:
         return False
-    return form not in _words("preposition") and form not in ("ان", "انه", "انها") and token not in wording.cue_tokens
+    return form not in _words("preposition") and form not in complementizers() and token not in wording.cue_tokens
