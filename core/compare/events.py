@@ -18,6 +18,7 @@ class Identity(IntEnum):
 
 
 NEAR_DAYS = 2
+_CALLS = ("call", "conversation")
 # Kinds that may name one contact; everything else compares by its own id.
 _ALIKE = {
     frozenset(pair)
@@ -69,9 +70,17 @@ class Happening:
         """The kind of event by which the mention at `key` (clause, word) names it."""
         return self.kinds.get(key, self.id)
 
+    def _is_remote(self, mention: Mention) -> bool:
+        """Both are contacts at a distance («قمة عبر الفيديو», «مكالمة»)."""
+        return (
+            self.family == mention.family == "contact"
+            and bool(self.channels or self.id in _CALLS)
+            and bool(mention.channel or mention.id in _CALLS)
+        )
+
     def admits(self, mention: Mention) -> bool:
         """Whether `mention` may be this event: same kind or an alike one, and nothing told that tells them apart."""
-        if not alike(self.id, mention.id):
+        if not alike(self.id, mention.id) and not self._is_remote(mention):
             return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
@@ -110,6 +119,13 @@ def alike(a: str, b: str) -> bool:
     return a == b or frozenset((a, b)) in _ALIKE
 
 
+def kin(a: Happening, b: Happening) -> bool:
+    """Whether two events may be one by their kinds; a summit or a meeting at a distance is a call too."""
+    if any(alike(x, y) for x in {a.id, *a.kinds.values()} for y in {b.id, *b.kinds.values()}):
+        return True
+    return all(h.family == "contact" and (h.channels or h.id in _CALLS) for h in (a, b))
+
+
 def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int], Happening]:
     """Each mention (clause, word) with its event. One without a day goes to the latest event that admits it."""
     happenings: list[Happening] = []
@@ -132,7 +148,7 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         return Identity.UNSURE
     if a is b:
         return Identity.SAME
-    if not (alike(a.id, b.id) or {a.id, b.id} & set(a.kinds.values()) & set(b.kinds.values())):
+    if not kin(a, b):
         return Identity.DIFFERENT
     if a.rank and b.rank and a.rank != b.rank and a.id == b.id:
         return Identity.DIFFERENT

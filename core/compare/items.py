@@ -201,7 +201,8 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
     strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
     plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
     planned = [e for e in strong if "d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans)]
-    best = planned[0] if planned else strong[0] if strong else None
+    meetings = [hit for hit in events if "m" in hit.flags]
+    best = next(iter([*planned, *strong, *meetings]), None)
     if best is None:
         return None
     for index in range(number, min(number + 4, len(page.clauses))):

@@ -17,6 +17,7 @@ from core.text.segment import sentences
 
 Days = tuple[str, str]  # inclusive ISO days
 
+_NOT_THIS = frozenset("ليس وليس ليست وليست".split())  # «… وليس لقاء بالفيديو» speaks of the event just named
 _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
 _CHANNEL_REACH = 6  # words between a contact and its means
 _PLACE_REACH = 9  # words between an event and its place
@@ -56,7 +57,9 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
         for clause, names in zip(clauses, entities, strict=True)
     ]
     events: list[list[tuple[int, Happening]]] = [[] for _ in clauses]
-    for (number, word), happening in gather(_mentions(clauses, hits, entities, parties), analysis.article.published or "").items():
+    for (number, word), happening in gather(
+        _mentions(clauses, hits, entities, parties), analysis.article.published or ""
+    ).items():
         events[number].append((word, happening))
     days = _speech_days(clauses, entities)
     return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main)
@@ -87,7 +90,11 @@ def parties_of(
     clause: Clause, start: int, end: int, entities: Sequence[Entity], people: dict[str, str], main: frozenset[str]
 ) -> frozenset[str]:
     """States (and people without one) named between start and end, also by adjective; «الزعيمان» are the main pair."""
-    found = {state for e in entities if start <= e.start < end and (state := state_of(e, people))}
+    found = {
+        state
+        for e in entities
+        if start <= e.start < end and (state := state_of(e, people)) and not _is_setting(clause, e, state)
+    }
     found |= {e.name for e in entities if start <= e.start < end and e.label == Label.PER and e.name not in people}
     for index in clause.words.within(start, end):
         form = clause.words.forms[index]
@@ -96,6 +103,15 @@ def parties_of(
         elif state := nationality(form):
             found.add(state)
     return frozenset(found)
+
+
+def _is_setting(clause: Clause, entity: Entity, state: str) -> bool:
+    """A capital behind «في» is where it happens, no party."""
+    return (
+        entity.label == Label.LOC
+        and entity.name != state
+        and _is_located(clause, entity, word_index(clause, entity.start))
+    )
 
 
 def state_of(entity: Entity, people: dict[str, str]) -> str:
@@ -175,6 +191,9 @@ def _mentions(
     kinds = event_kinds()
     for number, clause in enumerate(clauses):
         here = hits[number]
+        first = clause.words.forms[clause.words.within(clause.span.start, clause.span.end).start]
+        if first in _NOT_THIS and number and clauses[number - 1].sentence == clause.sentence:
+            continue
         events = [hit for hit in here if hit.table == "events"]
         strong = [hit for hit in events if "w" not in kinds[hit.id].flags] or events
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.compare.events import NEAR_DAYS, Identity, alike, gap_days, identity
+from core.compare.events import NEAR_DAYS, Identity, alike, gap_days, identity, kin
 from core.compare.items import Item, is_open, unit_class
 from core.extract.concepts import event_kinds
 from core.model import (
@@ -68,13 +68,22 @@ def same_event(a: Item, b: Item) -> Identity:
     return identity(a.happening, b.happening, (a.published, b.published))
 
 
+def _kin(a: Item, b: Item) -> bool:
+    """Whether the kinds of event that the two claims speak of may be one."""
+    if not a.event or not b.event:
+        return False
+    if a.happening is None or b.happening is None:
+        return alike(a.event, b.event)
+    return kin(a.happening, b.happening)
+
+
 def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """When it is: the same day, a finer one, another one."""
     if bool(a.frame) != bool(b.frame):
         return None
     if a.frame:
         return _speech_times(a, b, weights)
-    if not a.event or not b.event or not alike(a.event, b.event):
+    if not _kin(a, b):
         return None
     if a.happening and not a.happening.meeting and not _one_agent(a, b):
         return None
@@ -209,7 +218,7 @@ def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """How long it took: only for what is surely one event."""
     same = same_event(a, b)
-    if not a.event or not b.event or not alike(a.event, b.event):
+    if not _kin(a, b):
         return None
     if same in (Identity.DIFFERENT, Identity.NEAR):
         return _other_event(a, b)
@@ -228,7 +237,7 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 
 def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """Which of several meetings this is: first and second fit together; two that claim one place do not."""
-    if a.happening is None or b.happening is None or not alike(a.event, b.event):
+    if a.happening is None or b.happening is None or not _kin(a, b):
         return None
     if len(a.parties & b.parties) < 2 and a.parties and b.parties:
         return None
@@ -263,6 +272,8 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return None
     same = same_event(a, b)
     parts = {"x": str(x), "y": str(y)}
+    if Polarity.DENIED in (a.raw.polarity, b.raw.polarity):
+        return _denied_channel(a, b, same, parts)
     if same is Identity.SAME or (same is Identity.UNSURE and x == y):
         if x == y:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.8, "channel_same", "", parts)
@@ -270,6 +281,13 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
             return None
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.72, "channel_differs", "", parts)
     return _other_event(a, b) if same is Identity.DIFFERENT else None
+
+
+def _denied_channel(a: Item, b: Item, same: Identity, parts: dict[str, str]) -> Outcome | None:
+    """«وليس لقاء بالفيديو» against who says that it is by video."""
+    if a.raw.polarity is b.raw.polarity or a.raw.value != b.raw.value or same is not Identity.SAME:
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "denied_asserted", "", parts)
 
 
 def requests(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG001
@@ -325,7 +343,7 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.frame:
         return _speech_places(a, b, x, y)
-    if not a.event or not b.event or not alike(a.event, b.event):
+    if not _kin(a, b):
         return None
     meeting = a.happening is not None and a.happening.meeting
     same = same_event(a, b)
@@ -427,7 +445,7 @@ def same_event_differs(a: Item, b: Item) -> bool:
     """Whether the two are of two events: other days, places, ranks."""
     if a.happening is None or b.happening is None or not (a.happening.meeting or b.happening.meeting):
         return False
-    return alike(a.event, b.event) and same_event(a, b) in (Identity.DIFFERENT, Identity.NEAR)
+    return _kin(a, b) and same_event(a, b) in (Identity.DIFFERENT, Identity.NEAR)
 
 
 def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:

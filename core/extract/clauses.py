@@ -10,12 +10,18 @@ from core.extract.concepts import Words, read_words
 from core.model import Quote, QuoteKind, Span
 
 # A clause begins at these words wherever they stand …
-_OPENERS = frozenset(["لكن", "لكنه", "لكنها", "ولكن", "بينما", "فيما", "حيث", "غير_ان", "في_حين"])
+_OPENERS = frozenset("لكن لكنه لكنها ولكن بينما فيما حيث غير_ان في_حين".split())
 # … and at these behind a comma: a second predicate, not a second name.
 _AFTER_COMMA = frozenset(
-    ["مضيفا", "مضيفه", "مضيفين", "موكدا", "موكده", "مشيرا", "مشيره", "لافتا", "لافته", "متهما", "متهمه", "معتبرا", "معتبره", "موضحا", "موضحه", "محذرا", "محذره", "قايلا", "قايله", "كما", "اذ", "بعد", "قبل", "عقب", "رغم", "بسبب", "وذلك", "وضمنها", "علي_ان", "ليس", "وليس", "وهي", "وهو", "وكان", "وكانت"]
+    (
+        "مضيفا مضيفه مضيفين موكدا موكده مشيرا مشيره لافتا لافته متهما متهمه معتبرا معتبره موضحا موضحه محذرا محذره"
+        " قايلا قايله كما اذ بعد قبل عقب رغم بسبب وذلك وضمنها علي_ان ليس وليس وهي وهو وكان وكانت وكانا وكانوا"
+        " يليه يليها يليهما تليه تليها يتبعه يتبعها يتبعهم تتبعه تتبعها ثم"
+    ).split()
 )
 _COMMAS = frozenset("،,؛;")
+_DASHES = frozenset("-–—:")
+_DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
 _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "ف"])
 
@@ -61,8 +67,18 @@ def _word_cuts(text: str, words: Words) -> list[int]:
     cuts = []
     for index in range(1, len(words.forms)):
         form = words.forms[index]
+        if (
+            form in _DASHES
+            and index <= _DATELINE
+            and text[words.spans[0].start - 1 : words.spans[0].start] in ("", "\n")
+        ):
+            cuts.append(words.spans[index].start)
         pair = f"{form}_{words.forms[index + 1]}" if index + 1 < len(words.forms) else form
-        if form in _OPENERS or pair in _OPENERS or (text[words.spans[index - 1].start] in _COMMAS and _starts_predicate(form, pair)):
+        if (
+            form in _OPENERS
+            or pair in _OPENERS
+            or (text[words.spans[index - 1].start] in _COMMAS and _starts_predicate(form, pair))
+        ):
             cuts.append(words.spans[index].start)
     return cuts
 
@@ -73,6 +89,8 @@ def _starts_predicate(form: str, pair: str) -> bool:
         return True
     if form[:1] not in ("و", "ف") or len(form) < 4:
         return form == "فمن"
+    if len(form) == 6 and form[1] == "ت" and form[4] == "ي":
+        return False  # a verbal noun of the second form (وتنفيذ)
     return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن") or form[1:] in ("قد", "لقد", "لم", "لن", "لا")
 
 
