@@ -45,14 +45,14 @@ def read_paths(
     """
     day = iso_day(published) if isinstance(published, str) else published.isoformat() if published else None
     for_all = Metadata(source=source or "", published=day)
-    found: list[_Found] = []
+    by_path: dict[Path, _Found] = {}
     for path in paths:
         for item in _find(path):
             if isinstance(item, Skipped):
                 yield item
             else:
-                found.append(item)
-    found = list({item.path.resolve(): item for item in reversed(found)}.values())[::-1]
+                by_path.setdefault(item.path.resolve(), item)
+    found = list(by_path.values())
     names = _unique_names(found) if ids == "file" else {}
     beside: dict[Path, MetadataFile] = {}
     for item in found:

@@ -34,6 +34,7 @@ _SIGNATURES = (
 _ARABIC_CODE_PAGES = ("cp1256", "iso8859_6")
 _SAMPLE = 64 * 1024  # bytes that charset-normalizer looks at
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
+_CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x20)])
 _ARABIC_WORD = re.compile("[\u0621-\u064a]+")
 # A letter of another script inside an Arabic word, a vowel mark without its letter, or a symbol between two letters:
 # the traces of a wrong code page.
@@ -67,7 +68,7 @@ def decode(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         if text := _single_byte(data):
             return text
-        if _share(_CONTROL, data.decode("latin-1")) > 0.02:
+        if len(data.translate(None, _CONTROL_BYTES)) < 0.98 * len(data):
             raise _binary(file) from error
         raise _undecodable(file, data, error.start) from error
 
