@@ -10,6 +10,7 @@ from core.extract.cues import Cue, Form, cues, words_of
 from core.extract.referents import Referents, Voice
 from core.extract.speakers import Parties
 from core.extract.wording import Wording
+from core.text.arabic import fold
 
 
 @dataclass(slots=True)
@@ -88,9 +89,15 @@ class Credits:
         cue = cues().get(forms[at]) or cues().get(forms[at].removesuffix("ه"))
         if cue is None or cue.form is not Form.FINITE:
             return None
+        if forms[token] in ("كما", "وكما") and fold(cue.lemma) not in _words("as_verb"):
+            return None
         behind = at + 1 if "relay" in cue.takes and at + 1 < end and forms[at + 1].startswith("عن") else at
         subject = self._clauses.subject(cue, behind, end)
-        if subject.party is None or self._clauses.content(cue, subject.after, end) is not None:
+        if (
+            subject.party is None
+            or subject.party.kind == "unknown"
+            or self._clauses.content(cue, subject.after, end) is not None
+        ):
             return None
         if self._clauses.far_content(subject.after, end) is not None:
             return None

@@ -71,7 +71,7 @@ def _opens(mark: str, before: str, after: str, is_open: bool) -> bool:
     if free_after and not free_before:
         return False
     if not is_open:
-        return not (free_before and free_after and mark in _CLOSING)
+        return True
     return mark in _OPENING and before in _PROCLITIC_TAIL
 
 

@@ -250,7 +250,8 @@ class _Sentence:
     def _owner(self, pair: Pair) -> Report | None:
         """Who says a quotation outside all reports: the verb right behind it, or the last speaker where it is alone."""
         for report in self._reports:
-            if 0 <= report.token - pair.after < 3:
+            is_joined = report.cue is not None and report.cue.joined > 0
+            if 0 <= report.token - pair.after < 3 and not is_joined:
                 return report
         is_alone = pair.opening <= self._begin + 1 and self._end - pair.after < 3
         voice = self._reader.last_voice() if is_alone else None

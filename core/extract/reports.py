@@ -41,6 +41,9 @@ class Report:
     joined: int = 0  # letters before the reporting word, where there is no cue
 
 
+_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"})
+
+
 @cache
 def _words(category: str) -> frozenset[str]:
     return words_of("speech_words.tsv")[category]
@@ -57,6 +60,7 @@ class Reader:
         self._cue_order = sorted(wording.cue_tokens)
         self._credits = Credits(wording, parties, referents, self._clauses)
         self._taken = self._credits.taken  # verbs that are part of a credit or of another report
+        self._mentioned: list[Voice] = []  # subjects of this sentence's verbs that report nothing here
         self._previous: tuple[int, int] | None = None  # a sentence without speech right before
 
     def read(self, begin: int, end: int) -> tuple[list[Report], list[Credit]]:
@@ -84,8 +88,9 @@ class Reader:
 
     def remember(self, begin: int, end: int, reports: list[Report], spoke: list[Voice]) -> None:
         """Close the sentence: who spoke in it can be meant by a later pronoun."""
-        for voice in spoke:
+        for voice in [*self._mentioned, *spoke]:
             self._referents.hear(voice)
+        self._mentioned.clear()
         self._previous = None if reports else (begin, end)
 
     def hear(self, voice: Voice) -> None:
@@ -104,9 +109,10 @@ class Reader:
             return self._contained(token, cue, end)
         subject = self._clauses.subject(cue, token, end)
         content = self._content(cue, subject.after, end, subject.party, subject.is_unknown)
+        content = content or self._quotation_before(token)
         if content is None:
-            content = self._quotation_before(token)
-        if content is None:
+            if subject.party is not None and subject.party.kind != "unknown" and "strict" not in cue.traits:
+                self._mentioned.append(self._referents.voice(subject.party))
             return None
         start, is_inner = token, token > begin and forms[token - 1] in _words("relative")
         party = subject.party
@@ -304,7 +310,8 @@ class Reader:
             form = forms[at]
             party = None if is_governed else self._parties.joined(at, token)
             if party is not None and party.last <= token:
-                found, at = (found if found is not None and found.entity is not None else party), party.last
+                is_named = found is not None and found.entity is not None and found.entity.label == Label.PER
+                found, at = (found if is_named else party), party.last
                 continue
             step = wording.names[at][0] if at in wording.names else wording.times.get(at, at + 1)
             if found is not None and form in _words("relative"):
@@ -313,9 +320,7 @@ class Reader:
             elif form in _words("preposition"):
                 is_governed, at = True, step
                 continue
-            elif not (
-                form in COMMAS or at in wording.times or form in _words("connective") or form in _words("filler")
-            ):
+            elif not (form in COMMAS or at in wording.times or form in _words("filler") or form in _AUXILIARIES):
                 found = None if not is_governed else found
             is_governed, at = False, min(step, token)
         return found, found.first if found is not None else token

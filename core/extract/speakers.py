@@ -334,6 +334,8 @@ def _head(form: str, clitic: str) -> tuple[str, bool, int] | None:
             continue
         if rest in heads:
             return rest, False, joined
+        if rest.endswith("ا") and len(rest) > 3 and rest[:-1] in heads:  # accusative: لكن سفيرا قال
+            return rest[:-1], False, joined
         if rest.startswith("ال") and rest[2:] in heads:
             return rest[2:], True, joined
     return None

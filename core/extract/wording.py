@@ -85,12 +85,9 @@ class Wording:
     def _pair(self) -> None:
         naming = words_of("speech_words.tsv")["naming"]
         for marks in quotations(self.text):
-            if (
-                not marks.is_closed
-                and self.text[max(0, marks.outer_start - 3) : marks.outer_start].rstrip()[-1:] != ":"
-            ):
-                continue  # a stray mark
             opening = bisect_left(self.starts, marks.outer_start)
+            if not marks.is_closed and not self._is_told(opening):
+                continue  # a stray mark
             first = bisect_left(self.starts, marks.start)
             closing = bisect_left(self.starts, marks.end)
             after = bisect_left(self.starts, marks.outer_end)
@@ -100,6 +97,11 @@ class Wording:
             is_name = opening > 0 and self.forms[opening - 1] in naming and count < 2 * SPEECH_WORDS
             if (count >= SPEECH_WORDS or (count > 1 and self.is_introduced(opening))) and not is_name:
                 self.quoted[first:closing] = b"\1" * (closing - first)
+
+    def _is_told(self, opening: int) -> bool:
+        """Whether a colon or a reporting word stands shortly before."""
+        before = self.forms[max(0, opening - 6) : opening]
+        return self.is_introduced(opening) or any(form in cues() for form in before)
 
     def is_introduced(self, opening: int) -> bool:
         """True where a colon stands right before the mark."""
