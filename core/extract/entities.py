@@ -16,7 +16,7 @@ from core.extract.body_rules import bodies
 from core.extract.clitics import readings
 from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
 from core.extract.tagger import tag
-from core.extract.word_classes import words_of
+from core.extract.word_classes import is_trigger, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
 from core.text.arabic import strip_marks
 
@@ -54,8 +54,15 @@ def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
     for start, end, kind in tagger.spans(sentence.tags):
         label = _LABELS[kind]
         score = min(sentence.scores[start:end])
+        while label == Label.PER and start < end - 1 and _describes(sentence.tokens[start]):
+            start += 1
         if score >= _LEAST[label] and not _is_no_name(sentence, start, end, label):
             yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, score)
+
+
+def _describes(token: str) -> bool:
+    """Whether a token before a name belongs to the title: الجنوبي، السابق."""
+    return gazetteer.nationality(token) is not None or is_trigger("modifier", token) or is_trigger("title", token)
 
 
 def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:

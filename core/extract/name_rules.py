@@ -12,6 +12,7 @@ from core.extract import gazetteer
 from core.extract.clitics import readings, written_cut
 from core.extract.word_classes import (
     COMMAS,
+    HYPHENS,
     QUOTES,
     is_first_name,
     is_possessed_office,
@@ -173,11 +174,28 @@ def _begins_another(sentence: Sentence, position: int) -> bool:
 def _surname_end(sentence: Sentence, end: int) -> int:
     """Where a name really ends whose last known token stands before `end`."""
     tokens = sentence.tokens
-    while end < len(tokens) and sentence.tags[end] == "O" and _continues_name(sentence, end):
-        end += 1
+    while end < len(tokens):
+        if _is_hyphenated(sentence, end):
+            end += 2
+        elif sentence.tags[end] == "O" and _continues_name(sentence, end):
+            end += 1
+        else:
+            break
     while tokens[end - 1] in words_of("particle"):
         end -= 1
     return end
+
+
+def _is_hyphenated(sentence: Sentence, position: int) -> bool:
+    """Whether a hyphen without white space joins the next word to the name: كيم جونغ-أون."""
+    spans = sentence.spans
+    return (
+        sentence.tokens[position] in HYPHENS
+        and position + 1 < len(spans)
+        and spans[position - 1].end == spans[position].start
+        and spans[position].end == spans[position + 1].start
+        and sentence.tokens[position + 1][0].isalpha()
+    )
 
 
 def _continues_name(sentence: Sentence, position: int) -> bool:

@@ -10,6 +10,7 @@ from core.text.arabic import fold, strip_marks
 
 QUOTES = {'"', "'"}
 COMMAS = {"،", ","}
+HYPHENS = {"-", "–", "‑"}
 
 # The kinds of triggers.tsv that mark words outside persons' names.
 _NO_NAMES = ("title", "role", "speech", "modifier", "org_head", "place_head", "org_noun", "media_head", "currency")

@@ -1,0 +1,136 @@
+"""Names in sentences of our own: each case lists every PER, LOC and ORG that an editor would mark, and nothing else."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from core.extract.entities import extract_entities
+from core.model import Label, Origin, Span
+from core.text.segment import sentences, words
+
+CASES = [
+    # A title, a nationality and a surname that no lexicon has.
+    (
+        "قال وزير الدفاع الأوكراني ، ميروسلاف دوبروفسكي ، إن بلاده لن تتراجع.",
+        [("ميروسلاف دوبروفسكي", "PER")],
+    ),
+    # Role in apposition behind the name; the body keeps its nationality adjective.
+    (
+        "وأوضحت ناتاليا كوزنتسوفا، المتحدثة باسم وزارة الخارجية الروسية، أن اللقاء سيعقد في جنيف.",
+        [("ناتاليا كوزنتسوفا", "PER"), ("وزارة الخارجية الروسية", "ORG"), ("جنيف", "LOC")],
+    ),
+    # Proclitics stay outside, للـ is whole.
+    (
+        "وأبلغ بلينكن لافروف بموقف واشنطن من الهجوم، وفق بيان للكرملين.",
+        [("بلينكن", "PER"), ("لافروف", "PER"), ("واشنطن", "LOC"), ("للكرملين", "ORG")],
+    ),
+    # Capitals and states stay places even where governments are meant; a nationality adjective alone is nothing.
+    (
+        "اتهمت موسكو كييف بالتصعيد، ورد مسؤول أوكراني بأن روسيا تحشد قواتها.",
+        [("موسكو", "LOC"), ("كييف", "LOC"), ("روسيا", "LOC")],
+    ),
+    # The head noun of a medium stays outside, quoted or not.
+    (
+        'نقلت صحيفة "لو سوار" عن مصادر في البيت الأبيض، فيما ذكرت وكالة رويترز أن القمة تأجلت.',
+        [("لو سوار", "ORG"), ("البيت الأبيض", "ORG"), ("رويترز", "ORG")],
+    ),
+    # A noun and its nationality are a body; a minister's field and his nationality are none.
+    (
+        "التقى وزير الخارجية الفرنسي قادة الجيش اللبناني في بيروت.",
+        [("الجيش اللبناني", "ORG"), ("بيروت", "LOC")],
+    ),
+    # Of nested names the longest.
+    (
+        "يدرس الطلاب في جامعة القاهرة تاريخ شبه جزيرة القرم.",
+        [("جامعة القاهرة", "ORG"), ("شبه جزيرة القرم", "LOC")],
+    ),
+    # Two names joined by و are two.
+    (
+        "اجتمع الرئيسان جو بايدن وفلاديمير بوتين في منتجع كامب ديفيد.",
+        [("جو بايدن", "PER"), ("فلاديمير بوتين", "PER"), ("كامب ديفيد", "LOC")],
+    ),
+    # Alliances and unions under any of their names.
+    (
+        "دعا حلف شمال الأطلسي والاتحاد الأوروبي إلى التهدئة، وقال الأمين العام للناتو ينس ستولتنبرغ إن الباب مفتوح.",
+        [
+            ("حلف شمال الأطلسي", "ORG"),
+            ("الاتحاد الأوروبي", "ORG"),
+            ("للناتو", "ORG"),
+            ("ينس ستولتنبرغ", "PER"),
+        ],
+    ),
+    # Words that are names elsewhere: the delegation, pictures, to stand.
+    (
+        "نشر الوفد صور اللقاء على القاعدة نفسها، ثم غادر.",
+        [],
+    ),
+    # A body of several words with coordinated portfolio.
+    (
+        "أعلنت وزارة الاقتصاد والتجارة أن مجلس الوزراء اللبناني سيجتمع غدا.",
+        [("وزارة الاقتصاد والتجارة", "ORG"), ("مجلس الوزراء اللبناني", "ORG")],
+    ),
+]
+
+
+def _names(text: str) -> list[tuple[str, str]]:
+    return [(entity.text, entity.label) for entity in extract_entities(text, sentences(text), [])]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text[:30] for text, _ in CASES])
+def test_finds_the_names_of_a_sentence(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [name for name in _names(text) if name[1] != "MISC"] == expected
+
+
+def test_spans_are_offsets_into_the_article() -> None:
+    text = "عنوان\n\n😀 وقال الرئيس الأمريكي جو بايدن، أمس، لِرويترز إنّ روسيا...\n"
+    for entity in extract_entities(text, sentences(text), []):
+        assert text[entity.start : entity.end] == entity.text
+    assert ("رويترز", "ORG") in _names(text)
+
+
+def test_diacritics_on_a_proclitic_go_with_it() -> None:
+    assert ("روسيا", "LOC") in _names("وأشار المسؤول لِروسيا.")
+
+
+def test_a_surname_is_known_from_the_full_name_elsewhere() -> None:
+    text = "وصل المبعوث الخاص أندريه تشيرنوفال إلى المدينة.\nورفض تشيرنوفال التعليق على الأنباء."
+    assert _names(text).count(("تشيرنوفال", "PER")) == 1
+    assert ("أندريه تشيرنوفال", "PER") in _names(text)
+
+
+def test_nothing_overlaps_what_is_taken() -> None:
+    text = "وصل جو بايدن إلى روسيا يوم الثلاثاء."
+    taken = [Span(text.index("روسيا"), text.index("روسيا") + 5)]
+    assert _names(text)[0] == ("جو بايدن", "PER")
+    assert all(
+        not entity.start < taken[0].end or entity.end <= taken[0].start
+        for entity in extract_entities(text, sentences(text), taken)
+    )
+
+
+def test_entities_are_sorted_and_apart() -> None:
+    text = " ".join(text for text, _ in CASES)
+    found = extract_entities(text, sentences(text), [])
+    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+
+
+def test_only_the_given_sentences_are_read() -> None:
+    text = "قال جو بايدن.\nقال فلاديمير بوتين."
+    assert [entity.text for entity in extract_entities(text, sentences(text)[:1], [])] == ["جو بايدن"]
+
+
+def test_names_carry_origin_and_score() -> None:
+    found = extract_entities(text := "زار الرئيس الروسي فلاديمير بوتين الصين.", sentences(text), [])
+    assert {entity.origin for entity in found} <= {Origin.LEXICON, Origin.RULE, Origin.MODEL}
+    assert all(0 < entity.score <= 0.99 for entity in found)
+    assert {entity.label for entity in found} == {Label.PER, Label.LOC}
+
+
+def test_adversarial_text_takes_linear_time() -> None:
+    begin = time.perf_counter()
+    text = "و" * 200_000 + " " + "وزير " * 40_000 + '"' * 50_000
+    extract_entities(text, sentences(text), [])
+    assert time.perf_counter() - begin < 60
+    assert words(text)

@@ -1,0 +1,44 @@
+"""The trained tagger: sound tags, same number as tokens, and names it must know from its training corpus."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.extract.entities import tag
+from core.extract.tagger import iob2, spans
+
+TAGS = {"O", *(f"{begin}-{kind}" for begin in "BI" for kind in ("PERS", "LOC", "ORG", "MISC"))}
+
+
+def test_tags_names_of_all_kinds() -> None:
+    tokens = "وصل الرئيس المصري حسني مبارك الى دمشق والتقى وفدا من الامم المتحدة .".split()
+    found = {(" ".join(tokens[start:end]), kind) for start, end, kind in spans(tag([tokens])[0])}
+    assert {("حسني مبارك", "PERS"), ("دمشق", "LOC"), ("الامم المتحدة", "ORG")} <= found
+
+
+def test_the_tag_is_on_the_written_word() -> None:
+    tokens = "سافر المدير من القاهرة الى باريس وبرلين .".split()
+    assert tag([tokens])[0][-2] in ("B-LOC",)
+
+
+@given(st.lists(st.lists(st.text(max_size=12), max_size=8), max_size=4))
+def test_any_tokens_get_sound_tags(sentences: list[list[str]]) -> None:
+    tagged = tag(sentences)
+    assert [len(tags) for tags in tagged] == [len(tokens) for tokens in sentences]
+    for tags in tagged:
+        assert set(tags) <= TAGS
+        assert iob2(tags) == tags
+
+
+def test_no_sentences() -> None:
+    assert tag([]) == []
+    assert tag([[]]) == [[]]
+
+
+def test_a_stray_continuation_begins_a_name() -> None:
+    assert iob2(["O", "I-LOC", "I-LOC", "I-ORG"]) == ["O", "B-LOC", "I-LOC", "B-ORG"]
+
+
+def test_spans_of_adjacent_names() -> None:
+    assert spans(["B-LOC", "B-LOC", "I-LOC", "O", "B-ORG"]) == [(0, 1, "LOC"), (1, 3, "LOC"), (4, 5, "ORG")]
