@@ -13,6 +13,7 @@ from core.extract.wording import COMMAS, Pair, Wording
 
 # Tokens between a verb and its content, at most.
 _REACH = 60
+_REACH_NOUN = 14
 # The regular shapes of verbal nouns of derived verbs (forms II to X), folded, with a pronoun or without.
 _VERBAL_NOUN = re.compile(
     r"(?:است\w{2,3}ا\w|ا\wت\w?ا\w|ان\w{2}ا[\wء]|ا\w{2}ا[\wء]|ا\wا\w[هت]|ت\w{2}ي\w|ت\w{2}ي[هت]|م\wا\w{2}[هت]|ت\wا\w{2}|ا\w{2}يا\w)"
@@ -188,6 +189,23 @@ class Clauses:
             return None
         return self._noun(cue, at, end)
 
+    def far_noun(self, cue: Cue, token: int, end: int) -> Content | None:
+        """A noun as content behind a place or an occasion: شدد خلال الاتصال على ضرورة …, أكد في كلمته أهمية …"""
+        wording, forms = self._wording, self._wording.forms
+        at, limit = token, min(end - 1, token + _REACH_NOUN)
+        while at < limit and not wording.quoted[at] and forms[at] not in complementizers():
+            if at in wording.cue_tokens and self._interrupts(at, wording.cue_tokens[at]):
+                return None
+            is_prepared = forms[at] in cue.takes and is_verbal_noun(forms[at + 1])
+            is_prepared = is_prepared or (forms[at] == "عن" in cue.takes and forms[at + 1].endswith(("ه", "ها", "هم")))
+            if is_prepared and not wording.covered[at]:
+                return Content(Opening.NOUN, at + 1)
+            is_object = "masdar" in cue.takes and forms[at] in _words("content") and not wording.covered[at]
+            if is_object and forms[at - 1] not in _words("preposition"):
+                return Content(Opening.NOUN, at)
+            at = wording.names[at][0] if at in wording.names else at + 1
+        return None
+
     def _noun(self, cue: Cue, at: int, end: int) -> Content | None:
         """A noun as content, where this verb takes one."""
         wording, forms = self._wording, self._wording.forms
@@ -200,7 +218,8 @@ class Clauses:
             is_free = (
                 is_free and follows not in ("هامش", "ما", "بعد", "خلال") and bare(follows) not in _words("occasion")
             )
-            return Content(Opening.NOUN, at + 1) if is_free and at + 1 not in wording.times else None
+            pair = wording.pairs.get(at + 1)
+            return Content(Opening.NOUN, at + 1, pair) if is_free and at + 1 not in wording.times else None
         if "ب" in takes and form.startswith("ب") and len(form) > 3 and is_verbal_noun(form[1:]):
             return Content(Opening.NOUN, at)
         if form in _words("preposition") or form in complementizers() or (at in wording.cue_tokens and len(form) < 4):

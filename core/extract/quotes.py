@@ -263,6 +263,10 @@ class _Sentence:
 
     def _credited(self) -> Iterator[Quote]:
         for credit in self._credits:
+            around = next((one for one in self._reports if one.token < credit.first < one.content.first), None)
+            if around is not None:
+                self._pass_on(around, credit)
+                continue
             report = self._last_report(credit.first)
             if not any(self._wording.forms[at][0].isalpha() for at in range(self._begin, credit.first)):
                 yield from self._credited_behind(credit)
@@ -272,6 +276,13 @@ class _Sentence:
                 yield from self._credited_before(credit, cut)
             elif credit.voice.is_medium and report.via is None:
                 report.via = credit.voice.mention.name
+
+    def _pass_on(self, report: Report, credit: Credit) -> None:
+        """قالت وكالة X نقلا عن Y إن … · قال Y، بحسب وكالة X، إن …: Y speaks through X."""
+        if credit.voice.is_medium:
+            report.via = report.via or credit.voice.mention.name
+        elif report.voice is not None and report.voice.is_medium:
+            report.via, report.voice = report.voice.mention.name, credit.voice
 
     def _last_report(self, before: int) -> Report | None:
         found = [report for report in self._reports if report.content.first < before]

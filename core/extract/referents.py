@@ -13,6 +13,8 @@ from core.text.arabic import fold
 
 # Candidates looked at, from the nearest on; keeps the cost of a long article linear.
 _WINDOW = 60
+# With ال, and not introduced before, these go back to whoever spoke last.
+_ANAPHORS = frozenset({"مسوول", "مسووله", "ديبلوماسي", "دبلوماسي", "دبلوماسيه", "سياسي", "اخير"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,8 @@ class Referents:
         for _, words, name, is_person in known[split : split + _WINDOW]:
             if is_person and asked and asked <= words:
                 return name
+        if party.head in _ANAPHORS and (voice := self.last(party.feminine)) is not None and not voice.is_medium:
+            return voice.mention.name
         self._add(party.head, party.first, party.words, text, False)
         return text
 

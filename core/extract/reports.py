@@ -149,6 +149,8 @@ class Reader:
         content = self._clauses.content(cue, after, end)
         if content is not None:
             return content if "only" not in cue.traits or content.opening is Opening.NOUN else None
+        if (noun := self._clauses.far_noun(cue, after, end)) is not None and "strict" not in cue.traits:
+            return noun
         if "only" in cue.traits:
             return None
         far = self._clauses.far_content(after, end)

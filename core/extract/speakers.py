@@ -137,6 +137,8 @@ class Parties:
         kind = speaker_heads().get(bare(head), "")
         words = frozenset(bare(word) for word in fold(entity.text).split())
         party = Party(token, last, entity.start, entity.end, bare(head), "name", words, entity)
+        while _is_body(entity) and party.last < len(wording.forms) and _is_epithet(wording, party.last):
+            party.last += 1
         party.is_medium = entity.label == Label.ORG and (fold(entity.text) in media() or kind == "medium")
         if entity.label == Label.LOC:
             party.feminine = True
@@ -339,6 +341,17 @@ def _head(form: str, clitic: str) -> tuple[str, bool, int] | None:
         if rest.startswith("ال") and rest[2:] in heads:
             return rest[2:], True, joined
     return None
+
+
+def _is_body(entity: Entity) -> bool:
+    """True for organisations and for places, which speak for their governments."""
+    return entity.label in (Label.ORG, Label.LOC)
+
+
+def _is_epithet(wording: Wording, token: int) -> bool:
+    """A definite adjective outside the name: نوكيا الفنلندية."""
+    form = wording.forms[token]
+    return is_definite(form) and is_adjective(form) and not wording.covered[token]
 
 
 def _is_medium_name(entity: Entity) -> bool:

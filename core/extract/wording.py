@@ -100,8 +100,10 @@ class Wording:
 
     def _is_told(self, opening: int) -> bool:
         """Whether a colon or a reporting word stands shortly before."""
-        before = self.forms[max(0, opening - 6) : opening]
-        return self.is_introduced(opening) or any(form in cues() for form in before)
+        low = max(0, opening - 6)
+        if opening == 0 or "\n" in self.text[self.ends[opening - 1] : self.starts[opening]]:
+            return False
+        return self.is_introduced(opening) or any(form in cues() for form in self.forms[low:opening])
 
     def is_introduced(self, opening: int) -> bool:
         """True where a colon stands right before the mark."""
