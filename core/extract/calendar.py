@@ -226,8 +226,15 @@ def edge(value: TimeValue, mod: str) -> TimeValue:
     days = (last - first).days + 1
     if days < 3:
         return replace(value, mod=mod)
-    begin = first + timedelta(days * third // 3)
-    end = last if third == 2 else first + timedelta(days * (third + 1) // 3 - 1)
+    # A year in four months, a month in ten days, anything else in equal parts.
+    named = granularity(value)
+    if named == "year":
+        borders = [shifted(first, "M", months) or last for months in (0, 4, 8)]
+    else:
+        step = 10.0 if named == "month" else days / 3
+        borders = [first + timedelta(int(step * part)) for part in (0, 1, 2)]
+    begin = borders[third]
+    end = last if third == 2 else borders[third + 1] - timedelta(1)
     return replace(value, begin=begin.isoformat(), end=end.isoformat(), mod=mod)
 
 

@@ -57,7 +57,8 @@ def _entity(text: str, words: Sequence[Token], match: Match, value: TimeValue, w
 def _needs_tense(node: Node) -> bool:
     """Whether the words alone leave open on which side of today the time lies."""
     if isinstance(node, CalendarDate):
-        return node.year is None and node.rel is None and node.within is None
+        dated = node.weekday is not None and node.day is not None
+        return node.year is None and node.rel is None and node.within is None and not dated
     if isinstance(node, Edge):
         return _needs_tense(node.base)
     if isinstance(node, (PartOfDay, Clock)):
@@ -80,7 +81,7 @@ def _dateline(node: Node) -> date | None:
 
 def _spoken_of(state: Context, node: Node, value: TimeValue) -> Context:
     """The context behind an expression: the day last named, and the year that was said."""
-    if isinstance(node, CalendarDate) and node.year is not None and not node.hijri:
+    if isinstance(node, CalendarDate) and node.year is not None and node.month is not None and not node.hijri:
         state = replace(state, year=node.year)
     bounds = calendar.interval(value)
     if bounds is None:

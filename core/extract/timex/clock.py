@@ -45,7 +45,9 @@ def digital_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     colon = clock.minute is not None and form(tokens, position + 1) == ":"
     ended = _finished(tokens, clock, position, last, read, 0.9)
     told = isinstance(ended.node, Clock) and (ended.node.part is not None or (colon and ended.node.base is not None))
-    zoned = sense(tokens, last, "zone") is not None or (isinstance(ended.node, Clock) and ended.node.utc)
+    zoned = any(sense(tokens, last, zone) for zone in ("zone", "zone_full")) or (
+        isinstance(ended.node, Clock) and ended.node.utc
+    )
     if told or zoned:
         return ended
     return ended._replace(score=0.75) if colon and width(tokens, position + 2) == 2 else None
@@ -79,7 +81,12 @@ def _hour(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
     last = position + 1
     if hour is not None:
         size = width(tokens, position)
-        if size == 4 and sense(tokens, last, "zone") and hour % 100 < 60 and hour < 2400:
+        if (
+            size == 4
+            and (sense(tokens, last, "zone") or sense(tokens, last, "gmt"))
+            and hour % 100 < 60
+            and hour < 2400
+        ):
             return Clock(hour // 100, hour % 100), last
         if size > 2 or hour > 24:
             return None
@@ -93,7 +100,7 @@ def _hour(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
             return Clock(hour % 24, minute), last
     else:
         found = ordinal(tokens, position)
-        if found is None or not 1 <= found[0] <= 12 or tokens[position].full.endswith("ي"):
+        if found is None or not 1 <= found[0] <= 12 or not tokens[position].full.endswith("ه"):  # an hour is feminine
             return None
         hour, last = found
     return _minutes(tokens, hour, last)
@@ -129,7 +136,10 @@ def _finished(tokens: Tokens, clock: Clock, first: int, last: int, read: Read, s
             part = sense(tokens, start, "part") or sense(tokens, start, "part_def")
             last = start + 1
             continue
-        if bare(tokens, last, "zone") or sense(tokens, last, "zone"):
+        if sense(tokens, last, "zone_full"):
+            last += 1
+            continue
+        if sense(tokens, last, "zone"):
             utc = utc or sense(tokens, last + 1, "gmt") is not None
             last = min(last + 2, len(tokens))
             continue

@@ -61,31 +61,42 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
 _TO = frozenset({"الي", "حتي", "وحتي", "-", "–", "—", "ل"})
 # What rules look ahead is bounded, but they call each other: no expression is nested deeper than this.
 _DEPTH = 5
+# What was read at a position and depth: without it, rules that call each other would read one word many times.
+_Memory = dict[tuple[int, int], Match | None]
+# The words that a pair of days or hours may begin with.
+_PAIRED = frozenset({"digits", "ord", "nth", "card", "month", "pair"})
 
 
 def expressions(tokens: Tokens) -> Iterator[Match]:
     """The expressions in order; none overlaps another."""
-    position = 0
+    position, memory = 0, _Memory()
     while position < len(tokens):
         senses = tokens[position].senses
         if not senses or "skip" in senses:
             position += 1
             continue
-        match = _days(tokens, position) or _hours(tokens, position) or _read(tokens, position, _DEPTH)
+        pair = None if _PAIRED.isdisjoint(senses) else _days(tokens, position) or _hours(tokens, position)
+        match = pair or _read(tokens, position, _DEPTH, memory)
         if match is None or _is_name(tokens, match):
             position += 1 if match is None else match.last - position
             continue
-        match = _to(tokens, _september(tokens, match))
+        match = _to(tokens, _september(tokens, match), memory)
         yield match
         position = match.last
 
 
-def _read(tokens: Tokens, position: int, depth: int) -> Match | None:
-    if not depth or position >= len(tokens):
+def _read(tokens: Tokens, position: int, depth: int, memory: _Memory) -> Match | None:
+    if not depth or position >= len(tokens) or not tokens[position].senses:
         return None
+    key = position, depth
+    if key not in memory:
+        memory[key] = _longest(tokens, position, depth, memory)
+    return memory[key]
 
+
+def _longest(tokens: Tokens, position: int, depth: int, memory: _Memory) -> Match | None:
     def read(inner: Tokens, at: int) -> Match | None:
-        return _read(inner, at, depth - 1)
+        return _read(inner, at, depth - 1, memory)
 
     best: Match | None = None
     for category in tokens[position].senses:
@@ -168,7 +179,7 @@ def _joined(tokens: Tokens, position: int, allow_and: bool) -> int:
     return 0
 
 
-def _to(tokens: Tokens, match: Match) -> Match:
+def _to(tokens: Tokens, match: Match, memory: _Memory) -> Match:
     """One time from two: «من … إلى …», «بين … و…», «الجمعة حتى الأحد», «يومي الثلاثاء والأربعاء»."""
     before = form(tokens, match.first - 1)
     paired = sense(tokens, match.first, "pair") is not None or before in ("بين", "وبين")
@@ -177,11 +188,12 @@ def _to(tokens: Tokens, match: Match) -> Match:
         return _weekdays_within(tokens, match, match.node)
     if isinstance(match.node, Range):
         return match
-    ranged = before in ("من", "ومن") or _is_weekday(match.node) or joint in ("-", "–", "—") or joint.endswith("حتي")
+    since = before in ("من", "ومن", "منذ")
+    ranged = since or joint in ("-", "–", "—", "حتي") or (_is_weekday(match.node) and joint == "الي")
     if not (joint in _TO and ranged) and not paired:
         return match
     start = _joined(tokens, match.last, allow_and=paired)
-    other = _read(tokens, start, _DEPTH) if start else None
+    other = _read(tokens, start, _DEPTH, memory) if start else None
     if start and isinstance(match.node, Clock):
         other = clock.hour_of_range(tokens, start, _nothing) or other
     if other is None or other.first != start or not _alike(match.node, other.node):

@@ -104,9 +104,6 @@ def _month_day(node: CalendarDate, context: Context) -> TimeValue | None:
     if node.day is not None and calendar.valid_day(2024, month, node.day) is None:
         return None
     if today is None:
-        year = context.year
-        if year is not None:
-            return _full(node, year)
         return TimeValue(f"XXXX-{month:02}" + (f"-{node.day:02}" if node.day else ""))
     years = [today.year + offset for offset in (-1, 0, 1)]
     if node.weekday and node.day and node.rel is None:
@@ -244,7 +241,7 @@ def _shift(node: Shift, context: Context) -> TimeValue | None:
         return None
     anchor = context.today
     if node.follows and (not node.exact or context.tense is Tense.PAST):
-        if node.exact and context.mention is None:
+        if context.mention is None and (node.exact or context.tense is Tense.PAST):
             return None  # counted from an event
         anchor = context.mention or anchor
     if anchor is None:
@@ -361,7 +358,13 @@ def _season(node: Season, context: Context) -> TimeValue | None:
             for value in [*near, calendar.season(today.year + 2, node.code)]
             if (value.begin or "") > today.isoformat()
         )
-    return next(value for value in near[1:] if (value.end or "") >= today.isoformat())
+    return min(near, key=lambda value: _distance(value, today))
+
+
+def _distance(value: TimeValue, day: date) -> int:
+    """Days between a day and the nearest of a period."""
+    bounds = calendar.interval(value) or (day, day)
+    return max((bounds[0] - day).days, (day - bounds[1]).days, 0)
 
 
 def _range(node: Range, context: Context) -> TimeValue | None:

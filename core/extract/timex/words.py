@@ -16,6 +16,11 @@ _MARK = re.compile(f"[{_MARKS}\u0640]")
 # Proclitics: و or ف, then ب, ل or ك. A word in للـ stays whole.
 _CLITICS = (("و", "ف"), ("ب", "ل", "ك"))
 _NOTHING: Mapping[str, str] = {}
+# Categories that no expression begins with; a sentence with nothing else holds none.
+_JOINING = frozenset(
+    "in to from between approx dated rel rel_recent rel_follow vague gmt era era_def weekday_bare card_def outlet general "
+    "media_today named_by_date of_age skip zone zone_full minutes september long".split()
+)
 
 
 class Token(NamedTuple):
@@ -63,6 +68,11 @@ class _Reading(NamedTuple):
     full: str
     senses: Mapping[str, str]
     heads_phrase: bool
+    opens: bool  # an expression may begin here
+
+
+def _reading(clitic: str, form: str, full: str, senses: Mapping[str, str], heads_phrase: bool) -> _Reading:
+    return _Reading(clitic, form, full, senses, heads_phrase, heads_phrase or not _JOINING.issuperset(senses))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -70,9 +80,9 @@ def _read(word: str) -> _Reading:
     """What a word may be. Long strings are no words of a lexicon, so they are not even folded."""
     if word[0].isdecimal():
         senses = {"digits": str(int(word)), "width": str(len(word))} if len(word) <= 4 else {"long": word[:8]}
-        return _Reading("", word[:8], word[:8], senses, False)
+        return _reading("", word[:8], word[:8], senses, False)
     if len(word) > 40:
-        return _Reading("", "", "", _NOTHING, False)
+        return _reading("", "", "", _NOTHING, False)
     full = fold(word) or "-"  # a tatweel between spaces is a dash
     words, phrases = _lexicon()
     for clitic in _clitics(full):
@@ -81,11 +91,11 @@ def _read(word: str) -> _Reading:
             senses = words.get(form, _NOTHING)
             if form == "اب" and "آ" not in word:  # August without its madda is more often "father"
                 senses = {"month??": senses["month?"]}
-            return _Reading(clitic, form, full, senses, form in phrases)
+            return _reading(clitic, form, full, senses, form in phrases)
         whole = "ال" + form[2:]
         if form.startswith("لل") and (whole in words or whole in phrases):
-            return _Reading(clitic, whole, full, words.get(whole, _NOTHING), whole in phrases)
-    return _Reading("", full, full, _NOTHING, False)
+            return _reading(clitic, whole, full, words.get(whole, _NOTHING), whole in phrases)
+    return _reading("", full, full, _NOTHING, False)
 
 
 def _clitics(full: str) -> Iterator[str]:
@@ -103,11 +113,11 @@ def _clitics(full: str) -> Iterator[str]:
 
 
 def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The tokens between `start` and `end`; a phrase of the lexicon is one token."""
+    """The tokens between `start` and `end`, a phrase of the lexicon as one; none where no time can be among them."""
     found: list[Token] = []
-    waiting: list[tuple[int, int, _Reading]] = []
-    for match in _WORD.finditer(text, start, end):
-        waiting.append((match.start(), match.end(), _read(match.group())))
+    waiting = [(match.start(), match.end(), _read(match.group())) for match in _WORD.finditer(text, start, end)]
+    if not any(reading.opens for _, _, reading in waiting):
+        return found
     phrases = _lexicon().phrases
     position = 0
     while position < len(waiting):
