@@ -122,7 +122,7 @@ def with_unit(tokens: Tokens, index: int, numeral: Numeral) -> Amount | None:
     score = 0.97
     if reading is None:
         reading, score = _of(tokens, stop), 0.85
-    if reading is None and tokens.form(index) not in ("واحد", "واحده"):
+    if reading is None and tokens.form(index) not in ("واحد", "واحده") and not (numeral.vague and numeral.definite):
         reading, score = guess_unit(tokens, stop, definite=loose), 0.85
         if reading is not None and (reading.unit.lemma == "" or tokens.form(stop) in number_words()):
             reading = None
@@ -193,7 +193,7 @@ def _made(tokens: Tokens, index: int, numeral: Numeral, reading: Reading | None,
 
 
 def _in_thousands(numeral: Numeral, unit: Unit | None, kind: QuantityKind) -> bool:
-    """Whether 94.000 is ninety-four thousand: what is counted has no decimals, and nobody writes a money decimal's zero."""
+    """Whether 94.000 is ninety-four thousand: what is counted has no decimals, and money is not written to 1.350."""
     if unit is None or kind in (QuantityKind.PERCENT, QuantityKind.MEASURE, QuantityKind.DURATION):
         return f"{numeral.low:.3f}".endswith("000")
     return kind is QuantityKind.COUNT or f"{numeral.low:.3f}".endswith("0")
@@ -279,7 +279,7 @@ def _compound(tokens: Tokens, amount: Amount) -> Amount:
 
 
 _DAY = 86400.0
-_SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": _DAY, "W": 7 * _DAY, "M": 30 * _DAY, "Y": 365 * _DAY}
+_SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": _DAY, "W": 7 * _DAY, "M": 365 / 12 * _DAY, "Y": 365 * _DAY}
 
 
 def iso_duration(parts: tuple[tuple[str, float], ...]) -> str | None:

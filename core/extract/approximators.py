@@ -69,8 +69,10 @@ def before(tokens: Tokens, index: int) -> Bound | None:
 def after(tokens: Tokens, index: int) -> Bound | None:
     """The approximator that begins at token `index`."""
     for phrase in _phrases("after").get(tokens.form(index), ()):
+        stop = index + len(phrase.words)
+        # «5000 أو أقل من 6000» bounds what follows, not what precedes.
         if all(tokens.form(index + ahead) == word for ahead, word in enumerate(phrase.words)):
-            return Bound(phrase.approx, index + len(phrase.words))
+            return None if tokens.form(stop) == "من" and stop + 1 < len(tokens) else Bound(phrase.approx, stop)
     return None
 
 

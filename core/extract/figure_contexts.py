@@ -1,4 +1,4 @@
-"""What stands around digits and number words and makes them something else than a count: references, names, scores, ranks."""
+"""What stands around a number and makes it something else than a count: references, names, scores, years."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from functools import cache
 
 from core.extract.numerals import Numeral
 from core.extract.tokens import Tokens, lexicon
+from core.extract.units import units
 
-_YEAR = re.compile(r"(?:1[789]|20)[0-9]{2}")
-_JOINTS = frozenset("-–—−/_:@#*=\\٪+")
+_YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
+_RELATIONS = frozenset('<>=~≈≤≥(«"')
+_JOINTS = frozenset("-–—−/_:@#*\\+")
+_HYPHENS = ("-", "–", "—")
+_SHORT = 80  # characters of a text that may be a figure alone
+_PHONE = 10  # digits
 _REACH = 4  # words between «قرار» and its number: قرار مجلس الأمن الدولي رقم
 _SCORE_REACH = 8
 
@@ -45,7 +50,7 @@ def is_counted(tokens: Tokens, index: int) -> bool:
     return any(plays("counting", tokens.form(index - back)) for back in (1, 2, 3) if index >= back)
 
 
-def is_reference(tokens: Tokens, index: int) -> bool:
+def is_reference(tokens: Tokens, index: int, *, bounded: bool) -> bool:
     """True for the number of an article, resolution, page … and for what is joined to one («المادتان 5 و6»)."""
     place = index - 1
     while place >= 0 and (tokens.form(place) in _LINKS or tokens.is_figure(place)):
@@ -53,7 +58,7 @@ def is_reference(tokens: Tokens, index: int) -> bool:
         if index - place > 2 * _SCORE_REACH:
             return False
     if plays("reference", tokens.form(place)):
-        return True
+        return not (bounded and tokens.form(place) == "الرقم")
     # «قرار مجلس الأمن الدولي 2202»: further away only definite words may stand between.
     for _ in range(_REACH):
         if not (tokens.is_word(place) and place > 0):
@@ -72,15 +77,24 @@ def is_named(tokens: Tokens, index: int) -> bool:
     """True for digits that belong to a name: F-16, كوفيد-19, فرانس 24, G20."""
     before = tokens.form(index - 1)
     if tokens.touches(index) and (before[:1] in _JOINTS or (before[:1].isascii() and before[:1].isalpha())):
-        joint = before[:1] in "-–—−" and not tokens.touches(index - 1)
-        return not joint
-    if plays("designator", before):
+        return not (before[:1] in "-–—−" and (not tokens.touches(index - 1) or tokens.form(index - 2) in _RELATIONS))
+    if plays("designator", before) or (
+        before in ("/", *_HYPHENS) and (tokens.is_figure(index - 2) or tokens.form(index - 2) == "صفر")
+    ):
         return True
     return index > 0 and before[:1].isascii() and before[:1].isalpha()
 
 
+def is_labelled(tokens: Tokens, index: int) -> bool:
+    """True for digits that number the singular noun before them: «شقة 5», «شاهد 1»."""
+    unit = units().get(tokens.form(index - 1))
+    return unit is not None and not unit.plural
+
+
 def is_joined_behind(tokens: Tokens, stop: int) -> bool:
-    """True where letters or a joint and more follow the digits without a space: 5G, 17:30, 3-2-1."""
+    """True where letters or a joint and more follow the digits: 5G, 17:30, 3-2-1, 21 / 8."""
+    if tokens.form(stop) in ("/", *_HYPHENS) and tokens.is_figure(stop + 1):
+        return True
     if not tokens.touches(stop):
         return False
     form = tokens.form(stop)
@@ -99,17 +113,49 @@ def is_list_mark(tokens: Tokens, index: int, stop: int) -> bool:
     return index == 0 and tokens.form(stop) in ("-", "–", ".", ")", "ـ", ":", "/") and stop + 1 < len(tokens)
 
 
+def is_whole(tokens: Tokens, index: int, stop: int) -> bool:
+    """True where the text is nothing but the figure, give or take a sign: then it is one, whatever it looks like."""
+    text = tokens.text
+    if index > 1 or stop < len(tokens) or len(text) > _SHORT:
+        return False
+    return not text[: tokens.starts[0]].strip() and not text[tokens.ends[stop - 1] :].strip()
+
+
+def is_era(tokens: Tokens, stop: int) -> bool:
+    """True where ق.م. or «قبل الميلاد» follows: what precedes is a year."""
+    form = tokens.form(stop)
+    if form == "ق":
+        return tokens.form(stop + 1) == "م" or tokens.form(stop + 2) == "م"
+    return (form in ("قبل", "بعد") and tokens.form(stop + 1) == "الميلاد") or form in (
+        "ميلادي",
+        "ميلاديه",
+        "هجري",
+        "هجريه",
+        "للهجره",
+    )
+
+
 def is_year(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     """True for four plain digits between 1700 and 2099."""
     return numeral.stop == index + 1 and _YEAR.fullmatch(tokens.forms[index]) is not None
 
 
+def is_likely_year(tokens: Tokens, index: int, numeral: Numeral) -> bool:
+    """True for a year of our time that is no round number: even before a noun it is rather a year."""
+    return is_year(tokens, index, numeral) and _RECENT[0] <= numeral.low <= _RECENT[1] and numeral.low % 50 != 0
+
+
+_RECENT = (1940, 2039)
+
+
 def is_phone(tokens: Tokens, index: int, stop: int) -> bool:
-    """True for digits among other digits, or behind a plus or a leading zero."""
+    """True for digits among other digits, behind a plus or a leading zero, or too many to be read at a glance."""
     form = tokens.forms[index]
-    if (form[0] == "0" and len(form) > 1 and form.isdigit()) or len(form) > 15:
+    if form.isdigit() and ((form[0] == "0" and len(form) > 1) or len(form) >= _PHONE):
         return True
-    if tokens.form(index - 1) == "+" and tokens.touches(index) and len(form) > 4:
+    if tokens.form(index - 1) in ("+", ")") and tokens.touches(index) and len(form) > 4:
+        return True
+    if tokens.form(index - 1) == ")" and tokens.form(index - 3) == "+":
         return True
     beside = (tokens.is_figure(place) and len(tokens.form(place)) > 1 for place in (index - 1, stop))
     return any(beside) and form.isdigit()

@@ -1,7 +1,7 @@
 """Number words and digits ↔ values: every digit shape and separator, every case and gender, mixed forms (175 ألف).
 
 A numeral is read on tokens (`core.extract.tokens`): groups below a thousand, each times its scales, added up by و while
-they get smaller («ثلاثة ملايين ومئتان وأربعون ألفا»). Grammar after W. Wright, *A Grammar of the Arabic Language*, I §§318–341.
+they get smaller («ثلاثة ملايين ومئتان وأربعون ألفا»). After W. Wright, *A Grammar of the Arabic Language*, I §§318–341.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.extract.tokens import Tokens, lexicon
+from core.extract.tokens import DIGIT, Tokens, lexicon
 from core.text.arabic import ascii_digits, fold
 
-# Proclitics as they stand before a number word, with what they are: letters cut from the span, conjunction, preposition, article.
+# Proclitics before a number word: letters cut from the span, and whether conjunction, preposition, article are in them.
 _PROCLITICS = (
     *(("", 0, False, False, False), ("و", 1, True, False, False), ("ف", 1, False, True, False)),
     *((letter, 1, False, True, False) for letter in "بلك"),
@@ -24,13 +24,15 @@ _PROCLITICS = (
     *((f"{letter}ال", 1, False, True, True) for letter in "بك"),
     *(("وبال", 2, False, True, True), ("لل", 0, False, True, True), ("ولل", 1, False, True, True)),
 )
-# لست is «I am not», كست «she clad», وست is the English West: no sixes.
-_NO_NUMBERS = frozenset({"لست", "كست", "فست", "وسبع", "لسبع", "كعشر", "ولست", "فلست"})
+# لست is «I am not», كمية «quantity»: no six, no hundred.
+_NO_NUMBERS = frozenset(["لست", "كست", "فست", "كعشر", "ولست", "فلست", "كميه", "كميات", "وكميه", "وكميات"])
 _HIGHEST_DIGITS = 18  # beyond, a run of digits is an identifier
+_MOST_DIGITS_OF_POWER = 20  # beyond, floats overflow
 _MOST_SCALES = 2  # ألف مليار
 _SEPARATOR = re.compile(r"[^0-9]+")
 _INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u061c"
-_POWER = re.compile(r"e([0-9]{1,2})$")
+# 1e10, -12e-1, 2.5^-1
+_POWER = re.compile(rf"([eE^])(-?[{DIGIT}]{{1,2}})(?![{DIGIT}.,\w])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ class Numeral:
 
     def times(self, factor: float, stop: int) -> Numeral:
         """The same numeral multiplied, reaching to `stop`."""
-        return replace(self, low=_exact(self.low * factor), high=_exact(self.high * factor), stop=stop, dotted=False)
+        return replace(self, low=exact(self.low * factor), high=exact(self.high * factor), stop=stop, dotted=False)
 
 
 @cache
@@ -81,7 +83,7 @@ def number_words() -> Mapping[str, Word]:
     roles: dict[str, dict[str, float]] = {}
     for role, value, forms in lexicon("numerals.tsv"):
         for form in forms.split():
-            roles.setdefault(fold(form), {})[role] = _exact(float(value))
+            roles.setdefault(fold(form), {})[role] = exact(float(value))
     words = {
         prefix + form: Word(values, cut, conjunction, preposition, definite)
         for prefix, cut, conjunction, preposition, definite in reversed(_PROCLITICS)
@@ -93,7 +95,7 @@ def number_words() -> Mapping[str, Word]:
 
 
 def figure(raw: str) -> tuple[float, bool] | None:
-    """The value of a token of digits, and whether its dot may as well part thousands; None for lists, versions, dates."""
+    """The value of a token of digits, and whether its dot may part thousands; None for lists, versions, dates."""
     token = ascii_digits(raw)
     groups = _SEPARATOR.split(token)
     separators = [run.strip(_INVISIBLE)[:1] for run in _SEPARATOR.findall(token)]
@@ -107,7 +109,7 @@ def figure(raw: str) -> tuple[float, bool] | None:
             dotted = separators == ["."]
             return (float(token) if dotted else int("".join(groups))), dotted
         if len(separators) == 1 and separators[0] in ".,\u060c\u066b":
-            return _exact(float(f"{groups[0]}.{groups[1]}")), False
+            return exact(float(f"{groups[0]}.{groups[1]}")), False
         return None
     whole, last = groups[:-1], separators[-1]
     if (
@@ -116,7 +118,7 @@ def figure(raw: str) -> tuple[float, bool] | None:
         and len(set(separators[:-1])) == 1
         and last != separators[0]
     ):
-        return _exact(float(f"{''.join(whole)}.{groups[-1]}")), False
+        return exact(float(f"{''.join(whole)}.{groups[-1]}")), False
     return None
 
 
@@ -279,6 +281,11 @@ def _figures(tokens: Tokens, index: int) -> Numeral | None:
         return None
     value, dotted = read
     stop, start = index + 1, tokens.starts[index]
+    if tokens.form(index - 1) in (".", ",") and tokens.touches(index) and not tokens.touches(index - 1) and index:
+        start, value = (
+            tokens.starts[index - 1],
+            float(f".{tokens.forms[index]}") if tokens.forms[index].isdigit() else value,
+        )
     if len(tokens.forms[index]) <= 3 and value:
         while (
             stop < len(tokens)
@@ -292,14 +299,39 @@ def _figures(tokens: Tokens, index: int) -> Numeral | None:
             if len(digits) > _HIGHEST_DIGITS or tokens.is_figure(stop):
                 return None
             return Numeral(int(digits), int(digits), start, stop, 1, int(digits), digits=True)
-    power = _POWER.match(tokens.form(stop)) if tokens.touches(stop) else None
+    if (
+        tokens.form(stop) == "ر"
+        and tokens.touches(stop)
+        and tokens.touches(stop + 1)
+        and tokens.form(stop + 1).isdigit()
+    ):
+        return _with_ra(tokens, index, start)
+    power = _POWER.match(tokens.text, tokens.ends[index])
     if power:
-        value, stop = _exact(value * 10 ** int(power[1])), stop + 1
+        value, stop = _raised(value, power), stop + 1
+        while stop < len(tokens) and tokens.ends[stop - 1] < power.end():
+            stop += 1
     elif tokens.form(stop) == "/" and tokens.touches(stop) and tokens.touches(stop + 1) and tokens.is_figure(stop + 1):
         return _slashed(tokens, index, value)
     elif tokens.form(stop) == "فاصله" and tokens.is_figure(stop + 1) and tokens.forms[stop + 1].isdigit():
         value, stop = float(f"{int(value)}.{tokens.forms[stop + 1][:_HIGHEST_DIGITS]}"), stop + 2
     return Numeral(value, value, start, stop, 1, value, digits=True, dotted=dotted)
+
+
+def _with_ra(tokens: Tokens, index: int, start: int) -> Numeral | None:
+    """«65ر2», a decimal as some agencies type it: the fraction stands first, so that it is seen behind the ر."""
+    digits, whole = tokens.forms[index], tokens.forms[index + 2]
+    if not digits.isdigit() or len(digits) + len(whole) > _HIGHEST_DIGITS:
+        return None
+    value = float(f"{whole}.{digits}")
+    return Numeral(value, value, start, index + 3, 1, value, digits=True)
+
+
+def _raised(value: float, power: re.Match[str]) -> float:
+    exponent = int(ascii_digits(power[2]))
+    if power[1] in "eE":
+        return exact(value * 10.0**exponent)
+    return exact(value**exponent) if value and abs(exponent) < _MOST_DIGITS_OF_POWER else value
 
 
 def _slashed(tokens: Tokens, index: int, above: float) -> Numeral | None:
@@ -308,11 +340,14 @@ def _slashed(tokens: Tokens, index: int, above: float) -> Numeral | None:
         return None
     share = above / below[0]
     # In Eastern digits a fraction is often typed as it is seen, its parts the wrong way round: ٢/١ is one half.
-    if above > below[0] == 1 and tokens.text[tokens.starts[index]] > "9":
+    eastern, stop = tokens.text[tokens.starts[index]] > "9", index + 3
+    if above > below[0] == 1 and eastern:
         share = 1 / above
     elif above >= below[0]:
         return None
-    return Numeral(share, share, tokens.starts[index], index + 3, 1, share, part=True, digits=True)
+    elif eastern and tokens.form(stop).isdigit() and _spaced(tokens, stop):
+        share, stop = share + int(tokens.form(stop)), stop + 1
+    return Numeral(share, share, tokens.starts[index], stop, 1, share, part=share < 1, digits=True)
 
 
 def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
@@ -338,7 +373,7 @@ def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
             stop += 1
         elif tokens.form(stop).startswith("ال") or _scale_at(tokens, stop, definite=True):
             return numeral  # «مليون ونصف السكان», «ألف ونصف مليون» are two figures
-        return replace(numeral, low=_exact(value), high=_exact(value), stop=stop)
+        return replace(numeral, low=exact(value), high=exact(value), stop=stop)
     return numeral
 
 
@@ -372,7 +407,7 @@ def _spaced(tokens: Tokens, index: int) -> bool:
     return tokens.starts[index] - tokens.ends[index - 1] == 1
 
 
-def _exact(value: float) -> float:
+def exact(value: float) -> float:
     """An int where it is one: figures stay readable and compare exactly."""
     rounded = round(value, 9)
     return int(rounded) if rounded == int(rounded) else rounded

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.amounts import Amount
-from core.extract.figure_contexts import plays
+from core.extract.figure_contexts import is_whole, plays
 from core.extract.numerals import Word, number_words
 from core.extract.tokens import Tokens
 from core.extract.units import Unit, guess_unit, read_unit, singular, units
@@ -58,20 +58,23 @@ _SUBJECTS = frozenset(
 _PROCLITICS = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل")
 
 
-def read_ordinal(tokens: Tokens, index: int) -> Amount | None:
-    """The rank whose ordinal stands at token `index`, or None where it is part of a name, a date or a turn of phrase."""
+def read_ordinal(tokens: Tokens, index: int) -> tuple[Amount | None, int]:
+    """The rank whose ordinal stands at token `index`, and the token behind the words looked at.
+
+    None where the ordinal is part of a name, a date or a turn of phrase.
+    """
     word = number_words()[tokens.forms[index]]
     rank = _rank(tokens, index, word)
     if rank is None:
-        return None
+        return None, index + 1
     value, stop = rank
-    if word.definite:
-        return _behind_noun(tokens, index, value, stop) or _alone(tokens, index, value, stop)
-    return (
-        _before_noun(tokens, index, word, value, stop)
-        or _behind_noun(tokens, index, value, stop)
-        or _isolated(tokens, index, value, stop)
-    )
+    if tokens.form(index - 1) == "ال" and not tokens.touches(index):
+        return None, stop  # the house of Al Thani
+    amount = _behind_noun(tokens, index, value, stop) if word.definite or value > 1 else None
+    amount = amount or (None if word.definite else _before_noun(tokens, index, word, value, stop))
+    amount = amount or _behind_noun(tokens, index, value, stop)
+    amount = amount or (_alone(tokens, index, value, stop) if word.definite else _isolated(tokens, index, value, stop))
+    return amount, amount.stop if amount else stop
 
 
 def _rank(tokens: Tokens, index: int, word: Word) -> tuple[float, int] | None:
@@ -90,6 +93,9 @@ def _rank(tokens: Tokens, index: int, word: Word) -> tuple[float, int] | None:
             return ones + following.roles["tens"], stop + 2
     if "ordinal" in word.roles:
         return word.roles["ordinal"], stop
+    if "hundred" in word.roles and word.definite and following is not None and following.conjunction:
+        rest = _rank(tokens, stop, following) if following.definite else None
+        return (word.roles["hundred"] + rest[0], rest[1]) if rest else None
     return None
 
 
@@ -124,13 +130,17 @@ def _behind_noun(tokens: Tokens, index: int, value: float, stop: int) -> Amount 
         return None
     definite = tokens.forms[index].startswith(("ال", "وال", "بال", "لل"))
     cut, bare, has_article = _without_proclitics(form)
-    if has_article != definite or len(bare) < 2:
+    if has_article != definite or len(bare) < 2 or (form == "الدرجه" and tokens.form(place - 1) == "من"):
+        return None
+    # «الأولي» is «initial» beside a masculine noun, and an undotted «الأولى» beside a feminine one.
+    if tokens.forms[index].endswith("اولي") and bare[-1] not in "هيا":
         return None
     unit = units().get(bare)
     if unit is None:
         if (definite and bare[-1] in "يه" and plays("unranked", tokens.form(place - 1))) or bare in number_words():
             return None
-        if not definite:
+        # «الحسن الثاني» is a king: an unknown noun is ranked only where its ending shows a noun.
+        if not definite or bare[-1] != "ه":
             return None
         unit = Unit(singular(_raw_bare(tokens, place, bare)), QuantityKind.COUNT, known=False)
     if unit.plural or unit.dual or (unit.kind is QuantityKind.DURATION and not definite):
@@ -165,7 +175,7 @@ def _alone(tokens: Tokens, index: int, value: float, stop: int) -> Amount | None
 
 
 def _isolated(tokens: Tokens, index: int, value: float, stop: int) -> Amount | None:
-    if index == 0 and stop == len(tokens):
+    if is_whole(tokens, index, stop):
         return _made(tokens, value, index, tokens.starts[index], stop, None, 0.7)
     return None
 

@@ -1,4 +1,4 @@
-"""Figures in Arabic text, read on the raw text: counts, ranks, percents, money, measures and durations, with their bounds.
+"""Figures read on the raw text: counts, ranks, percents, money, measures and durations, with their bounds.
 
 `extract_quantities` walks the few tokens of a sentence that may begin a figure, reads the longest amount there, joins
 ranges, asks the words around whether it counts at all, and takes the approximators into the value, not into the span.
@@ -14,30 +14,29 @@ from core.extract import approximators
 from core.extract.amounts import PERCENT_WORDS, Amount, duals, iso_duration, read_amount
 from core.extract.figure_contexts import (
     is_bracketed,
-    is_change,
     is_counted,
+    is_era,
     is_joined_behind,
+    is_labelled,
+    is_likely_year,
     is_list_mark,
     is_named,
     is_phone,
     is_reference,
-    is_score,
+    is_whole,
     is_year,
     plays,
 )
-from core.extract.numerals import conjoined, number_words, read_first
+from core.extract.numerals import number_words
 from core.extract.ordinals import ranked_cardinal, read_ordinal
+from core.extract.ranges import read_range, read_ratio, with_sign
 from core.extract.tokens import Taken, Tokens, tokenise
 from core.extract.units import Unit, guess_unit, money_signs, read_unit, singular, units
 from core.model import Approx, Entity, HasSpan, Label, Origin, Quantity, QuantityKind, Span
 
-_BETWEEN = frozenset(("بين", "مابين", "وبين", "فبين"))
-_FROM = frozenset(("من", "ومن", "فمن"))
-_TO = frozenset(("الي", "حتي"))
-_DASHES = frozenset("-–—~")
-_MINUS = frozenset(("-", "−", "سالب", "ناقص"))
 _SPANS_OF_TIME = frozenset(["مده", "لمده", "بمده", "طوال", "طيله", "مدي", "مدار"])
 _WHOLE = frozenset(("كامل", "كامله", "كاملا"))
+_HIGHEST_ORDINAL = 10  # beyond, ranks are said with cardinals: «الذكرى العشرون»
 _FEW = 3  # words of the longest unit
 _NO_PAIRS = frozenset(("فلسطين", "بوتين"))
 # Feminine number words stand for a figure of their own only beside a noun: «ست» is also a lady, «سبع» a lion.
@@ -78,7 +77,7 @@ class _Found:
 
 
 def extract_quantities(text: str, sentences: Sequence[Span], taken: Sequence[HasSpan]) -> list[Entity]:
-    """Every figure of `sentences` as a QUANTITY, sorted by start; nothing that touches `taken` (dates, years) is one."""
+    """Every figure of `sentences` as a QUANTITY, in order; nothing that touches `taken` (dates, years) is one."""
     spoken_for = Taken(taken)
     found: list[Entity] = []
     for sentence in sentences:
@@ -88,7 +87,7 @@ def extract_quantities(text: str, sentences: Sequence[Span], taken: Sequence[Has
 
 def _sentence(tokens: Tokens) -> list[Entity]:
     triggers = _triggers()
-    if len(tokens) <= _FEW and (lone := _lone_unit(tokens)):
+    if len(tokens) <= _FEW and is_whole(tokens, 0, len(tokens)) and (lone := _lone_unit(tokens)):
         return [_entity(tokens.text, _Found(lone))]
     found: list[Entity] = []
     free = 0  # tokens before it are spoken for
@@ -128,9 +127,9 @@ def _number(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
     amount = read_amount(tokens, index)
     if amount is None:
         return None, index + 1
-    amount = _ratio(tokens, amount) or amount
-    ranged = _range(tokens, amount)
-    amount = _negative(tokens, ranged or amount, free)
+    amount = with_sign(tokens, read_ratio(tokens, amount) or amount, free)
+    ranged = read_range(tokens, amount)
+    amount = ranged or amount
     bound = approximators.before(tokens, amount.first)
     behind = approximators.after(tokens, amount.stop)
     if not _counts(tokens, index, amount, bounded=bound is not None or behind is not None or ranged is not None):
@@ -139,20 +138,20 @@ def _number(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
         )
     if ranged is not None:
         return _Found(amount, Approx.RANGE), amount.stop
-    approx = bound.approx if bound else behind.approx if behind else Approx.EXACT
-    if behind and bound and bound.approx is Approx.ABOUT:
+    approx = bound.approx if bound else Approx.EXACT
+    if behind and approx in (Approx.ABOUT, Approx.EXACT):
         approx = behind.approx
     return _Found(_with_counted(tokens, amount), approx), amount.stop
 
 
 def _cardinal(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
     """A number word with the article: «الدول الثلاث», «الذكرى العشرون», «الخمسة آلاف جندي», «العشرات»."""
-    amount = read_amount(tokens, index)
+    behind = number_words().get(tokens.form(index + 1))
+    ranked = behind is not None and behind.conjunction and behind.definite and "ordinal" in behind.roles
+    amount = None if ranked else read_amount(tokens, index)
     if amount is None:
-        ordinal = (
-            read_ordinal(tokens, index) if {"teen", "one"} & set(number_words()[tokens.forms[index]].roles) else None
-        )
-        return (_Found(ordinal), ordinal.stop) if ordinal else (None, index + 1)
+        teen = ranked or "teen" in number_words()[tokens.forms[index]].roles
+        return _ordinal(tokens, index, free) if teen else (None, index + 1)
     if amount.vague or (amount.unit is not None and amount.unit.known):
         return _number(tokens, index, free)
     assert amount.numeral is not None
@@ -162,8 +161,10 @@ def _cardinal(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int
     bound = approximators.before(tokens, index)
     if bound:
         return _Found(replace(amount, unit=None, stop=stop, end=tokens.ends[stop - 1], score=0.8), bound.approx), stop
-    found = _counted_before(tokens, index, amount, free) or ranked_cardinal(tokens, index, amount.low, stop)
-    if found is None and index == 0 and stop == len(tokens):
+    found = _counted_before(tokens, index, amount, free)
+    if found is None and amount.low > _HIGHEST_ORDINAL:
+        found = ranked_cardinal(tokens, index, amount.low, stop)
+    if found is None and is_whole(tokens, index, stop):
         found = replace(amount, kind=QuantityKind.ORDINAL, unit=None, score=0.7)
     return (_Found(found), stop) if found else (None, stop)
 
@@ -172,6 +173,9 @@ def _counted_before(tokens: Tokens, index: int, amount: Amount, free: int) -> Am
     """«الوزراء الثلاثة», «الدول ال30»: the definite plural before the number is what it counts."""
     place = index - 1 - (tokens.is_figure(index) and tokens.form(index - 1) == "ال")
     form = tokens.form(place)
+    noun = units().get(tokens.form(place - 1).removeprefix("ال"))
+    if form.startswith("ال") and form[2:] not in units() and noun is not None and noun.plural:
+        place, form = place - 1, tokens.form(place - 1)  # «الدول الأوروبية الثلاث»
     prefix = next(
         (prefix for prefix in ("وال", "بال", "فال", "كال", "ولل", "ال", "لل") if form.startswith(prefix)), None
     )
@@ -179,7 +183,8 @@ def _counted_before(tokens: Tokens, index: int, amount: Amount, free: int) -> Am
         return None
     bare = form[len(prefix) :]
     unit = units().get(bare) or Unit(singular(tokens.raw(place)[-len(bare) :]), QuantityKind.COUNT, known=False)
-    if not (unit.plural or (not unit.known and bare.endswith(("ات", "ين", "ون")))) or unit.dual or amount.low < 3:
+    plural = unit.plural or (not unit.known and (bare.endswith(("ات", "ين", "ون")) or bare[-1] not in "اه"))
+    if not plural or unit.dual or amount.low < 3 or (not unit.known and amount.low > _HIGHEST_ORDINAL):
         return None
     cut = len(prefix) - 2
     start = tokens.after_letters(place, cut) if cut else tokens.starts[place]
@@ -208,7 +213,7 @@ def _one(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
         return None, index + 1
     if amount.low != 1:
         return _number(tokens, index, free)
-    ratio = _ratio(tokens, amount)
+    ratio = read_ratio(tokens, amount)
     if ratio is not None:
         bound = approximators.before(tokens, index)
         return _Found(ratio, bound.approx if bound else Approx.EXACT), ratio.stop
@@ -217,8 +222,8 @@ def _one(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
     if not word.cut and (found := _single(tokens, index, free)):
         bound = approximators.before(tokens, found.first)
         return _Found(found, bound.approx if bound else Approx.EXACT), stop
-    alone = index <= 1 and stop == len(tokens)
-    return (_Found(_negative(tokens, replace(amount, score=0.6), free)), stop) if alone else (None, stop)
+    signed = with_sign(tokens, replace(amount, score=0.6), free)
+    return (_Found(signed), stop) if signed.low < 0 or is_whole(tokens, index, stop) else (None, stop)
 
 
 def _single(tokens: Tokens, index: int, free: int) -> Amount | None:
@@ -231,7 +236,7 @@ def _single(tokens: Tokens, index: int, free: int) -> Amount | None:
         reading = read_unit(tokens, place) if not cut else None
         if reading is None and place == index - 1:
             known = units().get(form[cut:])
-            guess = guess_unit(tokens, place) if known is None else None
+            guess = guess_unit(tokens, place) if known is None and _agrees(tokens, index) else None
             reading = guess if known is None else None
             unit = known or (guess.unit if guess else None)
         else:
@@ -246,6 +251,16 @@ def _single(tokens: Tokens, index: int, free: int) -> Amount | None:
             continue
         return _of_unit(tokens, place, index + 1, unit, 1, 0.95 if unit.known else 0.8, cut)
     return None
+
+
+def _agrees(tokens: Tokens, index: int) -> bool:
+    """Whether a noun that no lexicon knows agrees with واحد behind it; «واحدا من أبرز» follows verbs."""
+    one, noun = tokens.forms[index], tokens.form(index - 1)
+    if tokens.form(index + 1) == "من":
+        return False
+    if one.endswith(("ه", "ا")):
+        return noun[-1:] == one[-1]
+    return noun[-1:] != "ه"
 
 
 def _proclitic(form: str) -> int:
@@ -263,10 +278,8 @@ def _proclitic(form: str) -> int:
 
 
 def _ordinal(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
-    amount = read_ordinal(tokens, index)
-    if amount is None or amount.first < free:
-        return None, index + 1
-    return _Found(amount), amount.stop
+    amount, stop = read_ordinal(tokens, index)
+    return (None, stop) if amount is None or amount.first < free else (_Found(amount), stop)
 
 
 def _time_span(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
@@ -335,169 +348,25 @@ def _lone_unit(tokens: Tokens) -> Amount | None:
 
 
 def _pair(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
-    """A feminine dual that no lexicon knows, where the word behind shows that it is one («قمتين ناجحتين», «قمتين من …»)."""
+    """A feminine dual that no lexicon knows, where the dual behind it shows that it is one («تسويتين مؤقتتين»)."""
     form = tokens.forms[index]
     behind = tokens.form(index + 1)
-    if len(form) < 6 or not tokens.is_word(index) or form.startswith(("ال", "لل", "وال", "بال")) or form in _NO_PAIRS:
+    if (
+        index < free
+        or len(form) < 6
+        or not tokens.is_word(index)
+        or form.startswith(("ال", "لل", "وال", "بال"))
+        or form in _NO_PAIRS
+    ):
+        return None, index + 1
+    # The adjective of a dual is no further pair.
+    if tokens.form(index - 1)[-2:] in ("ين", "ان"):
         return None, index + 1
     if form[0] in "وفبلك" or not (behind[-3:] in ("تين", "تان") and not behind.startswith("ال")):
         return None, index + 1
     unit = Unit(tokens.raw(index)[:-3] + "ة", QuantityKind.COUNT, known=False)
     amount = Amount(2, 2, index, tokens.starts[index], tokens.ends[index], index + 1, unit, QuantityKind.COUNT, 0.6)
     return _Found(amount), index + 2
-
-
-def _range(tokens: Tokens, low: Amount) -> Amount | None:
-    """«بين 90 و100 ألف جندي», «من 4 إلى 6», «4-5», «خمسة أو ستة أيام»: scale and unit of the second stand for both."""
-    opening = tokens.form(low.first - 1)
-    between = opening in _BETWEEN
-    if between and low.numeral is not None and conjoined(tokens, low.stop) is None and tokens.form(low.stop) != "الي":
-        shorter = read_first(tokens, low.first, low.numeral)
-        if shorter is not None:
-            low = replace(
-                low,
-                low=shorter.low,
-                high=shorter.high,
-                stop=shorter.stop,
-                end=tokens.ends[shorter.stop - 1],
-                numeral=shorter,
-                unit=None,
-            )
-    place = _second(tokens, low, opening, between=between)
-    if place is None or place >= len(tokens):
-        return None
-    high = read_amount(tokens, place)
-    if high is None or high.low < 0:
-        return None
-    if opening in _FROM and is_change(tokens, low.first):
-        return None
-    if low.unit is not None and high.unit is not None and (low.unit.lemma, low.kind) != (high.unit.lemma, high.kind):
-        return None
-    lowest = low.low
-    first, second = low.numeral, high.numeral
-    if (
-        first
-        and second
-        and second.scale > 1
-        and first.scale == 1
-        and not first.vague
-        and low.unit is None
-        and lowest < second.mantissa
-    ):
-        lowest *= second.scale
-    if (
-        low.unit is None
-        and high.unit is not None
-        and "/" not in high.unit.code
-        and high.numeral
-        and high.high != high.numeral.high
-    ):
-        lowest *= high.high / high.numeral.high if high.numeral.high else 1
-    if not lowest < high.high or low.kind is QuantityKind.FRACTION != high.kind:
-        return None
-    unit = high.unit or low.unit
-    kind = high.kind if high.unit else low.kind
-    return replace(
-        low,
-        low=lowest,
-        high=high.high,
-        end=high.end,
-        stop=high.stop,
-        unit=unit,
-        kind=kind,
-        score=min(0.93, high.score),
-        iso=(),
-        vague=False,
-    )
-
-
-def _second(tokens: Tokens, low: Amount, opening: str, *, between: bool) -> int | None:
-    """The token where the upper end of a range begins."""
-    stop, joint = low.stop, tokens.form(low.stop)
-    if between:
-        place = conjoined(tokens, stop)
-        if place is None and joint[:1] == "و" and joint in duals():
-            place = stop
-        return stop + 1 if place is None and joint in _TO else place
-    if joint in _TO:
-        return stop + 1 if joint == "الي" or opening in _FROM else None
-    if joint == "او":
-        return (
-            stop + 1
-            if low.unit is None or low.unit.dual or (low.numeral is not None and low.numeral.low == 2)
-            else None
-        )
-    if joint == "ل" and opening in _FROM and tokens.is_figure(stop + 1):
-        return stop + 1
-    word = number_words().get(joint)
-    if word is not None and word.preposition and joint.startswith("ل") and opening in _FROM:
-        return stop
-    if joint in _DASHES and tokens.touches(stop) == tokens.touches(stop + 1) and _dashed(tokens, low, stop):
-        return stop + 1
-    return None
-
-
-def _dashed(tokens: Tokens, low: Amount, dash: int) -> bool:
-    """Whether the dash behind `low` joins two ends of a range: no score, no date, no third part."""
-    if not (tokens.is_figure(dash + 1) or tokens.form(dash + 1) in money_signs()) or (
-        low.unit is not None and low.kind is QuantityKind.COUNT
-    ):
-        return False
-    if (tokens.form(dash + 2) in _DASHES and tokens.is_figure(dash + 3)) or tokens.form(low.first - 1) in _DASHES:
-        return False
-    return not is_score(tokens, low.first)
-
-
-def _ratio(tokens: Tokens, amount: Amount) -> Amount | None:
-    """«واحد من كل ثلاثة», «1 على 3», «عشرون جزءا من مئة»: a share of a whole."""
-    numeral = amount.numeral
-    if numeral is None or numeral.vague or numeral.part or (amount.unit is not None and amount.unit.lemma != "جزء"):
-        return None
-    stop, every = amount.stop, False
-    if amount.unit is not None:
-        stop = numeral.stop
-        if tokens.form(stop).removesuffix("ا") not in ("جزء", "اجزاء") or tokens.form(stop + 1) != "من":
-            return None
-        stop += 2
-    elif tokens.form(stop) == "من" and tokens.form(stop + 1) == "كل":
-        stop, every = stop + 2, True
-    elif tokens.form(stop) == "علي" or (tokens.form(stop) == "من" and tokens.form(amount.first) == "واحد"):
-        stop += 1
-    else:
-        return None
-    whole = read_amount(tokens, stop)
-    if whole is None or whole.numeral is None or whole.vague or not whole.low or whole.kind is not QuantityKind.COUNT:
-        return None
-    if tokens.form(stop - 1) == "علي" and whole.unit is not None and amount.low >= whole.low:
-        return None
-    if tokens.form(stop - 1) == "من" and amount.unit is None and amount.low >= whole.low:
-        return None
-    end = (
-        whole if every else replace(whole, stop=whole.numeral.stop, end=tokens.ends[whole.numeral.stop - 1], unit=None)
-    )
-    share = amount.low / whole.low
-    return replace(
-        amount, low=share, high=share, end=end.end, stop=end.stop, unit=end.unit, kind=QuantityKind.FRACTION, score=0.8
-    )
-
-
-def _negative(tokens: Tokens, amount: Amount, free: int) -> Amount:
-    """-1200000, «سالب خمسة», «5 درجات تحت الصفر»."""
-    place = amount.first - 1
-    sign = tokens.form(place)
-    if (
-        tokens.form(amount.stop) == "تحت"
-        and tokens.form(amount.stop + 1) == "الصفر"
-        and amount.kind is QuantityKind.MEASURE
-    ):
-        stop = amount.stop + 2
-        return replace(amount, low=-amount.high, high=-amount.low, stop=stop, end=tokens.ends[stop - 1])
-    if place < free or sign not in _MINUS:
-        return amount
-    spelled = sign not in "-−"
-    if not spelled and (tokens.touches(place) or not tokens.touches(amount.first)):
-        return amount
-    return replace(amount, low=-amount.high, high=-amount.low, first=place, start=tokens.starts[place])
 
 
 def _counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool:
@@ -508,24 +377,34 @@ def _counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> boo
     if amount.kind is QuantityKind.PERCENT or (known and amount.kind is QuantityKind.MONEY):
         return True
     if figure:
-        if is_joined_behind(tokens, amount.numeral.stop if amount.numeral else amount.stop) and not known:
+        if amount.low != 0 and amount.stop > index + 1 and tokens.form(index + 1) in "-–—":
+            pass  # a range has taken the dash
+        elif is_joined_behind(tokens, amount.numeral.stop if amount.numeral else amount.stop) and not known:
             return False
         if is_named(tokens, amount.first) and not (known and not tokens.touches(amount.first)):
             return False
     if known:
-        return not (plays("unfigured", tokens.form(index - 1)) and not figure)
-    if (plays("unfigured", tokens.form(index - 1)) and not bounded) or is_reference(tokens, amount.first):
+        named = plays("unfigured", tokens.form(index - 1)) and not figure
+        return not named and not (figure and not bounded and _is_date_like(tokens, index, amount))
+    if (plays("unfigured", tokens.form(index - 1)) and not bounded) or is_reference(
+        tokens, amount.first, bounded=bounded
+    ):
         return False
     numeral = amount.numeral
-    alone = index <= 1 and amount.stop == len(tokens)
-    if numeral is None or (alone and (not figure or not is_phone(tokens, index, amount.stop))):
+    if amount.unit is None and is_era(tokens, amount.stop):
+        return False
+    if numeral is not None and amount.kind is QuantityKind.FRACTION and not numeral.part:
+        return True  # a ratio
+    if numeral is None or (is_whole(tokens, index, amount.stop) and tokens.form(0) not in "+("):
         return True
     if figure:
         return _digits_count(tokens, index, amount, bounded=bounded)
     if amount.unit is not None or amount.vague or numeral.scale >= 1_000_000:
         return amount.unit is not None or not numeral.part
+    if "zero" in number_words()[form].roles:
+        return bounded and amount.low == amount.high
     if numeral.part:
-        return bounded or tokens.form(amount.stop) == "من"
+        return bounded or tokens.form(amount.stop) == "من" or numeral.stop > index + 1
     return bounded or (form.lstrip("وفبلك") not in _NEEDS_NOUN and form not in _NEEDS_NOUN) or amount.stop > index + 1
 
 
@@ -533,13 +412,29 @@ def _digits_count(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) 
     """Digits without a known unit: years, telephone and list numbers fall out."""
     numeral = amount.numeral
     assert numeral is not None
-    if is_phone(tokens, index, numeral.stop) or is_list_mark(tokens, index, numeral.stop):
+    if (
+        is_phone(tokens, index, numeral.stop)
+        or is_list_mark(tokens, index, numeral.stop)
+        or tokens.is_figure(amount.stop)
+    ):
+        return False
+    if amount.low != amount.high and is_year(tokens, index, numeral) and is_year(tokens, amount.stop - 1, numeral):
         return False
     if numeral.scale > 1 or bounded:
         return True
     if is_year(tokens, index, numeral) and not is_counted(tokens, index):
         return False
-    return amount.unit is not None or not (is_bracketed(tokens, index, numeral.stop) or numeral.part)
+    if amount.unit is not None or is_counted(tokens, index):
+        return True
+    return not (is_bracketed(tokens, index, numeral.stop) or numeral.part or index == 0 or is_labelled(tokens, index))
+
+
+def _is_date_like(tokens: Tokens, index: int, amount: Amount) -> bool:
+    """A year before a noun that does not agree with it as counted nouns do: «انتفاضة 1987 بيان»."""
+    assert amount.numeral is not None
+    if amount.kind is not QuantityKind.COUNT or not is_likely_year(tokens, index, amount.numeral):
+        return False
+    return not is_counted(tokens, index) and tokens.form(amount.numeral.stop)[-1:] not in "اه"
 
 
 def _with_counted(tokens: Tokens, amount: Amount) -> Amount:

@@ -1,6 +1,6 @@
 """Sentences cut into tokens for the figure grammar: raw offsets beside folded forms.
 
-A figure keeps its separators (94,000 · ٩٤٬٠٠٠ · 3.5), letters and digits part («و100», «250مل»), marks stay with their word.
+A figure keeps its separators (94,000 · ٩٤٬٠٠٠ · 3.5), letters and digits part («و100», «250مل»), marks stay with words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,10 @@ from core.text.arabic import fold, strip_marks
 # Combining marks and tatweel, which belong to the word, and invisible characters, which belong to nothing.
 _MARKS = "\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
 _INVISIBLE = "\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff"
-_LETTER = "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdfb\ufe70-\ufefc"
+_LETTER = (
+    "\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f"
+    "\ufb50-\ufdfb\ufe70-\ufefc"
+)
 DIGIT = "0-9\u0660-\u0669\u06f0-\u06f9"
 _TOKEN = re.compile(
     rf"[{DIGIT}]+(?:[{_INVISIBLE}]?[.,\u060c\u066b\u066c'’][{_INVISIBLE}]?[{DIGIT}]+)*"

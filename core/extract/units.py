@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from core.extract.numerals import number_words
 from core.extract.tokens import Tokens, lexicon
 from core.model import QuantityKind
 from core.text.arabic import fold
@@ -16,8 +17,8 @@ _LONGEST = 3  # words of a unit: كيلومتر في الساعة
 _SOUND_PLURALS = {"-ات": ("ات",), "-ون": ("ون", "ين")}
 # Verbal nouns of the derived stems: their plural in ات has a singular without ة (اجتماعات → اجتماع).
 _VERBAL_NOUN = re.compile(r"^(?:است..ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|ت.ا.)$")
-_VERB_LIKE = re.compile(r"^(?:ي.{2,}|س[يتن].{2,}|ت[^ا]{2,4})$")
-_NOUN_AFTER_T = re.compile(r"^ت..ي.|[اه]$|ات$")
+# Verbs in the imperfect, or in the perfect with the ending of a plural or feminine subject; what begins with ت may as well be a noun (تقرير, تذكرة, تأشيرات).
+_VERB_LIKE = re.compile(r"^(?:ي.{2,}|س[يتن].{2,}|ت(?!..ي.$)[^ا]{2,3}[^اه]|.*وا|...+[^ا]ت)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +48,35 @@ class Reading:
 def units() -> Mapping[str, Unit]:
     """Every form of every unit and noun, folded, words joined by `_`."""
     table: dict[str, Unit] = {}
-    # Where two share a form, the first one listed keeps it: decades (عقود) before contracts, years (سنتين) before cents.
-    for lemma, kind, code, forms, *_ in lexicon("measures.tsv"):
-        _add(table, lemma, forms, QuantityKind(kind), code)
-    for lemma, code, forms, *_ in lexicon("currencies.tsv"):
-        _add(table, lemma, forms, QuantityKind.MONEY, code)
-    for lemma, *cells in lexicon("counted_nouns.tsv"):
-        _add(table, lemma, (cells or [""])[0], QuantityKind.COUNT, "")
+    # Where two share a form, the first one listed keeps it: decades before contracts (عقود), years before cents.
+    # A singular goes before another noun's plural: «كتاب» is a book before it is writers.
+    measures = [(lemma, forms, QuantityKind(kind), code) for lemma, kind, code, forms, *_ in lexicon("measures.tsv")]
+    money = [(lemma, forms, QuantityKind.MONEY, code) for lemma, code, forms, *_ in lexicon("currencies.tsv")]
+    nouns = [(lemma, forms, QuantityKind.COUNT, "") for lemma, forms in lexicon("counted_nouns.tsv")]
+    for entry in (*measures, *money):
+        _add(table, *entry)
+    for lemma, _, kind, code in nouns:
+        table.setdefault(_key(lemma), Unit(lemma, kind, code))
+    for entry in nouns:
+        _add(table, *entry)
     return table
 
 
 @cache
 def symbols() -> Mapping[str, Unit]:
-    """Abbreviations, signs and codes that stand for a unit only beside digits."""
+    """Abbreviations, signs and codes, units only beside digits; a single letter is one in its own case only (m)."""
     table = {
-        _key(symbol): Unit(lemma, QuantityKind(kind), code)
+        symbol: Unit(lemma, QuantityKind(kind), code)
         for lemma, kind, code, _, *rest in lexicon("measures.tsv")
         for symbol in " ".join(rest).split()
     }
     signs = {
-        _key(sign): Unit(code, QuantityKind.MONEY, code)
+        sign: Unit(code, QuantityKind.MONEY, code)
         for code, forms in lexicon("currency_signs.tsv")
         for sign in forms.split()
     }
-    return table | signs
+    listed = table | signs
+    return {_key(form): unit for form, unit in listed.items() if len(form) > 1} | listed
 
 
 @cache
@@ -79,7 +85,7 @@ def money_signs() -> Mapping[str, Unit]:
     return {
         form: unit
         for form, unit in symbols().items()
-        if (unit.kind is QuantityKind.MONEY and len(form) != 1) or form in "$€£¥₽₺₪₴₹₩"
+        if unit.kind is QuantityKind.MONEY and (len(form) > 1 or (not form.isalpha() and form != "¢"))
     }
 
 
@@ -95,22 +101,27 @@ def read_unit(tokens: Tokens, index: int, *, after_digits: bool = False, definit
     form = tokens.form(index)
     if not form:
         return None
-    if after_digits:
-        joined = form
-        for stop in range(index + 1, index + 3):
-            if tokens.touches(stop):
-                joined += tokens.forms[stop]
-        for candidate, stop in ((joined, index + 1 + (len(joined) > len(form)) * 1), (form, index + 1)):
-            symbol = symbols().get(candidate)
-            if symbol is not None and not (candidate == form and _continues(tokens, stop)):
-                return Reading(symbol, stop)
+    symbol = _symbol(tokens, index) if after_digits else None
     if definite and form.startswith("ال") and len(form) > 3:
         form = form[2:]
     for length in range(_LONGEST, 0, -1):
         words = [form, *(tokens.form(index + ahead) for ahead in range(1, length))]
         unit = units().get("_".join(words)) if all(words) else None
-        if unit is not None:
+        if unit is not None and (symbol is None or symbol.stop < index + length):
             return _qualified(tokens, unit, index + length)
+    return symbol
+
+
+def _symbol(tokens: Tokens, index: int) -> Reading | None:
+    """The longest symbol at `index`, of one token or several (كم2, °C, كم/س), with nothing right behind it."""
+    stop = index + 1
+    while stop < index + _LONGEST and tokens.touches(stop):
+        stop += 1
+    for end in range(stop, index, -1):
+        raw = tokens.text[tokens.starts[index] : tokens.ends[end - 1]]
+        symbol = symbols().get(raw) or (symbols().get(_key(raw)) if len(raw) > 1 else None)
+        if symbol is not None and not (tokens.touches(end) and tokens.form(end)[:1].isalnum()):
+            return Reading(symbol, end)
     return None
 
 
@@ -122,10 +133,23 @@ def guess_unit(tokens: Tokens, index: int, *, definite: bool = False) -> Reading
     if form.startswith(("ال", "لل", "وال", "بال", "فال", "كال")):
         if not (definite and form.startswith("ال")):
             return None
-    elif form[0] in "وفب" or form.startswith("لا") or (_VERB_LIKE.match(form) and not _NOUN_AFTER_T.search(form)):
+    elif (
+        _clings(form)
+        or form.endswith("وا")
+        or (form[-1] == "ت" and form[-2] != "ا" and len(form) > 4)
+        or _VERB_LIKE.match(form)
+        or form in number_words()
+    ):
         return None
     raw = tokens.raw(index)
     return Reading(Unit(singular(raw), QuantityKind.COUNT, known=False), index + 1)
+
+
+def _clings(form: str) -> bool:
+    """Whether the word begins with a proclitic rather than with a letter of its own; a tanwin alif shows a noun (بركانا)."""
+    if form[0] in "لك":
+        return form.startswith("لا") or form[1:] in units()
+    return form[0] in "وفب" and not (len(form) > 4 and form.endswith("ا") and form[1:] not in units())
 
 
 def singular(raw: str) -> str:
@@ -139,6 +163,8 @@ def singular(raw: str) -> str:
         return stem if _VERBAL_NOUN.match(fold(stem)) else stem + "ة"
     if bare.endswith(("ين", "ون")) and len(bare) > 4:
         return bare[:-2]
+    if bare.endswith("يئا"):
+        return bare[:-2] + "ء"
     if bare.endswith("ا") and len(bare) > 3 and not bare.endswith("يا"):
         return bare[:-1]
     return bare
@@ -191,11 +217,6 @@ def _add(table: dict[str, Unit], lemma: str, forms: str, kind: QuantityKind, cod
             new.setdefault(base + "ين", two)
     for form, unit in new.items():
         table.setdefault(form, unit)
-
-
-def _continues(tokens: Tokens, index: int) -> bool:
-    """True where letters or digits follow without a space, so that what precedes is no whole word."""
-    return tokens.touches(index) and (tokens.form(index)[:1].isalnum())
 
 
 def _key(form: str) -> str:
