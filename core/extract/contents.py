@@ -323,9 +323,11 @@ class Clauses:
             return False
         if cue.joined and cue.present and self._is_future(token):
             return False
+        before = forms[token - 1] if token else ""
+        if cue.plural and not cue.present and forms[token].endswith("ا") and not (cue.joined or before.endswith("ان")):
+            return False  # «حذرا», «نقلا» are nouns where no two people precede
         if token == 0 or cue.joined:
             return True
-        before = forms[token - 1]
         if before in _words("negation") or before in _words("demonstrative"):
             return False
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):

@@ -8,7 +8,7 @@ from functools import cache
 from core.extract.contents import Clauses
 from core.extract.cues import Cue, Form, cues, words_of
 from core.extract.referents import Referents, Voice
-from core.extract.speakers import Parties
+from core.extract.speakers import Parties, Party
 from core.extract.wording import Wording
 from core.text.arabic import fold
 
@@ -75,11 +75,19 @@ class Credits:
         clitic = "ل" if word in ("وفقا", "طبقا") else ""
         if clitic and forms[at] == "ل" and at + 1 in wording.pairs:
             at, clitic = at + 2, ""
-        party = self._parties.joined(at, end, clitic)
+        party = self._parties.joined(at, end, clitic) or (self._people(at) if not clitic else None)
         if party is None:
             return None
         cue_end = token + 2 if word == "نقلا" else token + 1
         return Credit(token, party.last, token, cue_end, self._referents.voice(party), joined)
+
+    def _people(self, at: int) -> Party | None:
+        """People in the plural without ال: بحسب إسلاميين."""
+        form = self._wording.forms[at]
+        if self._wording.covered[at] or len(form) < 6 or not form.endswith("ين") or form.startswith("ال"):
+            return None
+        start, end = self._wording.starts[at], self._wording.ends[at]
+        return Party(at, at + 1, start, end, form, "unknown", frozenset({form}), plural=True)
 
     def _clause(self, token: int, at: int, end: int) -> Credit | None:
         """كما قال X · حسبما ذكرت X · وفق ما أكده X: only where the verb has no content of its own."""

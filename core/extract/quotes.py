@@ -63,6 +63,7 @@ class _Sentence:
         self._wording, self._reader = wording, reader
         self._begin, self._end = begin, end
         self._reports, self._credits = reader.read(begin, end)
+        self._breaks = reader.breaks()
         low, high = bisect_left(openings, begin), bisect_left(openings, end)
         self._pairs = [wording.pairs[opening] for opening in openings[low:high]]
         self._remarks = [at for at in range(begin, end) if self._is_remark(at)]
@@ -159,12 +160,13 @@ class _Sentence:
         first = report.content.first
         ends = [self._end]
         if report.ends_early:
-            ends.append(next((at for at in range(first + 1, self._end) if self._breaks(at)), self._end))
+            ends.append(next((at for at in range(first + 1, self._end) if self._ends_clause(at)), self._end))
         for later in range(index + 1, min(len(self._reports), index + 1 + _AHEAD)):
             other = self._reports[later]
             if other.token > first and self._is_ended_by(index, later):
                 ends.append(self._border(other.begin))
                 break
+        ends.extend(self._broken(index))
         for credit in self._credits[:_AHEAD]:
             if credit.first > first and self._closes(credit):
                 ends.append(credit.first)
@@ -173,7 +175,19 @@ class _Sentence:
         ends.extend(self._remarks[low : low + 1])
         return min(ends)
 
-    def _breaks(self, at: int) -> bool:
+    def _broken(self, index: int) -> list[int]:
+        """Where a reporting word without content ends the report."""
+        report = self._reports[index]
+        gender = report.cue.feminine if report.cue is not None else None
+        for other in self._breaks:
+            if other.token <= report.content.first:
+                continue
+            is_beside = other.parent is None or other.parent <= index
+            if is_beside and gender in (None, other.cue.feminine) and self._wording.forms[other.token - 1] in COMMAS:
+                return [other.token]
+        return []
+
+    def _ends_clause(self, at: int) -> bool:
         """A comma or a relative clause, unless the content goes on behind it with و."""
         forms = self._wording.forms
         if forms[at] in COMMAS:

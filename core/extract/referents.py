@@ -38,11 +38,14 @@ class Referents:
         self._holders: dict[str, list[tuple[int, frozenset[str], str, bool]]] = {}
         self._voices: list[Voice] = []
         heads = head_forms()
+        behind = 0  # the last phrase: «وزير» in «نائب وزير الخارجية» is nobody's role
         for token, form in enumerate(wording.forms):
             if token in wording.names:
                 self._learn_name(token, parties)
-            elif form in heads and (party := parties.at(token)) is not None and party.role is not None:
-                self._learn_role(party)
+            elif token >= behind and form in heads and (party := parties.at(token)) is not None:
+                behind = party.last
+                if party.role is not None:
+                    self._learn_role(party)
 
     def _learn_name(self, token: int, parties: Parties) -> None:
         """Keep a body under its head, and the role behind a name."""

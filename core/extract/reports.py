@@ -10,7 +10,7 @@ from core.extract.contents import Clauses, Content, Opening
 from core.extract.credits import Credit, Credits
 from core.extract.cues import Cue, Form, complementizers, words_of
 from core.extract.referents import Referents, Voice
-from core.extract.speakers import Parties, Party
+from core.extract.speakers import Parties, Party, is_definite
 from core.extract.wording import COMMAS, Wording
 from core.model import Label
 
@@ -49,6 +49,15 @@ def _words(category: str) -> frozenset[str]:
     return words_of("speech_words.tsv")[category]
 
 
+@dataclass(slots=True)
+class Break:
+    """A reporting word without content that still ends what was reported before (…، مطالبا الشعب بـ…)."""
+
+    token: int
+    cue: Cue
+    parent: int | None
+
+
 class Reader:
     """Reads sentence by sentence; remembers who spoke."""
 
@@ -60,12 +69,14 @@ class Reader:
         self._cue_order = sorted(wording.cue_tokens)
         self._credits = Credits(wording, parties, referents, self._clauses)
         self._taken = self._credits.taken  # verbs that are part of a credit or of another report
+        self._breaks: list[Break] = []  # of this sentence
         self._mentioned: list[Voice] = []  # subjects of this sentence's verbs that report nothing here
         self._previous: tuple[int, int] | None = None  # a sentence without speech right before
 
     def read(self, begin: int, end: int) -> tuple[list[Report], list[Credit]]:
         """The reports between two tokens, in the order of their reporting words, and the credits."""
         credited = self._credits.read(begin, end)
+        self._breaks.clear()
         reports: list[Report] = []
         low = bisect_left(self._cue_order, begin)
         for token in self._cue_order[low : bisect_left(self._cue_order, end)]:
@@ -93,6 +104,10 @@ class Reader:
         self._mentioned.clear()
         self._previous = None if reports else (begin, end)
 
+    def breaks(self) -> list[Break]:
+        """Reporting words of the sentence just read that report nothing."""
+        return list(self._breaks)
+
     def hear(self, voice: Voice) -> None:
         """`voice` has just spoken."""
         self._referents.hear(voice)
@@ -111,11 +126,15 @@ class Reader:
         content = self._content(cue, subject.after, end, subject.party, subject.is_unknown)
         content = content or self._quotation_before(token)
         if content is None:
+            if cue.joined or (token > begin and forms[token - 1] in COMMAS):
+                self._breaks.append(Break(token, cue, None))
             if subject.party is not None and subject.party.kind != "unknown" and "strict" not in cue.traits:
                 self._mentioned.append(self._referents.voice(subject.party))
             return None
         start, is_inner = token, token > begin and forms[token - 1] in _words("relative")
         party = subject.party
+        if "person" in cue.takes and party is not None and self._is_object(cue, party, content):
+            party = None
         if "object" in cue.traits and party is not None:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
             before, first = self._subject_before(token, cue, begin)
@@ -125,6 +144,8 @@ class Reader:
             is_inner = is_inner or (start > begin and forms[start - 1] in complementizers())
         elif token > begin and forms[token - 1] in complementizers():
             is_inner = True
+        if party is None and token > begin and forms[token - 1] in _words("relative"):
+            return None
         if party is not None:
             voice = self._referents.voice(party)
             voice = replace(voice, feminine=cue.feminine if not party.others else voice.feminine)
@@ -142,6 +163,16 @@ class Reader:
             report.end = token
         return report
 
+    def _is_object(self, cue: Cue, party: Party, content: Content) -> bool:
+        """«واتهم الحكومة بـ…»: whom the verb charges; nobody else stands before the content, or the gender differs."""
+        if cue.pronoun:
+            return False
+        if party.feminine and not cue.feminine:
+            return True
+        return not any(self._parties.at(at) for at in range(party.last, content.first)) and not any(
+            is_definite(form) for form in self._wording.forms[party.last : content.first]
+        )
+
     def _content(self, cue: Cue, after: int, end: int, party: Party | None, is_unknown: bool) -> Content | None:
         """What the verb reports, as strictly as this verb wants it."""
         if is_unknown and "describes" not in cue.traits:
@@ -151,7 +182,7 @@ class Reader:
             return content if "only" not in cue.traits or content.opening is Opening.NOUN else None
         if (noun := self._clauses.far_noun(cue, after, end)) is not None and "strict" not in cue.traits:
             return noun
-        if "only" in cue.traits:
+        if "only" in cue.traits or ("near" in cue.traits and (party is None or party.kind == "unknown")):
             return None
         far = self._clauses.far_content(after, end)
         if far is None or "strict" not in cue.traits or (far.opening is Opening.THAT and "describes" in cue.traits):
@@ -176,6 +207,8 @@ class Reader:
         """يذكر أن …: nobody's words."""
         if "impersonal" not in cue.traits or not cue.present or content.opening is not Opening.THAT:
             return False
+        if "guess" in cue.traits:
+            return True
         forms = self._wording.forms
         return all(forms[at] in _words("connective") or not forms[at][0].isalpha() for at in range(begin, token))
 
@@ -249,9 +282,13 @@ class Reader:
             is_apart = forms[token + 1] in _words("preposition") or forms[token + 1] in COMMAS
             is_apart = is_apart or "object" in cue.traits or self._clauses.skip(token + 1, end) > token + 1
             content = self._clauses.far_content(token + 1, end) if is_apart else None
-        if content is None:
-            return None
         parent = self._verb_of(cue, reports)
+        if content is None:
+            if forms[token - 1] in COMMAS and token > begin:
+                self._breaks.append(Break(token, cue, parent))
+            return None
+        if token == begin:
+            return None
         if parent is not None:
             voice = reports[parent].voice
         else:

@@ -232,7 +232,7 @@ class Parties:
             while last < len(forms) and last < token + 4 and _is_plain(wording, last):
                 last += 1
             party.last, party.end = last, wording.ends[last - 1]
-            if last > token + 1 and not is_definite(forms[token + 1]):
+            if last > token + 1 and not is_definite(forms[token + 1]) and word not in ("وسايل", "صحف", "وكالات"):
                 party.start = wording.starts[token + 1]
         is_nameless = party.last == token + 1
         while party.last < len(forms) and is_adjective(forms[party.last]) and not wording.covered[party.last]:
@@ -252,7 +252,8 @@ class Parties:
                 last, entity = wording.names[at]
                 clitic = wording.clitic(at)
                 if entity.label == Label.PER and not (needs and at == token + 1):
-                    return (at, frozenset(words), at) if clitic == "" else (at, frozenset(words), None)
+                    is_apposed = clitic == "" and kind.startswith("person")
+                    return at, frozenset(words), at if is_apposed else None
                 is_inside = clitic == "ب" or (clitic == "" and form.startswith("لل") and not _is_medium_name(entity))
                 # الأمين العام لحلف …, but not whom he speaks to.
                 is_inside = is_inside or (
@@ -271,6 +272,9 @@ class Parties:
             words.update(bare(word) for word in forms[at : at + step])
             at, needs = at + step, still_needs
         person = at + (at < len(forms) and forms[at] in COMMAS)
+        # A title may stand between the office and the name: مدير الدفاع المدني اللواء …
+        is_title = person < len(forms) and is_definite(forms[person]) and bare(forms[person]) in speaker_heads()
+        person += is_title and person + 1 in wording.names
         is_named = person in wording.names and wording.names[person][1].label == Label.PER
         if is_named and kind.startswith("person") and wording.clitic(person) == "":
             return at, frozenset(words), person
@@ -309,12 +313,24 @@ class Parties:
         wording, forms = self._wording, self._wording.forms
         follows = forms[at + 1] if at + 1 < len(forms) else ""
         fits = forms[at] != "علي" or forms[at - 1].startswith("مطلع")
+        if fits and forms[at] in ("في", "لدي") and not is_free and self._names_person(at + 1):
+            return 1, True
         if not (fits and is_free) or bare(follows) in _words("occasion"):
             return 0, False
+        if follows in speaker_heads():
+            return 1, True
         if at + 1 in wording.names:
             is_place = wording.clitic(at + 1) == "" and wording.names[at + 1][1].label != Label.PER
             return int(is_place), True
         return (2, False) if is_definite(follows) else (0, False)
+
+    def _names_person(self, token: int) -> bool:
+        """Whether a place or body at `token` leads on to the person: السفير في موسكو جون …"""
+        names = self._wording.names
+        if token not in names or names[token][1].label == Label.PER:
+            return False
+        behind = names.get(names[token][0])
+        return behind is not None and behind[1].label == Label.PER
 
 
 _ATTACHED = frozenset({"في", "لدي", "علي", "من"})

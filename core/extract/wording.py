@@ -124,8 +124,16 @@ class Wording:
         return {
             index: cue
             for index, form in enumerate(self.forms)
-            if (cue := known.get(form)) is not None and not self.covered[index] and not self.quoted[index]
+            if (cue := known.get(form)) is not None
+            and not self.covered[index]
+            and not self.quoted[index]
+            and not self._is_first_person(index, cue)
         }
+
+    def _is_first_person(self, token: int, cue: Cue) -> bool:
+        """أعترف, أعتقد: I, beside اعترف, اعتقد: he. Folded they are the same."""
+        at = self.starts[token] + cue.joined
+        return cue.lemma.startswith("ا") and self.text[at] == "أ"
 
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """First token of the span and the one behind it."""
