@@ -15,9 +15,10 @@ DEFAULTS: dict[str, Any] = {
     "reader_font": "",  # a family; "": the first of the preferred ones that the system has
     "reader_size": 17.0,  # points at zoom 0
     "zoom": 0,  # steps of a tenth
-    "line_height": 1.25,  # of the font's own
+    "line_height": 1.9,  # in sizes of the font
     "geometry": QByteArray(),
-    "window_state": QByteArray(),
+    "window_state_ar": QByteArray(),  # docks are mirrored, so each language has its own
+    "window_state_en": QByteArray(),
     "recent": "",  # project files, newest first, one a line
     "hidden_layers": "",  # space-separated
     "hidden_labels": "",

@@ -24,6 +24,8 @@ READER_FACES = (
     "Arial",
     "DejaVu Sans",
 )
+# For the Latin words in between: quiet beside a Naskh.
+LATIN_FACES = ("Noto Sans", "Segoe UI", "Helvetica Neue", "DejaVu Sans")
 INTERFACE_FACES = (
     "Noto Sans Arabic",
     "Segoe UI",
@@ -288,6 +290,7 @@ def interface_font() -> QFont:
 def _font(preferred: tuple[str, ...], size: float) -> QFont:
     present = set(arabic_families())
     families = [family for family in preferred if family in present]
+    families[1:1] = [family for family in LATIN_FACES if QFontDatabase.hasFamily(family)]
     font = QFont()
     if families:
         font.setFamilies(families)

@@ -1,0 +1,132 @@
+"""The program with a window: which project to open, in which language, and what outlives a window."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from core.errors import KnownError
+from core.project import Project
+from gui import i18n, settings, theme
+from gui.main_window import MainWindow
+from gui.session import Session
+from gui.settings import Settings
+
+
+class Desk(QObject):
+    """Holds the open session and its window; opens another project or language in a new window."""
+
+    def __init__(self, app: QApplication, settings: Settings) -> None:
+        super().__init__(app)
+        self._app = app
+        self.settings = settings
+        self.session: Session | None = None
+        self.window: MainWindow | None = None
+        i18n.install(app, settings["language"])
+        theme.current().choose(settings["theme"])
+        app.setFont(theme.interface_font())
+
+    def open(self, path: Path, create: bool = False, paths: Sequence[Path] = ()) -> None:
+        """Show a project, made first where `create` says so. KnownError where that fails; the open one then stays."""
+        session = Session(open_project(path, create), self)
+        self._close_session()
+        self.session = session
+        self.settings.add_recent(path)
+        self._show(paths)
+
+    def close(self) -> None:
+        """Close the window and the project."""
+        self._close_session()
+
+    def _show(self, paths: Sequence[Path] = ()) -> None:
+        assert self.session is not None
+        window = MainWindow(self.session, self.settings)
+        window.language_wanted.connect(self._switch_language)
+        window.project_wanted.connect(self._open_other)
+        self.window = window
+        window.show()
+        # After the first paint: the window is there at once, its content a moment later.
+        QTimer.singleShot(0, window, lambda: window.start(paths))
+
+    def _switch_language(self, language: str) -> None:
+        """Build the window anew in the other language, on the same session and at the same place."""
+        if language == i18n.language() or self.window is None:
+            return
+        self.settings["language"] = language
+        old = self.window
+        old.keep_state()
+        i18n.install(self._app, language)
+        self._show()
+        old.close()
+        old.deleteLater()
+
+    def _open_other(self, path: Path, create: bool) -> None:
+        try:
+            self.open(path, create)
+        except KnownError as error:
+            if self.session is not None:
+                self.session.fail(error)
+
+    def _close_session(self) -> None:
+        if self.window is not None:
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+        if self.session is not None:
+            self.session.project.close()
+            self.session.deleteLater()
+            self.session = None
+
+
+def run(project: Path | None, paths: Sequence[Path]) -> int:
+    """Open the window; returns the exit code. KnownError where the project cannot be opened."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app.setApplicationName("mizan")
+    app.setApplicationDisplayName("Mizan")
+    app.setDesktopFileName("mizan")
+    preferences = Settings()
+    desk = Desk(app, preferences)
+    path = project or place_for(paths, preferences)
+    desk.open(path, create=not path.exists(), paths=paths)
+    signal.signal(signal.SIGINT, lambda *_: app.quit())
+    ticks = QTimer(app, interval=250)  # lets Python see Ctrl+C
+    ticks.timeout.connect(lambda: None)
+    ticks.start()
+    code = app.exec()
+    desk.close()
+    return code
+
+
+def place_for(paths: Sequence[Path], preferences: Settings) -> Path:
+    """Where the project of these articles is kept: in the person's own data, always the same for the same folder.
+
+    Nothing is written beside the articles. Without articles it is the project that was open last, else one named mizan.
+    """
+    folder = settings.data_folder() / "projects"
+    if not paths:
+        return next(iter(preferences.recent()), folder / "mizan.mizan")
+    resolved = [path.resolve() for path in paths]
+    common = Path(os.path.commonpath([path if path.is_dir() else path.parent for path in resolved]))
+    mark = hashlib.sha256(os.fsencode(common)).hexdigest()[:6]
+    return folder / f"{common.name or 'mizan'}-{mark}.mizan"
+
+
+def open_project(path: Path, create: bool) -> Project:
+    """Open a project, or make it with the folders it needs."""
+    if not create:
+        return Project.open(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            f"تعذّر إنشاء المجلد «{path.parent}»: {error.strerror}. اختر مكانا آخر للمشروع.",
+            f"The folder “{path.parent}” cannot be made: {error.strerror}. Choose another place for the project.",
+        ) from error
+    return Project.create(path)

@@ -1,0 +1,148 @@
+"""Long work beside the window: readers and extractors run in processes, their results come in small steps.
+
+A job is a generator that yields (done, all) after each short step. The main thread takes one step per turn of the event
+loop, so that the window stays awake, and closing the generator cancels: what was stored until then stays.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from core.errors import KnownError
+from core.importers import Skipped
+from core.project import ImportReport, Kind, Touched, analysis_steps
+from gui import workers
+from gui.session import Session
+
+_TURN = 15  # ms between two steps, for painting and keys
+_MOST_WORKERS = 8
+
+Steps = Generator[tuple[int, int], None, None]
+
+
+@dataclass(slots=True)
+class ImportResult:
+    """What became of the files that were given."""
+
+    report: ImportReport = field(default_factory=lambda: ImportReport([], []))
+    skipped: list[Skipped] = field(default_factory=list)
+
+
+class Jobs(QObject):
+    """One job at a time; those that follow wait their turn."""
+
+    started = Signal(str)  # what is being done
+    progress = Signal(int, int)  # done, all; all is 0 while nobody knows
+    finished = Signal()  # nothing is left to do
+    imported = Signal(object)  # ImportResult
+    analysed = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._pool: ProcessPoolExecutor | None = None
+        self._waiting: deque[tuple[str, Callable[[], Steps]]] = deque()
+        self._steps: Steps | None = None
+        self._timer = QTimer(self, interval=_TURN)
+        self._timer.timeout.connect(self._step)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done."""
+        return self._steps is not None
+
+    def import_paths(self, paths: Sequence[Path]) -> None:
+        """Read files and folders into the project, then read and compare what is new."""
+        self._start(self.tr("Reading the files…"), lambda: self._import(list(paths)))
+        self.analyze()
+
+    def analyze(self) -> None:
+        """Extract from what is new, share names, compare."""
+        self._start(self.tr("Reading and comparing the articles…"), self._analyze)
+
+    def cancel(self) -> None:
+        """Stop after the step in progress; what is stored stays."""
+        self._waiting.clear()
+        if self._steps is not None:
+            self._steps.close()
+            self._end()
+
+    def close(self) -> None:
+        """Cancel, and wait until no worker is left."""
+        self.cancel()
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def _start(self, text: str, make: Callable[[], Steps]) -> None:
+        self._waiting.append((text, make))
+        if not self.busy:
+            self._next()
+
+    def _next(self) -> None:
+        text, make = self._waiting.popleft()
+        self.started.emit(text)
+        self._steps = make()
+        self._timer.start()
+
+    def _step(self) -> None:
+        assert self._steps is not None
+        try:
+            done, total = next(self._steps)
+        except StopIteration:
+            self._end()
+        except KnownError as error:
+            self._session.fail(error)
+            self._waiting.clear()
+            self._end()
+        else:
+            self.progress.emit(done, total)
+
+    def _end(self) -> None:
+        self._timer.stop()
+        self._steps = None
+        if self._waiting:
+            self._next()
+        else:
+            self.finished.emit()
+
+    def _import(self, paths: list[Path]) -> Steps:
+        project, result = self._session.project, ImportResult()
+        reading: Future = self._executor().submit(workers.read, paths)
+        try:
+            while not reading.done():
+                yield 0, 0
+        finally:
+            reading.cancel()
+        found = reading.result()
+        result.skipped = [item for item in found if isinstance(item, Skipped)]
+        articles = [item for item in found if not isinstance(item, Skipped)]
+        try:
+            for done in project.import_steps(articles, result.report):
+                yield done, len(articles)
+        finally:
+            if result.report.added:
+                self._session.announce(Touched(frozenset({Kind.ARTICLES}), frozenset(result.report.added)))
+        self.imported.emit(result)
+
+    def _analyze(self) -> Steps:
+        for done, total, touched in analysis_steps(self._session.project, self._executor()):
+            if touched:
+                self._session.announce(touched)
+            yield done, total
+        self.analysed.emit()
+
+    def _executor(self) -> ProcessPoolExecutor:
+        """Fresh processes, not forks: a fork of a process with Qt in it is not safe."""
+        if self._pool is None:
+            count = min(max((os.cpu_count() or 2) - 1, 1), _MOST_WORKERS)
+            self._pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+        return self._pool

@@ -1,0 +1,351 @@
+"""The window: article list, reader, inspector, contradictions and search around one session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
+
+from core.model import Annotation, Span
+from core.project import Touched
+from gui import i18n, theme, wording
+from gui.actions import Actions, Scope, translated
+from gui.compare.panel import ContradictionsPanel
+from gui.dialogs.about import AboutDialog, KeysDialog
+from gui.dialogs.export_dialog import ExportDialog
+from gui.jobs import ImportResult, Jobs
+from gui.panels.article_list import ArticleList, dropped_paths
+from gui.panels.inspector import Inspector
+from gui.panels.message_bar import MessageBar
+from gui.panels.status import StatusLine
+from gui.reader.pane import ReaderPane
+from gui.search.panel import SearchPanel
+from gui.session import Session
+from gui.settings import Settings
+
+_SIZE = (1280, 800)
+_LAST_ARTICLE = "last_article"
+_SKIPPED_SHOWN = 3
+
+
+class MainWindow(QMainWindow):
+    """Builds the parts and connects them; each part keeps itself up to date from the session."""
+
+    language_wanted = Signal(str)
+    project_wanted = Signal(object, bool)  # path, whether it is to be made
+    closed = Signal()
+
+    def __init__(self, session: Session, settings: Settings) -> None:
+        super().__init__()
+        self.session, self.settings = session, settings
+        self.actions_table = Actions(self)
+        self.jobs = Jobs(session, self)
+        self._show_first_conflict = False
+        self.reader = ReaderPane(session, self.actions_table, settings)
+        self.articles = ArticleList(session, self.actions_table)
+        self.inspector = Inspector(session, self.actions_table)
+        self.contradictions = ContradictionsPanel(session, self.actions_table, self.reader.view.font())
+        self.search = SearchPanel(session)
+        self.read_only_bar = MessageBar(closable=False)
+        self.message_bar = MessageBar()
+        self.setWindowTitle(self._title())
+        self.setWindowIcon(theme.icon("mizan"))
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self._lay_out()
+        self._fill_menus()
+        self._connect()
+        self._restore()
+
+    def start(self, paths: Sequence[Path] = ()) -> None:
+        """Bring the editor to work: new articles first, else where the last session ended."""
+        last = self.session.project.setting(_LAST_ARTICLE)
+        ids = self.session.project.article_ids()
+        if last in ids:
+            self.reader.open(last)
+        elif ids:
+            self.reader.open(self.articles.model.id_at(0))
+        self._show_first_conflict = bool(paths)
+        if paths and not self.session.read_only:
+            self.jobs.import_paths(paths)
+        elif not self.session.read_only and self.session.project.pending_ids():
+            self.jobs.analyze()
+        elif paths:
+            self._analysed()
+        self.reader.view.setFocus()
+
+    def open_paths(self, paths: Sequence[Path]) -> None:
+        """What was dropped or chosen: a project is opened, anything else is imported."""
+        projects = [path for path in paths if path.suffix == ".mizan"]
+        if projects:
+            self.project_wanted.emit(projects[0], False)
+        elif self.session.read_only:
+            self.message_bar.show_error(
+                self.tr("This project is open for reading only, so nothing can be added to it.")
+            )
+        elif paths:
+            self._show_first_conflict = not self.session.project.article_ids()
+            self.jobs.import_paths(paths)
+
+    def keep_state(self) -> None:
+        """Remember where the editor is."""
+        self.contradictions.flush()
+        self.reader.keep_place()
+        self.reader.keep_filter()
+        self.settings["geometry"] = self.saveGeometry()
+        self.settings[self._state_key()] = self.saveState()
+        if not self.session.read_only and self.reader.article_id:
+            self.session.project.set_setting(_LAST_ARTICLE, self.reader.article_id)
+        self.settings.sync()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.keep_state()
+        self.jobs.close()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_paths(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.open_paths(dropped_paths(event.mimeData()))
+
+    # Parts
+
+    def _lay_out(self) -> None:
+        center = QWidget()
+        layout = QVBoxLayout(center)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.read_only_bar)
+        layout.addWidget(self.message_bar)
+        layout.addWidget(self.reader, 1)
+        self.setCentralWidget(center)
+        # Areas of docks are not mirrored by Qt.
+        arabic = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        start, end = (right, left) if arabic else (left, right)
+        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
+        self.setCorner(Qt.Corner.BottomRightCorner, right if arabic else bottom)
+        self.setCorner(Qt.Corner.BottomLeftCorner, bottom if arabic else left)
+        self.docks: dict[str, QDockWidget] = {}
+        for name, title, widget, area in (
+            ("articles", self.tr("Articles"), self.articles, start),
+            ("inspector", self.tr("Mark"), self.inspector, end),
+            ("contradictions", self.tr("Contradictions"), self.contradictions, bottom),
+            ("search", self.tr("Search all articles"), self.search, bottom),
+        ):
+            dock = QDockWidget(title)
+            dock.setObjectName(name)
+            dock.setWidget(widget)
+            dock.setFeatures(
+                QDockWidget.DockWidgetFeature.DockWidgetClosable | QDockWidget.DockWidgetFeature.DockWidgetMovable
+            )
+            self.addDockWidget(area, dock)
+            self.docks[name] = dock
+        self.tabifyDockWidget(self.docks["contradictions"], self.docks["search"])
+        self.docks["contradictions"].raise_()
+        self.resizeDocks([self.docks["articles"], self.docks["inspector"]], [280, 280], Qt.Orientation.Horizontal)
+        self.resizeDocks([self.docks["contradictions"]], [310], Qt.Orientation.Vertical)
+        self.status = StatusLine(self.session, self.jobs, self.actions_table, self)
+        self.setStatusBar(self.status)
+
+    def _fill_menus(self) -> None:
+        actions = self.actions_table
+        recent = QMenu(self.tr("Recent projects"), self)
+        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
+        layers = QMenu(self.tr("Labels and layers"), self)
+        for toggle in self.reader.legend.toggles.values():
+            action = layers.addAction(toggle.name)
+            action.setCheckable(True)
+            action.setChecked(toggle.isChecked())
+            action.toggled.connect(toggle.setChecked)
+            toggle.toggled.connect(action.setChecked)
+        panels = QMenu(self.tr("Panels"), self)
+        for dock in self.docks.values():
+            panels.addAction(dock.toggleViewAction())
+        language = QMenu("اللغة · Language", self)
+        actions.fill_menu(language, ("language_ar", "language_en"))
+        colors = QMenu(self.tr("Colours"), self)
+        actions.fill_menu(colors, ("theme_system", "theme_light", "theme_dark"))
+        places = {"recent": recent, "layers": layers, "panels": panels, "language": language, "theme": colors}
+        actions.fill_menu_bar(self.menuBar(), {**places, "labels": self.reader.label_menu()})
+        bar = QToolBar(self.tr("Toolbar"))
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        actions.fill_toolbar(bar)
+        self.addToolBar(bar)
+        actions[f"language_{i18n.language()}"].setChecked(True)
+        actions[f"theme_{self.settings['theme']}"].setChecked(True)
+        actions.set_read_only(self.session.read_only)
+
+    def _connect(self) -> None:
+        actions, session = self.actions_table, self.session
+        actions.attach(self, Scope.WINDOW)
+        for action_id, slot in {
+            "new": self._new,
+            "open": self._open,
+            "import_files": self._import_files,
+            "import_folder": self._import_folder,
+            "analyze": self.jobs.analyze,
+            "cancel": self.jobs.cancel,
+            "export": self._export,
+            "reveal": self._reveal,
+            "close": self.close,
+            "undo": session.undo,
+            "redo": session.redo,
+            "search": self._search,
+            "next_article": lambda: self.articles.step(1),
+            "previous_article": lambda: self.articles.step(-1),
+            "language_ar": lambda: self.language_wanted.emit("ar"),
+            "language_en": lambda: self.language_wanted.emit("en"),
+            "theme_system": lambda: self._set_theme("system"),
+            "theme_light": lambda: self._set_theme("light"),
+            "theme_dark": lambda: self._set_theme("dark"),
+            "keys": lambda: KeysDialog(actions, self).exec(),
+            "about": lambda: AboutDialog(self).exec(),
+        }.items():
+            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
+        actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        for action_id in ("zoom_in", "zoom_out", "zoom_reset"):
+            actions[action_id].triggered.connect(self._follow_zoom)
+        self.reader.view.zoom_wanted.connect(lambda _: self._follow_zoom())
+        self.articles.chosen.connect(self.reader.open)
+        self.articles.dropped.connect(self.open_paths)
+        self.reader.article_changed.connect(self.articles.mark_current)
+        self.reader.view.current_changed.connect(self._show_mark)
+        session.changed.connect(self._refresh)
+        session.failed.connect(self.message_bar.show_error)
+        self.jobs.imported.connect(self._imported)
+        self.jobs.analysed.connect(self._analysed)
+        self._refresh(Touched())
+
+    def _restore(self) -> None:
+        self.resize(*_SIZE)
+        if not self.settings["geometry"].isEmpty():
+            self.restoreGeometry(self.settings["geometry"])
+        if not self.settings[self._state_key()].isEmpty():
+            self.restoreState(self.settings[self._state_key()])
+        if self.session.read_only:
+            who = self.session.project.holder
+            sentence = self.tr("Open for reading only: {} has this project open. What you do here is not saved.")
+            if not who:
+                sentence = self.tr("Open for reading only: the file is write-protected. What you do here is not saved.")
+            self.read_only_bar.show_notice(sentence.format(wording.isolate(who)))
+
+    # What happens
+
+    def _refresh(self, _touched: Touched) -> None:
+        """Undo and redo say what they would do."""
+        project = self.session.project
+        for action_id, entry, text in (
+            ("undo", project.can_undo, self.tr("Undo: {}")),
+            ("redo", project.can_redo, self.tr("Redo: {}")),
+        ):
+            action = self.actions_table[action_id]
+            action.setEnabled(entry is not None and not self.session.read_only)
+            if entry is None:
+                action.setText(translated("Undo" if action_id == "undo" else "Redo"))
+            else:
+                action.setText(text.format(wording.edit_name(entry.text)))
+            action.setIconText(translated("Undo" if action_id == "undo" else "Redo"))
+
+    def _show_mark(self, annotation: Annotation | None) -> None:
+        self.inspector.show_mark(annotation, self.reader.view.article)
+
+    def _imported(self, result: ImportResult) -> None:
+        added, known = len(result.report.added), len(result.report.duplicates)
+        parts = [self.tr("%n article(s) added.", "", added)] if added else []
+        parts += [self.tr("%n article(s) were in the project already.", "", known)] if known else []
+        if result.skipped:
+            parts.append(self.tr("%n file(s) left out:", "", len(result.skipped)))
+            arabic = i18n.language() == "ar"
+            parts += [item.error.ar if arabic else item.error.en for item in result.skipped[:_SKIPPED_SHOWN]]
+            parts += ["…"] if len(result.skipped) > _SKIPPED_SHOWN else []
+            self.message_bar.show_error(" ".join(parts))
+        elif parts:
+            self.session.said.emit(" ".join(parts))
+        if not self.reader.article_id and self.session.project.article_ids():
+            self.articles.reload()
+            self.reader.open(self.articles.model.id_at(0))
+
+    def _analysed(self) -> None:
+        if self._show_first_conflict:
+            self._show_first_conflict = False
+            self.docks["contradictions"].show()
+            self.docks["contradictions"].raise_()
+            if self.contradictions.select_first_undecided() and (row := self.contradictions.current_row()):
+                self.session.go_to(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
+
+    def _new(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("New project"), self._folder(), self._project_filter())
+        if path:
+            self.project_wanted.emit(Path(path).with_suffix(".mizan"), True)
+
+    def _open(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), self._folder(), self._project_filter())
+        if path:
+            self.project_wanted.emit(Path(path), False)
+
+    def _import_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(
+            self, self.tr("Add articles"), self._folder(), self.tr("Articles (*.txt);;All files (*)")
+        )
+        self._import([Path(path) for path in paths])
+
+    def _import_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of articles"), self._folder())
+        self._import([Path(path)] if path else [])
+
+    def _import(self, paths: list[Path]) -> None:
+        if paths:
+            self.settings["last_folder"] = str(paths[0].parent)
+            self.open_paths(paths)
+
+    def _export(self) -> None:
+        ExportDialog(self.session, self.settings, self).exec()
+
+    def _reveal(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.path.parent)))
+
+    def _search(self) -> None:
+        view = self.reader.view
+        span = view.selected_span()
+        self.docks["search"].show()
+        self.docks["search"].raise_()
+        self.search.setFocus()
+        if span is not None:
+            self.session.search_wanted.emit(view.text[span.start : span.end])
+
+    def _follow_zoom(self) -> None:
+        self.contradictions.set_reader_font(self.reader.view.font())
+
+    def _set_theme(self, choice: str) -> None:
+        self.settings["theme"] = choice
+        theme.current().choose(choice)
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in self.settings.recent():
+            action = menu.addAction(f"\u2066{path}\u2069")
+            action.triggered.connect(lambda _=False, path=path: self.project_wanted.emit(path, False))
+        if menu.isEmpty():
+            menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _state_key(self) -> str:
+        return f"window_state_{i18n.language()}"
+
+    def _folder(self) -> str:
+        return self.settings["last_folder"] or str(self.session.project.path.parent)
+
+    def _project_filter(self) -> str:
+        return self.tr("Mizan projects (*.mizan)")
+
+    def _title(self) -> str:
+        return f"{self.session.project.path.stem} — {QCoreApplication.translate('MainWindow', 'Mizan')}"

@@ -1,0 +1,265 @@
+"""What the editor's keys and menus do to marks: each command is one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from core.extract.selection import clause_around, read_value, without_proclitic
+from core.model import Annotation, Claim, ClaimKind, Entity, Label, Layer, Origin, Quote, QuoteKind, Span, Status
+from core.store.edits import AddAnnotation, Batch, ChangeAnnotation, Edit, RemoveAnnotation, SetNote, SetStatus
+from gui import wording
+from gui.dialogs.claim_dialog import ClaimDialog
+from gui.dialogs.note_dialog import NoteDialog
+from gui.reader.view import ArticleView
+from gui.session import Session
+
+_DECIDED = (Status.ACCEPTED, Status.CHANGED, Status.ADDED)
+
+
+class MarkCommands(QObject):
+    """Speaks of the current mark of the view, or of the selected words where there is no mark."""
+
+    def __init__(self, session: Session, view: ArticleView) -> None:
+        super().__init__(view)
+        self._session = session
+        self._view = view
+        view.resize_wanted.connect(self.resize)
+
+    def accept(self) -> None:
+        """The suggestion is right; go on to the next one."""
+        self._decide(Status.ACCEPTED)
+
+    def reject(self) -> None:
+        """The suggestion is wrong; go on to the next one."""
+        self._decide(Status.REJECTED)
+
+    def delete(self) -> None:
+        """Take the mark away."""
+        if (mark := self._view.current) is not None:
+            self._session.do(RemoveAnnotation(mark.id))
+
+    def label(self, label: str) -> None:
+        """Mark the selected words, or give the current mark another label."""
+        span = self._view.selected_span()
+        mark = self._view.current
+        if span is not None:
+            self.add_entity(span, label)
+        elif mark is not None and isinstance(mark.item, Entity):
+            if mark.item.label == label:
+                self._session.do(SetStatus((mark.id,), Status.ACCEPTED))
+            else:
+                self._session.do(ChangeAnnotation(mark.id, self._relabelled(mark.item, label)))
+        else:
+            self._session.said.emit(self.tr("Select words to mark, or a mark to relabel."))
+
+    def add_entity(self, span: Span, label: str) -> None:
+        """Mark a passage; proclitics stay outside. A mark that lies there already is changed instead of doubled."""
+        article = self._view.article
+        if article is None:
+            return
+        names = {item.item.name for item in self._entities()}
+        span = without_proclitic(article.text, span, names)
+        same = next((item for item in self._entities() if item.span == span), None)
+        if same is not None:
+            edit: Edit = ChangeAnnotation(same.id, self._relabelled(same.item, label))
+            if same.item.label == label:
+                edit = SetStatus((same.id,), Status.ACCEPTED)
+            key = same.id
+        else:
+            add = AddAnnotation(article.id, self._entity(article.text, span, label, article.published))
+            edit, key = add, add.id
+        if self._session.do(edit):
+            self._view.set_selection(None)
+            self._view.select(key, reveal=False)
+
+    def resize(self, annotation_id: str, span: Span) -> None:
+        """Give a mark another extent; its value is read again from the words it now has."""
+        mark = next((item for item in self._view.annotations if item.id == annotation_id), None)
+        if mark is not None:
+            self._session.do(ChangeAnnotation(mark.id, self._resized(mark.item, span)))
+
+    def apply_all(self) -> None:
+        """Mark all places that say the same, in all articles and spellings, like the current mark."""
+        mark, article = self._view.current, self._view.article
+        if mark is None or article is None or not isinstance(mark.item, Entity):
+            return
+        places = self._session.project.occurrences(article.id, mark.span)
+        edits = list(self._alike(mark.item, places))
+        if edits and self._session.do(Batch(tuple(edits), "mark_all")):
+            self._session.said.emit(self.tr("Marked alike in %n place(s).", "", len(edits)))
+        elif not edits:
+            self._session.said.emit(self.tr("All occurrences are marked like this already."))
+
+    def decide_name(self, status: Status) -> None:
+        """Accept or reject every suggestion of this name, in all articles."""
+        mark = self._view.current
+        if mark is None or not isinstance(mark.item, Entity):
+            return
+        wanted = (mark.item.label, mark.item.name)
+        ids = [
+            other.id
+            for summary in self._session.project.summaries()
+            for other in self._session.project.annotations(summary.id)
+            if isinstance(other.item, Entity)
+            and other.status is Status.SUGGESTED
+            and (other.item.label, other.item.name) == wanted
+        ]
+        ids += [mark.id] if mark.id not in ids else []
+        if self._session.do(SetStatus(tuple(ids), status)):
+            done = {Status.ACCEPTED: self.tr("Accepted %n mark(s).", "", len(ids))}
+            self._session.said.emit(done.get(status, self.tr("Rejected %n mark(s).", "", len(ids))))
+            self._go_on()
+
+    def claim(self) -> None:
+        """Tag the selected words, or the words of the current mark, as a claim."""
+        article, mark = self._view.article, self._view.current
+        if article is None:
+            return
+        if mark is not None and isinstance(mark.item, Claim) and self._view.selected_span() is None:
+            claim, note, edit_id = mark.item, mark.note, mark.id
+        else:
+            span = self._view.selected_span() or (mark.span if mark else None)
+            if span is None:
+                self._session.said.emit(self.tr("Select the words that say it, then tag them as a claim."))
+                return
+            claim, note, edit_id = self._new_claim(span), "", ""
+        dialog = ClaimDialog(claim, note, self._speakers(), article.published, self._view.window())
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return
+        if edit_id:
+            self._session.do(ChangeAnnotation(edit_id, dialog.claim(), dialog.note()))
+            return
+        add = AddAnnotation(article.id, dialog.claim(), dialog.note())
+        if self._session.do(add):
+            self._view.set_selection(None)
+            self._view.select(add.id, reveal=False)
+
+    def quote(self) -> None:
+        """Mark the selected words as a quote; its speaker is set beside it."""
+        article, span = self._view.article, self._view.selected_span()
+        if article is None or span is None:
+            self._session.said.emit(self.tr("Select the words that are quoted."))
+            return
+        marks = '"“”«»„'
+        before = article.text[max(span.start - 1, 0) : span.start]
+        kind = QuoteKind.DIRECT if before and before in marks else QuoteKind.INDIRECT
+        add = AddAnnotation(article.id, Quote(span.start, span.end, article.text[span.start : span.end], kind))
+        if self._session.do(add):
+            self._view.set_selection(None)
+            self._view.select(add.id, reveal=False)
+
+    def note(self) -> None:
+        """Write a note on the current mark."""
+        mark = self._view.current
+        if mark is None:
+            return
+        dialog = NoteDialog(wording.label(mark), mark.item.text, mark.note, self._view.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._session.do(SetNote(mark.id, dialog.note()))
+
+    def step(self, forward: bool, undecided: bool = False) -> None:
+        """Go to the next or previous mark of the article; `undecided`: to one that waits for a decision."""
+        wanted = (lambda mark: mark.suggested) if undecided else (lambda _: True)
+        current = self._view.current.id if self._view.current else None
+        found = self._view.marks.step(self._utf16_cursor(), current, forward, wanted)
+        if found is not None:
+            self._view.select(found.annotation.id)
+        elif undecided:
+            self._session.said.emit(self.tr("No undecided mark further on in this article."))
+        else:
+            self._session.said.emit(self.tr("No mark further on in this article."))
+
+    def occurrences(self, annotation: Annotation) -> int:
+        """In how many places of the project the same is said."""
+        article = self._view.article
+        if article is None or annotation.layer is not Layer.ENTITY:
+            return 0
+        return len(self._session.project.occurrences(article.id, annotation.span))
+
+    def _decide(self, status: Status) -> None:
+        mark = self._view.current
+        if mark is None:
+            self._session.said.emit(self.tr("Go to a mark first: Space takes you to the next undecided one."))
+            return
+        waited = mark.status is Status.SUGGESTED
+        start = self._utf16_cursor()
+        following = self._view.marks.step(start, mark.id, True, lambda other: other.suggested)
+        if self._session.do(SetStatus((mark.id,), status)) and waited and following is not None:
+            self._view.select(following.annotation.id)
+
+    def _go_on(self) -> None:
+        mark = self._view.current
+        if mark is None or mark.status is not Status.SUGGESTED:
+            self.step(True, undecided=True)
+
+    def _utf16_cursor(self) -> int:
+        return self._view.textCursor().position()
+
+    def _entities(self) -> list[Annotation]:
+        return [item for item in self._view.annotations if item.layer is Layer.ENTITY]
+
+    def _entity(self, text: str, span: Span, label: str, published: str | None, name: str = "") -> Entity:
+        words = text[span.start : span.end]
+        known = {item.item.text: item.item.name for item in self._entities() if item.item.label == label}
+        value = read_value(words, label, published)
+        return Entity(span.start, span.end, words, label, name or known.get(words, words), Origin.EDITOR, 1.0, value)
+
+    def _relabelled(self, item: Entity, label: str) -> Entity:
+        published = self._view.article.published if self._view.article else None
+        return replace(item, label=label, value=read_value(item.text, label, published))
+
+    def _resized(self, item: Entity | Quote | Claim, span: Span) -> Entity | Quote | Claim:
+        article = self._view.article
+        assert article is not None
+        words = article.text[span.start : span.end]
+        if isinstance(item, Entity):
+            name = words if item.name == item.text else item.name
+            value = read_value(words, item.label, article.published)
+            return replace(item, start=span.start, end=span.end, text=words, name=name, value=value)
+        if isinstance(item, Claim):
+            clause = Span(min(item.clause.start, span.start), max(item.clause.end, span.end))
+            return replace(item, start=span.start, end=span.end, text=words, clause=clause)
+        return replace(item, start=span.start, end=span.end, text=words)
+
+    def _alike(self, item: Entity, places: Iterable[tuple[str, Span]]) -> Iterable[Edit]:
+        """What it takes to make all places marks like `item`; decisions of another kind are left alone."""
+        project = self._session.project
+        marks: dict[str, list[Annotation]] = {}
+        for article_id, span in places:
+            if article_id not in marks:
+                marks[article_id] = [other for other in project.annotations(article_id) if other.layer is Layer.ENTITY]
+            over = [other for other in marks[article_id] if other.span.overlaps(span)]
+            exact = next((other for other in over if other.span == span), None)
+            if exact is not None:
+                if (exact.item.label, exact.item.name) != (item.label, item.name):
+                    if exact.status not in _DECIDED:
+                        yield ChangeAnnotation(exact.id, replace(exact.item, label=item.label, name=item.name))
+                elif exact.status not in _DECIDED:
+                    yield SetStatus((exact.id,), Status.ACCEPTED)
+            elif all(other.status in (Status.SUGGESTED, Status.REJECTED) for other in over):
+                yield from (
+                    SetStatus((other.id,), Status.REJECTED) for other in over if other.status is Status.SUGGESTED
+                )
+                article = project.article(article_id)
+                yield AddAnnotation(
+                    article_id, self._entity(article.text, span, item.label, article.published, item.name)
+                )
+
+    def _new_claim(self, span: Span) -> Claim:
+        """A claim as the words suggest it: a figure answers how many, a time when, all else what was said."""
+        article = self._view.article
+        assert article is not None
+        words = article.text[span.start : span.end]
+        for label, kind in ((Label.QUANTITY, ClaimKind.QUANTITY), (Label.TIME, ClaimKind.TIME)):
+            if (value := read_value(words, label, article.published)) is not None:
+                return Claim(span.start, span.end, words, kind, clause_around(article.text, span), value)
+        return Claim(span.start, span.end, words, ClaimKind.OTHER, clause_around(article.text, span))
+
+    def _speakers(self) -> list[str]:
+        """Who may have said it: the article's persons and organisations, most frequent first."""
+        names = [item.item.name for item in self._entities() if item.item.label in (Label.PER, Label.ORG)]
+        return sorted(dict.fromkeys(names), key=lambda name: -names.count(name))

@@ -1,0 +1,137 @@
+"""What the colours mean, and which of them are shown: a row of toggles above the text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from core.model import Annotation, Layer, Status
+from gui import theme, wording
+from gui.reader.marks import Filter
+
+_SWATCH = 16  # pixels
+
+
+class Toggle(QToolButton):
+    """A label or layer, in its colour, with how many there are."""
+
+    def __init__(self, key: str, layer: Layer, name: str) -> None:
+        super().__init__(checkable=True, checked=True)
+        self.key, self.layer, self.name = key, layer, name
+        self.count = 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        """How many marks it stands for."""
+        self.count = count
+        self.setText(f"{self.name} {wording.number(count)}" if count else self.name)
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(width + _SWATCH + 22, self.fontMetrics().height() + 10)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = theme.tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse() or self.hasFocus():
+            painter.setPen(QPen(QColor(tokens.accent)) if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.selected))
+            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+        right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        x = self.width() - _SWATCH - 8 if right_to_left else 8
+        box = QRect(QPoint(x, (self.height() - _SWATCH) // 2), QSize(_SWATCH, _SWATCH))
+        self._paint_swatch(painter, box, tokens)
+        painter.setPen(QColor(tokens.text if self.isChecked() else tokens.muted))
+        area = self.rect().adjusted(8, 0, -(_SWATCH + 14), 0) if right_to_left else self.rect().adjusted(30, 0, -8, 0)
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
+
+    def _paint_swatch(self, painter: QPainter, box: QRect, tokens: theme.Tokens) -> None:
+        """A small picture of how the marks look; hollow while they are hidden."""
+        pair = tokens.label(self.key)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        ink = QColor(pair.ink if self.isChecked() else tokens.control)
+        if self.layer is Layer.ENTITY:
+            painter.setPen(QPen(ink, 1.2))
+            if self.isChecked():
+                painter.setBrush(QColor(pair.tint))
+            painter.drawRoundedRect(box, 4, 4)
+        elif self.layer is Layer.CLAIM:
+            painter.setPen(QPen(ink, 2))
+            painter.drawPolyline(
+                [
+                    box.topRight() - QPoint(4, -2),
+                    box.topLeft() + QPoint(4, 2),
+                    box.bottomLeft() + QPoint(4, -2),
+                    box.bottomRight() - QPoint(4, 2),
+                ]
+            )
+        else:
+            painter.setPen(QPen(ink, 3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+            painter.drawLine(box.center() - QPoint(0, 6), box.center() + QPoint(0, 6))
+
+
+class Legend(QWidget):
+    """Toggles for the labels, then for claims and quotes; all stay in one row."""
+
+    changed = Signal()
+
+    def __init__(self, hidden_layers: set[str], hidden_labels: set[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hidden = {Layer.ENTITY: hidden_labels, Layer.CLAIM: hidden_layers, Layer.QUOTE: hidden_layers}
+        self._rejected = True
+        self.toggles: dict[str, Toggle] = {}
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 3, 8, 3)
+        self._layout.setSpacing(0)
+        self._layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for label in wording.LABELS:
+            self._add(label, Layer.ENTITY, wording.word(wording.LABELS, label))
+        for layer in (Layer.CLAIM, Layer.QUOTE):
+            self._add(str(layer), layer, wording.word(wording.LAYERS, layer))
+        theme.current().changed.connect(self.update)
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Count, and add toggles for labels that the project made."""
+        counts: Counter[str] = Counter()
+        for item in annotations:
+            if item.status is not Status.REJECTED:
+                counts[item.label if item.layer is Layer.ENTITY else str(item.layer)] += 1
+                if item.layer is Layer.ENTITY and item.label not in self.toggles:
+                    self._add(item.label, Layer.ENTITY, item.label)
+        for key, toggle in self.toggles.items():
+            toggle.set_count(counts[key])
+
+    def set_show_rejected(self, shown: bool) -> None:
+        """Rejected marks are hidden unless asked for."""
+        self._rejected = not shown
+        self.changed.emit()
+
+    def filter(self) -> Filter:
+        """What the toggles leave out."""
+        off = [toggle for toggle in self.toggles.values() if not toggle.isChecked()]
+        return Filter(
+            frozenset(toggle.key for toggle in off if toggle.layer is not Layer.ENTITY),
+            frozenset(toggle.key for toggle in off if toggle.layer is Layer.ENTITY),
+            self._rejected,
+        )
+
+    def _add(self, key: str, layer: Layer, name: str) -> None:
+        toggle = Toggle(key, layer, name)
+        toggle.setChecked(key not in self._hidden[layer])
+        toggle.setToolTip(self.tr("Show or hide: {}").format(name))
+        toggle.toggled.connect(self.changed)
+        self.toggles[key] = toggle
+        place = self._layout.count() - 1
+        if layer is Layer.ENTITY and str(Layer.CLAIM) in self.toggles:
+            place -= 2
+        self._layout.insertWidget(place, toggle)

@@ -1,0 +1,283 @@
+"""The reader: heading, legend, find bar and text of one article, wired to the session."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from core.model import Annotation, Span, Status
+from core.project import Kind, Touched
+from gui import theme, wording
+from gui.actions import Actions, Scope, Spec
+from gui.reader.card import MarkCard, plain_label, spoken
+from gui.reader.commands import MarkCommands
+from gui.reader.find_bar import FindBar
+from gui.reader.legend import Legend
+from gui.reader.view import ArticleView
+from gui.session import Session
+from gui.settings import Settings
+
+_ZOOM = range(-5, 16)  # tenths
+_KEYED_LABELS = 9
+_KEEP_PLACE = 800  # ms after the last scroll
+
+
+class ReaderPane(QWidget):
+    """Shows one article of the project, reads it again when the session says so, and offers the mark commands."""
+
+    article_changed = Signal(str)
+
+    def __init__(self, session: Session, actions: Actions, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._actions, self._settings = session, actions, settings
+        self.view = ArticleView()
+        self.commands = MarkCommands(session, self.view)
+        self.find_bar = FindBar()
+        self.legend = Legend(settings.words("hidden_layers"), settings.words("hidden_labels"))
+        self.card = MarkCard(self)
+        self.card.hide()
+        self.title = plain_label("")
+        self.source = plain_label("")
+        self.source.setProperty("muted", True)
+        self.font_hint = self._font_hint()
+        self._place_timer = QTimer(self, singleShot=True, interval=_KEEP_PLACE)
+        self._place_timer.timeout.connect(self.keep_place)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty_page())
+        self._pages.addWidget(self._article_page())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self._connect()
+        self._set_type()
+        self._filter_changed()
+
+    @property
+    def article_id(self) -> str:
+        """The article that is shown, "" for none."""
+        return self.view.article.id if self.view.article else ""
+
+    def open(self, article_id: str, span: Span | None = None) -> None:
+        """Show an article where the editor left it, or at a passage."""
+        project = self._session.project
+        if article_id != self.article_id:
+            self.keep_place()
+            article = project.article(article_id)
+            self.view.set_article(article, project.boilerplate(article_id))
+            self.title.setText(article.title or article.file)
+            parts = (article.source, wording.day(article.published), article.author)
+            self.source.setText("  ·  ".join(part for part in parts if part))
+            self.source.setVisible(bool(self.source.text()))
+            self._reread()
+            self.find_bar.set_text(article.text)
+            self._pages.setCurrentIndex(1)
+            place = project.setting(f"place/{article_id}")
+            if span is None and place.isdigit():
+                self.view.show_at_top(int(place))
+            self.article_changed.emit(article_id)
+        if span is not None:
+            self.view.set_washes([span], 0)
+            self.view.reveal(span)
+
+    def clear(self) -> None:
+        """No article: say what to do."""
+        self.view.set_article(None)
+        self._pages.setCurrentIndex(0)
+
+    def set_zoom(self, zoom: int) -> None:
+        """Size of the text in tenths above or below the usual."""
+        self._settings["zoom"] = min(max(zoom, _ZOOM[0]), _ZOOM[-1])
+        self._set_type()
+
+    def find(self) -> None:
+        """Open the find bar with the selected words."""
+        span = self.view.selected_span()
+        query = self.view.text[span.start : span.end] if span and span.end - span.start < 80 else ""
+        self.find_bar.open_bar(query, span.start if span else self.view.top_position())
+
+    def keep_place(self) -> None:
+        """Remember where the editor is in the article."""
+        self._place_timer.stop()
+        if self.article_id and not self._session.read_only:
+            self._session.project.set_setting(f"place/{self.article_id}", str(self.view.top_position()))
+
+    def keep_filter(self) -> None:
+        """Remember which layers and labels are hidden."""
+        leave_out = self.legend.filter()
+        self._settings["hidden_layers"] = " ".join(sorted(leave_out.layers))
+        self._settings["hidden_labels"] = " ".join(sorted(leave_out.labels))
+
+    def label_menu(self) -> QMenu:
+        """The labels of the project with their keys, 1–9."""
+        menu = QMenu(self.tr("Label"), self)
+        for label in self._session.project.labels()[:_KEYED_LABELS]:
+            menu.addAction(self._actions[f"label_{label}"])
+        return menu
+
+    def _connect(self) -> None:
+        actions, commands, view = self._actions, self.commands, self.view
+        for number, label in enumerate(self._session.project.labels()[:_KEYED_LABELS], 1):
+            name = wording.word(wording.LABELS, label)
+            spec = Spec(f"label_{label}", name, (str(number),), "", Scope.READER, edits=True)
+            actions.add(spec).triggered.connect(lambda _=False, label=label: commands.label(label))
+        actions.attach(view, Scope.READER)
+        for action_id, slot in {
+            "accept": commands.accept,
+            "reject": commands.reject,
+            "delete": commands.delete,
+            "apply_all": commands.apply_all,
+            "accept_name": lambda: commands.decide_name(Status.ACCEPTED),
+            "reject_name": lambda: commands.decide_name(Status.REJECTED),
+            "claim": commands.claim,
+            "quote": commands.quote,
+            "note": commands.note,
+            "next_mark": lambda: commands.step(True),
+            "previous_mark": lambda: commands.step(False),
+            "next_undecided": lambda: commands.step(True, undecided=True),
+            "previous_undecided": lambda: commands.step(False, undecided=True),
+            "cycle": view.cycle,
+            "leave_mark": self._leave_mark,
+            "card": view.show_card,
+            "copy": view.copy,
+            "find": self.find,
+            "find_next": self._find_next,
+            "find_previous": self._find_previous,
+            "zoom_in": lambda: self.set_zoom(self._settings["zoom"] + 1),
+            "zoom_out": lambda: self.set_zoom(self._settings["zoom"] - 1),
+            "zoom_reset": lambda: self.set_zoom(0),
+        }.items():
+            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
+        actions["show_rejected"].toggled.connect(self.legend.set_show_rejected)
+        view.zoom_wanted.connect(lambda step: self.set_zoom(self._settings["zoom"] + step))
+        view.menu_wanted.connect(self._menu)
+        view.card_wanted.connect(self._show_card)
+        view.current_changed.connect(self._describe)
+        view.verticalScrollBar().valueChanged.connect(lambda _: self._place_timer.start())
+        self.legend.changed.connect(self._filter_changed)
+        self.find_bar.found.connect(self._found)
+        self.find_bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._session.changed.connect(self._refresh)
+        self._session.passage_wanted.connect(self.open)
+
+    def _refresh(self, touched: Touched) -> None:
+        if not self.article_id or (touched.articles and self.article_id not in touched.articles):
+            return
+        if Kind.ARTICLES in touched.kinds and self.article_id not in self._session.project.article_ids():
+            self.clear()
+        elif Kind.ANNOTATIONS in touched.kinds:
+            self._reread()
+
+    def _reread(self) -> None:
+        annotations = self._session.project.annotations(self.article_id)
+        self.legend.set_annotations(annotations)
+        self.view.set_annotations(annotations)
+
+    def _filter_changed(self) -> None:
+        self.view.set_filter(self.legend.filter())
+
+    def _found(self, spans: list[Span], index: int | None) -> None:
+        self.view.set_washes(spans, index)
+        if index is not None:
+            self.view.reveal(spans[index])
+
+    def _find_next(self) -> None:
+        self.find_bar.next() if self.find_bar.isVisible() else self.find()
+
+    def _find_previous(self) -> None:
+        self.find_bar.previous() if self.find_bar.isVisible() else self.find()
+
+    def _leave_mark(self) -> None:
+        self.view.set_washes([])
+        self.view.set_selection(None)
+        self.view.select(None)
+        self.card.hide()
+
+    def _set_type(self) -> None:
+        size = self._settings["reader_size"] * (1 + self._settings["zoom"] / 10)
+        font = theme.reader_font(self._settings["reader_font"], size)
+        self.view.set_type(font, self._settings["line_height"])
+
+    def _show_card(self, annotation: Annotation | None, where: QRect) -> None:
+        if annotation is None:
+            self.card.hide()
+        else:
+            self.card.show_for(annotation, self.commands.occurrences(annotation), where)
+
+    def _describe(self, annotation: Annotation | None) -> None:
+        """What a screen reader says of the current mark."""
+        self.view.setAccessibleDescription(spoken(annotation) if annotation else "")
+
+    def _menu(self, place: QPoint) -> None:
+        actions = self._actions
+        menu = QMenu(self)
+        if self.view.textCursor().hasSelection():
+            ids = ("copy", None, "claim", "quote", "@labels", None, "find", "search")
+        elif self.view.current is not None:
+            ids = ("accept", "reject", "delete", None, "@labels", "claim", "note", None, "apply_all", "accept_name")
+            ids += ("reject_name", "cycle", None, "find", "search")
+        else:
+            ids = ("next_undecided", "next_mark", None, "find", "search")
+        actions.fill_menu(menu, ids, {"labels": self.label_menu()})
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _article_page(self) -> QWidget:
+        page = QWidget()
+        heading = QFont(self.title.font())
+        heading.setPointSizeF(heading.pointSizeF() * 1.25)
+        heading.setWeight(QFont.Weight.DemiBold)
+        self.title.setFont(heading)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 10, 16, 6)
+        head.setSpacing(2)
+        head.addWidget(self.title)
+        head.addWidget(self.source)
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setProperty("line", True)
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self.legend)
+        layout.addWidget(line)
+        layout.addWidget(self.font_hint)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.view, 1)
+        return page
+
+    def _empty_page(self) -> QWidget:
+        page = QWidget()
+        title = QLabel(self.tr("No article is open"))
+        title.setProperty("heading", True)
+        what = QLabel(self.tr("Drop files or a folder here, or add them:"))
+        what.setProperty("muted", True)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for action_id in ("import_files", "import_folder"):
+            button = self._actions.button(action_id)
+            button.setProperty("framed", True)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(page)
+        layout.addStretch(2)
+        for label in (title, what):
+            layout.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(10)
+        layout.addLayout(buttons)
+        layout.addStretch(3)
+        return page
+
+    def _font_hint(self) -> QWidget:
+        """A line that says so where the system has no face for Arabic."""
+        hint = QLabel(
+            self.tr(
+                "This system has no Arabic font: letters may show as boxes. Install “Noto Naskh Arabic” and restart."
+            )
+        )
+        hint.setWordWrap(True)
+        hint.setContentsMargins(16, 8, 16, 8)
+        hint.setProperty("banner", "error")
+        hint.setVisible(not theme.arabic_families())
+        return hint
