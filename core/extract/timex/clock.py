@@ -132,7 +132,7 @@ def _finished(tokens: Tokens, clock: Clock, first: int, last: int, read: Read, s
     for _ in range(3):
         start = last + (form(tokens, last) in ("من", "في", "،") and last + 1 < len(tokens))
         near = "" if start >= len(tokens) or tokens[start].clitic else tokens[start].form
-        if part is None and near in _ADVERBS or (part is None and bare(tokens, start, "part_def")):
+        if (part is None and near in _ADVERBS) or (part is None and bare(tokens, start, "part_def")):
             part = sense(tokens, start, "part") or sense(tokens, start, "part_def")
             last = start + 1
             continue
@@ -178,7 +178,7 @@ def part_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     return None
 
 
-def part_alone_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def part_alone_rule(tokens: Tokens, position: int) -> Match | None:
     """«في المساء» · «منتصف الليل» · «الليلة [الماضية]»"""
     if (code := sense(tokens, position, "tonight")) is not None:
         rel = bare(tokens, position + 1, "rel")

@@ -26,6 +26,10 @@ from core.extract.timex.words import bare, form, sense
 _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated"})
 # Behind a bare year of these shapes no counted noun follows.
 _SHORT_YEARS = range(1900, 2100)
+_BEFORE_YEAR = frozenset({"in", "edge", "to", "from", "ago", "after", "between"})
+# Marks that make a number of four digits something else than a year.
+_UNITS_BEHIND = frozenset({"/", ":", "%", "٪"})
+_NUMBERED_BY = frozenset({".", "$", "/", "-", "+", "رقم"})
 
 
 def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -63,7 +67,7 @@ def _day_within(tokens: Tokens, first: int, day: int, last: int, read: Read) -> 
     return None
 
 
-def month_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def month_rule(tokens: Tokens, position: int) -> Match | None:
     """ديسمبر · شهر ديسمبر الماضي · كانون الثاني 2022 · سبتمبر 10, 2021"""
     month = month_name(tokens, position)
     if month is None:
@@ -94,12 +98,12 @@ def _day_behind(tokens: Tokens, position: int) -> tuple[int, int] | None:
 def _is_expected(tokens: Tokens, position: int, month: Month) -> bool:
     """A word that is a month and something else needs a preposition, and a Hijri one no name behind it."""
     before = tokens[position - 1].senses if position else {}
-    cued = not _BEFORE_MONTH.isdisjoint(before) or tokens[position].clitic in ("ل", "ب") and month.hijri
+    cued = not _BEFORE_MONTH.isdisjoint(before) or (tokens[position].clitic in ("ل", "ب") and month.hijri)
     plain = not {"month??", "hijri??"} & tokens[position].senses.keys()
     return cued and plain and (not month.hijri or ends_phrase(tokens, month.last))
 
 
-def numeric_date(tokens: Tokens, position: int, read: Read) -> Match | None:
+def numeric_date(tokens: Tokens, position: int) -> Match | None:
     """4/12/2021 · 2021-12-04 · 4-12-21 · 12/2021 · 22/4. Day before month; swapped only where that is no date."""
     joint = form(tokens, position + 1)
     if (
@@ -164,13 +168,13 @@ def _two(tokens: Tokens, position: int, joint: str) -> Match | None:
     return Match(CalendarDate(None, month, day), position, last, 0.75 if cued else 0.6)
 
 
-def year_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def year_rule(tokens: Tokens, position: int) -> Match | None:
     """عام 2014 · سنة ألفين وعشرة · العام (2014) · عام 1442 هـ · عامي 2014 و2018"""
     if sense(tokens, position, "pair") == "Y":
         return _pair_of_years(tokens, position)
     if "Y" not in (sense(tokens, position, "unit"), sense(tokens, position, "unit_def")):
         return None
-    start = position + (bare(tokens, position + 1, "unit") is not None and False) + 1
+    start = position + 1
     found = year_number(tokens, start)
     if not found and (value := digits(tokens, start, 100, 999)) and form(tokens, position) in ("عام", "سنه"):
         found = value, start + 1
@@ -180,7 +184,7 @@ def year_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     last = end.last
     if form(tokens, last) in JOINTS and (second := digits(tokens, last + 1, found[0] + 1, found[0] + 100)):
         return Match(Range(CalendarDate(found[0]), CalendarDate(second)), position, last + 2)
-    return Match(CalendarDate(found[0], hijri=end.hijri), position, last, 0.98)
+    return Match(CalendarDate(end.year, hijri=end.hijri), position, last, 0.98)
 
 
 def _pair_of_years(tokens: Tokens, position: int) -> Match | None:
@@ -197,37 +201,36 @@ def _pair_of_years(tokens: Tokens, position: int) -> Match | None:
     return Match(Range(CalendarDate(first[0]), CalendarDate(second)), position, start + 1)
 
 
-def bare_year(tokens: Tokens, position: int, read: Read) -> Match | None:
-    """A year without عام: behind a preposition or an edge, in brackets, or behind a noun and before the end of a phrase."""
-    era = bare(tokens, position + 1, "era")
-    old = digits(tokens, position, 100, 2099) if era else None
-    if old is not None:
-        end = with_era(tokens, old, position + 1, hijri=False)
-        return Match(CalendarDate(end.year, hijri=end.hijri), position, end.last, 0.9)
-    if era is None and form(tokens, position - 1) == "(" and form(tokens, position + 1) == ")":
-        era = bare(tokens, position + 2, "era")  # «(1343) هجري»
-        old = digits(tokens, position, 100, 2099) if era else None
-        if old is not None:
-            end = with_era(tokens, old, position + 2, hijri=False)
-            return Match(CalendarDate(end.year, hijri=end.hijri), position, end.last, 0.9)
+def bare_year(tokens: Tokens, position: int) -> Match | None:
+    """A year without عام: with its era, behind a preposition, in brackets, or behind a noun that ends its phrase."""
+    dated = _year_with_era(tokens, position)
+    if dated:
+        return dated
     year = digits(tokens, position, 1800, 2099)
-    if year is None or width(tokens, position) != 4 or form(tokens, position + 1) in ("/", ":", "%", "٪", "."):
-        if not (year and form(tokens, position + 1) == "." and width(tokens, position + 2) == 0):
-            return None
-    if form(tokens, position - 1) in (",", ".", "$", "/", "-", "+", "رقم") and form(tokens, position - 1) != ",":
+    if year is None or width(tokens, position) != 4 or position == 0 or not ends_phrase(tokens, position + 1):
         return None
-    if not ends_phrase(tokens, position + 1):
+    before, behind = tokens[position - 1], form(tokens, position + 1)
+    decimal = behind == "." and width(tokens, position + 2) > 0
+    if decimal or behind in _UNITS_BEHIND or before.full in _NUMBERED_BY:
         return None
-    before = tokens[position - 1] if position else None
-    if before is None:
-        return None
-    if not {"in", "edge", "to", "from", "ago", "after", "between"}.isdisjoint(before.senses):
+    if not _BEFORE_YEAR.isdisjoint(before.senses):
         return Match(CalendarDate(year), position, position + 1, 0.88)
-    if before.full == "(" and form(tokens, position + 1) in (")", "-", "–"):
+    if before.full == "(" and behind in (")", "-", "–"):
         return Match(CalendarDate(year), position, position + 1, 0.75)
     if before.full[:1].isalpha() and year in _SHORT_YEARS:
         return Match(CalendarDate(year), position, position + 1, 0.6)
     return None
+
+
+def _year_with_era(tokens: Tokens, position: int) -> Match | None:
+    """«1948م», «751 هجرية», «(1343) هجري»"""
+    bracketed = form(tokens, position - 1) == "(" and form(tokens, position + 1) == ")"
+    last = position + 1 + bracketed
+    year = digits(tokens, position, 100, 2099) if bare(tokens, last, "era") else None
+    if year is None:
+        return None
+    end = with_era(tokens, year, last, hijri=False)
+    return Match(CalendarDate(end.year, hijri=end.hijri), position, last if bracketed else end.last, 0.9)
 
 
 def weekday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -291,7 +294,7 @@ def _day_word(tokens: Tokens, position: int, read: Read) -> Match | None:
     if sense(tokens, following, "relday") or sense(tokens, following, "relday?"):
         inner = relday_rule(tokens, following, read)
         return inner and inner._replace(first=position)
-    dated = numeric_date(tokens, following, read) or day_month(tokens, following, read)
+    dated = numeric_date(tokens, following) or day_month(tokens, following, read)
     if dated:
         return dated._replace(first=position)
     number = digits(tokens, following, 1, 31)
@@ -316,7 +319,7 @@ def _attached_date(tokens: Tokens, position: int, read: Read) -> _Dated | None:
         start += 1
     if start < len(tokens) and tokens[start].clitic:
         return None
-    found = numeric_date(tokens, start, read) or day_month(tokens, start, read)
+    found = numeric_date(tokens, start) or day_month(tokens, start, read)
     if found is None or not isinstance(found.node, CalendarDate) or found.node.day is None:
         return None
     if opened:
@@ -331,7 +334,7 @@ def _attached_week(tokens: Tokens, position: int, read: Read) -> Match | None:
 
 
 def relday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
-    """اليوم · أمس · غدا · أول أمس, with the weekday and date beside it: «اليوم الخميس», «أمس (الجمعة)», «اليوم/الخميس/»"""
+    """اليوم · أمس · غدا, with the weekday and date beside it: «اليوم الخميس», «أمس (الجمعة)», «اليوم/الخميس/»"""
     value = sense(tokens, position, "relday")
     behind_day = position > 0 and sense(tokens, position - 1, "day") is not None
     if value is None:

@@ -11,52 +11,61 @@ from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range
 from core.extract.timex.numbers import day_number, digits, width
 from core.extract.timex.words import bare, form, sense
 
-_Rule = Callable[[Tokens, int, Read], Match | None]
+_Rule = Callable[[Tokens, int], Match | None]
+_NestingRule = Callable[[Tokens, int, Read], Match | None]
 
-# The rules that may begin at a word of each category; of what they find, the longest counts.
+# The rules that may begin at a word of each category; of what they find, the longest counts. Those of the second table
+# read another expression inside theirs.
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "digits": (dates.numeric_date, dates.day_month, dates.bare_year, clock.digital_rule, periods.window_rule),
-    "card": (dates.day_month, periods.window_rule),
-    "ord": (dates.day_month, clock.spelled_rule),
-    "nth": (dates.day_month, periods.nth_rule),
+    "digits": (dates.numeric_date, dates.bare_year, periods.window_rule),
+    "card": (periods.window_rule,),
     "month": (dates.month_rule,),
     "month?": (dates.month_rule,),
     "month??": (dates.month_rule,),
     "hijri": (dates.month_rule,),
     "hijri?": (dates.month_rule,),
-    "day": (dates.weekday_rule,),
-    "weekday": (dates.weekday_rule, periods.nth_rule),
-    "relday": (dates.relday_rule,),
-    "relday?": (dates.relday_rule,),
-    "part": (clock.part_rule,),
+    "hijri??": (dates.month_rule,),
     "part_def": (clock.part_alone_rule,),
     "tonight": (clock.part_alone_rule,),
     "point": (clock.part_alone_rule,),
-    "clock": (clock.clock_rule,),
     "unit": (dates.year_rule, dates.month_rule),
-    "unit_def": (dates.year_rule, periods.unit_rule, periods.nth_rule),
+    "unit_def": (dates.year_rule, periods.unit_rule),
     "units": (periods.set_rule,),
     "units_def": (periods.window_rule,),
     "dual_def": (periods.window_rule,),
     "article": (periods.window_rule,),
-    "pair": (dates.year_rule, periods.pair_rule),
+    "pair": (dates.year_rule,),
     "dem": (periods.this_rule,),
-    "edge": (periods.edge_rule,),
-    "edge?": (periods.edge_rule,),
-    "within": (periods.within_rule,),
     "weekend": (periods.weekend_rule,),
     "ago": (periods.ago_rule,),
     "after": (periods.ago_rule,),
     "decade": (periods.decade_rule,),
     "decade_of": (periods.decade_rule,),
-    "quarter": (periods.nth_rule,),
-    "half": (periods.nth_rule,),
-    "season": (periods.season_rule,),
-    "season_def": (periods.season_rule,),
     "each": (periods.set_rule,),
     "every": (periods.set_rule,),
     "now": (periods.now_rule,),
     "holiday": (periods.holiday_rule,),
+}
+_NESTING: dict[str, tuple[_NestingRule, ...]] = {
+    "digits": (dates.day_month, clock.digital_rule),
+    "card": (dates.day_month,),
+    "ord": (dates.day_month, clock.spelled_rule),
+    "nth": (dates.day_month, periods.nth_rule),
+    "day": (dates.weekday_rule,),
+    "weekday": (dates.weekday_rule, periods.nth_rule),
+    "relday": (dates.relday_rule,),
+    "relday?": (dates.relday_rule,),
+    "part": (clock.part_rule,),
+    "clock": (clock.clock_rule,),
+    "unit_def": (periods.nth_rule,),
+    "pair": (periods.pair_rule,),
+    "edge": (periods.edge_rule,),
+    "edge?": (periods.edge_rule,),
+    "within": (periods.within_rule,),
+    "quarter": (periods.nth_rule,),
+    "half": (periods.nth_rule,),
+    "season": (periods.season_rule,),
+    "season_def": (periods.season_rule,),
 }
 _TO = frozenset({"الي", "حتي", "وحتي", "-", "–", "—", "ل"})
 # What rules look ahead is bounded, but they call each other: no expression is nested deeper than this.
@@ -100,10 +109,11 @@ def _longest(tokens: Tokens, position: int, depth: int, memory: _Memory) -> Matc
 
     best: Match | None = None
     for category in tokens[position].senses:
-        for rule in _RULES.get(category, ()):
-            found = rule(tokens, position, read)
-            if found and (best is None or found.last > best.last):
-                best = found
+        found = [rule(tokens, position, read) for rule in _NESTING.get(category, ())]
+        found += [rule(tokens, position) for rule in _RULES.get(category, ())]
+        for match in found:
+            if match and (best is None or match.last > best.last):
+                best = match
     return clock.with_hour(tokens, best, read) if best else None
 
 
@@ -127,14 +137,14 @@ def _days(tokens: Tokens, position: int) -> Match | None:
         end = months.tail(tokens, month.last, month.hijri)
         last = CalendarDate(end.year, month.number, second[0], None, end.rel, month.hijri, end.within)
         return Match(Range(replace(last, day=first[0]), last), position, end.last, 0.95)
-    base = periods.unit_rule(tokens, second[1] + joint, _nothing)
+    base = periods.unit_rule(tokens, second[1] + joint)
     if base and isinstance(base.node, Shift) and base.node.unit == "M":
         days = (CalendarDate(day=number, within=base.node) for number in (first[0], second[0]))
         return Match(Range(*days), position, base.last, 0.9)
     return None
 
 
-def _nothing(tokens: Tokens, position: int) -> Match | None:
+def _nothing(_tokens: Tokens, _position: int) -> Match | None:
     return None
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CalendarDate:
-    """The fields of a calendar date that the words name; a year before Christ is negative. `rel` (last, next, this) belongs to the largest of them.
+    """The fields of a calendar date that the words name; a year before Christ is negative.
 
+    `rel` (last, next, this; coming for «هذا الجمعة») belongs to the largest of the fields.
     `within` is the month, week or year it is placed in by other words («الخامس من الشهر الجاري»).
     """
 
@@ -26,7 +27,7 @@ class CalendarDate:
 class Shift:
     """The unit that lies `amount` units from today's (or, with `follows`, from the day last spoken of).
 
-    `bare` is a unit that the text only names («نهاية العام»). `exact` counts from the day («قبل يومين»).
+    `exact` counts from the day itself («قبل يومين»).
     """
 
     unit: str

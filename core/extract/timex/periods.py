@@ -30,7 +30,7 @@ _ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "H": 
 _NAMED = frozenset({"W", "M", "Y", "DE", "CE"})
 
 
-def unit_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def unit_rule(tokens: Tokens, position: int) -> Match | None:
     """الشهر المقبل · الأسبوع الماضي · العام نفسه · القرن التاسع عشر · الأسبوع المقبل يوم الجمعة"""
     unit = sense(tokens, position, "unit_def")
     if unit is None or _is_general(tokens, position):
@@ -75,7 +75,7 @@ def _is_general(tokens: Tokens, position: int) -> bool:
     return tokens[position].form == "العام" and sense(tokens, position - 1, "general") == "head"
 
 
-def this_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def this_rule(tokens: Tokens, position: int) -> Match | None:
     """هذا الأسبوع · هذه الليلة · هذا الصباح · هذا الجمعة · هذا الشتاء · ذلك العام"""
     which = sense(tokens, position, "dem")
     if which is None:
@@ -149,7 +149,7 @@ def within_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     return Match(Edge(mod, base.node), base.first, base.last, base.score)
 
 
-def weekend_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def weekend_rule(tokens: Tokens, position: int) -> Match | None:
     """عطلة نهاية الأسبوع [المقبل]"""
     if sense(tokens, position, "weekend") is None:
         return None
@@ -159,7 +159,7 @@ def weekend_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
 
 
 def nth_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
-    """أول يوم جمعة في الشهر · ثالث ثلاثاء من أكتوبر · الأسبوع الأخير من يوليو · الربع الثالث من 2021 · النصف الأول من العام"""
+    """أول يوم جمعة في الشهر · ثالث ثلاثاء من أكتوبر · الأسبوع الأخير من يوليو · الربع الثالث من 2021"""
     found = _nth_first(tokens, position) or _nth_behind(tokens, position)
     if found is None:
         return None
@@ -207,7 +207,7 @@ def _nth_behind(tokens: Tokens, position: int) -> tuple[int, str, int | None, in
     return number[0], "" if weekday else unit, int(weekday) if weekday else None, number[1]
 
 
-def ago_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def ago_rule(tokens: Tokens, position: int) -> Match | None:
     """قبل يومين · قبل نحو عام · بعد أسبوعين [من الآن]; not «بعد يومين من الاجتماع», which counts from an event"""
     ago = sense(tokens, position, "ago") is not None
     if not ago and sense(tokens, position, "after") is None:
@@ -254,7 +254,7 @@ def _amount(tokens: Tokens, position: int) -> tuple[str, int, int] | None:
     return unit or "", 1, position + 1 + one
 
 
-def window_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def window_rule(tokens: Tokens, position: int) -> Match | None:
     """الأيام الثلاثة الماضية · الأشهر الأخيرة · العقدين الماضيين · الساعات الـ24 المقبلة · 3 أيام القادمة"""
     number: int | None = None
     start = position + (tokens[position].form == "ال" and tokens[position].senses.get("article") is not None)
@@ -281,7 +281,7 @@ def window_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     return Match(Window(unit, number, -1 if rel == "last" else 1), position, last + 1, 0.9)
 
 
-def decade_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def decade_rule(tokens: Tokens, position: int) -> Match | None:
     """التسعينيات · تسعينيات القرن الماضي; not an age («في الثلاثينيات من عمره»)"""
     tens = sense(tokens, position, "decade") or sense(tokens, position, "decade_of")
     if tens is None:
@@ -324,7 +324,7 @@ def _is_year(node: Node) -> bool:
     return isinstance(node, CalendarDate) and node.month is None and node.weekday is None and node.day is None
 
 
-def set_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def set_rule(tokens: Tokens, position: int) -> Match | None:
     """يوميا · كل أسبوع · كل ثلاثاء · كل 3 أشهر · أيام الجمعة"""
     each = sense(tokens, position, "each")
     if each:
@@ -347,12 +347,12 @@ def set_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     return Match(Recurrence(_ISO[unit].format(number)), position, following + 1, 0.75)
 
 
-def now_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def now_rule(tokens: Tokens, position: int) -> Match | None:
     """الآن · حاليا"""
     return Match(Now(), position, position + 1, 0.6) if sense(tokens, position, "now") else None
 
 
-def holiday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+def holiday_rule(tokens: Tokens, position: int) -> Match | None:
     """عيد الأضحى 2013 · رأس السنة الميلادية المقبلة"""
     code = sense(tokens, position, "holiday")
     if code is None:

@@ -10,7 +10,10 @@ from typing import NamedTuple
 
 from core.text.arabic import fold
 
-_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200b-\u200f\u202a-\u202e\u2066-\u2069"
+_MARKS = (
+    "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed"
+    "\u200b-\u200f\u202a-\u202e\u2066-\u2069"
+)
 _WORD = re.compile(rf"\d+|[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*|[^\w\s{_MARKS}]")
 _MARK = re.compile(f"[{_MARKS}\u0640]")
 # Proclitics: و or ف, then ب, ل or ك. A word in للـ stays whole.
@@ -18,8 +21,34 @@ _CLITICS = (("و", "ف"), ("ب", "ل", "ك"))
 _NOTHING: Mapping[str, str] = {}
 # Categories that no expression begins with; a sentence with nothing else holds none.
 _JOINING = frozenset(
-    "in to from between approx dated rel rel_recent rel_follow vague gmt era era_def weekday_bare card_def outlet general "
-    "media_today named_by_date of_age skip zone zone_full minutes september long".split()
+    {
+        "in",
+        "to",
+        "from",
+        "between",
+        "approx",
+        "dated",
+        "rel",
+        "rel_recent",
+        "rel_follow",
+        "vague",
+        "gmt",
+        "era",
+        "era_def",
+        "weekday_bare",
+        "card_def",
+        "outlet",
+        "general",
+        "media_today",
+        "named_by_date",
+        "of_age",
+        "skip",
+        "zone",
+        "zone_full",
+        "minutes",
+        "september",
+        "long",
+    }
 )
 
 
