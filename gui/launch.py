@@ -46,7 +46,11 @@ def main() -> int:
             f"The window cannot start, a system library is missing ({error}); this is the comparison as text:",
         )
         return _in_terminal(voice, projects, articles)
-    return run(projects[0] if projects else None, articles)
+    try:
+        return run(projects[0] if projects else None, articles)
+    except KnownError as error:
+        voice.error(error)
+        return 1
 
 
 def _has_display() -> bool:

@@ -5,7 +5,6 @@ What a command works with is imported inside it, so that `mizan --help` is insta
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import click
@@ -68,7 +67,3 @@ def main(arguments: list[str] | None = None) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 1
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

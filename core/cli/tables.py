@@ -6,7 +6,7 @@ import io
 import shutil
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import click
@@ -16,7 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from core.cli.voice import Voice
-from core.model import Article, ArticleClaim, Fact, Modality, Polarity, RelationKind, Show
+from core.model import Article, ArticleClaim, Fact, Modality, Polarity, Relation, RelationKind, Show
 
 # In the order in which an editor wants to see them; what is silent is left out.
 _SHOWN = {
@@ -47,6 +47,8 @@ _HEADINGS = (
     ("السبب", "Reason"),
 )
 _PIPED_WIDTH = 140  # columns
+_NARROWEST = 13  # columns: the longest single word of the table
+_MOST_LINES = 4
 _LONGEST_VALUE = 160  # code points
 _RIGHT_TO_LEFT = "\u200f"
 
@@ -54,6 +56,7 @@ _RIGHT_TO_LEFT = "\u200f"
 @dataclass(frozen=True, slots=True)
 class _Row:
     show: Show
+    between: bool  # articles, not within one
     score: float
     question: str
     first: str
@@ -63,71 +66,86 @@ class _Row:
 
 
 def print_comparison(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> None:
-    """What the articles say alike and otherwise, on standard output; conflicts first."""
-    rows = sorted(_rows(voice, articles, facts), key=lambda row: (list(_SHOWN).index(row.show), -row.score))
+    """What the articles say alike and otherwise, on standard output; conflicts first, between sources before within."""
+    rows = list(_rows(voice, articles, facts))
+    rows.sort(key=lambda row: (list(_SHOWN).index(row.show), not row.between, -row.score))
     counts = Counter(row.show for row in rows)
-    summary = voice.one("، ", ", ").join(
-        f"{voice.one(*_SHOWN[show][:2])}: {counts[show]}" for show in _SHOWN if counts[show]
-    )
-    nothing = voice.one("لا شيء يُقارن بينها", "nothing to compare in them")
-    click.echo(f"{voice.one('المقالات', 'Articles')}: {len(articles)} — {summary or nothing}")
+    shown = [f"{voice.one(*_SHOWN[show][:2])}: {counts[show]}" for show in _SHOWN if counts[show]]
+    summary = voice.one("، ", ", ").join(shown) or voice.one("لا شيء يُقارن بينها", "nothing to compare in them")
+    click.echo(f"{voice.one('المقالات', 'Articles')}: {len(articles)} — {summary}")
     if rows:
         _print(voice, _table(voice, rows))
 
 
 def _rows(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> Iterator[_Row]:
+    """One row for each pair to be looked at; one for all that agree, and for all that affirm against all that deny."""
     names = _source_names(articles)
     for fact in facts:
-        question = voice.one(fact.question, fact.question_en or fact.question)
-        agreeing: dict[str, None] = {}
-        best = 0.0
-        for relation in fact.relations:
-            if relation.show not in _SHOWN:
-                continue
-            first, second = (_said(voice, fact.claims[place], names) for place in (relation.a, relation.b))
-            if relation.show is Show.AGREE and relation.kind is RelationKind.CORROBORATES:
-                agreeing |= dict.fromkeys((first, second))
-                best = max(best, relation.score)
-                continue
-            said = voice.one(*_RELATIONS[relation.kind])
-            reason = voice.one(relation.reason, relation.reason_en)
-            yield _Row(
-                relation.show,
-                relation.score,
-                question,
-                first,
-                second,
-                said,
-                f"{reason} [{relation.difference}]"
-                if relation.difference and relation.difference not in reason
-                else reason,
-            )
-        if agreeing:
-            # One row for all that say the same, however many pairs they make.
-            one, *others = agreeing
-            yield _Row(
-                Show.AGREE,
-                best,
-                question,
-                one,
-                "\n".join(others),
-                voice.one(*_RELATIONS[RelationKind.CORROBORATES]),
-                voice.one(f"{len(agreeing)} مواضع تقول الشيء نفسه", f"{len(agreeing)} passages say the same"),
-            )
+        groups: dict[object, list[Relation]] = {}
+        for relation in sorted(fact.relations, key=lambda relation: -relation.score):
+            if relation.show in _SHOWN:
+                many = relation.show is Show.AGREE or _opposed(fact, relation)
+                groups.setdefault(relation.show if many else (relation.a, relation.b), []).append(relation)
+        for relations in groups.values():
+            row = _row(voice, fact, relations, names)
+            if row.between or row.show is not Show.AGREE:
+                yield row
+
+
+def _row(voice: Voice, fact: Fact, relations: Sequence[Relation], names: Mapping[str, str]) -> _Row:
+    """The row of relations of one sort; the surest comes first and gives its reason."""
+    best = relations[0]
+    if _opposed(fact, best):
+        pairs = [(pair.b, pair.a) if _denies(fact, pair.a) else (pair.a, pair.b) for pair in relations]
+        first, second = (dict.fromkeys(side) for side in zip(*pairs, strict=True))
+    elif len(relations) > 1:
+        one, *others = dict.fromkeys(place for pair in relations for place in (pair.a, pair.b))
+        first, second = dict.fromkeys([one]), dict.fromkeys(others)
+    else:
+        first, second = dict.fromkeys([best.a]), dict.fromkeys([best.b])
+    reason = voice.one(best.reason, best.reason_en)
+    if best.difference and best.difference not in reason:
+        reason = f"{reason} [{best.difference}]"
+    return _Row(
+        best.show,
+        len({fact.claims[place].article_id for place in (*first, *second)}) > 1,
+        best.score,
+        voice.one(fact.question, fact.question_en or fact.question),
+        _side(voice, fact, first, names),
+        _side(voice, fact, second, names),
+        voice.one(*_RELATIONS[best.kind]),
+        reason,
+    )
+
+
+def _opposed(fact: Fact, relation: Relation) -> bool:
+    return relation.show is Show.CONFLICT and _denies(fact, relation.a) != _denies(fact, relation.b)
+
+
+def _denies(fact: Fact, place: int) -> bool:
+    return fact.claims[place].claim.polarity is Polarity.DENIED
+
+
+def _side(voice: Voice, fact: Fact, places: Iterable[int], names: Mapping[str, str]) -> str:
+    """What is said at `places`, each once; a long list is cut."""
+    lines = list(dict.fromkeys(_said(voice, fact.claims[place], names) for place in places))
+    if (more := len(lines) - _MOST_LINES) > 1:
+        lines[_MOST_LINES:] = [voice.one(f"… و{more} مواضع أخرى", f"… and {more} more")]
+    return "\n".join(lines)
 
 
 def _source_names(articles: Sequence[Article]) -> dict[str, str]:
-    """How each article is called: by its source, with the file where two have the same or none."""
+    """How each article is called: by its source, with the file where two have the same; else by its file."""
     counts = Counter(article.source for article in articles)
-    return {
-        article.id: article.source
-        if article.source and counts[article.source] == 1
-        else " ".join(filter(None, (article.source, f"({article.file or article.title or article.id})")))
-        for article in articles
-    }
+    names = {}
+    for article in articles:
+        file = article.file or article.title or article.id
+        clear = article.source if counts[article.source] == 1 else f"{article.source} ({file})"
+        names[article.id] = clear if article.source else file
+    return names
 
 
-def _said(voice: Voice, claim: ArticleClaim, names: dict[str, str]) -> str:
+def _said(voice: Voice, claim: ArticleClaim, names: Mapping[str, str]) -> str:
     words = " ".join(claim.claim.text.split())
     if len(words) > _LONGEST_VALUE:
         words = words[:_LONGEST_VALUE].rsplit(" ", 1)[0] + " …"
@@ -144,7 +162,9 @@ def _said(voice: Voice, claim: ArticleClaim, names: dict[str, str]) -> str:
 def _table(voice: Voice, rows: Sequence[_Row]) -> Table:
     table = Table(box=box.ROUNDED, show_lines=True, expand=True)
     for (ar, en), share in zip(_HEADINGS, (2, 3, 3, 1, 3), strict=True):
-        table.add_column(voice.one(ar, en), ratio=share, justify="left" if voice.language == "en" else "right")
+        table.add_column(
+            voice.one(ar, en), ratio=share, min_width=_NARROWEST, justify="left" if voice.language == "en" else "right"
+        )
     for row in rows:
         ar, en, style = _SHOWN[row.show]
         relation = Text(voice.one(ar, en), style=style)

@@ -43,7 +43,7 @@ class Voice:
     @contextmanager
     def progress(self, ar: str, en: str, total: int | None = None) -> Iterator[Callable[[int], None]]:
         """A bar on standard error while it is a terminal; the function given takes how many are done."""
-        if not sys.stderr.isatty():
+        if sys.stderr is None or not sys.stderr.isatty():
             yield lambda _done: None
             return
         from rich.console import Console

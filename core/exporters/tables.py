@@ -159,7 +159,7 @@ def _value(claim: Claim) -> object:
     value = claim.value
     if isinstance(value, Quantity):
         low, high = (serial.plain_value(value)[bound] for bound in ("low", "high"))
-        figure = low if high is None or low == high else f"≤{high}" if low is None else f"{low}–{high}"
+        figure = low if low == high else f"≥{low}" if high is None else f"≤{high}" if low is None else f"{low}–{high}"
         return figure if value.unit is None else f"{figure} {value.unit}"
     return value.timex if isinstance(value, TimeValue) else value
 
