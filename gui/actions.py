@@ -64,6 +64,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("find_previous", QT_TRANSLATE_NOOP("Actions", "Find previous"), ("Shift+F3", "Ctrl+Shift+G"), "previous"),
     Spec("search", QT_TRANSLATE_NOOP("Actions", "Search all articles"), ("Ctrl+Shift+F",), "search"),
     # Moving
+    Spec("tab_article", QT_TRANSLATE_NOOP("Actions", "Article"), ("Ctrl+1",)),
+    Spec("tab_contradictions", QT_TRANSLATE_NOOP("Actions", "Contradictions"), ("Ctrl+2",)),
     Spec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "next"),
     Spec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "previous"),
     Spec("next_mark", QT_TRANSLATE_NOOP("Actions", "Next mark"), ("N", "F4", "Tab"), "next", _READER),
@@ -248,7 +250,6 @@ TOOLBAR: tuple[str | None, ...] = (
     "undo",
     "redo",
     None,
-    "previous_undecided",
     "next_undecided",
     "accept",
     "reject",

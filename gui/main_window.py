@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QFileDialog, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.model import Annotation, Span
 from core.project import Touched
@@ -27,6 +37,7 @@ from gui.session import Session
 from gui.settings import Settings
 
 _SIZE = (1280, 800)
+_SIDE = 280  # pixels
 _LAST_ARTICLE = "last_article"
 _SKIPPED_SHOWN = 3
 
@@ -124,34 +135,36 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.read_only_bar)
         layout.addWidget(self.message_bar)
-        layout.addWidget(self.reader, 1)
+        self.beside = QSplitter(Qt.Orientation.Horizontal)
+        self.beside.setChildrenCollapsible(False)
+        self.beside.addWidget(self.reader)
+        self.beside.addWidget(self.inspector)
+        self.beside.setStretchFactor(0, 1)
+        self.beside.setStretchFactor(1, 0)
+        self.beside.setSizes([_SIZE[0] - 2 * _SIDE, _SIDE])
+        self.tabs = QTabWidget(documentMode=True)
+        self.tabs.addTab(self.beside, self.tr("Article"))
+        self.tabs.addTab(self.contradictions, self.tr("Contradictions"))
+        layout.addWidget(self.tabs, 1)
         self.setCentralWidget(center)
         # Areas of docks are not mirrored by Qt.
         arabic = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        start, end = (right, left) if arabic else (left, right)
-        bottom = Qt.DockWidgetArea.BottomDockWidgetArea
-        self.setCorner(Qt.Corner.BottomRightCorner, right if arabic else bottom)
-        self.setCorner(Qt.Corner.BottomLeftCorner, bottom if arabic else left)
+        start = Qt.DockWidgetArea.RightDockWidgetArea if arabic else Qt.DockWidgetArea.LeftDockWidgetArea
         self.docks: dict[str, QDockWidget] = {}
-        for name, title, widget, area in (
-            ("articles", self.tr("Articles"), self.articles, start),
-            ("inspector", self.tr("Mark"), self.inspector, end),
-            ("contradictions", self.tr("Contradictions"), self.contradictions, bottom),
-            ("search", self.tr("Search all articles"), self.search, bottom),
+        for name, title, widget in (
+            ("articles", self.tr("Articles"), self.articles),
+            ("search", self.tr("Search"), self.search),
         ):
             dock = QDockWidget(title)
             dock.setObjectName(name)
+            dock.setTitleBarWidget(QWidget())
             dock.setWidget(widget)
-            dock.setFeatures(
-                QDockWidget.DockWidgetFeature.DockWidgetClosable | QDockWidget.DockWidgetFeature.DockWidgetMovable
-            )
-            self.addDockWidget(area, dock)
+            self.addDockWidget(start, dock)
             self.docks[name] = dock
-        self.tabifyDockWidget(self.docks["contradictions"], self.docks["search"])
-        self.docks["contradictions"].raise_()
-        self.resizeDocks([self.docks["articles"], self.docks["inspector"]], [280, 280], Qt.Orientation.Horizontal)
-        self.resizeDocks([self.docks["contradictions"]], [310], Qt.Orientation.Vertical)
+        self.setTabPosition(start, QTabWidget.TabPosition.North)
+        self.tabifyDockWidget(self.docks["articles"], self.docks["search"])
+        self.docks["articles"].raise_()
+        self.resizeDocks([self.docks["articles"]], [_SIDE], Qt.Orientation.Horizontal)
         self.status = StatusLine(self.session, self.jobs, self.actions_table, self)
         self.setStatusBar(self.status)
 
@@ -169,6 +182,7 @@ class MainWindow(QMainWindow):
         panels = QMenu(self.tr("Panels"), self)
         for dock in self.docks.values():
             panels.addAction(dock.toggleViewAction())
+        actions.fill_menu(panels, (None, "tab_article", "tab_contradictions"))
         language = QMenu("اللغة · Language", self)
         actions.fill_menu(language, ("language_ar", "language_en"))
         colors = QMenu(self.tr("Colours"), self)
@@ -201,6 +215,8 @@ class MainWindow(QMainWindow):
             "undo": session.undo,
             "redo": session.redo,
             "search": self._search,
+            "tab_article": lambda: self._show_tab(self.beside),
+            "tab_contradictions": lambda: self._show_tab(self.contradictions),
             "next_article": lambda: self.articles.step(1),
             "previous_article": lambda: self.articles.step(-1),
             "language_ar": lambda: self.language_wanted.emit("ar"),
@@ -216,7 +232,8 @@ class MainWindow(QMainWindow):
         for action_id in ("zoom_in", "zoom_out", "zoom_reset"):
             actions[action_id].triggered.connect(self._follow_zoom)
         self.reader.view.zoom_wanted.connect(lambda _: self._follow_zoom())
-        self.articles.chosen.connect(self.reader.open)
+        self.articles.chosen.connect(self._open_article)
+        session.passage_wanted.connect(self._open_article)
         self.articles.dropped.connect(self.open_paths)
         self.reader.article_changed.connect(self.articles.mark_current)
         self.reader.view.current_changed.connect(self._show_mark)
@@ -256,6 +273,14 @@ class MainWindow(QMainWindow):
                 action.setText(text.format(wording.edit_name(entry.text)))
             action.setIconText(translated("Undo" if action_id == "undo" else "Redo"))
 
+    def _open_article(self, article_id: str, span: Span | None = None) -> None:
+        self.reader.open(article_id, span)
+        self.tabs.setCurrentWidget(self.beside)
+
+    def _show_tab(self, page: QWidget) -> None:
+        self.tabs.setCurrentWidget(page)
+        (self.reader.view if page is self.beside else self.contradictions.list).setFocus()
+
     def _show_mark(self, annotation: Annotation | None) -> None:
         self.inspector.show_mark(annotation, self.reader.view.article)
 
@@ -278,10 +303,9 @@ class MainWindow(QMainWindow):
     def _analysed(self) -> None:
         if self._show_first_conflict:
             self._show_first_conflict = False
-            self.docks["contradictions"].show()
-            self.docks["contradictions"].raise_()
+            self.tabs.setCurrentWidget(self.contradictions)
             if self.contradictions.select_first_undecided() and (row := self.contradictions.current_row()):
-                self.session.go_to(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
+                self.reader.open(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
 
     def _new(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, self.tr("New project"), self._folder(), self._project_filter())

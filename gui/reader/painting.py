@@ -17,7 +17,6 @@ from core.model import Layer
 from gui.reader.marks import Mark
 from gui.theme import Tokens, color
 
-_LEADING, _TRAILING = QTextLine.Edge.Leading, QTextLine.Edge.Trailing
 _ROUND = 4.0  # pixels
 _JOIN = 0.75  # pieces closer than this are one
 _ABOVE, _BELOW = 1.0, 0.42  # what Arabic letters take around the baseline, in sizes of the font
@@ -67,22 +66,34 @@ class Face(Enum):
 def extents(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
     """Where the characters [start, end) of a paragraph lie on a line: left and right edges of each unbroken stretch.
 
-    Asked letter by letter, so that runs of the other direction (a Latin name, a figure) come out where they are drawn,
-    and a letter of a ligature takes its share of it.
+    The boxes of the glyph runs, because they are exact at any letter and where runs of the other direction meet (a
+    Latin name, a figure); `cursorToX` is not: at such a place it gives the other run's edge.
     """
-    boxes = []
-    for index in range(start, end):
-        leading, trailing = line.cursorToX(index, _LEADING)[0], line.cursorToX(index, _TRAILING)[0]
-        if abs(leading - trailing) > 0.01:
-            boxes.append((min(leading, trailing), max(leading, trailing)))
-    boxes.sort()
+    boxes = sorted(_boxes(line, start, end))
+    if (
+        start > line.textStart()
+        and boxes
+        and not any(right - left > _JOIN for left, right, _ in _boxes(line, start, start + 1))
+    ):
+        # A letter that is drawn inside the one before (the alef of لأ) takes half of it.
+        for left, right, right_to_left in _boxes(line, start - 1, start):
+            middle = (left + right) / 2
+            boxes.append((left, middle, True) if right_to_left else (middle, right, False))
+        boxes.sort()
     merged: list[tuple[float, float]] = []
-    for left, right in boxes:
+    for left, right, _ in boxes:
         if merged and left - merged[-1][1] <= _JOIN:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
-        else:
+        elif right - left > 0:
             merged.append((left, right))
     return merged
+
+
+def _boxes(line: QTextLine, start: int, end: int) -> list[tuple[float, float, bool]]:
+    return [
+        (run.boundingRect().left(), run.boundingRect().right(), run.isRightToLeft())
+        for run in line.glyphRuns(start, end - start)
+    ]
 
 
 def pieces(layout: QTextLayout, mark: Place, block_start: int, block_length: int, em: float) -> list[Piece]:

@@ -158,7 +158,6 @@ class ReaderPane(QWidget):
         self.find_bar.found.connect(self._found)
         self.find_bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._session.changed.connect(self._refresh)
-        self._session.passage_wanted.connect(self.open)
 
     def _refresh(self, touched: Touched) -> None:
         if not self.article_id or (touched.articles and self.article_id not in touched.articles):
