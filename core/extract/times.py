@@ -36,7 +36,7 @@ def extract_times(text: str, published: date | None, sentences: Sequence[Span]) 
             if state.today is None and number == 0 and (dated := _dateline(match.node)):
                 state = replace(state, today=dated)
             when = tense(words, match.first, match.last) if _needs_tense(match.node) else Tense.UNKNOWN
-            if when is Tense.UNKNOWN and len(words) <= match.last - match.first + 2:
+            if when is Tense.UNKNOWN and len(words) <= match.last - match.first + 1:
                 when = Tense.FUTURE  # a bare expression names what is to come, as on a calendar
             value = resolve(match.node, replace(state, tense=when))
             if value is None:

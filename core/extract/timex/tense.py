@@ -76,8 +76,10 @@ def _by_lexicon(word: str) -> str | None:
     # The feminine of a perfect (قال → قالت, التقى → التقت), its dual and plural, its object pronouns.
     for suffix in ("تا", "ت", "وا", "ا", "ها", "ه", "نا"):
         stem = word.removesuffix(suffix)
-        if stem != word and len(stem) > 2 and classes.get(stem) in ("past", "prospect"):
-            return classes[stem]
+        # A weak last letter falls before them (أجرى → أجرت, أجروا) or turns to alif (أجراها).
+        for form in (stem, stem + "ي", stem[:-1] + "ي" if stem.endswith("ا") else stem) if stem != word else ():
+            if len(stem) > 2 - (form != stem) and classes.get(form) in ("past", "prospect"):
+                return classes[form]
     return None
 
 
