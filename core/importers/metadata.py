@@ -36,6 +36,7 @@ _CLOSING = re.compile(r"\((?P<agency>[^()\n]{2,40})\)\s*\.?\Z")
 _NUMERIC_DAY = re.compile(
     r"(?<![\d/.-])(?:(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?![\d/.-])"
 )
+_YEAR = re.compile(r"\d{4}")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPLEMENTIZER = re.compile("[وفب]?(?:ان|انه|انها|انهم|انهما|انني|اننا|اني)")
 _WEEKDAYS = tuple(map(fold, ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")))
@@ -82,10 +83,10 @@ def _title(head: Sequence[str], lines: int) -> str:
 
 def _is_imprint(line: str) -> bool:
     """A line of metadata, or the name of a section, which a title may follow."""
-    folded = fold(line)
+    folded = fold(line[:_LONGEST_IMPRINT])
     return (
         _labelled(line, "source") is not None
-        or any(_begins_with(folded, form) for kind in ("published", "updated") for form in _forms(kind))
+        or any(_beginning(kind).match(folded) for kind in ("published", "updated"))
         or folded in _forms("not_title")
         or _is_date_line(line)
     )
@@ -153,7 +154,7 @@ def _stated_days(lines: Sequence[str]) -> Iterator[str]:
 
 def _labelled_days(lines: Sequence[str], kind: str) -> Iterator[str]:
     for line in lines:
-        if any(_begins_with(fold(line), form) for form in _forms(kind)):
+        if _beginning(kind).match(fold(line)):
             for span, day in _dates(line)[:1]:
                 # What follows an imprint is an hour, a zone, a desk; not a sentence.
                 if len(_LETTERS.findall(line[span.end :])) <= 5:
@@ -162,7 +163,7 @@ def _labelled_days(lines: Sequence[str], kind: str) -> Iterator[str]:
 
 def _is_date_line(line: str) -> bool:
     """Nothing but one date with its year, perhaps with the hour and the weekday."""
-    if len(line) > _LONGEST_IMPRINT or not any(char.isdigit() for char in line):
+    if len(line) > _LONGEST_IMPRINT or not _YEAR.search(line):
         return False
     found = _dates(line)
     if len(found) != 1:
@@ -198,8 +199,10 @@ def _lead_days(head: Sequence[str]) -> Iterator[str]:
     The date must belong to the reporting verb: nothing subordinate before it, the reported words right behind it.
     """
     for line in head:
-        for sentence in islice(sentences(line), 1):
-            told = line[sentence.start : sentence.end][:_LONGEST_LEAD]
+        if not _YEAR.search(line, 0, _LONGEST_LEAD):
+            continue
+        for sentence in islice(sentences(line[:_LONGEST_LEAD]), 1):
+            told = line[sentence.start : sentence.end]
             for span, day in _dates(told):
                 before = [fold(told[word.start : word.end]) for word in words(told, 0, span.start)]
                 behind = [fold(told[word.start : word.end]) for word in words(told, span.end)[:2]]
@@ -221,6 +224,8 @@ def _days(line: str) -> Iterator[str]:
 
 def _dates(line: str) -> list[tuple[Span, str]]:
     """Dates of `line` that name day, month and year, in order."""
+    if not _YEAR.search(line):
+        return []
     found = [
         (Span(*match.span()), day) for match in _NUMERIC_DAY.finditer(ascii_digits(line)) if (day := _numeric(match))
     ]
@@ -252,8 +257,11 @@ def _name(written: str) -> str:
     return "" if written.startswith(("http", "www.")) else written
 
 
-def _begins_with(folded: str, form: str) -> bool:
-    return folded.startswith(form) and not folded[len(form) : len(form) + 1].isalpha()
+@cache
+def _beginning(kind: str) -> re.Pattern[str]:
+    """The longest form of one kind of imprint.tsv, as whole words, folded."""
+    forms = sorted(_forms(kind), key=len, reverse=True)
+    return re.compile(f"(?:{'|'.join(map(re.escape, forms))})(?![^\\W\\d_])")
 
 
 @cache
