@@ -66,6 +66,7 @@ class ContradictionsPanel(QWidget):
         narrow.addWidget(self.undecided)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(6)
         self.progress_label = QLabel()
         self.progress_label.setProperty("muted", True)
         count = QHBoxLayout()
@@ -75,7 +76,6 @@ class ContradictionsPanel(QWidget):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(RelationDelegate(self.list))
-        self.list.setUniformItemSizes(True)
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -282,7 +282,10 @@ class ContradictionsPanel(QWidget):
             if self.model.filter.kept not in ("", row.id):
                 self._set_filter(self._wanted())
         else:
-            self.form.show_verdict(self.model.verdict(row.id))
+            self._show_verdict(row)
+
+    def _show_verdict(self, row: Row) -> None:
+        self.form.show_verdict(self.model.verdict(row.id), tuple(other.id for other in self.model.siblings(row)))
 
     def _show_relation(self) -> None:
         row = self.current_row()
@@ -308,7 +311,7 @@ class ContradictionsPanel(QWidget):
         self.reason.setText(relation.reason if arabic else relation.reason_en)
         for view, end in zip(self.passages, (row.a, row.b), strict=True):
             view.show_claim(self._article(end.article_id), end, relation.show)
-        self.form.show_verdict(self.model.verdict(row.id))
+        self._show_verdict(row)
 
     def _article(self, article_id: str) -> Article:
         if article_id not in self._articles:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Article, ArticleClaim, Show, Span
@@ -89,10 +89,7 @@ class PassageView(QWidget):
         self.text.setPlainText(article.text[span.start : span.end])
         self.text.setAccessibleName(self.source.text())
         self._mark()
-        evidence = self._cursor(Span(claim.start, claim.end))
-        evidence.clearSelection()
-        self.text.setTextCursor(evidence)
-        self.text.centerCursor()
+        self._centre()
         self.open.setEnabled(True)
 
     def clear(self) -> None:
@@ -108,6 +105,10 @@ class PassageView(QWidget):
         selections = self.text.extraSelections()
         return selections[-1].cursor.selectedText() if selections else ""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._centre()
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._retranslate()
@@ -122,6 +123,15 @@ class PassageView(QWidget):
     def _open(self) -> None:
         if self._end:
             self._session.go_to(self._end.article_id, Span(self._end.claim.start, self._end.claim.end))
+
+    def _centre(self) -> None:
+        """Bring the evidence into sight, also where the passage is longer than the view is high."""
+        if not self._end:
+            return
+        evidence = self._cursor(Span(self._end.claim.start, self._end.claim.end))
+        evidence.clearSelection()
+        self.text.setTextCursor(evidence)
+        self.text.centerCursor()
 
     def _cursor(self, span: Span) -> QTextCursor:
         cursor = QTextCursor(self.text.document())

@@ -16,11 +16,12 @@ _CHIP_PADDING = 7
 
 
 class RelationDelegate(QStyledItemDelegate):
-    """Three lines: chip and verdict, question, the two sources with their values."""
+    """The question above the first of its pairs; then chip and verdict, and the two sources with their words."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         line = QFontMetrics(option.font).height()
-        return QSize(240, 3 * line + 2 * _GAP + 2 * _MARGIN)
+        lines = 3 if index.data(RelationModel.FirstRole) else 2
+        return QSize(240, lines * line + (lines - 1) * _GAP + 2 * _MARGIN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -51,22 +52,20 @@ class RelationDelegate(QStyledItemDelegate):
         inner = option.rect.adjusted(_MARGIN + 4, _MARGIN, -_MARGIN - 4, -_MARGIN)
         line = QFontMetrics(option.font).height()
         top = QRect(inner.left(), inner.top(), inner.width(), line)
+        if index.data(RelationModel.FirstRole):
+            bold = QFont(option.font)
+            bold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(bold)
+            painter.setPen(QColor(tokens.text))
+            words = row.fact.question if i18n.language() == "ar" else row.fact.question_en
+            painter.drawText(top, _near_side(right_to_left), _elided(QFontMetrics(bold), words, top.width()))
+            top.translate(0, line + _GAP)
         self._chip(painter, option, top, wording.word(wording.SHOWS, row.relation.show), colors)
-        aside = self._aside(row, verdict)
         painter.setFont(option.font)
         painter.setPen(QColor(tokens.muted if verdict.kind is VerdictKind.UNDECIDED else tokens.text))
-        painter.drawText(top, _far_side(right_to_left), aside)
+        painter.drawText(top, _far_side(right_to_left), self._aside(row, verdict))
 
-        question = QRect(inner.left(), top.bottom() + 1 + _GAP, inner.width(), line)
-        bold = QFont(option.font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(tokens.text))
-        words = row.fact.question if i18n.language() == "ar" else row.fact.question_en
-        painter.drawText(question, _near_side(right_to_left), _elided(QFontMetrics(bold), words, question.width()))
-
-        answers = QRect(inner.left(), question.bottom() + 1 + _GAP, inner.width(), line)
-        painter.setFont(option.font)
+        answers = top.translated(0, line + _GAP)
         painter.setPen(QColor(tokens.muted))
         text = " ↔ ".join(
             f"{wording.isolate(source)}: {wording.isolate(end.claim.text)}"

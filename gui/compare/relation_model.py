@@ -14,6 +14,7 @@ from gui.session import Session
 
 # What needs a decision first.
 _ORDER = {show: place for place, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
+_LAST = (len(_ORDER), 0.0)
 _NO_PARENT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -43,10 +44,11 @@ class Filter:
 
 
 class RelationModel(QAbstractListModel):
-    """One row a relation; `row_at` gives its values, `RowRole` and `VerdictRole` give them to delegates."""
+    """One row a relation; `row_at` gives its values, the roles give them to delegates."""
 
     RowRole = Qt.ItemDataRole.UserRole + 1
     VerdictRole = Qt.ItemDataRole.UserRole + 2
+    FirstRole = Qt.ItemDataRole.UserRole + 3
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +65,11 @@ class RelationModel(QAbstractListModel):
         sources = {each.id: each.source or each.title or each.file for each in project.summaries()}
         self._verdicts = project.verdicts()
         rows = [_row(fact, relation, sources) for fact in project.facts() for relation in fact.relations]
-        rows.sort(key=lambda row: (_ORDER[row.relation.show], -row.relation.score, row.fact.question, row.id))
+        # The pairs of one question stay together, and the question that most wants a decision comes first.
+        urgency: dict[str, tuple[int, float]] = {}
+        for row in rows:
+            urgency[row.fact.id] = min(urgency.get(row.fact.id, _LAST), _urgency(row))
+        rows.sort(key=lambda row: (urgency[row.fact.id], row.fact.id, _urgency(row), row.id))
         self._all = rows
         self.set_filter(self.filter)
 
@@ -105,6 +111,8 @@ class RelationModel(QAbstractListModel):
             )
         if role == self.RowRole:
             return row
+        if role == self.FirstRole:
+            return self.is_first_of_question(index.row())
         return self.verdict(row.id) if role == self.VerdictRole else None
 
     def row_at(self, position: int) -> Row:
@@ -122,6 +130,21 @@ class RelationModel(QAbstractListModel):
     def is_decided(self, row: Row) -> bool:
         """Whether an editor has decided on it."""
         return self.verdict(row.id).kind is not VerdictKind.UNDECIDED
+
+    def is_first_of_question(self, position: int) -> bool:
+        """Whether the row above belongs to another question."""
+        return position == 0 or self._shown[position - 1].fact.id != self._shown[position].fact.id
+
+    def siblings(self, row: Row) -> list[Row]:
+        """The undecided pairs of the same question that are shown as the same thing, without `row`."""
+        return [
+            other
+            for other in self._all
+            if other.fact.id == row.fact.id
+            and other.relation.show is row.relation.show
+            and other.id != row.id
+            and not self.is_decided(other)
+        ]
 
     def next_undecided(self, after: int, step: int = 1) -> int:
         """The next visible undecided position after (before, for step -1) `after`, going round; -1 for none."""
@@ -148,6 +171,10 @@ class RelationModel(QAbstractListModel):
         if row.relation.show not in wanted.shows or (wanted.undecided and self.is_decided(row)):
             return False
         return all(word in row.haystack for word in words)
+
+
+def _urgency(row: Row) -> tuple[int, float]:
+    return _ORDER[row.relation.show], -row.relation.score
 
 
 def _row(fact: Fact, relation: Relation, sources: dict[str, str]) -> Row:

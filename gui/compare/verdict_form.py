@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
@@ -39,6 +41,7 @@ class VerdictForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._verdict = Verdict("")
+        self._siblings: tuple[str, ...] = ()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -58,6 +61,9 @@ class VerdictForm(QWidget):
             self.buttons[kind] = button
             buttons.addWidget(button)
         actions["verdict_clear"].triggered.connect(lambda: self.decide(VerdictKind.UNDECIDED))
+        # One decision often settles every pair of the question: a denial stands against each report of what it denies.
+        self.all = QCheckBox()
+        self.all.hide()
         buttons.addStretch(1)
 
         self.reason = QComboBox()
@@ -73,11 +79,13 @@ class VerdictForm(QWidget):
         self.by = QLabel()
         self.by.setProperty("muted", True)
 
-        why = QHBoxLayout()
-        why.setSpacing(8)
-        why.addWidget(self.reason_label)
-        why.addWidget(self.reason)
-        why.addWidget(self.note, 1)
+        why = QGridLayout()
+        why.setHorizontalSpacing(8)
+        why.addWidget(self.reason_label, 0, 0)
+        why.addWidget(self.reason, 0, 1)
+        why.addWidget(self.all, 1, 0, 1, 2)
+        why.addWidget(self.note, 0, 2, 2, 1)
+        why.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
         buttons.addWidget(self.by)
@@ -90,10 +98,15 @@ class VerdictForm(QWidget):
         self._retranslate()
         self.show_verdict(None)
 
-    def show_verdict(self, verdict: Verdict | None) -> None:
-        """Show a verdict, after saving what was being written about the one before; None for nothing."""
+    def show_verdict(self, verdict: Verdict | None, siblings: tuple[str, ...] = ()) -> None:
+        """Show a verdict, after saving what was being written about the one before; None for nothing.
+
+        `siblings` are the relations that the editor may decide along with it.
+        """
         if verdict is None or verdict.relation_id != self._verdict.relation_id:
             self.flush()
+            self.all.setChecked(False)
+        self._siblings = siblings
         writing = self._pause.isActive()
         self._verdict = verdict or Verdict("")
         enabled = verdict is not None and not self._session.read_only
@@ -102,6 +115,8 @@ class VerdictForm(QWidget):
             self._actions[action_id].setChecked(self._verdict.kind is kind)
             self.buttons[kind].setEnabled(enabled)
             self.buttons[kind].setChecked(self._verdict.kind is kind)
+        self.all.setVisible(bool(siblings) and enabled)
+        self.all.setText(self.tr("and %n more pair(s) of this question", "", len(siblings)))
         self._actions["verdict_clear"].setEnabled(enabled and self._verdict.kind is not VerdictKind.UNDECIDED)
         self.reason.setEnabled(enabled)
         self.note.setEnabled(enabled)
@@ -124,7 +139,7 @@ class VerdictForm(QWidget):
         if not self._verdict.relation_id or self._session.read_only:
             return
         self.deciding.emit(self._verdict.relation_id)
-        self._save(kind)
+        self._save(kind, self._siblings if self.all.isChecked() else ())
 
     def flush(self) -> None:
         """Save a note that is being written."""
@@ -142,10 +157,10 @@ class VerdictForm(QWidget):
             self._retranslate()
         super().changeEvent(event)
 
-    def _save(self, kind: VerdictKind) -> None:
+    def _save(self, kind: VerdictKind, along: tuple[str, ...] = ()) -> None:
         self._pause.stop()
         reason = self.reason.currentData()
-        self._session.do(SetVerdict((self._verdict.relation_id,), kind, reason, self.note.toPlainText()))
+        self._session.do(SetVerdict((self._verdict.relation_id, *along), kind, reason, self.note.toPlainText()))
 
     def _choose_reason(self) -> None:
         if self._verdict.relation_id and self.reason.currentData() != self._verdict.reason:

@@ -65,6 +65,17 @@
 </context>
 <context>
     <name>VerdictForm</name>
+    <message numerus="yes">
+        <source>and %n more pair(s) of this question</source>
+        <translation>
+            <numerusform>ولا زوج آخر من هذا السؤال</numerusform>
+            <numerusform>وزوج آخر من هذا السؤال</numerusform>
+            <numerusform>وزوجان آخران من هذا السؤال</numerusform>
+            <numerusform>و%n أزواج أخرى من هذا السؤال</numerusform>
+            <numerusform>و%n زوجا آخر من هذا السؤال</numerusform>
+            <numerusform>و%n زوج آخر من هذا السؤال</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Reason</source>
         <translation>السبب</translation>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -146,6 +147,27 @@ def test_what_was_just_decided_stays_until_the_editor_goes_on(qtbot: QtBot, pane
     qtbot.keyClick(panel.list, Qt.Key.Key_Space)
     assert questions(panel.model) == ["كم يخزن السد؟"]
     assert panel.question.text() != decided
+
+
+def test_one_decision_can_settle_all_pairs_of_a_question(
+    qtbot: QtBot, panel: ContradictionsPanel, session: Session, project: Project
+) -> None:
+    facts = project.facts()
+    denial = next(fact for fact in facts if fact.id == "f3")
+    twin = replace(denial.claims[1], claim=replace(denial.claims[1].claim, start=0, end=3, text="BBC"))
+    more = replace(
+        denial, claims=(*denial.claims, twin), relations=(*denial.relations, replace(denial.relations[0], b=2))
+    )
+    session.announce(project.store_facts([fact if fact.id != "f3" else more for fact in facts]))
+    assert panel.form.all.isVisible()
+    assert panel.model.is_first_of_question(0)
+    assert not panel.model.is_first_of_question(1)
+    panel.form.all.setChecked(True)
+    qtbot.mouseClick(panel.form.buttons[VerdictKind.CONTRADICTION], Qt.MouseButton.LeftButton)
+    assert [verdict.kind for verdict in project.verdicts().values()] == [VerdictKind.CONTRADICTION] * 2
+    assert not panel.form.all.isVisible()
+    session.undo()
+    assert not project.verdicts()
 
 
 def test_an_empty_filter_says_so(panel: ContradictionsPanel) -> None:
