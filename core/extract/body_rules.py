@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.extract import gazetteer
 from core.extract.clitics import readings
 from core.extract.name_rules import Candidate, Sentence
-from core.extract.word_classes import QUOTES, is_stop, is_trigger, may_name, words_of
+from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, may_name, words_of
 from core.model import Label, Origin
 from core.text.arabic import fold
 
@@ -130,3 +130,5 @@ def _medium(sentence: Sentence, position: int) -> Iterator[Candidate]:
         end += 1
     if end > start:
         yield Candidate(start, end, 0, Label.ORG, Origin.RULE, 0.85)
+    elif may_name(sentence.written[start]) and is_rare(tokens[start]):
+        yield Candidate(start, start + 1, 0, Label.ORG, Origin.RULE, 0.7)

@@ -16,7 +16,7 @@ from core.extract.body_rules import bodies
 from core.extract.clitics import readings
 from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
 from core.extract.tagger import tag
-from core.extract.word_classes import is_trigger, words_of
+from core.extract.word_classes import is_trigger, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
 from core.text.arabic import strip_marks
 
@@ -26,6 +26,8 @@ __all__ = ["extract_entities", "tag"]
 _LABELS = {"PERS": Label.PER, "LOC": Label.LOC, "ORG": Label.ORG, "MISC": Label.MISC}
 # Below this marginal a name of the tagger alone is not proposed; MISC is what its corpus marks least consistently.
 _LEAST = {Label.PER: 0.45, Label.LOC: 0.5, Label.ORG: 0.5, Label.MISC: 0.8}
+# A definite word among so many commonest ones is no person for the tagger's word alone.
+_COMMON = 4000
 # Precision of a short form that was found because the article gives the full name elsewhere.
 _REPEATED = 0.93
 
@@ -79,6 +81,8 @@ def _is_no_name(sentence: Sentence, start: int, end: int, label: Label) -> bool:
     """What the tagger's corpus marks and the contract does not: nationalities, money, single words as MISC."""
     tokens = sentence.tokens[start:end]
     if label == Label.MISC and (end - start == 1 or any(token in words_of("currency") for token in tokens)):
+        return True
+    if label == Label.PER and end - start == 1 and tokens[0].startswith("ال") and rank(tokens[0]) < _COMMON:
         return True
     return all(gazetteer.nationality(token) is not None or not token[0].isalpha() for token in tokens)
 

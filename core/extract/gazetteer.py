@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
@@ -163,7 +163,8 @@ def trie() -> Trie:
     """All known names in one trie."""
     result = Trie()
     for form, entry in (*organisations(), *places(), *persons()):
-        result.add(form, entry)
+        doubtful = fold(form) in ambiguous()
+        result.add(form, replace(entry, kind=UNSURE) if doubtful else entry)
     return result
 
 

@@ -14,8 +14,10 @@ from core.extract.word_classes import (
     COMMAS,
     HYPHENS,
     QUOTES,
+    RARE,
     is_first_name,
     is_possessed_office,
+    is_rare,
     is_stop,
     is_trigger,
     looks_foreign,
@@ -33,8 +35,6 @@ _LONGEST_NAME = 6
 _OFFICE_REACH = 9
 # Above this marginal the tagger's "no name" stands against a rare word.
 _SURE = 0.9
-# From this rank on a word is rare in news: behind a title or a given name it is taken for a name.
-_RARE = 12000
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def name_cut(sentence: Sentence, position: int) -> int:
     if rank(best[1]) < rank(token):
         return best[0]
     # و before an unknown name is a conjunction unless foreign names begin so (واشنطن, ويليام).
-    return 1 if token[0] == "و" and len(token) > 5 and token[1] not in "ايون" and rank(token) > _RARE else 0
+    return 1 if token[0] == "و" and len(token) > 5 and token[1] not in "ايون" and rank(token) > RARE else 0
 
 
 # --- lexicons
@@ -108,11 +108,13 @@ def name_cut(sentence: Sentence, position: int) -> int:
 def known_names(sentence: Sentence) -> Iterator[Candidate]:
     """Names of the lexicons; one that is an ordinary word too only where its context supports it."""
     for match in gazetteer.trie().matches(sentence.tokens):
-        if match.end - match.start > 1 or _is_supported(sentence, match):
-            entry = match.entry
-            # A surname may be another's in this article, so it gets its full name only when names are unified.
-            name = "" if entry.kind == "surname" else entry.name
-            yield Candidate(match.start, match.end, match.cut, entry.label, Origin.LEXICON, 0.97, name)
+        entry = match.entry
+        if match.end - match.start == 1 and not _is_supported(sentence, match):
+            continue
+        # A surname may be another's in this article, so it gets its full name only when names are unified.
+        is_full = entry.label != Label.PER or match.end - match.start > 1 or entry.kind == "full"
+        name = entry.name if is_full else ""
+        yield Candidate(match.start, match.end, match.cut, entry.label, Origin.LEXICON, 0.97, name)
 
 
 _LABEL_TAGS = {Label.PER: "PERS", Label.LOC: "LOC", Label.ORG: "ORG"}
@@ -121,10 +123,13 @@ _HEADS = {Label.LOC: ("place_head",), Label.ORG: ("media_head", "org_head"), Lab
 
 def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
     """Whether a known name of one token needs no support, or has it: a head noun, or the tagger's consent."""
-    word = dict(reversed(readings(sentence.tokens[match.start])))[match.cut]
-    if match.entry.kind != gazetteer.UNSURE and word not in gazetteer.ambiguous():
+    token = sentence.tokens[match.start]
+    word = dict(reversed(readings(token)))[match.cut]
+    if match.cut and rank(token) < rank(word):
+        return False  # كواليس is a word, not ك and a place
+    if match.entry.kind != gazetteer.UNSURE:
         return True
-    if sentence.tags[match.start].endswith(_LABEL_TAGS[match.entry.label]):
+    if sentence.tags[match.start].endswith(_LABEL_TAGS[match.entry.label]) and sentence.scores[match.start] > _SURE:
         return True
     before = match.start - 1
     if before >= 0 and sentence.tokens[before] in QUOTES:
@@ -204,17 +209,7 @@ def _continues_name(sentence: Sentence, position: int) -> bool:
         return False
     if token in words_of("particle"):
         return not is_stop(written)
-    return looks_foreign(token) or (_is_rare(token) and sentence.scores[position] < _SURE)
-
-
-def _is_rare(token: str) -> bool:
-    """Whether no reading of the word is a common one: neither with proclitics cut nor with the article."""
-    stems = [word for _, word in readings(token)]
-    return (
-        len(token) > 3
-        and not token.startswith("ال")
-        and all(rank(form) > _RARE for stem in stems for form in (stem, "ال" + stem) if len(stem) > 2)
-    )
+    return looks_foreign(token) or (is_rare(token) and sentence.scores[position] < _SURE)
 
 
 def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:
@@ -237,7 +232,7 @@ def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:
 
 def _may_begin_name(sentence: Sentence, position: int) -> bool:
     written, token = sentence.written[position], sentence.tokens[position]
-    return may_name(written) and (is_first_name(written) or looks_foreign(token) or _is_rare(token))
+    return may_name(written) and (is_first_name(written) or looks_foreign(token) or is_rare(token))
 
 
 def _continues_office(sentence: Sentence, position: int) -> bool:

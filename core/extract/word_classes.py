@@ -16,6 +16,8 @@ HYPHENS = {"-", "–", "‑"}
 _NO_NAMES = ("title", "role", "speech", "modifier", "org_head", "place_head", "org_noun", "media_head", "currency")
 _HAMZA = str.maketrans("أإآٱ", "اااا")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
+# From this rank on a word is rare in news: behind a title or a given name it is taken for a name.
+RARE = 12000
 # Letters that only loanwords have.
 _LOAN_LETTERS = set("ڤگپچ")
 
@@ -106,3 +108,10 @@ def rank(token: str) -> int:
     """How common a folded word is in news: 0 the commonest; the size of the vocabulary where it is unknown."""
     ranks = _ranks()
     return ranks.get(token, len(ranks))
+
+
+@lru_cache(maxsize=65536)
+def is_rare(token: str) -> bool:
+    """Whether no reading of a folded word is a common one, neither without proclitics nor with the article."""
+    forms = [form for _, stem in readings(token) if len(stem) > 2 for form in (stem, "ال" + stem)]
+    return len(token) > 3 and not token.startswith("ال") and all(rank(form) > RARE for form in forms)

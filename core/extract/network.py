@@ -1,0 +1,186 @@
+"""The tagger's network in plain numpy: word vectors, letters, flags → bidirectional LSTM → conditional random field.
+
+It is trained with torch by `tests/benchmarks/ner/train.py`, which writes the file that `Network.load` reads; nothing here
+needs torch. Shapes: T tokens of all sentences of a batch in a row, H hidden units a direction, L labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+
+# Sentences that run through the network together.
+_BATCH = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """One sentence: `words` (T, tables) rows of the vector tables, `letters` one tuple a token, `flags` (T, flags)."""
+
+    words: NDArray[np.int64]
+    letters: Sequence[tuple[int, ...]]
+    flags: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights. `tables` are int8 word vectors, each with its scale; row 0 stands for unknown words."""
+
+    tables: tuple[tuple[NDArray[np.int8], float], ...]
+    letter_vectors: Floats  # (letters, C)
+    filters: Floats  # (3 * C, F): a window of three letters
+    filter_bias: Floats
+    input_weights: tuple[Floats, Floats]  # forward, backward: (D, 4H)
+    hidden_weights: tuple[Floats, Floats]  # (H, 4H)
+    biases: tuple[Floats, Floats]
+    output: Floats  # (2H, L)
+    output_bias: Floats
+    transitions: Floats  # (L, L): from, to
+    start: Floats
+    end: Floats
+    labels: tuple[str, ...]
+    letter_cache: dict[tuple[int, ...], Floats]
+
+    @classmethod
+    def load(cls, path: Path) -> Network:
+        """Reads the weights from an .npz file."""
+        with np.load(path) as file:
+            saved: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
+        floats = {name: array.astype(np.float32) for name, array in saved.items() if array.dtype.kind == "f"}
+        return cls(
+            tables=tuple(
+                (saved[f"table{n}"], float(saved[f"scale{n}"]))
+                for n in range(sum(name[:5] == "table" for name in saved))
+            ),
+            letter_vectors=floats["letters"],
+            filters=floats["filters"],
+            filter_bias=floats["filter_bias"],
+            input_weights=(floats["input_f"], floats["input_b"]),
+            hidden_weights=(floats["hidden_f"], floats["hidden_b"]),
+            biases=(floats["bias_f"], floats["bias_b"]),
+            output=floats["output"],
+            output_bias=floats["output_bias"],
+            transitions=floats["transitions"],
+            start=floats["start"],
+            end=floats["end"],
+            labels=tuple(str(label) for label in saved["labels"]),
+            letter_cache={},
+        )
+
+    def tag(self, sentences: Sequence[Inputs]) -> list[tuple[list[str], list[float]]]:
+        """The best labels of each non-empty sentence, and the marginal probability of each."""
+        result: list[tuple[list[str], list[float]]] = [([], [])] * len(sentences)
+        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i].words))
+        for begin in range(0, len(order), _BATCH):
+            chosen = order[begin : begin + _BATCH]
+            emissions, lengths = self._emissions([sentences[i] for i in chosen])
+            paths = self._viterbi(emissions, lengths)
+            marginals = self._marginals(emissions, lengths)
+            for row, i in enumerate(chosen):
+                path = paths[row, : lengths[row]]
+                scores = marginals[np.arange(lengths[row]), row, path]
+                result[i] = ([self.labels[label] for label in path], [float(score) for score in scores])
+        return result
+
+    def _emissions(self, batch: Sequence[Inputs]) -> tuple[Floats, NDArray[np.int64]]:
+        """(longest, sentences, L) scores of a batch sorted by falling length, and the lengths."""
+        lengths = np.array([len(item.words) for item in batch])
+        rows = np.concatenate([item.words for item in batch])
+        parts = [table[rows[:, n]].astype(np.float32) * scale for n, (table, scale) in enumerate(self.tables)]
+        parts.append(np.stack([self._letters(word) for item in batch for word in item.letters]))
+        parts.append(np.concatenate([item.flags for item in batch]))
+        inputs = np.concatenate(parts, axis=1)
+        ends = np.cumsum(lengths)
+        hidden = [
+            self._run(
+                inputs @ self.input_weights[d] + self.biases[d], self.hidden_weights[d], lengths, ends, backward=d == 1
+            )
+            for d in (0, 1)
+        ]
+        scores = np.concatenate(hidden, axis=1) @ self.output + self.output_bias
+        emissions = np.zeros((int(lengths[0]), len(batch), len(self.labels)), np.float32)
+        for row, (length, end) in enumerate(zip(lengths, ends, strict=True)):
+            emissions[:length, row] = scores[end - length : end]
+        return emissions, lengths
+
+    def _letters(self, word: tuple[int, ...]) -> Floats:
+        """(F,) what the filters find in the letters of a word; known words are looked up."""
+        found = self.letter_cache.get(word)
+        if found is None:
+            vectors = np.zeros((len(word) + 2, self.letter_vectors.shape[1]), np.float32)
+            vectors[1:-1] = self.letter_vectors[list(word)]
+            windows = np.concatenate([vectors[:-2], vectors[1:-1], vectors[2:]], axis=1)
+            found = np.maximum((windows @ self.filters + self.filter_bias).max(axis=0), 0)
+            if len(self.letter_cache) > 50_000:
+                self.letter_cache.clear()
+            self.letter_cache[word] = found
+        return found
+
+    def _run(
+        self, gates: Floats, weights: Floats, lengths: NDArray[np.int64], ends: NDArray[np.int64], *, backward: bool
+    ) -> Floats:
+        """(T, H) states of one direction; `gates` (T, 4H) are the inputs' part. Step t runs all sentences longer than t."""
+        size = weights.shape[0]
+        states = np.zeros((len(gates), size), np.float32)
+        hidden = np.zeros((len(lengths), size), np.float32)
+        cell = np.zeros_like(hidden)
+        begins = ends - lengths
+        for step in range(int(lengths[0])):
+            active = int((lengths > step).sum())
+            places = (ends[:active] - 1 - step) if backward else (begins[:active] + step)
+            z = gates[places] + hidden[:active] @ weights
+            sigmoid = 1 / (1 + np.exp(-z[:, : 3 * size]))
+            cell[:active] = sigmoid[:, size : 2 * size] * cell[:active] + sigmoid[:, :size] * np.tanh(z[:, 3 * size :])
+            hidden[:active] = sigmoid[:, 2 * size :] * np.tanh(cell[:active])
+            states[places] = hidden[:active]
+        return states
+
+    def _viterbi(self, emissions: Floats, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
+        """(sentences, longest) labels of the best path."""
+        longest, count, _ = emissions.shape
+        best = self.start + emissions[0]
+        back = np.zeros((longest, count, len(self.labels)), np.int64)
+        for step in range(1, longest):
+            paths = best[:, :, None] + self.transitions
+            back[step] = paths.argmax(axis=1)
+            alive = (lengths > step)[:, None]
+            best = np.where(alive, paths.max(axis=1) + emissions[step], best)
+        path = np.zeros((count, longest), np.int64)
+        last = (best + self.end).argmax(axis=1)
+        rows = np.arange(count)
+        for step in range(longest - 1, -1, -1):
+            path[:, step] = last
+            last = np.where(lengths > step, back[step, rows, last], last) if step else last
+        return path
+
+    def _marginals(self, emissions: Floats, lengths: NDArray[np.int64]) -> Floats:
+        """(longest, sentences, L) probability of each label at each place."""
+        longest, count, labels = emissions.shape
+        forward = np.zeros_like(emissions)
+        forward[0] = self.start + emissions[0]
+        for step in range(1, longest):
+            forward[step] = _log_sum(forward[step - 1][:, :, None] + self.transitions, 1) + emissions[step]
+        result = np.zeros_like(emissions)
+        backward = np.zeros((count, labels), np.float32)
+        for step in range(longest - 1, -1, -1):
+            if step < longest - 1:
+                following = backward + emissions[step + 1]
+                backward = _log_sum(self.transitions + following[:, None, :], 2)
+            backward = np.where((lengths == step + 1)[:, None], self.end, backward)
+            joint = forward[step] + backward
+            result[step] = np.exp(joint - _log_sum(joint, 1)[:, None])
+        return result
+
+
+def _log_sum(values: Floats, axis: int) -> Floats:
+    """log Σ exp along an axis, without overflow."""
+    top = values.max(axis=axis, keepdims=True)
+    total: Floats = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
+    return total
