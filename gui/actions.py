@@ -110,8 +110,6 @@ SPECS: tuple[Spec, ...] = (
     Spec("claim", QT_TRANSLATE_NOOP("Actions", "Tag as a claim…"), ("C",), "claim", _READER, edits=True),
     Spec("quote", QT_TRANSLATE_NOOP("Actions", "Mark as a quote"), ("Q",), "quote", _READER, edits=True),
     Spec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), ("T",), "note", _READER, edits=True),
-    Spec("end_forward", QT_TRANSLATE_NOOP("Actions", "End one word further"), (), "", _READER, edits=True),
-    Spec("end_back", QT_TRANSLATE_NOOP("Actions", "End one word back"), (), "", _READER, edits=True),
     # Contradictions
     Spec(
         "verdict_contradiction",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.message_bar)
         self.beside = QSplitter(Qt.Orientation.Horizontal)
         self.beside.setChildrenCollapsible(False)
+        self.beside.setHandleWidth(1)
         self.beside.addWidget(self.reader)
         self.beside.addWidget(self.inspector)
         self.beside.setStretchFactor(0, 1)
@@ -192,6 +193,7 @@ class MainWindow(QMainWindow):
         bar = QToolBar(self.tr("Toolbar"))
         bar.setObjectName("toolbar")
         bar.setMovable(False)
+        bar.setIconSize(QSize(18, 18))
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         actions.fill_toolbar(bar)
         self.addToolBar(bar)
@@ -372,4 +374,4 @@ class MainWindow(QMainWindow):
         return self.tr("Mizan projects (*.mizan)")
 
     def _title(self) -> str:
-        return f"{self.session.project.path.stem} — {QCoreApplication.translate('MainWindow', 'Mizan')}"
+        return self.tr("{} — Mizan").format(self.session.project.path.stem)

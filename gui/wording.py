@@ -103,6 +103,8 @@ EDITS = {
     "SetVerdict": QT_TRANSLATE_NOOP("Wording", "verdict"),
     "ImportArticles": QT_TRANSLATE_NOOP("Wording", "import articles"),
     "RemoveArticles": QT_TRANSLATE_NOOP("Wording", "remove articles"),
+    "ChangeArticle": QT_TRANSLATE_NOOP("Wording", "correct an article"),
+    "SetLabels": QT_TRANSLATE_NOOP("Wording", "change the labels"),
     "Batch": QT_TRANSLATE_NOOP("Wording", "several changes"),
     # Names of batches.
     "mark_all": QT_TRANSLATE_NOOP("Wording", "mark all occurrences"),
@@ -110,7 +112,6 @@ EDITS = {
 }
 # {0} is the low bound, {1} the high one.
 _APPROX = {
-    Approx.EXACT: QT_TRANSLATE_NOOP("Wording", "{0}"),
     Approx.AT_LEAST: QT_TRANSLATE_NOOP("Wording", "at least {0}"),
     Approx.AT_MOST: QT_TRANSLATE_NOOP("Wording", "at most {1}"),
     Approx.ABOUT: QT_TRANSLATE_NOOP("Wording", "about {0}"),
@@ -141,7 +142,7 @@ _PARTS_OF_DAY = {
 
 def word(table: dict[str, str], key: str) -> str:
     """The words for `key`; a key without words (a project's own label) stands for itself."""
-    return _tr(table[key]) if key in table else key
+    return _tr(table[key]) if key in table else str(key)
 
 
 def label(annotation: Annotation) -> str:

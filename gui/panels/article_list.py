@@ -58,6 +58,7 @@ class ArticleList(QWidget):
         self._summary.setContentsMargins(12, 4, 12, 6)
         tools = QHBoxLayout()
         tools.setContentsMargins(8, 8, 8, 6)
+        tools.setSpacing(6)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.order)
         layout = QVBoxLayout(self)

@@ -29,6 +29,8 @@ from gui.reader.card import chip, describe, heading, mark_colors, plain_label
 from gui.session import Session
 
 _BUTTONS = ("accept", "reject", "delete", "note", "claim", "apply_all", "accept_name", "reject_name")
+_WIDTH = 270  # pixels
+_HALF_WIDTH = 4  # so many of them stand two in a row
 
 
 class _NoteField(QPlainTextEdit):
@@ -49,6 +51,7 @@ class Inspector(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_WIDTH)
         self._session = session
         self._annotation: Annotation | None = None
         self._article: Article | None = None
@@ -75,6 +78,7 @@ class Inspector(QScrollArea):
         self.note.left.connect(self._write_note)
         self._form = QFormLayout()
         self._form.setVerticalSpacing(6)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for text, field in (
             (self.tr("Label"), self.label),
             (self.tr("Name"), self.name),
@@ -207,9 +211,11 @@ class Inspector(QScrollArea):
         for index, action_id in enumerate(_BUTTONS):
             button = actions.button(action_id)
             button.setProperty("framed", True)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            wide = index >= 5
-            grid.addWidget(button, index // 2 if not wide else index - 2, 0 if wide else index % 2, 1, 2 if wide else 1)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            wide = index >= _HALF_WIDTH
+            row = index - _HALF_WIDTH // 2 if wide else index // 2
+            grid.addWidget(button, row, 0 if wide else index % 2, 1, 2 if wide else 1)
         layout.addLayout(grid)
         layout.addStretch(1)
         return page

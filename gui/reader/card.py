@@ -10,6 +10,8 @@ from core.model import Annotation, Entity, Layer, Quote
 from gui import theme, wording
 from gui.theme import Pair, Tokens
 
+translate = QCoreApplication.translate
+
 _WIDTH = 340  # pixels
 _GAP = 6
 
@@ -81,23 +83,25 @@ def describe(annotation: Annotation, occurrences: int = 0) -> list[tuple[str, st
     rows: list[tuple[str, str]] = []
     if isinstance(item, Entity):
         if item.name != item.text:
-            rows.append((_tr("In the text"), item.text))
-        rows.append((_tr("Value"), wording.value(item.value)))
-        rows.append((_tr("Proposed by"), _origin(item)))
+            rows.append((translate("MarkCard", "In the text"), item.text))
+        rows.append((translate("MarkCard", "Value"), wording.value(item.value)))
+        rows.append((translate("MarkCard", "Proposed by"), _origin(item)))
     elif isinstance(item, Quote):
-        rows.append((_tr("Speaker"), item.speaker.name if item.speaker else ""))
-        rows.append((_tr("Through"), item.via or ""))
-        rows.append((_tr("Reporting word"), item.cue.text if item.cue else ""))
-        rows.append((_tr("Denies"), _tr("yes") if item.denial else ""))
+        rows.append((translate("MarkCard", "Speaker"), item.speaker.name if item.speaker else ""))
+        rows.append((translate("MarkCard", "Through"), item.via or ""))
+        rows.append((translate("MarkCard", "Reporting word"), item.cue.text if item.cue else ""))
+        rows.append((translate("MarkCard", "Denies"), translate("MarkCard", "yes") if item.denial else ""))
     else:
-        rows.append((_tr("Value"), wording.value(item.value)))
-        rows.append((_tr("Commitment"), wording.word(wording.MODALITIES, item.modality)))
-        rows.append((_tr("Polarity"), wording.word(wording.POLARITIES, item.polarity)))
-        rows.append((_tr("Speaker"), item.attribution.speaker or _tr("the outlet itself")))
-        rows.append((_tr("Through"), item.attribution.via or ""))
-    rows.append((_tr("Status"), _status(annotation)))
-    rows.append((_tr("Occurrences"), wording.number(occurrences) if occurrences > 1 else ""))
-    rows.append((_tr("Note"), annotation.note))
+        rows.append((translate("MarkCard", "Value"), wording.value(item.value)))
+        rows.append((translate("MarkCard", "Commitment"), wording.word(wording.MODALITIES, item.modality)))
+        rows.append((translate("MarkCard", "Polarity"), wording.word(wording.POLARITIES, item.polarity)))
+        rows.append(
+            (translate("MarkCard", "Speaker"), item.attribution.speaker or translate("MarkCard", "the outlet itself"))
+        )
+        rows.append((translate("MarkCard", "Through"), item.attribution.via or ""))
+    rows.append((translate("MarkCard", "Status"), _status(annotation)))
+    rows.append((translate("MarkCard", "Occurrences"), wording.number(occurrences) if occurrences > 1 else ""))
+    rows.append((translate("MarkCard", "Note"), annotation.note))
     return [(name, text) for name, text in rows if text]
 
 
@@ -139,7 +143,3 @@ def _status(annotation: Annotation) -> str:
     status = wording.word(wording.STATUSES, annotation.status)
     when = wording.moment(annotation.updated_at) if annotation.editor else ""
     return " · ".join(part for part in (status, annotation.editor, when) if part)
-
-
-def _tr(source: str) -> str:
-    return QCoreApplication.translate("MarkCard", source)

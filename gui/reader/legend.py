@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from core.model import Annotation, Layer, Status
 from gui import theme, wording
+from gui.reader.flow import FlowLayout
 from gui.reader.marks import Filter
 
 _SWATCH = 16  # pixels
@@ -36,7 +37,7 @@ class Toggle(QToolButton):
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(width + _SWATCH + 22, self.fontMetrics().height() + 10)
+        return QSize(width + _SWATCH + 22, self.fontMetrics().height() + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.tokens()
@@ -80,7 +81,7 @@ class Toggle(QToolButton):
 
 
 class Legend(QWidget):
-    """Toggles for the labels, then for claims and quotes; all stay in one row."""
+    """Toggles for the labels, then for claims and quotes."""
 
     changed = Signal()
 
@@ -89,11 +90,8 @@ class Legend(QWidget):
         self._hidden = {Layer.ENTITY: hidden_labels, Layer.CLAIM: hidden_layers, Layer.QUOTE: hidden_layers}
         self._rejected = True
         self.toggles: dict[str, Toggle] = {}
-        self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(8, 3, 8, 3)
-        self._layout.setSpacing(0)
-        self._layout.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._layout = FlowLayout(self)
+        self._layout.setContentsMargins(8, 0, 8, 4)
         for label in wording.LABELS:
             self._add(label, Layer.ENTITY, wording.word(wording.LABELS, label))
         for layer in (Layer.CLAIM, Layer.QUOTE):
@@ -131,7 +129,6 @@ class Legend(QWidget):
         toggle.setToolTip(self.tr("Show or hide: {}").format(name))
         toggle.toggled.connect(self.changed)
         self.toggles[key] = toggle
-        place = self._layout.count() - 1
-        if layer is Layer.ENTITY and str(Layer.CLAIM) in self.toggles:
-            place -= 2
-        self._layout.insertWidget(place, toggle)
+        # A label that the project made goes before claims and quotes.
+        behind = 2 if layer is Layer.ENTITY and str(Layer.QUOTE) in self.toggles else 0
+        self._layout.insert(self._layout.count() - behind, toggle)

@@ -146,9 +146,10 @@ def paint_claim(painter: QPainter, piece: Piece, box: QRectF, tokens: Tokens, fa
     pen = QPen(QColor(pair.ink), 2.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if piece.mark.suggested:
-        pen.setDashPattern([3, 1.6])
+        pen = QPen(color(pair.ink, 255 if face is not Face.PLAIN else 130), 1.2)
+        pen.setDashPattern([2, 3])
     painter.setPen(pen)
-    y = box.bottom() + 3 + 4 * min(piece.mark.lane, 2)
+    y = box.bottom() + 2.5 + 3 * min(piece.mark.lane, 2)
     painter.drawLine(QPointF(box.left() + 1, y), QPointF(box.right() - 1, y))
 
 
@@ -182,9 +183,12 @@ def paint_bracket(
     painter: QPainter, mark: Mark, x: float, top: float, bottom: float, inward: float, tokens: Tokens, face: Face
 ) -> None:
     """The margin bracket of a claim; `inward` is +1 or -1, the side of the text."""
-    pen = QPen(QColor(tokens.labels["claim"].ink), 2.4 if face is Face.CURRENT else 1.5)
+    pen = QPen(QColor(tokens.labels["claim"].ink), 1.5 if face is Face.PLAIN else 2.4)
     if mark.suggested:
-        pen.setDashPattern([3, 2])
+        pen.setDashPattern([2, 2])
+        if face is Face.PLAIN:
+            pen.setColor(color(tokens.labels["claim"].ink, 120))
+            pen.setWidthF(1.0)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     hook = 5 * inward

@@ -96,6 +96,7 @@ class ArticleView(QPlainTextEdit):
         self._layout = self._new_document()
         self._layout.set_paragraphs(self.text.split("\n"))
         self.document().setPlainText(self.text)
+        self._place_cursor(0)
         self._boilerplate = tuple(boilerplate)
         self._restyle()
         self.select(None)
