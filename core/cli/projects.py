@@ -43,14 +43,14 @@ def new(voice: Voice, project: Path) -> None:
 def import_(
     ctx: click.Context, project: Path, paths: tuple[Path, ...], source: str | None, published: str | None
 ) -> None:
-    """استيراد ملفات أو مجلدات · Import files or folders, recursively; exported annotations too."""
-    from core.importers.annotations import is_annotations
+    """استيراد ملفات أو مجلدات · Import files or folders, recursively; exported annotations and verdicts too."""
+    from core.importers.exports import kind_of
 
     voice = ctx.ensure_object(Voice)
     with _opened(project) as opened:
-        marks = [path for path in paths if is_annotations(path)]
-        done = import_articles(voice, opened, [path for path in paths if path not in marks], source, published)
-        done = all([done, *(_import_annotations(voice, opened, path) for path in marks)])
+        kinds = {path: kind_of(path) for path in paths}
+        done = import_articles(voice, opened, [path for path in paths if not kinds[path]], source, published)
+        done = all([done, *(_import_export(voice, opened, path, kind) for path, kind in kinds.items() if kind)])
     if not done:
         ctx.exit(1)
 
@@ -223,25 +223,32 @@ def _opened(path: Path, read_only: bool = False) -> Project:
     return project
 
 
-def _import_annotations(voice: Voice, project: Project, path: Path) -> bool:
-    """Bring exported annotations back, as one step; False where a line was left out."""
+def _import_export(voice: Voice, project: Project, path: Path, kind: str) -> bool:
+    """Bring exported marks or verdicts back, as one step; False where a line was left out."""
     from core.importers import Skipped
-    from core.importers.annotations import read_annotations
-    from core.store.edits import PutAnnotations
+    from core.importers.exports import read_annotations, read_verdicts
+    from core.model import Annotation, Verdict
+    from core.store.edits import PutAnnotations, PutVerdicts
 
     there = set(project.article_ids())
-    found = []
+    found: list[Annotation | Verdict] = []
     failed = 0
-    for item in read_annotations(path, lambda key: project.article(key) if key in there else None):
+    rows: Iterator[Annotation | Verdict | Skipped] = (
+        read_verdicts(path)
+        if kind == "verdicts"
+        else read_annotations(path, lambda key: project.article(key) if key in there else None)
+    )
+    for item in rows:
         if isinstance(item, Skipped):
             failed += 1
             voice.error(item.error, item.file)
         else:
             found.append(item)
     if found:
-        project.apply(PutAnnotations(tuple(found)))
+        marks = tuple(item for item in found if isinstance(item, Annotation))
+        verdicts = tuple(item for item in found if isinstance(item, Verdict))
+        project.apply(PutAnnotations(marks) if marks else PutVerdicts(verdicts))
     voice.say(
-        f"«{path.name}»: علامات: {len(found)}، متروك: {failed}.",
-        f"“{path.name}”: {len(found)} marks, left out: {failed}.",
+        f"«{path.name}»: {len(found)}، متروك: {failed}.", f"“{path.name}”: {len(found)} rows, left out: {failed}."
     )
     return not failed

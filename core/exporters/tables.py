@@ -126,7 +126,11 @@ def _relations(project: Source) -> Iterator[tuple[Fact, Relation, Verdict]]:
 def _contradictions(project: Source) -> Iterator[Row]:
     known = {key: project.article(key) for key in project.article_ids()}
     for fact, relation, verdict in _relations(project):
-        if relation.show not in (Show.CONFLICT, Show.CHECK) and verdict.kind is VerdictKind.UNDECIDED:
+        if (
+            relation.show not in (Show.CONFLICT, Show.CHECK)
+            and verdict.kind is VerdictKind.UNDECIDED
+            and not verdict.note
+        ):
             continue
         percent = _PERCENT.search(relation.difference)
         yield {

@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from core import serial
 from core.errors import KnownError
-from core.model import Annotation, Article, Claim, Entity, Origin, Quote, Reason, Status, VerdictKind
+from core.model import Annotation, Article, Claim, Entity, Origin, Quote, Reason, Status, Verdict, VerdictKind
 from core.store import rows
 from core.store.rows import Row
 
@@ -185,6 +185,29 @@ class PutAnnotations:
             after = new if before is None else new | {name: before[name] for name in ("added", "suggested")}
             if after != before:
                 yield Change("annotations", mark.id, before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class PutVerdicts:
+    """Bring verdicts in as they were exported, with who decided and when."""
+
+    verdicts: tuple[Verdict, ...]
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        for verdict in self.verdicts:
+            before = reader.row("verdicts", verdict.relation_id)
+            evidence = reader.evidence(verdict.relation_id)
+            after: Row = {
+                "relation_id": verdict.relation_id,
+                "kind": str(verdict.kind),
+                "reason": None if verdict.reason is None else str(verdict.reason),
+                "note": verdict.note,
+                "editor": reader.editor_named(verdict.editor) if verdict.editor else reader.editor,
+                "decided_at": verdict.decided_at or reader.now,
+                "evidence": rows.dumps(evidence) if evidence or before is None else before["evidence"],
+            }
+            if after != before:
+                yield Change("verdicts", verdict.relation_id, before, after)
 
 
 @dataclass(frozen=True, slots=True)

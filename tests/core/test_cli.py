@@ -202,6 +202,27 @@ def test_export_and_import_bring_everything_back(project: Path, folder: Path, tm
     assert again.read_bytes() == table.read_bytes()
 
 
+def test_verdicts_written_into_the_table_come_back_as_one_step(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "contradictions.csv"
+    _mizan("export", project, "--what", "contradictions", "-o", table)
+    with table.open(encoding="utf-8-sig", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    assert rows
+    decided = rows[0] | {"verdict": "compatible", "reason": "scope", "note": "الرقمان لزمنين", "reviewer": "سلمى"}
+    with table.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, rows[0])
+        writer.writeheader()
+        writer.writerows([decided, *rows[1:], decided | {"verdict": "perhaps"}])
+    result = _mizan("import", project, table)
+    assert result.exit_code == 1
+    assert "perhaps" in result.stderr
+    with Project.open(project) as opened:
+        (verdict,) = opened.verdicts().values()
+        assert (verdict.kind, verdict.reason, verdict.editor) == ("compatible", "scope", "سلمى")
+        opened.undo()
+        assert opened.verdicts() == {}
+
+
 @pytest.mark.parametrize("what", ["annotations", "claims", "contradictions", "facts", "articles", "decisions"])
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
 def test_every_export_is_written(project: Path, tmp_path: Path, what: str, format_: str) -> None:

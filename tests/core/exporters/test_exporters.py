@@ -12,7 +12,7 @@ from core.errors import KnownError
 from core.exporters import csv_
 from core.exporters.aside import written_aside
 from core.importers import Skipped
-from core.importers.annotations import is_annotations, read_annotations
+from core.importers.exports import kind_of, read_annotations, read_verdicts
 from core.model import (
     Annotation,
     Approx,
@@ -188,7 +188,7 @@ def test_annotations_come_back_without_loss(
     path = tmp_path_factory.mktemp("export") / f"annotations.{format_}"
     exporters.export(_Project(marks), "annotations", format_, path)
     assert list(read_annotations(path, {"a1": _ARTICLE}.get)) == marks
-    assert is_annotations(path) or not marks
+    assert kind_of(path) == "annotations" or not marks
 
 
 _ANNOTATION_COLUMNS = """
@@ -328,12 +328,12 @@ def test_a_folder_that_is_not_there_is_a_known_error(tmp_path: Path) -> None:
     [
         ({"text": "كلام آخر"}, "does not match"),
         ({"article_id": "a9"}, "not in the project"),
-        ({"start": "x"}, "no valid annotation"),
-        ({"start": "9", "end": "9"}, "no valid annotation"),
-        ({"status": "maybe"}, "no valid annotation"),
-        ({"value": "{"}, "no valid annotation"),
-        ({"value": "[1]"}, "no valid annotation"),
-        ({"label": ""}, "no valid annotation"),
+        ({"start": "x"}, "no valid row"),
+        ({"start": "9", "end": "9"}, "no valid row"),
+        ({"status": "maybe"}, "no valid row"),
+        ({"value": "{"}, "no valid row"),
+        ({"value": "[1]"}, "no valid row"),
+        ({"label": ""}, "no valid row"),
     ],
 )
 def test_a_bad_line_is_reported_and_the_rest_is_read(tmp_path: Path, change: dict[str, str], said: str) -> None:
@@ -351,7 +351,21 @@ def test_a_bad_line_is_reported_and_the_rest_is_read(tmp_path: Path, change: dic
     assert read == marks[1]
 
 
+@pytest.mark.parametrize("format_", ["csv", "jsonl"])
+def test_verdicts_come_back_without_loss(tmp_path: Path, format_: str) -> None:
+    fact = _fact()
+    one, two = (fact.relation_id(relation) for relation in fact.relations)
+    at = "2026-01-01T00:00:00+00:00"
+    verdicts = [Verdict(one, VerdictKind.COMPATIBLE, Reason.SCOPE, "=ملاحظة\n", "سلمى", at), Verdict(two, note="يراجع")]
+    path = tmp_path / f"contradictions.{format_}"
+    exporters.export(_Project([], [fact], verdicts), "contradictions", format_, path)
+    assert kind_of(path) == "verdicts"
+    assert list(read_verdicts(path)) == verdicts
+    exporters.export(_Project([], [fact]), "contradictions", format_, path)
+    assert list(read_verdicts(path)) == []
+
+
 def test_only_exports_of_annotations_are_taken_for_such(tmp_path: Path) -> None:
     (tmp_path / "articles.csv").write_text("file,source\n", encoding="utf-8")
     (tmp_path / "a.txt").write_text("annotation_id article_id start end text label", encoding="utf-8")
-    assert not any(is_annotations(path) for path in [*tmp_path.iterdir(), tmp_path, tmp_path / "gone.csv"])
+    assert not any(kind_of(path) for path in [*tmp_path.iterdir(), tmp_path, tmp_path / "gone.csv"])
