@@ -339,12 +339,18 @@ class Actions(QObject):
     def button(self, action_id: str, parent: QWidget | None = None, *, key: bool = True) -> QToolButton:
         """A button with the words of the action and, small behind them, its key."""
         button = QToolButton(parent)
-        action = self._actions[action_id]
+        action, spec = self._actions[action_id], self._specs[action_id]
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        spec = self._specs[action_id]
-        if key and spec.keys:
-            button.setText(f"{translated(spec.text).rstrip('…')}  {shown_key(spec)}")
+
+        def write() -> None:
+            text = action.iconText().rstrip("…")
+            button.setText(f"{text}  {shown_key(spec)}" if key and spec.keys else text)
+
+        write()
+        # The button takes its text from the action again whenever that changes; this comes after.
+        action.changed.connect(write)
+        button.destroyed.connect(lambda: action.changed.disconnect(write))
         button.setAccessibleName(action.toolTip())
         return button
 

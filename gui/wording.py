@@ -118,6 +118,7 @@ _APPROX = {
     Approx.RANGE: QT_TRANSLATE_NOOP("Wording", "{0} to {1}"),
     Approx.VAGUE: QT_TRANSLATE_NOOP("Wording", "roughly {0} to {1}"),
 }
+_CLAIM = QT_TRANSLATE_NOOP("Wording", "Claim: {0}")
 _ORDINAL = QT_TRANSLATE_NOOP("Wording", "number {0}")
 _PERCENT = QT_TRANSLATE_NOOP("Wording", "{0} %")
 _TO = QT_TRANSLATE_NOOP("Wording", "{0} to {1}")
@@ -149,7 +150,9 @@ def label(annotation: Annotation) -> str:
     """What a mark is, in words."""
     if isinstance(annotation.item, Entity):
         return word(LABELS, annotation.item.label)
-    return word(QUOTE_KINDS if isinstance(annotation.item, Quote) else CLAIM_KINDS, str(annotation.item.kind))
+    if isinstance(annotation.item, Quote):
+        return word(QUOTE_KINDS, annotation.item.kind)
+    return _tr(_CLAIM).format(word(CLAIM_KINDS, annotation.item.kind))
 
 
 def edit_name(code: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from core.model import Annotation, Entity, Layer, Quote
@@ -17,20 +16,21 @@ _GAP = 6
 
 
 class MarkCard(QFrame):
-    """Floats beside a mark and takes no focus. Texts of articles are shown as plain text, whatever they contain."""
+    """Floats over the reader and takes no focus. Words of articles are shown as plain text, whatever they contain."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        super().__init__(parent)
         self.setObjectName("mark_card")
         self.setProperty("card", True)
         self.setMaximumWidth(_WIDTH)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
         self._content: QWidget | None = None
+        self.hide()
 
     def show_for(self, annotation: Annotation, occurrences: int, where: QRect) -> None:
-        """Say what `annotation` is, below `where` (global), or above it where the screen ends."""
+        """Say what `annotation` is, below `where` (in the parent), or above it where there is no room."""
         if self._content is not None:
             self._layout.removeWidget(self._content)
             self._content.deleteLater()
@@ -38,15 +38,15 @@ class MarkCard(QFrame):
         self._layout.addWidget(self._content)
         self.setAccessibleName(spoken(annotation, occurrences))
         self.adjustSize()
-        screen = QGuiApplication.screenAt(where.center()) or QGuiApplication.primaryScreen()
-        area = screen.availableGeometry()
+        area = self.parentWidget().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = where.right() - self.width() if right_to_left else where.left()
-        y = where.bottom() + _GAP
+        y = where.bottom() + 2 * _GAP
         if y + self.height() > area.bottom():
             y = where.top() - _GAP - self.height()
         self.move(min(max(x, area.left()), area.right() - self.width()), max(y, area.top()))
         self.show()
+        self.raise_()
 
 
 def card_content(annotation: Annotation, occurrences: int) -> QWidget:

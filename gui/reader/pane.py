@@ -36,7 +36,6 @@ class ReaderPane(QWidget):
         self.find_bar = FindBar()
         self.legend = Legend(settings.words("hidden_layers"), settings.words("hidden_labels"))
         self.card = MarkCard(self)
-        self.card.hide()
         self.title = plain_label("")
         self.source = plain_label("")
         self.source.setProperty("muted", True)
@@ -201,7 +200,8 @@ class ReaderPane(QWidget):
         if annotation is None:
             self.card.hide()
         else:
-            self.card.show_for(annotation, self.commands.occurrences(annotation), where)
+            place = QRect(self.mapFromGlobal(where.topLeft()), where.size())
+            self.card.show_for(annotation, self.commands.occurrences(annotation), place)
 
     def _describe(self, annotation: Annotation | None) -> None:
         """What a screen reader says of the current mark."""

@@ -1,52 +1,32 @@
-"""One article, read-only, with its marks painted behind the text.
-
-Positions inside this file are UTF-16 units of the document; everything that enters or leaves is in code points.
-"""
+"""The reader's text under the editor's hands: mouse and keys to marks, selections and new extents."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFont,
-    QFontMetricsF,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
-
-from core.model import Annotation, Article, Layer, Span
-from core.text.offsets import Utf16Map
-from gui import theme
-from gui.reader import painting
-from gui.reader.layout import ParagraphLayout
-from gui.reader.marks import Filter, Mark, MarkSet
-from gui.reader.painting import Face, Piece, Wash
+from core.model import Layer, Span
+from gui.reader.marks import Mark
 from gui.reader.spans import Edge, Unit, moved, snapped
+from gui.reader.surface import ArticleSurface
 
-_COLUMN = 40  # widest line, in sizes of the font
-_MARGIN = 46  # room for bars and brackets, pixels
-_BAR, _LANE = 14, 7  # first bar's distance from the text; further ones
 _GRAB = 9  # how near the mouse must be to a handle, pixels
+_CLICK = 5  # a mouse that moved less has clicked, pixels
 _CARD_DELAY = 350  # ms
+_ARROWS = {
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 
 
-class ArticleView(QPlainTextEdit):
-    """Shows an article and lets the editor point at marks and passages; changes nothing itself."""
+class ArticleView(ArticleSurface):
+    """Says what the editor points at and wants; changes nothing itself."""
 
-    current_changed = Signal(object)  # Annotation | None
-    selection_settled = Signal()
     resize_wanted = Signal(str, object)  # annotation id, Span
     zoom_wanted = Signal(int)  # steps
     menu_wanted = Signal(QPoint)  # global
@@ -54,111 +34,13 @@ class ArticleView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
-        )
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Article"))
         self.viewport().setMouseTracking(True)
-        self.article: Article | None = None
-        self.text = ""
-        self._line_height = 1.9
-        self._layout = self._new_document()
-        self._utf16 = Utf16Map("")
-        self._annotations: list[Annotation] = []
-        self._filter = Filter()
-        self._marks = MarkSet([], self._utf16, self._filter)
-        self._washes: list[Wash] = []
-        self._pieces: dict[int, list[Piece]] = {}  # by block, of what was painted
-        self._current: str | None = None
-        self._hovered: str | None = None
-        self._drag: tuple[Edge, Span] | None = None
+        self._drag: Edge | None = None
         self._pressed = QPoint()
         self._card_timer = QTimer(self, singleShot=True, interval=_CARD_DELAY)
         self._card_timer.timeout.connect(self._show_card)
-        self.selectionChanged.connect(self.selection_settled)
         self.verticalScrollBar().valueChanged.connect(self._leave_hover)
-        theme.current().changed.connect(self._restyle)
-
-    # What is shown
-
-    def set_article(self, article: Article | None, boilerplate: Sequence[Span] = ()) -> None:
-        """Show an article from its beginning, without marks yet."""
-        self.article = article
-        self.text = article.text if article else ""
-        self._utf16 = Utf16Map(self.text)
-        self._annotations, self._washes, self._drag, self._hovered = [], [], None, None
-        self._marks = MarkSet([], self._utf16, self._filter)
-        self._forget()
-        self._layout = self._new_document()
-        self._layout.set_paragraphs(self.text.split("\n"))
-        self.document().setPlainText(self.text)
-        self._place_cursor(0)
-        self._boilerplate = tuple(boilerplate)
-        self._restyle()
-        self.select(None)
-
-    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
-        """Show these marks; the current one stays current where it still is one."""
-        self._annotations = list(annotations)
-        self._remark()
-
-    def set_filter(self, leave_out: Filter) -> None:
-        """Hide layers, labels, rejected marks."""
-        self._filter = leave_out
-        self._remark()
-
-    def set_type(self, font: QFont, line_height: float) -> None:
-        """The face of the text and the distance of lines, in sizes of the font."""
-        place = self.top_position()
-        self._line_height = line_height
-        self.setFont(font)
-        self._space_lines()
-        self._set_column()
-        self._forget()
-        self.show_at_top(place)
-
-    def set_washes(self, spans: Sequence[Span], strong: int | None = None) -> None:
-        """Ground passages for a while; the one of index `strong` stands out."""
-        self._washes = [
-            Wash(self._utf16.to_utf16(span.start), self._utf16.to_utf16(span.end), index == strong)
-            for index, span in enumerate(spans)
-        ]
-        self._forget()
-
-    @property
-    def annotations(self) -> list[Annotation]:
-        """All marks of the article, hidden ones too."""
-        return self._annotations
-
-    @property
-    def marks(self) -> MarkSet:
-        """The marks that are seen."""
-        return self._marks
-
-    # Where the editor is
-
-    @property
-    def current(self) -> Annotation | None:
-        """The mark that commands speak of."""
-        mark = self._marks.get(self._current)
-        return mark.annotation if mark else None
-
-    def select(self, annotation_id: str | None, reveal: bool = True) -> None:
-        """Make a mark the current one, or none; `reveal` scrolls to it."""
-        mark = self._marks.get(annotation_id)
-        changed = (mark.annotation.id if mark else None) != self._current
-        self._current = mark.annotation.id if mark else None
-        if mark and reveal:
-            self._place_cursor(mark.start)
-            self.reveal(mark.annotation.span)
-        self.viewport().update()
-        if changed:
-            self.card_wanted.emit(None, QRect())
-            self.current_changed.emit(self.current)
+        self.current_changed.connect(lambda _: self.card_wanted.emit(None, QRect()))
 
     def selected_span(self) -> Span | None:
         """The selected words, grown to whole ones; None without a selection."""
@@ -168,10 +50,6 @@ class ArticleView(QPlainTextEdit):
         start = self._utf16.to_code_points(cursor.selectionStart())
         end = self._utf16.to_code_points(cursor.selectionEnd())
         return snapped(self.text, Span(start, end)) if start < end else None
-
-    def cursor_position(self) -> int:
-        """Where the text cursor stands."""
-        return self._utf16.to_code_points(self.textCursor().position())
 
     def set_selection(self, span: Span | None) -> None:
         """Select a passage, or nothing."""
@@ -183,34 +61,6 @@ class ArticleView(QPlainTextEdit):
             cursor.setPosition(self._utf16.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def reveal(self, span: Span) -> None:
-        """Scroll so that a passage is in sight, with room around it; does nothing where it is already."""
-        box = self.passage_box(span)
-        if box is not None and box.top() >= 8 and box.bottom() <= self.viewport().height() - 24:
-            return
-        self._place_cursor(self._utf16.to_utf16(span.start))
-        self.centerCursor()
-
-    def top_position(self) -> int:
-        """The first position in sight, to come back to."""
-        return self._utf16.to_code_points(self.firstVisibleBlock().position())
-
-    def show_at_top(self, position: int) -> None:
-        """Scroll a position to the top."""
-        block = self.document().findBlock(self._utf16.to_utf16(position))
-        if block.isValid():
-            self.verticalScrollBar().setValue(block.firstLineNumber())
-
-    def passage_box(self, span: Span) -> QRect | None:
-        """Where a passage begins, in the viewport; None while that is out of sight."""
-        start = self._utf16.to_utf16(span.start)
-        for block, origin in self._visible_blocks():
-            if block.position() <= start < block.position() + block.length():
-                wash = Wash(start, self._utf16.to_utf16(span.end), False)
-                found = painting.pieces(block.layout(), wash, block.position(), block.length() - 1, self._em())
-                return found[0].box.translated(origin).toAlignedRect() if found else None
-        return None
-
     def marks_at(self, point: QPoint) -> list[Mark]:
         """Marks under a point of the viewport, the smallest first. Tested inside the painted boxes."""
         under = {}
@@ -218,101 +68,20 @@ class ArticleView(QPlainTextEdit):
             for piece in self._block_pieces(block):
                 if isinstance(piece.mark, Mark) and piece.box.translated(origin).adjusted(0, -2, 0, 6).contains(point):
                     under[piece.mark.annotation.id] = piece.mark
-        return self._all_at(under.values())
+        return sorted(under.values(), key=lambda mark: (mark.annotation.layer is Layer.QUOTE, mark.end - mark.start))
 
-    # Painting
+    def cycle(self) -> None:
+        """Make the next mark over the same place the current one."""
+        here = self._marks.get(self._current)
+        over = self._marks.at(here.start if here else self.textCursor().position())
+        ids = [mark.annotation.id for mark in over]
+        if ids:
+            self.select(ids[(ids.index(self._current) + 1) % len(ids)] if self._current in ids else ids[0])
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        tokens = theme.tokens()
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rings: list[tuple[Piece, QRectF]] = []
-        for block, origin in self._visible_blocks():
-            found = [(piece, piece.box.translated(origin)) for piece in self._block_pieces(block)]
-            for piece, box in found:
-                if isinstance(piece.mark, Wash):
-                    painting.paint_wash(painter, piece, box, tokens)
-            for layer, paint in painting.PAINTERS.items():
-                for piece, box in found:
-                    if isinstance(piece.mark, Mark) and piece.mark.annotation.layer is layer:
-                        paint(painter, piece, box, tokens, self._face(piece.mark))
-                        if piece.mark.annotation.id == self._current:
-                            rings.append((piece, box))
-            self._paint_margin(painter, found, tokens)
-        painter.end()
-        super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for piece, box in rings:
-            painting.paint_ring(painter, piece, box, tokens)
-        for point in self._handles().values():
-            painting.paint_handle(painter, point, tokens)
-        painter.end()
-
-    def _paint_margin(self, painter: QPainter, found: list[tuple[Piece, QRectF]], tokens: theme.Tokens) -> None:
-        """Bars of quotes at the side where lines begin, brackets of claims at the other."""
-        reach: dict[str, tuple[Mark, float, float, bool]] = {}
-        for piece, box in found:
-            if (
-                isinstance(piece.mark, Mark)
-                and piece.mark.annotation.layer is not Layer.ENTITY
-                and not piece.mark.rejected
-            ):
-                key = piece.mark.annotation.id
-                top, bottom = (reach[key][1], reach[key][2]) if key in reach else (box.top(), box.bottom())
-                reach[key] = piece.mark, min(top, box.top()), max(bottom, box.bottom()), piece.right_to_left
-        margin, width = self.document().documentMargin(), self.viewport().width()
-        for mark, top, bottom, right_to_left in reach.values():
-            away = _BAR + _LANE * min(mark.lane, 3)
-            at_right = right_to_left is (mark.annotation.layer is Layer.QUOTE)
-            x = width - margin + away if at_right else margin - away
-            if mark.annotation.layer is Layer.QUOTE:
-                painting.paint_bar(painter, mark, x, top + 2, bottom - 2, tokens, self._face(mark))
-            else:
-                painting.paint_bracket(painter, mark, x, top, bottom, -1 if at_right else 1, tokens, self._face(mark))
-
-    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        """The paragraphs in sight and where each begins in the viewport."""
-        block = self.firstVisibleBlock()
-        origin = self.blockBoundingGeometry(block).translated(self.contentOffset()).topLeft()
-        while block.isValid() and origin.y() <= self.viewport().height():
-            yield block, QPointF(origin)
-            origin.setY(origin.y() + self.blockBoundingRect(block).height())
-            block = block.next()
-
-    def _block_pieces(self, block: QTextBlock) -> list[Piece]:
-        number = block.blockNumber()
-        if number not in self._pieces:
-            start, length = block.position(), block.length() - 1
-            inside: list[Mark | Wash] = [*self._marks.between(start, start + length)]
-            inside += [wash for wash in self._washes if wash.start < start + length and wash.end > start]
-            layout, em = block.layout(), self._em()
-            self._pieces[number] = [
-                piece for mark in inside for piece in painting.pieces(layout, self._dragged(mark), start, length, em)
-            ]
-        return self._pieces[number]
-
-    def _face(self, mark: Mark) -> Face:
-        if mark.annotation.id == self._current:
-            return Face.CURRENT
-        return Face.HOVERED if mark.annotation.id == self._hovered else Face.PLAIN
-
-    def _handles(self) -> dict[Edge, QPointF]:
-        """The points at which the mouse takes the ends of the current mark."""
-        mark = self._marks.get(self._current)
-        if mark is None or mark.rejected:
-            return {}
-        result: dict[Edge, QPointF] = {}
-        for block, origin in self._visible_blocks():
-            for piece in self._block_pieces(block):
-                if isinstance(piece.mark, Mark) and piece.mark.annotation.id == self._current:
-                    box = piece.box.translated(origin).adjusted(-2.5, 0, 2.5, 1.5)
-                    start, end = (box.bottomRight(), box.bottomLeft())
-                    if not piece.right_to_left:
-                        start, end = end, start
-                    result.setdefault(Edge.START, start)
-                    result[Edge.END] = end
-        return result
+    def show_card(self) -> None:
+        """Say what the current mark is, beside it."""
+        if self.current is not None and (box := self.passage_box(self.current.span)) is not None:
+            self.card_wanted.emit(self.current, QRect(self.viewport().mapToGlobal(box.topLeft()), box.size()))
 
     # Mouse and keys
 
@@ -322,7 +91,7 @@ class ArticleView(QPlainTextEdit):
         self.card_wanted.emit(None, QRect())
         edge = self._handle_at(self._pressed)
         if event.button() is Qt.MouseButton.LeftButton and edge is not None and self.current is not None:
-            self._drag = edge, self.current.span
+            self._drag, self._preview = edge, self.current.span
             return
         super().mousePressEvent(event)
 
@@ -337,14 +106,14 @@ class ArticleView(QPlainTextEdit):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag is not None:
-            span, self._drag = self._drag[1], None
+            span, self._drag, self._preview = self._preview, None, None
             self._forget()
-            if self.current is not None and span != self.current.span:
+            if self.current is not None and span not in (None, self.current.span):
                 self.resize_wanted.emit(self.current.id, span)
             return
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
-        clicked = event.button() is Qt.MouseButton.LeftButton and (point - self._pressed).manhattanLength() < 5
+        clicked = event.button() is Qt.MouseButton.LeftButton and (point - self._pressed).manhattanLength() < _CLICK
         if clicked and not self.textCursor().hasSelection():
             self._click(point)
 
@@ -373,98 +142,7 @@ class ArticleView(QPlainTextEdit):
                 self.select(under[0].annotation.id if under else None, reveal=False)
         self.menu_wanted.emit(event.globalPos())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        place = self.top_position()
-        self._set_column()
-        super().resizeEvent(event)
-        self._forget()
-        if event.oldSize().width() != event.size().width():
-            self.show_at_top(place)
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """The article's own characters: a widget's text is not the article's (NBSP, separators)."""
-        cursor, data = self.textCursor(), QMimeData()
-        start, end = (self._utf16.to_code_points(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self.text[start:end])
-        return data
-
-    def cycle(self) -> None:
-        """Make the next mark over the same place the current one."""
-        here = self._marks.get(self._current)
-        over = self._marks.at(here.start if here else self.textCursor().position())
-        ids = [mark.annotation.id for mark in over]
-        if ids:
-            self.select(ids[(ids.index(self._current) + 1) % len(ids)] if self._current in ids else ids[0])
-
-    def show_card(self) -> None:
-        """Say what the current mark is, beside it."""
-        if self.current is not None and (box := self.passage_box(self.current.span)) is not None:
-            self.card_wanted.emit(self.current, QRect(self.viewport().mapToGlobal(box.topLeft()), box.size()))
-
     # Inside
-
-    def _new_document(self) -> ParagraphLayout:
-        """Each article gets a document of its own: the old one's layouts go with it."""
-        margin = self.document().documentMargin() if self.article else _MARGIN
-        document = QTextDocument(self)
-        document.setUndoRedoEnabled(False)
-        layout = ParagraphLayout(document)
-        document.setDocumentLayout(layout)
-        document.setDefaultFont(self.font())
-        document.setDocumentMargin(margin)
-        self.setDocument(document)  # deletes the old one
-        self._layout = layout
-        self._space_lines()
-        return layout
-
-    def _space_lines(self) -> None:
-        self._layout.pitch = self._em() * self._line_height
-        self._layout.spacing = self._em() * 0.7
-
-    def _em(self) -> float:
-        """The size of the font in pixels."""
-        return QFontMetricsF(self.font()).fontDpi() * self.font().pointSizeF() / 72
-
-    def _set_column(self) -> None:
-        """Keep lines at a readable length, in the middle of a wide window."""
-        margin = max(_MARGIN, (self.viewport().width() - _COLUMN * self._em()) / 2)
-        if margin != self.document().documentMargin():
-            self.document().setDocumentMargin(margin)
-
-    def _restyle(self) -> None:
-        """What is not the article's own words stands back. Whole lines only, so no joined letter is touched."""
-        quiet = QTextCharFormat()
-        quiet.setForeground(QColor(theme.tokens().control))
-        selections = []
-        for span in self._boilerplate if self.article else ():
-            selection = QTextEdit.ExtraSelection()
-            selection.format = quiet
-            selection.cursor = QTextCursor(self.document())
-            selection.cursor.setPosition(self._utf16.to_utf16(span.start))
-            selection.cursor.setPosition(self._utf16.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
-            selections.append(selection)
-        self.setExtraSelections(selections)
-        self.viewport().update()
-
-    def _remark(self) -> None:
-        self._marks = MarkSet(self._annotations, self._utf16, self._filter)
-        self._forget()
-        if self._marks.get(self._current) is None:
-            self.select(None)
-        else:
-            self.current_changed.emit(self.current)
-
-    def _forget(self) -> None:
-        self._pieces.clear()
-        self.viewport().update()
-
-    def _place_cursor(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(position)
-        self.setTextCursor(cursor)
-
-    def _all_at(self, marks: Iterable[Mark]) -> list[Mark]:
-        return sorted(marks, key=lambda mark: (mark.annotation.layer is Layer.QUOTE, mark.end - mark.start))
 
     def _click(self, point: QPoint) -> None:
         """The mark under the mouse becomes current; a second click takes the next one beneath it."""
@@ -512,16 +190,9 @@ class ArticleView(QPlainTextEdit):
                 return edge
         return None
 
-    def _dragged(self, mark: Mark | Wash) -> Mark | Wash:
-        """The mark as the mouse would make it, while its end is being dragged."""
-        if self._drag is None or not isinstance(mark, Mark) or mark.annotation.id != self._current:
-            return mark
-        span = self._drag[1]
-        return Mark(mark.annotation, self._utf16.to_utf16(span.start), self._utf16.to_utf16(span.end), mark.lane)
-
     def _drag_to(self, point: QPoint, letters: bool) -> None:
-        assert self._drag is not None
-        edge, span = self._drag
+        edge, span = self._drag, self._preview
+        assert span is not None
         place = self._utf16.to_code_points(self.cursorForPosition(point - QPoint(0, int(self._em() / 2))).position())
         start, end = (place, span.end) if edge is Edge.START else (span.start, place)
         if start >= end:
@@ -531,7 +202,7 @@ class ArticleView(QPlainTextEdit):
             grown = snapped(self.text, Span(start, end))
             wanted = grown and (Span(grown.start, span.end) if edge is Edge.START else Span(span.start, grown.end))
         if wanted is not None and wanted != span:
-            self._drag = edge, wanted
+            self._preview = wanted
             self._forget()
 
     def _resize_by_key(self, event: QKeyEvent) -> bool:
@@ -549,13 +220,3 @@ class ArticleView(QPlainTextEdit):
         if span != current.span:
             self.resize_wanted.emit(current.id, span)
         return True
-
-
-_ARROWS = {
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-}
