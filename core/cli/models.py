@@ -7,6 +7,7 @@ from importlib.util import find_spec
 import click
 
 from core.cli.voice import write_json
+from core.cli.work import CAMEL_MODULE
 
 
 @click.command()
@@ -23,7 +24,7 @@ def models(as_json: bool) -> None:
         },
         {
             "name": "camel",
-            "installed": all(find_spec(name) for name in ("core.extract.camel", "camel_tools", "torch")),
+            "installed": all(find_spec(name) for name in (CAMEL_MODULE, "camel_tools", "torch")),
             "licence": "MIT (camel-tools)",
             "source": "https://github.com/CAMeL-Lab/camel_tools",
             "about": "شبكات CAMeL العصبية؛ تحتاج camel-tools وtorch",

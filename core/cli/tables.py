@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import click
 from rich import box
-from rich.console import Console
+from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -47,7 +47,7 @@ _HEADINGS = (
     ("السبب", "Reason"),
 )
 _PIPED_WIDTH = 140  # columns
-_NARROWEST = 13  # columns: the longest single word of the table
+_RELATION_WIDTH = 13  # columns: the longest word there is
 _MOST_LINES = 4
 _LONGEST_VALUE = 160  # code points
 _RIGHT_TO_LEFT = "\u200f"
@@ -161,15 +161,13 @@ def _said(voice: Voice, claim: ArticleClaim, names: Mapping[str, str]) -> str:
 
 def _table(voice: Voice, rows: Sequence[_Row]) -> Table:
     table = Table(box=box.ROUNDED, show_lines=True, expand=True)
-    for (ar, en), share in zip(_HEADINGS, (2, 3, 3, 1, 3), strict=True):
-        table.add_column(
-            voice.one(ar, en), ratio=share, min_width=_NARROWEST, justify="left" if voice.language == "en" else "right"
-        )
+    for (ar, en), share in zip(_HEADINGS, (2, 3, 3, None, 3), strict=True):
+        justify: JustifyMethod = "left" if voice.language == "en" else "right"
+        width = None if share else _RELATION_WIDTH
+        table.add_column(voice.one(ar, en), ratio=share, width=width, justify=justify)
     for row in rows:
         ar, en, style = _SHOWN[row.show]
-        relation = Text(voice.one(ar, en), style=style)
-        if row.relation != relation.plain:
-            relation.append(f"\n{row.relation}", style="default")
+        relation = Text().append(voice.one(ar, en), style).append(f"\n{row.relation}")
         table.add_row(Text(row.question), Text(row.first), Text(row.second), relation, Text(row.reason))
     return table
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from core.model import Analysis, Article
 
 ENGINES = ("builtin", "camel")
+CAMEL_MODULE = "core.extract.camel"
 # From here on starting worker processes pays.
 _MANY_ARTICLES = 60
 _Command = TypeVar("_Command", bound=Callable[..., Any])
@@ -89,11 +91,14 @@ def analyze_all(
 
 def camel() -> Any:
     """The module of the CAMeL engine. Raises KnownError where it is not there."""
-    if find_spec("core.extract.camel") and find_spec("camel_tools") and find_spec("torch"):
-        from importlib import import_module
-
-        return import_module("core.extract.camel")
-    raise KnownError(
-        "محرّك CAMeL غير مثبّت؛ ثبّت الحزمتين camel-tools وtorch، أو استعمل ‎--engine builtin. انظر: mizan models.",
-        "The CAMeL engine is not installed; install camel-tools and torch, or use --engine builtin. See: mizan models.",
-    )
+    if not find_spec(CAMEL_MODULE):
+        raise KnownError(
+            "هذه النسخة من ميزان بلا محرّك CAMeL؛ استعمل المحرّك المضمّن: --engine builtin.",
+            "This edition of Mizan has no CAMeL engine; use the built-in one: --engine builtin.",
+        )
+    if not (find_spec("camel_tools") and find_spec("torch")):
+        raise KnownError(
+            "محرّك CAMeL غير مثبّت؛ ثبّته بالأمر: pip install camel-tools torch، أو استعمل --engine builtin.",
+            "The CAMeL engine is not installed; get it with: pip install camel-tools torch, or use --engine builtin.",
+        )
+    return import_module(CAMEL_MODULE)

@@ -142,7 +142,7 @@ def test_workers_give_the_same(folder: Path) -> None:
 
 
 def test_the_camel_engine_says_how_to_get_it_where_it_is_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.cli.work.find_spec", lambda _name: None)
+    monkeypatch.setattr("core.cli.work.find_spec", lambda name: name == "core.extract.camel" or None)
     result = _mizan("annotate", folder, "--engine", "camel")
     assert result.exit_code == 1
     assert "camel-tools" in result.stderr
