@@ -154,7 +154,7 @@ def _lines(
 
     for line, item in read_lines(file, source, published):
         if isinstance(item, KnownError):
-            voice.error(item, str(line))
+            voice.error(item, f"{file.name}:{line}")
             yield {"id": None, "line": line, "error": voice.both(item.ar, item.en)}
         else:
             yield item

@@ -81,6 +81,8 @@ def make_article(text: str, said: Metadata, file: str = "", id_: str | None = No
 
 def _find(path: Path) -> Iterator[_Found | Skipped]:
     """The files of a known format at or below `path`."""
+    if path.name == articles_csv.FILE_NAME and path.is_file():
+        return  # named by a shell's wildcard: it speaks of the files beside it
     if not path.is_dir():
         if path.suffix and _suffix(path) not in READERS and path.exists():
             yield Skipped(path.name, _unsupported(path))

@@ -17,6 +17,7 @@ from core.importers.encoding import decode
 from core.importers.txt import read_bytes
 from core.text.arabic import ascii_digits
 from core.text.canonical import canonical
+from core.text.cells import separator
 
 FILE_NAME = "articles.csv"
 _COLUMNS = ("source", "title", "author", "url")
@@ -99,10 +100,8 @@ def _refuse(written: str) -> str:
 
 def _rows(text: str) -> Iterator[tuple[int, dict[str, str]] | KnownError]:
     """Line number and cells by column; a KnownError where the file is broken."""
-    first = text.partition("\n")[0]
-    # A spreadsheet in an Arabic locale separates by semicolons.
-    separator = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    delimiter = separator(text.partition("\n")[0])
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         header = [name.strip().casefold() for name in next(reader, [])]
         if "file" not in header:

@@ -15,7 +15,7 @@ from core.importers.base import Skipped
 from core.importers.encoding import decode
 from core.importers.txt import read_bytes
 from core.model import Annotation, Article, Mention, Quote, Reason, Span, Verdict, VerdictKind
-from core.text.cells import unguarded
+from core.text.cells import separator, unguarded
 
 Cells = Mapping[str, Any]
 _Item = TypeVar("_Item")
@@ -35,7 +35,8 @@ def kind_of(path: Path) -> str | None:
     if path.suffix.casefold() not in _ROWS or not path.is_file():
         return None
     with path.open("rb") as stream:
-        first = stream.readline(_LONGEST_HEADER).decode("utf-8-sig", "replace")
+        # UTF-16, as Excel's “Unicode text” is, reads the same without its zeros.
+        first = stream.readline(_LONGEST_HEADER).replace(b"\0", b"").decode("utf-8-sig", "replace")
     return next((kind for kind, names in _NEEDED.items() if all(name in first for name in names)), None)
 
 
@@ -85,7 +86,8 @@ def _verdict(cells: Cells) -> Verdict:
 
 
 def _csv_rows(text: str) -> Iterator[tuple[int, Cells]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    delimiter = separator(text.partition("\n")[0])
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     for cells in reader:
         yield reader.line_num, {name: unguarded(cell) for name, cell in cells.items() if name and cell is not None}
 

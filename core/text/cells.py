@@ -19,5 +19,10 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _is_dangerous(cell) else cell
 
 
+def separator(header: str) -> str:
+    """What separates the cells of a table, by its first line: a spreadsheet in an Arabic locale writes semicolons."""
+    return max(",;\t", key=header.count)
+
+
 def _is_dangerous(text: str) -> bool:
     return _DANGEROUS.match(text) is not None and not _NUMBER.fullmatch(text)

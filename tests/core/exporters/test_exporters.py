@@ -351,6 +351,20 @@ def test_a_bad_line_is_reported_and_the_rest_is_read(tmp_path: Path, change: dic
     assert read == marks[1]
 
 
+def test_a_table_that_a_spreadsheet_saved_in_its_own_way_is_read(tmp_path: Path) -> None:
+    mark = Annotation("x", "a1", Entity(9, 14, _TEXT[9:14], "PER", "بوتين", Origin.RULE, 0.9))
+    path = tmp_path / "annotations.csv"
+    exporters.export(_Project([mark]), "annotations", "csv", path)
+    rows = _rows(path)
+    for delimiter, encoding in ((";", "utf-8-sig"), ("\t", "utf-16")):
+        with path.open("w", encoding=encoding, newline="") as stream:
+            writer = csv.DictWriter(stream, rows[0], delimiter=delimiter)
+            writer.writeheader()
+            writer.writerows(rows)
+        assert kind_of(path) == "annotations"
+        assert list(read_annotations(path, {"a1": _ARTICLE}.get)) == [mark]
+
+
 @pytest.mark.parametrize("format_", ["csv", "jsonl"])
 def test_verdicts_come_back_without_loss(tmp_path: Path, format_: str) -> None:
     fact = _fact()

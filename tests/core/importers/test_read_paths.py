@@ -98,6 +98,12 @@ def test_metadata_beside_the_files(tmp_path: Path) -> None:
     assert skipped == []
 
 
+def test_the_table_itself_is_no_article(tmp_path: Path) -> None:
+    _write(tmp_path, {"a.txt": _TEXT, "articles.csv": "file,source\na.txt,النهر\n"})
+    (article,), skipped = _read(*sorted(tmp_path.iterdir()))
+    assert (article.source, skipped) == ("النهر", [])
+
+
 def test_what_stands_for_all_files_comes_first_and_the_text_last(tmp_path: Path) -> None:
     _write(tmp_path, {"a.txt": f"{_TEXT}المصدر: وكالة الريح", "articles.csv": "file,published\na.txt,2021-12-04\n"})
     (article,), _ = _read(tmp_path / "a.txt")
