@@ -50,6 +50,8 @@ __all__ = [
 
 # Articles per transaction: few enough that nobody waits for a bulk import or an analysis.
 _CHUNK = 50
+# The same for many analyses at once: each transaction writes most pages of the indexes anew.
+_BULK = 250
 # Articles in the workers at a time, and seconds to wait for one before the caller gets its turn.
 _AHEAD = 16
 _PATIENCE = 0.02
@@ -255,8 +257,8 @@ class Project:
     def store_analysis(self, analyses: Sequence[Analysis]) -> Touched:
         """Replace the suggestions of these articles. Decisions stay; what was decided is not suggested again."""
         touched = Touched()
-        for start in range(0, len(analyses), _CHUNK):
-            touched |= marks.take_in(self._store, analyses[start : start + _CHUNK])
+        for start in range(0, len(analyses), _BULK):
+            touched |= marks.take_in(self._store, analyses[start : start + _BULK])
         return touched
 
     def analyses(self) -> list[Analysis]:
@@ -265,7 +267,19 @@ class Project:
 
     def store_facts(self, found: Sequence[Fact]) -> Touched:
         """Keep these facts instead of the former ones; verdicts stay."""
+        touched = Touched(frozenset({Kind.FACTS}))
+        for changed in self.fact_steps(found):
+            touched |= changed
+        return touched
+
+    def fact_steps(self, found: Sequence[Fact]) -> Iterator[Touched]:
+        """`store_facts` in short steps."""
         return facts.replace(self._store, found)
+
+    def index_steps(self) -> Iterator[None]:
+        """Make the search index of new articles, in short steps. Search finds them without, but more slowly."""
+        while search.index(self._store):
+            yield
 
     def store_names(self, pairs: Sequence[tuple[Analysis, Analysis]]) -> Touched:
         """Write the names that suggestions were given by unification: analyses before and after it."""
@@ -323,6 +337,8 @@ def analysis_steps(project: Project, executor: Executor | None = None, again: bo
     """
     keys = project.article_ids() if again else project.pending_ids()
     done = 0
+    for _ in project.index_steps():
+        yield done, len(keys), Touched()
     for found in _extracted(project.articles_in_chunks(keys), executor):
         changed = project.store_analysis(found)
         done += len(found)
@@ -347,7 +363,8 @@ def comparison_steps(project: Project, executor: Executor | None = None) -> Iter
     pairs = list(zip(before, after, strict=True))
     for start in range(0, len(pairs), _CHUNK):
         yield project.store_names(pairs[start : start + _CHUNK])
-    yield project.store_facts(found)
+    yield from project.fact_steps(found)
+    yield Touched(frozenset({Kind.FACTS}))
 
 
 def _extracted(articles: Iterator[Article], executor: Executor | None) -> Iterator[list[Analysis]]:

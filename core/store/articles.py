@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from core.model import Article
-from core.store import rows, search
+from core.store import rows
 from core.store.store import Store
 from core.store.values import ArticleSummary
 
@@ -42,8 +42,8 @@ LEFT JOIN undecided u ON u.id = a.id
 WHERE a.removed = 0 ORDER BY a.number
 """
 _KEEP = (
-    "INSERT OR IGNORE INTO articles (id, title, source, author, published, url, file, length, added_at, removed)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING number"
+    "INSERT INTO articles (id, title, source, author, published, url, file, length, added_at, removed)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO NOTHING RETURNING number"
 )
 _PENDING = (
     "a.removed = 0 AND NOT EXISTS (SELECT 1 FROM analysed d WHERE d.article_id = a.id AND d.published IS a.published)"
@@ -107,9 +107,7 @@ def keep(connection: sqlite3.Connection, articles: Iterable[Article], at: str) -
         ).fetchone()
         if number is None:
             continue
-        shadow = search.shadow(article.text)
-        connection.execute("INSERT INTO texts (number, text, folded) VALUES (?, ?, ?)", (*number, article.text, shadow))
-        connection.execute("INSERT INTO search (rowid, folded) VALUES (?, ?)", (*number, shadow))
+        connection.execute("INSERT INTO texts (number, text) VALUES (?, ?)", (*number, article.text))
 
 
 def _summary(*row: Any) -> ArticleSummary:

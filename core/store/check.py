@@ -66,13 +66,8 @@ def _marks(store: Store) -> Iterator[Problem]:
 
 
 def _index(store: Store) -> Iterator[Problem]:
-    stale = [
-        number
-        for number, text, folded in store.connection.execute("SELECT number, text, folded FROM texts")
-        if search.shadow(text) != folded
-    ]
-    broken = bool(stale) or not _is_in_step(store)
-    if broken:
+    pairs = store.connection.execute("SELECT t.text, s.folded FROM texts t JOIN shadows s ON s.number = t.number")
+    if any(search.shadow(text) != folded for text, folded in pairs) or not _is_in_step(store):
         yield Problem(
             "فهرس البحث لا يوافق نصوص المقالات.", "The search index does not match the texts of the articles."
         )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from core import serial
 from core.model import (
@@ -19,51 +20,45 @@ from core.model import (
     Span,
     Verdict,
     VerdictKind,
+    stable_id,
 )
 from core.store import rows
 from core.store.store import Store
 from core.store.values import Evidence, Kind, ObsoleteVerdict, Touched
 
+_CHUNK = 200  # facts per transaction
+T = TypeVar("T")
+
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
 _VERDICTS = "FROM verdicts v LEFT JOIN editors e ON e.id = v.editor"
 
 
-def replace(store: Store, facts: Sequence[Fact]) -> Touched:
-    """Keep these facts instead of the former ones; verdicts stay."""
-    before = {key for (key,) in store.fetch("SELECT DISTINCT article_id FROM fact_claims")}
-    with store.transaction() as connection:
-        connection.execute("DELETE FROM relations")
-        connection.execute("DELETE FROM fact_claims")
-        connection.execute("DELETE FROM facts")
-        connection.executemany(
-            "INSERT INTO facts (id, position, question, question_en, kind, event) VALUES (?, ?, ?, ?, ?, ?)",
-            (
-                (fact.id, position, fact.question, fact.question_en, str(fact.kind), fact.event)
-                for position, fact in enumerate(facts)
-            ),
-        )
-        connection.executemany(
-            'INSERT INTO fact_claims (fact_id, position, article_id, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)',
-            (
-                (fact.id, at, claim.article_id, claim.claim.start, claim.claim.end, _dumped(claim))
-                for fact in facts
-                for at, claim in enumerate(fact.claims)
-            ),
-        )
-        connection.executemany(
-            "INSERT INTO relations (fact_id, a, b, id, kind, show, score, difference, reason, reason_en)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    *(fact.id, relation.a, relation.b, fact.relation_id(relation), str(relation.kind)),
-                    *(str(relation.show), relation.score, relation.difference, relation.reason, relation.reason_en),
-                )
-                for fact in facts
-                for relation in fact.relations
-            ),
-        )
-    after = {claim.article_id for fact in facts for claim in fact.claims}
-    return Touched(frozenset({Kind.FACTS}), frozenset(before | after))
+def replace(store: Store, facts: Sequence[Fact]) -> Iterator[Touched]:
+    """Keep these facts instead of the former ones, in short transactions; verdicts stay.
+
+    Only what differs is written. Stopped half-way, some facts are the new ones and the rest the former.
+    """
+    kept = dict(store.fetch("SELECT id, digest FROM facts"))
+    wanted = {fact.id for fact in facts}
+    gone = [key for key in kept if key not in wanted]
+    for chunk in _chunks(gone):
+        articles = _articles(store, chunk)
+        with store.transaction() as connection:
+            _delete(connection, chunk)
+        yield Touched(frozenset({Kind.FACTS}), articles)
+    for number, chunk in enumerate(_chunks(facts)):
+        claims = {fact.id: [_dumped(claim) for claim in fact.claims] for fact in chunk}
+        digests = {fact.id: _digest(fact, claims[fact.id]) for fact in chunk}
+        new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
+        articles = _articles(store, [fact.id for fact in new])
+        with store.transaction() as connection:
+            _delete(connection, [fact.id for fact in new])
+            for fact in new:
+                _insert(connection, fact, digests[fact.id], claims[fact.id])
+            positions = [(number * _CHUNK + at, fact.id) for at, fact in enumerate(chunk)]
+            connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", positions)
+        articles |= {claim.article_id for fact in new for claim in fact.claims}
+        yield Touched(frozenset({Kind.FACTS}), articles) if new else Touched()
 
 
 def every(store: Store) -> list[Fact]:
@@ -144,3 +139,53 @@ def _obsolete(kept: Mapping[str, Any], row: Sequence[Any]) -> ObsoleteVerdict:
         for side in (kept.get("a"), kept.get("b"))
     ]
     return ObsoleteVerdict(_verdict(row), kept.get("question", ""), *sides)
+
+
+def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
+    return (things[start : start + _CHUNK] for start in range(0, len(things), _CHUNK))
+
+
+def _articles(store: Store, keys: Sequence[str]) -> frozenset[str]:
+    """The articles that these facts speak of."""
+    marks = ", ".join("?" * len(keys))
+    return frozenset(
+        key for (key,) in store.fetch(f"SELECT DISTINCT article_id FROM fact_claims WHERE fact_id IN ({marks})", keys)
+    )
+
+
+def _digest(fact: Fact, claims: Sequence[str]) -> str:
+    return stable_id(fact.question, fact.question_en, fact.kind, fact.event, *claims, *fact.relations, *_owners(fact))
+
+
+def _owners(fact: Fact) -> Iterator[str]:
+    return (claim.article_id for claim in fact.claims)
+
+
+def _delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
+    """Claims and relations go with their fact."""
+    connection.executemany("DELETE FROM facts WHERE id = ?", ((key,) for key in keys))
+
+
+def _insert(connection: sqlite3.Connection, fact: Fact, digest: str, claims: Sequence[str]) -> None:
+    connection.execute(
+        "INSERT INTO facts (id, digest, position, question, question_en, kind, event) VALUES (?, ?, -1, ?, ?, ?, ?)",
+        (fact.id, digest, fact.question, fact.question_en, str(fact.kind), fact.event),
+    )
+    connection.executemany(
+        'INSERT INTO fact_claims (fact_id, position, article_id, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)',
+        (
+            (fact.id, at, claim.article_id, claim.claim.start, claim.claim.end, data)
+            for at, (claim, data) in enumerate(zip(fact.claims, claims, strict=True))
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO relations (fact_id, a, b, id, kind, show, score, difference, reason, reason_en)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(fact.id, relation.a, relation.b, fact.relation_id(relation), str(relation.kind)),
+                *(str(relation.show), relation.score, relation.difference, relation.reason, relation.reason_en),
+            )
+            for relation in fact.relations
+        ),
+    )

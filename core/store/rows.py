@@ -27,6 +27,8 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
 ARTICLE_COLUMNS = "a.id, t.text, a.title, a.source, a.author, a.published, a.url, a.file"
 ANNOTATION_COLUMNS = "n.id, n.article_id, n.layer, n.data, n.status, e.name, n.created_at, n.updated_at, n.note"
 
+# Values are trees, and making an encoder per value costs as much as encoding it.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _READERS: dict[Layer, Callable[[Mapping[str, Any]], Entity | Quote | Claim]] = {
     Layer.ENTITY: serial.entity,
     Layer.QUOTE: serial.quote,
@@ -41,7 +43,7 @@ def names(columns: Sequence[str]) -> str:
 
 def dumps(value: object) -> str:
     """JSON as the project keeps it: Arabic stays readable to whoever opens the file with another tool."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
 
 
 def article(row: Sequence[Any]) -> Article:

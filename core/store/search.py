@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from core.model import Span
 from core.store.store import Store
@@ -11,8 +12,14 @@ from core.store.values import SearchHit
 from core.text.arabic import fold, folded
 
 _CONTEXT = 60  # code points on either side of a hit
-_TRIGRAM = 3
-_CHUNK = 40  # texts in memory at a time
+_CHUNK = 40  # texts in memory, or put into the index, at a time
+_UNINDEXED = (
+    "SELECT number, text FROM texts WHERE number > (SELECT coalesce(max(number), 0) FROM shadows) ORDER BY number"
+)
+_READ = (
+    "SELECT a.id, a.title, a.source, t.text, s.folded FROM texts t JOIN articles a ON a.number = t.number"
+    " LEFT JOIN shadows s ON s.number = t.number WHERE a.removed = 0"
+)
 # Between two words of a query: the rest of the first word, space, and what is written in front of the second.
 _BETWEEN = r"\w{0,12}\W{1,4}\w{0,6}"
 _WORD = re.compile(r"\w+")
@@ -39,33 +46,56 @@ def search(store: Store, query: str, limit: int) -> list[SearchHit]:
     return hits
 
 
+def index(store: Store, limit: int = _CHUNK) -> int:
+    """Put up to `limit` articles into the index, in the order of their import; how many there were to put."""
+    found = store.fetch(f"{_UNINDEXED} LIMIT ?", (limit,))
+    if found:
+        with store.transaction() as connection:
+            for number, text in found:
+                connection.execute("INSERT INTO shadows (number, folded) VALUES (?, ?)", (number, shadow(text)))
+            connection.execute(
+                "INSERT INTO search (rowid, folded) SELECT number, folded FROM shadows WHERE number BETWEEN ? AND ?",
+                (found[0][0], found[-1][0]),
+            )
+    return len(found)
+
+
 def candidates(store: Store, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str, str]]:
     """ID, title, source and text of the articles whose folded text holds `pattern`, in the order of their import.
 
     `words` are parts of all that matches it; they find the articles by the trigram index or, where every word is too
-    short for that, by reading. Texts are read a few at a time.
+    short for that, by reading. Articles that are not indexed yet are read too. A few texts at a time are in memory.
     """
-    long = [word for word in words if len(word) >= _TRIGRAM]
-    if long:
-        condition = "t.number IN (SELECT rowid FROM search WHERE search MATCH ?)"
-        parameters = [" AND ".join('"' + word.replace('"', '""') + '"' for word in long)]
+    if not store.read_only:
+        index(store)
+    for found in _pages(store, words):
+        for *head, text, view in found:
+            view = shadow(text) if view is None else view
+            if all(word in view for word in words) and pattern.search(view):
+                yield (*head, text)
+
+
+def _pages(store: Store, words: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
+    trigrams = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
+    if trigrams:
+        query = " ".join(f'"{trigram}"' for trigram in trigrams)
+        numbers = store.fetch("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (query,))
+        for start in range(0, len(numbers), _CHUNK):
+            chunk = [number for (number,) in numbers[start : start + _CHUNK]]
+            yield store.fetch(f"{_READ} AND t.number IN ({', '.join('?' * len(chunk))}) ORDER BY t.number", chunk)
     else:
-        condition = " AND ".join("instr(t.folded, ?)" for _ in words)
-        parameters = list(words)
-    numbers = store.fetch(
-        "SELECT t.number FROM texts t JOIN articles a ON a.number = t.number"
-        f" WHERE {condition} AND a.removed = 0 ORDER BY t.number",
-        parameters,
-    )
-    for start in range(0, len(numbers), _CHUNK):
-        chunk = [number for (number,) in numbers[start : start + _CHUNK]]
-        for *found, view in store.fetch(
-            "SELECT a.id, a.title, a.source, t.text, t.folded FROM texts t JOIN articles a ON a.number = t.number"
-            f" WHERE t.number IN ({', '.join('?' * len(chunk))}) ORDER BY t.number",
-            chunk,
-        ):
-            if pattern.search(view):
-                yield tuple(found)
+        yield from _read_on(store, 0, " AND ".join("instr(s.folded, ?)" for _ in words), words)
+    yield from _read_on(store, store.value("SELECT coalesce(max(number), 0) FROM shadows"), "s.number IS NULL", ())
+
+
+def _read_on(store: Store, after: int, condition: str, parameters: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
+    """The articles behind number `after` that meet the condition, page by page."""
+    while found := store.fetch(
+        f"SELECT t.number, {_READ.removeprefix('SELECT ')} AND t.number > ? AND {condition} ORDER BY t.number LIMIT ?",
+        (after, *parameters, _CHUNK),
+    ):
+        yield [row[1:] for row in found]
+        after = found[-1][0]
 
 
 def _hit(key: str, title: str, source: str, text: str, span: Span) -> SearchHit:

@@ -93,13 +93,15 @@ def test_analysis_goes_on_where_it_stopped(project: Project, make: Making) -> No
     articles = make.articles()
     project.import_articles(articles)
     seen: list[tuple[int, int]] = []
-    analyze_project(project, progress=lambda done, total: seen.append((done, total)), cancelled=lambda: True)
-    assert seen == [(1, 3)]
+    analyze_project(
+        project, progress=lambda done, total: seen.append((done, total)), cancelled=lambda: seen[-1][0] == 1
+    )
+    assert seen == [(0, 3), (1, 3)]
     assert project.pending() == articles[1:]
     assert project.facts() == []
     touched = analyze_project(project, progress=lambda done, total: seen.append((done, total)))
     assert touched.kinds == {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS}
-    assert seen[1:3] == [(1, 2), (2, 2)]
+    assert seen[2:4] == [(1, 2), (2, 2)]
     assert project.pending() == []
     assert len(project.facts()[0].claims) == 3
 

@@ -22,11 +22,13 @@ def test_a_sound_project_has_no_problems(filled: Project) -> None:
         ("UPDATE annotations SET article_id = 'none' WHERE number = 1", "refers to"),
         ("UPDATE texts SET text = text || '.' WHERE number = 1", "not the text"),
         ("DELETE FROM texts WHERE number = 1", "missing"),
-        ("UPDATE texts SET folded = 'x' WHERE number = 1", "search index"),
+        ("UPDATE shadows SET folded = 'x' WHERE number = 1", "search index"),
         ("INSERT INTO search (rowid, folded) VALUES (77, 'nothing')", "search index"),
     ],
 )
 def test_each_damage_is_named_in_both_languages(filled: Project, damage: str, said: str) -> None:
+    assert list(filled.index_steps()) == [None]
+    assert filled.check() == []
     filled.close()
     with closing(sqlite3.connect(filled.path)) as other:
         other.execute(damage)
