@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -17,6 +17,10 @@ from core.model import Entity, Mention, Quote, QuoteKind, Span
 
 # Later reports that are looked at for the end of one; keeps a long sentence linear.
 _AHEAD = 12
+# Contents inside each other that are kept; deeper ones say nothing new.
+_DEPTH = 4
+# Tokens in which a comma that ends a content is looked for.
+_REACH = 200
 # Tokens of a content in which its denial is looked for.
 _DENIAL_REACH = 40
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
@@ -53,7 +57,8 @@ def _phrases(category: str) -> dict[str, list[list[str]]]:
 
 
 def _phrase_at(forms: Sequence[str], at: int, category: str) -> bool:
-    return any(forms[at : at + len(words)] == words for words in _phrases(category).get(forms[at], ()))
+    phrases = _phrases(category).get(forms[at])
+    return phrases is not None and any(forms[at : at + len(words)] == words for words in phrases)
 
 
 class _Sentence:
@@ -66,10 +71,13 @@ class _Sentence:
         self._breaks = reader.breaks()
         low, high = bisect_left(openings, begin), bisect_left(openings, end)
         self._pairs = [wording.pairs[opening] for opening in openings[low:high]]
-        self._remarks = [at for at in range(begin, end) if self._is_remark(at)]
-
-    def _is_remark(self, at: int) -> bool:
-        return at > self._begin and not self._wording.quoted[at] and _phrase_at(self._wording.forms, at, "remark")
+        openers = _phrases("remark") if self._reports else {}
+        forms, quoted = wording.forms, wording.quoted
+        self._remarks = [
+            at
+            for at in range(begin + 1, end)
+            if forms[at] in openers and not quoted[at] and _phrase_at(forms, at, "remark")
+        ]
 
     def quotes(self) -> Iterator[Quote]:
         """Reports, then what stands in quotation marks inside them or alone, then credited clauses."""
@@ -79,12 +87,14 @@ class _Sentence:
         for index, report in enumerate(reports):
             if report.via is None and (outer := self._outer(index, ends)) is not None:
                 report.via = outer.via
+        kept = _shallow(reports, ends)
         voices = [
             report.voice for index, report in enumerate(reports) if report.voice and self._outer(index, ends) is None
         ]
         used: set[int] = set()
-        for report, end in zip(reports, ends, strict=True):
-            yield from self._quotes_of(report, end, used)
+        for report, end, is_kept in zip(reports, ends, kept, strict=True):
+            if is_kept:
+                yield from self._quotes_of(report, end, used)
         yield from credited
         yield from self._marked(ends, used)
         self._reader.remember(self._begin, self._end, reports, voices)
@@ -160,28 +170,35 @@ class _Sentence:
         first = report.content.first
         ends = [self._end]
         if report.ends_early:
-            ends.append(next((at for at in range(first + 1, self._end) if self._ends_clause(at)), self._end))
+            reach = range(first + 1, min(self._end, first + _REACH))
+            ends.append(next((at for at in reach if self._ends_clause(at)), self._end))
         for later in range(index + 1, min(len(self._reports), index + 1 + _AHEAD)):
             other = self._reports[later]
             if other.token > first and self._is_ended_by(index, later):
                 ends.append(self._border(other.begin))
                 break
         ends.extend(self._broken(index))
-        for credit in self._credits[:_AHEAD]:
-            if credit.first > first and self._closes(credit):
-                ends.append(credit.first)
-                break
+        credit = next((one for one in self._credits_from(first + 1) if self._closes(one)), None)
+        if credit is not None:
+            ends.append(credit.first)
         low = bisect_left(self._remarks, first + 1)
         ends.extend(self._remarks[low : low + 1])
         return min(ends)
+
+    def _credits_from(self, token: int) -> list[Credit]:
+        low = bisect_left(self._credits, token, key=lambda credit: credit.first)
+        return self._credits[low : low + _AHEAD]
+
+    def _reports_from(self, token: int) -> list[Report]:
+        low = bisect_left(self._reports, token, key=lambda report: report.token)
+        return self._reports[low : low + _AHEAD]
 
     def _broken(self, index: int) -> list[int]:
         """Where a reporting word without content ends the report."""
         report = self._reports[index]
         gender = report.cue.feminine if report.cue is not None else None
-        for other in self._breaks:
-            if other.token <= report.content.first:
-                continue
+        low = bisect_right(self._breaks, report.content.first, key=lambda other: other.token)
+        for other in self._breaks[low : low + _AHEAD]:
             is_beside = other.parent is None or other.parent <= index
             if is_beside and gender in (None, other.cue.feminine) and self._wording.forms[other.token - 1] in COMMAS:
                 return [other.token]
@@ -263,29 +280,33 @@ class _Sentence:
 
     def _owner(self, pair: Pair) -> Report | None:
         """Who says a quotation outside all reports: the verb right behind it, or the last speaker where it is alone."""
-        for report in self._reports:
+        for report in self._reports_from(pair.after):
             is_joined = report.cue is not None and report.cue.joined > 0
-            if 0 <= report.token - pair.after < 3 and not is_joined:
+            if report.token - pair.after < 3 and not is_joined:
                 return report
         is_alone = pair.opening <= self._begin + 1 and self._end - pair.after < 3
         voice = self._reader.last_voice() if is_alone else None
-        if voice is None or any(credit.first - pair.after < 3 for credit in self._credits):
+        if voice is None or any(credit.first - pair.after < 3 for credit in self._credits_from(pair.after)):
             return None
         return _bare_report(pair.opening, pair, voice)
 
     # Clauses credited with بحسب …
 
     def _credited(self) -> Iterator[Quote]:
+        words = (at for at in range(self._begin, self._end) if self._wording.forms[at][0].isalpha())
+        opening, begin = next(words, self._end), self._begin
         for credit in self._credits:
-            around = next((one for one in self._reports if one.token < credit.first < one.content.first), None)
+            recent = self._reports_before(credit.first)
+            around = next((one for one in recent if credit.first < one.content.first), None)
             if around is not None:
                 self._pass_on(around, credit)
                 continue
-            report = self._last_report(credit.first)
-            if not any(self._wording.forms[at][0].isalpha() for at in range(self._begin, credit.first)):
+            report = next((one for one in recent if one.content.first < credit.first), None)
+            if opening >= credit.first:
                 yield from self._credited_behind(credit)
             elif report is None:
-                yield from self._credited_before(credit, self._begin)
+                yield from self._credited_before(credit, begin)
+                begin = credit.last + 1
             elif report.content.opening is Opening.NOUN and (cut := self._last_clause(report, credit)) is not None:
                 yield from self._credited_before(credit, cut)
             elif credit.voice.is_medium and report.via is None:
@@ -298,9 +319,10 @@ class _Sentence:
         elif report.voice is not None and report.voice.is_medium:
             report.via, report.voice = report.voice.mention.name, credit.voice
 
-    def _last_report(self, before: int) -> Report | None:
-        found = [report for report in self._reports if report.content.first < before]
-        return found[-1] if found else None
+    def _reports_before(self, token: int) -> list[Report]:
+        """The nearest reports whose word stands before `token`, the nearest first."""
+        high = bisect_left(self._reports, token, key=lambda report: report.token)
+        return self._reports[max(0, high - _AHEAD) : high][::-1]
 
     def _credited_behind(self, credit: Credit) -> Iterator[Quote]:
         """بحسب X، … at the head of the sentence."""
@@ -355,6 +377,19 @@ class _Sentence:
 
 _SUBORDINATING = frozenset({"بعد", "قبل", "رغم", "حيث", "اذ"})
 _CLAUSE_WORDS = frozenset({"كما", "حسبما", "وفقما", "بحسبما", "ما", "لما"})
+
+
+def _shallow(reports: Sequence[Report], ends: Sequence[int]) -> list[bool]:
+    """Which reports lie in fewer than `_DEPTH` others."""
+    kept: list[bool] = []
+    open_ends: list[int] = []
+    for report, end in zip(reports, ends, strict=True):
+        while open_ends and open_ends[-1] <= report.content.first:
+            open_ends.pop()
+        kept.append(len(open_ends) < _DEPTH)
+        if kept[-1]:
+            open_ends.append(end)
+    return kept
 
 
 def _connectives() -> frozenset[str]:

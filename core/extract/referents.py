@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.extract.speakers import Parties, Party, bare, head_forms
-from core.extract.wording import Wording
+from core.extract.wording import Wording, fold_name
 from core.model import Entity, Label, Mention
-from core.text.arabic import fold
 
 # Candidates looked at, from the nearest on; keeps the cost of a long article linear.
 _WINDOW = 60
@@ -51,9 +50,9 @@ class Referents:
         """Keep a body under its head, and the role behind a name."""
         party = parties.at(token)
         entity = self._wording.names[token][1]
-        if entity.label == Label.ORG and fold(entity.text).split():
-            words = frozenset(bare(word) for word in fold(entity.text).split())
-            self._add(bare(fold(entity.text).split()[0]), token, words, self.name(entity), False)
+        if entity.label == Label.ORG and fold_name(entity.text).split():
+            words = frozenset(bare(word) for word in fold_name(entity.text).split())
+            self._add(bare(fold_name(entity.text).split()[0]), token, words, self.name(entity), False)
         if party is not None and party.role is not None:
             self._learn_role(party)
 
@@ -75,8 +74,8 @@ class Referents:
         if entity.name != entity.text:
             return entity.name
         if entity.label == Label.PER:
-            return self._full.get(fold(entity.text), entity.name)
-        return self._bodies.get(fold(entity.text), entity.name)
+            return self._full.get(fold_name(entity.text), entity.name)
+        return self._bodies.get(fold_name(entity.text), entity.name)
 
     def voice(self, party: Party) -> Voice:
         """The party as a speaker; a phrase without a name is looked up, or introduced."""
@@ -125,7 +124,7 @@ def _full_names(entities: Sequence[Entity]) -> dict[str, str]:
     full: dict[str, set[str]] = {}
     first: dict[str, str] = {}
     for entity in entities:
-        parts = fold(entity.text).split()
+        parts = fold_name(entity.text).split()
         if entity.label == Label.PER and len(parts) > 1:
             full.setdefault(parts[-1], set()).add(parts[0])
             first.setdefault(parts[-1], entity.name)
@@ -134,7 +133,7 @@ def _full_names(entities: Sequence[Entity]) -> dict[str, str]:
 
 def _bodies(entities: Sequence[Entity]) -> dict[str, str]:
     """Folded name of a body → the one longer name that begins with it (وزارة الخارجية → وزارة الخارجية الروسية)."""
-    names = {fold(entity.text): entity.name for entity in entities if entity.label == Label.ORG}
+    names = {fold_name(entity.text): entity.name for entity in entities if entity.label == Label.ORG}
     longer: dict[str, set[str]] = {}
     for name in names:
         parts = name.split()

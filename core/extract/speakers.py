@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from core.extract.cues import Form, complementizers, lexicon_rows, words_of
-from core.extract.wording import COMMAS, Wording
+from core.extract.wording import COMMAS, Wording, fold_name
 from core.model import Entity, Label
 from core.text.arabic import fold
 
@@ -128,18 +128,23 @@ class Parties:
         wording = self._wording
         last, entity = wording.names[token]
         # «للكرملين» is marked whole: the preposition is inside.
-        inside = wording.clitic(token).lstrip("وف") if len(wording.clitic(token)) < 3 else "?"
-        if inside == "" and wording.forms[token].lstrip("وف").startswith("لل") and fold(entity.text).startswith("لل"):
+        before = wording.clitic(token)
+        inside = before.lstrip("وف") if len(before) < 3 else "?"
+        if (
+            inside == ""
+            and wording.forms[token].lstrip("وف").startswith("لل")
+            and fold_name(entity.text).startswith("لل")
+        ):
             inside = "ل"
         if inside != clitic:
             return None
-        head = fold(entity.text).split()[0] if entity.text.strip() else ""
+        head = fold_name(entity.text).split()[0] if entity.text.strip() else ""
         kind = speaker_heads().get(bare(head), "")
-        words = frozenset(bare(word) for word in fold(entity.text).split())
+        words = frozenset(bare(word) for word in fold_name(entity.text).split())
         party = Party(token, last, entity.start, entity.end, bare(head), "name", words, entity)
         while _is_body(entity) and party.last < len(wording.forms) and _is_epithet(wording, party.last):
             party.last += 1
-        party.is_medium = entity.label == Label.ORG and (fold(entity.text) in media() or kind == "medium")
+        party.is_medium = entity.label == Label.ORG and (fold_name(entity.text) in media() or kind == "medium")
         if entity.label == Label.LOC:
             party.feminine = True
         elif kind:
@@ -205,7 +210,8 @@ class Parties:
             token < len(forms) and token < party.first + 4 and (is_adjective(forms[token]) or forms[token] in _ISSUED)
         ):
             token += 1
-        if token >= len(forms):
+        head = _head(forms[token], "") if token < len(forms) else None
+        if token >= len(forms) or (head is not None and speaker_heads()[head[0]] == "document"):
             return
         issuer = self.at(token) or self.at(token, "ل")
         if issuer is not None and issuer.kind != "document":
@@ -261,7 +267,7 @@ class Parties:
                 )
                 if not ((clitic == "" and needs) or is_inside):
                     break
-                words.update(bare(word) for word in fold(entity.text).split())
+                words.update(bare(word) for word in fold_name(entity.text).split())
                 at, needs = last, False
                 continue
             if wording.covered[at] or wording.quoted[at] or not form[0].isalpha():
@@ -371,7 +377,9 @@ def _is_epithet(wording: Wording, token: int) -> bool:
 
 
 def _is_medium_name(entity: Entity) -> bool:
-    return fold(entity.text) in media() or fold(entity.text).removeprefix("لل") in {bare(name) for name in media()}
+    return fold_name(entity.text) in media() or fold_name(entity.text).removeprefix("لل") in {
+        bare(name) for name in media()
+    }
 
 
 def _is_plain(wording: Wording, token: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from core.extract.cues import Cue, cues, words_of
 from core.extract.quotation import Quotation, quotations
@@ -14,12 +14,17 @@ from core.model import Entity, Label, Span
 from core.text.arabic import fold, folded
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
-# Invisible marks at a word's end do not belong to it.
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u0640"
+_INVISIBLE = " \t\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u0640"
 _NAMES = frozenset({Label.PER, Label.LOC, Label.ORG})
 # A quotation of so many words is speech; a shorter one names or distances.
 SPEECH_WORDS = 4
 COMMAS = frozenset({"،", ",", "-", "–", "—"})
+
+
+@lru_cache(maxsize=10_000)
+def fold_name(text: str) -> str:
+    """`fold` for names, which come back often."""
+    return fold(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +56,15 @@ class Wording:
         for match in _TOKEN.finditer(view.text):
             start, end = match.span()
             last = positions[end - 1]
-            while end < length and positions[end] == last:
+            while end < length and positions[end] == last:  # a ligature is one place with several letters
                 end += 1
+            stop = positions[end] if end < length else len(text)
+            # A word ends behind its own marks, not behind invisible ones.
+            while text[stop - 1] in _INVISIBLE:
+                stop -= 1
             self.starts.append(positions[start])
-            self.ends.append(positions[end] if end < length else len(text))
+            self.ends.append(max(stop, last + 1))
             self.forms.append(match[0])
-        # A word's span ends behind its own marks, not behind the white space that follows.
-        for index, end in enumerate(self.ends):
-            while text[end - 1] in _INVISIBLE or text[end - 1].isspace():
-                end -= 1
-            self.ends[index] = max(end, self.starts[index] + 1)
         self.covered = bytearray(len(self.forms))  # by a name, a time or a figure
         self.names: dict[int, tuple[int, Entity]] = {}  # first token → token behind it, the name
         self.times: dict[int, int] = {}  # first token of a time → token behind it
@@ -115,7 +119,8 @@ class Wording:
 
     def clitic(self, token: int) -> str:
         """What stands in the token before the name that starts in it (و, ل …), folded."""
-        return fold(self.text[self.starts[token] : self.names[token][1].start])
+        start = self.names[token][1].start
+        return fold(self.text[self.starts[token] : start]) if start > self.starts[token] else ""
 
     @cached_property
     def cue_tokens(self) -> dict[int, Cue]:

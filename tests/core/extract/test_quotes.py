@@ -1,12 +1,13 @@
 """Reported speech in several house styles, and what must not be taken for it."""
 
 import re
+import time
 
 import pytest
 from quote_cases import CASES, Expected
 
 from core.extract.quotes import extract_quotes
-from core.model import Entity, Label, Origin, Quote
+from core.model import Entity, Label, Origin, Quote, Span
 from core.text.segment import sentences
 
 _MARKED = re.compile(r"\[([POLT]):([^\]]+)\]")
@@ -48,3 +49,62 @@ def test_speech_is_found_with_its_speaker(name: str) -> None:
     padded = [*expected, *[("", "", None, {})] * (len(found) - len(expected))]
     assert [told(quote, asked) for quote, asked in zip(found, padded, strict=False)] == expected
     assert len(found) == len(expected)
+
+
+def test_offsets_are_exact_beside_emoji_diacritics_and_bidi_marks() -> None:
+    marked = "📞 \u200fوقالَـتْ\u200f [P:هُدى سالم] \u200f:\u200f «لا نريدُ حربًا 🕊️ مع أحد».\n🕊️ وأضافت أنّ السلام ممكن."
+    text, entities = read(marked)
+    direct, indirect = extract_quotes(text, sentences(text), entities)
+    assert text[direct.start : direct.end] == direct.text == "لا نريدُ حربًا 🕊️ مع أحد"
+    assert direct.cue is not None
+    assert text[direct.cue.start : direct.cue.end] == direct.cue.text == "قالَـتْ"
+    assert direct.cue.name == "قال"
+    assert text[indirect.start : indirect.end] == indirect.text == "أنّ السلام ممكن"
+    assert indirect.speaker == direct.speaker
+
+
+@pytest.mark.parametrize("marks", ["«»", "“”", "”“", '""', "„“", "‘’", "''", "»«", "❝❞", "″″"])
+def test_marks_of_every_shape_hold_speech(marks: str) -> None:
+    (quote,) = quotes_of(f"وقالت [P:هدى سالم]: {marks[0]}نعم، سنعود غدا{marks[1]}.")
+    assert (quote.kind, quote.text) == ("direct", "نعم، سنعود غدا")
+
+
+def test_an_apostrophe_is_no_quotation_mark() -> None:
+    (quote,) = quotes_of("وقالت [P:Anna O'Neil] إن شركة Lloyd's لن تدفع، وإن The Players' Tribune سينشر الخبر.")
+    assert quote.kind == "indirect"
+    assert quote.text.endswith("سينشر الخبر")
+
+
+def test_text_without_speech_gives_nothing() -> None:
+    assert quotes_of("") == []
+    assert quotes_of("هطلت أمطار غزيرة على الساحل، وأغلقت المدارس أبوابها يومين.") == []
+
+
+def test_speech_within_speech_stays_bounded() -> None:
+    found = quotes_of("قال الوزير إن " + "المدير قال إن " * 50 + "العمل انتهى.")
+    assert 1 < len(found) < 10
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "إن قال ",
+        "قال: ",
+        'قال "ا ب ج د"، ',
+        "، مؤكدا أن ",
+        "كما قال مصدر ",
+        "« ",
+        "شدد على ضرورة ",
+        "بيان عن ",
+        "المسؤول قال إن ",
+    ],
+)
+def test_time_grows_linearly(unit: str) -> None:
+    def spent(length: int) -> float:
+        text = (unit * (length // len(unit) + 1))[:length]
+        begin = time.process_time()
+        extract_quotes(text, [Span(0, length)], [])
+        return time.process_time() - begin
+
+    spent(1_000)
+    assert spent(160_000) < 9 * max(spent(40_000), 0.01)
