@@ -1,7 +1,7 @@
 """Times against peers' suites: `python tests/benchmarks/times.py CORPORA [--gold FOLDER] [--misses]`.
 
-CORPORA holds values/recognizers.jsonl, values/duckling.jsonl and ner/wojood-sample-*.txt. FOLDER holds entities.jsonl and,
-beside it, ../articles. Prints right / total for each kind, the same for the sound cases only, and words per second.
+CORPORA holds values/recognizers.jsonl, values/duckling.jsonl and ner/wojood-sample-*.txt. FOLDER holds entities.jsonl
+and, beside it, ../articles. Prints right / total for each kind, the same for the sound cases only, and words/s.
 """
 
 from __future__ import annotations
@@ -20,46 +20,40 @@ from core.extract.times import extract_times
 from core.model import Entity
 from core.text.segment import sentences
 
-# Cases whose expected value or extent is unsound or out of scope for news: a pattern of the phrase, and why.
+# Cases whose expected value or extent is plainly wrong in Arabic: a pattern of the phrase, and why. What is right
+# but out of our scope (dialect, hours without their word, American holidays) is no excuse: it counts as missed.
 UNSOUND: tuple[tuple[str, str], ...] = (
     (r"\d\.\d", "a decimal number read as month.day"),
-    (r"سأعود \d+-\d+-\d\d$|11/12,", "two-digit American order; Arabic writes the day first"),
-    (r"عدت (في|إلى|ل)", "a bare number or ordinal taken for a day"),
-    (r"(الأحد|السبت) الثاني$", "a second Sunday of no month"),
+    (r"عدت (في|إلى) 27|عدت لل", "a bare number or ordinal taken for a day"),
+    (r"(الأحد|السبت) الثاني$|الاثنين العاشر$", "the second Sunday, the tenth Monday of nothing"),
     (
         r"الأحد القادم$|القادم الأحد|حتى الأحد القادم",
-        "'next Sunday' as the Sunday of the next week: Arabic means the coming one",
+        "'next Sunday' as that of the next week; in Arabic the coming one",
     ),
-    (r"سأعود آخر يوم$|يومي$|يومي\.", "'last day' as yesterday, 'my day' as today: translated from English"),
+    (r"سأعود آخر يوم$|يومي$", "'last day' as yesterday, 'my day' as today: translated word by word"),
+    (r"(غادرت|كان).*من الآن", "a past event counted 'from now': translated word by word"),
+    (r"في الخمسة عشر|في الثاني حتى", "'on Friday in the fifteen': translated word by word"),
+    (r"^في 1970|^في الألفين|العشرات|العشرينيات", "a year read as a decade, the twenties as the tens"),
+    (r"القرن التاسع عشر", "the seventies of the nineteenth century as 1970"),
+    (r"أسبوعي", "'my week'"),
+    (r"من شهر سبتمبر", "'from the month of September 16' as the whole month"),
     (
-        r"غادرت هنا|سأعيش هنا|كان لدينا اجتماع (منذ )?\d? ?شهر",
-        "'from now' with the past, or durations counted to the day",
+        r"في المستقبل|في \d (سنوات|أشهر)|خلال اسبوعين",
+        "'in 3 years', 'in the future' translated word by word; the second week of two",
     ),
-    (r"الأسبوع (الثالث|الثاني|الأول|الأخير) من عام", "weeks of a year counted within its first month"),
-    (r"1970|^في الألفين|العشرات|العشرينيات", "a year read as a decade, or 'the two thousand' as one"),
-    (r"^السبعينيات$|القرن التاسع عشر", "the seventies of the nineteenth century as 1970; XX70"),
-    (r"محرم|صفر|ربيع|جماد|رجب|شعبان|رمضان|شوال|ذو", "Hijri months with Gregorian years or English month numbers"),
-    (r"بقية|باقي|أسبوعي", "the rest of a period, 'my week'"),
-    (r"من شهر سبتمبر|أسبوع \d+", "from the month of September 16"),
-    (r"في المستقبل|في \d (سنوات|أشهر)|خلال اسبوعين", "'in 3 years' translated word for word"),
-    (r"الإسبوع$|^سأرحل صيف|الصيف$|منتصف الصيف", "a bare unit or season without any anchor"),
-    (r"نهاية الأسبوع الحالي$", "read as the rest of the week here and as the weekend elsewhere in the same suite"),
-    (r"بعد التالي|الشهر التالي|العام التالي|2 العقود", "'month after next' for الشهر التالي"),
-    (r"عام 247", "a year of three digits in the future tense"),
-    (r"نص شهر|بداية شهر|عشرة|كريسماس|الي|القبل|الا ثلث", "dialect"),
-    (r"من اسبوع|اثنين الاسبوع|احد الاسبوع", "dialect"),
-    (
-        r"(15|16) و|ثمانية وأربعين|خمسة عشر خمسة|عشرة عشرة|أحد عشر وخمسة|خمسة وثلاثين|1140|ثلاث دقائق",
-        "clock times by bare cardinals",
-    ),
-    (r"(سأعود|عند) (في )?7$|في السابعة$|الحادية عشر$|الحادية عشرة( والخامسة)?$", "a bare number as an hour"),
-    (r"الحرب|يوم الأب|الشكر|يواندان|الحج سنة|الاستقلال", "holidays that are not ours"),
+    (r"نهاية الأسبوع الحالي$", "the rest of the week here, the weekend elsewhere in the same suite"),
+    (r"الشهر التالي|العام التالي|2 العقود", "الشهر التالي as the month after next"),
+    (r"بين 2014-2018|من ألفين", "a period of years that ends on 1 January of its last"),
+    (r"الأيام القليلة الماضية", "'the last few days' as three"),
+    (r"(?i)gmt|حتى الساعة 2:00", "converted to the reader's zone; 2:00 as 14:00"),
+    (r"الاستقلال عام|بوابة أخبار", "independence day of 2019 as Father's Day of 2015; a newspaper's name as today"),
 )
 _DUCKLING = re.compile(r"\(datetime \((\d+), (\d+), (\d+), (\d+), (\d+), \d+\) (\w+)\)")
 _DUCKLING_SPAN = re.compile(
     r"\(datetimeInterval \(\((\d+), (\d+), (\d+),[^)]*\), \((\d+), (\d+), (\d+),[^)]*\)\) (\w+)\)"
 )
-_EDGES = re.compile(r"^(?:(?:في|من|بين|إلى|يوم|عند|لمدة|خلال) )+")
+# What the two sides treat differently at the beginning of a span: prepositions, «يوم», the frame «وقت سابق من».
+_EDGES = re.compile(r"^(?:(?:في|من|بين|إلى|يوم|عند|خلال|وقت|سابق|لاحق|مبكر|متأخر|متأخر) )+|^هذا (?=اليوم$)")
 
 
 def read(text: str, published: date | None) -> list[Entity]:
@@ -109,9 +103,18 @@ def _same_value(entity: Entity, wanted: dict) -> bool:
                 return True
             if value.timex == wanted["Timex"]:
                 return True
-        if "time" in resolution and value.timex.partition("T")[2] == wanted["Timex"].partition("T")[2]:
+        if "startTime" in resolution and "," in wanted["Timex"]:
+            first, last, _ = wanted["Timex"].strip("()").split(",")
+            if value.timex == f"{first}/{last}":
+                return True
+        if "time" in resolution and _hour(value.timex) == _hour(wanted["Timex"]):
             return True
     return value.timex == wanted["Timex"] or ("T" in value.timex and value.timex.endswith(wanted["Timex"]))
+
+
+def _hour(timex: str) -> str:
+    """The clock part of a value; T00 and T00:00 are one."""
+    return timex.partition("T")[2].removesuffix(":00")
 
 
 def _wanted(results: list[dict]) -> str:
@@ -178,9 +181,8 @@ def gold(folder: Path, show: bool) -> None:
         if show:
             for entity in found.values():
                 print("  false alarm", name, _shown([entity]))
-    print(
-        f"gold: spans F1 {2 * hits / (2 * hits + missed + false):.3f} ({hits} hit, {missed} missed, {false} false), values {values}/{hits}"
-    )
+    f1 = 2 * hits / (2 * hits + missed + false)
+    print(f"gold: spans F1 {f1:.3f} ({hits} hit, {missed} missed, {false} false), values {values}/{hits}")
 
 
 def wojood(folder: Path, show: bool) -> None:
@@ -217,14 +219,14 @@ def wojood(folder: Path, show: bool) -> None:
 def speed() -> None:
     """Words per second on prose with a time in every third sentence."""
     prose = (
-        "قال المتحدث باسم الوزارة يوم الثلاثاء إن الوفد سيصل إلى العاصمة صباح الخميس 6 يناير/كانون الثاني لإجراء محادثات.\n"
+        "قال المتحدث باسم الوزارة يوم الثلاثاء إن الوفد سيصل إلى العاصمة صباح الخميس 6 يناير/كانون الثاني للتباحث.\n"
         "وأضاف أن الجانبين ناقشا ملفات التعاون الاقتصادي والطاقة والنقل بين البلدين في اجتماع مغلق استمر طويلا.\n"
         "ولم يصدر تعليق من الجانب الآخر على هذه التصريحات التي نقلتها وسائل إعلام محلية عن مسؤولين كبار في الحكومة.\n"
     ) * 2000
     words, spans = len(prose.split()), sentences(prose)
-    started = time.perf_counter()
+    started = time.process_time()
     extract_times(prose, date(2021, 12, 30), spans)
-    print(f"speed: {words / (time.perf_counter() - started):,.0f} words/s")
+    print(f"speed: {words / (time.process_time() - started):,.0f} words/s on one core")
 
 
 def main() -> None:
@@ -243,9 +245,8 @@ def main() -> None:
                 print(f"  {kind} | {phrase} | {detail}" + (f" | unsound: {why}" if why else ""))
         for kind, n in sorted(tally.items()):
             share = n["sound_right"] / max(n["sound"], 1)
-            print(
-                f"{name} {kind}: {n['right']}/{n['total']} right; of the sound {n['sound_right']}/{n['sound']} = {share:.2f}"
-            )
+            sound = f"of the sound {n['sound_right']}/{n['sound']} = {share:.2f}"
+            print(f"{name} {kind}: {n['right']}/{n['total']} right; {sound}")
     if options.gold:
         gold(options.gold, options.misses)
     wojood(options.corpora / "ner", options.misses)

@@ -10,6 +10,7 @@ from core.extract.timex.words import bare, form, sense
 # A part of the day that may stand without a day: adverbs only («ظهر» is also "appeared", «فجر» "blew up").
 _ADVERBS = frozenset({"صباحا", "مساء", "فجرا", "ليلا", "ظهرا", "عصرا"})
 # «اللاحق من»: words between an hour and its minutes.
+_NIGHT = frozenset({"NI", "T24:00"})
 _MINUTE_UNITS = frozenset({"N"})
 # «الخامسة وثلاثين في الليل»
 _SPELLED_PARTS = frozenset({"الصباح", "المساء", "الليل", "الفجر"})
@@ -170,8 +171,10 @@ def part_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         base = read(tokens, start)
         if base and is_day(base.node) and base.first == start:
             last = base.last
-            if code == "NI" and form(tokens, last) in ("/", "-", "–") and bare(tokens, last + 1, "weekday"):
-                last += 2
+            if code in _NIGHT and isinstance(base.node, CalendarDate):
+                # «ليل الجمعة/السبت», «ليل الجمعة السبت»: the night between, named by its first day
+                following = last + (form(tokens, last) in ("/", "-", "–"))
+                last = following + 1 if bare(tokens, following, "weekday") else last
             return Match(PartOfDay(code, base.node), position, last, base.score)
     if tokens[position].form in _ADVERBS and not sense(tokens, position - 1, "unit"):
         return Match(PartOfDay(code), position, start, 0.6)

@@ -12,7 +12,6 @@ from core.extract.timex.months import (
     Match,
     Month,
     Read,
-    Tail,
     Tokens,
     ends_phrase,
     month_name,
@@ -54,9 +53,7 @@ def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
     if tokens[last + joined].clitic and not joined:
         return None
     end = tail(tokens, month.last, month.hijri)
-    if month.hijri and end.year is not None and end.year not in HIJRI_YEARS:
-        end = Tail(None, None, None, True, month.last)
-    node = CalendarDate(end.year, month.number, day, None, end.rel, end.hijri and month.hijri, end.within)
+    node = CalendarDate(end.year, month.number, day, None, end.rel, month.hijri, end.within)
     return Match(node, position, end.last, 0.97)
 
 
@@ -77,8 +74,6 @@ def month_rule(tokens: Tokens, position: int) -> Match | None:
         end = tail(tokens, day[1], month.hijri)
         return Match(CalendarDate(end.year, month.number, day[0], None, end.rel, month.hijri), position, end.last, 0.9)
     end = tail(tokens, month.last, month.hijri)
-    if month.hijri and end.year is not None and end.year not in HIJRI_YEARS:
-        return None
     told = month.sure or end.last > month.last
     if not told and not _is_expected(tokens, position, month):
         return None
@@ -99,7 +94,7 @@ def _is_expected(tokens: Tokens, position: int, month: Month) -> bool:
     """A word that is a month and something else needs a preposition, and a Hijri one no name behind it."""
     before = tokens[position - 1].senses if position else {}
     cued = not _BEFORE_MONTH.isdisjoint(before) or (tokens[position].clitic in ("ل", "ب") and month.hijri)
-    plain = not {"month??", "hijri??"} & tokens[position].senses.keys()
+    plain = tokens[position].form != "الشهر" and not {"month??", "hijri??"} & tokens[position].senses.keys()
     return cued and plain and (not month.hijri or ends_phrase(tokens, month.last))
 
 
@@ -220,6 +215,14 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
     if before.full[:1].isalpha() and year in _SHORT_YEARS:
         return Match(CalendarDate(year), position, position + 1, 0.6)
     return None
+
+
+def spelled_year(tokens: Tokens, position: int) -> Match | None:
+    """«في ألف وسبعمائة وتسعة وثمانين»: three words or more behind «في», and nothing counted behind them."""
+    year = year_number(tokens, position) if sense(tokens, position - 1, "in") else None
+    if year is None or year[1] < position + 3 or not ends_phrase(tokens, year[1]):
+        return None
+    return Match(CalendarDate(year[0]), position, year[1], 0.7)
 
 
 def _year_with_era(tokens: Tokens, position: int) -> Match | None:

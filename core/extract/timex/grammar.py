@@ -18,7 +18,7 @@ _NestingRule = Callable[[Tokens, int, Read], Match | None]
 # read another expression inside theirs.
 _RULES: dict[str, tuple[_Rule, ...]] = {
     "digits": (dates.numeric_date, dates.bare_year, periods.window_rule),
-    "card": (periods.window_rule,),
+    "card": (dates.spelled_year, periods.window_rule),
     "month": (dates.month_rule,),
     "month?": (dates.month_rule,),
     "month??": (dates.month_rule,),
@@ -29,7 +29,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "tonight": (clock.part_alone_rule,),
     "point": (clock.part_alone_rule,),
     "unit": (dates.year_rule, dates.month_rule),
-    "unit_def": (dates.year_rule, periods.unit_rule),
+    "unit_def": (dates.year_rule, dates.month_rule, periods.unit_rule),
     "units": (periods.set_rule,),
     "units_def": (periods.window_rule,),
     "dual_def": (periods.window_rule,),
@@ -61,6 +61,7 @@ _NESTING: dict[str, tuple[_NestingRule, ...]] = {
     "pair": (periods.pair_rule,),
     "edge": (periods.edge_rule,),
     "edge?": (periods.edge_rule,),
+    "rest": (periods.rest_rule,),
     "within": (periods.within_rule,),
     "quarter": (periods.nth_rule,),
     "half": (periods.nth_rule,),
@@ -70,6 +71,8 @@ _NESTING: dict[str, tuple[_NestingRule, ...]] = {
 _TO = frozenset({"الي", "حتي", "وحتي", "-", "–", "—", "ل"})
 # What rules look ahead is bounded, but they call each other: no expression is nested deeper than this.
 _DEPTH = 5
+_OPENING_PAIR = frozenset({"بين", "وبين", "يومي"})
+_TWO = frozenset({"كلا", "هذين", "كل", "احد"})
 # What was read at a position and depth: without it, rules that call each other would read one word many times.
 _Memory = dict[tuple[int, int], Match | None]
 # The words that a pair of days or hours may begin with.
@@ -136,6 +139,9 @@ def _days(tokens: Tokens, position: int) -> Match | None:
     if month is not None:
         end = months.tail(tokens, month.last, month.hijri)
         last = CalendarDate(end.year, month.number, second[0], None, end.rel, month.hijri, end.within)
+        listed = tokens[start].clitic == "و" or form(tokens, start - 1) == "و"
+        if listed and second[0] > first[0] + 1 and form(tokens, position - 1) not in _OPENING_PAIR:
+            return Match(replace(last, day=first[0]), position, first[1], 0.85)
         return Match(Range(replace(last, day=first[0]), last), position, end.last, 0.95)
     base = periods.unit_rule(tokens, second[1] + joint)
     if base and isinstance(base.node, Shift) and base.node.unit == "M":
@@ -249,8 +255,12 @@ def _september(tokens: Tokens, match: Match) -> Match:
 
 
 def _is_name(tokens: Tokens, match: Match) -> bool:
-    """«ثورة 25 يناير», «مدينة 6 أكتوبر»: a date that names something, unless its year is said."""
-    node = match.node
+    """«ثورة 25 يناير»: a date that names something, unless its year is said; «الاثنين» for "the two"."""
+    node, before = match.node, form(tokens, match.first - 1)
+    if node == CalendarDate(weekday=1) and (
+        before in _TWO or (before == "بين" and not _joined(tokens, match.last, True))
+    ):
+        return True
     if not isinstance(node, CalendarDate) or node.month is None or node.year or node.rel or node.weekday:
         return False
     return sense(tokens, match.first - 1, "named_by_date") is not None

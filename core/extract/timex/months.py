@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from core.extract.timex.nodes import Node, Shift
-from core.extract.timex.numbers import digits, ordinal, width, year_number
+from core.extract.timex.numbers import cardinal, digits, ordinal, width, year_number
 from core.extract.timex.words import Token, bare, form, sense
 
 
@@ -98,6 +98,9 @@ def month_name(tokens: Tokens, position: int) -> Month | None:
         value = digits(tokens, position, 1, 12)
         if value is not None and width(tokens, position) <= 2 and bare(tokens, position + 1, "units") is None:
             return Month(value, False, position + 1, True)
+        spelled = cardinal(tokens, position)
+        if spelled and spelled[0] <= 12 and ends_phrase(tokens, spelled[1]):
+            return Month(spelled[0], False, spelled[1], True)
     for category, hijri, sure in _KINDS:
         word = sense(tokens, position, category) or ""
         if word:

@@ -35,7 +35,9 @@ class Shift:
     weekday: int | None = None
     follows: bool = False
     exact: bool = False
+    new: bool = False  # «العام الجديد»: the one that has just begun or is about to
     approx: bool = False
+    more: tuple[tuple[str, int], ...] = ()  # smaller units counted with it: «قبل عام ونصف»
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,13 @@ class Season:
     code: str
     rel: str | None = None
     base: Node | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """From today to the end of a period."""
+
+    base: Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +173,7 @@ Node = (
     | Nth
     | Season
     | Range
+    | Rest
     | Weekend
     | Decade
     | Century

@@ -15,6 +15,7 @@ from core.extract.timex.nodes import (
     Nth,
     PartOfDay,
     Recurrence,
+    Rest,
     Same,
     Season,
     Shift,
@@ -24,6 +25,7 @@ from core.extract.timex.nodes import (
 from core.extract.timex.numbers import cardinal, count, digits, ordinal, year_number
 from core.extract.timex.words import bare, form, sense
 
+_HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5), "W": ("D", 3)}
 _AMOUNTS = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
 _ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "H": "PT{}H", "N": "PT{}M"}
 # Units long enough to be a time of their own when only named («نهاية العام»).
@@ -40,13 +42,15 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
         return Match(Same(unit), position, position + 2, 0.7)
     if bare(tokens, following, "rel_follow"):
         return Match(Shift(unit, 1, follows=True), position, position + 2, 0.75)
+    if unit == "Y" and bare(tokens, following, "rel_new"):
+        return Match(Shift("Y", 1, new=True), position, position + 2, 0.9)
     if unit == "CE" and (number := ordinal(tokens, following) or _numbered(tokens, following)):
         era = sense(tokens, number[1], "era_def") or sense(tokens, number[1], "era")
         if era not in (None, "gregorian"):
             return None
         return Match(Century(number[0]), position, number[1] + (era is not None), 0.9)
     amount = _AMOUNTS.get(bare(tokens, following, "rel") or "")
-    if amount is None:
+    if amount is None or (unit == "DE" and tokens[following].full == "السابق"):  # a former contract
         return None
     if unit == "D" and amount != 0:
         return Match(Shift("D", amount), position, position + 2, 0.7)
@@ -115,6 +119,14 @@ def edge_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     if not _has_length(base.node) or (sense(tokens, position, "edge?") and base.score < 0.9):
         return None
     return Match(Edge(mod, base.node), position, base.last, min(base.score, 0.95))
+
+
+def rest_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """بقية الأسبوع · باقي هذا الشهر: from today to its end"""
+    base = read(tokens, position + 1) or _named_unit(tokens, position + 1)
+    if base is None or not isinstance(base.node, Shift) or base.node.amount or base.node.unit not in _NAMED:
+        return None
+    return Match(Rest(base.node), position, base.last, 0.8)
 
 
 def _has_length(node: Node) -> bool:
@@ -218,12 +230,30 @@ def ago_rule(tokens: Tokens, position: int) -> Match | None:
     if amount is None:
         return None
     unit, number, last = amount
+    sign = -1 if ago else 1
+    more: list[tuple[str, int]] = []
+    while len(more) < 2 and (added := _added(tokens, last, more[-1][0] if more else unit)):
+        more.append((added[0], sign * added[1]))
+        last = added[2]
     if form(tokens, last) == "من" and (sense(tokens, last + 1, "now") or sense(tokens, last + 1, "relday") == "0"):
         last += 2
     elif _counts_from_event(tokens, last + (form(tokens, last) == "فقط")):
         return None
-    node = Shift(unit, -number if ago else number, follows=not ago, exact=True, approx=approx)
+    node = Shift(unit, sign * number, follows=not ago, exact=True, approx=approx, more=tuple(more))
     return Match(node, position, last, 0.8)
+
+
+def _added(tokens: Tokens, position: int, unit: str) -> tuple[str, int, int] | None:
+    """What is added to an amount: «ونصف», «و21 يوما», «وشهرين»."""
+    if form(tokens, position) in ("ونصف", "والنصف") and unit in _HALVES:
+        whole = bare(tokens, position + 1, "unit_def") == unit
+        return *_HALVES[unit], position + 1 + whole
+    start = position + (form(tokens, position) == "و")
+    if start >= len(tokens) or (start == position and tokens[start].clitic != "و"):
+        return None
+    loose = [tokens[start]._replace(clitic=""), *tokens[start + 1 : start + 6]]
+    found = _amount(loose, 0)
+    return (found[0], found[1], start + found[2]) if found and found[0] != unit else None
 
 
 def _counts_from_event(tokens: Tokens, position: int) -> bool:
@@ -242,7 +272,10 @@ def _amount(tokens: Tokens, position: int) -> tuple[str, int, int] | None:
         unit = bare(tokens, found[1], "units") or bare(tokens, found[1], "unit")
         return (unit, found[0], found[1] + 1) if unit and unit not in ("H", "N", "S") else None
     unit = bare(tokens, position, "unit")
-    if unit in (None, "H", "N", "S") or not ends_phrase(tokens, position + 1) or form(tokens, position + 1) == "(":
+    one = form(tokens, position + 1) in ("واحد", "واحده")
+    if unit in (None, "H", "N", "S") or not (one or ends_phrase(tokens, position + 1)):
+        return None
+    if form(tokens, position + 1) == "(":
         return None
     if any(
         bare(tokens, position + 1, category) for category in ("weekday", "month", "hijri", "month?", "relday", "rel")
@@ -250,7 +283,6 @@ def _amount(tokens: Tokens, position: int) -> tuple[str, int, int] | None:
         return None
     if bare(tokens, position + 1, "digits") or year_number(tokens, position + 1):
         return None
-    one = form(tokens, position + 1) in ("واحد", "واحده")
     return unit or "", 1, position + 1 + one
 
 

@@ -175,8 +175,12 @@ def _placed(node: CalendarDate, within: Node, context: Context) -> TimeValue | N
 
 
 def _hijri(node: CalendarDate, context: Context) -> TimeValue | None:
-    if node.year is not None:
+    if node.year is not None and node.year < 1700:
         return _hijri_full(node, node.year)
+    if node.year is not None:  # «رمضان 2021»: the one that begins in that Gregorian year
+        near = calendar.hijri_year_of(date(node.year, 1, 1))
+        begun = (_hijri_full(node, year) for year in (near, near + 1))
+        return next((value for value in begun if value and (value.begin or "").startswith(f"{node.year}-")), None)
     if context.today is None:
         return unknown("D" if node.day else "M")
     now = calendar.hijri_year_of(context.today)
@@ -205,9 +209,4 @@ def _hijri_full(node: CalendarDate, year: int) -> TimeValue | None:
 def _holiday(node: Holiday, context: Context) -> TimeValue | None:
     if not node.hijri:
         return resolve(CalendarDate(node.year, node.month, node.day, None, node.rel), context)
-    if node.year is None or node.year in calendar.HIJRI_YEARS:
-        return _hijri(CalendarDate(node.year, node.month, node.day, None, node.rel, hijri=True), context)
-    start = calendar.valid_day(node.year, 1, 1)
-    near = calendar.hijri_year_of(start) if start else 0
-    days = (calendar.hijri_day(year, node.month, node.day) for year in (near, near + 1))
-    return next((calendar.day(when) for when in days if when and when.year == node.year), None)
+    return _hijri(CalendarDate(node.year, node.month, node.day, None, node.rel, hijri=True), context)

@@ -18,6 +18,7 @@ from core.extract.timex.nodes import (
     PartOfDay,
     Range,
     Recurrence,
+    Rest,
     Same,
     Season,
     Shift,
@@ -44,13 +45,16 @@ def _shift(node: Shift, context: Context) -> TimeValue | None:
         anchor = context.mention or anchor
     if anchor is None:
         return TimeValue(f"XXXX-WXX-{node.weekday}") if node.weekday else unknown(node.unit)
-    when = calendar.shifted(anchor, node.unit, node.amount)
+    when = calendar.shifted(anchor, node.unit, 0 if node.new and anchor.month < 7 else node.amount)
+    for unit, amount in node.more:
+        when = calendar.shifted(when, unit, amount) if when else None
     if when is None:
         return None
     if node.weekday:
         offset = (node.weekday - when.isoweekday() + 3) % 7 - 3
         when = calendar.shifted(when, "D", offset) or when
-    value = calendar.day(when) if node.exact and node.unit == "W" else calendar.unit_of(when, node.unit)
+    smallest = node.more[-1][0] if node.more else node.unit
+    value = calendar.day(when) if node.exact and smallest == "W" else calendar.unit_of(when, smallest)
     return replace(value, mod="APPROX") if node.approx else value
 
 
@@ -60,7 +64,7 @@ def _window(node: Window, context: Context) -> TimeValue | None:
     if timex is None:
         return None
     if node.count is None:
-        return TimeValue(timex.replace("X", "X", 1), kind=TimeKind.DURATION)
+        return TimeValue(timex, kind=TimeKind.DURATION)
     if context.today is None or node.unit in ("H", "N"):
         return TimeValue(timex, kind=TimeKind.DURATION)
     other = calendar.shifted(context.today, node.unit, node.count * node.direction)
@@ -135,10 +139,11 @@ def _nth(node: Nth, context: Context) -> TimeValue | None:
     if node.unit == "D":
         when = last if node.number < 0 else first + timedelta(node.number - 1)
         return calendar.day(when) if first <= when <= last else None
-    # A week belongs to the month its Thursday lies in, as ISO 8601 counts the weeks of a year.
-    weekday = node.weekday or 4
+    # A week belongs to the year its Thursday lies in (ISO 8601), and to a month when all of it does.
+    whole = node.unit == "W" and (last - first).days < 32
+    weekday = node.weekday or (1 if whole else 4)
     start = first + timedelta((weekday - first.isoweekday()) % 7)
-    count = (last - start).days // 7 + 1
+    count = (last - start).days // 7 + (0 if whole and last.isoweekday() != 7 else 1)
     number = count if node.number < 0 else node.number
     if not 1 <= number <= count:
         return None
@@ -184,6 +189,9 @@ def _range(node: Range, context: Context) -> TimeValue | None:
     if first is None:
         return None
     if (begin := calendar.interval(first)) and (end := calendar.interval(last)) and begin[0] > end[1]:
+        if context.tense is Tense.FUTURE and _is_bare_weekday(node.last):
+            later = resolve(node.last, replace(context, today=begin[0]))
+            return calendar.between(first, later) if later else None
         earlier = replace(context, today=end[1], tense=Tense.PAST, year=None)
         first = resolve(node.first, earlier) or first
     return calendar.between(first, last)
@@ -200,6 +208,10 @@ def _hours(first: Clock, last: Clock, context: Context) -> TimeValue | None:
     return replace(calendar.between(values[0], values[1]), kind=TimeKind.TIME)
 
 
+def _is_bare_weekday(node: Node) -> bool:
+    return isinstance(node, CalendarDate) and node.weekday is not None and node.day is None and node.rel is None
+
+
 def _dated_like(first: Node, last: Node) -> Node:
     """The first end takes the year of the last where it has none of its own."""
     if not (isinstance(first, CalendarDate) and isinstance(last, CalendarDate)):
@@ -208,6 +220,13 @@ def _dated_like(first: Node, last: Node) -> Node:
         year = last.year - (first.month > (last.month or 12))
         return replace(first, year=year)
     return first
+
+
+@resolve.register
+def _rest(node: Rest, context: Context) -> TimeValue | None:
+    base = resolve(node.base, context)
+    bounds = calendar.interval(base) if base else None
+    return calendar.period(context.today, bounds[1]) if bounds and context.today else base
 
 
 @resolve.register

@@ -17,6 +17,8 @@ _COMPLEMENTISERS = frozenset(
 _STOPS = frozenset({"،", ",", "؛", ";", ":", "(", ")", "«", "»", '"', "“", "”", "-", "–", "|", "."})
 _OPENERS = frozenset({"في", "وفي", "يوم", "ويوم", "خلال", "وخلال"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "لم", "ولم", "فكان"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "قد", "لقد", "وقد", "ما", "كما"})
+_MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _TOWARDS = frozenset({"علي", "الي", "عن"})
 # Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
 _PREPOSITIONS = frozenset(
@@ -78,8 +80,9 @@ def _by_lexicon(word: str) -> str | None:
         stem = word.removesuffix(suffix)
         # A weak last letter falls before them (أجرى → أجرت, أجروا) or turns to alif (أجراها).
         for form in (stem, stem + "ي", stem[:-1] + "ي" if stem.endswith("ا") else stem) if stem != word else ():
-            if len(stem) > 2 - (form != stem) and classes.get(form) in ("past", "prospect"):
-                return classes[form]
+            if len(stem) > 2 - (form != stem) and classes.get(form) in ("past", "past?", "prospect"):
+                # A feminine or plural ending makes a verb of what may be a noun; a pronoun does not.
+                return "past" if suffix in ("تا", "ت", "وا") and classes[form] == "past?" else classes[form]
     return None
 
 
@@ -107,30 +110,41 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
     """
     if _opens_clause(tokens, first) and (ahead := _ahead(tokens, last, 6)) is not Tense.UNKNOWN:
         return ahead
-    if tokens[first - 1].full == "حتي" and any(
-        token.form in _suspensions() or token.full in _suspensions() for token in tokens[max(first - _AHEAD, 0) : first]
+    if (
+        first
+        and tokens[first - 1].full in ("حتي", "الي")
+        and any(
+            token.form in _suspensions() or token.full in _suspensions()
+            for token in tokens[max(first - _AHEAD, 0) : first]
+        )
     ):
         return Tense.FUTURE
-    towards = False
+    towards, doubtful = False, Tense.UNKNOWN
     for position in range(first - 1, max(first - 1 - _BACK, -1), -1):
         full = tokens[position].full
         if full in _COMPLEMENTISERS:
-            return _ahead(tokens, last, _AHEAD)
+            return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
         if full in _TOWARDS:
             towards = True
         if full == "منذ":
             return Tense.PAST
         kind = _class_at(tokens, position)
-        if kind in ("coming", "state"):
-            if position and tokens[position - 1].full in _WAS:
+        if kind == "past?":
+            if position and tokens[position - 1].full in _RELATIVES:
                 return Tense.PAST
-            if kind == "coming":
+            # A verbal noun if its clause has a verb in front of it («المقرر عقده الاثنين»), else the verb itself.
+            doubtful = Tense.PAST
+        elif kind in ("coming", "state"):
+            before = tokens[position - 1].full if position else ""
+            if before in _WAS:
+                return Tense.PAST
+            if kind == "coming" or before in _MAY:
                 return Tense.FUTURE
         elif kind == "prospect":
-            return Tense.FUTURE if towards else Tense.PAST
+            return Tense.FUTURE if towards else Tense.UNKNOWN
         elif kind is not None:
             return Tense.PAST if kind == "past" else Tense.FUTURE
-    return _ahead(tokens, last, _AHEAD)
+    return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
 
 
 def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
@@ -144,7 +158,12 @@ def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
 
 def _class_at(tokens: Sequence[Token], position: int) -> str | None:
     kind = verb_class(tokens[position].full)
-    if kind == "past" and position and len(tokens[position].full) < 5 and tokens[position - 1].full in _PREPOSITIONS:
+    if (
+        kind in ("past", "past?")
+        and position
+        and len(tokens[position].full) < 5
+        and tokens[position - 1].full in _PREPOSITIONS
+    ):
         return None
     return kind
 
@@ -154,7 +173,7 @@ def _ahead(tokens: Sequence[Token], last: int, words: int) -> Tense:
         if tokens[position].full in _COMPLEMENTISERS:
             break
         kind = _class_at(tokens, position)
-        if kind in ("past", "prospect"):
+        if kind in ("past", "past?", "prospect"):
             return Tense.PAST
         if kind in ("future", "coming"):
             return Tense.FUTURE
