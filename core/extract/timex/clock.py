@@ -9,9 +9,7 @@ from core.extract.timex.words import bare, form, sense
 
 # A part of the day that may stand without a day: adverbs only («ظهر» is also "appeared", «فجر» "blew up").
 _ADVERBS = frozenset({"صباحا", "مساء", "فجرا", "ليلا", "ظهرا", "عصرا"})
-# «اللاحق من»: words between an hour and its minutes.
 _NIGHT = frozenset({"NI", "T24:00"})
-_MINUTE_UNITS = frozenset({"N"})
 # «الخامسة وثلاثين في الليل»
 _SPELLED_PARTS = frozenset({"الصباح", "المساء", "الليل", "الفجر"})
 
@@ -28,7 +26,7 @@ def clock_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     if sense(tokens, position, "clock") is None:
         return None
     start = position + 1 + (form(tokens, position + 1) == "ال")
-    hour = _hour(tokens, start)
+    hour = hour_only(tokens, start)
     if hour is None:
         return None
     clock, last = hour
@@ -37,7 +35,7 @@ def clock_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
 
 def digital_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     """15:30 · 8 مساء · 1530 بتوقيت غرينتش"""
-    hour = _hour(tokens, position)
+    hour = hour_only(tokens, position)
     if hour is None:
         return None
     clock, last = hour
@@ -56,7 +54,7 @@ def digital_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
 
 def spelled_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     """الثامنة والنصف مساء: without «الساعة» only with its minutes or its part of the day"""
-    hour = _hour(tokens, position)
+    hour = hour_only(tokens, position)
     if hour is None:
         return None
     clock, last = hour
@@ -65,19 +63,15 @@ def spelled_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     return ended if told or clock.minute is not None else None
 
 
-def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
-    """An hour of the clock, as digits or ordinal, with its minutes; nothing else."""
-    return _hour(tokens, position)
-
-
 def hour_of_range(tokens: Tokens, position: int, read: Read) -> Match | None:
     """The second hour of a range, with the part of the day that counts for both."""
     start = position + (sense(tokens, position, "clock") is not None)
-    hour = _hour(tokens, start)
+    hour = hour_only(tokens, start)
     return _finished(tokens, hour[0], position, hour[1], read, 0.85) if hour else None
 
 
-def _hour(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
+def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
+    """An hour of the clock with its minutes, and the position behind; nothing of what may follow them."""
     hour = digits(tokens, position, 0, 2400)
     last = position + 1
     if hour is not None:
@@ -120,7 +114,7 @@ def _minutes(tokens: Tokens, hour: int, position: int) -> tuple[Clock, int]:
         found = (written, start + 1) if written is not None else cardinal(tokens, start)
         if found and found[0] < 60:
             unit = sense(tokens, found[1], "unit") or sense(tokens, found[1], "units")
-            if unit in _MINUTE_UNITS:
+            if unit == "N":
                 return Clock(hour % 24, found[0]), found[1] + 1
             if form(tokens, found[1]) in _ADVERBS or form(tokens, found[1] + 1) in _SPELLED_PARTS:
                 return Clock(hour % 24, found[0]), found[1]
@@ -189,7 +183,7 @@ def part_alone_rule(tokens: Tokens, position: int) -> Match | None:
         return Match(PartOfDay(code, Shift("D", amount)), position, position + 1 + (rel is not None), 0.9)
     point = sense(tokens, position, "point")
     code = sense(tokens, position, "part_def")
-    if code and form(tokens, position + 2) == ":" and (hour := _hour(tokens, position + 1)):
+    if code and form(tokens, position + 2) == ":" and (hour := hour_only(tokens, position + 1)):
         clock, last = hour
         return Match(Clock(clock.hour, clock.minute, clock.second, code), position, last, 0.85)
     if point is None and (code is None or not (sense(tokens, position - 1, "in") or tokens[position].clitic == "ب")):

@@ -146,6 +146,8 @@ def _two(tokens: Tokens, position: int, joint: str) -> Match | None:
     wide = width(tokens, position), width(tokens, position + 2)
     last = position + 3
     if wide == (4, 4) and first < second <= first + 100 and first in _SHORT_YEARS and joint != ".":
+        if not ends_phrase(tokens, last):
+            return None
         return Match(Range(CalendarDate(first), CalendarDate(second)), position, last, 0.9)
     if joint != "/":
         return None
@@ -205,7 +207,7 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
     if year is None or width(tokens, position) != 4 or position == 0 or not ends_phrase(tokens, position + 1):
         return None
     before, behind = tokens[position - 1], form(tokens, position + 1)
-    decimal = behind == "." and width(tokens, position + 2) > 0
+    decimal = behind in (".", "-", "–") and width(tokens, position + 2) > 0
     if decimal or behind in _UNITS_BEHIND or before.full in _NUMBERED_BY:
         return None
     if not _BEFORE_YEAR.isdisjoint(before.senses):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from core.extract.timex import clock, dates, months, periods
+from core.extract.timex import clock, dates, months, named, periods
 from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range, Shift
 from core.extract.timex.numbers import day_number, digits, width
@@ -30,7 +30,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "point": (clock.part_alone_rule,),
     "unit": (dates.year_rule, dates.month_rule),
     "unit_def": (dates.year_rule, dates.month_rule, periods.unit_rule),
-    "units": (periods.set_rule,),
+    "units": (named.set_rule,),
     "units_def": (periods.window_rule,),
     "dual_def": (periods.window_rule,),
     "article": (periods.window_rule,),
@@ -39,12 +39,12 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "weekend": (periods.weekend_rule,),
     "ago": (periods.ago_rule,),
     "after": (periods.ago_rule,),
-    "decade": (periods.decade_rule,),
-    "decade_of": (periods.decade_rule,),
-    "each": (periods.set_rule,),
-    "every": (periods.set_rule,),
-    "now": (periods.now_rule,),
-    "holiday": (periods.holiday_rule,),
+    "decade": (named.decade_rule,),
+    "decade_of": (named.decade_rule,),
+    "each": (named.set_rule,),
+    "every": (named.set_rule,),
+    "now": (named.now_rule,),
+    "holiday": (named.holiday_rule,),
 }
 _NESTING: dict[str, tuple[_NestingRule, ...]] = {
     "digits": (dates.day_month, clock.digital_rule),
@@ -65,13 +65,12 @@ _NESTING: dict[str, tuple[_NestingRule, ...]] = {
     "within": (periods.within_rule,),
     "quarter": (periods.nth_rule,),
     "half": (periods.nth_rule,),
-    "season": (periods.season_rule,),
-    "season_def": (periods.season_rule,),
+    "season": (named.season_rule,),
+    "season_def": (named.season_rule,),
 }
 _TO = frozenset({"الي", "حتي", "وحتي", "-", "–", "—", "ل"})
 # What rules look ahead is bounded, but they call each other: no expression is nested deeper than this.
 _DEPTH = 5
-_OPENING_PAIR = frozenset({"بين", "وبين", "يومي"})
 _TWO = frozenset({"كلا", "هذين", "كل", "احد"})
 # What was read at a position and depth: without it, rules that call each other would read one word many times.
 _Memory = dict[tuple[int, int], Match | None]
@@ -128,7 +127,7 @@ def _days(tokens: Tokens, position: int) -> Match | None:
         inner = _days(tokens, position + 1) if position + 1 < len(tokens) else None
         return inner and inner._replace(first=position)
     first = day_number(tokens, position)
-    if first is None or (tokens[position].clitic and form(tokens, position - 1) != "بين"):
+    if first is None or (tokens[position].clitic and not sense(tokens, position - 1, "between")):
         return None
     start = _joined(tokens, first[1], allow_and=True)
     second = day_number(tokens, start) if start else None
@@ -140,7 +139,7 @@ def _days(tokens: Tokens, position: int) -> Match | None:
         end = months.tail(tokens, month.last, month.hijri)
         last = CalendarDate(end.year, month.number, second[0], None, end.rel, month.hijri, end.within)
         listed = tokens[start].clitic == "و" or form(tokens, start - 1) == "و"
-        if listed and second[0] > first[0] + 1 and form(tokens, position - 1) not in _OPENING_PAIR:
+        if listed and second[0] > first[0] + 1 and not _opens_pair(tokens, position - 1):
             return Match(replace(last, day=first[0]), position, first[1], 0.85)
         return Match(Range(replace(last, day=first[0]), last), position, end.last, 0.95)
     base = periods.unit_rule(tokens, second[1] + joint)
@@ -148,6 +147,10 @@ def _days(tokens: Tokens, position: int) -> Match | None:
         days = (CalendarDate(day=number, within=base.node) for number in (first[0], second[0]))
         return Match(Range(*days), position, base.last, 0.9)
     return None
+
+
+def _opens_pair(tokens: Tokens, position: int) -> bool:
+    return sense(tokens, position, "between") is not None or sense(tokens, position, "pair") is not None
 
 
 def _nothing(_tokens: Tokens, _position: int) -> Match | None:
@@ -174,7 +177,7 @@ def _hours(tokens: Tokens, position: int) -> Match | None:
     if not {"digits", "ord"} & tokens[position].senses.keys():
         return None
     first = clock.hour_only(tokens, position)
-    start = _joined(tokens, first[1], allow_and=form(tokens, position - 1) == "بين") if first else 0
+    start = _joined(tokens, first[1], allow_and=sense(tokens, position - 1, "between") is not None) if first else 0
     if first is None or not start:
         return None
     second = clock.hour_of_range(tokens, start, _nothing)
@@ -198,7 +201,7 @@ def _joined(tokens: Tokens, position: int, allow_and: bool) -> int:
 def _to(tokens: Tokens, match: Match, memory: _Memory) -> Match:
     """One time from two: «من … إلى …», «بين … و…», «الجمعة حتى الأحد», «يومي الثلاثاء والأربعاء»."""
     before = form(tokens, match.first - 1)
-    paired = sense(tokens, match.first, "pair") is not None or before in ("بين", "وبين")
+    paired = sense(tokens, match.first, "pair") is not None or sense(tokens, match.first - 1, "between") is not None
     joint = form(tokens, match.last)
     if isinstance(match.node, Shift) and match.node.unit == "W":
         return _weekdays_within(tokens, match, match.node)

@@ -24,6 +24,7 @@ Read = Callable[[Tokens, int], Match | None]
 
 JOINTS = frozenset("/-–—\\")
 COMMAS = frozenset({",", "،"})
+_BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 
 
 def ends_phrase(tokens: Tokens, position: int) -> bool:
@@ -112,12 +113,12 @@ def month_name(tokens: Tokens, position: int) -> Month | None:
 def _doubled(tokens: Tokens, position: int, value: str) -> int:
     """The position behind the same month's other name, or `position`."""
     joint = form(tokens, position)
-    start = position + (joint in JOINTS or joint == "(")
+    start = position + (joint in JOINTS or joint in _BRACKETS)
     names = (bare(tokens, start, category) for category in ("month", "month?", "month??"))
     if value not in names:
         return position
-    if joint == "(":
-        return start + 2 if form(tokens, start + 1) == ")" else position
+    if joint in _BRACKETS:
+        return start + 2 if form(tokens, start + 1) == _BRACKETS[joint] else position
     return start + 1
 
 

@@ -9,12 +9,9 @@ from core.extract.timex.nodes import (
     Century,
     Decade,
     Edge,
-    Holiday,
     Node,
-    Now,
     Nth,
     PartOfDay,
-    Recurrence,
     Rest,
     Same,
     Season,
@@ -22,12 +19,11 @@ from core.extract.timex.nodes import (
     Weekend,
     Window,
 )
-from core.extract.timex.numbers import cardinal, count, digits, ordinal, year_number
+from core.extract.timex.numbers import count, digits, ordinal, year_number
 from core.extract.timex.words import bare, form, sense
 
 _HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5), "W": ("D", 3)}
 _AMOUNTS = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
-_ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "H": "PT{}H", "N": "PT{}M"}
 # Units long enough to be a time of their own when only named («نهاية العام»).
 _NAMED = frozenset({"W", "M", "Y", "DE", "CE"})
 
@@ -44,7 +40,7 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
         return Match(Shift(unit, 1, follows=True), position, position + 2, 0.75)
     if unit == "Y" and bare(tokens, following, "rel_new"):
         return Match(Shift("Y", 1, new=True), position, position + 2, 0.9)
-    if unit == "CE" and (number := ordinal(tokens, following) or _numbered(tokens, following)):
+    if unit == "CE" and (number := ordinal(tokens, following) or century_number(tokens, following)):
         era = sense(tokens, number[1], "era_def") or sense(tokens, number[1], "era")
         if era not in (None, "gregorian"):
             return None
@@ -57,7 +53,8 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
     return _with_weekday(tokens, Match(Shift(unit, amount), position, position + 2, 0.97))
 
 
-def _numbered(tokens: Tokens, position: int) -> tuple[int, int] | None:
+def century_number(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """«القرن الـ19»: the number and the position behind."""
     position += form(tokens, position) == "ال"
     number = digits(tokens, position, 1, 21)
     return (number, position + 1) if number is not None else None
@@ -311,92 +308,6 @@ def window_rule(tokens: Tokens, position: int) -> Match | None:
     if rel not in ("last", "next") or (number is None and unit in ("N", "S")):
         return None
     return Match(Window(unit, number, -1 if rel == "last" else 1), position, last + 1, 0.9)
-
-
-def decade_rule(tokens: Tokens, position: int) -> Match | None:
-    """التسعينيات · تسعينيات القرن الماضي; not an age («في الثلاثينيات من عمره»)"""
-    tens = sense(tokens, position, "decade") or sense(tokens, position, "decade_of")
-    if tens is None:
-        return None
-    last = position + 1
-    start = last + (form(tokens, last) == "من")
-    if sense(tokens, start, "of_age"):
-        return None
-    if bare(tokens, start, "unit_def") == "CE":
-        number = ordinal(tokens, start + 1) or _numbered(tokens, start + 1)
-        if number:
-            return Match(Decade(int(tens), number[0]), position, number[1], 0.97)
-        if bare(tokens, start + 1, "rel") == "last":
-            return Match(Decade(int(tens), 20), position, start + 2, 0.95)
-    return Match(Decade(int(tens)), position, last, 0.85) if sense(tokens, position, "decade") else None
-
-
-def season_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
-    """الصيف الماضي · صيف 2021 · شتاء العام المقبل"""
-    code = sense(tokens, position, "season_def")
-    if code:
-        rel = bare(tokens, position + 1, "rel")
-        return Match(Season(code, rel), position, position + 2, 0.93) if rel else None
-    code = sense(tokens, position, "season")
-    if code is None:
-        return None
-    year = year_number(tokens, position + 1)
-    if year and form(tokens, position + 1) != "(":
-        return Match(Season(code, base=CalendarDate(year[0])), position, year[1], 0.93)
-    start = position + 1 + (form(tokens, position + 1) == "من")
-    base = read(tokens, start)
-    if base and not tokens[start].clitic and _is_year(base.node):
-        return Match(Season(code, base=base.node), position, base.last, 0.93)
-    return None
-
-
-def _is_year(node: Node) -> bool:
-    if isinstance(node, Shift):
-        return node.unit == "Y"
-    return isinstance(node, CalendarDate) and node.month is None and node.weekday is None and node.day is None
-
-
-def set_rule(tokens: Tokens, position: int) -> Match | None:
-    """يوميا · كل أسبوع · كل ثلاثاء · كل 3 أشهر · أيام الجمعة"""
-    each = sense(tokens, position, "each")
-    if each:
-        return Match(Recurrence(each), position, position + 1, 0.7)
-    following = position + 1
-    if sense(tokens, position, "units") == "D" and (weekday := bare(tokens, following, "weekday")):
-        return Match(Recurrence(f"XXXX-WXX-{weekday}"), position, position + 2, 0.8)
-    if sense(tokens, position, "every") is None:
-        return None
-    following += bare(tokens, following, "day") is not None and bare(tokens, following + 1, "weekday_bare") is not None
-    if (weekday := bare(tokens, following, "weekday_bare")) and weekday != "7":
-        return Match(Recurrence(f"XXXX-WXX-{weekday}"), position, following + 1, 0.8)
-    found = cardinal(tokens, following) or count(tokens, following)
-    number, following = found or (1, following)
-    unit = bare(tokens, following, "units" if found else "unit") or bare(tokens, following, "unit")
-    if unit is None and (unit := bare(tokens, following, "dual")):
-        number = 2
-    if unit not in _ISO:
-        return None
-    return Match(Recurrence(_ISO[unit].format(number)), position, following + 1, 0.75)
-
-
-def now_rule(tokens: Tokens, position: int) -> Match | None:
-    """الآن · حاليا"""
-    return Match(Now(), position, position + 1, 0.6) if sense(tokens, position, "now") else None
-
-
-def holiday_rule(tokens: Tokens, position: int) -> Match | None:
-    """عيد الأضحى 2013 · رأس السنة الميلادية المقبلة"""
-    code = sense(tokens, position, "holiday")
-    if code is None:
-        return None
-    hijri, month, day = code[0] == "H", int(code[1:3]), int(code[4:6])
-    last = position + 1
-    named = sense(tokens, last, "unit") == "Y" or sense(tokens, last, "unit_def") == "Y"
-    year = year_number(tokens, last + named)
-    if year:
-        return Match(Holiday(month, day, hijri, year[0]), position, year[1], 0.85)
-    rel = bare(tokens, last, "rel")
-    return Match(Holiday(month, day, hijri, None, rel), position, last + (rel is not None), 0.65)
 
 
 def pair_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
