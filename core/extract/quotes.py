@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from core.extract.contents import Content, Opening
-from core.extract.credits import Credit
-from core.extract.cues import Form, complementizers, words_of
-from core.extract.referents import Referents, Voice
-from core.extract.reports import Reader, Report
-from core.extract.speakers import Parties
-from core.extract.wording import COMMAS, Pair, Wording
+from core.extract.speech.bounds import Bounds, phrase_at
+from core.extract.speech.contents import Content, Opening
+from core.extract.speech.credits import Credit
+from core.extract.speech.cues import complementizers, speech_words
+from core.extract.speech.referents import Referents, Voice
+from core.extract.speech.reports import Reader, Report
+from core.extract.speech.speakers import Parties
+from core.extract.speech.wording import COMMAS, Pair, Wording
 from core.model import Entity, Mention, Quote, QuoteKind, Span
 
 # Later reports that are looked at for the end of one; keeps a long sentence linear.
 _AHEAD = 12
 # Contents inside each other that are kept; deeper ones say nothing new.
 _DEPTH = 4
-# Tokens in which a comma that ends a content is looked for.
-_REACH = 200
 # Tokens of a content in which its denial is looked for.
 _DENIAL_REACH = 40
-_STOPS = frozenset(".!?؟…؛;:،,-–—")
 
 
 def extract_quotes(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> list[Quote]:
@@ -44,21 +41,7 @@ def extract_quotes(text: str, sentences: Sequence[Span], entities: Sequence[Enti
 
 
 def _has_credit(wording: Wording) -> bool:
-    return not words_of("speech_words.tsv")["credit"].isdisjoint(wording.forms)
-
-
-@cache
-def _phrases(category: str) -> dict[str, list[list[str]]]:
-    """Phrases of a category as lists of words, by their first word."""
-    found: dict[str, list[list[str]]] = {}
-    for phrase in words_of("speech_words.tsv")[category]:
-        found.setdefault(phrase.split()[0], []).append(phrase.split())
-    return found
-
-
-def _phrase_at(forms: Sequence[str], at: int, category: str) -> bool:
-    phrases = _phrases(category).get(forms[at])
-    return phrases is not None and any(forms[at : at + len(words)] == words for words in phrases)
+    return not speech_words("credit").isdisjoint(wording.forms)
 
 
 class _Sentence:
@@ -68,22 +51,16 @@ class _Sentence:
         self._wording, self._reader = wording, reader
         self._begin, self._end = begin, end
         self._reports, self._credits = reader.read(begin, end)
-        self._breaks = reader.breaks()
+        self._tokens = {report.token for report in self._reports}
+        self._bounds = Bounds(wording, begin, end, self._reports, self._credits, reader.breaks())
         low, high = bisect_left(openings, begin), bisect_left(openings, end)
         self._pairs = [wording.pairs[opening] for opening in openings[low:high]]
-        openers = _phrases("remark") if self._reports else {}
-        forms, quoted = wording.forms, wording.quoted
-        self._remarks = [
-            at
-            for at in range(begin + 1, end)
-            if forms[at] in openers and not quoted[at] and _phrase_at(forms, at, "remark")
-        ]
 
     def quotes(self) -> Iterator[Quote]:
         """Reports, then what stands in quotation marks inside them or alone, then credited clauses."""
         reports = self._reports
         credited = list(self._credited())
-        ends = [self._end_of(index) for index in range(len(reports))]
+        ends = [self._bounds.end_of(index) for index in range(len(reports))]
         for index, report in enumerate(reports):
             if report.via is None and (outer := self._outer(index, ends)) is not None:
                 report.via = outer.via
@@ -113,7 +90,7 @@ class _Sentence:
             used.add(pair.opening)
             yield self._direct(report, pair)
             return
-        if pair is not None and self._trimmed(pair.after, end) <= pair.after and pair.words > 2:
+        if pair is not None and self._bounds.trimmed(pair.after, end) <= pair.after and pair.words > 2:
             # The whole complement is quoted: «إن "…"» is direct speech only.
             used.add(pair.opening)
             yield self._direct(report, pair)
@@ -132,7 +109,7 @@ class _Sentence:
         )  # fmt: skip
 
     def _quote(self, report: Report, kind: QuoteKind, first: int, end: int) -> Quote | None:
-        last = self._trimmed(first, end)
+        last = self._bounds.trimmed(first, end)
         if last <= first:
             return None
         start, stop = self._wording.starts[first], self._wording.ends[last - 1]
@@ -155,110 +132,11 @@ class _Sentence:
             return True
         forms = self._wording.forms
         for at in range(first, min(last, first + _DENIAL_REACH)):
-            if at in self._wording.cue_tokens and any(other.token == at for other in self._reports):
+            if at in self._tokens:
                 return False
-            if _phrase_at(forms, at, "untrue"):
+            if phrase_at(forms, at, "untrue"):
                 return True
         return False
-
-    # Where a report ends
-
-    def _end_of(self, index: int) -> int:
-        report = self._reports[index]
-        if report.end is not None:
-            return report.end
-        first = report.content.first
-        ends = [self._end]
-        if report.ends_early:
-            reach = range(first + 1, min(self._end, first + _REACH))
-            ends.append(next((at for at in reach if self._ends_clause(at)), self._end))
-        for later in range(index + 1, min(len(self._reports), index + 1 + _AHEAD)):
-            other = self._reports[later]
-            if other.token > first and self._is_ended_by(index, later):
-                ends.append(self._border(other.begin))
-                break
-        ends.extend(self._broken(index))
-        credit = next((one for one in self._credits_from(first + 1) if self._closes(one)), None)
-        if credit is not None:
-            ends.append(credit.first)
-        low = bisect_left(self._remarks, first + 1)
-        ends.extend(self._remarks[low : low + 1])
-        return min(ends)
-
-    def _credits_from(self, token: int) -> list[Credit]:
-        low = bisect_left(self._credits, token, key=lambda credit: credit.first)
-        return self._credits[low : low + _AHEAD]
-
-    def _reports_from(self, token: int) -> list[Report]:
-        low = bisect_left(self._reports, token, key=lambda report: report.token)
-        return self._reports[low : low + _AHEAD]
-
-    def _broken(self, index: int) -> list[int]:
-        """Where a reporting word without content ends the report."""
-        report = self._reports[index]
-        gender = report.cue.feminine if report.cue is not None else None
-        low = bisect_right(self._breaks, report.content.first, key=lambda other: other.token)
-        for other in self._breaks[low : low + _AHEAD]:
-            is_beside = other.parent is None or other.parent <= index
-            if is_beside and gender in (None, other.cue.feminine) and self._wording.forms[other.token - 1] in COMMAS:
-                return [other.token]
-        return []
-
-    def _ends_clause(self, at: int) -> bool:
-        """A comma or a relative clause, unless the content goes on behind it with و."""
-        forms = self._wording.forms
-        if forms[at] in COMMAS:
-            follows = forms[at + 1] if at + 1 < self._end else ""
-            return not (
-                follows.startswith("و") and (follows[1:] in complementizers() or at + 1 in self._wording.cue_tokens)
-            )
-        return forms[at] in words_of("speech_words.tsv")["relative"]
-
-    def _is_ended_by(self, index: int, later: int) -> bool:
-        """Whether the later report stands beside this one, not inside its content."""
-        report, other, forms = self._reports[index], self._reports[later], self._wording.forms
-        if other.is_inner or other.token < 0:
-            return False
-        if other.cue is not None and other.cue.form is Form.PARTICIPLE:
-            return other.parent is None or other.parent <= index
-        before = forms[other.begin - 1]
-        is_apart = before in COMMAS or before in words_of("speech_words.tsv")["connective"]
-        is_apart = is_apart or (other.cue is not None and other.cue.joined > 0) or forms[other.begin].startswith("و")
-        if not is_apart:
-            return False
-        if other.has_subject or other.begin < other.token:
-            return True
-        return report.cue is None or other.cue is None or report.cue.feminine == other.cue.feminine
-
-    def _border(self, begin: int) -> int:
-        """Before the connectives that lead up to a clause."""
-        forms, connectives = self._wording.forms, words_of("speech_words.tsv")["connective"]
-        at = begin
-        while at - 1 > self._begin and forms[at - 1] in connectives:
-            at -= 1
-        if at - 2 > self._begin and forms[at - 2 : at] == ["في", "حين"]:
-            at -= 2
-        return at
-
-    def _closes(self, credit: Credit) -> bool:
-        """Whether the sentence, or a clause with a conjunction of its own, ends with the credit's phrase."""
-        forms = self._wording.forms
-        for at in range(credit.last, min(self._end, credit.last + _AHEAD)):
-            if forms[at] in COMMAS and at + 1 < self._end and at + 1 not in self._wording.times:
-                return forms[at + 1].startswith("و") or forms[at + 1] in _connectives()
-        return True
-
-    def _trimmed(self, first: int, end: int) -> int:
-        """`end` without stops at the end, and without a mark that was opened before `first`."""
-        wording = self._wording
-        while end > first:
-            form = wording.forms[end - 1]
-            pair = wording.pairs_behind.get(end)
-            is_outer_mark = form in "\"'" and (pair is None or pair.opening < first)
-            if not (is_outer_mark or form in _STOPS or form in ("و", "ثم")):
-                break
-            end -= 1
-        return end
 
     # Quotation marks inside or outside a report
 
@@ -312,6 +190,14 @@ class _Sentence:
             elif credit.voice.is_medium and report.via is None:
                 report.via = credit.voice.mention.name
 
+    def _credits_from(self, token: int) -> list[Credit]:
+        low = bisect_left(self._credits, token, key=lambda credit: credit.first)
+        return self._credits[low : low + _AHEAD]
+
+    def _reports_from(self, token: int) -> list[Report]:
+        low = bisect_left(self._reports, token, key=lambda report: report.token)
+        return self._reports[low : low + _AHEAD]
+
     def _pass_on(self, report: Report, credit: Credit) -> None:
         """قالت وكالة X نقلا عن Y إن … · قال Y، بحسب وكالة X، إن …: Y speaks through X."""
         if credit.voice.is_medium:
@@ -334,7 +220,11 @@ class _Sentence:
             if credit.voice.is_medium and beside.via is None:
                 beside.via = credit.voice.mention.name
             return
-        ends = [self._border(other.begin) for other in self._reports if not other.is_inner and other.begin > first + 3]
+        ends = [
+            self._bounds.border(other.begin)
+            for other in self._reports
+            if not other.is_inner and other.begin > first + 3
+        ]
         report = self._credit_report(credit, first)
         quote = self._quote(report, QuoteKind.INDIRECT, first, min([self._end, *ends]))
         if quote is not None:
@@ -344,15 +234,15 @@ class _Sentence:
     def _credited_before(self, credit: Credit, first: int) -> Iterator[Quote]:
         """…، بحسب X: the clause before; a whole sentence around a credit in its middle."""
         wording = self._wording
-        last = self._trimmed(first, credit.first - (wording.forms[credit.first - 1] in _CLAUSE_WORDS))
-        last = self._trimmed(first, last)
+        last = self._bounds.trimmed(first, credit.first - (wording.forms[credit.first - 1] in _CLAUSE_WORDS))
+        last = self._bounds.trimmed(first, last)
         pair = wording.pairs_behind.get(last)
         report = self._credit_report(credit, first)
         self._reader.hear(credit.voice)
         if pair is not None and pair.opening <= first + 1 and wording.is_speech(pair):
             yield self._direct(report, pair)
             return
-        is_middle = not self._closes(credit)
+        is_middle = not self._bounds.closes(credit)
         quote = self._quote(report, QuoteKind.INDIRECT, first, self._end if is_middle else last)
         if quote is not None and last - first > 1:
             yield quote
@@ -361,7 +251,9 @@ class _Sentence:
         """Where the last clause with a conjunction of its own begins between a report's content and the credit."""
         forms = self._wording.forms
         for at in range(credit.first - 4, report.content.first, -1):
-            if forms[at] not in COMMAS or not (forms[at + 1] in _connectives() or forms[at + 1] in _SUBORDINATING):
+            if forms[at] not in COMMAS or not (
+                forms[at + 1] in speech_words("connective") or forms[at + 1] in _SUBORDINATING
+            ):
                 continue
             report.end = at
             first = at + 2
@@ -390,10 +282,6 @@ def _shallow(reports: Sequence[Report], ends: Sequence[int]) -> list[bool]:
         if kept[-1]:
             open_ends.append(end)
     return kept
-
-
-def _connectives() -> frozenset[str]:
-    return words_of("speech_words.tsv")["connective"]
 
 
 def _bare_report(first: int, pair: Pair | None, voice: Voice) -> Report:

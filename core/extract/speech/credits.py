@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from core.extract.contents import Clauses
-from core.extract.cues import Cue, Form, cues, words_of
-from core.extract.referents import Referents, Voice
-from core.extract.speakers import Parties, Party
-from core.extract.wording import Wording
+from core.extract.speech.contents import Clauses
+from core.extract.speech.cues import Cue, Form, cues, speech_words
+from core.extract.speech.referents import Referents, Voice
+from core.extract.speech.speakers import Parties, Party
+from core.extract.speech.subjects import Subjects
+from core.extract.speech.wording import Wording
 from core.text.arabic import fold
 
 
@@ -26,17 +27,14 @@ class Credit:
     cue: Cue | None = None
 
 
-@cache
-def _words(category: str) -> frozenset[str]:
-    return words_of("speech_words.tsv")[category]
-
-
 class Credits:
     """Finds the credits of one sentence after another. `taken`: verbs inside them, which report nothing else."""
 
-    def __init__(self, wording: Wording, parties: Parties, referents: Referents, clauses: Clauses) -> None:
+    def __init__(
+        self, wording: Wording, parties: Parties, referents: Referents, clauses: Clauses, subjects: Subjects
+    ) -> None:
         self._wording, self._parties = wording, parties
-        self._referents, self._clauses = referents, clauses
+        self._referents, self._clauses, self._subjects = referents, clauses, subjects
         self.taken: set[int] = set()
 
     def read(self, begin: int, end: int) -> list[Credit]:
@@ -50,7 +48,7 @@ class Credits:
             if form == "حد":
                 is_said = token > begin and forms[token - 1] in ("علي", "وعلي")
                 credit = self._said(token, end) if is_said else None
-            elif form in _words("credit"):
+            elif form in speech_words("credit"):
                 credit = self._named(token, end)
             else:
                 credit = self._clause(token, token + 1, end) if token > begin + 2 else None
@@ -97,10 +95,10 @@ class Credits:
         cue = cues().get(forms[at]) or cues().get(forms[at].removesuffix("ه"))
         if cue is None or cue.form is not Form.FINITE:
             return None
-        if forms[token] in ("كما", "وكما") and fold(cue.lemma) not in _words("as_verb"):
+        if forms[token] in ("كما", "وكما") and fold(cue.lemma) not in speech_words("as_verb"):
             return None
         behind = at + 1 if "relay" in cue.takes and at + 1 < end and forms[at + 1].startswith("عن") else at
-        subject = self._clauses.subject(cue, behind, end)
+        subject = self._subjects.behind(cue, behind, end)
         if (
             subject.party is None
             or subject.party.kind == "unknown"
@@ -115,7 +113,7 @@ class Credits:
     def _said(self, token: int, end: int) -> Credit | None:
         """على حد قول X · على حد تعبيره"""
         forms = self._wording.forms
-        if forms[token + 1] not in _words("said"):
+        if forms[token + 1] not in speech_words("said"):
             return None
         party = self._parties.joined(token + 2, end) if token + 2 < end else None
         if party is not None:
@@ -126,4 +124,4 @@ class Credits:
 
 @cache
 def _openers() -> frozenset[str]:
-    return _words("credit") | _words("credit_clause") | {"حد"}
+    return speech_words("credit") | speech_words("credit_clause") | {"حد"}

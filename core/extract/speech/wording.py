@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from core.extract.cues import Cue, cues, words_of
-from core.extract.quotation import Quotation, quotations
+from core.extract.speech.cues import Cue, cues, speech_words
+from core.extract.speech.quotation import Quotation, quotations
 from core.model import Entity, Label, Span
 from core.text.arabic import fold, folded
 
@@ -87,7 +87,7 @@ class Wording:
                 self.times[first] = last
 
     def _pair(self) -> None:
-        naming = words_of("speech_words.tsv")["naming"]
+        naming = speech_words("naming")
         for marks in quotations(self.text):
             opening = bisect_left(self.starts, marks.outer_start)
             if not marks.is_closed and not self._is_told(opening):

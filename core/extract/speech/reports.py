@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
-from functools import cache
 
-from core.extract.contents import Clauses, Content, Opening
-from core.extract.credits import Credit, Credits
-from core.extract.cues import Cue, Form, complementizers, words_of
-from core.extract.referents import Referents, Voice
-from core.extract.speakers import Parties, Party, is_definite
-from core.extract.wording import COMMAS, Wording
+from core.extract.speech.contents import Clauses, Content, Opening
+from core.extract.speech.credits import Credit, Credits
+from core.extract.speech.cues import Cue, Form, complementizers, speech_words
+from core.extract.speech.referents import Referents, Voice
+from core.extract.speech.speakers import Parties, Party
+from core.extract.speech.subjects import Subject, Subjects
+from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
-
-# How far before its verb a subject may begin, in tokens.
-_BEFORE = 30
+from core.text.arabic import fold
 
 
 @dataclass(slots=True)
@@ -41,14 +39,6 @@ class Report:
     joined: int = 0  # letters before the reporting word, where there is no cue
 
 
-_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"})
-
-
-@cache
-def _words(category: str) -> frozenset[str]:
-    return words_of("speech_words.tsv")[category]
-
-
 @dataclass(slots=True)
 class Break:
     """A reporting word without content that still ends what was reported before (…، مطالبا الشعب بـ…)."""
@@ -65,11 +55,13 @@ class Reader:
         self._wording = wording
         self._parties = parties
         self._referents = referents
-        self._clauses = Clauses(wording, parties)
+        self._subjects = Subjects(wording, parties)
+        self._clauses = Clauses(wording, parties, self._subjects)
         self._cue_order = sorted(wording.cue_tokens)
-        self._credits = Credits(wording, parties, referents, self._clauses)
+        self._credits = Credits(wording, parties, referents, self._clauses, self._subjects)
         self._taken = self._credits.taken  # verbs that are part of a credit or of another report
         self._breaks: list[Break] = []  # of this sentence
+        self._silent: tuple[int, Voice] | None = None  # its last verb that reports nothing, and the subject
         self._mentioned: list[Voice] = []  # subjects of this sentence's verbs that report nothing here
         self._previous: tuple[int, int] | None = None  # a sentence without speech right before
 
@@ -77,6 +69,7 @@ class Reader:
         """The reports between two tokens, in the order of their reporting words, and the credits."""
         credited = self._credits.read(begin, end)
         self._breaks.clear()
+        self._silent = None
         reports: list[Report] = []
         low = bisect_left(self._cue_order, begin)
         for token in self._cue_order[low : bisect_left(self._cue_order, end)]:
@@ -119,59 +112,67 @@ class Reader:
     # Verbs
 
     def _finite(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
-        wording, forms = self._wording, self._wording.forms
+        forms = self._wording.forms
         if "contains" in cue.takes:
             return self._contained(token, cue, end)
-        subject = self._clauses.subject(cue, token, end)
+        subject = self._subjects.behind(cue, token, end)
         content = self._content(cue, subject.after, end, subject.party, subject.is_unknown)
         content = content or self._quotation_before(token)
+        if content is None and not reports and self._is_aside(cue, subject, token, begin, end):
+            content = Content(Opening.NOUN, begin)
         if content is None:
-            if cue.joined or (token > begin and forms[token - 1] in COMMAS):
-                self._breaks.append(Break(token, cue, None))
-            if subject.party is not None and subject.party.kind != "unknown" and "strict" not in cue.traits:
-                self._mentioned.append(self._referents.voice(subject.party))
+            self._pass_over(token, cue, subject, begin)
             return None
-        start, is_inner = token, token > begin and forms[token - 1] in _words("relative")
+        start, is_inner = token, token > begin and forms[token - 1] in speech_words("relative")
         party = subject.party
-        if "person" in cue.takes and party is not None and self._is_object(cue, party, content):
+        if "person" in cue.takes and party is not None and self._subjects.is_charged(cue, party, content.first):
             party = None
         if "object" in cue.traits and party is not None:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
-            before, first = self._subject_before(token, cue, begin)
-            party = None if before is not None and self._opens_clause(first, begin) else party
+            before, first = self._subjects.before(token, cue, begin)
+            party = None if before is not None and self._subjects.opens_clause(first, begin) else party
         if party is None:
-            party, start = self._subject_before(token, cue, begin)
+            party, start = self._subjects.before(token, cue, begin)
             is_inner = is_inner or (start > begin and forms[start - 1] in complementizers())
         elif token > begin and forms[token - 1] in complementizers():
             is_inner = True
-        if party is None and token > begin and forms[token - 1] in _words("relative"):
+        if party is None and token > begin and forms[token - 1] in speech_words("relative"):
             return None
+        voice: Voice | None
         if party is not None:
-            voice = self._referents.voice(party)
-            voice = replace(voice, feminine=cue.feminine if not party.others else voice.feminine)
+            heard = self._referents.voice(party)
+            voice = heard if party.others else replace(heard, feminine=cue.feminine)
         elif self._is_impersonal(token, cue, begin, content):
             return None
         else:
-            voice_or_none = self._left_out(token, cue, begin, reports)
-            voice = voice_or_none  # type: ignore[assignment]
+            voice = self._left_out(token, cue, begin, reports)
         report = Report(token, cue, token + 1, content, voice, start, is_inner=is_inner)
-        report.ends_early = token - 2 >= begin and forms[token - 1] in _words("relative") and forms[token - 2] in COMMAS
+        report.ends_early = (
+            token - 2 >= begin and forms[token - 1] in speech_words("relative") and forms[token - 2] in COMMAS
+        )
         report.has_subject = subject.party is not None
         low = begin if not reports else token
         report.via = self._medium(low, content.first if content.first > token else end, party)
-        if wording.pairs_behind.get(content.first) is not None and content.first <= token:
+        if content.first < token:
             report.end = token
         return report
 
-    def _is_object(self, cue: Cue, party: Party, content: Content) -> bool:
-        """«واتهم الحكومة بـ…»: whom the verb charges; nobody else stands before the content, or the gender differs."""
-        if cue.pronoun:
+    def _is_aside(self, cue: Cue, subject: Subject, token: int, begin: int, end: int) -> bool:
+        """«…، قال X.»: the clause before is what X says."""
+        forms = self._wording.forms
+        if subject.party is None or subject.party.kind == "unknown" or cue.joined or token - begin < 4:
             return False
-        if party.feminine and not cue.feminine:
-            return True
-        return not any(self._parties.at(at) for at in range(party.last, content.first)) and not any(
-            is_definite(form) for form in self._wording.forms[party.last : content.first]
-        )
+        return forms[token - 1] in COMMAS and end - subject.after < 3 and fold(cue.lemma) in speech_words("as_verb")
+
+    def _pass_over(self, token: int, cue: Cue, subject: Subject, begin: int) -> None:
+        """Keep what a verb without content tells: who is spoken of, and that another clause has begun."""
+        forms, party = self._wording.forms, subject.party
+        if cue.joined or (token > begin and forms[token - 1] in COMMAS):
+            self._breaks.append(Break(token, cue, None))
+        if party is not None and party.kind != "unknown" and "strict" not in cue.traits:
+            voice = replace(self._referents.voice(party), feminine=cue.feminine)
+            self._mentioned.append(voice)
+            self._silent = (token, voice)
 
     def _content(self, cue: Cue, after: int, end: int, party: Party | None, is_unknown: bool) -> Content | None:
         """What the verb reports, as strictly as this verb wants it."""
@@ -196,7 +197,7 @@ class Reader:
         at = token
         for _ in range(3):
             pair = wording.pairs_behind.get(at)
-            if pair is not None and wording.is_speech(pair):
+            if pair is not None and pair.words > 1:
                 return Content(Opening.MARKS, pair.opening, pair)
             if at == 0 or not (forms[at - 1] in COMMAS or forms[at - 1] in ("هكذا", "كما", "هذا", "ما")):
                 return None
@@ -210,7 +211,7 @@ class Reader:
         if "guess" in cue.traits:
             return True
         forms = self._wording.forms
-        return all(forms[at] in _words("connective") or not forms[at][0].isalpha() for at in range(begin, token))
+        return all(forms[at] in speech_words("connective") or not forms[at][0].isalpha() for at in range(begin, token))
 
     def _contained(self, token: int, cue: Cue, end: int) -> Report | None:
         """جاء في بيان للوزارة أن …: the issuer speaks."""
@@ -230,15 +231,15 @@ class Reader:
     def _relay(self, token: int, cue: Cue, begin: int, end: int) -> Report | None:
         """نقلت صحيفة X عن Y قوله إن …"""
         wording, forms = self._wording, self._wording.forms
-        subject = self._clauses.subject(cue, token, end)
-        medium, start = (subject.party, token) if subject.party else self._subject_before(token, cue, begin)
+        subject = self._subjects.behind(cue, token, end)
+        medium, start = (subject.party, token) if subject.party else self._subjects.before(token, cue, begin)
         at = subject.after
         while at < min(end, token + 14) and forms[at] not in ("عن", "عنه", "عنها", "عنهم"):
             at += 1
         if at >= min(end, token + 14) or at + 1 >= end:
             return None
         voice, after = self._source(at, end)
-        after = self._clauses.skip(after, end)
+        after = self._subjects.skip(after, end)
         after += after < end and forms[after] in COMMAS
         said = wording.cue_tokens.get(after) if after < end else None
         cue_token, cue_end = token, at + 1 if at == token + 1 else token + 1
@@ -279,8 +280,8 @@ class Reader:
         forms = self._wording.forms
         content = self._clauses.content(cue, token + 1, end)
         if content is None and token + 1 < end and "only" not in cue.traits:
-            is_apart = forms[token + 1] in _words("preposition") or forms[token + 1] in COMMAS
-            is_apart = is_apart or "object" in cue.traits or self._clauses.skip(token + 1, end) > token + 1
+            is_apart = forms[token + 1] in speech_words("preposition") or forms[token + 1] in COMMAS
+            is_apart = is_apart or "object" in cue.traits or self._subjects.skip(token + 1, end) > token + 1
             content = self._clauses.far_content(token + 1, end) if is_apart else None
         parent = self._verb_of(cue, reports)
         if content is None:
@@ -289,10 +290,14 @@ class Reader:
             return None
         if token == begin:
             return None
-        if parent is not None:
+        voice: Voice | None
+        nearer = self._silent is not None and (parent is None or self._silent[0] > reports[parent].token)
+        if self._silent is not None and nearer and self._silent[1].feminine == cue.feminine:
+            parent, voice = None, self._silent[1]
+        elif parent is not None:
             voice = reports[parent].voice
         else:
-            first = self._first_party(begin, token)
+            first = self._subjects.first_party(begin, token)
             voice = self._referents.voice(first) if first is not None else self._referents.last(cue.feminine)
         report = Report(token, cue, token + 1, content, voice, token, parent=parent)
         report.via = reports[parent].via if parent is not None else self._medium(token, content.first, None)
@@ -329,64 +334,6 @@ class Reader:
 
     # Subjects that do not follow the verb
 
-    def _subject_before(self, token: int, cue: Cue, begin: int) -> tuple[Party | None, int]:
-        """The subject before its verb, and where it begins: the clause's last party with nothing but commas, times and
-        relative clauses between it and the verb."""
-        wording, forms = self._wording, self._wording.forms
-        if cue.joined and not (forms[token].startswith("ف") and forms[begin] in ("اما", "واما")):
-            return None, token
-        low = max(begin, token - _BEFORE)
-        for at in range(token - 1, low - 1, -1):
-            is_border = forms[at] in complementizers() and not wording.covered[at]
-            if is_border or forms[at] in (":", "؛", ";"):
-                low = at + 1
-                break
-        if forms[token - 1 : token] and forms[token - 1] in _words("relative"):
-            return self._antecedent(token - 1, low), token
-        found: Party | None = None
-        at, is_governed = low, False
-        while at < token:
-            form = forms[at]
-            party = None if is_governed else self._parties.joined(at, token)
-            if party is not None and party.last <= token:
-                is_named = found is not None and found.entity is not None and found.entity.label == Label.PER
-                found, at = (found if is_named else party), party.last
-                continue
-            step = wording.names[at][0] if at in wording.names else wording.times.get(at, at + 1)
-            if found is not None and form in _words("relative"):
-                while step < token and forms[step] not in COMMAS:
-                    step += 1
-            elif form in _words("preposition"):
-                is_governed, at = True, step
-                continue
-            elif not (form in COMMAS or at in wording.times or form in _words("filler") or form in _AUXILIARIES):
-                found = None if not is_governed else found
-            is_governed, at = False, min(step, token)
-        return found, found.first if found is not None else token
-
-    def _opens_clause(self, token: int, begin: int) -> bool:
-        """Whether nothing but connectives stands between the clause's border and `token`."""
-        forms = self._wording.forms
-        while token > begin and (forms[token - 1] in _words("connective") or forms[token - 1] in _words("filler")):
-            token -= 1
-        return token == begin or forms[token - 1] in complementizers()
-
-    def _antecedent(self, relative: int, low: int) -> Party | None:
-        for at in range(max(low, relative - 12), relative):
-            party = self._parties.at(at)
-            if party is not None and relative - 1 <= party.last <= relative:
-                return party
-        return None
-
-    def _first_party(self, begin: int, end: int) -> Party | None:
-        """The first who is named in the clause without a preposition."""
-        forms = self._wording.forms
-        for at in range(begin, min(end, begin + 12)):
-            party = self._parties.joined(at, end)
-            if party is not None and (at == begin or forms[at - 1] not in _words("preposition")):
-                return party
-        return None
-
     def _left_out(self, token: int, cue: Cue, begin: int, reports: list[Report]) -> Voice | None:
         """Who is meant by a verb without a subject: the sentence's speaker or subject, then the article's last."""
         for report in reversed(reports[-5:]):
@@ -394,11 +341,11 @@ class Reader:
             if not report.is_inner and voice is not None and voice.feminine in (None, cue.feminine):
                 return voice
         if not reports and token > begin + 2:
-            party = self._first_party(begin, token)
+            party = self._subjects.first_party(begin, token)
             if party is not None and party.feminine in (None, cue.feminine):
                 return self._referents.voice(party)
         if self._previous is not None and "goes_on" not in cue.traits:
-            party = self._first_party(*self._previous)
+            party = self._subjects.first_party(*self._previous)
             is_person = party is not None and party.entity is not None and party.entity.label == Label.PER
             if party is not None and is_person and party.feminine in (None, cue.feminine):
                 return self._referents.voice(party)
@@ -414,7 +361,7 @@ class Reader:
             party = self._parties.at(at) or self._parties.at(at, "ل")
             if party is not None and party.is_medium and (subject is None or not subject.first <= at < subject.last):
                 return self._referents.voice(party).mention.name
-            if forms[at] in _words("network"):
+            if forms[at] in speech_words("network"):
                 return wording.text[wording.starts[at] : wording.ends[at]]
             at = wording.names[at][0] if at in wording.names else at + 1
         return None

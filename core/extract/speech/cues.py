@@ -45,9 +45,16 @@ def lexicon_rows(name: str) -> Iterator[list[str]]:
 
 
 @cache
-def words_of(name: str) -> dict[str, frozenset[str]]:
-    """A lexicon of `category · forms`: folded forms by category; `_` stands for a blank."""
-    return {row[0]: frozenset(fold(form.replace("_", " ")) for form in row[1].split()) for row in lexicon_rows(name)}
+def _words_by_category() -> dict[str, frozenset[str]]:
+    return {
+        category: frozenset(fold(form.replace("_", " ")) for form in forms.split())
+        for category, forms in lexicon_rows("speech_words.tsv")
+    }
+
+
+def speech_words(category: str) -> frozenset[str]:
+    """The folded words of one category around reported speech; `_` stands for a blank."""
+    return _words_by_category()[category]
 
 
 @cache

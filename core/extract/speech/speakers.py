@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from core.extract.cues import Form, complementizers, lexicon_rows, words_of
-from core.extract.wording import COMMAS, Wording, fold_name
+from core.extract.speech.cues import Form, complementizers, speech_words
+from core.extract.speech.lexicon import bare, head_of, is_adjective, is_definite, is_many, media, speaker_heads
+from core.extract.speech.wording import COMMAS, Wording, fold_name
 from core.model import Entity, Label
-from core.text.arabic import fold
 
 # Of one phrase; appositions come on top.
 _LONGEST = 14
-_NISBA = ("ي", "يه", "يون", "يين", "يان", "يتين", "يات")
 _PLURAL = ("ون", "ين", "ان")
 
 
@@ -21,7 +19,7 @@ class Party:
     """A phrase that may speak, on tokens first … last - 1 (appositions included); start and end bound who is named.
 
     `words` are its content words (folded, without ال), `head` the first; `entity` the name that it gives;
-    `is_definite` where it points back.
+    `is_definite` where it can point back.
     """
 
     first: int
@@ -33,57 +31,12 @@ class Party:
     words: frozenset[str] = frozenset()
     entity: Entity | None = None
     is_definite: bool = False
+    is_back: bool = False  # with ال itself: المصدر
     is_medium: bool = False
     feminine: bool | None = None
     plural: bool = False
     role: tuple[str, frozenset[str]] | None = None  # of the person named beside it
     others: list[Party] = field(default_factory=list)  # joined with و
-
-
-@cache
-def speaker_heads() -> dict[str, str]:
-    """Folded head → class; the first listing wins."""
-    heads: dict[str, str] = {}
-    for kind, forms in lexicon_rows("speakers.tsv"):
-        for form in forms.split():
-            heads.setdefault(fold(form), kind)
-    return heads
-
-
-@cache
-def head_forms() -> frozenset[str]:
-    """Every folded word with which a phrase without a preposition may start."""
-    heads = {article + head for head in speaker_heads() for article in ("", "ال")}
-    return frozenset(heads | {conjunction + head for head in heads for conjunction in "وف"})
-
-
-@cache
-def media() -> frozenset[str]:
-    """Folded names of news media and networks."""
-    names = {fold(name) for row in lexicon_rows("media.tsv") for name in row[0].split("|")}
-    return frozenset(names) | _words("network")
-
-
-@cache
-def _words(category: str) -> frozenset[str]:
-    return words_of("speech_words.tsv")[category]
-
-
-def bare(form: str) -> str:
-    """Without ال."""
-    return form[2:] if form.startswith("ال") and len(form) > 4 else form
-
-
-def is_definite(form: str) -> bool:
-    """True for a word with ال that can stand in a name's place."""
-    return form.startswith("ال") and len(form) > 4 and form not in _words("relative") and form not in _words("filler")
-
-
-def is_adjective(form: str) -> bool:
-    """A relative adjective (روسي, الأمنية) or one of the listed."""
-    if form in _words("preposition"):
-        return False
-    return (len(form) > 3 and form.endswith(_NISBA)) or form in _words("adjective")
 
 
 class Parties:
@@ -172,7 +125,7 @@ class Parties:
         wording = self._wording
         if wording.covered[token] or wording.quoted[token]:
             return None
-        head = _head(wording.forms[token], clitic)
+        head = head_of(wording.forms[token], clitic)
         if head is None:
             return None
         word, has_article, joined = head
@@ -186,7 +139,11 @@ class Parties:
         if word == "كبير" and last == token + 1:
             return None
         party = Party(token, last, start, wording.ends[last - 1], word, kind, words)
-        party.is_definite = has_article or any(is_definite(form) for form in wording.forms[token + 1 : last])
+        # A genitive makes definite: وزير الدفاع, not مسؤول في الدفاع.
+        follows = wording.forms[token + 1] if last > token + 1 else ""
+        is_loose = not follows or follows in _ATTACHED or (is_adjective(follows) and not is_definite(follows))
+        party.is_definite = has_article or not is_loose
+        party.is_back = has_article
         party.plural = wording.forms[token].endswith(_PLURAL) or word == "مصادر"
         party.feminine = kind.endswith("_f") if kind != "document" else None
         if kind == "document":
@@ -210,7 +167,7 @@ class Parties:
             token < len(forms) and token < party.first + 4 and (is_adjective(forms[token]) or forms[token] in _ISSUED)
         ):
             token += 1
-        head = _head(forms[token], "") if token < len(forms) else None
+        head = head_of(forms[token], "") if token < len(forms) else None
         if token >= len(forms) or (head is not None and speaker_heads()[head[0]] == "document"):
             return
         issuer = self.at(token) or self.at(token, "ل")
@@ -244,6 +201,11 @@ class Parties:
         while party.last < len(forms) and is_adjective(forms[party.last]) and not wording.covered[party.last]:
             party.last += 1
             party.end = wording.ends[party.last - 1] if is_nameless else party.end
+        pair = wording.pairs.get(party.last)
+        if party.entity is None and pair is not None and pair.is_short():  # وكالة الأنباء الروسية "تاس"
+            party.start, party.end, party.last = pair.marks.start, pair.marks.end, pair.after
+            inner = wording.names.get(pair.opening + 1)
+            party.entity = inner[1] if inner is not None and inner[0] <= pair.closing else None
         return party
 
     def _extent(self, token: int, head: str, has_article: bool, kind: str) -> tuple[int, frozenset[str], int | None]:
@@ -298,20 +260,26 @@ class Parties:
             return self._attached(at, kind.startswith("person") and not has_article)
         if at in wording.cue_tokens and wording.cue_tokens[at].form is Form.FINITE and not is_definite(form):
             return 0, needs
-        if form in complementizers() or any(form in _words(kind) for kind in ("preposition", "relative", "connective")):
+        if form in complementizers() or any(
+            form in speech_words(kind) for kind in ("preposition", "relative", "connective")
+        ):
+            return 0, needs
+        if form in speech_words("addressee") or (
+            form.endswith(("ون", "ين")) and not needs and not is_many(forms[token])
+        ):
             return 0, needs
         if is_definite(form):
             return int(needs or is_adjective(form)), False
         if form.startswith("لل"):
-            return int((has_article or not needs) and form not in _words("addressee")), False
+            return int((has_article or not needs) and form not in speech_words("addressee")), False
         if has_article and not needs:
-            return int(form in _words("adjective")), False
+            return int(form in speech_words("adjective")), False
         if bare(form) in speaker_heads():
             return int(needs), needs
         if is_adjective(form):
             return 1, False
         has_pronoun = form.endswith(("ها", "هم", "ه")) and not goes_on
-        is_chain = needs and form not in _words("filler") and (goes_on or (has_pronoun and at == token + 1))
+        is_chain = needs and form not in speech_words("filler") and (goes_on or (has_pronoun and at == token + 1))
         return int(is_chain), needs and not has_pronoun
 
     def _attached(self, at: int, is_free: bool) -> tuple[int, bool]:
@@ -321,7 +289,7 @@ class Parties:
         fits = forms[at] != "علي" or forms[at - 1].startswith("مطلع")
         if fits and forms[at] in ("في", "لدي") and not is_free and self._names_person(at + 1):
             return 1, True
-        if not (fits and is_free) or bare(follows) in _words("occasion"):
+        if not (fits and is_free) or bare(follows) in speech_words("occasion"):
             return 0, False
         if follows in speaker_heads():
             return 1, True
@@ -341,28 +309,6 @@ class Parties:
 
 _ATTACHED = frozenset({"في", "لدي", "علي", "من"})
 _ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
-
-
-def _head(form: str, clitic: str) -> tuple[str, bool, int] | None:
-    """The speaking head in a word: (bare head, has ال, letters before it), behind و or ف and then `clitic`."""
-    heads = speaker_heads()
-    for joined in (0, 1):
-        if joined and form[0] not in "وف":
-            return None
-        rest = form[joined:]
-        if clitic == "ل":
-            if rest.startswith("لل") and rest[2:] in heads:
-                return rest[2:], True, joined + 1
-            if rest.startswith("ل") and rest[1:] in heads:
-                return rest[1:], False, joined + 1
-            continue
-        if rest in heads:
-            return rest, False, joined
-        if rest.endswith("ا") and len(rest) > 3 and rest[:-1] in heads:  # accusative: لكن سفيرا قال
-            return rest[:-1], False, joined
-        if rest.startswith("ال") and rest[2:] in heads:
-            return rest[2:], True, joined
-    return None
 
 
 def _is_body(entity: Entity) -> bool:
@@ -387,4 +333,4 @@ def _is_plain(wording: Wording, token: int) -> bool:
     form = wording.forms[token]
     if not form[0].isalpha() or wording.covered[token] or wording.quoted[token]:
         return False
-    return form not in _words("preposition") and form not in complementizers() and token not in wording.cue_tokens
+    return form not in speech_words("preposition") and form not in complementizers() and token not in wording.cue_tokens

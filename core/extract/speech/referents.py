@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.extract.speakers import Parties, Party, bare, head_forms
-from core.extract.wording import Wording, fold_name
+from core.extract.speech.lexicon import bare, head_forms
+from core.extract.speech.speakers import Parties, Party
+from core.extract.speech.wording import Wording, fold_name
 from core.model import Entity, Label, Mention
 
 # Candidates looked at, from the nearest on; keeps the cost of a long article linear.
@@ -99,7 +100,8 @@ class Referents:
         for _, words, name, is_person in known[split : split + _WINDOW]:
             if is_person and asked and asked <= words:
                 return name
-        if party.head in _ANAPHORS and (voice := self.last(party.feminine)) is not None and not voice.is_medium:
+        is_back = party.is_back and (party.head in _ANAPHORS or party.kind == "document")
+        if is_back and (voice := self.last(party.feminine)) is not None and not voice.is_medium:
             return voice.mention.name
         self._add(party.head, party.first, party.words, text, False)
         return text

@@ -1,0 +1,1 @@
+"""Reported speech: reporting words, speakers, contents and where they end."""

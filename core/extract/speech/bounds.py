@@ -1,0 +1,155 @@
+"""Where reported content ends: at the sentence's end, the next reporting word, a credit or the author's own remark."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cache
+
+from core.extract.speech.contents import Opening
+from core.extract.speech.credits import Credit
+from core.extract.speech.cues import Form, complementizers, speech_words
+from core.extract.speech.reports import Break, Report
+from core.extract.speech.wording import COMMAS, Wording
+
+# Later words that are looked at for the end of one report; keeps a long sentence linear.
+_AHEAD = 12
+# Tokens in which a comma that ends a content is looked for.
+_REACH = 200
+_STOPS = frozenset(".!?؟…؛;:،,-–—")
+
+
+@cache
+def _phrases(category: str) -> dict[str, list[list[str]]]:
+    """Phrases of a category as lists of words, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in speech_words(category):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
+def phrase_at(forms: Sequence[str], at: int, category: str) -> bool:
+    """Whether a phrase of the category begins at word `at`."""
+    phrases = _phrases(category).get(forms[at])
+    return phrases is not None and any(forms[at : at + len(words)] == words for words in phrases)
+
+
+class Bounds:
+    """The ends of the reports of one sentence, tokens begin … end - 1."""
+
+    def __init__(
+        self,
+        wording: Wording,
+        begin: int,
+        end: int,
+        reports: Sequence[Report],
+        credited: Sequence[Credit],
+        breaks: Sequence[Break],
+    ) -> None:
+        self._wording, self._begin, self._end = wording, begin, end
+        self._reports, self._credits, self._breaks = reports, credited, breaks
+        openers = _phrases("remark") if reports else {}
+        forms, quoted = wording.forms, wording.quoted
+        self._remarks = [
+            at
+            for at in range(begin + 1, end)
+            if forms[at] in openers and not quoted[at] and phrase_at(forms, at, "remark")
+        ]
+
+    def end_of(self, index: int) -> int:
+        """The token behind the content of the report with this index."""
+        report = self._reports[index]
+        if report.end is not None:
+            return report.end
+        first, pair = report.content.first, report.content.pair
+        ends = [self._end]
+        if report.content.opening is Opening.NOUN and pair is not None and pair.after < self._end:
+            # «من "خطأ فادح" وواشنطن …»: a headline goes on with another clause.
+            ends.extend([pair.after] if self._wording.forms[pair.after].startswith("و") else [])
+        if report.ends_early:
+            reach = range(first + 1, min(self._end, first + _REACH))
+            ends.append(next((at for at in reach if self._ends_clause(at)), self._end))
+        for later in range(index + 1, min(len(self._reports), index + 1 + _AHEAD)):
+            other = self._reports[later]
+            if other.token > first and self._is_ended_by(index, later):
+                ends.append(self.border(other.begin))
+                break
+        ends.extend(self._broken(index))
+        credit = next((one for one in _from(self._credits, first + 1) if self.closes(one)), None)
+        if credit is not None:
+            ends.append(credit.first)
+        low = bisect_left(self._remarks, first + 1)
+        ends.extend(self._remarks[low : low + 1])
+        return min(ends)
+
+    def _broken(self, index: int) -> list[int]:
+        """Where a reporting word without content ends the report."""
+        report = self._reports[index]
+        gender = report.cue.feminine if report.cue is not None else None
+        low = bisect_right(self._breaks, report.content.first, key=lambda other: other.token)
+        for other in self._breaks[low : low + _AHEAD]:
+            is_beside = other.parent is None or other.parent <= index
+            if is_beside and gender in (None, other.cue.feminine) and self._wording.forms[other.token - 1] in COMMAS:
+                return [other.token]
+        return []
+
+    def _ends_clause(self, at: int) -> bool:
+        """A comma or a relative clause, unless the content goes on behind it with و."""
+        forms = self._wording.forms
+        if forms[at] in COMMAS:
+            follows = forms[at + 1] if at + 1 < self._end else ""
+            return not (
+                follows.startswith("و") and (follows[1:] in complementizers() or at + 1 in self._wording.cue_tokens)
+            )
+        return forms[at] in speech_words("relative")
+
+    def _is_ended_by(self, index: int, later: int) -> bool:
+        """Whether the later report stands beside this one, not inside its content."""
+        report, other, forms = self._reports[index], self._reports[later], self._wording.forms
+        if other.is_inner or other.token < 0:
+            return False
+        if other.cue is not None and other.cue.form is Form.PARTICIPLE:
+            return other.parent is None or other.parent <= index
+        before = forms[other.begin - 1]
+        is_apart = before in COMMAS or before in speech_words("connective")
+        is_apart = is_apart or (other.cue is not None and other.cue.joined > 0) or forms[other.begin].startswith("و")
+        if not is_apart:
+            return False
+        if other.has_subject or other.begin < other.token:
+            return True
+        return report.cue is None or other.cue is None or report.cue.feminine == other.cue.feminine
+
+    def border(self, begin: int) -> int:
+        """Before the connectives that lead up to a clause."""
+        forms, connectives = self._wording.forms, speech_words("connective")
+        at = begin
+        while at - 1 > self._begin and forms[at - 1] in connectives:
+            at -= 1
+        if at - 2 > self._begin and forms[at - 2 : at] == ["في", "حين"]:
+            at -= 2
+        return at
+
+    def closes(self, credit: Credit) -> bool:
+        """Whether the sentence, or a clause with a conjunction of its own, ends with the credit's phrase."""
+        forms = self._wording.forms
+        for at in range(credit.last, min(self._end, credit.last + _AHEAD)):
+            if forms[at] in COMMAS and at + 1 < self._end and at + 1 not in self._wording.times:
+                return forms[at + 1].startswith("و") or forms[at + 1] in speech_words("connective")
+        return True
+
+    def trimmed(self, first: int, end: int) -> int:
+        """`end` without stops at the end, and without a mark that was opened before `first`."""
+        wording = self._wording
+        while end > first:
+            form = wording.forms[end - 1]
+            pair = wording.pairs_behind.get(end)
+            is_outer_mark = form in "\"'" and (pair is None or pair.opening < first)
+            if not (is_outer_mark or form in _STOPS or form in ("و", "ثم")):
+                break
+            end -= 1
+        return end
+
+
+def _from(found: Sequence[Credit], token: int) -> Sequence[Credit]:
+    low = bisect_left(found, token, key=lambda credit: credit.first)
+    return found[low : low + _AHEAD]

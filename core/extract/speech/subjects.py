@@ -1,0 +1,210 @@
+"""Where the subject of a reporting verb stands, behind the verb or before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from core.extract.speech.cues import Cue, complementizers, speech_words
+from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_verbal_noun
+from core.extract.speech.speakers import Parties, Party
+from core.extract.speech.wording import COMMAS, Wording
+from core.model import Label
+
+# How far before its verb a subject may begin, in tokens.
+_BEFORE = 30
+_CLOSED = (
+    "preposition",
+    "filler",
+    "relative",
+    "connective",
+    "pronoun",
+    "demonstrative",
+    "negation",
+    "credit",
+    "naming",
+)
+_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"})
+
+
+@dataclass(slots=True)
+class Subject:
+    """Where the subject behind a verb ends (`after`), and who it is: None when it is left out or no source."""
+
+    party: Party | None
+    after: int
+    is_unknown: bool = False  # words stand there that are no known source
+
+
+class Subjects:
+    """Finds subjects in one text; all positions are tokens, `end` is that behind the sentence."""
+
+    def __init__(self, wording: Wording, parties: Parties) -> None:
+        self._wording, self._parties = wording, parties
+
+    def skip(self, token: int, end: int, over_commas: bool = True) -> int:
+        """Past adverbs, times and, between such, commas."""
+        wording, forms = self._wording, self._wording.forms
+        at = token
+        while at < end:
+            if at in wording.times:
+                at = wording.times[at]
+                continue
+            is_comma = over_commas and forms[at] in COMMAS and at + 1 < end and self._is_skipped(at + 1)
+            if not is_comma and (wording.covered[at] or forms[at] not in speech_words("filler")):
+                break
+            at += 1
+        return at
+
+    def _is_skipped(self, token: int) -> bool:
+        return token in self._wording.times or self._wording.forms[token] in speech_words("filler")
+
+    def behind(self, cue: Cue, token: int, end: int) -> Subject:
+        """The subject right behind the verb, behind an adverb, a time or a short address."""
+        wording, forms = self._wording, self._wording.forms
+        at = self.skip(token + 1, end)
+        if at + 1 < end and forms[at] in ("كل", "كلا") and forms[at + 1] == "من":
+            at += 2
+        elif (
+            at < end and forms[at] in ("كلا", "كلتا", "عدد", "بعض", "احد", "جميع") and forms[at + 1 : at + 2] != ["من"]
+        ):
+            at += 1
+        if at < end and forms[at] in COMMAS:
+            at += 1
+        if at >= end or wording.quoted[at]:
+            return Subject(None, at)
+        party = self._parties.joined(at, end)
+        if party is not None and party.first not in wording.cue_tokens:
+            return Subject(party, party.last)
+        address = self._address(at, end)
+        if address > at:
+            behind = self.skip(address, end)
+            party = self._parties.joined(behind, end) if behind < end else None
+            return Subject(party, party.last) if party is not None else Subject(None, at)
+        return self._unknown(cue, at, end)
+
+    def _address(self, token: int, end: int) -> int:
+        """Past «لرويترز», «للصحفيين» or «له» behind the verb; `token` itself where there is none."""
+        wording = self._wording
+        if token >= end:
+            return token
+        if token in wording.names:
+            return wording.names[token][0] if wording.clitic(token) == "ل" else token
+        form = wording.forms[token]
+        party = self._parties.at(token, "ل")
+        if party is not None:
+            return party.last
+        if form in speech_words("addressee") or form in ("له", "لها", "لهم", "لنا", "لي"):
+            return token + 1
+        pair = wording.pairs.get(token + 1)
+        return pair.after if form in ("ل", "لل") and pair is not None and pair.is_short() else token
+
+    def _unknown(self, cue: Cue, token: int, end: int) -> Subject:
+        """A subject that is no known source: one word and its adjectives, or the words of a foreign name."""
+        wording, forms = self._wording, self._wording.forms
+        at = token
+        while at < end and at < token + 4 and self._is_plain(at):
+            if at > token and is_definite(forms[at]) and not (is_definite(forms[token]) and is_adjective(forms[at])):
+                # A genitive, or already the object.
+                at += not is_definite(forms[token]) and "noun" not in cue.takes
+                break
+            if cue.takes & {"masdar", "claims", "noun"} and self._is_object(cue, at, end):
+                break
+            at += 1
+        if at == token:
+            return Subject(None, token)
+        strict = cue.traits & {"strict", "source", "only"}
+        if strict or forms[token] in speech_words("naming"):
+            return Subject(None, at, is_unknown=True)
+        first = wording.starts[token]
+        party = Party(token, at, first, wording.ends[at - 1], bare(forms[token]), "unknown")
+        party.words = frozenset(bare(form) for form in forms[token:at])
+        party.is_definite = is_definite(forms[token])
+        return Subject(party, at)
+
+    def _is_object(self, cue: Cue, token: int, end: int) -> bool:
+        form = self._wording.forms[token]
+        if "claims" in cue.takes and bare(form) in speech_words("claims"):
+            return True
+        if "noun" in cue.takes and (bare(form) in speech_words("claims") or is_verbal_noun(form) or token + 1 >= end):
+            return True
+        return "masdar" in cue.takes and is_verbal_noun(form)
+
+    def _is_plain(self, token: int) -> bool:
+        wording, form = self._wording, self._wording.forms[token]
+        if not form[0].isalpha() or wording.covered[token] or wording.quoted[token] or token in wording.cue_tokens:
+            return False
+        if form in complementizers() or form in speech_words("addressee") or form in speech_words("occasion"):
+            return False
+        if form.startswith(("بال", "لل", "كال")) or (form[0] in "بل" and is_verbal_noun(form[1:])):
+            return False
+        return not any(form in speech_words(kind) for kind in _CLOSED)
+
+    def is_charged(self, cue: Cue, party: Party, first: int) -> bool:
+        """«واتهم الحكومة بـ…»: whom the verb charges; nobody else stands before the content, or the gender differs."""
+        if cue.pronoun:
+            return False
+        if party.feminine and not cue.feminine:
+            return True
+        return not any(self._parties.at(at) for at in range(party.last, first)) and not any(
+            is_definite(form) for form in self._wording.forms[party.last : first]
+        )
+
+    def before(self, token: int, cue: Cue, begin: int) -> tuple[Party | None, int]:
+        """The subject before its verb, and where it begins: the clause's last party with nothing but commas, times and
+        relative clauses between it and the verb."""
+        wording, forms = self._wording, self._wording.forms
+        if cue.joined and not (forms[token].startswith("ف") and forms[begin] in ("اما", "واما")):
+            return None, token
+        low = max(begin, token - _BEFORE)
+        for at in range(token - 1, low - 1, -1):
+            is_border = forms[at] in complementizers() and not wording.covered[at]
+            if is_border or forms[at] in (":", "؛", ";"):
+                low = at + 1
+                break
+        if forms[token - 1 : token] and forms[token - 1] in speech_words("relative"):
+            return self._antecedent(token - 1, low), token
+        found: Party | None = None
+        at, is_governed = low, False
+        while at < token:
+            form = forms[at]
+            party = None if is_governed else self._parties.joined(at, token)
+            if party is not None and party.last <= token:
+                is_named = found is not None and found.entity is not None and found.entity.label == Label.PER
+                found, at = (found if is_named else party), party.last
+                continue
+            step = wording.names[at][0] if at in wording.names else wording.times.get(at, at + 1)
+            if found is not None and form in speech_words("relative"):
+                while step < token and forms[step] not in COMMAS:
+                    step += 1
+            elif form in speech_words("preposition"):
+                is_governed, at = True, step
+                continue
+            elif not (form in COMMAS or at in wording.times or form in speech_words("filler") or form in _AUXILIARIES):
+                found = None if not is_governed else found
+            is_governed, at = False, min(step, token)
+        return found, found.first if found is not None else token
+
+    def opens_clause(self, token: int, begin: int) -> bool:
+        """Whether nothing but connectives stands between the clause's border and `token`."""
+        forms = self._wording.forms
+        while token > begin and (
+            forms[token - 1] in speech_words("connective") or forms[token - 1] in speech_words("filler")
+        ):
+            token -= 1
+        return token == begin or forms[token - 1] in complementizers()
+
+    def _antecedent(self, relative: int, low: int) -> Party | None:
+        for at in range(max(low, relative - 12), relative):
+            party = self._parties.at(at)
+            if party is not None and relative - 1 <= party.last <= relative:
+                return party
+        return None
+
+    def first_party(self, begin: int, end: int) -> Party | None:
+        """The first who is named in the clause without a preposition."""
+        forms = self._wording.forms
+        for at in range(begin, min(end, begin + 12)):
+            party = self._parties.joined(at, end)
+            if party is not None and (at == begin or forms[at - 1] not in speech_words("preposition")):
+                return party
+        return None
