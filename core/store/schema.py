@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -168,13 +170,27 @@ VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Apply what the file lacks. Each step is atomic, together with its record and its user_version."""
-    from sqlite_utils import Database, Migrations  # costs 0.3 s, and a file that is up to date does not need it
+    with _without_pandas():
+        from sqlite_utils import Database, Migrations  # costs time, and a file that is up to date does not need it
 
     steps = Migrations("mizan")
     for version, step in enumerate(MIGRATIONS, 1):
         steps(name=f"v{version}")(_numbered(version, step))
     # No plugins: what happens to be installed has no business in a project file.
     steps.apply(Database(connection, execute_plugins=False, strict=True))
+
+
+@contextmanager
+def _without_pandas() -> Iterator[None]:
+    """Let sqlite-utils find no pandas: it imports it, for 0.3 s and 60 MB, to know types that we never hand it."""
+    if "pandas" in sys.modules:
+        yield
+        return
+    sys.modules["pandas"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["pandas"]
 
 
 def _numbered(version: int, step: Migration) -> Migration:
