@@ -338,26 +338,29 @@ class Actions(QObject):
 
     def button(self, action_id: str, parent: QWidget | None = None, *, key: bool = True) -> QToolButton:
         """A button with the words of the action and, small behind them, its key."""
-        button = QToolButton(parent)
-        action, spec = self._actions[action_id], self._specs[action_id]
-        button.setDefaultAction(action)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-
-        def write() -> None:
-            text = action.iconText().rstrip("…")
-            button.setText(f"{text}  {shown_key(spec)}" if key and spec.keys else text)
-
-        write()
-        # The button takes its text from the action again whenever that changes; this comes after.
-        action.changed.connect(write)
-        button.destroyed.connect(lambda: action.changed.disconnect(write))
-        button.setAccessibleName(action.toolTip())
-        return button
+        return ActionButton(self._actions[action_id], self._specs[action_id] if key else None, parent)
 
     def _redraw(self) -> None:
         for spec in self._specs.values():
             if spec.icon:
                 self._actions[spec.id].setIcon(theme.icon(spec.icon))
+
+
+class ActionButton(QToolButton):
+    """A button with the words of an action and, small behind them, its key."""
+
+    def __init__(self, action: QAction, spec: Spec | None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = shown_key(spec) if spec and spec.keys else ""
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setAccessibleName(action.toolTip())
+        self._write()
+        # A tool button takes its text from the action again whenever that changes; this comes after.
+        action.changed.connect(self._write)
+
+    def _write(self) -> None:
+        self.setText(f"{self.defaultAction().iconText().rstrip('…')}  {self._key}".rstrip())
 
 
 def translated(text: str) -> str:

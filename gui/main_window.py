@@ -104,6 +104,7 @@ class MainWindow(QMainWindow):
     def keep_state(self) -> None:
         """Remember where the editor is."""
         self.contradictions.flush()
+        self.inspector.flush()
         self.reader.keep_place()
         self.reader.keep_filter()
         self.settings["geometry"] = self.saveGeometry()

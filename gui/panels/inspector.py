@@ -142,6 +142,10 @@ class Inspector(QScrollArea):
         for field in (self.label, self.name, self.value, self.speaker, self.via, self.denial, self.note):
             field.setEnabled(not self._session.read_only)
 
+    def flush(self) -> None:
+        """Save what is being written."""
+        self._write_note()
+
     def _write_entity(self) -> None:
         item = self._annotation.item if self._annotation else None
         if not isinstance(item, Entity):

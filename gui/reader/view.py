@@ -71,12 +71,18 @@ class ArticleView(ArticleSurface):
         return sorted(under.values(), key=lambda mark: (mark.annotation.layer is Layer.QUOTE, mark.end - mark.start))
 
     def cycle(self) -> None:
-        """Make the next mark over the same place the current one."""
+        """Make the next mark over the same place the current one; where there is none, the next one inside it."""
         here = self._marks.get(self._current)
-        over = self._marks.at(here.start if here else self.textCursor().position())
+        over = self._marks.at(self.textCursor().position())
+        if here is not None and here not in over:
+            over = self._marks.at(here.start)
+        if here is not None and len(over) < 2:
+            over = self._marks.between(here.start, here.end)
         ids = [mark.annotation.id for mark in over]
         if ids:
-            self.select(ids[(ids.index(self._current) + 1) % len(ids)] if self._current in ids else ids[0])
+            self.select(
+                ids[(ids.index(self._current) + 1) % len(ids)] if self._current in ids else ids[0], reveal=False
+            )
 
     def show_card(self) -> None:
         """Say what the current mark is, beside it."""
