@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from core.extract.speech.bounds import Bounds, phrase_at
+from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import Credit
-from core.extract.speech.cues import complementizers, speech_words
+from core.extract.speech.cues import complementizers, phrase_at, speech_words
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.reports import Reader, Report
 from core.extract.speech.speakers import Parties
@@ -215,6 +215,9 @@ class _Sentence:
         forms, first = self._wording.forms, credit.last
         while first < self._end and (forms[first] in COMMAS or first in self._wording.times):
             first = self._wording.times.get(first, first + 1)
+        if first == credit.last:  # «بحسب بيانات صدرت الأحد، …»
+            behind = range(first, min(self._end - 1, first + _AHEAD))
+            first = next((at + 1 for at in behind if forms[at] in COMMAS), first)
         beside = next((report for report in self._reports if report.begin - first < 3 and not report.is_inner), None)
         if beside is not None:
             if credit.voice.is_medium and beside.via is None:

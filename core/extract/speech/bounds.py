@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from functools import cache
 
 from core.extract.speech.contents import Opening
 from core.extract.speech.credits import Credit
-from core.extract.speech.cues import Form, complementizers, speech_words
+from core.extract.speech.cues import Form, complementizers, phrase_at, phrases, speech_words
 from core.extract.speech.reports import Break, Report
 from core.extract.speech.wording import COMMAS, Wording
 
@@ -17,21 +16,6 @@ _AHEAD = 12
 # Tokens in which a comma that ends a content is looked for.
 _REACH = 200
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
-
-
-@cache
-def _phrases(category: str) -> dict[str, list[list[str]]]:
-    """Phrases of a category as lists of words, by their first word."""
-    found: dict[str, list[list[str]]] = {}
-    for phrase in speech_words(category):
-        found.setdefault(phrase.split()[0], []).append(phrase.split())
-    return found
-
-
-def phrase_at(forms: Sequence[str], at: int, category: str) -> bool:
-    """Whether a phrase of the category begins at word `at`."""
-    phrases = _phrases(category).get(forms[at])
-    return phrases is not None and any(forms[at : at + len(words)] == words for words in phrases)
 
 
 class Bounds:
@@ -48,7 +32,7 @@ class Bounds:
     ) -> None:
         self._wording, self._begin, self._end = wording, begin, end
         self._reports, self._credits, self._breaks = reports, credited, breaks
-        openers = _phrases("remark") if reports else {}
+        openers = phrases("remark") if reports else {}
         forms, quoted = wording.forms, wording.quoted
         self._remarks = [
             at
@@ -89,8 +73,11 @@ class Bounds:
         low = bisect_right(self._breaks, report.content.first, key=lambda other: other.token)
         for other in self._breaks[low : low + _AHEAD]:
             is_beside = other.parent is None or other.parent <= index
-            if is_beside and gender in (None, other.cue.feminine) and self._wording.forms[other.token - 1] in COMMAS:
-                return [other.token]
+            before = self._wording.forms[other.token - 1]
+            is_apart = before in COMMAS or before in speech_words("connective")
+            is_same = other.has_subject or gender in (None, other.cue.feminine)
+            if is_beside and is_same and is_apart:
+                return [self.border(other.token)]
         return []
 
     def _ends_clause(self, at: int) -> bool:

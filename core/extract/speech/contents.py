@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
-from core.extract.speech.lexicon import bare, is_verbal_noun
+from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_verbal_noun
 from core.extract.speech.speakers import Parties
 from core.extract.speech.subjects import Subjects
 from core.extract.speech.wording import COMMAS, Pair, Wording
@@ -65,17 +65,29 @@ class Clauses:
         wording, forms = self._wording, self._wording.forms
         at, limit = token, min(end - 1, token + _REACH_NOUN)
         while at < limit and not wording.quoted[at] and forms[at] not in complementizers():
+            if forms[at] in COMMAS:
+                at = self._past_aside(at, end)
+                found = self._noun(cue, at, end) if at else None
+                if found is not None or not at:
+                    return found
+                continue
             if at in wording.cue_tokens and self._interrupts(at, wording.cue_tokens[at]):
                 return None
-            is_prepared = forms[at] in cue.takes and is_verbal_noun(forms[at + 1])
+            is_prepared = forms[at] in cue.takes and (is_verbal_noun(forms[at + 1]) or at + 1 in wording.pairs)
             is_prepared = is_prepared or (forms[at] == "عن" in cue.takes and forms[at + 1].endswith(("ه", "ها", "هم")))
             if is_prepared and not wording.covered[at]:
-                return Content(Opening.NOUN, at + 1)
+                return Content(Opening.NOUN, at + 1, wording.pairs.get(at + 1))
             is_object = "masdar" in cue.takes and forms[at] in speech_words("content") and not wording.covered[at]
             if is_object and forms[at - 1] not in speech_words("preposition"):
                 return Content(Opening.NOUN, at)
             at = wording.names[at][0] if at in wording.names else at + 1
         return None
+
+    def _past_aside(self, comma: int, end: int) -> int:
+        """The token behind the next comma, 0 where there is none near by."""
+        forms = self._wording.forms
+        reach = range(comma + 1, min(end - 1, comma + _REACH_NOUN))
+        return next((at + 1 for at in reach if forms[at] in COMMAS), 0)
 
     def _noun(self, cue: Cue, at: int, end: int) -> Content | None:
         """A noun as content, where this verb takes one."""
@@ -103,7 +115,9 @@ class Clauses:
             return None
         if "claims" in takes and bare(form) in speech_words("claims"):
             return Content(Opening.NOUN, at)
-        if "masdar" in takes and is_verbal_noun(form) and at not in wording.names:
+        # With ال only where something stands between: أكد الوزير الالتزام.
+        is_object = is_verbal_noun(form) or (is_definite_verbal_noun(form) and at - 1 not in wording.cue_tokens)
+        if "masdar" in takes and is_object and at not in wording.names:
             return Content(Opening.NOUN, at)
         is_any = (
             "noun" in takes and form not in speech_words("connective") and form != "ان" and not form.startswith("ل")
@@ -138,6 +152,8 @@ class Clauses:
                 return None
             pair = wording.pairs.get(at + 1)
             return Content(Opening.THAT, at, pair)
+        if form == ":" and at + 2 < end and forms[at + 1] in complementizers():
+            return Content(Opening.THAT, at + 1, wording.pairs.get(at + 2))
         if form == ":" and at + 1 < end:
             pair = wording.pairs.get(at + 1)
             return Content(Opening.COLON, at + 1) if pair is None else Content(Opening.MARKS, at + 1, pair)

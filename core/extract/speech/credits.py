@@ -10,7 +10,7 @@ from core.extract.speech.cues import Cue, Form, cues, speech_words
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.subjects import Subjects
-from core.extract.speech.wording import Wording
+from core.extract.speech.wording import COMMAS, Wording
 from core.text.arabic import fold
 
 
@@ -108,7 +108,11 @@ class Credits:
         if self._clauses.far_content(subject.after, end) is not None:
             return None
         self.taken.add(at)
-        return Credit(token, subject.party.last, at, at + 1, self._referents.voice(subject.party), 0, cue)
+        last = subject.party.last
+        if "relay" in cue.takes and last < end and forms[last] == "عن":  # وفق ما نقلته وكالة X عن مصادرها
+            reach = range(last, min(end, last + 8))
+            last = next((token for token in reach if forms[token] in COMMAS), last)
+        return Credit(token, last, at, at + 1, self._referents.voice(subject.party), 0, cue)
 
     def _said(self, token: int, end: int) -> Credit | None:
         """على حد قول X · على حد تعبيره"""

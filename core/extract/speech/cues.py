@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import cache
@@ -55,6 +55,23 @@ def _words_by_category() -> dict[str, frozenset[str]]:
 def speech_words(category: str) -> frozenset[str]:
     """The folded words of one category around reported speech; `_` stands for a blank."""
     return _words_by_category()[category]
+
+
+@cache
+def phrases(category: str) -> dict[str, list[list[str]]]:
+    """Phrases of a category as lists of words, by their first word."""
+    found: dict[str, list[list[str]]] = {}
+    for phrase in speech_words(category):
+        found.setdefault(phrase.split()[0], []).append(phrase.split())
+    return found
+
+
+def phrase_at(forms: Sequence[str], at: int, category: str) -> int:
+    """How many words long the phrase of the category is that begins at word `at`; 0 where none does."""
+    for words in phrases(category).get(forms[at], ()):
+        if forms[at : at + len(words)] == words:
+            return len(words)
+    return 0
 
 
 @cache

@@ -100,3 +100,8 @@ def is_verbal_noun(form: str) -> bool:
         ):
             return True
     return not form.startswith("ال") and _VERBAL_NOUN.fullmatch(form) is not None
+
+
+def is_definite_verbal_noun(form: str) -> bool:
+    """A verbal noun behind ال, also of form V (التوصل), which without ال looks like too much else."""
+    return form.startswith("ال") and len(form) > 5 and (is_verbal_noun(form[2:]) or (form[2] == "ت" and len(form) == 6))

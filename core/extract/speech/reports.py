@@ -46,6 +46,7 @@ class Break:
     token: int
     cue: Cue
     parent: int | None
+    has_subject: bool = False
 
 
 class Reader:
@@ -167,8 +168,9 @@ class Reader:
     def _pass_over(self, token: int, cue: Cue, subject: Subject, begin: int) -> None:
         """Keep what a verb without content tells: who is spoken of, and that another clause has begun."""
         forms, party = self._wording.forms, subject.party
-        if cue.joined or (token > begin and forms[token - 1] in COMMAS):
-            self._breaks.append(Break(token, cue, None))
+        is_apart = token > begin and (forms[token - 1] in COMMAS or forms[token - 1] in speech_words("connective"))
+        if cue.joined or is_apart:
+            self._breaks.append(Break(token, cue, None, subject.party is not None))
         if party is not None and party.kind != "unknown" and "strict" not in cue.traits:
             voice = replace(self._referents.voice(party), feminine=cue.feminine)
             self._mentioned.append(voice)

@@ -270,6 +270,8 @@ class Parties:
             return 0, needs
         if is_definite(form):
             return int(needs or is_adjective(form)), False
+        if kind.startswith("body") and form.startswith("ل") and is_definite(follows) and len(form) > 3:
+            return 2, False  # المرصد السوري لحقوق الإنسان
         if form.startswith("لل"):
             return int((has_article or not needs) and form not in speech_words("addressee")), False
         if has_article and not needs:

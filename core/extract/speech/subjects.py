@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from core.extract.speech.cues import Cue, complementizers, speech_words
+from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_words
 from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_verbal_noun
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import COMMAS, Wording
@@ -49,6 +49,9 @@ class Subjects:
             if at in wording.times:
                 at = wording.times[at]
                 continue
+            if not wording.covered[at] and (length := phrase_at(forms, at, "filler_phrase")):
+                at += length
+                continue
             is_comma = over_commas and forms[at] in COMMAS and at + 1 < end and self._is_skipped(at + 1)
             if not is_comma and (wording.covered[at] or forms[at] not in speech_words("filler")):
                 break
@@ -56,7 +59,9 @@ class Subjects:
         return at
 
     def _is_skipped(self, token: int) -> bool:
-        return token in self._wording.times or self._wording.forms[token] in speech_words("filler")
+        wording = self._wording
+        is_filler = wording.forms[token] in speech_words("filler")
+        return token in wording.times or is_filler or phrase_at(wording.forms, token, "filler_phrase") > 0
 
     def behind(self, cue: Cue, token: int, end: int) -> Subject:
         """The subject right behind the verb, behind an adverb, a time or a short address."""

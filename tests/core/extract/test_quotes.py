@@ -107,4 +107,4 @@ def test_time_grows_linearly(unit: str) -> None:
         return time.process_time() - begin
 
     spent(1_000)
-    assert spent(160_000) < 9 * max(spent(40_000), 0.01)
+    assert spent(80_000) < 9 * max(spent(20_000), 0.01)
