@@ -74,7 +74,7 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
         token = tokens[end]
         if _is_nationality(token):
             return end + 1
-        if head == _MINISTRY and end > start and token in words_of("portfolio"):
+        if end > start and token in words_of("portfolio") and (head == _MINISTRY or _is_qualified(sentence, end + 1)):
             end += 1
             continue
         if not token.startswith("ال") or is_stop(sentence.written[end]) or is_trigger("title", token):
@@ -83,6 +83,11 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
             break
         end += 1
     return end
+
+
+def _is_qualified(sentence: Sentence, position: int) -> bool:
+    """Whether a nationality stands here: what is before it then belongs to the body (مجلس الأمن والدفاع الأوكراني)."""
+    return position < len(sentence.tokens) and _is_nationality(sentence.tokens[position])
 
 
 def _is_adjective_shaped(token: str) -> bool:

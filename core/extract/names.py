@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from core.extract import bodies, gazetteer
 from core.extract.spelling import is_same_given_name, is_same_word, skeleton
@@ -64,14 +65,16 @@ def _names_of(analysis: Analysis, people: _People, others: _Others, homeless: bo
 
 @dataclass(slots=True)
 class _Cluster:
-    """Full names of one person: `forms` counts them, `name` is a lexicon's or the most frequent."""
+    """Full names of one person: `forms` counts them, `spelled` are their tokens, `known` is a lexicon's name."""
 
     tokens: tuple[str, ...]
     forms: Counter[str] = field(default_factory=Counter)
+    spelled: set[tuple[str, ...]] = field(default_factory=set)
     known: str = ""
 
     @property
     def name(self) -> str:
+        """The lexicon's name, else the most frequent form."""
         return self.known or max(self.forms, key=lambda form: (self.forms[form], len(form), form))
 
 
@@ -85,12 +88,14 @@ class _People:
         self._of_form: dict[str, _Cluster] = {}
         self._by_surname: defaultdict[str, list[_Cluster]] = defaultdict(list)
         self._by_whole: dict[str, _Cluster] = {}
+        self._alone: dict[str, str] = {}
         # Frequent spellings first, so that rare ones join them; equal counts in a fixed order.
         for form, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             tokens = _person_tokens(form)
             if len(tokens) > 1:
                 cluster = self._place(tokens)
                 cluster.forms[form] += count
+                cluster.spelled.add(tokens)
                 self._of_form[fold(form)] = cluster
 
     def _place(self, tokens: tuple[str, ...]) -> _Cluster:
@@ -121,10 +126,15 @@ class _People:
                     full[cluster.name] = cluster
                 else:
                     alone.add(entity.name)
+        by_surname: defaultdict[str, list[_Cluster]] = defaultdict(list)
+        for cluster in full.values():
+            for surname in {skeleton(name[-1]) for name in cluster.spelled}:
+                by_surname[surname].append(cluster)
         found: dict[str, str] = {}
         for form in alone:
             tokens = _person_tokens(form)
-            matches = [cluster for cluster in full.values() if tokens and _is_short_for(tokens, cluster)]
+            bucket = by_surname.get(skeleton(tokens[-1]), ()) if tokens else ()
+            matches = [cluster for cluster in bucket if _is_short_for(tokens, cluster)]
             if len(matches) == 1:
                 found[fold(form)] = matches[0].name
         return found
@@ -134,17 +144,22 @@ class _People:
         cluster = self._of_form.get(fold(form))
         if cluster is not None:
             return cluster.name
+        if form not in self._alone:
+            self._alone[form] = self._of_surname(form)
+        return self._alone[form]
+
+    def _of_surname(self, form: str) -> str:
         tokens = _person_tokens(form)
         if not tokens:
             return form
-        matches = {
-            cluster.name for cluster in self._by_surname.get(skeleton(tokens[-1]), ()) if _is_short_for(tokens, cluster)
-        }
+        bucket = self._by_surname.get(skeleton(tokens[-1]), ())
+        matches = {cluster.name for cluster in bucket if _is_short_for(tokens, cluster)}
         if len(matches) == 1:
             return matches.pop()
         return (not matches and _known_person(tokens)) or form
 
 
+@lru_cache(maxsize=65536)
 def _person_tokens(form: str) -> tuple[str, ...]:
     """Folded tokens of a person's name without titles; عبد stays one with what follows it."""
     tokens = [token for token in gazetteer.tokens_of(form) if any(char.isalpha() for char in token)]
@@ -189,11 +204,8 @@ def _is_same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 
 def _is_short_for(tokens: tuple[str, ...], cluster: _Cluster) -> bool:
     """Whether a short form names the person: its surname alone, in any of its spellings."""
-    names = {cluster.tokens, *(_person_tokens(form) for form in cluster.forms)}
-    return any(
-        len(tokens) < len(name) and all(is_same_word(a, b) for a, b in zip(tokens, name[-len(tokens) :], strict=True))
-        for name in names
-    )
+    size = len(tokens)
+    return any(size < len(name) and all(map(is_same_word, tokens, name[-size:])) for name in cluster.spelled)
 
 
 # --- places and others
@@ -289,4 +301,10 @@ def _renamed_claim(claim: Claim, of_form: Mapping[str, str]) -> Claim:
 
 
 def _new_name(name: str, of_form: Mapping[str, str]) -> str:
-    return of_form.get(fold(name), name)
+    """The shared name of a speaker or medium that may stand with a head noun (وكالة رويترز) or in no entity's words."""
+    found = of_form.get(fold(name)) or _known_other("ORG", name)
+    if not found and " " in name:
+        head, rest = name.split(" ", 1)
+        if (fold(head),) in gazetteer.triggers("media_head"):
+            found = of_form.get(fold(rest)) or _known_other("ORG", rest)
+    return found or name
