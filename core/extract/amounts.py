@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.extract.figure_contexts import plays
-from core.extract.numerals import Numeral, conjoined, number_words, read_numeral
+from core.extract.figures import Numeral
+from core.extract.numerals import conjoined, number_words, read_numeral
 from core.extract.tokens import Tokens
 from core.extract.units import Reading, Unit, guess_unit, money_signs, read_unit, units
 from core.model import QuantityKind
@@ -15,28 +16,8 @@ from core.model import QuantityKind
 PERCENT = Unit("%", QuantityKind.PERCENT)
 PERCENT_WORDS = frozenset(("بالميه", "بالمايه"))
 _HUNDRED = frozenset(("الميه", "المايه"))
-# What follows نصف and ربع in the names of sports rounds and in adjectives.
-_NO_SHARES = frozenset(
-    [
-        "نهايي",
-        "نهاييات",
-        "النهايي",
-        "النهاييات",
-        "للنهايي",
-        "سنوي",
-        "سنويه",
-        "السنوي",
-        "السنويه",
-        "شهري",
-        "شهريه",
-        "رسمي",
-        "رسميه",
-        "دايره",
-        "موصل",
-        "موصلات",
-    ]
-)
 _SELF = frozenset(("اثنين", "اثنان", "اثنتين", "اثنتان"))
+_MOST_PARTS = 4  # days, hours, minutes, seconds
 _CUT = ("و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "كال")
 
 
@@ -81,11 +62,11 @@ def duals() -> Mapping[str, Dual]:
     return {form: dual for form, dual in table.items() if form not in units() or units()[form].dual}
 
 
-def read_amount(tokens: Tokens, index: int) -> Amount | None:
-    """The amount that begins at token `index`, or None."""
+def read_amount(tokens: Tokens, index: int, parts: int = _MOST_PARTS) -> Amount | None:
+    """The amount that begins at token `index`, of at most `parts` units («ساعتان و30 دقيقة» has two), or None."""
     form = tokens.form(index)
     if form in duals():
-        return _dual(tokens, index, duals()[form])
+        return _dual(tokens, index, duals()[form], parts)
     sign = money_signs().get(form)
     if sign is not None and tokens.is_figure(index + 1) and tokens.starts[index + 1] - tokens.ends[index] <= 1:
         numeral = read_numeral(tokens, index + 1)
@@ -98,16 +79,16 @@ def read_amount(tokens: Tokens, index: int) -> Amount | None:
     if not tokens.is_figure(index) and form not in number_words():
         return None
     numeral = read_numeral(tokens, index)
-    return None if numeral is None else with_unit(tokens, index, numeral)
+    return None if numeral is None else _with_unit(tokens, index, numeral, parts)
 
 
-def with_unit(tokens: Tokens, index: int, numeral: Numeral) -> Amount | None:
+def _with_unit(tokens: Tokens, index: int, numeral: Numeral, parts: int) -> Amount | None:
     """The amount of `numeral`, read at `index`, and of what stands behind it."""
     stop = numeral.stop
     numeral = _share(tokens, index, numeral)
     if percent := _percent(tokens, stop):
         return _made(tokens, index, numeral, percent, 0.98)
-    if numeral.part and (tokens.form(stop) in _NO_SHARES or numeral.definite):
+    if numeral.part and (plays("shareless", tokens.form(stop)) or numeral.definite):
         return None
     loose = numeral.part or numeral.vague
     reading = read_unit(tokens, stop, after_digits=numeral.digits, definite=loose) if stop < len(tokens) else None
@@ -129,7 +110,7 @@ def with_unit(tokens: Tokens, index: int, numeral: Numeral) -> Amount | None:
     if numeral.few and (reading is None or not (reading.unit.plural or not reading.unit.known)):
         return None
     made = _made(tokens, index, numeral, reading, score)
-    return _compound(tokens, _and_a_half(tokens, made))
+    return _compound(tokens, _and_a_half(tokens, made), parts)
 
 
 def _of(tokens: Tokens, stop: int) -> Reading | None:
@@ -206,14 +187,14 @@ def _signed(tokens: Tokens, index: int, numeral: Numeral, sign: Unit) -> Amount:
     return _made(tokens, index, numeral, Reading(sign, stop), 0.97)
 
 
-def _dual(tokens: Tokens, index: int, dual: Dual) -> Amount:
+def _dual(tokens: Tokens, index: int, dual: Dual, parts: int) -> Amount:
     reading = read_unit(tokens, index) if not dual.cut else None
     stop = max(index + 1, reading.stop if reading else 0)
     unit = reading.unit if reading else dual.unit
     start = tokens.after_letters(index, dual.cut) if dual.cut else tokens.starts[index]
     numeral = Numeral(2, 2, start, stop + (tokens.form(stop) in _SELF), 1, 2)
     made = _made(tokens, index, numeral, Reading(unit, numeral.stop), 0.93)
-    return _compound(tokens, _and_a_half(tokens, made))
+    return _compound(tokens, _and_a_half(tokens, made), parts)
 
 
 def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
@@ -254,15 +235,20 @@ def _roles(form: str) -> Mapping[str, float]:
     return word.roles if word is not None else {}
 
 
-def _compound(tokens: Tokens, amount: Amount) -> Amount:
+def _compound(tokens: Tokens, amount: Amount, parts: int) -> Amount:
     """«ساعتين و30 دقيقة», «20 دولارا و43 سنتا»: one amount in two units."""
     unit = amount.unit
-    if unit is None or amount.kind not in (QuantityKind.DURATION, QuantityKind.MONEY) or amount.low != amount.high:
+    if (
+        parts <= 1
+        or unit is None
+        or amount.kind not in (QuantityKind.DURATION, QuantityKind.MONEY)
+        or amount.low != amount.high
+    ):
         return amount
     place = conjoined(tokens, amount.stop)
     if place is None and tokens.form(amount.stop)[:1] == "و" and tokens.form(amount.stop) in duals():
         place = amount.stop
-    rest = read_amount(tokens, place) if place is not None else None
+    rest = read_amount(tokens, place, parts - 1) if place is not None else None
     if rest is None or rest.unit is None or rest.low != rest.high or rest.kind is not amount.kind:
         return amount
     if amount.kind is QuantityKind.MONEY:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from core.extract.numerals import Numeral
+from core.extract.figures import Numeral
 from core.extract.tokens import Tokens, lexicon
 from core.extract.units import units
 
@@ -22,13 +22,15 @@ _SCORE_REACH = 8
 
 @cache
 def _roles() -> Mapping[str, frozenset[str]]:
-    return {role: frozenset(forms.split()) for role, forms in lexicon("figure_contexts.tsv")}
+    return {
+        role: frozenset(cut + form for cut in ("", *_CUTS) for form in forms.split())
+        for role, forms in lexicon("figure_contexts.tsv")
+    }
 
 
 def plays(role: str, form: str) -> bool:
     """True where the word, without proclitics and article, is listed in `role`."""
-    words = _roles()[role]
-    return form in words or any(form.startswith(cut) and form[len(cut) :] in words for cut in _CUTS)
+    return form in _roles()[role]
 
 
 _CUTS = ("ال", "و", "ب", "ل", "ف", "وال", "بال", "لل", "فال", "ولل", "وب", "ول", "وبال", "كال")
@@ -55,7 +57,7 @@ def is_reference(tokens: Tokens, index: int, *, bounded: bool) -> bool:
     place = index - 1
     while place >= 0 and (tokens.form(place) in _LINKS or tokens.is_figure(place)):
         place -= 1
-        if index - place > 2 * _SCORE_REACH:
+        if index - place > _SCORE_REACH:
             return False
     if plays("reference", tokens.form(place)):
         return not (bounded and tokens.form(place) == "الرقم")
@@ -135,14 +137,19 @@ def is_era(tokens: Tokens, stop: int) -> bool:
     )
 
 
-def is_year(tokens: Tokens, index: int, numeral: Numeral) -> bool:
-    """True for four plain digits between 1700 and 2099."""
-    return numeral.stop == index + 1 and _YEAR.fullmatch(tokens.forms[index]) is not None
+def is_year(tokens: Tokens, index: int) -> bool:
+    """True for four plain digits between 1000 and 2099."""
+    return _YEAR.fullmatch(tokens.forms[index]) is not None
 
 
 def is_likely_year(tokens: Tokens, index: int, numeral: Numeral) -> bool:
     """True for a year of our time that is no round number: even before a noun it is rather a year."""
-    return is_year(tokens, index, numeral) and _RECENT[0] <= numeral.low <= _RECENT[1] and numeral.low % 50 != 0
+    return (
+        numeral.stop == index + 1
+        and is_year(tokens, index)
+        and _RECENT[0] <= numeral.low <= _RECENT[1]
+        and numeral.low % 50 != 0
+    )
 
 
 _RECENT = (1940, 2039)

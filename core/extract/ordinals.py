@@ -9,28 +9,7 @@ from core.extract.tokens import Tokens
 from core.extract.units import Unit, guess_unit, read_unit, singular, units
 from core.model import QuantityKind
 
-_ELATIVES = frozenset(
-    [
-        "اكبر",
-        "اصغر",
-        "اعلي",
-        "ادني",
-        "اقوي",
-        "اطول",
-        "اقصر",
-        "اهم",
-        "اغني",
-        "افقر",
-        "اسرع",
-        "اكثر",
-        "اقل",
-        "ابرز",
-        "اخطر",
-        "اشهر",
-        "افضل",
-        "اسوا",
-    ]
-)
+HIGHEST_ORDINAL = 10  # beyond, ranks are said with cardinals: «الذكرى العشرون»
 # Behind these no noun follows that is ranked: أول أمس, أول من, الأول من ديسمبر.
 _NO_RANK_BEHIND = frozenset(("امس", "من", "ما", "باول", "الامر", "وهله", "بال", "و", "عهد"))
 _SUBJECTS = frozenset(
@@ -104,7 +83,7 @@ def _before_noun(tokens: Tokens, index: int, word: Word, value: float, stop: int
     form = tokens.form(stop)
     if form in _NO_RANK_BEHIND or not tokens.is_word(stop):
         return None
-    if form in _ELATIVES:
+    if plays("elative", form):
         stop += 1
         form = tokens.form(stop)
     reading = read_unit(tokens, stop, definite=True)

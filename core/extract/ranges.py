@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from core.extract.amounts import Amount, duals, read_amount
 from core.extract.figure_contexts import is_change, is_score
-from core.extract.numerals import Numeral, conjoined, exact, number_words, read_first
+from core.extract.figures import Numeral, exact
+from core.extract.numerals import conjoined, number_words, read_first
 from core.extract.tokens import Tokens
 from core.extract.units import money_signs
 from core.model import QuantityKind

@@ -17,7 +17,7 @@ _LONGEST = 3  # words of a unit: كيلومتر في الساعة
 _SOUND_PLURALS = {"-ات": ("ات",), "-ون": ("ون", "ين")}
 # Verbal nouns of the derived stems: their plural in ات has a singular without ة (اجتماعات → اجتماع).
 _VERBAL_NOUN = re.compile(r"^(?:است..ا.|ا.ت.ا.|ان..ا.|ا..ا.|ت..ي.|ت.ا.)$")
-# Verbs in the imperfect, or in the perfect with the ending of a plural or feminine subject; what begins with ت may as well be a noun (تقرير, تذكرة, تأشيرات).
+# Verbs, imperfect or with the ending of a plural or feminine subject; with ت may begin a noun (تقرير, تذكرة).
 _VERB_LIKE = re.compile(r"^(?:ي.{2,}|س[يتن].{2,}|ت(?!..ي.$)[^ا]{2,3}[^اه]|.*وا|...+[^ا]ت)$")
 
 
@@ -133,20 +133,14 @@ def guess_unit(tokens: Tokens, index: int, *, definite: bool = False) -> Reading
     if form.startswith(("ال", "لل", "وال", "بال", "فال", "كال")):
         if not (definite and form.startswith("ال")):
             return None
-    elif (
-        _clings(form)
-        or form.endswith("وا")
-        or (form[-1] == "ت" and form[-2] != "ا" and len(form) > 4)
-        or _VERB_LIKE.match(form)
-        or form in number_words()
-    ):
+    elif _clings(form) or _VERB_LIKE.match(form) or form in number_words():
         return None
     raw = tokens.raw(index)
     return Reading(Unit(singular(raw), QuantityKind.COUNT, known=False), index + 1)
 
 
 def _clings(form: str) -> bool:
-    """Whether the word begins with a proclitic rather than with a letter of its own; a tanwin alif shows a noun (بركانا)."""
+    """Whether the word begins with a proclitic, not with a letter of its own; a tanwin alif shows a noun (بركانا)."""
     if form[0] in "لك":
         return form.startswith("لا") or form[1:] in units()
     return form[0] in "وفب" and not (len(form) > 4 and form.endswith("ا") and form[1:] not in units())
@@ -207,6 +201,8 @@ def _add(table: dict[str, Unit], lemma: str, forms: str, kind: QuantityKind, cod
             new[stem.removesuffix("ه") + ending] = many
         if form not in _SOUND_PLURALS:
             new.setdefault(_key(form), many)
+            if not _key(form).endswith(("ا", "ه", "ي", "ت", "ين", "ون")):
+                new.setdefault(_key(form) + "ا", many)  # مدنا, جنودا
     if "_" not in stem:
         base = stem[:-1] + "ت" if lemma.endswith("ة") else stem
         base = stem[:-1] + "ي" if lemma.endswith("ى") else base
