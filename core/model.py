@@ -403,7 +403,7 @@ _LAYERS: dict[type, Layer] = {Entity: Layer.ENTITY, Quote: Layer.QUOTE, Claim: L
 
 def stable_id(*parts: object) -> str:
     """Sixteen hex digits made from `parts`: the same on every machine, so that two editors' projects merge."""
-    return hashlib.sha256("\x1f".join(str(part) for part in parts).encode()).hexdigest()[:16]
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
 def article_id(text: str) -> str:

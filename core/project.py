@@ -5,7 +5,7 @@ A project belongs to the thread that opened it. No call takes long, except those
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, wait
 from dataclasses import replace
 from itertools import islice
@@ -13,9 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from core.compare.facts import compare
-from core.extract.names import unify
-from core.extract.pipeline import analyze
 from core.model import Analysis, Annotation, Article, Fact, Label, Span, Verdict
 from core.store import articles, check, facts, file, history, marks, occurrences, search
 from core.store.edits import Edit, ImportArticles
@@ -118,9 +115,9 @@ class Project:
 
     # Reading
 
-    def summaries(self) -> list[ArticleSummary]:
-        """The article list, in the order of import."""
-        return articles.summaries(self._store)
+    def summaries(self, article_ids: Collection[str] | None = None) -> list[ArticleSummary]:
+        """The article list in the order of import, or its lines for these articles."""
+        return articles.summaries(self._store, article_ids)
 
     def article(self, article_id: str) -> Article:
         """One article; KeyError where the project has none of that ID."""
@@ -371,20 +368,30 @@ def _extracted(articles: Iterator[Article], executor: Executor | None) -> Iterat
     """Analyses as they come; an empty list where none came in time."""
     if executor is None:
         for article in articles:
-            yield [analyze(article)]
+            yield [_analyzed(article)]
         return
-    running = {executor.submit(analyze, article) for article in islice(articles, _AHEAD)}
+    running = {executor.submit(_analyzed, article) for article in islice(articles, _AHEAD)}
     try:
         while running:
             ready, running = wait(running, _PATIENCE, FIRST_COMPLETED)
-            running |= {executor.submit(analyze, article) for article in islice(articles, len(ready))}
+            running |= {executor.submit(_analyzed, article) for article in islice(articles, len(ready))}
             yield [future.result() for future in ready]
     finally:
         for future in running:
             future.cancel()
 
 
+def _analyzed(article: Article) -> Analysis:
+    """Runs in a worker; the window itself never loads the engine."""
+    from core.extract.pipeline import analyze
+
+    return analyze(article)
+
+
 def _settled(analyses: list[Analysis], decided: Mapping[str, str]) -> tuple[list[Analysis], list[Fact]]:
     """What needs all articles at once; runs in a worker."""
+    from core.compare.facts import compare
+    from core.extract.names import unify
+
     named = unify(analyses, decided)
     return named, list(compare(named))

@@ -3,56 +3,55 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 
-from core.model import Article
+from core.model import Article, Status
 from core.store import rows
 from core.store.store import Store
 from core.store.values import ArticleSummary
 
 _FROM = "FROM articles a JOIN texts t ON t.number = a.number"
-# Counts per article in one pass each; a relation between two claims of one article counts once.
-_SUMMARIES = """
-WITH marks AS (
-    SELECT article_id, sum(status = 'suggested') AS suggested, sum(status <> 'suggested') AS decided
-    FROM annotations WHERE removed = 0 GROUP BY article_id
-), open_relations AS (
-    SELECT x.article_id AS a, y.article_id AS b
-    FROM relations r
-    JOIN fact_claims x ON x.fact_id = r.fact_id AND x.position = r.a
-    JOIN fact_claims y ON y.fact_id = r.fact_id AND y.position = r.b
-    JOIN articles p ON p.id = x.article_id AND p.removed = 0
-    JOIN articles q ON q.id = y.article_id AND q.removed = 0
-    WHERE r.show IN ('conflict', 'check') AND NOT EXISTS (
-        SELECT 1 FROM verdicts v WHERE v.relation_id = r.id AND v.kind <> 'undecided'
-    )
-), undecided AS (
-    SELECT id, count(*) AS number FROM (
-        SELECT a AS id FROM open_relations UNION ALL SELECT b FROM open_relations WHERE b <> a
-    ) GROUP BY id
+_ANALYSED = "EXISTS (SELECT 1 FROM analysed d WHERE d.article_id = a.id AND d.published IS a.published)"
+_HEADS = f"a.id, a.title, a.source, a.author, a.published, a.url, a.file, a.length, {_ANALYSED}"
+_OPEN_RELATIONS = (
+    "FROM relations r WHERE show IN ('conflict', 'check')"
+    " AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.relation_id = r.id)"
+    " AND a_article NOT IN (SELECT id FROM articles WHERE removed = 1)"
+    " AND b_article NOT IN (SELECT id FROM articles WHERE removed = 1)"
 )
-SELECT a.id, a.title, a.source, a.author, a.published, a.url, a.file, a.length,
-    d.article_id IS NOT NULL AND d.published IS a.published,
-    coalesce(m.suggested, 0), coalesce(m.decided, 0), coalesce(u.number, 0)
-FROM articles a
-LEFT JOIN analysed d ON d.article_id = a.id
-LEFT JOIN marks m ON m.article_id = a.id
-LEFT JOIN undecided u ON u.id = a.id
-WHERE a.removed = 0 ORDER BY a.number
-"""
 _KEEP = (
     "INSERT INTO articles (id, title, source, author, published, url, file, length, added_at, removed)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 1) ON CONFLICT (id) DO NOTHING RETURNING number"
 )
-_PENDING = (
-    "a.removed = 0 AND NOT EXISTS (SELECT 1 FROM analysed d WHERE d.article_id = a.id AND d.published IS a.published)"
-)
 
 
-def summaries(store: Store) -> list[ArticleSummary]:
-    """The articles of the project, in the order of their import."""
-    return [_summary(*row) for row in store.fetch(_SUMMARIES)]
+def summaries(store: Store, keys: Collection[str] | None = None) -> list[ArticleSummary]:
+    """The articles of the project, or those of these IDs, in the order of their import."""
+    chosen = () if keys is None else tuple(keys)
+
+    def among(column: str) -> str:
+        return "1" if keys is None else f"{column} IN ({', '.join('?' * len(chosen))})"
+
+    marks: Counter[tuple[str, bool]] = Counter()
+    for key, status, number in store.fetch(
+        "SELECT article_id, status, count(*) FROM annotations"
+        f" WHERE removed = 0 AND {among('article_id')} GROUP BY article_id, status",
+        chosen,
+    ):
+        marks[key, status == Status.SUGGESTED] += number
+    undecided: Counter[str] = Counter()
+    for a, b in store.fetch(
+        f"SELECT a_article, b_article {_OPEN_RELATIONS} AND ({among('a_article')} OR {among('b_article')})", chosen * 2
+    ):
+        undecided.update({a, b})  # a relation between two claims of one article counts once
+    found = store.fetch(
+        f"SELECT {_HEADS} FROM articles a WHERE a.removed = 0 AND {among('a.id')} ORDER BY a.number", chosen
+    )
+    return [
+        ArticleSummary(*(*row[:8], bool(row[8]), marks[row[0], True], marks[row[0], False], undecided[row[0]]))
+        for row in found
+    ]
 
 
 def ids(store: Store) -> list[str]:
@@ -62,7 +61,12 @@ def ids(store: Store) -> list[str]:
 
 def pending_ids(store: Store) -> list[str]:
     """The IDs of the articles that wait for analysis."""
-    return [key for (key,) in store.fetch(f"SELECT a.id FROM articles a WHERE {_PENDING} ORDER BY a.number")]
+    return [
+        key
+        for (key,) in store.fetch(
+            f"SELECT a.id FROM articles a WHERE a.removed = 0 AND NOT {_ANALYSED} ORDER BY a.number"
+        )
+    ]
 
 
 def by_ids(store: Store, keys: Sequence[str]) -> list[Article]:
@@ -108,10 +112,3 @@ def keep(connection: sqlite3.Connection, articles: Iterable[Article], at: str) -
         if number is None:
             continue
         connection.execute("INSERT INTO texts (number, text) VALUES (?, ?)", (*number, article.text))
-
-
-def _summary(*row: Any) -> ArticleSummary:
-    key, title, source, author, published, url, file, length, analysed, suggested, decided, undecided = row
-    return ArticleSummary(
-        key, title, source, author, published, url, file, length, bool(analysed), suggested, decided, undecided
-    )

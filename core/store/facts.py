@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 from core import serial
@@ -29,6 +30,10 @@ from core.store.values import Evidence, Kind, ObsoleteVerdict, Touched
 _CHUNK = 200  # facts per transaction
 T = TypeVar("T")
 
+_INSERT_RELATION = (
+    "INSERT INTO relations (fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en)"
+    f" VALUES ({', '.join('?' * 12)})"
+)
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
 _VERDICTS = "FROM verdicts v LEFT JOIN editors e ON e.id = v.editor"
 
@@ -62,20 +67,57 @@ def replace(store: Store, facts: Sequence[Fact]) -> Iterator[Touched]:
 
 
 def every(store: Store) -> list[Fact]:
-    """The facts, without the claims of articles that were removed."""
-    claims: dict[str, list[tuple[int, ArticleClaim]]] = defaultdict(list)
-    for fact_id, position, article_id, data in store.fetch(
-        "SELECT c.fact_id, c.position, c.article_id, c.data FROM fact_claims c JOIN articles a ON a.id = c.article_id"
-        " WHERE a.removed = 0 ORDER BY c.fact_id, c.position"
+    """The facts, without the claims of articles that were removed. What was read before is not read again."""
+    known = store.facts
+    with store.snapshot():
+        listed = store.fetch("SELECT id, digest, question, question_en, kind, event FROM facts ORDER BY position")
+        for chunk in _chunks([row for row in listed if (row[0], row[1]) not in known]):
+            _read(store, chunk)
+        removed = {key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 1")}
+    facts = [known[row[0], row[1]] for row in listed]
+    if len(known) > 2 * len(facts):
+        store.facts = {(row[0], row[1]): fact for row, fact in zip(listed, facts, strict=True)}
+    left = (_without(fact, removed) if removed else fact for fact in facts)
+    return [fact for fact in left if fact.claims]
+
+
+def _read(store: Store, chunk: Sequence[tuple[Any, ...]]) -> None:
+    """Remember these facts, whole."""
+    marks = ", ".join("?" * len(chunk))
+    keys = [row[0] for row in chunk]
+    claims: dict[str, list[ArticleClaim]] = defaultdict(list)
+    for fact_id, article_id, data in store.fetch(
+        f"SELECT fact_id, article_id, data FROM fact_claims WHERE fact_id IN ({marks}) ORDER BY fact_id, position", keys
     ):
-        claims[fact_id].append((position, ArticleClaim(article_id, serial.claim(json.loads(data)))))
-    relations: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
-    for row in store.fetch(
-        "SELECT fact_id, a, b, kind, show, score, difference, reason, reason_en FROM relations ORDER BY fact_id, a, b"
+        claims[fact_id].append(ArticleClaim(article_id, serial.claim(json.loads(data))))
+    relations: dict[str, list[Relation]] = defaultdict(list)
+    for fact_id, a, b, kind, show, *rest in store.fetch(
+        "SELECT fact_id, a, b, kind, show, score, difference, reason, reason_en FROM relations"
+        f" WHERE fact_id IN ({marks}) ORDER BY fact_id, a, b",
+        keys,
     ):
-        relations[row[0]].append(row[1:])
-    found = store.fetch("SELECT id, question, question_en, kind, event FROM facts ORDER BY position")
-    return [_fact(row, claims[row[0]], relations[row[0]]) for row in found if claims[row[0]]]
+        relations[fact_id].append(Relation(a, b, RelationKind(kind), Show(show), *rest))
+    for key, digest, question, question_en, kind, event in chunk:
+        store.facts[key, digest] = Fact(
+            key, question, question_en, ClaimKind(kind), event, tuple(claims[key]), tuple(relations[key])
+        )
+
+
+def _without(fact: Fact, removed: Set[str]) -> Fact:
+    """The fact without the claims of these articles; positions are counted anew."""
+    kept = [at for at, claim in enumerate(fact.claims) if claim.article_id not in removed]
+    if len(kept) == len(fact.claims):
+        return fact
+    new = {old: at for at, old in enumerate(kept)}
+    return dataclasses.replace(
+        fact,
+        claims=tuple(fact.claims[at] for at in kept),
+        relations=tuple(
+            dataclasses.replace(relation, a=new[relation.a], b=new[relation.b])
+            for relation in fact.relations
+            if relation.a in new and relation.b in new
+        ),
+    )
 
 
 def verdicts(store: Store) -> dict[str, Verdict]:
@@ -114,18 +156,6 @@ def _side(row: Sequence[Any]) -> dict[str, Any]:
 
 def _dumped(claim: ArticleClaim) -> str:
     return rows.dumps(serial.plain_claim(claim.claim))
-
-
-def _fact(row: tuple[Any, ...], claims: list[tuple[int, ArticleClaim]], relations: list[tuple[Any, ...]]) -> Fact:
-    """Positions are counted anew, since claims of removed articles are left out."""
-    key, question, question_en, kind, event = row
-    new = {position: index for index, (position, _) in enumerate(claims)}
-    kept = tuple(
-        Relation(new[a], new[b], RelationKind(relation), Show(show), *rest)
-        for a, b, relation, show, *rest in relations
-        if a in new and b in new
-    )
-    return Fact(key, question, question_en, ClaimKind(kind), event, tuple(claim for _, claim in claims), kept)
 
 
 def _verdict(row: Sequence[Any]) -> Verdict:
@@ -179,11 +209,12 @@ def _insert(connection: sqlite3.Connection, fact: Fact, digest: str, claims: Seq
         ),
     )
     connection.executemany(
-        "INSERT INTO relations (fact_id, a, b, id, kind, show, score, difference, reason, reason_en)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        _INSERT_RELATION,
         (
             (
-                *(fact.id, relation.a, relation.b, fact.relation_id(relation), str(relation.kind)),
+                *(fact.id, relation.a, relation.b),
+                *(fact.claims[relation.a].article_id, fact.claims[relation.b].article_id),
+                *(fact.relation_id(relation), str(relation.kind)),
                 *(str(relation.show), relation.score, relation.difference, relation.reason, relation.reason_en),
             )
             for relation in fact.relations

@@ -110,10 +110,13 @@ CREATE TABLE fact_claims (
     CHECK (start < "end")
 ) STRICT;
 CREATE INDEX fact_claims_by_article ON fact_claims (article_id);
+-- `a` and `b` are positions of claims; their articles stand here too, since the article list counts by them.
 CREATE TABLE relations (
     fact_id TEXT NOT NULL REFERENCES facts (id) ON DELETE CASCADE,
     a INTEGER NOT NULL,
     b INTEGER NOT NULL,
+    a_article TEXT NOT NULL REFERENCES articles (id),
+    b_article TEXT NOT NULL REFERENCES articles (id),
     id TEXT NOT NULL,
     kind TEXT NOT NULL,
     show TEXT NOT NULL,

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import KnownError
-from core.model import stable_id
+from core.model import Fact, stable_id
 from core.store import faults, file, lock, schema
 
 
@@ -26,6 +26,7 @@ class Store:
         self.connection = connection
         self.holder = holder
         self.editor = editor
+        self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
         self._held = held
         self._editor_id: str | None = None
 
@@ -80,6 +81,16 @@ class Store:
         """The first column of the first row, or None."""
         found = self.fetch(statement, parameters)
         return found[0][0] if found else None
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several queries that see one state of the file, whatever another writes meanwhile."""
+        with faults.explained(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.connection.execute("ROLLBACK")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from making import Making
 
-from core import project as module
+from core.compare import facts
 from core.errors import KnownError
+from core.extract import names, pipeline
 from core.model import Analysis, Article, Fact, Status
 from core.project import ImportReport, Kind, Project, Touched, analysis_steps, analyze_project
 from core.store.edits import ChangeArticle, RemoveArticles, SetStatus
@@ -27,9 +28,9 @@ def small_compare(analyses: list[Analysis]) -> list[Fact]:
 @pytest.fixture
 def small_engine(monkeypatch: pytest.MonkeyPatch, make: Making) -> None:
     """An engine whose findings are known."""
-    monkeypatch.setattr(module, "analyze", make.analysis)
-    monkeypatch.setattr(module, "unify", lambda analyses, decided: list(analyses))
-    monkeypatch.setattr(module, "compare", small_compare)
+    monkeypatch.setattr(pipeline, "analyze", make.analysis)
+    monkeypatch.setattr(names, "unify", lambda analyses, decided: list(analyses))
+    monkeypatch.setattr(facts, "compare", small_compare)
 
 
 def test_import_reports_what_is_new_and_what_is_double(project: Project, make: Making) -> None:
