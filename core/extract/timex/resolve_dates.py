@@ -75,7 +75,7 @@ def _month_day(node: CalendarDate, context: Context) -> TimeValue | None:
     after = [value for value in options if _days(value, now) > 0]
     if node.rel is not None:
         later = node.rel in ("next", "afternext")
-        return (after[:1] if later else before[-1:] or [None])[0] if (after if later else before) else None
+        return next(iter(after[:1] if later else before[-1:]), None)
     if node.weekday and node.day and options:
         return min(options, key=lambda value: abs(_days(value, now)))
     if context.year is not None and context.year != today.year and context.tense is not Tense.FUTURE:
@@ -84,7 +84,7 @@ def _month_day(node: CalendarDate, context: Context) -> TimeValue | None:
     if same:
         return same[0]
     if not before or not after:
-        return (before or after or [None])[0]
+        return next(iter(before or after), None)
     past, future = before[-1], after[0]
     if context.tense is Tense.FUTURE:
         this_month = past.begin is not None and past.begin[:7] == now.begin[:7] if now.begin else False

@@ -69,7 +69,7 @@ class Token(NamedTuple):
 
 class _Lexicon(NamedTuple):
     words: Mapping[str, Mapping[str, str]]
-    phrases: Mapping[str, list[tuple[tuple[str, ...], Mapping[str, str]]]]  # by first word, the longest first
+    phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Mapping[str, str]]]]  # by first word, the longest first
 
 
 @cache
@@ -108,8 +108,8 @@ def _reading(clitic: str, form: str, full: str, senses: Mapping[str, str], heads
 def _read(word: str) -> _Reading:
     """What a word may be. Long strings are no words of a lexicon, so they are not even folded."""
     if word[0].isdecimal():
-        senses = {"digits": str(int(word)), "width": str(len(word))} if len(word) <= 4 else {"long": word[:8]}
-        return _reading("", word[:8], word[:8], senses, False)
+        digits = {"digits": str(int(word)), "width": str(len(word))} if len(word) <= 4 else {"long": word[:8]}
+        return _reading("", word[:8], word[:8], digits, False)
     if len(word) > 40:
         return _reading("", "", "", _NOTHING, False)
     full = fold(word) or "-"  # a tatweel between spaces is a dash
@@ -117,7 +117,7 @@ def _read(word: str) -> _Reading:
     for clitic in _clitics(full):
         form = full[len(clitic) :]
         if form in words or form in phrases:
-            senses = words.get(form, _NOTHING)
+            senses: Mapping[str, str] = words.get(form, _NOTHING)
             if form == "اب" and "آ" not in word:  # August without its madda is more often "father"
                 senses = {"month??": senses["month?"]}
             return _reading(clitic, form, full, senses, form in phrases)
