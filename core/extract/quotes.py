@@ -34,6 +34,7 @@ def extract_quotes(text: str, sentences: Sequence[Span], entities: Sequence[Enti
     quotes: dict[tuple[int, int, QuoteKind], Quote] = {}
     for sentence in sentences:
         begin, end = wording.tokens_of(sentence)
+        begin = wording.behind_dateline(begin, end)
         if begin < end:
             for quote in _Sentence(wording, reader, openings, begin, end).quotes():
                 quotes.setdefault((quote.start, quote.end, quote.kind), quote)

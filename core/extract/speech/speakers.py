@@ -187,6 +187,8 @@ class Parties:
         if last in wording.names:
             party.last, entity = wording.names[last]
             party.start, party.end, party.entity = entity.start, entity.end, entity
+            if wording.clitic(last):  # no preposition stands here: the letter is the name's own
+                party.start, party.entity = wording.starts[last], None
         elif pair is not None and pair.is_short():
             party.start, party.end, party.last = pair.marks.start, pair.marks.end, pair.after
             inner = wording.names.get(last + 1)

@@ -18,7 +18,8 @@ _INVISIBLE = " \t\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\
 _NAMES = frozenset({Label.PER, Label.LOC, Label.ORG})
 # A quotation of so many words is speech; a shorter one names or distances.
 SPEECH_WORDS = 4
-COMMAS = frozenset({"،", ",", "-", "–", "—"})
+_DASHES = frozenset({"-", "–", "—"})
+COMMAS = _DASHES | {"،", ","}
 
 
 @lru_cache(maxsize=10_000)
@@ -143,6 +144,18 @@ class Wording:
     def tokens_of(self, span: Span) -> tuple[int, int]:
         """First token of the span and the one behind it."""
         return bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+
+    def behind_dateline(self, begin: int, end: int) -> int:
+        """The first token behind «موسكو 4 كانون الأول (وكالة) - » or «موسكو - وكالات: »; `begin` where none stands."""
+        if begin not in self.names or self.names[begin][1].label != Label.LOC:
+            return begin
+        for at in range(begin + 1, min(end - 1, begin + 14)):
+            if at in self.cue_tokens:
+                return begin
+            if self.forms[at] in _DASHES and self.text[self.starts[at] - 1].isspace():
+                reach = range(at + 1, min(end - 1, at + 4))
+                return next((token + 1 for token in reach if self.forms[token] == ":"), at + 1)
+        return begin
 
     def offset_behind(self, token: int, letters: int) -> int:
         """Where the token goes on behind its first `letters` letters and the marks on them."""
