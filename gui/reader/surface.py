@@ -157,13 +157,23 @@ class ArticleSurface(QPlainTextEdit):
 
     def top_position(self) -> int:
         """The first position in sight, to come back to."""
-        return self._utf16.to_code_points(self.firstVisibleBlock().position())
+        block, line = self.firstVisibleBlock(), 0
+        if block.isValid():
+            above = -self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+            layout = block.layout()
+            while line < layout.lineCount() - 1 and layout.lineAt(line + 1).y() <= above + 1:
+                line += 1
+            return self._utf16.to_code_points(block.position() + layout.lineAt(line).textStart())
+        return 0
 
     def show_at_top(self, position: int) -> None:
-        """Scroll a position to the top."""
-        block = self.document().findBlock(self._utf16.to_utf16(position))
+        """Scroll the line of a position to the top."""
+        place = self._utf16.to_utf16(position)
+        block = self.document().findBlock(place)
         if block.isValid():
-            self.verticalScrollBar().setValue(block.firstLineNumber())
+            self.blockBoundingRect(block)  # lays it out
+            line = block.layout().lineForTextPosition(place - block.position()).lineNumber()
+            self.verticalScrollBar().setValue(block.firstLineNumber() + line)
 
     def passage_box(self, span: Span) -> QRect | None:
         """Where a passage begins, in the viewport; None while that is out of sight."""

@@ -347,7 +347,7 @@
         </message>
     </context>
     <context>
-        <name>ArticleView</name>
+        <name>ArticleSurface</name>
         <message>
             <source>Article</source>
             <translation>المقال</translation>
@@ -1193,6 +1193,10 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <message>
             <source>roughly {0} to {1}</source>
             <translation>بين {0} و{1} تقريبا</translation>
+        </message>
+        <message>
+            <source>Claim: {0}</source>
+            <translation>ادعاء: {0}</translation>
         </message>
         <message>
             <source>number {0}</source>

@@ -50,7 +50,8 @@ def open_desk(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[
         desk.open(path, create, paths)
         window = desk.window
         assert window is not None
-        window.resize(1280, 800)
+        if settings["geometry"].isEmpty():
+            window.resize(1280, 800)
         qtbot.waitExposed(window).__enter__()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)

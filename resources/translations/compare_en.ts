@@ -1,0 +1,14 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+    <context>
+        <name>VerdictForm</name>
+        <message numerus="yes">
+            <source>and %n more pair(s) of this question</source>
+            <translation>
+                <numerusform>and %n more pair of this question</numerusform>
+                <numerusform>and %n more pairs of this question</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

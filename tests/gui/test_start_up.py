@@ -1,0 +1,37 @@
+"""The window starts without the heavy packages."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+SCRIPT = """
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from gui.app import Desk
+from gui.settings import Settings
+app = QApplication([])
+folder = Path(sys.argv[1])
+desk = Desk(app, Settings(folder / "mizan.ini"))
+desk.open(folder / "new.mizan", create=True)
+for _ in range(50):
+    app.processEvents()
+desk.window.grab()
+desk.close()
+heavy = {"torch", "transformers", "pandas", "sklearn", "scipy", "camel_tools"} & set(sys.modules)
+print(",".join(sorted(heavy)))
+"""
+
+
+def test_the_window_imports_nothing_heavy(tmp_path: Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-c", SCRIPT, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**__import__("os").environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert result.returncode == 0, result.stderr
+    assert result.stdout.strip() == ""

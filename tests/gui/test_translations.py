@@ -1,0 +1,81 @@
+"""No string of the window is left in English in the Arabic interface."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from gui import i18n, wording
+from gui.actions import MENUS, SPECS
+from gui.i18n import read_messages
+
+ROOT = Path(__file__).parents[2]
+PLACE = re.compile(r"\{\w*\}")
+LUPDATE = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent)) or shutil.which("pyside6-lupdate")
+
+
+@pytest.fixture(scope="module")
+def sources(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, str, bool]]:
+    """(context, source, whether it counts) of every string in gui."""
+    if LUPDATE is None:
+        pytest.skip("pyside6-lupdate is not here")
+    out = tmp_path_factory.mktemp("ts") / "all.ts"
+    modules = sorted(str(path) for path in (ROOT / "gui").rglob("*.py"))
+    subprocess.run([LUPDATE, *modules, "-ts", str(out)], check=True, capture_output=True)
+    return [
+        (context.findtext("name", ""), message.findtext("source", ""), message.get("numerus") == "yes")
+        for context in ET.parse(out).getroot().iter("context")
+        for message in context.iter("message")
+    ]
+
+
+def test_every_string_is_translated(sources: list[tuple[str, str, bool]]) -> None:
+    arabic = read_messages("ar")
+    missing = [(context, source) for context, source, _ in sources if (context, source) not in arabic]
+    assert not missing
+    assert len(sources) > 250
+
+
+def test_nothing_is_translated_that_is_not_there(sources: list[tuple[str, str, bool]]) -> None:
+    known = {(context, source) for context, source, _ in sources}
+    assert not set(read_messages("ar")) - known
+
+
+def test_what_counts_has_all_its_forms(sources: list[tuple[str, str, bool]]) -> None:
+    arabic, english = read_messages("ar"), read_messages("en")
+    for context, source, counts in sources:
+        if counts:
+            assert len(arabic[context, source]) == 6, source
+            assert len(english[context, source]) == 2, source
+
+
+def test_places_for_values_survive_translation(sources: list[tuple[str, str, bool]]) -> None:
+    arabic = read_messages("ar")
+    for context, source, _ in sources:
+        for form in arabic.get((context, source), ()):
+            assert set(PLACE.findall(form)) == set(PLACE.findall(source)), source
+
+
+@pytest.mark.parametrize(
+    ("count", "expected"),
+    [(1, "مقال واحد"), (2, "مقالان"), (3, "3 مقالات"), (11, "11 مقالا"), (100, "100 مقال"), (0, "لا مقالات")],
+)
+def test_arabic_counts(qapp, count: int, expected: str) -> None:
+    i18n.install(qapp, "ar")
+    assert QCoreApplication.translate("ArticleList", "%n article(s)", "", count) == expected
+
+
+def test_tables_speak_arabic(qapp) -> None:
+    i18n.install(qapp, "ar")
+    for table in (wording.LABELS, wording.STATUSES, wording.MODALITIES, wording.RELATIONS, wording.EDITS):
+        for key in table:
+            assert not wording.word(table, key).isascii()
+    assert all(SPECS)
+    assert all(MENUS)
