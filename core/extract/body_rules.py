@@ -1,4 +1,4 @@
-"""Rules for bodies and media: head nouns with a complement, nouns with a nationality, names behind صحيفة or قناة."""
+"""Rules for bodies, media and places by the nouns around them: وزارة الدفاع، الجيش الروسي، صحيفة …، بلدة …"""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def bodies(sentence: Sentence) -> Iterator[Candidate]:
     for position, token in enumerate(sentence.tokens):
         if is_trigger("media_head", token):
             yield from _medium(sentence, position)
+        if is_trigger("place_head", token):
+            yield from _place(sentence, position + 1)
         for cut, word in readings(token):
             if word in words_of("strong_head"):
                 end = _complement_end(sentence, word, position + 1)
@@ -29,11 +31,33 @@ def bodies(sentence: Sentence) -> Iterator[Candidate]:
                 end = _named_end(sentence, position + 1)
             elif word in words_of("org_noun"):
                 end = _qualified_end(sentence, word, position + 1)
+                if end == position + 1 and word in words_of("lone_body") and _speaks(sentence, position):
+                    yield Candidate(position, end, cut, Label.ORG, Origin.RULE, 0.75)
             else:
                 continue
             if end > position + 1:
                 yield Candidate(position, end, cut, Label.ORG, Origin.RULE, 0.9)
             break
+
+
+def _speaks(sentence: Sentence, position: int) -> bool:
+    """Whether the word before lets a body speak: قالت الخارجية، باسم الخارجية."""
+    before = sentence.tokens[position - 1] if position else ""
+    return is_trigger("speech", before) or is_trigger("spokesman", before)
+
+
+def _place(sentence: Sentence, start: int) -> Iterator[Candidate]:
+    """The rare word behind مدينة, بلدة … that no lexicon has and the tagger overlooked; the head noun stays outside."""
+    tokens = sentence.tokens
+    if start < len(tokens) and tokens[start] in QUOTES:
+        start += 1
+    if (
+        start < len(tokens)
+        and sentence.tags[start] == "O"
+        and may_name(sentence.written[start])
+        and is_rare(tokens[start])
+    ):
+        yield Candidate(start, start + 1, 0, Label.LOC, Origin.RULE, 0.75)
 
 
 def _is_nationality(token: str) -> bool:

@@ -232,7 +232,8 @@ def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:
 
 def _may_begin_name(sentence: Sentence, position: int) -> bool:
     written, token = sentence.written[position], sentence.tokens[position]
-    return may_name(written) and (is_first_name(written) or looks_foreign(token) or is_rare(token))
+    doubtful = sentence.scores[position] < _SURE
+    return may_name(written) and (is_first_name(written) or looks_foreign(token) or (is_rare(token) and doubtful))
 
 
 def _continues_office(sentence: Sentence, position: int) -> bool:
