@@ -110,7 +110,7 @@ class Clauses:
         if (
             form in speech_words("preposition")
             or form in complementizers()
-            or (at in wording.cue_tokens and len(form) < 4)
+            or (at in wording.cue_tokens and len(form) < 4 and form not in speech_words("content"))
         ):
             return None
         if "claims" in takes and bare(form) in speech_words("claims"):
@@ -225,7 +225,7 @@ class Clauses:
             return False  # «حذرا», «نقلا» are nouns where no two people precede
         if token == 0 or cue.joined:
             return True
-        if before in speech_words("negation") or before in speech_words("demonstrative"):
+        if before in speech_words("negation"):
             return False
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):
             return False

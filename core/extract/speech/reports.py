@@ -49,6 +49,10 @@ class Break:
     has_subject: bool = False
 
 
+# Tokens of a headline, at most.
+_HEADLINE = 25
+
+
 class Reader:
     """Reads sentence by sentence; remembers who spoke."""
 
@@ -380,5 +384,7 @@ class Reader:
         if not is_line or is_role or party.is_medium or at in wording.cue_tokens:
             return None
         pair = wording.pairs.get(at)
+        if pair is None and (end - begin > _HEADLINE or wording.forms[end - 1] == "."):
+            return None  # a dateline or a byline
         opening = Opening.NOUN if pair is None else Opening.MARKS
         return Report(-1, None, -1, Content(opening, at, pair), self._referents.voice(party), begin, has_subject=True)

@@ -117,7 +117,8 @@ class Subjects:
             at += 1
         if at == token:
             return Subject(None, token)
-        strict = cue.traits & {"strict", "source", "only"}
+        # Feminine verbs of pointing and showing go with findings and pictures (تشير المعلومات).
+        strict = cue.traits & {"strict", "only"} or ("source" in cue.traits and cue.feminine)
         if strict or forms[token] in speech_words("naming"):
             return Subject(None, at, is_unknown=True)
         first = wording.starts[token]

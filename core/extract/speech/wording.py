@@ -100,7 +100,8 @@ class Wording:
             pair = self.pairs[opening] = Pair(marks, opening, closing, after, count)
             self.pairs_behind[after] = pair
             is_name = opening > 0 and self.forms[opening - 1] in naming and count < 2 * SPEECH_WORDS
-            if (count >= SPEECH_WORDS or (count > 1 and self.is_introduced(opening))) and not is_name:
+            is_introduced = self.is_introduced(opening) or not marks.is_closed
+            if (count >= SPEECH_WORDS or (count > 1 and is_introduced)) and not is_name:
                 self.quoted[first:closing] = b"\1" * (closing - first)
 
     def _is_told(self, opening: int) -> bool:
