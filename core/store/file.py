@@ -23,10 +23,14 @@ class _Header:
     user_version: int
 
 
-def connect(path: Path, *, read_only: bool, frozen: bool = False) -> sqlite3.Connection:
-    """A connection to an existing file; `frozen` for one that nobody can write, beside which no file can be made."""
-    mode = "ro" if read_only else "rw"
-    uri = f"{path.absolute().as_uri()}?mode={mode}" + ("&immutable=1" if frozen else "")
+def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Connection:
+    """A connection to an existing file; `writable` says whether the system lets us write there.
+
+    A reader of a writable file may write as far as SQLite is concerned, so that the last one to close tidies up. Where
+    nothing can be written, SQLite cannot keep its own files either, and must be told that nobody writes.
+    """
+    mode = "rw" if writable else "ro" if has_log(path) else "ro&immutable=1"
+    uri = f"{path.absolute().as_uri()}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
     try:
         # A project that came by mail may hold triggers and views: they must not call functions with side effects.
@@ -35,8 +39,7 @@ def connect(path: Path, *, read_only: bool, frozen: bool = False) -> sqlite3.Con
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA cache_size = -32768")  # KiB
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = WAL")
     except BaseException:
         connection.close()
         raise
@@ -86,7 +89,7 @@ def make(path: Path) -> None:
     draft = path.with_name(path.name + ".new")
     with faults.explained(path):
         try:
-            draft.unlink(missing_ok=True)
+            remove(draft)
             draft.touch()
             connection = connect(draft, read_only=False)
             try:

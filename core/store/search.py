@@ -66,8 +66,6 @@ def candidates(store: Store, words: Sequence[str], pattern: re.Pattern[str]) -> 
     `words` are parts of all that matches it; they find the articles by the trigram index or, where every word is too
     short for that, by reading. Articles that are not indexed yet are read too. A few texts at a time are in memory.
     """
-    if not store.read_only:
-        index(store)
     for found in _pages(store, words):
         for *head, text, view in found:
             view = shadow(text) if view is None else view

@@ -37,15 +37,16 @@ class Store:
         KnownError for all that is no readable project of this version or an older one.
         """
         version = file.inspect(path)
-        writable = not read_only and os.access(path, os.W_OK)
+        writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
         held: lock.Lock | None = None
         holder = ""
-        if writable:
+        if writable and not read_only:
             held, writable = _take(path, editor)
-            holder = "" if held else lock.holder(path)
+            if writable and not held:
+                holder = lock.holder(path) or "?"
         try:
             with faults.explained(path):
-                connection = _connect(path, writable=held is not None, frozen=not writable and not read_only)
+                connection = _connect(path, read_only=held is None, writable=writable)
             try:
                 _bring_up(path, connection, version, writable=held is not None)
             except BaseException:
@@ -66,6 +67,8 @@ class Store:
         """Copy the log into the file and let others write. May be called twice."""
         try:
             with faults.explained(self.path):
+                if self._held:
+                    self._copy_log()
                 self.connection.close()
         finally:
             if self._held:
@@ -119,6 +122,13 @@ class Store:
         self.connection.execute("INSERT OR IGNORE INTO editors (id, name) VALUES (?, ?)", (key, name))
         return key
 
+    def _copy_log(self) -> None:
+        """A reader may keep the log open, and yet the file alone must be whole when somebody copies it."""
+        try:
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        except sqlite3.OperationalError:
+            return  # a full disk, a deleted file: the log stays, and the next opening reads it
+
     def _refusal(self) -> KnownError:
         if not self.holder:
             return faults.read_only(self.path)
@@ -144,9 +154,8 @@ def _take(path: Path, editor: str) -> tuple[lock.Lock | None, bool]:
             return None, False
 
 
-def _connect(path: Path, *, writable: bool, frozen: bool) -> sqlite3.Connection:
-    """Where nothing can be written, SQLite cannot keep its own files, and must be told that nobody writes."""
-    connection = file.connect(path, read_only=not writable, frozen=frozen and not file.has_log(path))
+def _connect(path: Path, *, read_only: bool, writable: bool) -> sqlite3.Connection:
+    connection = file.connect(path, read_only=read_only, writable=writable)
     try:
         found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not found >= schema.TABLES:

@@ -79,6 +79,29 @@ def test_the_file_is_what_the_design_says(filled: Project) -> None:
 
 def test_closing_leaves_one_file(closed: Path) -> None:
     assert [path.name for path in closed.parent.iterdir()] == [closed.name]
+    Project.open(closed, read_only=True).close()
+    assert [path.name for path in closed.parent.iterdir()] == [closed.name]
+
+
+def test_the_file_alone_is_whole_though_a_reader_still_has_it_open(filled: Project, tmp_path: Path) -> None:
+    with Project.open(filled.path) as reader:
+        filled.set_setting("zoom", "120")
+        filled.close()
+        copy = tmp_path / "copy.mizan"
+        copy.write_bytes(filled.path.read_bytes())
+        assert reader.setting("zoom") == "120"
+    with Project.open(copy) as copied:
+        assert copied.setting("zoom") == "120"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [copy.name, filled.path.name]
+
+
+def test_a_reader_cannot_write_whatever_it_tries(filled: Project) -> None:
+    with Project.open(filled.path) as reader:
+        for act in (lambda: reader.undo(), lambda: reader.set_setting("a", "b"), lambda: reader.store_facts([])):
+            with pytest.raises(KnownError, match="open for editing elsewhere"):
+                act()
+        with pytest.raises(sqlite3.OperationalError):
+            reader._store.connection.execute("DELETE FROM settings")
 
 
 def test_reopening_finds_everything(closed: Path, make: Making) -> None:
