@@ -144,5 +144,6 @@ class Jobs(QObject):
         """Fresh processes, not forks: a fork of a process with Qt in it is not safe."""
         if self._pool is None:
             count = min(max((os.cpu_count() or 2) - 1, 1), _MOST_WORKERS)
-            self._pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"))
+            fresh = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(count, mp_context=fresh, initializer=workers.begin)
         return self._pool

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
 from pathlib import Path
 
 from core.importers import Skipped, read_paths
 from core.model import Article
+
+
+def begin() -> None:
+    """Leave Ctrl+C to the window, which ends its workers itself."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def read(paths: Sequence[Path]) -> list[Article | Skipped]:
