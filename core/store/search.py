@@ -76,7 +76,7 @@ def candidates(store: Store, words: Sequence[str], pattern: re.Pattern[str]) -> 
 def _pages(store: Store, words: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
     trigrams = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
     if trigrams:
-        query = " ".join(f'"{trigram}"' for trigram in trigrams)
+        query = " ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams)
         numbers = store.fetch("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (query,))
         for start in range(0, len(numbers), _CHUNK):
             chunk = [number for (number,) in numbers[start : start + _CHUNK]]

@@ -16,9 +16,9 @@ from core.store.edits import AddAnnotation, RemoveArticles, SetStatus
 from core.text.arabic import fold
 
 
-@pytest.fixture
-def texts(project: Project, make: Making) -> list[Article]:
-    """Articles that write the same words in different ways."""
+@pytest.fixture(params=["indexed", "read"])
+def texts(request: pytest.FixtureRequest, project: Project, make: Making) -> list[Article]:
+    """Articles that write the same words in different ways; what finds them must not matter."""
     articles = [
         make.article(text, title="ت", source="م")
         for text in (
@@ -28,6 +28,8 @@ def texts(project: Project, make: Making) -> list[Article]:
         )
     ]
     project.import_articles(articles)
+    if request.param == "indexed":
+        assert list(project.index_steps()) == [None]
     return articles
 
 
@@ -98,6 +100,24 @@ def test_occurrences_of_plain_words_leave_clitics_out(project: Project, texts: l
     assert places(project, texts[0], make.span(texts[0].text, "إيران")) == ["إيران", "إيـــران", "إيران", "ايران"]
     assert places(project, texts[0], make.span(texts[0].text, "الوزيرُ")) == ["الوزيرُ", "للوزير"]
     assert places(project, texts[0], Span(7, 8)) == []
+
+
+def test_occurrences_of_any_words_whatever_they_hold(project: Project, make: Making) -> None:
+    text = "قال: «لن نشارك\" أبدا» (100%) a*b ^c AND NOT {x}\\ 'y' — نهاية\nقال: «لن نشارك\" أبدا» (100%)"
+    article = make.article(text)
+    project.import_articles([article])
+    for indexed in (False, True):
+        for end in range(1, len(text)):
+            span = Span(max(0, end - 12), end)
+            if text[span.start : span.end].strip() and not text[span.start - 1 : span.start].isalnum():
+                project.occurrences(article.id, span)
+            project.search(text[span.start : span.end])
+        quote = make.span(text, '«لن نشارك" أبدا»')
+        assert project.occurrences(article.id, quote) == [
+            (article.id, quote),
+            (article.id, make.span(text, '«لن نشارك" أبدا»', 1)),
+        ]
+        assert indexed or list(project.index_steps())
 
 
 def test_occurrences_of_a_name_are_all_its_spellings(project: Project, make: Making) -> None:
