@@ -39,6 +39,12 @@ def readings(word: str) -> tuple[tuple[int, str], ...]:
     return tuple(dict.fromkeys(found))
 
 
+def remainder(word: str, cut: int) -> str:
+    """The folded word without its first `cut` letters; للـ is opened to الـ."""
+    rest = word[cut:]
+    return "ال" + rest[2:] if rest.startswith("لل") and len(rest) > _SHORTEST + 1 else rest
+
+
 def written_cut(word: str, letters: int) -> int:
     """How many code points of the written `word` hold its first `letters` letters, marks included."""
     position = 0

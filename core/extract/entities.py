@@ -131,11 +131,10 @@ def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], free: _Free
         for position, token in enumerate(sentence.tokens):
             if position in used:
                 continue
-            cut = next((cut for cut, word in readings(token) if word in sure), None)
-            if cut is None:
+            reading = next(((cut, word) for cut, word in readings(token) if word in sure), None)
+            if reading is None:
                 continue
-            word = dict(readings(token))[cut]
-            found = Candidate(position, position + 1, cut, Label(sure[word]), Origin.RULE, _REPEATED)
+            found = Candidate(position, position + 1, reading[0], Label(sure[reading[1]]), Origin.RULE, _REPEATED)
             if free.allows(*sentence.offsets(found)):
                 names.append(found)
         chosen_names = [_with_agreed_label(sentence, name, sure) for name in names]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.extract import gazetteer
-from core.extract.clitics import readings, written_cut
+from core.extract.clitics import readings, remainder, written_cut
 from core.extract.word_classes import (
     COMMAS,
     HYPHENS,
@@ -67,8 +67,7 @@ class Sentence:
 
     def words(self, name: Candidate) -> list[str]:
         """The folded words of a candidate, its proclitics left out."""
-        first = dict(reversed(readings(self.tokens[name.start])))
-        return [first.get(name.cut, self.tokens[name.start]), *self.tokens[name.start + 1 : name.end]]
+        return [remainder(self.tokens[name.start], name.cut), *self.tokens[name.start + 1 : name.end]]
 
     def is_person(self, position: int) -> bool:
         """Whether the tagger takes the token for part of a person's name."""
@@ -124,7 +123,7 @@ _HEADS = {Label.LOC: ("place_head",), Label.ORG: ("media_head", "org_head"), Lab
 def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
     """Whether a known name of one token needs no support, or has it: a head noun, or the tagger's consent."""
     token = sentence.tokens[match.start]
-    word = dict(reversed(readings(token)))[match.cut]
+    word = remainder(token, match.cut)
     if match.cut and rank(token) < rank(word):
         return False  # كواليس is a word, not ك and a place
     if match.entry.kind != gazetteer.UNSURE:
