@@ -114,11 +114,18 @@ def _with_unit(tokens: Tokens, index: int, numeral: Numeral, parts: int) -> Amou
 
 
 def _of(tokens: Tokens, stop: int) -> Reading | None:
-    """«مئات من النساء», «اثنين من القضاة»: the whole that the figure is taken from."""
-    if tokens.form(stop) != "من" or not tokens.form(stop + 1).startswith("ال"):
+    """«مئات من النساء», «اثنين من القضاة», «100 ألف من جنودها»: the whole that the figure is taken from."""
+    form = tokens.form(stop + 1)
+    if tokens.form(stop) != "من":
         return None
-    reading = read_unit(tokens, stop + 1, definite=True)
-    return reading if reading is not None and reading.unit.plural else None
+    if form.startswith("ال"):
+        reading = read_unit(tokens, stop + 1, definite=True)
+        return reading if reading is not None and reading.unit.plural else None
+    for suffix in ("ها", "هم", "هما", "نا", "ه"):
+        owned = units().get(form.removesuffix(suffix)) if form.endswith(suffix) else None
+        if owned is not None and owned.plural and form not in units():
+            return Reading(owned, stop + 2)
+    return None
 
 
 def _share(tokens: Tokens, index: int, numeral: Numeral) -> Numeral:

@@ -6,6 +6,7 @@ from core.extract.amounts import Amount
 from core.extract.figure_contexts import (
     is_bracketed,
     is_counted,
+    is_dated,
     is_era,
     is_joined_behind,
     is_labelled,
@@ -33,7 +34,7 @@ def counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool
     if figure:
         if amount.low != 0 and amount.stop > index + 1 and tokens.form(index + 1) in "-–—":
             pass  # a range has taken the dash
-        elif is_joined_behind(tokens, amount.numeral.stop if amount.numeral else amount.stop) and not known:
+        elif amount.unit is None and is_joined_behind(tokens, amount.stop):
             return False
         if is_named(tokens, amount.first) and not (known and not tokens.touches(amount.first)):
             return False
@@ -45,7 +46,7 @@ def counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool
     ):
         return False
     numeral = amount.numeral
-    if amount.unit is None and is_era(tokens, amount.stop):
+    if amount.unit is None and (is_era(tokens, amount.stop) or is_dated(tokens, amount.stop)):
         return False
     if numeral is not None and amount.kind is QuantityKind.FRACTION and not numeral.part:
         return True  # a ratio
@@ -59,7 +60,7 @@ def counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool
         return bounded and amount.low == amount.high
     if numeral.part:
         return bounded or tokens.form(amount.stop) == "من" or numeral.stop > index + 1
-    return bounded or not plays("leaning", form) or amount.stop > index + 1
+    return bounded or not plays("leaning", form) or is_counted(tokens, index) or amount.stop > index + 1
 
 
 def _digits_count(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool:

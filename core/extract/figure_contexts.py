@@ -42,9 +42,16 @@ def is_change(tokens: Tokens, index: int) -> bool:
 
 
 def is_score(tokens: Tokens, index: int) -> bool:
-    """True where the words around speak of a match."""
+    """True where the words around speak of a match, or more pairs with a dash stand beside («6-4 و7-5»)."""
     around = range(max(0, index - _SCORE_REACH), index + _SCORE_REACH)
-    return any(plays("sport", tokens.form(place)) for place in around)
+    if any(plays("sport", tokens.form(place)) for place in around):
+        return True
+    return any(tokens.form(index + step) in _HYPHENS for step in (-4, -3, -2, 4, 5) if index + step >= 0)
+
+
+def is_dated(tokens: Tokens, stop: int) -> bool:
+    """True where the name of a month follows."""
+    return plays("month", tokens.form(stop))
 
 
 def is_counted(tokens: Tokens, index: int) -> bool:
@@ -95,12 +102,12 @@ def is_labelled(tokens: Tokens, index: int) -> bool:
 
 def is_joined_behind(tokens: Tokens, stop: int) -> bool:
     """True where letters or a joint and more follow the digits: 5G, 17:30, 3-2-1, 21 / 8."""
-    if tokens.form(stop) in ("/", *_HYPHENS) and tokens.is_figure(stop + 1):
+    if tokens.form(stop) in ("/", *_HYPHENS) and (tokens.is_figure(stop + 1) or tokens.form(stop + 1) == "صفر"):
         return True
     if not tokens.touches(stop):
         return False
     form = tokens.form(stop)
-    if form[:1].isascii() and form[:1].isalpha():
+    if form[:1].isalpha():
         return True
     return form[:1] in ":/_@-–" and tokens.touches(stop + 1) and (tokens.is_figure(stop + 1) or form[:1] in "@_")
 

@@ -6,7 +6,7 @@ from core.extract.amounts import Amount
 from core.extract.figure_contexts import is_whole, plays
 from core.extract.numerals import Word, number_words
 from core.extract.tokens import Tokens
-from core.extract.units import Unit, guess_unit, read_unit, singular, units
+from core.extract.units import Unit, guess_unit, read_unit, singular, uncounted, units
 from core.model import QuantityKind
 
 HIGHEST_ORDINAL = 10  # beyond, ranks are said with cardinals: «الذكرى العشرون»
@@ -105,8 +105,13 @@ def _behind_noun(tokens: Tokens, index: int, value: float, stop: int) -> Amount 
     """«القمة الثانية», «قمة ثانية», «للمرة الثالثة»: noun and ordinal agree in definiteness."""
     place = index - 1
     form = tokens.form(place)
-    if not tokens.is_word(place) or plays("unranked", form):
+    if not tokens.is_word(place) or plays("unranked", form) or form in uncounted() or form == "الله":
         return None
+    if form.startswith("ال") and form.endswith("يه") and form[2:] not in units():
+        # «الذكرى السنوية الأولى»: an adjective stands between; without a known noun before it there is no telling.
+        place, form = place - 1, tokens.form(place - 1)
+        if _without_proclitics(form)[1] not in units() or plays("unranked", form):
+            return None
     definite = tokens.forms[index].startswith(("ال", "وال", "بال", "لل"))
     cut, bare, has_article = _without_proclitics(form)
     if has_article != definite or len(bare) < 2 or (form == "الدرجه" and tokens.form(place - 1) == "من"):

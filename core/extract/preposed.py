@@ -9,7 +9,7 @@ from core.extract.figure_contexts import plays
 from core.extract.numerals import number_words
 from core.extract.ordinals import HIGHEST_ORDINAL, ranked_cardinal
 from core.extract.tokens import Tokens
-from core.extract.units import Unit, guess_unit, read_unit, singular, units
+from core.extract.units import Unit, guess_unit, read_unit, singular, uncounted, units
 from core.model import QuantityKind
 
 
@@ -23,7 +23,7 @@ def counted_before(tokens: Tokens, index: int, amount: Amount, free: int) -> Amo
     prefix = next(
         (prefix for prefix in ("وال", "بال", "فال", "كال", "ولل", "ال", "لل") if form.startswith(prefix)), None
     )
-    if prefix is None or place < free or plays("unfigured", form):
+    if prefix is None or place < free or plays("unfigured", form) or form in uncounted():
         return None
     bare = form[len(prefix) :]
     unit = units().get(bare) or Unit(singular(tokens.raw(place)[-len(bare) :]), QuantityKind.COUNT, known=False)
@@ -49,6 +49,10 @@ def counted_before(tokens: Tokens, index: int, amount: Amount, free: int) -> Amo
 
 def read_single(tokens: Tokens, index: int, free: int) -> Amount | None:
     """The indefinite noun before واحد, with the adjective of a currency between them."""
+    noun, adjective = units().get(tokens.form(index - 2)), tokens.form(index - 1)
+    single = index - 2 >= free and noun is not None and not noun.plural and not noun.dual
+    if single and noun and noun.kind is QuantityKind.COUNT and adjective.rstrip("اه").endswith("ي"):
+        return of_unit(tokens, index - 2, index + 1, noun, 1, 0.9)  # «جندي إسرائيلي واحد»
     for place in (index - 2, index - 1):
         form = tokens.form(place)
         if place < free or not tokens.is_word(place) or plays("indivisible", form):

@@ -13,8 +13,8 @@ from functools import cache
 from core.extract import approximators
 from core.extract.amounts import PERCENT_WORDS, Amount, duals, iso_duration, read_amount
 from core.extract.counting import counts
-from core.extract.figure_contexts import is_whole
-from core.extract.numerals import number_words
+from core.extract.figure_contexts import is_whole, plays
+from core.extract.numerals import conjoined, number_words
 from core.extract.ordinals import HIGHEST_ORDINAL, ranked_cardinal, read_ordinal
 from core.extract.preposed import counted_before, of_unit, read_single, read_unit_before, with_counted
 from core.extract.ranges import read_range, read_ratio, with_sign
@@ -23,6 +23,8 @@ from core.extract.units import Unit, money_signs, read_unit, units
 from core.model import Approx, Entity, HasSpan, Label, Origin, Quantity, QuantityKind, Span
 
 _SPANS_OF_TIME = frozenset(["مده", "لمده", "بمده", "طوال", "طيله", "مدي", "مدار"])
+# The last words of approximators behind which a unit may stand without a number.
+_BEFORE_ONE = frozenset(["من", "نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء", "عن", "علي", "لنحو", "لحوالي"])
 _WHOLE = frozenset(("كامل", "كامله", "كاملا"))
 _FEW = 3  # words of the longest unit
 _NO_PAIRS = frozenset(("فلسطين", "بوتين"))
@@ -70,7 +72,13 @@ _Reader = Callable[[Tokens, int, int], tuple[_Found | None, int]]
 @cache
 def _triggers() -> Mapping[str, _Reader]:
     """Folded token → what reads a figure that begins (or shows) there."""
-    table: dict[str, _Reader] = dict.fromkeys((*_SPANS_OF_TIME, *_WHOLE), _time_span)
+    single = (QuantityKind.DURATION, QuantityKind.MEASURE)
+    table: dict[str, _Reader] = {
+        form: _bounded_unit
+        for form, unit in units().items()
+        if unit.kind in single and not unit.plural and not unit.dual
+    }
+    table |= dict.fromkeys((*_SPANS_OF_TIME, *_WHOLE), _time_span)
     table |= dict.fromkeys(money_signs(), _number) | dict.fromkeys(PERCENT_WORDS, _number) | {"%": _number}
     table |= dict.fromkeys(duals(), _number)
     for form, word in number_words().items():
@@ -177,6 +185,18 @@ def _time_span(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, in
     return _Found(of_unit(tokens, place, stop, unit, 1, 0.85)), stop
 
 
+def _bounded_unit(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
+    """«أكثر من ساعة», «نحو شهر»: one unit of time or measure that only an approximator counts."""
+    if tokens.form(index - 1) not in _BEFORE_ONE or index - 1 < free:
+        return None, index
+    bound, unit, stop = approximators.before(tokens, index), units()[tokens.forms[index]], index + 1
+    behind = tokens.form(stop)
+    numbered = tokens.is_figure(stop) or behind in number_words() or plays("month", behind)
+    if bound is None or numbered or behind.startswith("ال") or conjoined(tokens, stop) is not None:
+        return None, index
+    return _Found(of_unit(tokens, index, stop, unit, 1, 0.85), bound.approx), stop
+
+
 def _lone_unit(tokens: Tokens) -> Amount | None:
     """A unit of time or measure that is the whole text: «أسبوع»."""
     reading = read_unit(tokens, 0)
@@ -202,7 +222,11 @@ def _pair(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
     # The adjective of a dual is no further pair.
     if tokens.form(index - 1)[-2:] in ("ين", "ان"):
         return None, index + 1
-    if form[0] in "وفبلك" or not (behind[-3:] in ("تين", "تان") and not behind.startswith("ال")):
+    if (
+        form[0] in "وفبلك"
+        or form.endswith("ستان")
+        or not (behind[-3:] in ("تين", "تان") and not behind.startswith("ال"))
+    ):
         return None, index + 1
     unit = Unit(tokens.raw(index)[:-3] + "ة", QuantityKind.COUNT, known=False)
     amount = Amount(2, 2, index, tokens.starts[index], tokens.ends[index], index + 1, unit, QuantityKind.COUNT, 0.6)

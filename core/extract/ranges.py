@@ -84,7 +84,7 @@ def _second(tokens: Tokens, low: Amount, opening: str, *, between: bool) -> int 
         place = conjoined(tokens, stop)
         if place is None and joint[:1] == "و" and joint in duals():
             return stop
-        return stop + 1 if place is None and joint in _TO else place
+        return stop + 1 if place is None and joint in _TO | _DASHES else place
     if joint in _TO:
         return stop + 1 if joint == "الي" or opening in _FROM else None
     if joint == "او":

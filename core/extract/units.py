@@ -140,9 +140,11 @@ def guess_unit(tokens: Tokens, index: int, *, definite: bool = False) -> Reading
 
 
 def _clings(form: str) -> bool:
-    """Whether the word begins with a proclitic, not with a letter of its own; a tanwin alif shows a noun (بركانا)."""
-    if form[0] in "لك":
-        return form.startswith("لا") or form[1:] in units()
+    """Whether a proclitic or a possessive clings to the word; behind و ف ب a tanwin alif shows a noun (بركانا)."""
+    if form[0] == "ل" or form.endswith(("ها", "هم", "هما")):
+        return True
+    if form[0] == "ك":
+        return form[1:] in units()
     return form[0] in "وفب" and not (len(form) > 4 and form.endswith("ا") and form[1:] not in units())
 
 
@@ -159,8 +161,9 @@ def singular(raw: str) -> str:
         return bare[:-2]
     if bare.endswith("يئا"):
         return bare[:-2] + "ء"
-    if bare.endswith("ا") and len(bare) > 3 and not bare.endswith("يا"):
-        return bare[:-1]
+    if bare.endswith("ا") and len(bare) > 3:
+        stem = units().get(fold(bare[:-1]))
+        return stem.lemma if stem else bare[:-1]
     return bare
 
 

@@ -1,4 +1,4 @@
-"""Numbers spelled in full, for round trips: every case, gender and spelling, made independently of the grammar that reads.
+"""Numbers spelled in full, for round trips: every case, gender and spelling, independent of the grammar that reads.
 
 After the rules of counting: 3–10 take the opposite gender of the noun, 11–19 are two words, ones precede tens, hundreds
 may be written as one word, scales count as masculine nouns in the singular, dual or plural.
@@ -23,7 +23,7 @@ _SCALES = (
 
 @dataclass(frozen=True)
 class Style:
-    """How to spell: case, gender of what is counted, مئة or مائة, hundreds in one word, و apart, tanwin on the scale."""
+    """How to spell: case, gender of the noun, مئة or مائة, hundreds in one word, و apart, tanwin on the scale."""
 
     nominative: bool = True
     feminine: bool = False

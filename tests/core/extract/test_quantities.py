@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -58,6 +59,10 @@ def only(text: str) -> tuple[str, Quantity]:
         ("وافقت الدول الثلاث على الخطة", "الدول الثلاث", 3, 3, "دولة", EXACT, COUNT),
         ("وافقت الدول الـ27 على الخطة", "الدول الـ27", 27, 27, "دولة", EXACT, COUNT),
         ("اعتقل خمسة من الحراس", "خمسة من الحراس", 5, 5, "حارس", EXACT, COUNT),
+        ("سحبت نحو 10 آلاف من جنودها", "10 آلاف من جنودها", 10_000, 10_000, "جندي", ABOUT, COUNT),
+        ("لم ينج سوى بحار يوناني واحد", "بحار يوناني واحد", 1, 1, "بحار", EXACT, COUNT),
+        ("الذكرى السنوية الأولى", "الذكرى السنوية الأولى", 1, 1, "ذكرى", EXACT, ORDINAL),
+        ("الدول الأوروبية الخمس", "الدول الأوروبية الخمس", 5, 5, "دولة", EXACT, COUNT),
         ("بلغ عدد القتلى 25", "25", 25, 25, "قتيل", EXACT, COUNT),
         ("وارتفعت الصادرات 12.5% في عام واحد فقط"[:26], "12.5%", 12.5, 12.5, "%", EXACT, PERCENT),
         ("بنسبة ٥٠ في المئة", "٥٠ في المئة", 50, 50, "%", EXACT, PERCENT),
@@ -112,6 +117,9 @@ def test_figures_in_sentences(
         ("منذ أكثر من 10 أعوام", "10 أعوام", "P10Y", AT_LEAST),
         ("يبلغ من العمر 35 عاما", "35 عاما", "P35Y", EXACT),
         ("تأجل عدة أيام", "عدة أيام", None, VAGUE),
+        ("استغرق أكثر من ساعة", "ساعة", "PT1H", AT_LEAST),
+        ("عاد بعد أقل من شهر", "شهر", "P1M", AT_MOST),
+        ("دام نحو ساعة ونصف", "ساعة ونصف", "PT1H30M", ABOUT),
         ("بين يومين وثلاثة أيام", "يومين وثلاثة أيام", None, RANGE),
     ],
 )
@@ -145,6 +153,10 @@ def test_durations(text: str, span: str, iso: str | None, approx: Approx) -> Non
         "زار بوتين فلسطين والبحرين",
         "الحرب العالمية الثانية",
         "الملك الحسن الثاني",
+        "قوى 14 آذار",
+        "فاز في المباراة 6 - 4 و7 - 5",
+        "حتى شهر رمضان",
+        "جاء من يوم بعيد",
         "بين كانون الثاني وتشرين الأول",
         "من جهة ثانية",
         "استقبلت السيدة الأولى ضيوفها",
@@ -230,7 +242,7 @@ def test_normal_form(value: Quantity, name: str) -> None:
 def test_any_text_gives_spans_in_order_that_hold_their_text(text: str) -> None:
     found = extract(text)
     assert all(text[entity.start : entity.end] == entity.text and entity.text.strip() for entity in found)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 _LENGTH = 48_000
