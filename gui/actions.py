@@ -229,6 +229,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "zoom_in",
             "zoom_out",
             "zoom_reset",
+            "@faces",
             None,
             "@layers",
             "show_rejected",

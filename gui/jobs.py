@@ -11,6 +11,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,6 +25,12 @@ from gui.session import Session
 
 _TURN = 15  # ms between two steps, for painting and keys
 _MOST_WORKERS = 8
+
+_WORKER_DIED = KnownError(
+    "توقفت عملية القراءة فجأة، وقد تكون الذاكرة نفدت؛ ما أُنجز محفوظ. أغلق برامج أخرى ثم اختر «قراءة الجديد ومقارنته».",
+    "A reading process ended abruptly, perhaps for want of memory; what was done is kept. "
+    "Close other programs, then choose “Read and compare what is new”.",
+)
 
 Steps = Generator[tuple[int, int], None, None]
 
@@ -78,9 +85,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel, and wait until no worker is left."""
         self.cancel()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        self._shut_pool()
 
     def _start(self, text: str, make: Callable[[], Steps]) -> None:
         self._waiting.append((text, make))
@@ -99,9 +104,10 @@ class Jobs(QObject):
             done, total = next(self._steps)
         except StopIteration:
             self._end()
-        except KnownError as error:
-            self._session.fail(error)
+        except (KnownError, BrokenProcessPool) as error:
+            self._session.fail(error if isinstance(error, KnownError) else _WORKER_DIED)
             self._waiting.clear()
+            self._shut_pool()
             self._end()
         else:
             self.progress.emit(done, total)
@@ -139,6 +145,11 @@ class Jobs(QObject):
                 self._session.announce(touched)
             yield done, total
         self.analysed.emit()
+
+    def _shut_pool(self) -> None:
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
 
     def _executor(self) -> ProcessPoolExecutor:
         """Fresh processes, not forks: a fork of a process with Qt in it is not safe."""

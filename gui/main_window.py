@@ -31,14 +31,13 @@ from gui.panels.article_list import ArticleList, dropped_paths
 from gui.panels.inspector import Inspector
 from gui.panels.message_bar import MessageBar
 from gui.panels.status import StatusLine
-from gui.reader.pane import ReaderPane
+from gui.reader.pane import LAST_ARTICLE, ReaderPane
 from gui.search.panel import SearchPanel
 from gui.session import Session
 from gui.settings import Settings
 
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
-_LAST_ARTICLE = "last_article"
 _SKIPPED_SHOWN = 3
 
 
@@ -73,7 +72,7 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Bring the editor to work: new articles first, else where the last session ended."""
-        last = self.session.project.setting(_LAST_ARTICLE)
+        last = self.session.project.setting(LAST_ARTICLE)
         ids = self.session.project.article_ids()
         if last in ids:
             self.reader.open(last)
@@ -109,8 +108,7 @@ class MainWindow(QMainWindow):
         self.reader.keep_filter()
         self.settings["geometry"] = self.saveGeometry()
         self.settings[self._state_key()] = self.saveState()
-        if not self.session.read_only and self.reader.article_id:
-            self.session.project.set_setting(_LAST_ARTICLE, self.reader.article_id)
+        self.settings["beside"] = self.beside.saveState()
         self.settings.sync()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -189,7 +187,16 @@ class MainWindow(QMainWindow):
         actions.fill_menu(language, ("language_ar", "language_en"))
         colors = QMenu(self.tr("Colours"), self)
         actions.fill_menu(colors, ("theme_system", "theme_light", "theme_dark"))
-        places = {"recent": recent, "layers": layers, "panels": panels, "language": language, "theme": colors}
+        faces = QMenu(self.tr("Face of the articles"), self)
+        faces.aboutToShow.connect(lambda: self._fill_faces(faces))
+        places = {
+            "faces": faces,
+            "recent": recent,
+            "layers": layers,
+            "panels": panels,
+            "language": language,
+            "theme": colors,
+        }
         actions.fill_menu_bar(self.menuBar(), {**places, "labels": self.reader.label_menu()})
         bar = QToolBar(self.tr("Toolbar"))
         bar.setObjectName("toolbar")
@@ -252,6 +259,8 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(self.settings["geometry"])
         if not self.settings[self._state_key()].isEmpty():
             self.restoreState(self.settings[self._state_key()])
+        if not self.settings["beside"].isEmpty():
+            self.beside.restoreState(self.settings["beside"])
         if self.session.read_only:
             who = self.session.project.holder
             sentence = self.tr("Open for reading only: {} has this project open. What you do here is not saved.")
@@ -277,6 +286,9 @@ class MainWindow(QMainWindow):
             action.setIconText(translated("Undo" if action_id == "undo" else "Redo"))
 
     def _open_article(self, article_id: str, span: Span | None = None) -> None:
+        if article_id != self.reader.article_id and article_id not in self.session.project.article_ids():
+            self.message_bar.show_error(self.tr("This article is no longer in the project."))
+            return
         self.reader.open(article_id, span)
         self.tabs.setCurrentWidget(self.beside)
 
@@ -364,6 +376,19 @@ class MainWindow(QMainWindow):
             action.triggered.connect(lambda _=False, path=path: self.project_wanted.emit(path, False))
         if menu.isEmpty():
             menu.addAction(self.tr("None yet")).setEnabled(False)
+
+    def _fill_faces(self, menu: QMenu) -> None:
+        menu.clear()
+        present = set(theme.arabic_families())
+        for family in ("", *(face for face in theme.READER_FACES if face in present)):
+            action = menu.addAction(family or self.tr("The best one here"))
+            action.setCheckable(True)
+            action.setChecked(family == self.settings["reader_font"])
+            action.triggered.connect(lambda _=False, family=family: self._set_face(family))
+
+    def _set_face(self, family: str) -> None:
+        self.reader.set_face(family)
+        self._follow_zoom()
 
     def _state_key(self) -> str:
         return f"window_state_{i18n.language()}"

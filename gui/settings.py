@@ -19,6 +19,7 @@ DEFAULTS: dict[str, Any] = {
     "geometry": QByteArray(),
     "window_state_ar": QByteArray(),  # docks are mirrored, so each language has its own
     "window_state_en": QByteArray(),
+    "beside": QByteArray(),  # how reader and inspector share the width
     "recent": "",  # project files, newest first, one a line
     "hidden_layers": "",  # space-separated
     "hidden_labels": "",

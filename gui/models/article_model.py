@@ -77,9 +77,9 @@ class ArticleModel(QAbstractListModel):
         return self._rows[row].id if 0 <= row < len(self._rows) else ""
 
     @property
-    def total(self) -> int:
-        """How many articles there are, filtered ones too."""
-        return len(self._all)
+    def summaries(self) -> list[ArticleSummary]:
+        """All articles, filtered ones too."""
+        return self._all
 
     def _arrange(self) -> None:
         rows = [summary for summary in self._all if self._wanted(summary)]

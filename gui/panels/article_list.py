@@ -9,11 +9,13 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from core.project import Kind, Touched
+from core.project import ArticleSummary, Kind, Touched
 from gui.actions import Actions
 from gui.models.article_delegate import ArticleDelegate
 from gui.models.article_model import ArticleModel
 from gui.session import Session
+
+_FEW = 100  # articles that are read again one by one
 
 
 class ArticleList(QWidget):
@@ -68,14 +70,27 @@ class ArticleList(QWidget):
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._summary)
         self._current = ""
+        self._stale: set[str] | None = set()  # articles to read again; None: all
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.reload)
+        self._timer.timeout.connect(self._catch_up)
         session.changed.connect(self._refresh)
         self.reload()
 
     def reload(self) -> None:
-        """Read the summaries again; the article that is open stays selected."""
-        summaries = self._session.project.summaries()
+        """Read all summaries again; the article that is open stays selected."""
+        self._stale = set()
+        self._show(self._session.project.summaries())
+
+    def _catch_up(self) -> None:
+        """Read again what changed since the last turn of the event loop."""
+        if self._stale is None or len(self._stale) > _FEW:
+            self.reload()
+        else:
+            fresh = {item.id: item for item in self._session.project.summaries(self._stale)}
+            self._stale = set()
+            self._show([fresh.get(item.id, item) for item in self.model.summaries])
+
+    def _show(self, summaries: list[ArticleSummary]) -> None:
         self.model.set_summaries(summaries)
         self._pages.setCurrentIndex(0 if summaries else 1)
         articles = self.tr("%n article(s)", "", len(summaries))
@@ -112,8 +127,13 @@ class ArticleList(QWidget):
             self.chosen.emit(article_id)
 
     def _refresh(self, touched: Touched) -> None:
-        if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS}:
-            self._timer.start()
+        if not touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS}:
+            return
+        if touched.kinds & {Kind.ARTICLES, Kind.FACTS} or not touched.articles:
+            self._stale = None
+        elif self._stale is not None:
+            self._stale |= touched.articles
+        self._timer.start()
 
     def _empty_page(self, actions: Actions) -> QWidget:
         page = QWidget()

@@ -32,7 +32,8 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view = folded("")
+        self._text = ""
+        self._view: Folded | None = None  # made when it is first needed
         self._spans: list[Span] = []
         self._index: int | None = None
         self._from = 0
@@ -59,7 +60,7 @@ class FindBar(QWidget):
 
     def set_text(self, text: str) -> None:
         """Another article: search it for the same words."""
-        self._view = folded(text)
+        self._text, self._view = text, None
         if self.isVisible():
             self._search()
 
@@ -98,6 +99,8 @@ class FindBar(QWidget):
         return super().eventFilter(watched, event)
 
     def _search(self) -> None:
+        if self._view is None:
+            self._view = folded(self._text)
         self._spans = find_all(self._view, self.field.text())
         after = (index for index, span in enumerate(self._spans) if span.start >= self._from)
         self._index = next(after, 0) if self._spans else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import itemgetter
 
 from core.model import Annotation, Layer, Status
 from core.text.offsets import Utf16Map
@@ -53,11 +54,15 @@ class MarkSet:
     """Marks sorted by start, with quick answers to what lies where. Offsets are UTF-16 units of the document."""
 
     def __init__(self, annotations: Iterable[Annotation], utf16: Utf16Map, leave_out: Filter) -> None:
-        shown = sorted((item for item in annotations if leave_out.shows(item)), key=_order)
-        lanes = _lanes(shown)
+        shown = [
+            (item.item.start, _DEPTH[item.layer], item.item.end, item) for item in annotations if leave_out.shows(item)
+        ]
+        shown.sort(key=itemgetter(0, 1, 2))
+        lanes = _lanes((start, depth, end) for start, depth, end, _ in shown)
+        to_utf16 = utf16.to_utf16
         self.marks = [
-            Mark(item, utf16.to_utf16(item.span.start), utf16.to_utf16(item.span.end), lane)
-            for item, lane in zip(shown, lanes, strict=True)
+            Mark(item, to_utf16(start), to_utf16(end), lane)
+            for (start, _, end, item), lane in zip(shown, lanes, strict=True)
         ]
         self._starts = [mark.start for mark in self.marks]
         self._reach = list(accumulate((mark.end for mark in self.marks), max))  # the furthest end so far
@@ -98,17 +103,11 @@ class MarkSet:
         return None
 
 
-def _order(item: Annotation) -> tuple[int, int, int]:
-    return item.span.start, _DEPTH[item.layer], item.span.end
-
-
-def _lanes(annotations: list[Annotation]) -> list[int]:
-    """For each mark the lowest lane that is free where it lies; layers do not share lanes."""
-    ends: dict[Layer, list[int]] = {layer: [] for layer in Layer}
-    lanes = []
-    for item in annotations:
-        taken = ends[item.layer]
-        lane = next((number for number, end in enumerate(taken) if end <= item.span.start), len(taken))
-        taken[lane : lane + 1] = [item.span.end]
-        lanes.append(lane)
-    return lanes
+def _lanes(places: Iterable[tuple[int, int, int]]) -> Iterator[int]:
+    """For each (start, depth, end) the lowest lane that is free there; layers do not share lanes."""
+    ends: dict[int, list[int]] = {depth: [] for depth in _DEPTH.values()}
+    for start, depth, end in places:
+        taken = ends[depth]
+        lane = next((number for number, other in enumerate(taken) if other <= start), len(taken))
+        taken[lane : lane + 1] = [end]
+        yield lane

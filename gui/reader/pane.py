@@ -18,6 +18,7 @@ from gui.reader.view import ArticleView
 from gui.session import Session
 from gui.settings import Settings
 
+LAST_ARTICLE = "last_article"  # the project's setting
 _ZOOM = range(-5, 16)  # tenths
 _KEYED_LABELS = 9
 _KEEP_PLACE = 800  # ms after the last scroll
@@ -63,6 +64,8 @@ class ReaderPane(QWidget):
         if article_id != self.article_id:
             self.keep_place()
             article = project.article(article_id)
+            if not self._session.read_only:
+                project.set_setting(LAST_ARTICLE, article_id)
             self.view.set_article(article, project.boilerplate(article_id))
             self.title.setText(article.title or article.file)
             parts = (article.source, wording.day(article.published), article.author)
@@ -94,6 +97,11 @@ class ReaderPane(QWidget):
         span = self.view.selected_span()
         query = self.view.text[span.start : span.end] if span and span.end - span.start < 80 else ""
         self.find_bar.open_bar(query, span.start if span else self.view.top_position())
+
+    def set_face(self, family: str) -> None:
+        """The editor's own choice of face; "" for the best that the system has."""
+        self._settings["reader_font"] = family
+        self._set_type()
 
     def keep_place(self) -> None:
         """Remember where the editor is in the article."""

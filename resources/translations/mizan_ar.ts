@@ -621,6 +621,10 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>الألوان</translation>
         </message>
         <message>
+            <source>Face of the articles</source>
+            <translation>خط المقالات</translation>
+        </message>
+        <message>
             <source>Toolbar</source>
             <translation>شريط الأدوات</translation>
         </message>
@@ -639,6 +643,10 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <message>
             <source>Redo: {}</source>
             <translation>إعادة: {}</translation>
+        </message>
+        <message>
+            <source>This article is no longer in the project.</source>
+            <translation>لم يعد هذا المقال في المشروع.</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s) added.</source>
@@ -696,6 +704,10 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <message>
             <source>None yet</source>
             <translation>لا شيء بعد</translation>
+        </message>
+        <message>
+            <source>The best one here</source>
+            <translation>الأنسب في هذا الجهاز</translation>
         </message>
         <message>
             <source>Mizan projects (*.mizan)</source>
