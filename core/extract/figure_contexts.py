@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from core.extract.figures import Numeral
-from core.extract.tokens import Tokens, lexicon
+from core.extract.tokens import BARRIER, Tokens, lexicon
 from core.extract.units import units
 
 _YEAR = re.compile(r"(?:1[0-9]|20)[0-9]{2}")
@@ -50,8 +50,13 @@ def is_score(tokens: Tokens, index: int) -> bool:
 
 
 def is_dated(tokens: Tokens, stop: int) -> bool:
-    """True where the name of a month follows."""
-    return plays("month", tokens.form(stop))
+    """True where a month follows, or more days and then a month («10 و12 يناير»), or a date that was read («10 و»)."""
+    place = stop
+    while place < stop + _SCORE_REACH and (tokens.form(place) in _DAY_LINKS or tokens.is_figure(place)):
+        place += 1
+    if tokens.form(place) == BARRIER:
+        return place > stop and tokens.text[tokens.starts[place]].isdigit()
+    return plays("month", tokens.form(place))
 
 
 def is_counted(tokens: Tokens, index: int) -> bool:
@@ -78,6 +83,7 @@ def is_reference(tokens: Tokens, index: int, *, bounded: bool) -> bool:
     return False
 
 
+_DAY_LINKS = frozenset(("و", "،", ",", "ال", "-", "–", "من", "او"))
 _LINKS = frozenset(("و", "،", ",", "(", "[", ":", "ال", "-", "–", "الي", "او", "/", "ب"))
 _FAR_REFERENCES = frozenset(("قرار", "قرارات", "قراري", "بقرار", "للقرار"))
 

@@ -107,7 +107,7 @@ def _behind_noun(tokens: Tokens, index: int, value: float, stop: int) -> Amount 
     form = tokens.form(place)
     if not tokens.is_word(place) or plays("unranked", form) or form in uncounted() or form == "الله":
         return None
-    if form.startswith("ال") and form.endswith("يه") and form[2:] not in units():
+    if form.startswith("ال") and form.endswith(("يه", "ي")) and form[2:] not in units():
         # «الذكرى السنوية الأولى»: an adjective stands between; without a known noun before it there is no telling.
         place, form = place - 1, tokens.form(place - 1)
         if _without_proclitics(form)[1] not in units() or plays("unranked", form):

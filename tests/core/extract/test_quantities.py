@@ -61,6 +61,7 @@ def only(text: str) -> tuple[str, Quantity]:
         ("اعتقل خمسة من الحراس", "خمسة من الحراس", 5, 5, "حارس", EXACT, COUNT),
         ("سحبت نحو 10 آلاف من جنودها", "10 آلاف من جنودها", 10_000, 10_000, "جندي", ABOUT, COUNT),
         ("لم ينج سوى بحار يوناني واحد", "بحار يوناني واحد", 1, 1, "بحار", EXACT, COUNT),
+        ("بعد الاتصال الهاتفي الثاني", "الاتصال الهاتفي الثاني", 2, 2, "اتصال", EXACT, ORDINAL),
         ("الذكرى السنوية الأولى", "الذكرى السنوية الأولى", 1, 1, "ذكرى", EXACT, ORDINAL),
         ("الدول الأوروبية الخمس", "الدول الأوروبية الخمس", 5, 5, "دولة", EXACT, COUNT),
         ("بلغ عدد القتلى 25", "25", 25, 25, "قتيل", EXACT, COUNT),
@@ -154,6 +155,7 @@ def test_durations(text: str, span: str, iso: str | None, approx: Approx) -> Non
         "الحرب العالمية الثانية",
         "الملك الحسن الثاني",
         "قوى 14 آذار",
+        "تعقد في 10 و12 و13 مايو",
         "فاز في المباراة 6 - 4 و7 - 5",
         "حتى شهر رمضان",
         "جاء من يوم بعيد",
@@ -207,7 +209,7 @@ def test_spans_are_code_points_of_the_raw_text() -> None:
 
 
 def test_nothing_that_touches_a_date_is_a_count() -> None:
-    text = "في 9 يوليو حضر 30 وزيرا"
+    text = "في 7 و9 يوليو حضر 30 وزيرا"
     day = text.index("9 يوليو")
     assert [entity.text for entity in extract(text, [Span(day, day + len("9 يوليو"))])] == ["30 وزيرا"]
 
