@@ -159,5 +159,10 @@ def _medium(sentence: Sentence, position: int) -> Iterator[Candidate]:
         end += 1
     if end > start:
         yield Candidate(start, end, 0, Label.ORG, Origin.RULE, 0.85)
-    elif may_name(sentence.written[start]) and is_rare(tokens[start]):
+    elif (
+        is_trigger("press_head", tokens[position])
+        and may_name(sentence.written[start])
+        and is_rare(tokens[start])
+        and not tokens[start].endswith(("ي", "يه"))
+    ):
         yield Candidate(start, start + 1, 0, Label.ORG, Origin.RULE, 0.7)

@@ -26,8 +26,10 @@ __all__ = ["extract_entities", "tag"]
 _LABELS = {"PERS": Label.PER, "LOC": Label.LOC, "ORG": Label.ORG, "MISC": Label.MISC}
 # Below this marginal a name of the tagger alone is not proposed; MISC is what its corpus marks least consistently.
 _LEAST = {Label.PER: 0.45, Label.LOC: 0.5, Label.ORG: 0.5, Label.MISC: 0.8}
-# A definite word among so many commonest ones is no person for the tagger's word alone.
-_COMMON = 4000
+# Among so many commonest words the lexicons know the names, so there the tagger's word alone does not make one.
+_COMMON = 3000
+# A name around two known ones needs this marginal (جامعة … in …).
+_LEAST_JOINED = 0.9
 # Precision of a short form that was found because the article gives the full name elsewhere.
 _REPEATED = 0.93
 
@@ -68,13 +70,14 @@ def _describes(token: str) -> bool:
 
 
 def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:
-    """Whether the tagger made one name of several known ones that fill it: موسكو كييف."""
+    """Whether the tagger made one name of several known ones: موسكو كييف."""
     inside = [
         other
         for other in known
         if other.origin is Origin.LEXICON and name.start <= other.start and other.end <= name.end
     ]
-    return len(inside) > 1 and sum(other.end - other.start for other in inside) == name.end - name.start
+    filled = sum(other.end - other.start for other in inside) == name.end - name.start
+    return len(inside) > 1 and (filled or name.score < _LEAST_JOINED)
 
 
 def _is_no_name(sentence: Sentence, start: int, end: int, label: Label) -> bool:
@@ -82,7 +85,7 @@ def _is_no_name(sentence: Sentence, start: int, end: int, label: Label) -> bool:
     tokens = sentence.tokens[start:end]
     if label == Label.MISC and (end - start == 1 or any(token in words_of("currency") for token in tokens)):
         return True
-    if label == Label.PER and end - start == 1 and tokens[0].startswith("ال") and rank(tokens[0]) < _COMMON:
+    if end - start == 1 and rank(tokens[0]) < _COMMON and (label == Label.LOC or tokens[0].startswith("ال")):
         return True
     return all(gazetteer.nationality(token) is not None or not token[0].isalpha() for token in tokens)
 
@@ -132,7 +135,7 @@ def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], free: _Free
             if position in used:
                 continue
             reading = next(((cut, word) for cut, word in readings(token) if word in sure), None)
-            if reading is None:
+            if reading is None or (rank(reading[1]) < _COMMON and sentence.tags[position] == "O"):
                 continue
             found = Candidate(position, position + 1, reading[0], Label(sure[reading[1]]), Origin.RULE, _REPEATED)
             if free.allows(*sentence.offsets(found)):

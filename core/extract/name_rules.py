@@ -5,6 +5,7 @@ A rule proposes only what the words carry; which proposal stands is decided in `
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -29,8 +30,8 @@ from core.model import Label, Origin, Span
 from core.text.arabic import fold
 from core.text.segment import words
 
-# A person's name has at most so many tokens.
-_LONGEST_NAME = 6
+# A verb in the present, dual or plural: يؤيدان.
+_VERB = re.compile("[وفس]?[يت].*(?:ان|ون|ين)$")
 # Between an office and the name of who holds it stand at most so many tokens.
 _OFFICE_REACH = 9
 # Above this marginal the tagger's "no name" stands against a rare word.
@@ -231,7 +232,7 @@ def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:
 
 def _may_begin_name(sentence: Sentence, position: int) -> bool:
     written, token = sentence.written[position], sentence.tokens[position]
-    doubtful = sentence.scores[position] < _SURE
+    doubtful = sentence.scores[position] < _SURE and not _VERB.match(token)
     return may_name(written) and (is_first_name(written) or looks_foreign(token) or (is_rare(token) and doubtful))
 
 

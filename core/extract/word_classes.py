@@ -57,19 +57,19 @@ def is_first_name(written: str) -> bool:
     """Whether a written word is a known given name, with or without proclitics."""
     if is_stop(written):
         return False
-    known = gazetteer.first_names()
-    return any(word in known and (cut == 0 or len(word) > 2) for cut, word in readings(fold(written) or written))
+    known, token = gazetteer.first_names(), fold(written) or written
+    # لصالح is a word of its own, commoner than the name in it.
+    return any(
+        word in known and (cut == 0 or (len(word) > 2 and rank(word) <= rank(token))) for cut, word in readings(token)
+    )
 
 
 @lru_cache(maxsize=65536)
 def looks_foreign(token: str) -> bool:
-    """Whether a folded word is shaped like a transliterated surname."""
-    endings = tuple(words_of("foreign_ending"))
-    return (
-        not token.startswith("ال")
-        and len(token) > 3
-        and (token.endswith(endings) or not _LOAN_LETTERS.isdisjoint(token))
-    )
+    """Whether a folded word is shaped like a transliterated surname and not common."""
+    if token.startswith("ال") or len(token) < 4 or rank(token) < RARE // 2:
+        return False
+    return token.endswith(tuple(words_of("foreign_ending"))) or not _LOAN_LETTERS.isdisjoint(token)
 
 
 @lru_cache(maxsize=65536)
@@ -104,10 +104,10 @@ def _ranks() -> dict[str, int]:
     return {columns[0]: rank for rank, columns in enumerate(gazetteer.rows("words.txt", "models"))}
 
 
-def rank(token: str) -> int:
-    """How common a folded word is in news: 0 the commonest; the size of the vocabulary where it is unknown."""
+def rank(token: str, unknown: int | None = None) -> int:
+    """How common a folded word is in news: 0 the commonest; for unknown words `unknown`, else the vocabulary's size."""
     ranks = _ranks()
-    return ranks.get(token, len(ranks))
+    return ranks.get(token, len(ranks) if unknown is None else unknown)
 
 
 @lru_cache(maxsize=65536)
