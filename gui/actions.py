@@ -96,7 +96,7 @@ SPECS: tuple[Spec, ...] = (
     # Marks
     Spec("accept", QT_TRANSLATE_NOOP("Actions", "Accept"), ("A", "Return"), "accept", _READER, edits=True),
     Spec("reject", QT_TRANSLATE_NOOP("Actions", "Reject"), ("R",), "reject", _READER, edits=True),
-    Spec("delete", QT_TRANSLATE_NOOP("Actions", "Delete mark"), ("Del", "Backspace"), "delete", _READER, edits=True),
+    Spec("delete", QT_TRANSLATE_NOOP("Actions", "Delete"), ("Del", "Backspace"), "delete", _READER, edits=True),
     Spec(
         "accept_name",
         QT_TRANSLATE_NOOP("Actions", "Accept all of this name"),
@@ -281,6 +281,10 @@ class Actions(QObject):
     def __iter__(self) -> Iterable[Spec]:
         return iter(self._specs.values())
 
+    def spec(self, action_id: str) -> Spec:
+        """The line of the table."""
+        return self._specs[action_id]
+
     def add(self, spec: Spec) -> QAction:
         """Make the QAction of `spec`; also for actions that depend on the project, such as its labels."""
         action = QAction(translated(spec.text), self)
@@ -371,7 +375,12 @@ def translated(text: str) -> str:
 
 def shown_key(spec: Spec) -> str:
     """The first key as this system writes it."""
-    return QKeySequence(spec.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+    return key_text(spec.keys[0])
+
+
+def key_text(key: str) -> str:
+    """A key as this system writes it, left-to-right among words of any direction."""
+    return f"\u2066{QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)}\u2069"
 
 
 def arabic_keys(keys: Iterable[str]) -> tuple[str, ...]:

@@ -74,6 +74,8 @@ class MainWindow(QMainWindow):
         """Bring the editor to work: new articles first, else where the last session ended."""
         last = self.session.project.setting(LAST_ARTICLE)
         ids = self.session.project.article_ids()
+        if not ids:
+            self.docks["articles"].raise_()
         if last in ids:
             self.reader.open(last)
         elif ids:
@@ -247,6 +249,7 @@ class MainWindow(QMainWindow):
         self.articles.dropped.connect(self.open_paths)
         self.reader.article_changed.connect(self.articles.mark_current)
         self.reader.view.current_changed.connect(self._show_mark)
+        self.tabs.currentChanged.connect(lambda: self.reader.set_in_sight(self.tabs.currentWidget() is self.beside))
         session.changed.connect(self._refresh)
         session.failed.connect(self.message_bar.show_error)
         self.jobs.imported.connect(self._imported)

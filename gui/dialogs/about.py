@@ -5,7 +5,6 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.text.arabic import fold
-from gui.actions import MENUS, Actions, translated
+from gui.actions import MENUS, Actions, key_text, translated
 from gui.reader.card import plain_label
 
 
@@ -62,10 +61,7 @@ class KeysDialog(QDialog):
             group.setFlags(Qt.ItemFlag.ItemIsEnabled)
             for action_id in ids:
                 if specs[action_id].keys:
-                    keys = [
-                        QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-                        for key in specs[action_id].keys
-                    ]
+                    keys = [key_text(key) for key in specs[action_id].keys]
                     text = actions[action_id].toolTip().rpartition(" (")[0] or actions[action_id].text()
                     QTreeWidgetItem(group, [text, "   ".join(keys)])
         for text, keys in (

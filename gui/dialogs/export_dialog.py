@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -51,6 +51,8 @@ class ExportDialog(QDialog):
         self.shape = _choice(SHAPES, list(FORMATS))
         self.bom = QCheckBox(self.tr("Mark the file as UTF-8, so that Excel shows Arabic"), checked=True)
         self.path = QLineEdit()
+        self.path.setAccessibleName(self.tr("File"))
+        self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         browse = QPushButton(self.tr("Choose…"))
         browse.clicked.connect(self._browse)
         self.problem = plain_label("")
@@ -65,7 +67,7 @@ class ExportDialog(QDialog):
         form.addRow(self.tr("&What"), self.what)
         form.addRow(self.tr("&Format"), self.shape)
         form.addRow("", self.bom)
-        form.addRow(self.tr("F&ile"), place)
+        form.addRow(self.tr("File"), place)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._save)
         buttons.rejected.connect(self.reject)

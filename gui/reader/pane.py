@@ -21,6 +21,8 @@ from gui.settings import Settings
 LAST_ARTICLE = "last_article"  # the project's setting
 _ZOOM = range(-5, 16)  # tenths
 _KEYED_LABELS = 9
+_OF_A_MARK = ("accept", "reject", "delete", "note", "apply_all", "accept_name", "reject_name", "cycle", "card")
+_OF_AN_ARTICLE = ("claim", "quote", "next_undecided", "previous_undecided", "next_mark", "previous_mark", "find")
 _KEEP_PLACE = 800  # ms after the last scroll
 
 
@@ -41,6 +43,7 @@ class ReaderPane(QWidget):
         self.source = plain_label("")
         self.source.setProperty("muted", True)
         self.font_hint = self._font_hint()
+        self._in_sight = True
         self._place_timer = QTimer(self, singleShot=True, interval=_KEEP_PLACE)
         self._place_timer.timeout.connect(self.keep_place)
         self._pages = QStackedWidget()
@@ -52,6 +55,7 @@ class ReaderPane(QWidget):
         self._connect()
         self._set_type()
         self._filter_changed()
+        self._describe(None)
 
     @property
     def article_id(self) -> str:
@@ -69,7 +73,7 @@ class ReaderPane(QWidget):
             self.view.set_article(article, project.boilerplate(article_id))
             self.title.setText(article.title or article.file)
             parts = (article.source, wording.day(article.published), article.author)
-            self.source.setText("  ·  ".join(part for part in parts if part))
+            self.source.setText("  ·  ".join(wording.isolate(part) for part in parts if part))
             self.source.setVisible(bool(self.source.text()))
             self._reread()
             self.find_bar.set_text(article.text)
@@ -77,6 +81,7 @@ class ReaderPane(QWidget):
             place = project.setting(f"place/{article_id}")
             if span is None and place.isdigit():
                 self.view.show_at_top(int(place))
+            self._describe(self.view.current)
             self.article_changed.emit(article_id)
         if span is not None:
             self.view.set_washes([span], 0)
@@ -86,6 +91,7 @@ class ReaderPane(QWidget):
         """No article: say what to do."""
         self.view.set_article(None)
         self._pages.setCurrentIndex(0)
+        self._describe(None)
 
     def set_zoom(self, zoom: int) -> None:
         """Size of the text in tenths above or below the usual."""
@@ -211,9 +217,19 @@ class ReaderPane(QWidget):
             place = QRect(self.mapFromGlobal(where.topLeft()), where.size())
             self.card.show_for(annotation, self.commands.occurrences(annotation), place)
 
+    def set_in_sight(self, in_sight: bool) -> None:
+        """Commands that speak of marks rest while another page covers the text."""
+        self._in_sight = in_sight
+        self._describe(self.view.current)
+
     def _describe(self, annotation: Annotation | None) -> None:
-        """What a screen reader says of the current mark."""
+        """What a screen reader says of the current mark, and which commands have something to speak of."""
         self.view.setAccessibleDescription(spoken(annotation) if annotation else "")
+        opened = self._in_sight and self.view.article is not None
+        for action_id in (*_OF_A_MARK, *_OF_AN_ARTICLE):
+            edits = self._actions.spec(action_id).edits
+            there = opened and (annotation is not None or action_id in _OF_AN_ARTICLE)
+            self._actions[action_id].setEnabled(there and not (edits and self._session.read_only))
 
     def _menu(self, place: QPoint) -> None:
         actions = self._actions

@@ -139,8 +139,8 @@
             <translation>رفض</translation>
         </message>
         <message>
-            <source>Delete mark</source>
-            <translation>حذف العلامة</translation>
+            <source>Delete</source>
+            <translation>حذف</translation>
         </message>
         <message>
             <source>Accept all of this name</source>
@@ -439,6 +439,10 @@
             <translation>وسم الملف بترميز UTF-8 ليُظهر Excel العربية</translation>
         </message>
         <message>
+            <source>File</source>
+            <translation>الملف</translation>
+        </message>
+        <message>
             <source>Choose…</source>
             <translation>اختيار…</translation>
         </message>
@@ -449,10 +453,6 @@
         <message>
             <source>&amp;Format</source>
             <translation>ال&amp;صيغة</translation>
-        </message>
-        <message>
-            <source>F&amp;ile</source>
-            <translation>ال&amp;ملف</translation>
         </message>
         <message>
             <source>Written: {}</source>
