@@ -35,15 +35,19 @@ class Desk(QObject):
 
     def open(self, path: Path, create: bool = False, paths: Sequence[Path] = ()) -> None:
         """Show a project, made first where `create` says so. KnownError where that fails; the open one then stays."""
-        session = Session(open_project(path, create), self)
-        self._close_session()
+        if self.session is not None and path.resolve() == self.session.project.path.resolve():
+            return
+        session, old = Session(open_project(path, create), self), (self.session, self.window)
         self.session = session
         self.settings.add_recent(path)
+        # Shown before the old one goes: the program ends with its last window.
         self._show(paths)
+        _end(*old)
 
     def close(self) -> None:
         """Close the window and the project."""
-        self._close_session()
+        _end(self.session, self.window)
+        self.session = self.window = None
 
     def _show(self, paths: Sequence[Path] = ()) -> None:
         assert self.session is not None
@@ -64,8 +68,7 @@ class Desk(QObject):
         old.keep_state()
         i18n.install(self._app, language)
         self._show()
-        old.close()
-        old.deleteLater()
+        _end(None, old)
 
     def _open_other(self, path: Path, create: bool) -> None:
         try:
@@ -74,15 +77,15 @@ class Desk(QObject):
             if self.session is not None:
                 self.session.fail(error)
 
-    def _close_session(self) -> None:
-        if self.window is not None:
-            self.window.close()
-            self.window.deleteLater()
-            self.window = None
-        if self.session is not None:
-            self.session.project.close()
-            self.session.deleteLater()
-            self.session = None
+
+def _end(session: Session | None, window: MainWindow | None) -> None:
+    """Close a window and its project."""
+    if window is not None:
+        window.close()
+        window.deleteLater()
+    if session is not None:
+        session.project.close()
+        session.deleteLater()
 
 
 def run(project: Path | None, paths: Sequence[Path]) -> int:

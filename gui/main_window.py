@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.importers import READERS
 from core.model import Annotation, Span
-from core.project import Touched
+from core.project import Kind, Touched
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, translated
 from gui.compare.panel import ContradictionsPanel
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
         self.reader.view.current_changed.connect(self._show_mark)
         self.tabs.currentChanged.connect(lambda: self.reader.set_in_sight(self.tabs.currentWidget() is self.beside))
         session.changed.connect(self._refresh)
+        session.walked.connect(self._follow)
         session.failed.connect(self.message_bar.show_error)
         self.jobs.imported.connect(self._imported)
         self.jobs.analysed.connect(self._analysed)
@@ -299,6 +301,13 @@ class MainWindow(QMainWindow):
         self.tabs.setCurrentWidget(page)
         (self.reader.view if page is self.beside else self.contradictions.list).setFocus()
 
+    def _follow(self, touched: Touched) -> None:
+        """Undo and redo are seen where they happen."""
+        if Kind.ANNOTATIONS in touched.kinds and len(touched.articles) == 1:
+            (article_id,) = touched.articles
+            if article_id in self.session.project.article_ids():
+                self._open_article(article_id)
+
     def _show_mark(self, annotation: Annotation | None) -> None:
         self.inspector.show_mark(annotation, self.reader.view.article)
 
@@ -336,9 +345,9 @@ class MainWindow(QMainWindow):
             self.project_wanted.emit(Path(path), False)
 
     def _import_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(
-            self, self.tr("Add articles"), self._folder(), self.tr("Articles (*.txt);;All files (*)")
-        )
+        kinds = " ".join(f"*{suffix}" for suffix in READERS)
+        choice = ";;".join((self.tr("Articles ({})").format(kinds), self.tr("All files ({})").format("*")))
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Add articles"), self._folder(), choice)
         self._import([Path(path) for path in paths])
 
     def _import_folder(self) -> None:

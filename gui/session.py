@@ -22,6 +22,7 @@ class Session(QObject):
     """
 
     changed = Signal(object)  # Touched
+    walked = Signal(object)  # Touched, by undo or redo
     failed = Signal(str)  # one sentence for the person, in the language of the window
     said = Signal(str)  # what was just done
     passage_wanted = Signal(str, object)  # article id, Span | None: the reader shows it
@@ -77,3 +78,4 @@ class Session(QObject):
         if touched is not None:
             self.said.emit(sentence.format(wording.edit_name(entry.text)))
             self.changed.emit(touched)
+            self.walked.emit(touched)

@@ -183,7 +183,6 @@ class MarkCommands(QObject):
     def _decide(self, status: Status) -> None:
         mark = self._view.current
         if mark is None:
-            self._session.said.emit(self.tr("Go to a mark first: Space takes you to the next undecided one."))
             return
         waited = mark.status is Status.SUGGESTED
         start = self._utf16_cursor()

@@ -690,12 +690,16 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>فتح مشروع</translation>
         </message>
         <message>
-            <source>Add articles</source>
-            <translation>إضافة مقالات</translation>
+            <source>Articles ({})</source>
+            <translation>مقالات ({})</translation>
         </message>
         <message>
-            <source>Articles (*.txt);;All files (*)</source>
-            <translation>مقالات (‎*.txt);;كل الملفات (*)</translation>
+            <source>All files ({})</source>
+            <translation>كل الملفات ({})</translation>
+        </message>
+        <message>
+            <source>Add articles</source>
+            <translation>إضافة مقالات</translation>
         </message>
         <message>
             <source>Add a folder of articles</source>
@@ -835,10 +839,6 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <message>
             <source>No mark further on in this article.</source>
             <translation>لا علامة بعد هذا الموضع في المقال.</translation>
-        </message>
-        <message>
-            <source>Go to a mark first: Space takes you to the next undecided one.</source>
-            <translation>انتقل إلى علامة أولا: مفتاح المسافة يأخذك إلى التالية غير المحسومة.</translation>
         </message>
     </context>
     <context>

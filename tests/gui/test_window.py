@@ -292,6 +292,41 @@ def test_another_project_is_opened_and_remembered(
     assert [path.name for path in settings.recent()] == ["new.mizan", "desk.mizan"]
 
 
+def test_opening_another_project_does_not_end_the_program(
+    desk: Desk, window: MainWindow, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    ended: list[bool] = []
+    qapp.lastWindowClosed.connect(lambda: ended.append(True))
+    window.project_wanted.emit(tmp_path / "new.mizan", True)
+    desk.window.language_wanted.emit("en")
+    qtbot.wait(50)
+    assert not ended
+    assert desk.window.isVisible()
+    now = desk.window
+    now.project_wanted.emit(tmp_path / "new.mizan", False)
+    assert desk.window is now
+
+
+def test_undo_is_shown_where_it_happens(window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "حلبا")
+    press(qtbot, window, Qt.Key.Key_3)
+    window.session.go_to(valley_analysis().article.id)
+    window.actions_table["undo"].trigger()
+    assert window.reader.article_id == bridge_analysis().article.id
+    assert mark_of(window, "حلبا").label == "LOC"
+
+
+def test_commands_rest_while_there_is_no_mark(window: MainWindow) -> None:
+    accept = window.actions_table["accept"]
+    assert not accept.isEnabled()
+    go_to(window, "حلبا")
+    assert accept.isEnabled()
+    window.actions_table["tab_contradictions"].trigger()
+    assert not accept.isEnabled()
+    window.actions_table["tab_article"].trigger()
+    assert accept.isEnabled()
+
+
 def test_files_are_dropped_on_the_window(window: MainWindow, tmp_path: Path) -> None:
     given: list[list[Path]] = []
     window.jobs.import_paths = given.append
