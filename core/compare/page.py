@@ -100,8 +100,8 @@ def parties_of(
         form = clause.words.forms[index]
         if form in pair_words():
             found |= main
-        elif state := nationality(form):
-            found.add(state)
+        elif adjective := nationality(form):
+            found.add(adjective)
     return frozenset(found)
 
 
