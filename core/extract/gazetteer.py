@@ -177,7 +177,15 @@ def ambiguous() -> frozenset[str]:
 @cache
 def first_names() -> frozenset[str]:
     """Folded given names."""
-    return frozenset(fold(name) for columns in rows("first_names.txt") for name in columns[0].split())
+    return frozenset(fold(name) for _, names in rows("first_names.tsv") for name in names.split())
+
+
+@cache
+def arabic_names() -> frozenset[str]:
+    """Folded given names of Arabic, which their vowels tell apart."""
+    return frozenset(
+        fold(name) for origin, names in rows("first_names.tsv") if origin == "arabic" for name in names.split()
+    )
 
 
 @cache

@@ -100,7 +100,8 @@ class _People:
 
     def _place(self, tokens: tuple[str, ...]) -> _Cluster:
         known = _known_person(tokens)
-        whole = "".join(skeleton(token) for token in tokens)
+        # شي جينبينغ and شي جين بينغ: other breaks between words.
+        whole = "".join(tokens)
         bucket = self._by_surname[skeleton(tokens[-1])]
         for cluster in bucket:
             if known and cluster.known and known != cluster.known:
@@ -108,7 +109,7 @@ class _People:
             if (known and known == cluster.known) or _is_same_person(tokens, cluster.tokens):
                 cluster.known = cluster.known or known
                 return cluster
-        if whole in self._by_whole and len(whole) > 4 and self._by_whole[whole].known in ("", known):
+        if whole in self._by_whole and self._by_whole[whole].known in ("", known):
             return self._by_whole[whole]
         cluster = _Cluster(tokens, known=known)
         bucket.append(cluster)
@@ -205,7 +206,10 @@ def _is_same_person(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
 def _is_short_for(tokens: tuple[str, ...], cluster: _Cluster) -> bool:
     """Whether a short form names the person: its surname alone, in any of its spellings."""
     size = len(tokens)
-    return any(size < len(name) and all(map(is_same_word, tokens, name[-size:])) for name in cluster.spelled)
+    return any(
+        size < len(name) and all(is_same_word(a, b, alone=True) for a, b in zip(tokens, name[-size:], strict=True))
+        for name in cluster.spelled
+    )
 
 
 # --- places and others

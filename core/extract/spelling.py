@@ -14,8 +14,8 @@ _SOUNDS = str.maketrans(
     {"ج": "غ", "ط": "ت", "ث": "ت", "ص": "س", "ض": "د", "ذ": "د", "ظ": "ز", "ق": "ك", "ع": "", "ء": ""}
 )
 _VOWELS = str.maketrans("", "", "اويه")
-# Two spellings of a long word may lie so many letters apart, of a short one one.
-_LONG = 7
+# Letters that two spellings may differ in, by the length of the shorter: long words have room for more.
+_SHORT, _LONG = 4, 7
 
 
 @lru_cache(maxsize=65536)
@@ -27,28 +27,40 @@ def skeleton(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def is_same_word(first: str, second: str) -> bool:
-    """Whether two folded words are spellings of one: same consonants, and few letters apart."""
+def is_same_word(first: str, second: str, *, alone: bool = False) -> bool:
+    """Whether two folded words are spellings of one: same consonants, same ends, few letters apart.
+
+    `alone`: nothing else speaks for it (no given name), so short words must be equal.
+    """
     if first == second:
         return True
-    if skeleton(first) != skeleton(second):
+    if skeleton(first) != skeleton(second) or _are_two_names(first, second):
         return False
-    allowed = 2 if min(len(first), len(second)) >= _LONG else 1
-    sounds = first.translate(_SOUNDS), second.translate(_SOUNDS)
-    return Levenshtein.distance(*sounds, score_cutoff=allowed) <= allowed
+    a, b = first.translate(_SOUNDS), second.translate(_SOUNDS)
+    if not a or not b or a[-1] != b[-1] or a[0] != b[0]:
+        return False  # إبراهيم and إبراهيمي, أوبر and أوبرو are two names
+    shorter = min(len(first), len(second))
+    allowed = 2 if shorter >= _LONG else 0 if alone and shorter <= _SHORT else 1
+    return Levenshtein.distance(a, b, score_cutoff=allowed) <= allowed
 
 
 @lru_cache(maxsize=65536)
 def is_same_given_name(first: str, second: str) -> bool:
     """Whether two folded given names may be one person's: spellings, short forms or an initial.
 
-    Given names vary more than surnames (دميتري، ديمتري), and a shared surname already speaks for them.
+    Foreign given names vary more than surnames (دميتري، ديمتري), and a shared surname already speaks for them.
     """
-    if first == second or skeleton(first) == skeleton(second):
+    if first == second or _nicknames().get(first, frozenset()) & _nicknames().get(second, frozenset()):
         return True
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
-    return bool(_nicknames().get(first, frozenset()) & _nicknames().get(second, frozenset()))
+    if first in gazetteer.arabic_names() or second in gazetteer.arabic_names():
+        return False
+    return skeleton(first) == skeleton(second) or (1 in (len(first), len(second)) and first[0] == second[0])
+
+
+def _are_two_names(first: str, second: str) -> bool:
+    """Whether both are Arabic given names, which differ in vowels alone: الحسن, الحسين."""
+    known = gazetteer.arabic_names()
+    return first.removeprefix("ال") in known and second.removeprefix("ال") in known
 
 
 @cache
