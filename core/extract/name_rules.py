@@ -30,8 +30,8 @@ from core.model import Label, Origin, Span
 from core.text.arabic import fold
 from core.text.segment import words
 
-# A verb in the present, dual or plural: يؤيدان.
-_VERB = re.compile("[وفس]?[يت].*(?:ان|ون|ين)$")
+# A verb in the present, dual or plural (يؤيدان), or in the future (سيزور).
+_VERB = re.compile("[وف]?س?[يت].*(?:ان|ون|ين)$|[وف]?س[يتن]..")
 # Between an office and the name of who holds it stand at most so many tokens.
 _OFFICE_REACH = 9
 # Above this marginal the tagger's "no name" stands against a rare word.
@@ -205,7 +205,7 @@ def _is_hyphenated(sentence: Sentence, position: int) -> bool:
 
 def _continues_name(sentence: Sentence, position: int) -> bool:
     token, written = sentence.tokens[position], sentence.written[position]
-    if not may_name(written) or token[0] == "و":
+    if not may_name(written) or token[0] == "و" or _VERB.match(token):
         return False
     if token in words_of("particle"):
         return not is_stop(written)
