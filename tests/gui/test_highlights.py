@@ -191,6 +191,16 @@ def test_what_is_copied_is_the_article_not_the_widget(view: ArticleView) -> None
     assert view.createMimeDataFromSelection().text() == text
 
 
+def test_a_selection_behind_emoji_means_its_own_words(view: ArticleView) -> None:
+    text = "😀😀😀 قال إن ذا تم"
+    view.set_article(Article("a", text))
+    start = text.index("إن")
+    view.set_selection(Span(start, start + 2))
+    assert view.textCursor().selectedText() == "إن"
+    assert view.selected_span() == Span(start, start + 2)
+    assert view.cursor_position() == start + 2
+
+
 def test_a_long_article_with_thousands_of_marks_opens(view: ArticleView) -> None:
     sentence = "قال الوزير سامر نجار في حلبا إن الكلفة بلغت 40 مليون دولار.\n"
     text = sentence * 5000
