@@ -28,6 +28,8 @@ _LABELS = {"PERS": Label.PER, "LOC": Label.LOC, "ORG": Label.ORG, "MISC": Label.
 _LEAST = {Label.PER: 0.45, Label.LOC: 0.5, Label.ORG: 0.5, Label.MISC: 0.8}
 # Among so many commonest words the lexicons know the names, so there the tagger's word alone does not make one.
 _COMMON = 3000
+# Above this marginal a common word is none of the names that the article has elsewhere.
+_CERTAIN = 0.95
 # A name around two known ones needs this marginal (جامعة … in …).
 _LEAST_JOINED = 0.9
 # Precision of a short form that was found because the article gives the full name elsewhere.
@@ -135,13 +137,18 @@ def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], free: _Free
             if position in used:
                 continue
             reading = next(((cut, word) for cut, word in readings(token) if word in sure), None)
-            if reading is None or (rank(reading[1]) < _COMMON and sentence.tags[position] == "O"):
+            if reading is None or (rank(reading[1]) < _COMMON and _is_surely_none(sentence, position)):
                 continue
             found = Candidate(position, position + 1, reading[0], Label(sure[reading[1]]), Origin.RULE, _REPEATED)
             if free.allows(*sentence.offsets(found)):
                 names.append(found)
         chosen_names = [_with_agreed_label(sentence, name, sure) for name in names]
         names[:] = chosen_names
+
+
+def _is_surely_none(sentence: Sentence, position: int) -> bool:
+    """Whether the tagger is certain that the token is no name."""
+    return sentence.tags[position] == "O" and sentence.scores[position] > _CERTAIN
 
 
 def _with_agreed_label(sentence: Sentence, name: Candidate, sure: dict[str, str]) -> Candidate:
