@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from core.compare import relations
+from core.compare import figures, relations
 from core.compare.items import Item, read
+from core.compare.outcome import Outcome, Weights
 from core.compare.pairing import group, pairs, weigh
 from core.compare.questions import event_words, question
 from core.compare.reasons import sentences
-from core.compare.relations import Outcome, Weights
 from core.model import (
     Analysis,
     ClaimKind,
@@ -25,7 +25,7 @@ from core.model import (
 
 _FUNCTIONS = {
     "time": relations.times,
-    "quantity": relations.numbers,
+    "quantity": figures.numbers,
     "place": relations.places,
     "actor": relations.actors,
     "channel": relations.channels,

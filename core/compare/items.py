@@ -39,8 +39,8 @@ from core.text.stems import root, variants
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
-_POINTS_BACK = frozenset("لكنها لكنه وهي وهو وانها وانه كما".split())
-_BECAUSE = frozenset("بسبب عقب اثر جراء منذ".split())
+_POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
+_BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
 _PLAN_REACH = 4  # words between a plan and what is planned
 
 
@@ -172,10 +172,8 @@ def _hits_of(page: Page, number: int, claim: Claim) -> list[Hit]:
 def _event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None]:
     """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
     clause = page.clauses[number]
-    if claim.kind in _WHOLE:
-        found = _main_event(page, number, claim, hits)
-    else:
-        found = _nearest_event(page, number, claim)
+    whole = claim.kind in _WHOLE
+    found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
     if found is not None:
         return found
     for index in range(number - 1, max(number - 3, -1), -1):
@@ -246,6 +244,8 @@ def _parties(page: Page, number: int, claim: Claim, happening: Happening | None,
             return happening.parties
         if len(found) < 2 and found <= page.main:
             return page.main
+    if claim.kind in _WHOLE and (accused := _accused(page, number)):
+        return found - {speaker_party} | {accused}
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
     return found or frozenset({speaker_party} - {""})
@@ -255,6 +255,8 @@ def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str
     """The state that does what the proposition says: the adjective on the event, else the first state before it."""
     if claim.kind not in _WHOLE or not event:
         return ""
+    if accused := _accused(page, number):
+        return accused
     for index in range(number, min(number + 4, len(page.clauses))):
         clause = page.clauses[index]
         if clause.span.start >= claim.end:
@@ -272,6 +274,20 @@ def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str
                 if claim.start <= entity.start < here and (state := state_of(entity, page.people)):
                     return state
     return speaker_party if claim.polarity is Polarity.DENIED else ""
+
+
+def _accused(page: Page, number: int) -> str:
+    """Whom the source accuses of what the clause says («تتهم موسكو كييف بـ…» → أوكرانيا), or ""."""
+    quote = page.clauses[number].inside
+    if quote is None or quote.cue is None:
+        return ""
+    frame = page.clause_at(quote.cue.start)
+    if not any(hit.table == "events" and hit.id == "accusation" for hit in page.hits[frame]):
+        return ""
+    speaker = quote.speaker
+    named = [e for e in page.entities[frame] if quote.cue.start < e.start < quote.start]
+    others = [e for e in named if speaker is None or not speaker.start <= e.start < speaker.end]
+    return next((state for e in others if (state := state_of(e, page.people))), "")
 
 
 def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:

@@ -17,7 +17,7 @@ from core.text.segment import sentences
 
 Days = tuple[str, str]  # inclusive ISO days
 
-_NOT_THIS = frozenset("ليس وليس ليست وليست".split())  # «… وليس لقاء بالفيديو» speaks of the event just named
+_NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
 _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
 _CHANNEL_REACH = 6  # words between a contact and its means
 _PLACE_REACH = 9  # words between an event and its place
@@ -236,9 +236,13 @@ def _settings(
         if isinstance(value, TimeValue):
             if value.begin and value.end and value.kind is not TimeKind.SET:
                 whens.setdefault(best.first, (value.begin, value.end))
-        elif entity.label == Label.LOC and entity.name not in known and _is_located(clause, entity, position):
-            if _distance(best.first, best.last, position) <= _PLACE_REACH:
-                places.setdefault(best.first, entity.name)
+        elif (
+            entity.label == Label.LOC
+            and entity.name not in known
+            and _is_located(clause, entity, position)
+            and _distance(best.first, best.last, position) <= _PLACE_REACH
+        ):
+            places.setdefault(best.first, entity.name)
     return whens, places
 
 

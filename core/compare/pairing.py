@@ -8,7 +8,7 @@ from itertools import combinations
 from math import log
 
 from core.compare.items import Item, unit_class
-from core.compare.relations import Weights
+from core.compare.outcome import Weights
 from core.extract.concepts import event_kinds
 from core.model import ClaimKind, Quantity
 
@@ -35,7 +35,7 @@ def group(item: Item) -> str:
 
 
 def weigh(items: Sequence[Item]) -> Weights:
-    """How rare each content word is among the clauses: 1 for one clause only, towards 0.2 for a word of every clause."""
+    """How rare each content word is among the clauses: 1 for one clause only, down to 0.2 for a word of all."""
     counts: Counter[str] = Counter()
     for item in items:
         counts.update(item.roots)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.compare.items import Item
-from core.compare.relations import Outcome
+from core.compare.outcome import Outcome
 from core.extract.concepts import labels
 from core.model import Modality, Polarity
 

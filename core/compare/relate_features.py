@@ -21,10 +21,40 @@ _SOFT_MATCH = 0.7  # similarity of two leftover words that may be one word missp
 _LONGEST = 400  # words of a sentence that count; what lies behind them is no headline
 # Negators and verbs of failure, refusal and stopping.
 _NEGATION = frozenset(
-    (
-        "لا لم لن ليس ليست عدم دون بدون غير نفي تنفي ينفي نفت رفض يرفض ترفض رفضت فشل تفشل يفشل فشلت اخفق وقف الغاء"
-        " تاجيل منع تمنع يمنع استحاله يستبعد كاذبه شايعه"
-    ).split()
+    [
+        "لا",
+        "لم",
+        "لن",
+        "ليس",
+        "ليست",
+        "عدم",
+        "دون",
+        "بدون",
+        "غير",
+        "نفي",
+        "تنفي",
+        "ينفي",
+        "نفت",
+        "رفض",
+        "يرفض",
+        "ترفض",
+        "رفضت",
+        "فشل",
+        "تفشل",
+        "يفشل",
+        "فشلت",
+        "اخفق",
+        "وقف",
+        "الغاء",
+        "تاجيل",
+        "منع",
+        "تمنع",
+        "يمنع",
+        "استحاله",
+        "يستبعد",
+        "كاذبه",
+        "شايعه",
+    ]
 )
 
 NAMES = (

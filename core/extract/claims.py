@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.extract.clauses import Clause, split_clauses
+from core.extract.commitment import is_disputed, modality_of, polarity_of
 from core.extract.concepts import event_kinds, function_words, party, read_words
 from core.extract.evidence import (
     Evidence,
@@ -37,38 +38,11 @@ from core.model import (
     Span,
     TimeKind,
     TimeValue,
-    Value,
 )
-from core.text.arabic import fold
-from core.text.stems import variants
 
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _COMMA = re.compile("[،؛]")
-_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
-_NEGATORS = frozenset(
-    [
-        "لم",
-        "لن",
-        "لا",
-        "ليس",
-        "ليست",
-        "ليسوا",
-        "ولم",
-        "ولن",
-        "ولا",
-        "وليس",
-        "فلم",
-        "فلن",
-        "فلا",
-        "عدم",
-        "بعدم",
-        "دون",
-        "غير",
-    ]
-)
-_PLAN_REACH = 4  # words between a plan and what is planned
-_NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
     ClaimKind.POLARITY: 0.75,
@@ -109,7 +83,7 @@ def extract_claims(
         for kind, evidence in _evidence(doc, clause, near, subject):
             claim = _claim(doc, clause, kind, evidence)
             found.setdefault((claim.start, claim.end, claim.kind), claim)
-    for claim in _of_quotes(doc, found):
+    for claim in _of_quotes(doc):
         found.setdefault((claim.start, claim.end, claim.kind), claim)
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
 
@@ -120,7 +94,7 @@ def _evidence(
     text = doc.text
     sources: tuple[tuple[ClaimKind, Iterable[Evidence]], ...] = (
         (ClaimKind.TIME, _times(doc, clause, near)),
-        (ClaimKind.QUANTITY, _quantities(text, clause, near)),
+        (ClaimKind.QUANTITY, _quantities(clause, near)),
         (ClaimKind.QUANTITY, ordinals(clause)),
         (ClaimKind.CHANNEL, channels(clause)),
         (ClaimKind.CHANNEL, addressee(text, clause, near)),
@@ -128,7 +102,7 @@ def _evidence(
         (ClaimKind.ACTOR, requests(clause, near)),
         (ClaimKind.ACTOR, _speakers(doc, clause, near)),
         (ClaimKind.ACTOR, offices(clause, near)),
-        (ClaimKind.OTHER, _proposition(doc, clause, near)),
+        (ClaimKind.OTHER, _proposition(clause, near)),
     )
     for kind, found in sources:
         for evidence in found:
@@ -190,7 +164,7 @@ def _back(day: date, count: int, unit: str) -> TimeValue | None:
     return TimeValue(back, back, back, mod="APPROX" if unit == "W" else None)
 
 
-def _quantities(text: str, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+def _quantities(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     """Figures with their approximator and the adjective of the counted noun («أكثر من 94000 جندي روسي»)."""
     words = clause.words
     bounds = {hit.last: hit.first for hit in words.of("cues") if hit.id == "approx"}
@@ -209,15 +183,11 @@ def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Ev
     """The speaker of each quote whose cue stands in this clause."""
     for quote in doc.quotes:
         cue = quote.cue
-        if (
-            cue
-            and clause.span.start <= cue.start < clause.span.end
-            and (found := speaker(doc.text, clause, quote, near))
-        ):
+        if cue and clause.span.start <= cue.start < clause.span.end and (found := speaker(clause, quote, near)):
             yield found
 
 
-def _proposition(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole, up to its first comma where a predicate stands before that."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
     denied = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
@@ -247,9 +217,9 @@ def _proposition(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator
 
 def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> Claim:
     span = evidence.span
-    polarity = _polarity(clause)
-    modality = _modality(doc, clause, evidence)
-    if kind is ClaimKind.OTHER and _is_disputed(clause, polarity, modality):
+    polarity = polarity_of(clause, span if kind is not ClaimKind.OTHER else None)
+    modality = modality_of(clause, evidence, doc.published, doc.names)
+    if kind is ClaimKind.OTHER and is_disputed(clause, polarity, modality):
         kind = ClaimKind.POLARITY
     return Claim(
         span.start,
@@ -265,7 +235,7 @@ def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> C
     )
 
 
-def _of_quotes(doc: _Text, found: dict[tuple[int, int, ClaimKind], Claim]) -> Iterator[Claim]:
+def _of_quotes(doc: _Text) -> Iterator[Claim]:
     """Denials with who denies, and the wording of direct quotes."""
     for quote in doc.quotes:
         if quote.denial and quote.cue:
@@ -301,89 +271,6 @@ def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
         Attribution(who.name if who else None, quote.via),
         0.9,
     )
-
-
-def _is_denial(clause: Clause) -> bool:
-    return any(hit.id == "denied" for hit in hits_in(clause, "cues"))
-
-
-def _polarity(clause: Clause) -> Polarity:
-    """Denied: inside a denial, behind a denying word, or where a negator stands close before a plan, an event or a verb."""
-    if (clause.inside and clause.inside.denial) or _is_denial(clause):
-        return Polarity.DENIED
-    words = clause.words
-    indices = words.within(clause.span.start, clause.span.end)
-    targets = {hit.first for hit in hits_in(clause, "events")}
-    targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
-    for index in indices:
-        if words.forms[index] in _NEGATORS and not _is_idiom(words.forms, index):
-            noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
-            reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
-            if any(i in targets for i in reach) or (not noun and index <= indices.start + 1):
-                return Polarity.DENIED
-    return Polarity.AFFIRMED
-
-
-def _is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «لا يزال», «ما لا يقل عن»: no negation."""
-    follower = forms[index + 1] if index + 1 < len(forms) else ""
-    return follower.startswith(("سيم", "يزال", "تزال", "يقل", "يزالون", "بد", "شك", "يتجاوز", "واضح", "الواضح"))
-
-
-def _modality(doc: _Text, clause: Clause, evidence: Evidence) -> Modality:
-    """The strongest cue that governs the evidence: a condition before it, a demand, a possibility, a plan."""
-    words = clause.words
-    start = evidence.span.start
-    cues = hits_in(clause, "cues")
-    before = {hit.id for hit in cues if words.spans[hit.first].start <= start}
-    anywhere = {hit.id for hit in cues}
-    whole = evidence.span.end - start > 0.6 * (clause.span.end - clause.span.start)
-    if "conditional" in before or (
-        whole and "conditional" in {h.id for h in cues if h.first <= words.within(start, clause.span.end).start + 1}
-    ):
-        return Modality.CONDITIONAL
-    if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):
-        return Modality.DEMANDED
-    if anywhere & {"possible", "unclear"}:
-        return Modality.POSSIBLE
-    if "planned" in anywhere or _is_future(doc, clause) or _is_later(doc, evidence.value):
-        return Modality.PLANNED
-    return Modality.ASSERTED
-
-
-def _is_demand(cue: str) -> bool:
-    return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "طلب", "دعت"})
-
-
-def _is_future(doc: _Text, clause: Clause) -> bool:
-    words = clause.words
-    others = {hit.first for hit in words.of("cues") if hit.id == "futureless"}
-    return any(
-        _FUTURE.fullmatch(words.forms[i]) and i not in others and words.spans[i].start not in doc.names
-        for i in words.within(clause.span.start, clause.span.end)
-    )
-
-
-def _is_later(doc: _Text, value: Value | None) -> bool:
-    """The time itself lies behind the day of publication."""
-    return (
-        isinstance(value, TimeValue)
-        and doc.published is not None
-        and value.begin is not None
-        and value.begin > doc.published.isoformat()
-    )
-
-
-def _is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
-    """Whether the proposition is one that a party denies or might deny: its event is disputed, or plans are told."""
-    events = [hit for hit in hits_in(clause, "events") if "w" not in hit.flags]
-    cues = hits_in(clause, "cues")
-    plans = [hit for hit in cues if hit.id == "plan"]
-    planned = any("d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
-    first = bool(events) and "d" in events[0].flags
-    open_ = modality in (Modality.POSSIBLE, Modality.PLANNED)
-    unclear = any(hit.id == "unclear" for hit in cues)
-    return polarity is Polarity.DENIED or planned or unclear or (first and open_)
 
 
 def _attribution(clause: Clause) -> Attribution:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,14 +11,63 @@ from core.extract.concepts import Words, read_words
 from core.model import Quote, QuoteKind, Span
 
 # A clause begins at these words wherever they stand …
-_OPENERS = frozenset("لكن لكنه لكنها ولكن بينما فيما حيث غير_ان في_حين".split())
+_OPENERS = frozenset(["لكن", "لكنه", "لكنها", "ولكن", "بينما", "فيما", "حيث", "غير_ان", "في_حين"])
 # … and at these behind a comma: a second predicate, not a second name.
 _AFTER_COMMA = frozenset(
-    (
-        "مضيفا مضيفه مضيفين موكدا موكده مشيرا مشيره لافتا لافته متهما متهمه معتبرا معتبره موضحا موضحه محذرا محذره"
-        " قايلا قايله كما اذ بعد قبل عقب رغم بسبب وذلك وضمنها علي_ان ليس وليس وهي وهو وكان وكانت وكانا وكانوا"
-        " يليه يليها يليهما تليه تليها يتبعه يتبعها يتبعهم تتبعه تتبعها ثم"
-    ).split()
+    [
+        "مضيفا",
+        "مضيفه",
+        "مضيفين",
+        "موكدا",
+        "موكده",
+        "مشيرا",
+        "مشيره",
+        "لافتا",
+        "لافته",
+        "متهما",
+        "متهمه",
+        "معتبرا",
+        "معتبره",
+        "موضحا",
+        "موضحه",
+        "محذرا",
+        "محذره",
+        "قايلا",
+        "قايله",
+        "كما",
+        "اذ",
+        "بعد",
+        "قبل",
+        "عقب",
+        "رغم",
+        "بسبب",
+        "وذلك",
+        "وضمنها",
+        "علي_ان",
+        "ليس",
+        "وليس",
+        "وهي",
+        "وهو",
+        "وكان",
+        "وكانت",
+        "وكانا",
+        "وكانوا",
+        "وان",
+        "وانه",
+        "وانها",
+        "وانهم",
+        "يليه",
+        "يليها",
+        "يليهما",
+        "تليه",
+        "تليها",
+        "يتبعه",
+        "يتبعها",
+        "يتبعهم",
+        "تتبعه",
+        "تتبعها",
+        "ثم",
+    ]
 )
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
@@ -28,7 +78,7 @@ _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`frame` is the quote whose cue stands here, for a clause that only reports; `inside` the innermost quote around it."""
+    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost quote around it."""
 
     span: Span
     sentence: Span
@@ -38,7 +88,7 @@ class Clause:
 
 
 def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
-    """The clauses of all sentences in order; they do not overlap and leave out marks and complementizers at their edges."""
+    """The clauses of all sentences in order; they do not overlap, and no mark stands at their edges."""
     ordered = sorted(quotes, key=lambda quote: (quote.start, -quote.end))
     starts = [quote.start for quote in ordered]
     longest = max((quote.end - quote.start for quote in ordered), default=0)
@@ -48,7 +98,7 @@ def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote])
         near = [quote for quote in near if quote.end > sentence.start]
         words = read_words(text, sentence)
         cuts = sorted({sentence.start, sentence.end, *_quote_cuts(near, sentence), *_word_cuts(text, words)})
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             if span := _trimmed(text, start, end):
                 found.append(Clause(span, sentence, words, _innermost(span, near), _framed(span, near)))
     return found

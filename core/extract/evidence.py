@@ -12,12 +12,59 @@ from core.text.arabic import fold
 
 _NAMES = (Label.PER, Label.LOC, Label.ORG)
 # Words that end the speaker's noun phrase: the complementizer, a setting, a clause.
-_PHRASE_ENDS = frozenset(["ان", "بان", "انه", "انها", "انهم", "عندما", "اثناء", "خلال", "في", "رد", "ردا", "حيث", "بعد", "قبل", "التي", "الذي", "من"])
+_PHRASE_ENDS = frozenset(
+    [
+        "ان",
+        "بان",
+        "انه",
+        "انها",
+        "انهم",
+        "عندما",
+        "اثناء",
+        "خلال",
+        "في",
+        "رد",
+        "ردا",
+        "حيث",
+        "بعد",
+        "قبل",
+        "التي",
+        "الذي",
+        "من",
+    ]
+)
+_APPOSITION = (
+    8  # words that may stand between a speaker and the cue; behind more, the cue's own pronoun is the evidence
+)
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
-_LOCATIVES = frozenset(["في", "داخل", "عند", "حول", "علي", "قرب", "بالقرب", "من", "عبر", "الي", "شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي", "وسط"])
+_LOCATIVES = frozenset(
+    [
+        "في",
+        "داخل",
+        "عند",
+        "حول",
+        "علي",
+        "قرب",
+        "بالقرب",
+        "من",
+        "عبر",
+        "الي",
+        "شمال",
+        "جنوب",
+        "شرق",
+        "غرب",
+        "شمالي",
+        "جنوبي",
+        "شرقي",
+        "غربي",
+        "وسط",
+    ]
+)
 _NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
-_PLACE_NOUNS = frozenset(["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"])
+_PLACE_NOUNS = frozenset(
+    ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +118,12 @@ def ordinals(clause: Clause) -> Iterator[Evidence]:
 
 
 def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str | None) -> Iterator[Evidence]:
-    """Where it is: a name behind a locative, a border or a territory of a state. `subject` is whose «أراضيها» is meant."""
+    """Where it is: a name behind a locative, a border or a territory. `subject` is whose «أراضيها» is meant."""
     words = clause.words
     indices = words.within(clause.span.start, clause.span.end)
     taken: list[Span] = []
-    for spot in _spot_groups([hit for hit in hits_in(clause, "spots")]):
-        end, owner = _owner(text, words, spot[-1], entities, subject, indices.stop)
+    for spot in _spot_groups(list(hits_in(clause, "spots"))):
+        end, owner = _owner(words, spot[-1], entities, subject, indices.stop)
         first = spot[0].first
         while first > indices.start and words.forms[first - 1] in _LOCATIVES:
             first -= 1
@@ -122,7 +169,7 @@ def _spot_groups(hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _owner(
-    text: str, words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, stop: int
+    words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, stop: int
 ) -> tuple[int, str | None]:
     """End of the phrase and whose border or land it is: a name behind, an adjective, or the pronoun on the noun."""
     form = words.forms[spot.last]
@@ -145,8 +192,8 @@ def _owner(
     return 0, None
 
 
-def speaker(text: str, clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidence | None:
-    """Who says it, with the office («وزير الدفاع الأوكراني، أوليكسي ريزنيكوف»); the cue itself where the verb carries him."""
+def speaker(clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidence | None:
+    """Who says it, with the office («وزير الدفاع الأوكراني، أوليكسي ريزنيكوف»), or the cue whose verb carries him."""
     cue, who = quote.cue, quote.speaker
     words = clause.words
     if cue is None:
@@ -160,16 +207,11 @@ def speaker(text: str, clause: Clause, quote: Quote, entities: Sequence[Entity])
         if not any(entity.label == Label.LOC and entity.end == who.end for entity in entities):
             stop = word_at(words, quote.start) if quote.start > who.end else len(words.spans)
             last = _phrase_end(words, last, stop, entities)
-    elif _told_between(words, last, word_at(words, cue.start)):
+    elif word_at(words, cue.start) - last > _APPOSITION:
         return pronoun
     else:
-        first = _phrase_start(text, words, word_at(words, clause.span.start), first, quote, entities)
+        first = _phrase_start(words, word_at(words, clause.span.start), first, quote, entities)
     return Evidence(Span(words.spans[min(first, last)].start, max(words.spans[last].end, who.end)), who.name)
-
-
-def _told_between(words: Words, last: int, cue: int) -> bool:
-    """Whether more than a phrase stands between a speaker and the cue: then the cue's own pronoun is the evidence."""
-    return cue - last > 8
 
 
 def _source_start(words: Words, cue: int, speaker_first: int) -> int:
@@ -182,9 +224,7 @@ def _source_start(words: Words, cue: int, speaker_first: int) -> int:
     return first
 
 
-def _phrase_start(
-    text: str, words: Words, clause_first: int, speaker_first: int, quote: Quote, entities: Sequence[Entity]
-) -> int:
+def _phrase_start(words: Words, clause_first: int, speaker_first: int, quote: Quote, entities: Sequence[Entity]) -> int:
     """First word of the phrase before a cue: the office in front of the name, or the medium that passes it on."""
     first = clause_first
     if quote.via:
@@ -213,11 +253,20 @@ def _phrase_end(words: Words, last: int, stop: int, entities: Sequence[Entity]) 
             if index + 2 not in roles and (follower, Label.PER) not in starts:
                 break
         elif (
-            form in _MARKS
-            or form in ("ل", ".", "!", "؟")
-            or form.startswith("للصحفي")
-            or _is_medium(words, index + 1, entities)
-        ) or (index == last and named) or (index + 1 in roles and words.forms[index] not in "،," and _names_another(words, index + 2, stop, entities)) or (index == last and index + 1 not in roles and nationality(form) is None):
+            (
+                form in _MARKS
+                or form in ("ل", ".", "!", "؟")
+                or form.startswith("للصحفي")
+                or _is_medium(words, index + 1, entities)
+            )
+            or (index == last and named)
+            or (
+                index + 1 in roles
+                and words.forms[index] not in "،,"
+                and _names_another(words, index + 2, stop, entities)
+            )
+            or (index == last and index + 1 not in roles and nationality(form) is None)
+        ):
             break
         index += 1
     while index > last and words.forms[index] in _MARKS:

@@ -1,4 +1,4 @@
-"""Light stems of Arabic words, for lexicon look-up and for counting shared words; never for names, which stemming wrecks.
+"""Light stems of Arabic words, to look them up and to count shared ones; never for names, which stemming wrecks.
 
 All functions take a word as `fold` leaves it.
 """
@@ -40,7 +40,7 @@ _WEAK = str.maketrans("", "", "اويء")
 
 @lru_cache(maxsize=100_000)
 def variants(word: str) -> frozenset[str]:
-    """What a lexicon may list for `word`: without proclitics and suffixes; `~` marks a verb's bare stem (تخطط → ~خطط)."""
+    """What a lexicon may list for `word`: proclitics and suffixes cut; `~` marks a verb's bare stem (تخطط → ~خطط)."""
     found: set[str] = set()
     for bare, verbal in _without_proclitics(word):
         for suffix in _SUFFIXES:
@@ -75,7 +75,7 @@ def light(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def root(word: str) -> str:
-    """A rough consonant skeleton that verb, verbal noun and broken plural mostly share (يرتفع, ارتفاع, ارتفعت → رتفع)."""
+    """A rough consonant skeleton that verb, verbal noun and plural mostly share (يرتفع, ارتفاع, ارتفعت → رتفع)."""
     stem = light(word)
     if not stem or not "\u0620" <= stem[0] <= "\u064a":
         return word
@@ -88,7 +88,7 @@ def root(word: str) -> str:
 
 
 def _without_proclitics(word: str) -> list[tuple[str, bool]]:
-    """`word` with each stack of proclitics cut, and whether what stays may be a verb (no article or preposition cut)."""
+    """`word` with each stack of proclitics cut; whether what stays may be a verb (no article or preposition cut)."""
     bare: list[tuple[str, bool]] = []
     whole = _radical_initials()
     for conjunction in _CONJUNCTIONS:

@@ -1,0 +1,182 @@
+"""How two figures relate: counts, sums and shares, durations, ranks."""
+
+from __future__ import annotations
+
+from core.compare.events import Identity, gap_days
+from core.compare.items import Item, unit_class
+from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
+from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
+
+_ROUNDING = 0.025  # figures this close are one figure, rounded
+_SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
+_LOOSE_SCOPES = frozenset(
+    {
+        frozenset({"present", "taking_part"}),
+        frozenset({"present", "planned_total"}),
+        frozenset({"present", "total"}),
+    }
+)
+_DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement
+
+
+def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """How many: the same figure, a rounded one, another scope, another figure."""
+    x, y = a.raw.value, b.raw.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+        return None
+    if QuantityKind.ORDINAL in (x.kind, y.kind):
+        return orders(a, b, x, y)
+    if x.kind is not y.kind:
+        return None
+    if x.kind is QuantityKind.DURATION:
+        return _durations(a, b, x, y)
+    if not _counts_same(a, b, x, y, weights):
+        return None
+    return _figures(a, b, x, y)
+
+
+def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
+    units = unit_class(x), unit_class(y)
+    if all(units) and units[0] != units[1]:
+        return False
+    topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
+    if not all(units):
+        return topic and bool(a.parties & b.parties)
+    if a.parties and b.parties and not a.parties & b.parties:
+        return False
+    if x.kind is QuantityKind.MONEY and x.unit != y.unit:
+        return False
+    return topic or _loosely(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+
+
+def _loosely(a: Item, b: Item) -> bool:
+    return any(frozenset((s, t)) in _LOOSE_SCOPES for s in a.scopes for t in b.scopes)
+
+
+def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    difference, share = _difference(x, y)
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    apart = a.scopes and b.scopes and not a.scopes & b.scopes
+    speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
+    if apart or (speculative and share > _ROUNDING):
+        if not _loosely(a, b) and not speculative:
+            return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
+        if share <= _ROUNDING:
+            return None
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.83, "figure_scope", difference, parts)
+    if share <= _ROUNDING:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "figure_same", difference, parts)
+    if _holds(x, y) or _holds(y, x):
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", difference, parts)
+    if _days_between(a, b) > _DAYS_OF_ONE_FIGURE:
+        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "figure_later", difference, parts)
+    if _cannot_both(a, b, x, y):
+        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "figure_conflict", difference, parts)
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
+
+
+def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """Exact, asserted, of one event on one day, with no source that might count otherwise."""
+    exact = x.approx is y.approx is Approx.EXACT
+    unattributed = not a.raw.attribution.speaker or a.raw.attribution.speaker == b.raw.attribution.speaker
+    return (
+        exact
+        and asserts(a)
+        and asserts(b)
+        and unattributed
+        and bool(a.events & b.events)
+        and same_event(a, b) is Identity.SAME
+        and a.published == b.published
+    )
+
+
+def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    """How long it took: only for what is surely one event."""
+    same = same_event(a, b)
+    if not akin(a, b):
+        return None
+    if same in (Identity.DIFFERENT, Identity.NEAR):
+        return other_event()
+    share = _difference(_seconds(x), _seconds(y))[1]
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    if share <= _ROUNDING:
+        score = 0.85 if same is Identity.SAME else 0.65
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
+    if same is not Identity.SAME:
+        return None
+    vague = Approx.EXACT not in (x.approx, y.approx) or share <= 0.3
+    if vague or speakers_apart(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", _share(share), parts)
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "figure_conflict", _share(share), parts)
+
+
+def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    """Which of several meetings this is: first and second fit together; two that claim one place do not."""
+    if a.happening is None or b.happening is None or not akin(a, b):
+        return None
+    if len(a.parties & b.parties) < 2 and a.parties and b.parties:
+        return None
+    if unit_class(x) != "contact" and unit_class(y) != "contact" and x.kind is not y.kind:
+        return None
+    if x.low is None or y.low is None or x.low > 20 or y.low > 20:
+        return None
+    ranks = sorted((x.low, y.low))
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    ordinal = x.kind is y.kind is QuantityKind.ORDINAL
+    if (
+        ordinal
+        and ranks[0] != ranks[1]
+        and same_event(a, b) is Identity.SAME
+        and a.event == b.event
+        and a.happening.when
+    ):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
+    if ranks[1] - ranks[0] <= 1:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
+    return None
+
+
+def _days_between(a: Item, b: Item) -> int:
+    if not a.published or not b.published:
+        return 0
+    first, second = sorted((a.published, b.published))
+    return gap_days((first, first), (second, second))
+
+
+def _seconds(quantity: Quantity) -> Quantity:
+    scale = {"ثانية": 1, "دقيقة": 60, "ساعة": 3600, "يوم": 86400, "أسبوع": 604800}
+    factor = scale.get((quantity.unit or "").strip(), 0)
+    if not factor:
+        return quantity
+    low = quantity.low * factor if quantity.low is not None else None
+    high = quantity.high * factor if quantity.high is not None else None
+    return Quantity(low, high, "ثانية", quantity.approx, quantity.kind)
+
+
+def _principal(quantity: Quantity) -> float:
+    """The figure that the words name: the bound of an open one, the middle of a range."""
+    if quantity.low is not None and quantity.high is not None:
+        return (quantity.low + quantity.high) / 2
+    return quantity.low if quantity.low is not None else quantity.high or 0.0
+
+
+def _difference(x: Quantity, y: Quantity) -> tuple[str, float]:
+    """«81000 (86 %)»: the difference, and its share of the smaller figure."""
+    p, q = _principal(x), _principal(y)
+    gap, smaller = abs(p - q), min(abs(p), abs(q))
+    share = gap / smaller if smaller else float(gap > 0)
+    if gap == 0:
+        return "", 0.0
+    figure = f"{gap:.0f}" if gap >= 1 else f"{gap:.2f}"
+    return f"{figure} ({share * 100:.0f} %)", share
+
+
+def _holds(wide: Quantity, narrow: Quantity) -> bool:
+    """Whether a vague figure or a range leaves room for the other («عشرات الآلاف» and 94000)."""
+    if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
+        return False
+    return wide.low <= _principal(narrow) <= wide.high
+
+
+def _share(share: float) -> str:
+    return f"{share * 100:.0f} %"

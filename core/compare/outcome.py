@@ -1,0 +1,66 @@
+"""What every relation function needs: the outcome, how alike two clauses are, whether their events are one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.compare.events import Identity, alike, identity, kin
+from core.compare.items import Item
+from core.model import Modality, Polarity, RelationKind, Show
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A relation before it is put into words. `reason` is a key of reasons.REASONS, `parts` fill its sentence."""
+
+    kind: RelationKind
+    show: Show
+    score: float
+    reason: str
+    difference: str = ""
+    parts: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Weights:
+    """How rare each content root is among the clauses compared, in 0…1."""
+
+    rarity: dict[str, float]
+
+    def of(self, roots: frozenset[str]) -> float:
+        """The weight of all `roots` together."""
+        return sum(self.rarity.get(root, 1.0) for root in roots)
+
+
+def similarity(a: Item, b: Item, weights: Weights) -> float:
+    """0…1: how much of the shorter clause's words, events and parties the other one has too."""
+    first, second = a.own or a.roots, b.own or b.roots
+    shared = weights.of(first & second) + 0.8 * len(a.events & b.events) + 0.5 * len(a.parties & b.parties)
+    smaller = min(weights.of(x) + 0.8 * len(i.events) + 0.5 * len(i.parties) for x, i in ((first, a), (second, b)))
+    return min(shared / smaller, 1.0) if smaller >= 1.5 else 0.0
+
+
+def same_event(a: Item, b: Item) -> Identity:
+    """Whether the events of the two claims are one."""
+    return identity(a.happening, b.happening, (a.published, b.published))
+
+
+def akin(a: Item, b: Item) -> bool:
+    """Whether the kinds of event that the two claims speak of may be one."""
+    if not a.event or not b.event:
+        return False
+    if a.happening is None or b.happening is None:
+        return alike(a.event, b.event)
+    return kin(a.happening, b.happening)
+
+
+def other_event() -> Outcome:
+    return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.75, "other_event")
+
+
+def asserts(item: Item) -> bool:
+    return item.raw.modality in (Modality.ASSERTED, Modality.PLANNED) and item.raw.polarity is Polarity.AFFIRMED
+
+
+def speakers_apart(a: Item, b: Item) -> bool:
+    return a.raw.attribution.speaker != b.raw.attribution.speaker

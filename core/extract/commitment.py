@@ -1,0 +1,132 @@
+"""How a clause commits itself: denied or affirmed, asserted, planned, conditional, possible or demanded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from core.extract.clauses import Clause
+from core.extract.evidence import Evidence, hits_in, word_at
+from core.model import Modality, Polarity, Span, TimeValue, Value
+from core.text.arabic import fold
+from core.text.stems import variants
+
+_WHOLE_SHARE = 0.6  # of its clause, from which evidence is the whole proposition
+_FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
+_NEGATORS = frozenset(
+    [
+        "لم",
+        "لن",
+        "لا",
+        "ليس",
+        "ليست",
+        "ليسوا",
+        "ولم",
+        "ولن",
+        "ولا",
+        "وليس",
+        "فلم",
+        "فلن",
+        "فلا",
+        "عدم",
+        "بعدم",
+        "دون",
+        "غير",
+    ]
+)
+_PLAN_REACH = 4  # words between a plan and what is planned
+_NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
+
+
+def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
+    """Denied: inside a denial, or where a denying word or a negator reaches `evidence` (None: the whole clause)."""
+    if clause.inside and clause.inside.denial:
+        return Polarity.DENIED
+    words = clause.words
+    last = len(words.spans) if evidence is None else word_at(words, evidence.start)
+    if any(hit.id == "denied" and hit.first < last for hit in hits_in(clause, "cues")):
+        return Polarity.DENIED
+    indices = words.within(clause.span.start, clause.span.end)
+    targets = {hit.first for hit in hits_in(clause, "events")}
+    targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
+    for index in range(indices.start, min(indices.stop, last)):
+        if words.forms[index] in _NEGATORS and not _is_idiom(words.forms, index):
+            noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
+            reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
+            if any(i in targets for i in reach) or (not noun and index <= indices.start + 1):
+                return Polarity.DENIED
+    return Polarity.AFFIRMED
+
+
+def _is_idiom(forms: Sequence[str], index: int) -> bool:
+    """«لا سيما», «لا يزال», «ما لا يقل عن»: no negation."""
+    follower = forms[index + 1] if index + 1 < len(forms) else ""
+    return follower.startswith(("سيم", "يزال", "تزال", "يقل", "يزالون", "بد", "شك", "يتجاوز", "واضح", "الواضح"))
+
+
+def modality_of(clause: Clause, evidence: Evidence, published: date | None, names: frozenset[int]) -> Modality:
+    """The strongest cue that governs the evidence: a condition before it, a demand, a possibility, a plan."""
+    words = clause.words
+    cues = hits_in(clause, "cues")
+    start = evidence.span.start
+    whole = evidence.span.end - start > _WHOLE_SHARE * (clause.span.end - clause.span.start)
+    events = [hit.first for hit in hits_in(clause, "events")]
+    governed = events[0] if whole and events else word_at(words, start)
+    before = {hit.id for hit in cues if hit.first <= governed}
+    anywhere = {hit.id for hit in cues}
+    if "conditional" in before:
+        return Modality.CONDITIONAL
+    if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):
+        return Modality.DEMANDED
+    if anywhere & {"possible", "unclear"} or _may_be(clause):
+        return Modality.POSSIBLE
+    if "planned" in anywhere or _is_future(clause, names) or _is_later(evidence.value, published):
+        return Modality.PLANNED
+    return Modality.ASSERTED
+
+
+def _may_be(clause: Clause) -> bool:
+    """«قد يقع»: قد before an imperfect; before a perfect («قد تم», «قد نقلت») it says that it is so."""
+    forms = clause.words.forms
+    for index in clause.words.within(clause.span.start, clause.span.end):
+        follower = forms[index + 1] if index + 1 < len(forms) else ""
+        imperfect = follower[:1] == "ي" or (follower[:1] == "ت" and len(follower) > 3 and follower[-1] != "ت")
+        if forms[index] in ("قد", "وقد") and len(follower) >= 3 and imperfect:
+            return True
+    return False
+
+
+def _is_demand(cue: str) -> bool:
+    return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "طلب", "دعت"})
+
+
+def _is_future(clause: Clause, names: frozenset[int]) -> bool:
+    words = clause.words
+    others = {hit.first for hit in words.of("cues") if hit.id == "futureless"}
+    return any(
+        _FUTURE.fullmatch(words.forms[i]) and i not in others and words.spans[i].start not in names
+        for i in words.within(clause.span.start, clause.span.end)
+    )
+
+
+def _is_later(value: Value | None, published: date | None) -> bool:
+    """The time itself lies behind the day of publication."""
+    return (
+        isinstance(value, TimeValue)
+        and published is not None
+        and value.begin is not None
+        and value.begin > published.isoformat()
+    )
+
+
+def is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
+    """Whether the proposition is one that a party denies or might deny: its event is disputed, or plans are told."""
+    events = [hit for hit in hits_in(clause, "events") if "w" not in hit.flags]
+    cues = hits_in(clause, "cues")
+    plans = [hit for hit in cues if hit.id == "plan"]
+    planned = any("d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
+    first = bool(events) and "d" in events[0].flags
+    open_ = modality in (Modality.POSSIBLE, Modality.PLANNED)
+    unclear = any(hit.id == "unclear" for hit in cues)
+    return polarity is Polarity.DENIED or planned or unclear or (first and open_)
