@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
 from core.extract.speech.cues import Cue, Form, complementizers, speech_words
+from core.extract.speech.lexicon import media
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.subjects import Subject, Subjects
@@ -367,8 +368,10 @@ class Reader:
             party = self._parties.at(at) or self._parties.at(at, "ل")
             if party is not None and party.is_medium and (subject is None or not subject.first <= at < subject.last):
                 return self._referents.voice(party).mention.name
-            if forms[at] in speech_words("network"):
+            if forms[at] in speech_words("network") or (not wording.covered[at] and forms[at] in media()):
                 return wording.text[wording.starts[at] : wording.ends[at]]
+            if not wording.covered[at] and forms[at].startswith("ل") and forms[at][1:] in media():
+                return wording.text[wording.offset_behind(at, 1) : wording.ends[at]]
             at = wording.names[at][0] if at in wording.names else at + 1
         return None
 

@@ -195,9 +195,12 @@ class Parties:
             party.entity = inner[1] if inner is not None and inner[0] <= pair.closing else None
         elif not has_article and not (last < len(forms) and is_adjective(forms[last])):
             while last < len(forms) and last < token + 4 and _is_plain(wording, last):
+                if last > token + 1 and is_definite(forms[last]) and is_adjective(forms[last]):
+                    break  # صحيفة كوميرسانت الروسية
                 last += 1
             party.last, party.end = last, wording.ends[last - 1]
-            if last > token + 1 and not is_definite(forms[token + 1]) and word not in ("وسايل", "صحف", "وكالات"):
+            is_kind = word in ("وسايل", "صحف", "وكالات") or (word not in _TITLED and is_definite(forms[token + 1]))
+            if last > token + 1 and not is_kind:  # صحيفة الضفاف, but وكالة الأنباء …
                 party.start = wording.starts[token + 1]
         is_nameless = party.last == token + 1
         while party.last < len(forms) and is_adjective(forms[party.last]) and not wording.covered[party.last]:
@@ -311,6 +314,7 @@ class Parties:
         return behind is not None and behind[1].label == Label.PER
 
 
+_TITLED = frozenset({"صحيفه", "قناه", "شبكه", "مجله", "موقع", "جريده", "فضاييه"})
 _ATTACHED = frozenset({"في", "لدي", "علي", "من"})
 _ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
 
@@ -335,6 +339,7 @@ def _is_medium_name(entity: Entity) -> bool:
 def _is_plain(wording: Wording, token: int) -> bool:
     """A word that can belong to a medium's name."""
     form = wording.forms[token]
-    if not form[0].isalpha() or wording.covered[token] or wording.quoted[token]:
+    if not form[0].isalpha() or wording.covered[token] or wording.quoted[token] or token in wording.cue_tokens:
         return False
-    return form not in speech_words("preposition") and form not in complementizers() and token not in wording.cue_tokens
+    closed = ("preposition", "connective", "filler")
+    return form not in complementizers() and not any(form in speech_words(kind) for kind in closed)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_words
-from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_verbal_noun
+from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_verbal_noun, speaker_heads
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
 
+# Participles that say how it was said (ضاحكا, متهكما).
+_MANNER = re.compile(r"[^وفا]ا\w{2}ا|م[تن]?\w{3}ا")
 # How far before its verb a subject may begin, in tokens.
 _BEFORE = 30
 _CLOSED = (
@@ -53,7 +56,8 @@ class Subjects:
                 at += length
                 continue
             is_comma = over_commas and forms[at] in COMMAS and at + 1 < end and self._is_skipped(at + 1)
-            if not is_comma and (wording.covered[at] or forms[at] not in speech_words("filler")):
+            is_filler = forms[at] in speech_words("filler") or _MANNER.fullmatch(forms[at])
+            if not is_comma and (wording.covered[at] or not is_filler):
                 break
             at += 1
         return at
@@ -109,6 +113,8 @@ class Subjects:
         at = token
         while at < end and at < token + 4 and self._is_plain(at):
             if at > token and is_definite(forms[at]) and not (is_definite(forms[token]) and is_adjective(forms[at])):
+                if bare(forms[at]) in speaker_heads():
+                    break  # a role beside the name
                 # A genitive, or already the object.
                 at += not is_definite(forms[token]) and "noun" not in cue.takes
                 break
@@ -188,7 +194,23 @@ class Subjects:
             elif not (form in COMMAS or at in wording.times or form in speech_words("filler") or form in _AUXILIARIES):
                 found = None if not is_governed else found
             is_governed, at = False, min(step, token)
+        found = found or self._unknown_before(low, token)
         return found, found.first if found is not None else token
+
+    def _unknown_before(self, low: int, token: int) -> Party | None:
+        """The clause's first words as its subject, where they are few and nothing else: زوربانوف قال …"""
+        wording, forms = self._wording, self._wording.forms
+        while low < token and not self._is_plain(low):
+            low += 1
+        high = low
+        while high < token and self._is_plain(high):
+            high += 1
+        is_name = 0 < high - low < 4 and not forms[low].endswith("ا") and low not in wording.names
+        is_near = all(forms[at] in _AUXILIARIES or forms[at] in COMMAS for at in range(high, token))
+        if not is_name or not is_near or (high - low == 1 and len(forms[low]) < 4):
+            return None
+        words = frozenset(bare(form) for form in forms[low:high])
+        return Party(low, high, wording.starts[low], wording.ends[high - 1], bare(forms[low]), "unknown", words)
 
     def opens_clause(self, token: int, begin: int) -> bool:
         """Whether nothing but connectives stands between the clause's border and `token`."""
