@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from core.errors import KnownError
 from core.importers import Skipped
-from core.project import ImportReport, Kind, Touched, analysis_steps
+from core.project import ImportReport, Kind, Touched, analysis_steps, comparison_steps
 from gui import workers
 from gui.session import Session
 
@@ -74,6 +74,11 @@ class Jobs(QObject):
     def analyze(self) -> None:
         """Extract from what is new, share names, compare."""
         self._start(self.tr("Reading and comparing the articles…"), self._analyze)
+
+    def compare(self) -> None:
+        """Share names and compare anew, after claims were changed by hand."""
+        if not self.busy and not self._session.read_only:
+            self._start(self.tr("Comparing the articles…"), self._compare)
 
     def cancel(self) -> None:
         """Stop after the step in progress; what is stored stays."""
@@ -145,6 +150,12 @@ class Jobs(QObject):
                 self._session.announce(touched)
             yield done, total
         self.analysed.emit()
+
+    def _compare(self) -> Steps:
+        for touched in comparison_steps(self._session.project, self._executor()):
+            if touched:
+                self._session.announce(touched)
+            yield 0, 0
 
     def _shut_pool(self) -> None:
         if self._pool is not None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
+    QDialog,
     QDockWidget,
     QFileDialog,
     QMainWindow,
-    QMenu,
     QSplitter,
     QTabWidget,
-    QToolBar,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +21,15 @@ from PySide6.QtWidgets import (
 from core.importers import READERS
 from core.model import Annotation, Span
 from core.project import Kind, Touched
+from core.store.edits import ChangeArticle, RemoveArticles
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, translated
 from gui.compare.panel import ContradictionsPanel
 from gui.dialogs.about import AboutDialog, KeysDialog
+from gui.dialogs.article_dialog import ArticleDialog
 from gui.dialogs.export_dialog import ExportDialog
 from gui.jobs import ImportResult, Jobs
+from gui.menus import fill_menus
 from gui.panels.article_list import ArticleList, dropped_paths
 from gui.panels.inspector import Inspector
 from gui.panels.message_bar import MessageBar
@@ -40,6 +42,7 @@ from gui.settings import Settings
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
 _SKIPPED_SHOWN = 3
+_SETTLE = 2500  # ms after the last edit of a claim before all is compared anew
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +58,8 @@ class MainWindow(QMainWindow):
         self.actions_table = Actions(self)
         self.jobs = Jobs(session, self)
         self._show_first_conflict = False
+        self._compare_timer = QTimer(self, singleShot=True, interval=_SETTLE)
+        self._compare_timer.timeout.connect(self.jobs.compare)
         self.reader = ReaderPane(session, self.actions_table, settings)
         self.articles = ArticleList(session, self.actions_table)
         self.inspector = Inspector(session, self.actions_table)
@@ -67,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(960, 600)
         self._lay_out()
-        self._fill_menus()
+        fill_menus(self)
         self._connect()
         self._restore()
 
@@ -102,6 +107,11 @@ class MainWindow(QMainWindow):
         elif paths:
             self._show_first_conflict = not self.session.project.article_ids()
             self.jobs.import_paths(paths)
+
+    def set_face(self, family: str) -> None:
+        """The face of the articles, in the reader and beside it."""
+        self.reader.set_face(family)
+        self._follow_zoom()
 
     def keep_state(self) -> None:
         """Remember where the editor is."""
@@ -171,47 +181,6 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(self.session, self.jobs, self.actions_table, self)
         self.setStatusBar(self.status)
 
-    def _fill_menus(self) -> None:
-        actions = self.actions_table
-        recent = QMenu(self.tr("Recent projects"), self)
-        recent.aboutToShow.connect(lambda: self._fill_recent(recent))
-        layers = QMenu(self.tr("Labels and layers"), self)
-        for toggle in self.reader.legend.toggles.values():
-            action = layers.addAction(toggle.name)
-            action.setCheckable(True)
-            action.setChecked(toggle.isChecked())
-            action.toggled.connect(toggle.setChecked)
-            toggle.toggled.connect(action.setChecked)
-        panels = QMenu(self.tr("Panels"), self)
-        for dock in self.docks.values():
-            panels.addAction(dock.toggleViewAction())
-        actions.fill_menu(panels, (None, "tab_article", "tab_contradictions"))
-        language = QMenu("اللغة · Language", self)
-        actions.fill_menu(language, ("language_ar", "language_en"))
-        colors = QMenu(self.tr("Colours"), self)
-        actions.fill_menu(colors, ("theme_system", "theme_light", "theme_dark"))
-        faces = QMenu(self.tr("Face of the articles"), self)
-        faces.aboutToShow.connect(lambda: self._fill_faces(faces))
-        places = {
-            "faces": faces,
-            "recent": recent,
-            "layers": layers,
-            "panels": panels,
-            "language": language,
-            "theme": colors,
-        }
-        actions.fill_menu_bar(self.menuBar(), {**places, "labels": self.reader.label_menu()})
-        bar = QToolBar(self.tr("Toolbar"))
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(18, 18))
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        actions.fill_toolbar(bar)
-        self.addToolBar(bar)
-        actions[f"language_{i18n.language()}"].setChecked(True)
-        actions[f"theme_{self.settings['theme']}"].setChecked(True)
-        actions.set_read_only(self.session.read_only)
-
     def _connect(self) -> None:
         actions, session = self.actions_table, self.session
         actions.attach(self, Scope.WINDOW)
@@ -222,6 +191,8 @@ class MainWindow(QMainWindow):
             "import_folder": self._import_folder,
             "analyze": self.jobs.analyze,
             "cancel": self.jobs.cancel,
+            "details": self._details,
+            "remove_article": self._remove_article,
             "export": self._export,
             "reveal": self._reveal,
             "close": self.close,
@@ -253,6 +224,8 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(lambda: self.reader.set_in_sight(self.tabs.currentWidget() is self.beside))
         session.changed.connect(self._refresh)
         session.walked.connect(self._follow)
+        session.claims_edited.connect(self._compare_timer.start)
+        self.reader.commands.ran_out.connect(self._go_on)
         session.failed.connect(self.message_bar.show_error)
         self.jobs.imported.connect(self._imported)
         self.jobs.analysed.connect(self._analysed)
@@ -300,6 +273,19 @@ class MainWindow(QMainWindow):
     def _show_tab(self, page: QWidget) -> None:
         self.tabs.setCurrentWidget(page)
         (self.reader.view if page is self.beside else self.contradictions.list).setFocus()
+
+    def _go_on(self, forward: bool) -> None:
+        """The marks of this article are decided: on to the next article of the list that has undecided ones."""
+        model = self.articles.model
+        here = model.row_of(self.reader.article_id)
+        rows = range(here + 1, model.rowCount()) if forward else range(here - 1, -1, -1)
+        for row in rows:
+            if model.summary_at(row).suggested:
+                self.session.said.emit(self.tr("On to the next article: no undecided mark was left in the last one."))
+                self.reader.open(model.id_at(row), reset=True)
+                self.reader.commands.step(True, undecided=True)
+                return
+        self.session.said.emit(self.tr("No undecided mark further on, in this article and those after it."))
 
     def _follow(self, touched: Touched) -> None:
         """Undo and redo are seen where they happen."""
@@ -362,6 +348,22 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         ExportDialog(self.session, self.settings, self).exec()
 
+    def _details(self) -> None:
+        article = self.reader.view.article
+        if article is None:
+            return
+        dialog = ArticleDialog(article, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.article() != article:
+            self.session.do(ChangeArticle(dialog.article()))
+            if self.session.project.pending_ids():
+                self.jobs.analyze()
+
+    def _remove_article(self) -> None:
+        article = self.reader.view.article
+        if article is not None and self.session.do(RemoveArticles((article.id,))):
+            self.session.said.emit(self.tr("Removed with its marks; undo brings both back."))
+            self._compare_timer.start()
+
     def _reveal(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.path.parent)))
 
@@ -380,27 +382,6 @@ class MainWindow(QMainWindow):
     def _set_theme(self, choice: str) -> None:
         self.settings["theme"] = choice
         theme.current().choose(choice)
-
-    def _fill_recent(self, menu: QMenu) -> None:
-        menu.clear()
-        for path in self.settings.recent():
-            action = menu.addAction(f"\u2066{path}\u2069")
-            action.triggered.connect(lambda _=False, path=path: self.project_wanted.emit(path, False))
-        if menu.isEmpty():
-            menu.addAction(self.tr("None yet")).setEnabled(False)
-
-    def _fill_faces(self, menu: QMenu) -> None:
-        menu.clear()
-        present = set(theme.arabic_families())
-        for family in ("", *(face for face in theme.READER_FACES if face in present)):
-            action = menu.addAction(family or self.tr("The best one here"))
-            action.setCheckable(True)
-            action.setChecked(family == self.settings["reader_font"])
-            action.triggered.connect(lambda _=False, family=family: self._set_face(family))
-
-    def _set_face(self, family: str) -> None:
-        self.reader.set_face(family)
-        self._follow_zoom()
 
     def _state_key(self) -> str:
         return f"window_state_{i18n.language()}"

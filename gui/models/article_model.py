@@ -76,6 +76,10 @@ class ArticleModel(QAbstractListModel):
         """The article of a row, "" outside."""
         return self._rows[row].id if 0 <= row < len(self._rows) else ""
 
+    def summary_at(self, row: int) -> ArticleSummary:
+        """The summary of a row."""
+        return self._rows[row]
+
     @property
     def summaries(self) -> list[ArticleSummary]:
         """All articles, filtered ones too."""

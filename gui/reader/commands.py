@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from core.extract.selection import clause_around, read_value, without_proclitic
@@ -22,6 +22,8 @@ _DECIDED = (Status.ACCEPTED, Status.CHANGED, Status.ADDED)
 
 class MarkCommands(QObject):
     """Speaks of the current mark of the view, or of the selected words where there is no mark."""
+
+    ran_out = Signal(bool)  # no undecided mark further on (True) or back in this article
 
     def __init__(self, session: Session, view: ArticleView) -> None:
         super().__init__(view)
@@ -169,7 +171,7 @@ class MarkCommands(QObject):
         if found is not None:
             self._view.select(found.annotation.id)
         elif undecided:
-            self._session.said.emit(self.tr("No undecided mark further on in this article."))
+            self.ran_out.emit(forward)
         else:
             self._session.said.emit(self.tr("No mark further on in this article."))
 
@@ -187,8 +189,12 @@ class MarkCommands(QObject):
         waited = mark.status is Status.SUGGESTED
         start = self._utf16_cursor()
         following = self._view.marks.step(start, mark.id, True, lambda other: other.suggested)
-        if self._session.do(SetStatus((mark.id,), status)) and waited and following is not None:
+        if not self._session.do(SetStatus((mark.id,), status)) or not waited:
+            return
+        if following is not None:
             self._view.select(following.annotation.id)
+        else:
+            self.ran_out.emit(True)
 
     def _go_on(self) -> None:
         mark = self._view.current

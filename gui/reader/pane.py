@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from core.model import Annotation, Span, Status
+from core.model import Annotation, Article, Span, Status
 from core.project import Kind, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope, Spec
@@ -23,6 +23,7 @@ _ZOOM = range(-5, 16)  # tenths
 _KEYED_LABELS = 9
 _OF_A_MARK = ("accept", "reject", "delete", "note", "apply_all", "accept_name", "reject_name", "cycle", "card")
 _OF_AN_ARTICLE = ("claim", "quote", "next_undecided", "previous_undecided", "next_mark", "previous_mark", "find")
+_OF_AN_ARTICLE += ("details", "remove_article")
 _KEEP_PLACE = 800  # ms after the last scroll
 
 
@@ -62,8 +63,8 @@ class ReaderPane(QWidget):
         """The article that is shown, "" for none."""
         return self.view.article.id if self.view.article else ""
 
-    def open(self, article_id: str, span: Span | None = None) -> None:
-        """Show an article where the editor left it, or at a passage."""
+    def open(self, article_id: str, span: Span | None = None, reset: bool = False) -> None:
+        """Show an article where the editor left it, at a passage, or (`reset`) at its beginning."""
         project = self._session.project
         if article_id != self.article_id:
             self.keep_place()
@@ -71,15 +72,12 @@ class ReaderPane(QWidget):
             if not self._session.read_only:
                 project.set_setting(LAST_ARTICLE, article_id)
             self.view.set_article(article, project.boilerplate(article_id))
-            self.title.setText(article.title or article.file)
-            parts = (article.source, wording.day(article.published), article.author)
-            self.source.setText("  ·  ".join(wording.isolate(part) for part in parts if part))
-            self.source.setVisible(bool(self.source.text()))
+            self._set_heading(article)
             self._reread()
             self.find_bar.set_text(article.text)
             self._pages.setCurrentIndex(1)
             place = project.setting(f"place/{article_id}")
-            if span is None and place.isdigit():
+            if span is None and place.isdigit() and not reset:
                 self.view.show_at_top(int(place))
             self._describe(self.view.current)
             self.article_changed.emit(article_id)
@@ -175,10 +173,20 @@ class ReaderPane(QWidget):
     def _refresh(self, touched: Touched) -> None:
         if not self.article_id or (touched.articles and self.article_id not in touched.articles):
             return
-        if Kind.ARTICLES in touched.kinds and self.article_id not in self._session.project.article_ids():
-            self.clear()
-        elif Kind.ANNOTATIONS in touched.kinds:
+        if Kind.ARTICLES in touched.kinds:
+            if self.article_id not in self._session.project.article_ids():
+                self.clear()
+                return
+            self.view.article = self._session.project.article(self.article_id)
+            self._set_heading(self.view.article)
+        if Kind.ANNOTATIONS in touched.kinds:
             self._reread()
+
+    def _set_heading(self, article: Article) -> None:
+        self.title.setText(article.title or article.file)
+        parts = (article.source, wording.day(article.published), article.author)
+        self.source.setText("  ·  ".join(wording.isolate(part) for part in parts if part))
+        self.source.setVisible(bool(self.source.text()))
 
     def _reread(self) -> None:
         annotations = self._session.project.annotations(self.article_id)

@@ -39,6 +39,14 @@
             <translation>إضافة مجلد مقالات…</translation>
         </message>
         <message>
+            <source>Source, date and title…</source>
+            <translation>المصدر والتاريخ والعنوان…</translation>
+        </message>
+        <message>
+            <source>Take the article out of the project</source>
+            <translation>إخراج المقال من المشروع</translation>
+        </message>
+        <message>
             <source>Read and compare what is new</source>
             <translation>قراءة الجديد ومقارنته</translation>
         </message>
@@ -269,6 +277,37 @@
         <message>
             <source>&amp;Help</source>
             <translation>م&amp;ساعدة</translation>
+        </message>
+    </context>
+    <context>
+        <name>ArticleDialog</name>
+        <message>
+            <source>About the article</source>
+            <translation>عن المقال</translation>
+        </message>
+        <message>
+            <source>T&amp;itle</source>
+            <translation>ال&amp;عنوان</translation>
+        </message>
+        <message>
+            <source>&amp;Source</source>
+            <translation>ال&amp;مصدر</translation>
+        </message>
+        <message>
+            <source>&amp;Author</source>
+            <translation>ال&amp;كاتب</translation>
+        </message>
+        <message>
+            <source>&amp;Published</source>
+            <translation>تاريخ ال&amp;نشر</translation>
+        </message>
+        <message>
+            <source>&amp;Link</source>
+            <translation>ال&amp;رابط</translation>
+        </message>
+        <message>
+            <source>A date is written like 2021-12-31.</source>
+            <translation>يُكتب التاريخ هكذا: 2021-12-31.</translation>
         </message>
     </context>
     <context>
@@ -543,6 +582,10 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <source>Reading and comparing the articles…</source>
             <translation>قراءة المقالات ومقارنتها…</translation>
         </message>
+        <message>
+            <source>Comparing the articles…</source>
+            <translation>مقارنة المقالات…</translation>
+        </message>
     </context>
     <context>
         <name>KeysDialog</name>
@@ -605,30 +648,6 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>بحث</translation>
         </message>
         <message>
-            <source>Recent projects</source>
-            <translation>المشاريع الأخيرة</translation>
-        </message>
-        <message>
-            <source>Labels and layers</source>
-            <translation>الأصناف والطبقات</translation>
-        </message>
-        <message>
-            <source>Panels</source>
-            <translation>اللوحات</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>الألوان</translation>
-        </message>
-        <message>
-            <source>Face of the articles</source>
-            <translation>خط المقالات</translation>
-        </message>
-        <message>
-            <source>Toolbar</source>
-            <translation>شريط الأدوات</translation>
-        </message>
-        <message>
             <source>Open for reading only: {} has this project open. What you do here is not saved.</source>
             <translation>مفتوح للقراءة فقط: هذا المشروع مفتوح عند {}. ما تفعله هنا لا يُحفظ.</translation>
         </message>
@@ -647,6 +666,14 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <message>
             <source>This article is no longer in the project.</source>
             <translation>لم يعد هذا المقال في المشروع.</translation>
+        </message>
+        <message>
+            <source>On to the next article: no undecided mark was left in the last one.</source>
+            <translation>إلى المقال التالي: لم تبق علامة غير محسومة في السابق.</translation>
+        </message>
+        <message>
+            <source>No undecided mark further on, in this article and those after it.</source>
+            <translation>لا علامة غير محسومة بعد هذا الموضع، لا في هذا المقال ولا فيما بعده.</translation>
         </message>
         <message numerus="yes">
             <source>%n article(s) added.</source>
@@ -706,12 +733,8 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>إضافة مجلد مقالات</translation>
         </message>
         <message>
-            <source>None yet</source>
-            <translation>لا شيء بعد</translation>
-        </message>
-        <message>
-            <source>The best one here</source>
-            <translation>الأنسب في هذا الجهاز</translation>
+            <source>Removed with its marks; undo brings both back.</source>
+            <translation>أُخرج مع علاماته؛ والتراجع يعيدهما.</translation>
         </message>
         <message>
             <source>Mizan projects (*.mizan)</source>
@@ -833,12 +856,43 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>حدّد الكلمات المقتبسة.</translation>
         </message>
         <message>
-            <source>No undecided mark further on in this article.</source>
-            <translation>لا علامة غير محسومة بعد هذا الموضع في المقال.</translation>
-        </message>
-        <message>
             <source>No mark further on in this article.</source>
             <translation>لا علامة بعد هذا الموضع في المقال.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Menus</name>
+        <message>
+            <source>Panels</source>
+            <translation>اللوحات</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>الألوان</translation>
+        </message>
+        <message>
+            <source>Toolbar</source>
+            <translation>شريط الأدوات</translation>
+        </message>
+        <message>
+            <source>Labels and layers</source>
+            <translation>الأصناف والطبقات</translation>
+        </message>
+        <message>
+            <source>Recent projects</source>
+            <translation>المشاريع الأخيرة</translation>
+        </message>
+        <message>
+            <source>None yet</source>
+            <translation>لا شيء بعد</translation>
+        </message>
+        <message>
+            <source>Face of the articles</source>
+            <translation>خط المقالات</translation>
+        </message>
+        <message>
+            <source>The best one here</source>
+            <translation>الأنسب في هذا الجهاز</translation>
         </message>
     </context>
     <context>

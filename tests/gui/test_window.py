@@ -316,6 +316,64 @@ def test_undo_is_shown_where_it_happens(window: MainWindow, qtbot: QtBot) -> Non
     assert mark_of(window, "حلبا").label == "LOC"
 
 
+def test_what_is_said_about_an_article_is_corrected(window: MainWindow, qtbot: QtBot) -> None:
+    read_again: list[bool] = []
+    window.jobs.analyze = lambda: read_again.append(True)
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+        dialog.published.setText("2024-13-01")
+        assert not ok.isEnabled()
+        dialog.published.setText("2024-03-02")
+        assert dialog.shown.text() == "2 مارس 2024"
+        dialog.source.setText("جريدة الضفة")
+        ok.click()
+
+    QTimer.singleShot(50, fill)
+    window.actions_table["details"].trigger()
+    article = window.session.project.article(bridge_analysis().article.id)
+    assert (article.source, article.published) == ("جريدة الضفة", "2024-03-02")
+    assert "جريدة الضفة" in window.reader.source.text()
+    assert read_again
+    window.actions_table["undo"].trigger()
+    assert "صحيفة النهر" in window.reader.source.text()
+
+
+def test_an_article_is_taken_out_and_comes_back_with_its_marks(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_table["remove_article"].trigger()
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 1)
+    assert window.reader.article_id == ""
+    window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 2)
+    window.reader.open(bridge_analysis().article.id)
+    assert mark_of(window, "حلبا")
+
+
+def test_space_goes_on_in_the_next_article(window: MainWindow, qtbot: QtBot) -> None:
+    order = window.articles.order
+    order.setCurrentIndex(order.findData("undecided"))
+    marks = [mark.annotation.id for mark in window.reader.view.marks.marks]
+    window.reader.view.select(marks[-1])
+    press(qtbot, window, Qt.Key.Key_Space)
+    assert window.reader.article_id == valley_analysis().article.id
+    assert window.reader.view.current.item.text == "سامر نجار"
+
+
+def test_a_claim_tagged_by_hand_is_compared(window: MainWindow, qtbot: QtBot) -> None:
+    asked: list[bool] = []
+    window.jobs.compare = lambda: asked.append(True)
+    window._compare_timer.timeout.connect(window.jobs.compare)
+    window._compare_timer.setInterval(10)
+    go_to(window, "كلفته بلغت 40 مليون دولار")
+    press(qtbot, window, Qt.Key.Key_A)
+    qtbot.wait(40)
+    assert not asked
+    go_to(window, "كلفته بلغت 40 مليون دولار")
+    press(qtbot, window, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: bool(asked))
+
+
 def test_commands_rest_while_there_is_no_mark(window: MainWindow) -> None:
     accept = window.actions_table["accept"]
     assert not accept.isEnabled()
