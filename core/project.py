@@ -5,16 +5,30 @@ A project belongs to the thread that opened it. No call takes long, except those
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, wait
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from core.extract.learned import Lexicon
 from core.model import Analysis, Annotation, Article, Fact, Label, Span, Verdict
-from core.store import articles, check, facts, file, history, marks, occurrences, search
+from core.store import (
+    articles,
+    check,
+    comparison,
+    facts,
+    file,
+    history,
+    learning,
+    marks,
+    naming,
+    occurrences,
+    search,
+)
 from core.store.edits import Edit, ImportArticles
 from core.store.store import Store, now
 from core.store.values import (
@@ -23,6 +37,9 @@ from core.store.values import (
     HistoryEntry,
     ImportReport,
     Kind,
+    LearnedEntry,
+    LearnedState,
+    NameDecision,
     ObsoleteVerdict,
     Problem,
     SearchHit,
@@ -35,6 +52,9 @@ __all__ = [
     "HistoryEntry",
     "ImportReport",
     "Kind",
+    "LearnedEntry",
+    "LearnedState",
+    "NameDecision",
     "ObsoleteVerdict",
     "Problem",
     "Project",
@@ -177,6 +197,31 @@ class Project:
         """All places in the project that say the same as this one: all spellings, clitics left out."""
         return occurrences.occurrences(self._store, article_id, span)
 
+    def learned(self) -> list[LearnedEntry]:
+        """What decisions have taught the project, in force or not; `SetLearned` switches an entry off and on."""
+        return learning.entries(self._store)
+
+    def lexicon(self) -> Lexicon:
+        """What is learned and in force, as the extraction of an article takes it."""
+        return learning.lessons(self._store).lexicon()
+
+    def names(self) -> list[tuple[str, str, int]]:
+        """(name, label, marks) of all names in the project, the most frequent first."""
+        return naming.names_in_use(self._store)
+
+    def spellings(self, name: str) -> list[tuple[str, int]]:
+        """(spelling, marks) of what is called `name`: what `SplitName` can take from it."""
+        return naming.spellings(self._store, name)
+
+    def name_decisions(self) -> list[NameDecision]:
+        """What merging and splitting names left, the latest first."""
+        return naming.merged_and_split(self._store)
+
+    @property
+    def comparison_is_stale(self) -> bool:
+        """Whether something that facts depend on changed since they were last compared (`comparison_steps`)."""
+        return comparison.is_stale(self._store)
+
     def check(self) -> list[Problem]:
         """What is wrong with the file; reads all of it."""
         return check.problems(self._store)
@@ -283,8 +328,8 @@ class Project:
         return marks.rename(self._store, pairs)
 
     def decided_names(self) -> dict[str, str]:
-        """Spelling → canonical name, where an editor said so."""
-        return marks.named(self._store)
+        """Folded spelling → canonical name, where an editor said so: what `names.unify` keeps to."""
+        return naming.decided(self._store)
 
     def article_ids(self) -> list[str]:
         """The articles, in the order of import."""
@@ -299,6 +344,14 @@ class Project:
         for start in range(0, len(keys), _CHUNK):
             yield from articles.by_ids(self._store, keys[start : start + _CHUNK])
 
+    def count_edits(self) -> int:
+        """How often something changed that facts depend on."""
+        return comparison.edits(self._store)
+
+    def mark_compared(self, edits: int) -> None:
+        """Remember that the facts are those of the project after so many edits (`count_edits`)."""
+        comparison.keep(self._store, edits)
+
     def analyses_in_chunks(self) -> Iterator[list[Analysis]]:
         """`analyses` in lists of a few dozen, each of which is read quickly."""
         keys = articles.ids(self._store)
@@ -312,13 +365,15 @@ def analyze_project(
     progress: Progress | None = None,
     cancelled: Callable[[], bool] | None = None,
     again: bool = False,
+    engine: str = "builtin",
 ) -> Touched:
     """Extract what waits for it, share names, compare; `again` for all articles. `progress` gets (done, all) articles.
 
-    What is stored when `cancelled` says so stays, and the next call goes on from there.
+    What is stored when `cancelled` says so stays, and the next call goes on from there. `engine` is a key of
+    `core.extract.camel.engines`; KnownError where it is not ready.
     """
     touched = Touched()
-    for done, total, changed in analysis_steps(project, executor, again):
+    for done, total, changed in analysis_steps(project, executor, again, engine):
         touched |= changed
         if progress:
             progress(done, total)
@@ -327,7 +382,9 @@ def analyze_project(
     return touched
 
 
-def analysis_steps(project: Project, executor: Executor | None = None, again: bool = False) -> Iterator[Step]:
+def analysis_steps(
+    project: Project, executor: Executor | None = None, again: bool = False, engine: str = "builtin"
+) -> Iterator[Step]:
     """`analyze_project` step by step, for a window: (articles done, all, what the step changed).
 
     With an executor every step is short and the caller goes on between two; closing the generator cancels.
@@ -336,16 +393,20 @@ def analysis_steps(project: Project, executor: Executor | None = None, again: bo
     done = 0
     for _ in project.index_steps():
         yield done, len(keys), Touched()
-    for found in _extracted(project.articles_in_chunks(keys), executor):
-        changed = project.store_analysis(found)
-        done += len(found)
-        yield done, len(keys), changed
+    waiting = project.articles_in_chunks(keys)
+    builtin = engine == "builtin" or not keys
+    with closing(_extracted(waiting, executor) if builtin else _by_camel(waiting, engine)) as analyses:
+        for found in analyses:
+            changed = project.store_analysis(found)
+            done += len(found)
+            yield done, len(keys), changed
     for changed in comparison_steps(project, executor):
         yield done, len(keys), changed
 
 
 def comparison_steps(project: Project, executor: Executor | None = None) -> Iterator[Touched]:
     """Share names over all articles and compare them anew, in short steps: what an edit of a claim asks for."""
+    edits = project.count_edits()
     before: list[Analysis] = []
     for chunk in project.analyses_in_chunks():
         before += chunk
@@ -361,10 +422,11 @@ def comparison_steps(project: Project, executor: Executor | None = None) -> Iter
     for start in range(0, len(pairs), _CHUNK):
         yield project.store_names(pairs[start : start + _CHUNK])
     yield from project.fact_steps(found)
+    project.mark_compared(edits)
     yield Touched(frozenset({Kind.FACTS}))
 
 
-def _extracted(articles: Iterator[Article], executor: Executor | None) -> Iterator[list[Analysis]]:
+def _extracted(articles: Iterator[Article], executor: Executor | None) -> Generator[list[Analysis], None, None]:
     """Analyses as they come; an empty list where none came in time."""
     if executor is None:
         for article in articles:
@@ -379,6 +441,21 @@ def _extracted(articles: Iterator[Article], executor: Executor | None) -> Iterat
     finally:
         for future in running:
             future.cancel()
+
+
+def _by_camel(articles: Iterator[Article], engine: str) -> Generator[list[Analysis], None, None]:
+    """Analyses by the CAMeL engine as they come; an empty list where none came in time. Closing it ends the worker."""
+    from core.extract.camel.door import Worker
+    from core.extract.camel.engines import names_model
+
+    model = names_model(engine)
+    # The worker ends before the thread that waits for it does.
+    with ThreadPoolExecutor(1) as thread, Worker(ner=model) as worker:
+        for article in articles:
+            analysis = thread.submit(worker.analyze, article)
+            while not wait((analysis,), _PATIENCE).done:
+                yield []
+            yield [analysis.result()]
 
 
 def _analyzed(article: Article) -> Analysis:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from core.cli.voice import Voice, write_json
-from core.cli.work import analyze_all, engine_option, workers_option
+from core.cli.work import analyze_all, engine_option, nli_option, workers_option
 from core.errors import KnownError
 
 if TYPE_CHECKING:
     from core.importers import Skipped
-    from core.model import Article
+    from core.model import Article, Fact
 
 _Command = TypeVar("_Command", bound=Any)
 
@@ -90,6 +90,7 @@ def annotate(
 @click.option("--json", "as_json", is_flag=True, help="JSON بدل الجدول · JSON instead of a table.")
 @metadata_options
 @engine_option
+@nli_option
 @workers_option
 @click.pass_context
 def compare(
@@ -99,10 +100,11 @@ def compare(
     source: str | None,
     published: str | None,
     engine: str,
+    nli: str | None,
     workers: int | None,
 ) -> None:
     """مقارنة المقالات: أين تتفق وأين تتعارض · Compare articles: facts, relations and their reasons."""
-    if not compare_paths(ctx.ensure_object(Voice), paths, as_json, source, published, engine, workers):
+    if not compare_paths(ctx.ensure_object(Voice), paths, as_json, source, published, engine, workers, nli):
         ctx.exit(1)
 
 
@@ -114,17 +116,21 @@ def compare_paths(
     published: str | None = None,
     engine: str = "builtin",
     workers: int | None = None,
+    nli: str | None = None,
 ) -> bool:
     """Compare the articles in `paths` and print the result; False where something had to be left out."""
     from core.compare.facts import compare as compare_analyses
     from core.importers import read_paths
 
+    model = _pairs_model(nli)
     found = [_kept(voice, item) for item in read_paths(list(paths), source, published, ids="file")]
     articles = [article for article in found if article]
     if not articles:
         return False
     with voice.progress("قراءة المقالات", "Reading", len(articles)) as report:
         facts = compare_analyses(analyze_all(articles, engine, workers, report))
+    if model:
+        facts = _voted(facts, articles, model)
     if as_json:
         from core.exporters.shapes import compared
 
@@ -134,6 +140,24 @@ def compare_paths(
 
         print_comparison(voice, articles, facts)
     return len(articles) == len(found)
+
+
+def _pairs_model(nli: str | None) -> Path | None:
+    """The folder of the model that --nli names; a KnownError before anything is done where there is none."""
+    if nli is None:
+        return None
+    from core.extract.camel.engines import pairs_model
+
+    return pairs_model(nli)
+
+
+def _voted(facts: Sequence[Fact], articles: Sequence[Article], model: Path) -> list[Fact]:
+    """The facts with the vote of a model of sentence pairs."""
+    from core.compare.nli import voted
+    from core.extract.camel.door import Worker
+
+    with Worker(nli=model) as worker:
+        return voted(facts, articles, worker.votes)
 
 
 def _kept(voice: Voice, item: Article | Skipped) -> Article | None:

