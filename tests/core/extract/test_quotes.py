@@ -4,6 +4,8 @@ import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from quote_cases import CASES, Expected
 
 from core.extract.quotes import extract_quotes
@@ -108,3 +110,56 @@ def test_time_grows_linearly(unit: str) -> None:
 
     spent(1_000)
     assert spent(80_000) < 9 * max(spent(20_000), 0.01)
+
+
+_PIECES = [
+    "قال ",
+    "وأضاف ",
+    "مضيفا ",
+    "إن ",
+    "أن ",
+    "بحسب ",
+    "وفقا ل",
+    "كما ",
+    "نقلت ",
+    "عن ",
+    "صحيفة ",
+    "مصدر ",
+    "الوزير ",
+    "بيان ",
+    "على حد ",
+]
+_PIECES += [
+    "قوله ",
+    "الذي ",
+    "«",
+    "»",
+    '"',
+    "'",
+    "، ",
+    ". ",
+    ": ",
+    "\n",
+    "بايدن ",
+    "لرويترز ",
+    "في ",
+    "ضرورة ",
+    "ما ",
+    "و",
+    "ل",
+    "📞",
+    "\u200f",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=40))
+def test_any_order_of_words_gives_quotes_that_fit_the_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    entities = [
+        Entity(match.start(), match.end(), match[0], label, match[0], Origin.RULE, 1.0)
+        for name, label in (("بايدن", Label.PER), ("رويترز", Label.ORG))
+        for match in re.finditer(name, text)
+    ]
+    for quote in extract_quotes(text, sentences(text), entities):
+        for span in (quote, quote.speaker, quote.cue):
+            assert span is None or (span.start < span.end and text[span.start : span.end] == span.text)
