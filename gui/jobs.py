@@ -76,8 +76,8 @@ class Jobs(QObject):
         self._start(self.tr("Reading and comparing the articles…"), self._analyze)
 
     def compare(self) -> None:
-        """Share names and compare anew, after claims were changed by hand."""
-        if not self.busy and not self._session.read_only:
+        """Share names and compare anew, where edits changed what the facts stand on."""
+        if not self.busy and not self._session.read_only and self._session.project.comparison_is_stale:
             self._start(self.tr("Comparing the articles…"), self._compare)
 
     def cancel(self) -> None:

@@ -42,7 +42,7 @@ from gui.settings import Settings
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
 _SKIPPED_SHOWN = 3
-_SETTLE = 2500  # ms after the last edit of a claim before all is compared anew
+_SETTLE = 2500  # ms after the last edit before all is compared anew
 
 
 class MainWindow(QMainWindow):
@@ -224,7 +224,6 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(lambda: self.reader.set_in_sight(self.tabs.currentWidget() is self.beside))
         session.changed.connect(self._refresh)
         session.walked.connect(self._follow)
-        session.claims_edited.connect(self._compare_timer.start)
         self.reader.commands.ran_out.connect(self._go_on)
         session.failed.connect(self.message_bar.show_error)
         self.jobs.imported.connect(self._imported)
@@ -249,8 +248,10 @@ class MainWindow(QMainWindow):
     # What happens
 
     def _refresh(self, _touched: Touched) -> None:
-        """Undo and redo say what they would do."""
+        """Undo and redo say what they would do; what facts stand on may have changed."""
         project = self.session.project
+        if project.comparison_is_stale and not self.jobs.busy:
+            self._compare_timer.start()
         for action_id, entry, text in (
             ("undo", project.can_undo, self.tr("Undo: {}")),
             ("redo", project.can_redo, self.tr("Redo: {}")),
@@ -289,10 +290,11 @@ class MainWindow(QMainWindow):
 
     def _follow(self, touched: Touched) -> None:
         """Undo and redo are seen where they happen."""
-        if Kind.ANNOTATIONS in touched.kinds and len(touched.articles) == 1:
-            (article_id,) = touched.articles
-            if article_id in self.session.project.article_ids():
-                self._open_article(article_id)
+        if Kind.ANNOTATIONS not in touched.kinds or self.reader.article_id in touched.articles:
+            return
+        where = [key for key in self.session.project.article_ids() if key in touched.articles]
+        if where:
+            self._open_article(where[0])
 
     def _show_mark(self, annotation: Annotation | None) -> None:
         self.inspector.show_mark(annotation, self.reader.view.article)
@@ -362,7 +364,6 @@ class MainWindow(QMainWindow):
         article = self.reader.view.article
         if article is not None and self.session.do(RemoveArticles((article.id,))):
             self.session.said.emit(self.tr("Removed with its marks; undo brings both back."))
-            self._compare_timer.start()
 
     def _reveal(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.path.parent)))

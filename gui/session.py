@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from core.errors import KnownError
-from core.model import Annotation, Claim, Layer, Span, Status
-from core.project import Kind, Project, Touched
-from core.store.edits import AddAnnotation, Batch, ChangeAnnotation, RemoveAnnotation, SetStatus
+from core.model import Span
+from core.project import Project, Touched
 from gui import i18n, wording
 
 
@@ -22,7 +20,6 @@ class Session(QObject):
     """
 
     changed = Signal(object)  # Touched
-    claims_edited = Signal()  # what sources say was changed by hand: compare anew
     walked = Signal(object)  # Touched, by undo or redo
     failed = Signal(str)  # one sentence for the person, in the language of the window
     said = Signal(str)  # what was just done
@@ -40,15 +37,12 @@ class Session(QObject):
 
     def do(self, edit: Any) -> bool:
         """Apply an edit of core.store.edits; False where it failed, which the person has been told."""
-        about_claims = changes_claims(edit, self.project)
         try:
             touched = self.project.apply(edit)
         except KnownError as error:
             self.fail(error)
             return False
         self.changed.emit(touched)
-        if about_claims:
-            self.claims_edited.emit()
         return True
 
     def undo(self) -> None:
@@ -83,25 +77,3 @@ class Session(QObject):
             self.said.emit(sentence.format(wording.edit_name(entry.text)))
             self.changed.emit(touched)
             self.walked.emit(touched)
-            if Kind.ANNOTATIONS in touched.kinds:
-                self.claims_edited.emit()
-
-
-def changes_claims(edit: Any, project: Project) -> bool:
-    """Whether an edit changes what the comparison stands on: accepting a claim does not, rejecting it does."""
-    return _ABOUT_CLAIMS.get(type(edit), lambda *_: False)(edit, project)
-
-
-def _claims(keys: Iterable[str], project: Project) -> list[Annotation]:
-    return [mark for key in keys if (mark := project.annotation(key)) and mark.layer is Layer.CLAIM]
-
-
-_ABOUT_CLAIMS: dict[type, Callable[[Any, Project], bool]] = {
-    AddAnnotation: lambda edit, _: isinstance(edit.item, Claim),
-    ChangeAnnotation: lambda edit, _: isinstance(edit.item, Claim),
-    RemoveAnnotation: lambda edit, project: bool(_claims([edit.id], project)),
-    SetStatus: lambda edit, project: any(
-        Status.REJECTED in (edit.status, mark.status) for mark in _claims(edit.ids, project)
-    ),
-    Batch: lambda edit, project: any(changes_claims(part, project) for part in edit.edits),
-}
