@@ -298,13 +298,17 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the extractors found in one article. Each tuple is sorted by start."""
+    """What the extractors found in one article. Each tuple is sorted by start.
+
+    `proposed` are the engine's own entities, where what a project has learned changed them; else None.
+    """
 
     article: Article
     boilerplate: tuple[Span, ...] = ()
     entities: tuple[Entity, ...] = ()
     quotes: tuple[Quote, ...] = ()
     claims: tuple[Claim, ...] = ()
+    proposed: tuple[Entity, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

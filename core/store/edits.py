@@ -6,13 +6,14 @@ those that are added later.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 from uuid import uuid4
 
 from core import serial
 from core.errors import KnownError
+from core.extract import learned
 from core.model import Annotation, Article, Claim, Entity, Origin, Quote, Reason, Status, Verdict, VerdictKind
 from core.store import rows
 from core.store.rows import Row
@@ -45,6 +46,12 @@ class Reader(Protocol):
 
     def editor_named(self, name: str) -> str | None:
         """The ID of an editor by name; None for nobody."""
+
+    def called(self, names: Collection[str]) -> list[Row]:
+        """The marks that speak of one of these canonical names: entities, then quotes and claims."""
+
+    def named(self, names: Collection[str]) -> list[Row]:
+        """What editors decided to call by one of these names."""
 
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
@@ -264,6 +271,27 @@ class SetLabels:
         after = {"key": "labels", "value": rows.dumps(self.labels)}
         if after != before:
             yield Change("settings", "labels", before, after)
+
+
+@dataclass(frozen=True, slots=True)
+class SetLearned:
+    """Switch what decisions teach about a spelling and a label on or off; None leaves it to the decisions again."""
+
+    spelling: str
+    label: str
+    active: bool | None
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = reader.row("settings", "learned")
+        kept = {(key, label): on for key, label, on in rows.json_list(before["value"] if before else None)}
+        pair = learned.spelling(self.spelling), self.label
+        if self.active is None:
+            kept.pop(pair, None)
+        else:
+            kept[pair] = self.active
+        after = {"key": "learned", "value": rows.dumps([[*pair, on] for pair, on in sorted(kept.items())])}
+        if after["value"] != (before["value"] if before else "[]"):
+            yield Change("settings", "learned", before, after)
 
 
 @dataclass(frozen=True, slots=True)

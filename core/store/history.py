@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from core.model import Article
-from core.store import articles, facts, rows
+from core.store import articles, comparison, facts, learning, naming, rows
 from core.store.edits import Change, Edit, plain, title
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
@@ -20,14 +21,18 @@ _KINDS = {
     "annotations": {Kind.ANNOTATIONS},
     "verdicts": {Kind.VERDICTS},
     "settings": {Kind.SETTINGS},
+    "names": {Kind.SETTINGS},
 }
 _COLUMNS = "h.id, h.at, e.name, h.text, h.state"
 _FROM = "FROM history h LEFT JOIN editors e ON e.id = h.editor"
 
 
 def apply(store: Store, edit: Edit) -> Touched:
-    """Write what `edit` changes and how to take it back, in one transaction; without effect it leaves no trace."""
-    with store.transaction() as connection:
+    """Write what `edit` changes, what follows from it and how to take both back, in one transaction.
+
+    Without effect it leaves no trace.
+    """
+    with _learning(store), store.transaction() as connection:
         reader = _Reader(store, connection)
         done: list[Change] = []
         for change in edit.changes(reader):
@@ -35,6 +40,7 @@ def apply(store: Store, edit: Edit) -> Touched:
             done.append(change)
         if not done:
             return Touched()
+        done += _followed(store, connection, done, reader.now)
         touched = _touched(done)
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         connection.execute(
@@ -107,6 +113,14 @@ class _Reader:
         """The ID of an editor, who may never have worked on this file."""
         return self._store.editor_id(name)
 
+    def called(self, names: Collection[str]) -> list[Row]:
+        """The marks that speak of one of these names."""
+        return naming.called(self._connection, names)
+
+    def named(self, names: Collection[str]) -> list[Row]:
+        """What editors decided to call so."""
+        return naming.named(self._connection, names)
+
     def keep_text(self, article: Article) -> None:
         """Put an article aside."""
         articles.keep(self._connection, [article], self.now)
@@ -115,7 +129,7 @@ class _Reader:
 def _move(store: Store, source: str, target: str) -> Touched | None:
     undoing = target == "undone"
     order = "DESC" if undoing else "ASC"
-    with store.transaction() as connection:
+    with _learning(store), store.transaction() as connection:
         found = connection.execute(
             f"SELECT id, changes, touched FROM history WHERE state = ? ORDER BY id {order} LIMIT 1", (source,)
         ).fetchone()
@@ -123,11 +137,39 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
             return None
         key, changes, touched = found
         listed = json.loads(changes)
+        done: list[Change] = []
         for table, row_key, before, after in reversed(listed) if undoing else listed:
-            _write(connection, table, row_key, before if undoing else after and (before or {}) | after)
+            whole = after and (before or {}) | after
+            change = Change(table, row_key, whole, before) if undoing else Change(table, row_key, before, whole)
+            _write(connection, table, row_key, change.after)
+            done.append(change)
+        # The consequences of the edit are in its record, but articles may have been analysed since.
+        more = _touched(_followed(store, connection, done, now()))
         connection.execute("UPDATE history SET state = ? WHERE id = ?", (target, key))
     read = json.loads(touched)
-    return Touched(frozenset(map(Kind, read["kinds"])), frozenset(read["articles"]))
+    return Touched(frozenset(map(Kind, read["kinds"])), frozenset(read["articles"])) | more
+
+
+@contextmanager
+def _learning(store: Store) -> Iterator[None]:
+    """What decisions teach is known before one is made; forgotten when the transaction fails."""
+    learning.lessons(store)
+    try:
+        yield
+    except BaseException:
+        store.lessons = None
+        raise
+
+
+def _followed(store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str) -> list[Change]:
+    """What follows from these changes, written."""
+    found: list[Change] = []
+    for change in learning.follow(store, connection, done, at):
+        _write(connection, change.table, change.key, change.after)
+        found.append(change)
+    if comparison.depends_on((*done, *found)):
+        comparison.count_edit(connection)
+    return found
 
 
 def _plain_change(change: Change) -> list[Any]:
@@ -148,15 +190,17 @@ def _write(connection: sqlite3.Connection, table: str, key: str, row: Row | None
     if row is None:
         connection.execute(f"DELETE FROM {table} WHERE {name} = ?", (key,))
         return
-    values = [row[column] for column in columns]
-    settings = ", ".join(f'"{column}" = ?' for column in columns)
+    # Without the key, or SQLite would look in other tables for rows that refer to it.
+    others = [column for column in columns if column != name]
+    settings = ", ".join(f'"{column}" = ?' for column in others)
+    values = [row[column] for column in others]
     if connection.execute(f"UPDATE {table} SET {settings} WHERE {name} = ?", (*values, key)).rowcount:
         return
     marks = ", ".join("?" * len(columns))
-    connection.execute(f"INSERT INTO {table} ({rows.names(columns)}) VALUES ({marks})", values)
+    connection.execute(f"INSERT INTO {table} ({rows.names([name, *others])}) VALUES ({marks})", (key, *values))
 
 
-def _touched(changes: list[Change]) -> Touched:
+def _touched(changes: Sequence[Change]) -> Touched:
     ids: set[str] = set()
     for change in changes:
         row = change.after or change.before or {}

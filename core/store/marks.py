@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from core.model import Analysis, Annotation, Claim, Entity, Layer, Quote, Span, Status, suggestion_id
-from core.store import articles, rows
+from core.store import articles, comparison, learning, rows
 from core.store.rows import TABLES
 from core.store.store import Store, now
 from core.store.values import Kind, Touched
@@ -58,9 +58,11 @@ def take_in(store: Store, analyses: Sequence[Analysis]) -> Touched:
     if not analyses:
         return Touched()
     at = now()
+    lexicon = learning.lessons(store).lexicon()
     with store.transaction() as connection:
         for analysis in analyses:
-            _take_in(connection, analysis, at)
+            _take_in(connection, learning.with_lexicon(analysis, lexicon), at)
+        comparison.count_edit(connection)
     return Touched(
         frozenset({Kind.ANNOTATIONS, Kind.ARTICLES}), frozenset(analysis.article.id for analysis in analyses)
     )
@@ -122,17 +124,6 @@ def boilerplate(store: Store, article_id: str) -> list[Span]:
     return [] if found is None else list(rows.spans(found))
 
 
-def named(store: Store) -> dict[str, str]:
-    """Spelling → canonical name, where an editor chose the name: decisions that later analyses keep to."""
-    found = store.fetch(
-        "SELECT json_extract(data, '$.text') AS text, name FROM annotations"
-        " WHERE layer = 'entity' AND status IN ('changed', 'added') AND removed = 0 AND name <> ''"
-        " AND name IS NOT CASE status WHEN 'changed' THEN json_extract(suggested, '$.name') ELSE text END"
-        " ORDER BY updated_at"
-    )
-    return dict(found)
-
-
 def _take_in(connection: sqlite3.Connection, analysis: Analysis, at: str) -> None:
     key = analysis.article.id
     connection.execute(f"DELETE FROM annotations WHERE article_id = ? AND {_LOOSE}", (key,))
@@ -146,6 +137,7 @@ def _take_in(connection: sqlite3.Connection, analysis: Analysis, at: str) -> Non
             if not _is_taken(taken, row["layer"], row["label"], item)
         ),
     )
+    learning.keep_proposals(connection, analysis)
     connection.execute(
         "INSERT OR REPLACE INTO analysed (article_id, at, published, boilerplate) VALUES (?, ?, ?, ?)",
         (key, at, analysis.article.published, rows.plain_spans(analysis.boilerplate)),

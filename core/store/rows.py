@@ -23,6 +23,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     ),
     "verdicts": ("relation_id", ("relation_id", "kind", "reason", "note", "editor", "decided_at", "evidence")),
     "settings": ("key", ("key", "value")),
+    "names": ("spelling", ("spelling", "name", "editor", "decided_at")),
 }
 ARTICLE_COLUMNS = "a.id, t.text, a.title, a.source, a.author, a.published, a.url, a.file"
 ANNOTATION_COLUMNS = "n.id, n.article_id, n.layer, n.data, n.status, e.name, n.created_at, n.updated_at, n.note"
@@ -44,6 +45,12 @@ def names(columns: Sequence[str]) -> str:
 def dumps(value: object) -> str:
     """JSON as the project keeps it: Arabic stays readable to whoever opens the file with another tool."""
     return _ENCODER.encode(value)
+
+
+def json_list(text: str | None) -> list[Any]:
+    """A list kept as JSON; empty where there is none."""
+    found: list[Any] = json.loads(text) if text else []
+    return found
 
 
 def article(row: Sequence[Any]) -> Article:

@@ -158,16 +158,44 @@ CREATE TABLE history (
 CREATE INDEX history_by_state ON history (state, id);
 """
 
+_V2 = """
+-- What an engine proposed in an article in which decisions elsewhere in the project changed what is suggested: JSON.
+CREATE TABLE proposals (
+    article_id TEXT PRIMARY KEY NOT NULL REFERENCES articles (id),
+    entities TEXT NOT NULL
+) STRICT;
+CREATE INDEX annotations_decided ON annotations (number)
+WHERE layer = 'entity' AND (status <> 'suggested' OR removed = 1);
+
+-- Names that an editor merged or split: what is written or called `spelling` (folded) is called `name`.
+CREATE TABLE names (
+    spelling TEXT PRIMARY KEY NOT NULL,
+    name TEXT NOT NULL,
+    editor TEXT REFERENCES editors (id),
+    decided_at TEXT NOT NULL
+) STRICT;
+
+-- `edited` counts changes that facts depend on, `compared` is what it was when they were last compared.
+CREATE TABLE counters (
+    name TEXT PRIMARY KEY NOT NULL,
+    value INTEGER NOT NULL
+) STRICT;
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     _run(db.conn, _V1)
 
 
+def _v2(db: Database) -> None:
+    _run(db.conn, _V2)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1,)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from core.errors import KnownError
 from core.model import Fact, stable_id
 from core.store import faults, file, lock, schema
+from core.store.lessons import Lessons
 
 
 class Store:
@@ -27,6 +28,7 @@ class Store:
         self.holder = holder
         self.editor = editor
         self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
+        self.lessons: Lessons | None = None  # what core.store.learning has read
         self._held = held
         self._editor_id: str | None = None
 

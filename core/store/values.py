@@ -104,6 +104,55 @@ class ObsoleteVerdict:
     b: Evidence | None
 
 
+class LearnedState(StrEnum):
+    """Whether a learned entry is in force."""
+
+    ACTIVE = "active"
+    OFF = "off"  # an editor switched it off
+    WAITING = "waiting"  # an ordinary word, marked once: a second mark is asked for
+    DISPUTED = "disputed"  # decisions speak against each other
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedEntry:
+    """What decisions have taught about a spelling and a label.
+
+    `rejects`: it is not suggested as `label`; else it is suggested as `label` under `name`, with `adds` also where no
+    engine proposes it. `decisions` are the marks (IDs) that speak of it, for and against. `forced`: an editor overrode
+    what the decisions say. `key` is the form under which spellings are compared.
+    """
+
+    spelling: str
+    key: str
+    label: str
+    name: str
+    rejects: bool
+    adds: bool
+    decisions: tuple[str, ...]
+    state: LearnedState
+    forced: bool
+
+    @property
+    def active(self) -> bool:
+        """Whether it changes what is suggested."""
+        return self.state is LearnedState.ACTIVE
+
+    @property
+    def count(self) -> int:
+        """How many decisions speak of it."""
+        return len(self.decisions)
+
+
+@dataclass(frozen=True, slots=True)
+class NameDecision:
+    """What is written `spelling` (folded), or was called so, is called `name`: what merging and splitting left."""
+
+    spelling: str
+    name: str
+    editor: str
+    decided_at: str
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """What a check found: one sentence in Arabic and in English."""

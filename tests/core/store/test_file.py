@@ -194,23 +194,23 @@ def test_a_migration_keeps_a_copy_of_the_file_as_it_was(
     closed: Path, make: Making, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, _add_column))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with Project.open(closed) as project:
         assert project.articles() == make.articles()
         assert project.check() == []
-    assert file.inspect(closed) == 2
+    assert file.inspect(closed) == schema.VERSION
     with closing(sqlite3.connect(closed)) as after:
         assert after.execute("SELECT region FROM articles").fetchall() == [(None,)] * 3
     monkeypatch.undo()
     refused(closed)
-    backup = closed.with_name(closed.name + ".v1.bak")
+    backup = closed.with_name(closed.name + f".v{schema.VERSION}.bak")
     with Project.open(backup) as project:
         assert project.articles() == make.articles()
 
 
 def test_a_failing_migration_changes_nothing(closed: Path, make: Making, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, _fail_half_way))
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(sqlite3.OperationalError):
         Project.open(closed)
     monkeypatch.undo()
@@ -220,7 +220,7 @@ def test_a_failing_migration_changes_nothing(closed: Path, make: Making, monkeyp
 
 
 def test_an_older_file_is_not_brought_up_by_a_reader(closed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(schema, "VERSION", 2)
+    monkeypatch.setattr(schema, "VERSION", schema.VERSION + 1)
     with pytest.raises(KnownError, match="older version"):
         Project.open(closed, read_only=True)
 

@@ -164,7 +164,7 @@ def test_a_failing_edit_changes_nothing(filled: Project, make: Making) -> None:
 
 def test_an_edit_tells_what_it_touched(filled: Project, make: Making) -> None:
     article, other, _ = make.articles()
-    touched = filled.apply(AddAnnotation(article.id, make.entity(article.text, "العابد")))
+    touched = filled.apply(AddAnnotation(article.id, make.entity(article.text, "وزير الدفاع")))
     assert (touched.kinds, touched.articles) == ({Kind.ANNOTATIONS}, {article.id})
     assert filled.undo() == touched
     fact = filled.facts()[0]
