@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from core.extract.learned import spelling as key_of
-from core.model import Claim, Entity, Layer, Quote, Span
+from core.model import Claim, Entity, Layer, Mention, Quote, Span
 from core.store import rows
 from core.store.edits import Change, Reader
 from core.store.rows import TABLES, Row
@@ -68,22 +68,28 @@ class SplitName:
         if into == self.name or not key:
             return
         marks = [(row, rows.item(row["layer"], row["data"])) for row in reader.called({self.name})]
-        split = [(row, item) for row, item in marks if isinstance(item, Entity) and key_of(item.text) == key]
-        names = {fold(self.name): self.name} | {fold(item.text): into for _, item in split}
+        entities = [(row["article_id"], item) for row, item in marks if isinstance(item, Entity)]
+        split = {(article, item.text) for article, item in entities if key_of(item.text) == key}
+        names = {fold(self.name): self.name} | {fold(text): into for _, text in split}
         yield from _decisions(reader, names | {fold(self.spelling): into, fold(into): into})
-        for row, _ in split:
-            yield from _renamed(row, lambda _: into)
+        # Where no other whole name stands, short forms are those of the name that was split off.
+        others = {article for article, item in entities if " " in item.text.strip() and key_of(item.text) != key}
+        whole = {article for article, _ in split} - others
         said: list[tuple[str, Quote]] = []
         for row, item in marks:
-            if isinstance(item, Quote) and item.speaker and item.speaker.name == self.name:
-                if key_of(item.speaker.text) != key:
-                    continue
-                said.append((row["article_id"], item))
+            article = row["article_id"]
+            if article in whole or (isinstance(item, Entity) and key_of(item.text) == key):
+                yield from _renamed(row, lambda name: into if name == self.name else name)
+            elif isinstance(item, Quote) and item.speaker and _is_said(item.speaker, self.name, key):
+                said.append((article, item))
                 yield from _rewritten(row, replace(item, speaker=replace(item.speaker, name=into)))
-        for row, item in marks:
-            if isinstance(item, Claim):
-                quotes = [quote for article, quote in said if article == row["article_id"]]
+            elif isinstance(item, Claim):
+                quotes = [quote for where, quote in said if where == article]
                 yield from _rewritten(row, _split(item, self.name, key, into, quotes))
+
+
+def _is_said(speaker: Mention, name: str, key: str) -> bool:
+    return speaker.name == name and key_of(speaker.text) == key
 
 
 def _split(claim: Claim, name: str, key: str, into: str, quotes: Sequence[Quote]) -> Claim:
@@ -145,7 +151,7 @@ def called(connection: sqlite3.Connection, names: Collection[str]) -> list[Row]:
     mentioned = " OR ".join(["instr(data, ?)"] * len(wanted))
     found += connection.execute(
         f"SELECT {columns} FROM annotations WHERE layer <> 'entity' AND removed = 0 AND ({mentioned})"
-        f" AND article_id IN (SELECT article_id FROM annotations WHERE {among}) ORDER BY number",
+        f" AND article_id IN (SELECT article_id FROM annotations WHERE {among}) ORDER BY layer DESC, number",  # quotes before claims, which follow them
         [*(rows.dumps(name) for name in wanted), *wanted],
     ).fetchall()
     return [dict(zip(_COLUMNS, row, strict=True)) for row in found]
