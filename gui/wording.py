@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
@@ -243,6 +244,12 @@ def claim_summary(claim: Claim) -> str:
     if claim.polarity == "denied":
         parts.append(word(POLARITIES, claim.polarity))
     return " · ".join(part for part in parts if part)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Words of any direction one after another, in the direction of the window; empty ones left out."""
+    mark = "\u200f" if i18n.language() == "ar" else "\u200e"
+    return mark + "  ·  ".join(isolate(part) for part in parts if part)
 
 
 def isolate(text: str) -> str:

@@ -42,7 +42,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
         parts = (summary.source, wording.day(summary.published))
-        about = "  ·  ".join(wording.isolate(part) for part in parts if part)
+        about = wording.listed(parts)
         below = QRect(area.left(), title.bottom() + 2, area.width(), line)
         shown = QFontMetrics(small).elidedText(about, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _leading(right_to_left) | Qt.AlignmentFlag.AlignVCenter, shown)

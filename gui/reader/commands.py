@@ -101,11 +101,12 @@ class MarkCommands(QObject):
         mark = self._view.current
         if mark is None or not isinstance(mark.item, Entity):
             return
-        wanted = (mark.item.label, mark.item.name)
+        project, wanted = self._session.project, (mark.item.label, mark.item.name)
+        places = dict.fromkeys(article_id for article_id, _ in project.occurrences(mark.article_id, mark.span))
         ids = [
             other.id
-            for summary in self._session.project.summaries()
-            for other in self._session.project.annotations(summary.id)
+            for article_id in places
+            for other in project.annotations(article_id)
             if isinstance(other.item, Entity)
             and other.status is Status.SUGGESTED
             and (other.item.label, other.item.name) == wanted

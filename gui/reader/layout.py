@@ -48,6 +48,8 @@ class ParagraphLayout(QPlainTextDocumentLayout):
         if not layout.lineCount() or layout.textOption().textDirection() is Qt.LayoutDirection.LayoutDirectionAuto:
             super().blockBoundingRect(block)  # counts the lines and makes room for them
             self._lay_out(layout, self._options[self.is_right_to_left(block.blockNumber())])
+        if block.length() == 1 and block.next().isValid():
+            return QRectF(0, 0, 1, self.spacing)  # an empty line is a pause, not a paragraph
         last = layout.lineAt(layout.lineCount() - 1)
         margin = self.document().documentMargin()
         height = last.y() + last.height() + self._lead(last.height())

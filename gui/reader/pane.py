@@ -185,8 +185,8 @@ class ReaderPane(QWidget):
     def _set_heading(self, article: Article) -> None:
         self.title.setText(article.title or article.file)
         parts = (article.source, wording.day(article.published), article.author)
-        self.source.setText("  ·  ".join(wording.isolate(part) for part in parts if part))
-        self.source.setVisible(bool(self.source.text()))
+        self.source.setText(wording.listed(parts))
+        self.source.setVisible(any(parts))
 
     def _reread(self) -> None:
         annotations = self._session.project.annotations(self.article_id)

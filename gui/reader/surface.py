@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -45,6 +46,8 @@ class ArticleSurface(QPlainTextEdit):
         super().__init__(parent)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setBackgroundRole(QPalette.ColorRole.Base)  # also beside the column
+        self.setAutoFillBackground(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -298,13 +301,12 @@ class ArticleSurface(QPlainTextEdit):
 
     def _new_document(self) -> ParagraphLayout:
         """Each article gets a document of its own: the old one's layouts go with it."""
-        margin = self.document().documentMargin() if self.article else _MARGIN
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         layout = ParagraphLayout(document)
         document.setDocumentLayout(layout)
         document.setDefaultFont(self.font())
-        document.setDocumentMargin(margin)
+        document.setDocumentMargin(_MARGIN)
         self.setDocument(document)  # deletes the old one
         self._layout = layout
         self._space_lines()
@@ -320,9 +322,10 @@ class ArticleSurface(QPlainTextEdit):
 
     def _set_column(self) -> None:
         """Keep lines at a readable length, in the middle of a wide window."""
-        margin = max(_MARGIN, (self.viewport().width() - _COLUMN * self._em()) / 2)
-        if margin != self.document().documentMargin():
-            self.document().setDocumentMargin(margin)
+        room = self.contentsRect().width() - self.verticalScrollBar().width()
+        side = max(int(room - _COLUMN * self._em() - 2 * _MARGIN) // 2, 0)
+        if side != self.viewportMargins().left():
+            self.setViewportMargins(side, 0, side, 0)
 
     def _restyle(self) -> None:
         """What is not the article's own words stands back. Whole lines only, so no joined letter is touched."""
