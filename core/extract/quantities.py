@@ -49,7 +49,7 @@ def extract_quantities(text: str, sentences: Sequence[Span], taken: Sequence[Has
 
 def _sentence(tokens: Tokens) -> list[Entity]:
     triggers = _triggers()
-    if len(tokens) <= _FEW and is_whole(tokens, 0, len(tokens)) and (lone := _lone_unit(tokens)):
+    if 0 < len(tokens) <= _FEW and is_whole(tokens, 0, len(tokens)) and (lone := _lone_unit(tokens)):
         return [_entity(tokens.text, _Found(lone))]
     found: list[Entity] = []
     free = 0  # tokens before it are spoken for
