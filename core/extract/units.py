@@ -162,8 +162,8 @@ def singular(raw: str) -> str:
     if bare.endswith("يئا"):
         return bare[:-2] + "ء"
     if bare.endswith("ا") and len(bare) > 3:
-        stem = units().get(fold(bare[:-1]))
-        return stem.lemma if stem else bare[:-1]
+        counted = units().get(fold(bare[:-1]))
+        return counted.lemma if counted else bare[:-1]
     return bare
 
 
