@@ -395,7 +395,9 @@ def analysis_steps(
         yield done, len(keys), Touched()
     waiting = project.articles_in_chunks(keys)
     builtin = engine == "builtin" or not keys
-    with closing(_extracted(waiting, executor) if builtin else _by_camel(waiting, engine)) as analyses:
+    with closing(
+        _extracted(waiting, executor, project.lexicon()) if builtin else _by_camel(waiting, engine)
+    ) as analyses:
         for found in analyses:
             changed = project.store_analysis(found)
             done += len(found)
@@ -426,17 +428,19 @@ def comparison_steps(project: Project, executor: Executor | None = None) -> Iter
     yield Touched(frozenset({Kind.FACTS}))
 
 
-def _extracted(articles: Iterator[Article], executor: Executor | None) -> Generator[list[Analysis], None, None]:
+def _extracted(
+    articles: Iterator[Article], executor: Executor | None, lexicon: Lexicon
+) -> Generator[list[Analysis], None, None]:
     """Analyses as they come; an empty list where none came in time."""
     if executor is None:
         for article in articles:
-            yield [_analyzed(article)]
+            yield [_analyzed(article, lexicon)]
         return
-    running = {executor.submit(_analyzed, article) for article in islice(articles, _AHEAD)}
+    running = {executor.submit(_analyzed, article, lexicon) for article in islice(articles, _AHEAD)}
     try:
         while running:
             ready, running = wait(running, _PATIENCE, FIRST_COMPLETED)
-            running |= {executor.submit(_analyzed, article) for article in islice(articles, len(ready))}
+            running |= {executor.submit(_analyzed, article, lexicon) for article in islice(articles, len(ready))}
             yield [future.result() for future in ready]
     finally:
         for future in running:
@@ -458,11 +462,11 @@ def _by_camel(articles: Iterator[Article], engine: str) -> Generator[list[Analys
             yield [analysis.result()]
 
 
-def _analyzed(article: Article) -> Analysis:
+def _analyzed(article: Article, lexicon: Lexicon) -> Analysis:
     """Runs in a worker; the window itself never loads the engine."""
     from core.extract.pipeline import analyze
 
-    return analyze(article)
+    return analyze(article, lexicon=lexicon)
 
 
 def _settled(analyses: list[Analysis], decided: Mapping[str, str]) -> tuple[list[Analysis], list[Fact]]:

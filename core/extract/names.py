@@ -23,15 +23,18 @@ _NAMED = {Label.PER, Label.LOC, Label.ORG, Label.MISC}
 def unify(analyses: Sequence[Analysis], decided: Mapping[str, str] | None = None) -> list[Analysis]:
     """The same analyses with one `name` per person, place and body, also in quotes' speakers and claims' attributions.
 
-    `decided` maps a folded spelling to the name an editor gave it; it overrides everything.
+    `decided` maps a folded spelling to the name an editor gave it; it overrides everything, and two names that editors
+    gave are never joined.
     """
     decided = {fold(spelling): name for spelling, name in (decided or {}).items()}
-    people = _People(analyses)
-    others = _Others(analyses)
+    fixed = frozenset(decided.values())
+    given = [_as_decided(analysis, decided) for analysis in analyses] if decided else analyses
+    people = _People(given, fixed)
+    others = _Others(given, fixed)
     homeless = bodies.homeless(analyses)
     result: list[Analysis] = []
-    for analysis in analyses:
-        names = _names_of(analysis, people, others, homeless)
+    for analysis, read in zip(analyses, given, strict=True):
+        names = _names_of(read, people, others, homeless)
         names = [_decided(entity, name, decided) for entity, name in zip(analysis.entities, names, strict=True)]
         result.append(_renamed(analysis, names, decided))
     return result
@@ -44,6 +47,16 @@ def _decided(entity: Entity, name: str, decided: Mapping[str, str]) -> str:
         if (choice := decided.get(fold(spelling))) is not None:
             return choice
     return name
+
+
+def _as_decided(analysis: Analysis, decided: Mapping[str, str]) -> Analysis:
+    """The analysis with decided names in place, so that short forms and other spellings find them."""
+    entities = tuple(
+        entity if name == entity.name else replace(entity, name=name)
+        for entity in analysis.entities
+        for name in (_decided(entity, entity.name, decided),)
+    )
+    return replace(analysis, entities=entities)
 
 
 def _names_of(analysis: Analysis, people: _People, others: _Others, homeless: bodies.Homeless) -> list[str]:
@@ -81,7 +94,7 @@ class _Cluster:
 class _People:
     """The persons of all articles, by their full names; cost grows with the distinct names, not with their pairs."""
 
-    def __init__(self, analyses: Iterable[Analysis]) -> None:
+    def __init__(self, analyses: Iterable[Analysis], fixed: frozenset[str] = frozenset()) -> None:
         counts: Counter[str] = Counter(
             entity.name for analysis in analyses for entity in analysis.entities if entity.label == Label.PER
         )
@@ -93,13 +106,12 @@ class _People:
         for form, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
             tokens = _person_tokens(form)
             if len(tokens) > 1:
-                cluster = self._place(tokens)
+                cluster = self._place(tokens, form if form in fixed else _known_person(tokens))
                 cluster.forms[form] += count
                 cluster.spelled.add(tokens)
                 self._of_form[fold(form)] = cluster
 
-    def _place(self, tokens: tuple[str, ...]) -> _Cluster:
-        known = _known_person(tokens)
+    def _place(self, tokens: tuple[str, ...], known: str) -> _Cluster:
         # شي جينبينغ and شي جين بينغ: other breaks between words.
         whole = "".join(tokens)
         bucket = self._by_surname[skeleton(tokens[-1])]
@@ -218,7 +230,7 @@ def _is_short_for(tokens: tuple[str, ...], cluster: _Cluster) -> bool:
 class _Others:
     """Places, bodies and other names: a lexicon's aliases, else the most frequent of the spellings that are one."""
 
-    def __init__(self, analyses: Iterable[Analysis]) -> None:
+    def __init__(self, analyses: Iterable[Analysis], fixed: frozenset[str] = frozenset()) -> None:
         counts: Counter[tuple[str, str]] = Counter(
             (str(entity.label), entity.name)
             for analysis in analyses
@@ -228,7 +240,7 @@ class _Others:
         self._names: dict[tuple[str, str], str] = {}
         spelled: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for (label, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            known = _known_other(label, name)
+            known = name if name in fixed else _known_other(label, name)
             if known:
                 self._names[label, name] = known
                 continue

@@ -8,6 +8,7 @@ from concurrent.futures import Executor, Future
 from datetime import date
 from itertools import islice
 
+from core.extract import learned
 from core.extract.boilerplate import find_boilerplate
 from core.extract.claims import extract_claims
 from core.extract.entities import extract_entities
@@ -24,8 +25,13 @@ NameFinder = Callable[[str, Sequence[Span], Sequence[HasSpan]], list[Entity]]
 _AHEAD = 16
 
 
-def analyze(article: Article, find_names: NameFinder = extract_entities) -> Analysis:
-    """Everything in one article, with the built-in engine's names or another's; not yet shared with other articles."""
+def analyze(
+    article: Article, find_names: NameFinder = extract_entities, lexicon: learned.Lexicon = learned.EMPTY
+) -> Analysis:
+    """Everything in one article, with the built-in engine's names or another's; not yet shared with other articles.
+
+    `lexicon` is what the project has learned; quotes and claims follow it.
+    """
     text = article.text
     published = date.fromisoformat(article.published) if article.published else None
     boilerplate = find_boilerplate(text)
@@ -33,10 +39,12 @@ def analyze(article: Article, find_names: NameFinder = extract_entities) -> Anal
     times = extract_times(text, published, body)
     quantities = extract_quantities(text, body, times)
     names = find_names(text, body, [*times, *quantities])
-    entities = sorted([*times, *quantities, *names], key=lambda entity: (entity.start, entity.end))
+    proposed = sorted([*times, *quantities, *names], key=lambda entity: (entity.start, entity.end))
+    entities = learned.apply(proposed, text, body, lexicon)
     quotes = extract_quotes(text, body, entities)
     claims = extract_claims(text, published, body, entities, quotes)
-    return Analysis(article, tuple(boilerplate), tuple(entities), tuple(quotes), tuple(claims))
+    changed = tuple(proposed) if entities != proposed else None
+    return Analysis(article, tuple(boilerplate), tuple(entities), tuple(quotes), tuple(claims), changed)
 
 
 def analyze_many(articles: Iterable[Article], executor: Executor | None = None) -> Iterator[Analysis]:

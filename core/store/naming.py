@@ -142,7 +142,7 @@ def spellings(store: Store, name: str) -> list[tuple[str, int]]:
 
 
 def called(connection: sqlite3.Connection, names: Collection[str]) -> list[Row]:
-    """The marks that speak of one of these names: entities first, then the quotes and claims of their articles."""
+    """The marks that speak of one of these names: entities, then the quotes, then the claims of their articles."""
     wanted = sorted(names)
     among = _CALLED.format(names=", ".join("?" * len(wanted)))
     columns = rows.names(_COLUMNS)
@@ -151,7 +151,7 @@ def called(connection: sqlite3.Connection, names: Collection[str]) -> list[Row]:
     mentioned = " OR ".join(["instr(data, ?)"] * len(wanted))
     found += connection.execute(
         f"SELECT {columns} FROM annotations WHERE layer <> 'entity' AND removed = 0 AND ({mentioned})"
-        f" AND article_id IN (SELECT article_id FROM annotations WHERE {among}) ORDER BY layer DESC, number",  # quotes before claims, which follow them
+        f" AND article_id IN (SELECT article_id FROM annotations WHERE {among}) ORDER BY layer DESC, number",
         [*(rows.dumps(name) for name in wanted), *wanted],
     ).fetchall()
     return [dict(zip(_COLUMNS, row, strict=True)) for row in found]
