@@ -39,11 +39,12 @@ _REPEATED = 0.93
 def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSpan]) -> list[Entity]:
     """Entities PER, LOC, ORG and MISC, sorted; none overlaps another or one of `taken`."""
     read = [sentence for span in sentences if (sentence := read_sentence(text, span)).tokens]
+    article = Counter(token for sentence in read for token in sentence.tokens)
     tagged = tagger.tag_with_scores([sentence.written for sentence in read])
     free = _Free(taken)
     chosen: list[list[Candidate]] = []
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
-        sentence.tags, sentence.scores = tags, scores
+        sentence.tags, sentence.scores, sentence.article = tags, scores, article
         ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence)]
         proposed = [*(name for name in _of_tagger(sentence) if not _joins(name, ruled)), *ruled]
         chosen.append(_best(proposed, sentence, free))
@@ -72,7 +73,12 @@ def _describes(token: str) -> bool:
 
 
 def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:
-    """Whether the tagger made one name of several known ones: موسكو كييف."""
+    """Whether the tagger made one name of several: of known ones (موسكو كييف), or of two that a rule parted at «و»."""
+    parted = [
+        other for other in known if other.origin is Origin.MODEL and name.start <= other.start < other.end <= name.end
+    ]
+    if any(other.end - other.start < name.end - name.start for other in parted):
+        return True
     inside = [
         other
         for other in known

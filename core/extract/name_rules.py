@@ -6,6 +6,7 @@ A rule proposes only what the words carry; which proposal stands is decided in `
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -34,6 +35,8 @@ from core.text.segment import words
 _VERB = re.compile("[وف]?س?[يت].*(?:ان|ون|ين)$|[وف]?س[يتن]..")
 # Between an office and the name of who holds it stand at most so many tokens.
 _OFFICE_REACH = 9
+# A word whose rest is so many times commoner begins with a proclitic.
+_PLAINER = 4
 # Above this marginal the tagger's "no name" stands against a rare word.
 _SURE = 0.9
 
@@ -53,13 +56,17 @@ class Candidate:
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence as written and folded tokens with their offsets; `tags` and `scores` are the tagger's."""
+    """A sentence as written and folded tokens with their offsets; `tags` and `scores` are the tagger's.
+
+    `article` counts the folded tokens of the whole article.
+    """
 
     spans: list[Span]
     written: list[str]
     tokens: list[str]
     tags: list[str] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    article: Counter[str] = field(default_factory=Counter)
 
     def offsets(self, name: Candidate) -> tuple[int, int]:
         """Where a candidate lies in the article, its proclitics left out."""
@@ -83,21 +90,23 @@ def read_sentence(text: str, span: Span) -> Sentence:
 
 
 def name_cut(sentence: Sentence, position: int) -> int:
-    """How many letters of a name's first token are proclitics: lexicons decide, else how common the readings are."""
+    """How many letters of the first token are proclitics: lexicons decide, then the article, then news at large."""
     known = gazetteer.trie().at(sentence.tokens, position)
     if known is not None:
         return known.cut
-    options = readings(sentence.tokens[position])
-    for cut, word in options:
-        if word in gazetteer.first_names() and len(word) > 2:
-            return cut
-    for cut, word in options[1:]:
-        if cut and word.startswith("ال") and len(word) > 4:
-            return cut
     token = sentence.tokens[position]
-    best = min(options, key=lambda option: (rank(option[1]) if len(option[1]) > 2 else rank(token), option[0]))
-    if rank(best[1]) < rank(token):
-        return best[0]
+    options = [(cut, word) for cut, word in readings(token) if len(word) > 2]
+    for cut, word in options:
+        if word in gazetteer.first_names() or (cut and word.startswith("ال") and len(word) > 4):
+            return cut
+    for cut, word in options:
+        if cut and sentence.article[word]:
+            return cut
+    if sentence.article[token] > 1:
+        return 0
+    cut, word = min(options, key=lambda option: (rank(option[1]), option[0]), default=(0, token))
+    if rank(word) * _PLAINER < rank(token):
+        return cut
     # و before an unknown name is a conjunction unless foreign names begin so (واشنطن, ويليام).
     return 1 if token[0] == "و" and len(token) > 5 and token[1] not in "ايون" and rank(token) > RARE else 0
 

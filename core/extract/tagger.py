@@ -1,4 +1,4 @@
-"""The built-in name tagger: a conditional random field over words, their shapes, known names and trigger words.
+"""The built-in name tagger: what its network sees of a sentence, and the tags it gives back.
 
 It speaks the convention of its training corpus (ANERcorp): one tag a written word, clitics included, IOB2 over
 PERS LOC ORG MISC. `resources/models/README.md` is its card.
@@ -6,60 +6,76 @@ PERS LOC ORG MISC. `resources/models/README.md` is its card.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib.resources import as_file, files
+from typing import TYPE_CHECKING
 
 from core.extract import gazetteer
-from core.extract.word_classes import is_first_name, is_trigger
+from core.extract.clitics import readings
+from core.extract.consistency import consistent
+from core.extract.word_classes import is_first_name, is_trigger, rank
 from core.text.arabic import fold
+
+if TYPE_CHECKING:
+    from core.extract.network import Inputs, Network
 
 Tags = list[str]
 
-_WINDOW = 2
-_NUMBER = re.compile(r"\d")
-_LATIN = re.compile(r"[a-z]")
-_KINDS = (
-    "title",
-    "role",
-    "speech",
-    "said_by",
-    "modifier",
-    "place_head",
-    "place_noun",
-    "org_head",
-    "org_noun",
-    "media_head",
+LABELS = ("O", *(f"{begin}-{kind}" for kind in ("PERS", "LOC", "ORG", "MISC") for begin in "BI"))
+
+# What the network is told of a token beside its word and letters: places in known names, then kinds of words.
+_NAME_FLAGS = tuple(f"{begin}-{label}" for label in ("PER", "LOC", "ORG") for begin in "BI")
+_ENTRY_KINDS = (
+    *("state", "capital", "city", "region", "continent", "water", "site", "unsure", "full", "surname"),
+    *("body", "office", "group", "party", "agency", "paper", "channel", "company", "club"),
 )
+_TRIGGERS = (
+    *("title", "role", "speech", "said_by", "modifier", "place_head", "place_noun"),
+    *("org_head", "org_noun", "media_head"),
+)
+_SHAPES = ("nationality", "first name", "punctuation", "digit", "latin", "article")
+FLAGS = (*_NAME_FLAGS, *_ENTRY_KINDS, *_TRIGGERS, *_SHAPES)
+_FLAG = {name: place for place, name in enumerate(FLAGS)}
+
+LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيڤگپچ0123456789.,-/()\":؛؟!'«»abcdefghijklmnopqrstuvwxyz"
+# Row 0 pads, row 1 stands for any other character.
+_LETTER = {char: place + 2 for place, char in enumerate(LETTERS)}
+_LONGEST_WORD = 16
+
+_NUMBER = re.compile(r"[\d.,]+")
+_DIGIT = re.compile(r"\d")
+_LATIN = re.compile(r"[a-z]")
+# A stem is so many times commoner than the word with its proclitic.
+_STEM_RATIO = 4
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
-    """IOB2 tags of ready-made tokens."""
-    return [tags for tags, _ in tag_with_scores(sentences)]
+    """IOB2 tags of the ready-made tokens of running text."""
+    return [tags for tags, _ in consistent(sentences, tag_with_scores(sentences))]
 
 
 def tag_with_scores(sentences: Sequence[Sequence[str]]) -> list[tuple[Tags, list[float]]]:
     """Tags, and for each token the marginal probability of its tag."""
-    tagger = _model()
-    result: list[tuple[Tags, list[float]]] = []
-    for sentence in sentences:
-        if not sentence:
-            result.append(([], []))
-            continue
-        tags = tagger.tag(features(sentence))
-        result.append((iob2(tags), [tagger.marginal(tag, position) for position, tag in enumerate(tags)]))
+    filled = [place for place, sentence in enumerate(sentences) if sentence]
+    result: list[tuple[Tags, list[float]]] = [([], []) for _ in sentences]
+    if filled:
+        tagged = _network().tag([inputs(sentences[place]) for place in filled])
+        for place, (tags, scores) in zip(filled, tagged, strict=True):
+            result[place] = (iob2(tags), scores)
     return result
 
 
 @cache
-def _model():  # type: ignore[no-untyped-def]  # pycrfsuite has no types
-    import pycrfsuite
+def _network() -> Network:
+    # One article keeps one core busy: more threads for matrices as small as these cost more than they bring.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from core.extract.network import Network  # here: numpy takes 0.1 s to import
 
-    tagger = pycrfsuite.Tagger()
-    with as_file(files("resources").joinpath("models", "names.crfsuite")) as path:
-        tagger.open(str(path))
-    return tagger
+    with as_file(files("resources").joinpath("models", "names.npz")) as path:
+        return Network.load(path)
 
 
 def iob2(tags: Sequence[str]) -> Tags:
@@ -83,68 +99,68 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def features(sentence: Sequence[str]) -> list[list[str]]:
-    """The features of each token of a sentence."""
+def inputs(sentence: Sequence[str]) -> Inputs:
+    """What the network sees of a non-empty sentence."""
+    import numpy as np
+
+    from core.extract.network import Inputs
+
     tokens = [fold(token) or token for token in sentence]
-    known = _known(sentence, tokens)
-    own = [
-        [*_of_word(written, token), *known[i]] for i, (written, token) in enumerate(zip(sentence, tokens, strict=True))
-    ]
-    result: list[list[str]] = []
-    for i, token in enumerate(tokens):
-        line = ["b", *own[i]]
-        for offset in range(-_WINDOW, _WINDOW + 1):
-            place = i + offset
-            if offset == 0:
-                continue
-            if not 0 <= place < len(tokens):
-                line.append(f"{offset}:end")
-                continue
-            line.append(f"{offset}:w={tokens[place]}")
-            line.extend(f"{offset}:{flag}" for flag in known[place])
-            if offset in (-1, 1):
-                line.append(f"{offset}:s3={tokens[place][-3:]}")
-                line.append(f"{offset}:p2={tokens[place][:2]}")
-        if i:
-            line.append(f"b={tokens[i - 1]}|{token}")
-        result.append(line)
-    return result
+    flags = np.zeros((len(sentence), len(FLAGS)), np.float32)
+    for position, (written, token) in enumerate(zip(sentence, tokens, strict=True)):
+        flags[position, _word_flags(written, token)] = 1
+    for match in gazetteer.trie().matches(tokens):
+        label, kind = match.entry.label, match.entry.kind
+        flags[match.start : match.end, _FLAG[kind]] = 1
+        flags[match.start, _FLAG[f"B-{label}"]] = 1
+        flags[match.start + 1 : match.end, _FLAG[f"I-{label}"]] = 1
+    rows = np.array([_rows(token) for token in tokens])
+    return Inputs(rows, [_letters(written) for written in sentence], flags)
 
 
 @lru_cache(maxsize=65536)
-def _of_word(written: str, token: str) -> tuple[str, ...]:
-    """Features that a word has wherever it stands."""
-    line = [f"w={token}", f"o={written}", f"n={min(len(token), 8)}"]
-    line.extend(f"p{n}={token[:n]}" for n in range(1, 5) if len(token) >= n)
-    line.extend(f"s{n}={token[-n:]}" for n in range(1, 5) if len(token) >= n)
-    if len(token) > 3 and token[0] in "وفبلك":
-        line.append(f"r={token[1:]}")
-    if token.startswith("ال"):
-        line.append("al")
-        line.append(f"r={token[2:]}")
-    if _NUMBER.search(token):
-        line.append("digit")
-    if _LATIN.search(token):
-        line.append("latin")
-    if not any(char.isalnum() for char in token):
-        line.append("punct")
-    if gazetteer.nationality(token) is not None:
-        line.append("nat")
-    line.extend(f"t={kind}" for kind in _KINDS if is_trigger(kind, token))
-    if is_first_name(written):
-        line.append("first")
-    return tuple(line)
+def _rows(token: str) -> tuple[int, int]:
+    """Rows of a folded word in the two vector tables (as written; without proclitics), 0 where it is unknown."""
+    word = "0" if _NUMBER.fullmatch(token) else token
+    stems = _stems()
+    place = rank(word, -1) + 1
+    return place, stems.get(stem(word)) or stems.get(word, 0)
 
 
-def _known(written: Sequence[str], tokens: Sequence[str]) -> list[list[str]]:
-    """Positions in known names, e.g. "B-LOC:capital"; given names and trigger words are features of the word itself."""
-    flags: list[list[str]] = [[] for _ in tokens]
-    for match in gazetteer.trie().matches(tokens):
-        for position in range(match.start, match.end):
-            flags[position].append(f"{'B' if position == match.start else 'I'}-{match.entry.label}")
-            flags[position].append(f"g={match.entry.kind}")
-    for position, token in enumerate(tokens):
-        flags[position].extend(
-            flag for flag in _of_word(written[position], token) if flag[:2] in ("na", "t=", "fi", "pu")
-        )
-    return flags
+@cache
+def _stems() -> dict[str, int]:
+    return {columns[0]: place + 1 for place, columns in enumerate(gazetteer.rows("stems.txt", "models"))}
+
+
+@lru_cache(maxsize=65536)
+def stem(token: str) -> str:
+    """A folded word without the proclitics that make it rarer than what remains; للـ gives الـ."""
+    best = token
+    for _, word in readings(token):
+        if len(word) > 2 and rank(word) * _STEM_RATIO < rank(token) and rank(word) < rank(best):
+            best = word
+    return best
+
+
+@lru_cache(maxsize=65536)
+def _letters(written: str) -> tuple[int, ...]:
+    """The letters of a word as rows of their vectors; of a long word its beginning and end."""
+    half = _LONGEST_WORD // 2
+    word = written if len(written) <= _LONGEST_WORD else written[:half] + written[-half:]
+    return tuple(_LETTER.get(char.lower(), 1) for char in word) or (1,)
+
+
+@lru_cache(maxsize=65536)
+def _word_flags(written: str, token: str) -> list[int]:
+    """The flags that a word has wherever it stands."""
+    shapes = (
+        ("nationality", gazetteer.nationality(token) is not None),
+        ("first name", is_first_name(written)),
+        ("punctuation", not any(char.isalnum() for char in token)),
+        ("digit", _DIGIT.search(token) is not None),
+        ("latin", _LATIN.search(token) is not None),
+        ("article", token.startswith("ال")),
+    )
+    found = [_FLAG[name] for name, holds in shapes if holds]
+    found.extend(_FLAG[kind] for kind in _TRIGGERS if is_trigger(kind, token))
+    return found
