@@ -10,7 +10,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from core.importers import Skipped, read_paths
 from core.model import Layer, Status
@@ -25,13 +25,12 @@ SIZE = (1440, 860)
 
 
 def main() -> None:
-    """The reader and the contradictions, in both languages and both themes."""
+    """The reader and the contradictions, in Arabic on light and in English on dark."""
     app = QApplication(sys.argv[:1])
     IMAGES.mkdir(exist_ok=True)
-    for language in ("ar", "en"):
-        for theme in ("light", "dark"):
-            with tempfile.TemporaryDirectory() as folder:
-                draw(app, Path(folder), language, theme)
+    for language, theme in (("ar", "light"), ("en", "dark")):
+        with tempfile.TemporaryDirectory() as folder:
+            draw(app, Path(folder), language, theme)
 
 
 def draw(app: QApplication, folder: Path, language: str, theme: str) -> None:
@@ -48,17 +47,23 @@ def draw(app: QApplication, folder: Path, language: str, theme: str) -> None:
     assert window is not None
     window.resize(*SIZE)
     QTest.qWait(300)
+    window.status.file.setText(window.status.file.text().replace(str(folder), "~/Mizan"))
     view = window.reader.view
     entities = [item.id for item in view.annotations if item.layer is Layer.ENTITY]
     window.session.do(SetStatus(tuple(entities[: len(entities) // 3]), Status.ACCEPTED))
     view.select(entities[len(entities) // 3])
     QTest.qWait(200)
-    window.grab().save(str(IMAGES / f"main-{language}-{theme}.png"))
+    save(window, f"main-{language}-{theme}")
     window.actions_table["tab_contradictions"].trigger()
     window.contradictions.select_first_undecided()
     QTest.qWait(200)
-    window.grab().save(str(IMAGES / f"contradictions-{language}-{theme}.png"))
+    save(window, f"contradictions-{language}-{theme}")
     desk.close()
+
+
+def save(window: QWidget, name: str) -> None:
+    """Into the folder of the pictures."""
+    window.grab().save(str(IMAGES / f"{name}.png"))
 
 
 if __name__ == "__main__":

@@ -12,8 +12,16 @@ import pytest
 from gui_reading import go_to, mark_of, point_in, press
 from gui_story import BRIDGE, bridge_analysis, valley_analysis
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QAccessible, QAction, QDragEnterEvent, QDropEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from core.errors import KnownError
@@ -204,6 +212,22 @@ def test_every_action_can_be_reached_from_a_menu(window: MainWindow) -> None:
     missing = [spec.id for spec in window.actions_table if window.actions_table[spec.id] not in reachable]
     panel_only = {"leave_mark", *(spec.id for spec in window.actions_table if spec.scope.name in ("COMPARE", "SEARCH"))}
     assert set(missing) <= panel_only
+
+
+def test_every_control_can_be_focused_and_has_a_name_for_screen_readers(window: MainWindow) -> None:
+    go_to(window, "ليلى حدّاد")
+    controls = (QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit, QAbstractItemView)
+    nameless = []
+    for kind in controls:
+        for widget in window.findChildren(kind):
+            inner = widget.parent() is not None and isinstance(widget.parent(), QComboBox | QAbstractItemView)
+            internal = widget.objectName().startswith("qt_") or inner or not widget.isVisibleTo(window)
+            if internal or widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+                continue
+            name = QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+            if not name.strip():
+                nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert not nameless
 
 
 def test_no_key_means_two_things_in_one_place(window: MainWindow) -> None:
