@@ -55,8 +55,9 @@ def compare(analyses: Sequence[Analysis]) -> list[Fact]:
     for a, b in pairs(items, weights):
         if outcome := _relate(items[a], items[b], weights):
             found[group(items[a])][a, b] = outcome
+    dropped = _drop_agreement_around_conflicts(items, found)
     found["source"] = _sources(items, found["proposition"])
-    facts = [fact for name, outcomes in found.items() for fact in _facts(name, items, outcomes, weights)]
+    facts = [fact for name, outcomes in found.items() for fact in _facts(name, items, outcomes, weights, dropped)]
     return sorted(facts, key=_urgency)
 
 
@@ -64,6 +65,29 @@ def _relate(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
         return None
     return _FUNCTIONS[group(a)](a, b, weights)
+
+
+def _drop_agreement_around_conflicts(items: Sequence[Item], found: dict[str, Found]) -> set[tuple[int, int]]:
+    """Two statements whose figures, days or actors conflict do not say the same, however alike their words are."""
+    conflicts: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for name, outcomes in found.items():
+        for (a, b), outcome in outcomes.items():
+            if name != "proposition" and outcome.show is Show.CONFLICT:
+                x, y = items[a].claim.article_id, items[b].claim.article_id
+                conflicts[x, y].append((items[a].raw.start, items[b].raw.start))
+                conflicts[y, x].append((items[b].raw.start, items[a].raw.start))
+
+    def surrounds(a: Item, b: Item) -> bool:
+        inner = conflicts.get((a.claim.article_id, b.claim.article_id), ())
+        return any(a.raw.start <= x < a.raw.end and b.raw.start <= y < b.raw.end for x, y in inner)
+
+    statements = found["proposition"]
+    dropped = {
+        (a, b) for (a, b), told in statements.items() if told.show is Show.AGREE and surrounds(items[a], items[b])
+    }
+    for pair in dropped:
+        del statements[pair]
+    return dropped
 
 
 def _sources(items: Sequence[Item], propositions: Found) -> Found:
@@ -99,12 +123,18 @@ def _sources(items: Sequence[Item], propositions: Found) -> Found:
     return found
 
 
-def _facts(name: str, items: Sequence[Item], outcomes: Found, weights: Weights) -> Iterable[Fact]:
+def _facts(
+    name: str, items: Sequence[Item], outcomes: Found, weights: Weights, dropped: set[tuple[int, int]]
+) -> Iterable[Fact]:
     for members in _components(outcomes):
         related = {pair: outcome for pair, outcome in outcomes.items() if pair[0] in members}
         if name in _FUNCTIONS and len(members) <= _WHOLE:
             for a, b in combinations(sorted(members), 2):
-                if (a, b) not in related and (outcome := _relate(items[a], items[b], weights)):
+                if (
+                    (a, b) not in related
+                    and (a, b) not in dropped
+                    and (outcome := _relate(items[a], items[b], weights))
+                ):
                     related[a, b] = outcome
         yield _fact(name, items, sorted(members), related)
 

@@ -152,8 +152,7 @@ def _item(page: Page, claim: Claim) -> Item:
 
 
 def _hits_between(clause: Clause, start: int, end: int) -> list[Hit]:
-    indices = clause.words.within(start, end)
-    return [hit for hit in clause.words.hits if indices.start <= hit.first and hit.last < indices.stop]
+    return clause.words.hits_within(start, end)
 
 
 def _hits_of(page: Page, number: int, claim: Claim) -> list[Hit]:

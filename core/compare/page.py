@@ -163,8 +163,7 @@ def is_ahead(clause: Clause, hits: Sequence[Hit]) -> bool | None:
 
 
 def _hits(clause: Clause) -> list[Hit]:
-    indices = clause.words.within(clause.span.start, clause.span.end)
-    return [hit for hit in clause.words.hits if indices.start <= hit.first and hit.last < indices.stop]
+    return clause.words.hits_within(clause.span.start, clause.span.end)
 
 
 def _by_clause(clauses: Sequence[Clause], starts: Sequence[int], entities: Sequence[Entity]) -> list[list[Entity]]:
@@ -248,7 +247,7 @@ def _settings(
 
 def word_index(clause: Clause, position: int) -> int:
     """Index, in the sentence of the clause, of the word that covers or follows `position`."""
-    return next((i for i, span in enumerate(clause.words.spans) if span.end > position), len(clause.words.spans) - 1)
+    return min(clause.words.at(position), len(clause.words.spans) - 1)
 
 
 def _distance(first: int, last: int, position: int) -> int:

@@ -18,7 +18,7 @@ from core.text.stems import root, variants
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
 _SOFT_MATCH = 0.7  # similarity of two leftover words that may be one word misspelled or inflected
-_LONGEST = 400  # words of a sentence that count; what lies behind them is no headline
+_LONGEST = 2_000  # characters of a sentence that count; what lies behind them is no headline
 # Negators and verbs of failure, refusal and stopping.
 _NEGATION = frozenset(
     [
@@ -73,7 +73,7 @@ Side = tuple[int, int]  # pair of antonyms, side of it
 @lru_cache(maxsize=20_000)
 def tokens(sentence: str) -> tuple[str, ...]:
     """Folded words and numbers of a sentence."""
-    return tuple(_WORD.findall(fold(sentence)))[:_LONGEST]
+    return tuple(_WORD.findall(fold(sentence[:_LONGEST])))
 
 
 @lru_cache(maxsize=50_000)
@@ -86,6 +86,7 @@ def lemma(word: str) -> str:
 
 def dense(a: str, b: str, rarity: Mapping[str, float], unseen: float) -> list[float]:
     """The features named in NAMES. `rarity`: inverse document frequency of a lemma; `unseen` for one not listed."""
+    a, b = a[:_LONGEST], b[:_LONGEST]
     words_a, words_b = tokens(a), tokens(b)
     lemmas_a, lemmas_b = [lemma(w) for w in words_a], [lemma(w) for w in words_b]
     left = _leftovers(words_a, words_b)

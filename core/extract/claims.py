@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -61,8 +62,8 @@ class _Text:
 
     text: str
     published: date | None
-    entities: Sequence[Entity]
     quotes: Sequence[Quote]
+    cues: Sequence[Quote]  # those with a cue, in the order of their cues
     names: frozenset[int]  # starts of words inside names
 
 
@@ -74,11 +75,13 @@ def extract_claims(
     quotes: Sequence[Quote],
 ) -> list[Claim]:
     """The claims of one article, sorted by start; of two of one kind over one span the first stays."""
-    doc = _Text(text, published, entities, quotes, frozenset(_name_words(text, entities)))
+    cues = sorted((quote for quote in quotes if quote.cue), key=_cue_start)
+    doc = _Text(text, published, quotes, cues, frozenset(_name_words(text, entities)))
     found: dict[tuple[int, int, ClaimKind], Claim] = {}
     subject: str | None = None
+    by_sentence = _by_sentence(sentences, entities)
     for clause in split_clauses(text, sentences, quotes):
-        near = [e for e in entities if clause.sentence.start <= e.start and e.end <= clause.sentence.end]
+        near = by_sentence.get(clause.sentence.start, [])
         subject = _subject(clause, near) or subject
         for kind, evidence in _evidence(doc, clause, near, subject):
             claim = _claim(doc, clause, kind, evidence)
@@ -86,6 +89,17 @@ def extract_claims(
     for claim in _of_quotes(doc):
         found.setdefault((claim.start, claim.end, claim.kind), claim)
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
+
+
+def _by_sentence(sentences: Sequence[Span], entities: Sequence[Entity]) -> dict[int, list[Entity]]:
+    """Start of a sentence → the entities inside it."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, list[Entity]] = {}
+    for entity in entities:
+        index = bisect_right(starts, entity.start) - 1
+        if index >= 0 and entity.end <= sentences[index].end:
+            found.setdefault(starts[index], []).append(entity)
+    return found
 
 
 def _evidence(
@@ -181,10 +195,16 @@ def _quantities(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
 
 def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     """The speaker of each quote whose cue stands in this clause."""
-    for quote in doc.quotes:
-        cue = quote.cue
-        if cue and clause.span.start <= cue.start < clause.span.end and (found := speaker(clause, quote, near)):
+    first = bisect_left(doc.cues, clause.span.start, key=_cue_start)
+    for quote in doc.cues[first:]:
+        if _cue_start(quote) >= clause.span.end:
+            break
+        if found := speaker(clause, quote, near):
             yield found
+
+
+def _cue_start(quote: Quote) -> int:
+    return quote.cue.start if quote.cue else -1
 
 
 def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:

@@ -78,7 +78,7 @@ _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost quote around it."""
+    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost around it."""
 
     span: Span
     sentence: Span

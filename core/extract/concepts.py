@@ -5,6 +5,7 @@ All tables are data in `resources/lexicons`; one pass over the words of a text f
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -59,13 +60,34 @@ class Words:
 
     def within(self, start: int, end: int) -> range:
         """Indices of the words that lie inside start…end."""
-        first = next((i for i, span in enumerate(self.spans) if span.start >= start), len(self.spans))
-        last = next((i for i in range(len(self.spans) - 1, first - 1, -1) if self.spans[i].end <= end), first - 1)
-        return range(first, last + 1)
+        return range(bisect_left(self.spans, start, key=_start), bisect_right(self.spans, end, key=_end))
+
+    def at(self, position: int) -> int:
+        """Index of the word that covers or follows `position`."""
+        return bisect_right(self.spans, position, key=_end)
+
+    def hits_within(self, start: int, end: int) -> list[Hit]:
+        """The hits that lie inside start…end, in order."""
+        indices = self.within(start, end)
+        first = bisect_left(self.hits, indices.start, key=_first)
+        last = bisect_left(self.hits, indices.stop, key=_first)
+        return [hit for hit in self.hits[first:last] if hit.last < indices.stop]
 
     def of(self, *tables: str) -> list[Hit]:
         """The hits of `tables`, in order."""
         return [hit for hit in self.hits if hit.table in tables]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
+def _first(hit: Hit) -> int:
+    return hit.first
 
 
 def read_words(text: str, span: Span) -> Words:

@@ -82,13 +82,12 @@ def inside(entities: Sequence[Entity], span: Span) -> list[Entity]:
 
 def word_at(words: Words, position: int) -> int:
     """Index of the word that covers or follows `position`."""
-    return next((i for i, span in enumerate(words.spans) if span.end > position), len(words.spans))
+    return words.at(position)
 
 
 def hits_in(clause: Clause, *tables: str) -> list[Hit]:
     """The lexicon hits inside the clause."""
-    indices = clause.words.within(clause.span.start, clause.span.end)
-    return [hit for hit in clause.words.of(*tables) if hit.first >= indices.start and hit.last < indices.stop]
+    return [hit for hit in clause.words.hits_within(clause.span.start, clause.span.end) if hit.table in tables]
 
 
 def channels(clause: Clause) -> Iterator[Evidence]:

@@ -3,7 +3,7 @@
     python tests/benchmarks/relate.py DEV.csv                       # macro-F1, confusion, reliability, pairs a second
     python tests/benchmarks/relate.py DEV.csv --train TRAIN.csv     # retrains resources/models/relate.json first
 
-Columns `s1`, `s2`, `stance` (agree, disagree, other). Training needs scikit-learn, which Mizan itself does not: install it beside.
+Columns `s1`, `s2`, `stance` (agree, disagree, other). Training needs scikit-learn, which Mizan does not: install it.
 The strength of the penalty is chosen by cross-validation on TRAIN; DEV is only looked at.
 """
 

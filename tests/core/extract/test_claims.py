@@ -1,0 +1,210 @@
+"""Claims: the span that carries the answer, how firmly it is said, and by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+
+from core.extract.claims import extract_claims
+from core.model import (
+    Approx,
+    Claim,
+    ClaimKind,
+    Entity,
+    Label,
+    Mention,
+    Modality,
+    Origin,
+    Polarity,
+    Quantity,
+    QuantityKind,
+    Quote,
+    QuoteKind,
+    TimeValue,
+)
+from core.text.segment import sentences
+
+PUBLISHED = date(2021, 12, 4)
+Mark = tuple[str, str, object]
+STATES: tuple[Mark, ...] = (("روسيا", Label.LOC, "روسيا"), ("أوكرانيا", Label.LOC, "أوكرانيا"))
+
+
+def claims(text: str, *marks: Mark, quotes: Sequence[Quote] = ()) -> list[Claim]:
+    entities = []
+    for words, label, what in marks:
+        start = text.index(words)
+        value = what if isinstance(what, Quantity | TimeValue) else None
+        name = what if isinstance(what, str) else words
+        entities.append(Entity(start, start + len(words), words, label, name, Origin.RULE, 1.0, value))
+    entities.sort(key=lambda entity: entity.start)
+    return extract_claims(text, PUBLISHED, sentences(text), entities, quotes)
+
+
+def quote(text: str, who: str, cue: str, content: str, denial: bool = False, via: str | None = None) -> Quote:
+    def mention(words: str) -> Mention:
+        return Mention(text.index(words), text.index(words) + len(words), words, words)
+
+    start = text.index(content)
+    return Quote(
+        start, start + len(content), content, QuoteKind.INDIRECT, denial, via, mention(who), mention(cue)
+    )  # fmt: skip
+
+
+def only(found: list[Claim], kind: ClaimKind) -> Claim:
+    [claim] = [claim for claim in found if claim.kind is kind]
+    return claim
+
+
+def test_spans_lie_in_the_text_and_in_order() -> None:
+    text = "حشدت روسيا أكثر من 94 ألف جندي قرب حدود أوكرانيا.\nونفت روسيا أنها تخطط لهجوم."
+    found = claims(text, *STATES, ("94 ألف جندي", Label.QUANTITY, Quantity(94000, None, "جندي", Approx.AT_LEAST)))
+    assert found == sorted(found, key=lambda claim: (claim.start, claim.end, claim.kind))
+    for claim in found:
+        assert claim.text == text[claim.start : claim.end]
+        assert claim.text == claim.text.strip() != ""
+        assert 0 <= claim.check_worthy <= 1
+
+
+@pytest.mark.parametrize(
+    ("before", "figure"),
+    [("أكثر من ", "94 ألف جندي"), ("ما يصل إلى ", "175 ألف جندي"), ("نحو ", "100 ألف جندي"), ("", "90 ألف جندي")],
+)
+def test_a_figure_takes_its_approximator(before: str, figure: str) -> None:
+    found = claims(f"نشرت روسيا {before}{figure} هناك.", STATES[0], (figure, Label.QUANTITY, Quantity(1, 1, "جندي")))
+    assert only(found, ClaimKind.QUANTITY).text == before + figure
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("هاجمت روسيا أوكرانيا أمس.", Modality.ASSERTED),
+        ("ربما تهاجم روسيا أوكرانيا قريبا.", Modality.POSSIBLE),
+        ("قد تهاجم روسيا أوكرانيا قريبا.", Modality.POSSIBLE),
+        ("سوف تهاجم روسيا أوكرانيا قريبا.", Modality.PLANNED),
+        ("ستهاجم روسيا أوكرانيا قريبا.", Modality.PLANNED),
+        ("إذا هاجمت روسيا أوكرانيا فسترد واشنطن.", Modality.CONDITIONAL),
+        ("في حال هاجمت روسيا أوكرانيا مجددا.", Modality.CONDITIONAL),
+    ],
+)
+def test_modality_comes_from_particles_and_verbs(text: str, modality: Modality) -> None:
+    found = [c for c in claims(text, *STATES) if c.kind in (ClaimKind.OTHER, ClaimKind.POLARITY)]
+    assert [claim.modality for claim in found] == [modality]
+
+
+def test_a_perfect_behind_qad_is_no_possibility() -> None:
+    found = claims("كانت روسيا قد نشرت قوات قرب أوكرانيا.", *STATES)
+    assert only(found, ClaimKind.OTHER).modality is Modality.ASSERTED
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity"),
+    [
+        ("لا تعتزم روسيا مهاجمة أوكرانيا إطلاقا.", Polarity.DENIED),
+        ("روسيا لن تهاجم أوكرانيا أبدا.", Polarity.DENIED),
+        ("أكدت روسيا عدم صحة أنباء عن خطة لمهاجمة أوكرانيا.", Polarity.DENIED),
+        ("روسيا تخطط لمهاجمة أوكرانيا قريبا.", Polarity.AFFIRMED),
+        ("لا يزال هجوم روسيا على أوكرانيا محتملا.", Polarity.AFFIRMED),
+    ],
+)
+def test_polarity(text: str, polarity: Polarity) -> None:
+    assert only(claims(text, *STATES), ClaimKind.POLARITY).polarity is polarity
+
+
+def test_a_denial_spans_who_denies_and_what() -> None:
+    text = "نفت روسيا أنها تخطط لهجوم، متهمة الغرب بالتصعيد."
+    found = claims(text, STATES[0], quotes=[quote(text, "روسيا", "نفت", "أنها تخطط لهجوم", denial=True)])
+    claim = next(c for c in found if c.polarity is Polarity.DENIED and c.kind is ClaimKind.POLARITY)
+    assert claim.text == "نفت روسيا أنها تخطط لهجوم"
+    assert claim.attribution.speaker == "روسيا"
+
+
+def test_a_figure_before_the_denial_is_not_denied() -> None:
+    text = "روسيا، التي حشدت 100 ألف جندي، نفت أنها تخطط لهجوم."
+    found = claims(text, STATES[0], ("100 ألف جندي", Label.QUANTITY, Quantity(100000, 100000, "جندي")))
+    assert only(found, ClaimKind.QUANTITY).polarity is Polarity.AFFIRMED
+
+
+def test_attribution_names_the_speaker_and_the_medium() -> None:
+    text = "قال بيسكوف لرويترز إن المكالمة ستجرى الثلاثاء."
+    found = claims(
+        text,
+        ("بيسكوف", Label.PER, "بيسكوف"),
+        ("رويترز", Label.ORG, "رويترز"),
+        ("الثلاثاء", Label.TIME, TimeValue("2021-12-07", "2021-12-07", "2021-12-07")),
+        quotes=[quote(text, "بيسكوف", "قال", "إن المكالمة ستجرى الثلاثاء", via="رويترز")],
+    )
+    time = only(found, ClaimKind.TIME)
+    assert (time.attribution.speaker, time.attribution.via) == ("بيسكوف", "رويترز")
+    assert time.modality is Modality.PLANNED
+    assert only(found, ClaimKind.CHANNEL).text == "لرويترز"
+
+
+def test_the_speaker_is_evidence_with_his_office() -> None:
+    text = "وقال وزير الدفاع الأوكراني، أوليكسي ريزنيكوف، أمس إن الوضع خطير في البلاد."
+    found = claims(
+        text,
+        ("أوليكسي ريزنيكوف", Label.PER, "أوليكسي ريزنيكوف"),
+        quotes=[quote(text, "أوليكسي ريزنيكوف", "قال", "إن الوضع خطير في البلاد")],
+    )
+    assert only(found, ClaimKind.ACTOR).text == "وزير الدفاع الأوكراني، أوليكسي ريزنيكوف"
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "value"),
+    [
+        ("يجري الرئيسان مكالمة فيديو اليوم.", "مكالمة فيديو", "فيديو"),
+        ("أجرى الرئيسان اتصالا هاتفيا أمس.", "اتصالا هاتفيا", "هاتف"),
+        ("تحدث الرئيسان عبر الفيديو أمس.", "تحدث الرئيسان عبر الفيديو", "فيديو"),
+    ],
+)
+def test_the_means_of_a_call(text: str, span: str, value: str) -> None:
+    claim = only(claims(text), ClaimKind.CHANNEL)
+    assert claim.value == value
+    assert claim.text in span
+
+
+def test_who_asked() -> None:
+    found = claims("تجرى المكالمة بناء على طلب موسكو.", ("موسكو", Label.LOC, "موسكو"))
+    assert only(found, ClaimKind.ACTOR).text == "بناء على طلب موسكو"
+
+
+def test_a_border_is_a_place_by_name_or_by_adjective() -> None:
+    by_name = only(claims("احتشدت القوات بالقرب من حدود أوكرانيا.", STATES[1]), ClaimKind.PLACE)
+    by_adjective = only(claims("احتشدت القوات على الحدود الأوكرانية."), ClaimKind.PLACE)
+    assert by_name.value == by_adjective.value
+    assert by_adjective.text == "على الحدود الأوكرانية"
+
+
+def test_a_rank_beside_a_meeting_but_not_in_a_month() -> None:
+    assert only(claims("يستعد الجانبان لعقد قمة ثانية في جنيف."), ClaimKind.QUANTITY).value == Quantity(
+        2, 2, "قمة", kind=QuantityKind.ORDINAL
+    )
+    assert not [c for c in claims("يجتمعان في كانون الأول المقبل بجنيف.") if c.kind is ClaimKind.QUANTITY]
+
+
+def test_years_ago_are_counted_from_the_day_of_publication() -> None:
+    seven = Quantity(7, 7, "سنة", Approx.ABOUT, QuantityKind.DURATION, "P7Y")
+    found = claims(
+        "يتصاعد التوتر بين روسيا وبين أوكرانيا منذ نحو 7 سنوات.", *STATES, ("7 سنوات", Label.QUANTITY, seven)
+    )
+    claim = only(found, ClaimKind.TIME)
+    assert isinstance(claim.value, TimeValue)
+    assert claim.value.timex == "2014"
+    assert claim.text == "منذ نحو 7 سنوات"
+
+
+def test_an_undisclosed_time_is_a_claim_of_its_own() -> None:
+    found = claims("لم يتم الكشف عن التوقيت الدقيق للمكالمة.")
+    assert only(found, ClaimKind.TIME).value is None
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "…", "«»", "قال", "لا", "في 10"])
+def test_scraps_give_no_error(text: str) -> None:
+    assert extract_claims(text, None, sentences(text), [], []) == []
+
+
+def test_a_long_line_without_marks_is_read_in_linear_time() -> None:
+    text = "ربما لا تخطط روسيا لهجوم قرب حدود " * 3000
+    assert extract_claims(text, PUBLISHED, sentences(text), [], []) != []
