@@ -24,7 +24,8 @@ _DESCRIBING = ("title", "modifier")
 
 def for_model(token: str) -> str:
     """A token as models know words: no diacritics, tatweel or invisible marks, and no presentation forms."""
-    return unicodedata.normalize("NFKC", strip_marks(token)).strip()
+    visible = "".join(char for char in strip_marks(token) if unicodedata.category(char) != "Cf")
+    return unicodedata.normalize("NFKC", visible).strip()
 
 
 def tag_tokens(sentences: Sequence[Sequence[str]], tagger: Tagger) -> list[list[tuple[str, float]]]:

@@ -6,6 +6,7 @@ Batches are padded to their own longest member, not to 256 as NERecognizer's `pr
 from __future__ import annotations
 
 import os
+import socket
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -142,6 +143,8 @@ def _offline() -> Iterator[None]:
         Path(folder, "catalogue.json").write_text(_CATALOGUE, encoding="utf-8")
         before = {name: os.environ.get(name) for name in ("CAMELTOOLS_DATA", *_HOMES)}
         os.environ |= {"CAMELTOOLS_DATA": folder} | dict.fromkeys(_HOMES, folder) | _OFFLINE
+        # urllib3 tries out a socket when it is imported, unless there is no IPv6.
+        socket.has_ipv6 = False
         try:
             yield
         finally:
