@@ -205,6 +205,16 @@ class Project:
         """What is learned and in force, as the extraction of an article takes it."""
         return learning.lessons(self._store).lexicon()
 
+    @property
+    def has_followers(self) -> bool:
+        """Whether a decision has still to reach some of the articles that it concerns (`follow_steps`)."""
+        return learning.is_waiting(self._store)
+
+    def follow_steps(self) -> Iterator[Touched]:
+        """Let decisions reach all articles, in short steps; an edit itself reaches a few dozen."""
+        while learning.is_waiting(self._store):
+            yield history.go_on(self._store)
+
     def names(self) -> list[tuple[str, str, int]]:
         """(name, label, marks) of all names in the project, the most frequent first."""
         return naming.names_in_use(self._store)
@@ -408,6 +418,7 @@ def analysis_steps(
 
 def comparison_steps(project: Project, executor: Executor | None = None) -> Iterator[Touched]:
     """Share names over all articles and compare them anew, in short steps: what an edit of a claim asks for."""
+    yield from project.follow_steps()
     edits = project.count_edits()
     before: list[Analysis] = []
     for chunk in project.analyses_in_chunks():

@@ -67,6 +67,12 @@ def redo(store: Store) -> Touched | None:
     return _move(store, "undone", "done")
 
 
+def go_on(store: Store) -> Touched:
+    """Tell some more articles what was learned; no step of the history, since it follows from decisions."""
+    with _learning(store), store.transaction() as connection:
+        return _touched(_written(connection, learning.tell(store, connection, now())))
+
+
 def next_undo(store: Store) -> HistoryEntry | None:
     """The edit that `undo` would take back."""
     return _entry(store, "done")
@@ -163,11 +169,18 @@ def _learning(store: Store) -> Iterator[None]:
 
 def _followed(store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str) -> list[Change]:
     """What follows from these changes, written."""
+    if comparison.depends_on(done):
+        comparison.count_edit(connection)
+    return _written(connection, learning.follow(store, connection, done, at))
+
+
+def _written(connection: sqlite3.Connection, changes: Iterator[Change]) -> list[Change]:
+    """These changes, each written before the next is asked for."""
     found: list[Change] = []
-    for change in learning.follow(store, connection, done, at):
+    for change in changes:
         _write(connection, change.table, change.key, change.after)
         found.append(change)
-    if comparison.depends_on((*done, *found)):
+    if comparison.depends_on(found):
         comparison.count_edit(connection)
     return found
 

@@ -11,13 +11,13 @@ import re
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from core import serial
 from core.extract import learned
 from core.extract.learned import Lexicon
 from core.model import Analysis, Entity, Span, Status, suggestion_id
-from core.store import rows, search
+from core.store import articles, rows, search
 from core.store.edits import Change
 from core.store.lessons import Lessons, Vote, votes
 from core.store.rows import TABLES, Row
@@ -34,7 +34,12 @@ _DECIDED = (
     " WHERE n.layer = 'entity' AND (n.status <> 'suggested' OR n.removed = 1) AND a.removed = 0"
 )
 _COLUMNS = TABLES["annotations"][1]
-_READ = f"SELECT {rows.names(_COLUMNS)} FROM annotations WHERE article_id = ? AND layer = 'entity'"
+_READ = (
+    'SELECT id, label, start, "end", status, note, added, removed, suggested, data FROM annotations'
+    " WHERE article_id = ? AND layer = 'entity'"
+)
+# Articles that are told what was learned while an editor waits for the edit; the others follow in steps.
+_AT_ONCE = 40
 # A name as tokens of the folded text: proclitics in front, «لل» for the article, any white space or none between.
 _NAME = r"(?<!\w)[وف]?(?:[بكلس]?{name}|لل{bare})(?!\w)"
 
@@ -57,14 +62,43 @@ def entries(store: Store) -> list[LearnedEntry]:
 def follow(store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str) -> Iterator[Change]:
     """What these changes, already written, ask of suggestions; each change is written before the next is asked for.
 
-    `lessons` must have been read before `done` was written.
+    The articles that were edited and a few dozen others are told at once, the rest by `tell`. `lessons` must have been
+    read before `done` was written.
     """
-    known = lessons(store)
-    affected = _changed_keys(store, known, done)
+    affected = sorted(_changed_keys(store, lessons(store), done))
+    if not affected:
+        return
     lexicon = lessons(store).lexicon()
-    for key in sorted(affected):
-        for article, text, hits in _mentions(store, key):
+    edited = {row["article_id"] for change in done if "article_id" in (row := change.after or change.before or {})}
+    for article in sorted(edited):
+        text = articles.text(store, article)
+        for key in affected if text else ():
+            if text and (hits := _hits(text, _pattern(key))):
+                yield from _renewed(connection, article, text, hits, lexicon, at)
+    connection.executemany(
+        "INSERT OR REPLACE INTO waiting (spelling, after) VALUES (?, 0)", ((key,) for key in affected)
+    )
+    yield from tell(store, connection, at)
+
+
+def tell(store: Store, connection: sqlite3.Connection, at: str) -> Iterator[Change]:
+    """Tell some of the articles that wait for it what was learned, as `follow` does."""
+    lexicon = lessons(store).lexicon()
+    left = _AT_ONCE
+    for key, after in connection.execute("SELECT spelling, after FROM waiting ORDER BY spelling").fetchall():
+        for number, article, text, hits in _mentions(store, key, after):
+            if not left:
+                return
             yield from _renewed(connection, article, text, hits, lexicon, at)
+            connection.execute("UPDATE waiting SET after = ? WHERE spelling = ?", (number, key))
+            left -= 1
+        connection.execute("DELETE FROM waiting WHERE spelling = ?", (key,))
+        left = max(left - 1, 0)
+
+
+def is_waiting(store: Store) -> bool:
+    """Whether there are articles that have not been told yet."""
+    return store.value("SELECT 1 FROM waiting LIMIT 1") is not None
 
 
 def with_lexicon(analysis: Analysis, lexicon: Lexicon) -> Analysis:
@@ -82,7 +116,8 @@ def keep_proposals(connection: sqlite3.Connection, analysis: Analysis) -> None:
     if analysis.proposed is None:
         connection.execute("DELETE FROM proposals WHERE article_id = ?", (analysis.article.id,))
     else:
-        _keep(connection, analysis.article.id, analysis.proposed)
+        plain = [serial.plain_entity(entity) for entity in analysis.proposed]
+        _keep(connection, analysis.article.id, rows.dumps(plain))
 
 
 def _overrides(value: str | None) -> dict[tuple[str, str], bool]:
@@ -105,15 +140,26 @@ def _changed_keys(store: Store, known: Lessons, done: Iterable[Change]) -> set[s
     return known.learn(marks, overrides)
 
 
-def _mentions(store: Store, key: str) -> Iterator[tuple[str, str, list[Span]]]:
-    """Articles (ID, text) in which the spelling stands, and where; proclitics may be inside the spans."""
+def _pattern(key: str) -> re.Pattern[str]:
     first, *rest = key.split(" ")
-    bare = first.removeprefix("ال")
-    name, after_lam = (r"\s{0,3}".join(map(re.escape, [head, *rest])) for head in (first, bare))
-    pattern = re.compile(_NAME.format(name=name, bare=after_lam))
-    for article, _, _, text in search.candidates(store, [bare, *rest], pattern):
-        view = folded(text)
-        yield article, text, [view.to_original(*match.span()) for match in pattern.finditer(view.text)]
+    heads = (first, first.removeprefix("ال"))
+    name, bare = (r"\s{0,3}".join(map(re.escape, [head, *rest])) for head in heads)
+    return re.compile(_NAME.format(name=name, bare=bare))
+
+
+def _hits(text: str, pattern: re.Pattern[str]) -> list[Span]:
+    """Where a spelling stands in a text; proclitics may be inside the spans."""
+    view = folded(text)
+    return [view.to_original(*match.span()) for match in pattern.finditer(view.text)]
+
+
+def _mentions(store: Store, key: str, after: int) -> Iterator[tuple[int, str, str, list[Span]]]:
+    """Articles behind number `after` in which the spelling stands: number, ID, text, where."""
+    first, *rest = key.split(" ")
+    pattern = _pattern(key)
+    for article, _, _, text in search.candidates(store, [first.removeprefix("ال"), *rest], pattern, after):
+        number = store.value("SELECT number FROM articles WHERE id = ?", (article,))
+        yield number, article, text, _hits(text, pattern)
 
 
 def _renewed(
@@ -126,65 +172,89 @@ def _renewed(
     boilerplate = rows.spans(found[0])
     lines = _lines(text, hits)
     body = [line for line in lines if not _overlaps(line, boilerplate)]
-    marks = [dict(zip(_COLUMNS, row, strict=True)) for row in connection.execute(_READ, (article,))]
-    loose = {row["id"]: row for row in marks if _is_loose(row)}
-    decided = [row for row in marks if row["id"] not in loose]
+    marks = [_Mark(*row) for row in connection.execute(_READ, (article,))]
     kept = connection.execute("SELECT entities FROM proposals WHERE article_id = ?", (article,)).fetchone()
-    raw = (
-        [serial.entity(plain) for plain in json.loads(kept[0])]
-        if kept
-        else [_proposed(row) for row in marks if not row["added"]]
-    )
-    here = [entity for entity in raw if _overlaps(entity, lines)]
+    raw = kept[0] if kept else f"[{','.join(mark.proposed for mark in marks if not mark.added)}]"
+    here = [
+        serial.entity(plain)
+        for plain in json.loads(raw)
+        if any(line.start < plain["end"] and plain["start"] < line.end for line in lines)
+    ]
     wanted = {
         suggestion_id(article, entity): entity
         for entity in learned.apply(here, text, body, lexicon)
         if _overlaps(entity, hits)
     }
-    changed = False
-    for key, row in loose.items():
-        if key not in wanted and _overlaps(_span(row), hits):
-            changed = True
-            yield Change("annotations", key, row, None)
-    speaking = _speaking(decided)
+    loose = {mark.id: mark for mark in marks if mark.is_loose}
+    speaking = _speaking(mark for mark in marks if not mark.is_loose)
+    changes = False
+    for mark in loose.values():
+        if mark.id not in wanted and _overlaps(mark.span, hits):
+            changes = True
+            yield Change("annotations", mark.id, _row(connection, mark.id), None)
     for key, entity in wanted.items():
         is_taught = entity not in here
         if key in loose:
-            former = loose[key]
-            after = former | rows.item_columns(entity, added=False)
-            if is_taught and after != former:
-                changed = True
-                yield Change("annotations", key, former, after)
+            if is_taught and loose[key].data != rows.dumps(serial.plain_entity(entity)):
+                changes = True
+                row = _row(connection, key)
+                yield Change("annotations", key, row, row | rows.item_columns(entity, added=False))
         elif not _overlaps(entity, speaking[entity.label]) and not (is_taught and _overlaps(entity, speaking[""])):
-            changed = True
-            row = rows.new_annotation(key, article, entity, Status.SUGGESTED, None, at)
-            yield Change("annotations", key, None, row)
-    if changed and kept is None:
+            changes = True
+            new = rows.new_annotation(key, article, entity, Status.SUGGESTED, None, at)
+            yield Change("annotations", key, None, new)
+    if changes and kept is None:
         _keep(connection, article, raw)
 
 
-def _speaking(decided: Iterable[Row]) -> defaultdict[str, list[Span]]:
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A row of _READ."""
+
+    id: str
+    label: str
+    start: int
+    end: int
+    status: str
+    note: str
+    added: int
+    removed: int
+    suggested: str | None
+    data: str
+
+    @property
+    def span(self) -> Span:
+        """Where it lies."""
+        return Span(self.start, self.end)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether nobody has touched a proposal, as `core.store.marks` has it."""
+        return self.status == Status.SUGGESTED and not self.removed and not self.note
+
+    @property
+    def proposed(self) -> str:
+        """What an engine had proposed, as JSON, whatever became of it."""
+        return self.data if self.suggested is None else self.suggested
+
+
+def _row(connection: sqlite3.Connection, key: str) -> Row:
+    found = connection.execute(f"SELECT {rows.names(_COLUMNS)} FROM annotations WHERE id = ?", (key,)).fetchone()
+    return dict(zip(_COLUMNS, found, strict=True))
+
+
+def _speaking(decided: Iterable[_Mark]) -> defaultdict[str, list[Span]]:
     """Where decisions speak about a label; under "" where decided names stand, which nothing learned overlaps."""
     found: defaultdict[str, list[Span]] = defaultdict(list)
-    for row in decided:
-        if not (row["added"] and row["removed"]):
-            found[row["label"]].append(_span(row))
-        if not row["removed"] and row["status"] != Status.REJECTED:
-            found[""].append(_span(row))
-        if row["suggested"] is not None:
-            original = json.loads(row["suggested"])
+    for mark in decided:
+        if not (mark.added and mark.removed):
+            found[mark.label].append(mark.span)
+        if not mark.removed and mark.status != Status.REJECTED:
+            found[""].append(mark.span)
+        if mark.suggested is not None:
+            original = json.loads(mark.suggested)
             found[original["label"]].append(Span(original["start"], original["end"]))
     return found
-
-
-def _is_loose(row: Row) -> bool:
-    """Whether nobody has touched a proposal, as `core.store.marks` has it."""
-    return row["status"] == Status.SUGGESTED and not row["removed"] and not row["note"]
-
-
-def _proposed(row: Row) -> Entity:
-    """What an engine had proposed, whatever became of it."""
-    return serial.entity(json.loads(row["data"] if row["suggested"] is None else row["suggested"]))
 
 
 def _lines(text: str, hits: Sequence[Span]) -> list[Span]:
@@ -197,16 +267,9 @@ def _lines(text: str, hits: Sequence[Span]) -> list[Span]:
     return list(found)
 
 
-def _span(row: Row) -> Span:
-    return Span(row["start"], row["end"])
-
-
 def _overlaps(item: Span | Entity, others: Iterable[Span]) -> bool:
     return any(other.overlaps(item) for other in others)
 
 
-def _keep(connection: sqlite3.Connection, article: str, entities: Iterable[Entity]) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO proposals (article_id, entities) VALUES (?, ?)",
-        (article, rows.dumps([serial.plain_entity(entity) for entity in entities])),
-    )
+def _keep(connection: sqlite3.Connection, article: str, entities: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO proposals (article_id, entities) VALUES (?, ?)", (article, entities))

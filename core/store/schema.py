@@ -164,6 +164,11 @@ CREATE TABLE proposals (
     article_id TEXT PRIMARY KEY NOT NULL REFERENCES articles (id),
     entities TEXT NOT NULL
 ) STRICT;
+-- Spellings about which something else is learned now: articles behind number `after` have not been told yet.
+CREATE TABLE waiting (
+    spelling TEXT PRIMARY KEY NOT NULL,
+    after INTEGER NOT NULL
+) STRICT;
 CREATE INDEX annotations_decided ON annotations (number)
 WHERE layer = 'entity' AND (status <> 'suggested' OR removed = 1);
 

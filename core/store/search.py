@@ -60,30 +60,37 @@ def index(store: Store, limit: int = _CHUNK) -> int:
     return len(found)
 
 
-def candidates(store: Store, words: Sequence[str], pattern: re.Pattern[str]) -> Iterator[tuple[str, str, str, str]]:
+def candidates(
+    store: Store, words: Sequence[str], pattern: re.Pattern[str], after: int = 0
+) -> Iterator[tuple[str, str, str, str]]:
     """ID, title, source and text of the articles whose folded text holds `pattern`, in the order of their import.
+
+    Those up to number `after` are passed over.
 
     `words` are parts of all that matches it; they find the articles by the trigram index or, where every word is too
     short for that, by reading. Articles that are not indexed yet are read too. A few texts at a time are in memory.
     """
-    for found in _pages(store, words):
+    for found in _pages(store, words, after):
         for *head, text, view in found:
             view = shadow(text) if view is None else view
             if all(word in view for word in words) and pattern.search(view):
                 yield (*head, text)
 
 
-def _pages(store: Store, words: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
+def _pages(store: Store, words: Sequence[str], after: int) -> Iterator[list[tuple[Any, ...]]]:
     trigrams = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
     if trigrams:
         query = " ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams)
-        numbers = store.fetch("SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid", (query,))
+        numbers = store.fetch(
+            "SELECT rowid FROM search WHERE search MATCH ? AND rowid > ? ORDER BY rowid", (query, after)
+        )
         for start in range(0, len(numbers), _CHUNK):
             chunk = [number for (number,) in numbers[start : start + _CHUNK]]
             yield store.fetch(f"{_READ} AND t.number IN ({', '.join('?' * len(chunk))}) ORDER BY t.number", chunk)
     else:
-        yield from _read_on(store, 0, " AND ".join("instr(s.folded, ?)" for _ in words), words)
-    yield from _read_on(store, store.value("SELECT coalesce(max(number), 0) FROM shadows"), "s.number IS NULL", ())
+        yield from _read_on(store, after, " AND ".join("instr(s.folded, ?)" for _ in words), words)
+    indexed = store.value("SELECT coalesce(max(number), 0) FROM shadows")
+    yield from _read_on(store, max(after, indexed), "s.number IS NULL", ())
 
 
 def _read_on(store: Store, after: int, condition: str, parameters: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:

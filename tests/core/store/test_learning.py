@@ -11,6 +11,7 @@ from making import Making
 
 from core.model import Analysis, Article, Origin, Status
 from core.project import Kind, LearnedState, Project
+from core.store import learning
 from core.store.edits import (
     AddAnnotation,
     Batch,
@@ -272,3 +273,35 @@ def test_a_failing_edit_leaves_nothing_learned(story: Project, make: Making) -> 
         story.apply(Batch((add(make, "كارلوس تارابوكين"), AddAnnotation(ids()[0], wrong))))
     assert story.learned() == []
     assert not story.lexicon()
+
+
+def test_a_decision_reaches_many_articles_in_steps_also_after_reopening(
+    project: Project, make: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "_AT_ONCE", 2)
+    texts = [f"الخبر {number}: نفت النهرين ما نُسب إليها، وصدق كارلوس تارابوكين." for number in range(7)]
+    articles = [make.article(text) for text in texts]
+    project.import_articles(articles)
+    project.store_analysis([analysed(make, article) for article in articles])
+
+    def left() -> list[int]:
+        return [len([mark for mark in project.annotations(a.id) if mark.status == "suggested"]) for a in articles]
+
+    (mark,) = [mark.id for mark in project.annotations(articles[5].id)]
+    touched = project.apply(SetStatus((mark,), Status.REJECTED))
+    assert left() == [0, 0, 1, 1, 1, 0, 1]
+    assert touched.articles == {articles[at].id for at in (0, 1, 5)}
+    assert project.has_followers
+    project.close()
+    project = Project.open(project.path)
+    steps = list(project.follow_steps())
+    assert left() == [0] * 7
+    assert not project.has_followers
+    assert frozenset[str]().union(*(step.articles for step in steps)) == {articles[at].id for at in (2, 3, 4, 6)}
+    assert project.comparison_is_stale
+    project.undo()
+    assert left() == [1, 1, 0, 0, 0, 1, 0]
+    for _ in project.follow_steps():
+        pass
+    assert left() == [1] * 7
+    project.close()
