@@ -1,7 +1,7 @@
 """The tagger's network in plain numpy: word vectors, letters, flags → bidirectional LSTM → conditional random field.
 
-It is trained with torch by `tests/benchmarks/ner/train.py`, which writes the file that `Network.load` reads; nothing here
-needs torch. Shapes: T tokens of all sentences of a batch in a row, H hidden units a direction, L labels.
+It is trained with torch by `tests/benchmarks/ner/train.py`, which writes the file that `Network.load` reads; nothing
+here needs torch. Shapes: T tokens of all sentences of a batch in a row, H hidden units a direction, L labels.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
+# e to this power is still a float32.
+_LARGEST = 80
 # Sentences that run through the network together.
 _BATCH = 64
 
@@ -37,9 +39,9 @@ class Network:
     letter_vectors: Floats  # (letters, C)
     filters: Floats  # (3 * C, F): a window of three letters
     filter_bias: Floats
-    input_weights: tuple[Floats, Floats]  # forward, backward: (D, 4H)
-    hidden_weights: tuple[Floats, Floats]  # (H, 4H)
-    biases: tuple[Floats, Floats]
+    input_weights: Floats  # (2, D, 4H): forward, backward
+    hidden_weights: Floats  # (2, H, 4H)
+    biases: Floats  # (2, 1, 4H)
     output: Floats  # (2H, L)
     output_bias: Floats
     transitions: Floats  # (L, L): from, to
@@ -62,9 +64,9 @@ class Network:
             letter_vectors=floats["letters"],
             filters=floats["filters"],
             filter_bias=floats["filter_bias"],
-            input_weights=(floats["input_f"], floats["input_b"]),
-            hidden_weights=(floats["hidden_f"], floats["hidden_b"]),
-            biases=(floats["bias_f"], floats["bias_b"]),
+            input_weights=np.stack([floats["input_f"], floats["input_b"]]),
+            hidden_weights=np.stack([floats["hidden_f"], floats["hidden_b"]]),
+            biases=np.stack([floats["bias_f"], floats["bias_b"]])[:, None],
             output=floats["output"],
             output_bias=floats["output_bias"],
             transitions=floats["transitions"],
@@ -98,13 +100,8 @@ class Network:
         parts.append(np.concatenate([item.flags for item in batch]))
         inputs = np.concatenate(parts, axis=1)
         ends = np.cumsum(lengths)
-        hidden = [
-            self._run(
-                inputs @ self.input_weights[d] + self.biases[d], self.hidden_weights[d], lengths, ends, backward=d == 1
-            )
-            for d in (0, 1)
-        ]
-        scores = np.concatenate(hidden, axis=1) @ self.output + self.output_bias
+        gates = np.matmul(inputs, self.input_weights) + self.biases
+        scores = self._run(gates, lengths, ends) @ self.output + self.output_bias
         emissions = np.zeros((int(lengths[0]), len(batch), len(self.labels)), np.float32)
         for row, (length, end) in enumerate(zip(lengths, ends, strict=True)):
             emissions[:length, row] = scores[end - length : end]
@@ -123,23 +120,31 @@ class Network:
             self.letter_cache[word] = found
         return found
 
-    def _run(
-        self, gates: Floats, weights: Floats, lengths: NDArray[np.int64], ends: NDArray[np.int64], *, backward: bool
-    ) -> Floats:
-        """(T, H) states of one direction; `gates` (T, 4H) are the inputs' part. Step t runs all sentences longer than t."""
-        size = weights.shape[0]
-        states = np.zeros((len(gates), size), np.float32)
-        hidden = np.zeros((len(lengths), size), np.float32)
+    def _run(self, gates: Floats, lengths: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
+        """(T, 2H) states; `gates` (2, T, 4H) are the inputs' part. A step runs all sentences long enough, both ways."""
+        size = self.hidden_weights.shape[1]
+        states = np.zeros((gates.shape[1], 2 * size), np.float32)
+        hidden = np.zeros((2, len(lengths), size), np.float32)
         cell = np.zeros_like(hidden)
-        begins = ends - lengths
-        for step in range(int(lengths[0])):
-            active = int((lengths > step).sum())
-            places = (ends[:active] - 1 - step) if backward else (begins[:active] + step)
-            z = gates[places] + hidden[:active] @ weights
-            sigmoid = 1 / (1 + np.exp(-z[:, : 3 * size]))
-            cell[:active] = sigmoid[:, size : 2 * size] * cell[:active] + sigmoid[:, :size] * np.tanh(z[:, 3 * size :])
-            hidden[:active] = sigmoid[:, 2 * size :] * np.tanh(cell[:active])
-            states[places] = hidden[:active]
+        begins, ends = ends - lengths, ends - 1
+        running = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")
+        for step, active in enumerate(running):
+            forward, backward = begins[:active] + step, ends[:active] - step
+            z = np.matmul(hidden[:, :active], self.hidden_weights)
+            z[0] += gates[0, forward]
+            z[1] += gates[1, backward]
+            gate = z[:, :, : 3 * size]
+            np.negative(gate, out=gate)
+            np.exp(np.minimum(gate, _LARGEST, out=gate), out=gate)
+            gate += 1
+            np.reciprocal(gate, out=gate)
+            candidate = np.tanh(z[:, :, 3 * size :])
+            candidate *= gate[:, :, :size]
+            cell[:, :active] *= gate[:, :, size : 2 * size]
+            cell[:, :active] += candidate
+            hidden[:, :active] = gate[:, :, 2 * size :] * np.tanh(cell[:, :active])
+            states[forward, :size] = hidden[0, :active]
+            states[backward, size:] = hidden[1, :active]
         return states
 
     def _viterbi(self, emissions: Floats, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -163,24 +168,23 @@ class Network:
     def _marginals(self, emissions: Floats, lengths: NDArray[np.int64]) -> Floats:
         """(longest, sentences, L) probability of each label at each place."""
         longest, count, labels = emissions.shape
-        forward = np.zeros_like(emissions)
-        forward[0] = self.start + emissions[0]
+        weights = np.exp(emissions - emissions.max(axis=2, keepdims=True))
+        steps, last = np.exp(self.transitions), np.exp(self.end)
+        forward = np.empty_like(emissions)
+        forward[0] = _shares(np.exp(self.start - self.start.max()) * weights[0])
         for step in range(1, longest):
-            forward[step] = _log_sum(forward[step - 1][:, :, None] + self.transitions, 1) + emissions[step]
-        result = np.zeros_like(emissions)
-        backward = np.zeros((count, labels), np.float32)
+            forward[step] = _shares((forward[step - 1] @ steps) * weights[step])
+        result = np.empty_like(emissions)
+        backward = np.ones((count, labels), np.float32)
         for step in range(longest - 1, -1, -1):
             if step < longest - 1:
-                following = backward + emissions[step + 1]
-                backward = _log_sum(self.transitions + following[:, None, :], 2)
-            backward = np.where((lengths == step + 1)[:, None], self.end, backward)
-            joint = forward[step] + backward
-            result[step] = np.exp(joint - _log_sum(joint, 1)[:, None])
+                backward = _shares((backward * weights[step + 1]) @ steps.T)
+            backward = np.where((lengths == step + 1)[:, None], last, backward)
+            result[step] = _shares(forward[step] * backward)
         return result
 
 
-def _log_sum(values: Floats, axis: int) -> Floats:
-    """log Σ exp along an axis, without overflow."""
-    top = values.max(axis=axis, keepdims=True)
-    total: Floats = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
-    return total
+def _shares(values: Floats) -> Floats:
+    """Rows divided by their sums: probabilities, and no overflow however long the sentence."""
+    shares: Floats = values / values.sum(axis=1, keepdims=True)
+    return shares

@@ -45,6 +45,9 @@ LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهو�
 _LETTER = {char: place + 2 for place, char in enumerate(LETTERS)}
 _LONGEST_WORD = 16
 
+# A longer sentence is tagged piece by piece: what is so long is a list, or no sentence.
+_LONGEST_PIECE = 256
+
 _NUMBER = re.compile(r"[\d.,]+")
 _DIGIT = re.compile(r"\d")
 _LATIN = re.compile(r"[a-z]")
@@ -59,13 +62,19 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
 
 def tag_with_scores(sentences: Sequence[Sequence[str]]) -> list[tuple[Tags, list[float]]]:
     """Tags, and for each token the marginal probability of its tag."""
-    filled = [place for place, sentence in enumerate(sentences) if sentence]
+    pieces = [
+        (place, sentence[begin : begin + _LONGEST_PIECE])
+        for place, sentence in enumerate(sentences)
+        for begin in range(0, len(sentence), _LONGEST_PIECE)
+    ]
     result: list[tuple[Tags, list[float]]] = [([], []) for _ in sentences]
-    if filled:
-        tagged = _network().tag([inputs(sentences[place]) for place in filled])
-        for place, (tags, scores) in zip(filled, tagged, strict=True):
-            result[place] = (iob2(tags), scores)
-    return result
+    if pieces:
+        for (place, _), (tags, scores) in zip(
+            pieces, _network().tag([inputs(piece) for _, piece in pieces]), strict=True
+        ):
+            result[place][0].extend(tags)
+            result[place][1].extend(scores)
+    return [(iob2(tags), scores) for tags, scores in result]
 
 
 @cache

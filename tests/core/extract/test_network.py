@@ -72,8 +72,8 @@ def _scores(network: Network, sentence: Inputs) -> np.ndarray:
         letters.append(np.maximum(np.max([w @ network.filters + network.filter_bias for w in windows], axis=0), 0))
     words = [table[sentence.words[:, n]] * scale for n, (table, scale) in enumerate(network.tables)]
     x = np.concatenate([*words, np.array(letters), sentence.flags], axis=1)
-    forward = _lstm(x @ network.input_weights[0] + network.biases[0], network.hidden_weights[0])
-    backward = _lstm((x @ network.input_weights[1] + network.biases[1])[::-1], network.hidden_weights[1])[::-1]
+    forward = _lstm(x @ network.input_weights[0] + network.biases[0, 0], network.hidden_weights[0])
+    backward = _lstm((x @ network.input_weights[1] + network.biases[1, 0])[::-1], network.hidden_weights[1])[::-1]
     return np.concatenate([forward, backward], axis=1) @ network.output + network.output_bias
 
 

@@ -12,13 +12,27 @@ TAGS = {"O", *(f"{begin}-{kind}" for begin in "BI" for kind in ("PERS", "LOC", "
 
 
 def test_tags_names_of_all_kinds() -> None:
-    tokens = "وصل الرئيس المصري حسني مبارك الى دمشق والتقى وفدا من الامم المتحدة .".split()
+    tokens = [
+        "وصل",
+        "الرئيس",
+        "المصري",
+        "حسني",
+        "مبارك",
+        "الى",
+        "دمشق",
+        "والتقى",
+        "وفدا",
+        "من",
+        "الامم",
+        "المتحدة",
+        ".",
+    ]
     found = {(" ".join(tokens[start:end]), kind) for start, end, kind in spans(tag([tokens])[0])}
     assert {("حسني مبارك", "PERS"), ("دمشق", "LOC"), ("الامم المتحدة", "ORG")} <= found
 
 
 def test_the_tag_is_on_the_written_word() -> None:
-    tokens = "سافر المدير من القاهرة الى باريس وبرلين .".split()
+    tokens = ["سافر", "المدير", "من", "القاهرة", "الى", "باريس", "وبرلين", "."]
     assert tag([tokens])[0][-2] in ("B-LOC",)
 
 
