@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.errors import KnownError
 from core.importers import Skipped
@@ -24,6 +24,7 @@ from gui import workers
 from gui.session import Session
 
 _TURN = 15  # ms between two steps, for painting and keys
+_TELL = 400  # ms between two tellings
 _MOST_WORKERS = 8
 
 _WORKER_DIED = KnownError(
@@ -55,9 +56,13 @@ class Jobs(QObject):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self.engine = "builtin"  # what reads names: a key of core.extract.camel.engines.engines()
         self._pool: ProcessPoolExecutor | None = None
         self._waiting: deque[tuple[str, Callable[[], Steps]]] = deque()
         self._steps: Steps | None = None
+        self._untold = Touched()  # what the views have not heard of yet
+        self._told = QElapsedTimer()
+        self._told.start()
         self._timer = QTimer(self, interval=_TURN)
         self._timer.timeout.connect(self._step)
 
@@ -85,6 +90,7 @@ class Jobs(QObject):
         self._waiting.clear()
         if self._steps is not None:
             self._steps.close()
+            self._tell(Touched(), now=True)
             self._end()
 
     def close(self) -> None:
@@ -145,17 +151,26 @@ class Jobs(QObject):
         self.imported.emit(result)
 
     def _analyze(self) -> Steps:
-        for done, total, touched in analysis_steps(self._session.project, self._executor()):
-            if touched:
-                self._session.announce(touched)
+        for done, total, touched in analysis_steps(self._session.project, self._executor(), engine=self.engine):
+            self._tell(touched)
             yield done, total
+        self._tell(Touched(), now=True)
         self.analysed.emit()
 
     def _compare(self) -> Steps:
         for touched in comparison_steps(self._session.project, self._executor()):
-            if touched:
-                self._session.announce(touched)
+            self._tell(touched)
             yield 0, 0
+        self._tell(Touched(), now=True)
+
+    def _tell(self, touched: Touched, now: bool = False) -> None:
+        """Let the views read again what was stored, a few times a second: to read is dearer than to store."""
+        self._untold |= touched
+        due = self._told.hasExpired(_TELL) and Kind.FACTS not in self._untold.kinds  # facts come last
+        if self._untold and (now or due):
+            untold, self._untold = self._untold, Touched()
+            self._session.announce(untold)
+            self._told.restart()
 
     def _shut_pool(self) -> None:
         if self._pool is not None:

@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A relation with what it stands in. `haystack` is the folded text that the filter looks through."""
+    """A relation with what it stands in."""
 
     id: str
     fact: Fact
@@ -30,7 +30,11 @@ class Row:
     a: ArticleClaim
     b: ArticleClaim
     sources: tuple[str, str]
-    haystack: str
+
+    def haystack(self) -> str:
+        """The folded text that the filter looks through; made only when it does, since there may be many rows."""
+        words = (self.fact.question, self.fact.question_en, self.a.claim.text, self.b.claim.text, *self.sources)
+        return fold(" ".join(words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +174,8 @@ class RelationModel(QAbstractListModel):
             return True
         if row.relation.show not in wanted.shows or (wanted.undecided and self.is_decided(row)):
             return False
-        return all(word in row.haystack for word in words)
+        haystack = row.haystack() if words else ""
+        return all(word in haystack for word in words)
 
 
 def _urgency(row: Row) -> tuple[int, float]:
@@ -180,5 +185,4 @@ def _urgency(row: Row) -> tuple[int, float]:
 def _row(fact: Fact, relation: Relation, sources: dict[str, str]) -> Row:
     a, b = fact.claims[relation.a], fact.claims[relation.b]
     pair = (sources.get(a.article_id, ""), sources.get(b.article_id, ""))
-    haystack = fold(" ".join((fact.question, fact.question_en, a.claim.text, b.claim.text, *pair)))
-    return Row(fact.relation_id(relation), fact, relation, a, b, pair, haystack)
+    return Row(fact.relation_id(relation), fact, relation, a, b, pair)
