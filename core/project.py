@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from core import threshold
 from core.extract.learned import Lexicon
 from core.model import Analysis, Annotation, Article, Fact, Label, Span, Verdict
 from core.store import (
@@ -188,6 +189,15 @@ class Project:
         """Remember something; no step of the history."""
         with self._store.transaction() as connection:
             connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, value))
+
+    @property
+    def threshold(self) -> float:
+        """Suggestions that score less are hidden (`core.threshold`); 0 hides none."""
+        return threshold.parse(self.setting(threshold.SETTING))
+
+    @threshold.setter
+    def threshold(self, least: float) -> None:
+        self.set_setting(threshold.SETTING, str(least))
 
     def search(self, query: str, limit: int = 500) -> list[SearchHit]:
         """Places that match, also inside words; blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""

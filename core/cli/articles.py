@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from core.cli.voice import Voice, write_json
-from core.cli.work import analyze_all, engine_option, nli_option, workers_option
+from core.cli.work import analyze_all, engine_option, nli_option, score_option, workers_option
 from core.errors import KnownError
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def metadata_options(command: _Command) -> _Command:
     help="مقالات بصيغة JSON Lines، و- للدخل · JSON Lines; - is stdin.",
 )
 @metadata_options
+@score_option
 @engine_option
 @workers_option
 @click.pass_context
@@ -47,6 +48,7 @@ def annotate(
     jsonl: Path | None,
     source: str | None,
     published: str | None,
+    min_score: float,
     engine: str,
     workers: int | None,
 ) -> None:
@@ -76,11 +78,12 @@ def annotate(
         else:
             failed = True
     from core.exporters.shapes import annotated
+    from core.threshold import without_doubtful
 
     with voice.progress("قراءة المقالات", "Reading", len(articles)) as report:
         analyses = iter(analyze_all(articles, engine, workers, report))
     for line in order:
-        write_json(annotated(next(analyses)) if line is None else line)
+        write_json(annotated(without_doubtful(next(analyses), min_score)) if line is None else line)
     if failed:
         ctx.exit(1)
 

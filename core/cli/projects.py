@@ -11,7 +11,7 @@ import click
 
 from core.cli.articles import metadata_options
 from core.cli.voice import Voice, counted, write_json
-from core.cli.work import engine_option, worker_pool, workers_option
+from core.cli.work import engine_option, score_option, worker_pool, workers_option
 from core.errors import KnownError
 
 if TYPE_CHECKING:
@@ -162,16 +162,17 @@ def search(voice: Voice, project: Path, query: str, as_json: bool, limit: int) -
     help="الملف، و- للخرج · - is stdout.",
 )
 @click.option("--no-bom", is_flag=True, help="CSV بلا علامة ترتيب البايت · CSV without byte-order mark.")
+@score_option
 @click.pass_obj
-def export(voice: Voice, project: Path, what: str, format_: str, output: Path, no_bom: bool) -> None:
+def export(voice: Voice, project: Path, what: str, format_: str, output: Path, no_bom: bool, min_score: float) -> None:
     """تصدير العلامات أو التناقضات أو غيرها · Write one of the exports."""
     from core import exporters
 
     with _opened(project, read_only=True) as opened:
         if str(output) == "-":
-            exporters.FORMATS[format_].write(sys.stdout, *exporters.table(opened, what, format_))
+            exporters.FORMATS[format_].write(sys.stdout, *exporters.table(opened, what, format_, min_score))
             return
-        exporters.export(opened, what, format_, output, bom=not no_bom)
+        exporters.export(opened, what, format_, output, bom=not no_bom, least=min_score)
     voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
 
 

@@ -48,6 +48,17 @@ def nli_option(command: _Command) -> _Command:
     )(command)
 
 
+def score_option(command: _Command) -> _Command:
+    """--min-score"""
+    return click.option(
+        "--min-score",
+        type=click.FloatRange(0, 1),
+        default=0.0,
+        metavar="X",
+        help="دون الاقتراحات التي درجتها أقل، من 0 إلى 1 · Leave out suggestions that score less, 0 to 1.",
+    )(command)
+
+
 def workers_option(command: _Command) -> _Command:
     """--workers"""
     return click.option(

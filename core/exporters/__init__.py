@@ -9,6 +9,7 @@ from typing import Any, TextIO
 
 from core.exporters import csv_, jsonl, tables
 from core.exporters.aside import written_aside
+from core.exporters.sure import Sure
 from core.exporters.tables import Source, Table
 
 __all__ = ["FORMATS", "TABLES", "Format", "Source", "Table", "export", "table"]
@@ -36,13 +37,13 @@ TABLES: dict[str, Callable[[Source], Table]] = {
 _FLAT = {("facts", "csv"): tables.matrix_table}
 
 
-def table(project: Source, what: str, format_: str) -> Table:
-    """The columns and rows of export `what` in a format."""
-    return _FLAT.get((what, format_), TABLES[what])(project)
+def table(project: Source, what: str, format_: str, least: float = 0.0) -> Table:
+    """The columns and rows of export `what` in a format, without suggestions that score less than `least`."""
+    return _FLAT.get((what, format_), TABLES[what])(Sure(project, least) if least else project)
 
 
-def export(project: Source, what: str, format_: str, path: Path, bom: bool = True) -> None:
+def export(project: Source, what: str, format_: str, path: Path, bom: bool = True, least: float = 0.0) -> None:
     """Write an export to `path`, whole or not at all. Raises KnownError where that fails."""
-    columns, rows = table(project, what, format_)
+    columns, rows = table(project, what, format_, least)
     with written_aside(path, "utf-8-sig" if bom and FORMATS[format_].bom else "utf-8") as stream:
         FORMATS[format_].write(stream, columns, rows)
