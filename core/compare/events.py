@@ -49,6 +49,7 @@ class Mention:
     channel: str
     ahead: bool | None
     meeting: bool
+    body: str = ""
 
 
 @dataclass(slots=True)
@@ -63,6 +64,7 @@ class Happening:
     parties: frozenset[str] = frozenset()
     place: str = ""
     rank: str = ""
+    body: str = ""
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -88,6 +90,8 @@ class Happening:
             return False
         if self.place and mention.place and self.place != mention.place:
             return False
+        if self.body != mention.body and not (self.when and self.when == mention.when):
+            return False
         if not self.meeting:
             return True
         if not mention.when and None not in (self.ahead, mention.ahead) and mention.ahead is not self.ahead:
@@ -109,6 +113,7 @@ class Happening:
         elif self.ahead is None:
             self.ahead = mention.ahead
         self.place = self.place or mention.place
+        self.body = self.body or mention.body
         self.rank = self.rank or mention.rank
         if mention.channel:
             self.channels.add(mention.channel)
@@ -159,7 +164,7 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
     if a.when and b.when:
         if _overlap(a.when, b.when):
             return Identity.SAME
-        return Identity.NEAR if gap_days(a.when, b.when) <= NEAR_DAYS else Identity.DIFFERENT
+        return Identity.NEAR if a.body == b.body and gap_days(a.when, b.when) <= NEAR_DAYS else Identity.DIFFERENT
     if a.meeting and None not in (a.ahead, b.ahead) and a.ahead is not b.ahead:
         first = published[0] if a.ahead else published[1]
         second = published[1] if a.ahead else published[0]

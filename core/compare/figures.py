@@ -59,7 +59,7 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     apart = a.scopes and b.scopes and not a.scopes & b.scopes
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
     if apart or (speculative and share > _ROUNDING):
-        if not _loosely(a, b) and not speculative:
+        if apart and not _loosely(a, b):
             return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
         if share <= _ROUNDING:
             return None

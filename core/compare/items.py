@@ -10,6 +10,7 @@ from core.compare.events import Happening
 from core.compare.page import (
     Days,
     Page,
+    event_cost,
     parties_of,
     parties_of_quote,
     party_of_name,
@@ -224,9 +225,7 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     if not page.events[number]:
         return None
     position = word_index(clause, claim.start)
-    word, happening = min(
-        page.events[number], key=lambda e: position - e[0] if e[0] <= position else e[0] - position + 6
-    )
+    word, happening = min(page.events[number], key=lambda event: event_cost(clause, event[0], event[0], position))
     return happening.kind_at((number, word)), happening
 
 

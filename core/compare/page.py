@@ -19,6 +19,9 @@ Days = tuple[str, str]  # inclusive ISO days
 
 _NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
 _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
+_ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
+_TOPIC_COST = 10
+_BEHIND_COST = 6
 _CHANNEL_REACH = 6  # words between a contact and its means
 _PLACE_REACH = 9  # words between an event and its place
 
@@ -93,7 +96,9 @@ def parties_of(
     found = {
         state
         for e in entities
-        if start <= e.start < end and (state := state_of(e, people)) and not _is_setting(clause, e, state)
+        if start <= e.start < end
+        for state in states_of(e, people)
+        if not _is_setting(clause, e, state)
     }
     found |= {e.name for e in entities if start <= e.start < end and e.label == Label.PER and e.name not in people}
     for index in clause.words.within(start, end):
@@ -119,6 +124,17 @@ def state_of(entity: Entity, people: dict[str, str]) -> str:
     if entity.label == Label.PER:
         return people.get(entity.name, "")
     return states().get(fold(entity.name), "") if entity.label in (Label.LOC, Label.ORG) else ""
+
+
+def states_of(entity: Entity, people: dict[str, str]) -> frozenset[str]:
+    """All states that a name holds: «مجلس الناتو وروسيا» is of two parties."""
+    if state := state_of(entity, people):
+        return frozenset({state})
+    if entity.label != Label.ORG:
+        return frozenset()
+    known = states()
+    found = (known.get(word) or known.get(word.removeprefix("و")) for word in fold(entity.text).split())
+    return frozenset(state for state in found if state)
 
 
 def party_of_name(name: str | None, people: dict[str, str]) -> str:
@@ -194,8 +210,8 @@ def _mentions(
         if first in _NOT_THIS and number and clauses[number - 1].sentence == clause.sentence:
             continue
         events = [hit for hit in here if hit.table == "events"]
-        strong = [hit for hit in events if "w" not in kinds[hit.id].flags] or events
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]
+        strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
         if means and not any(kinds[hit.id].family == "contact" for hit in strong):
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
         whens, places = _settings(clause, strong, entities[number])
@@ -204,6 +220,7 @@ def _mentions(
             kind = kinds[hit.id]
             rank = next((r.id for r in ranks if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
             near = [m.id for m in means if kind.family == "contact" and abs(m.first - hit.last) <= _CHANNEL_REACH]
+            body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
             yield Mention(
                 number,
                 hit.first,
@@ -216,7 +233,22 @@ def _mentions(
                 near[0] if near else "",
                 is_ahead(clause, here),
                 "m" in kind.flags,
+                body,
             )
+
+
+def _body(clause: Clause, hit: Hit, entities: Sequence[Entity]) -> str:
+    """The body that meets («اجتماع لمجلس …», «جلسة لمنظمة …»), named right behind the word for the meeting."""
+    here = clause.words.spans[hit.last].end
+    behind = (e for e in entities if e.label == Label.ORG and here < e.start <= here + 3)
+    return next((e.name for e in behind if fold(e.name) not in states()), "")
+
+
+def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
+    """A weak word for a contact that is one nonetheless: «الحديث الذي دار بين الرئيسين عبر الفيديو»."""
+    behind = clause.words.forms[hit.last + 1 : hit.last + 5]
+    near = any(0 < mean.first - hit.last <= _CHANNEL_REACH for mean in means)
+    return "m" in hit.flags and (near or "بين" in behind)
 
 
 def _settings(
@@ -228,7 +260,7 @@ def _settings(
     known = set(states().values())
     for entity in entities:
         position = word_index(clause, entity.start)
-        best = min(events, key=lambda hit: _distance(hit.first, hit.last, position), default=None)
+        best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
         if best is None:
             continue
         value = entity.value
@@ -239,7 +271,7 @@ def _settings(
             entity.label == Label.LOC
             and entity.name not in known
             and _is_located(clause, entity, position)
-            and _distance(best.first, best.last, position) <= _PLACE_REACH
+            and event_cost(clause, best.first, best.last, position) <= _PLACE_REACH
         ):
             places.setdefault(best.first, entity.name)
     return whens, places
@@ -250,9 +282,13 @@ def word_index(clause: Clause, position: int) -> int:
     return min(clause.words.at(position), len(clause.words.spans) - 1)
 
 
-def _distance(first: int, last: int, position: int) -> int:
-    """In words; what stands behind costs more, since Arabic sets the time after the event."""
-    return position - last if last < position else first - position + 6
+def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
+    """How far an event is from what stands at `position`, in words: least for the one it belongs to.
+
+    What stands behind costs more, since Arabic sets time and place after the event; so does a topic («محادثات حول …»).
+    """
+    topic = _TOPIC_COST if first and clause.words.forms[first - 1] in _ABOUT else 0
+    return topic + (position - last if last < position else first - position + _BEHIND_COST)
 
 
 def _is_located(clause: Clause, entity: Entity, index: int) -> bool:

@@ -51,7 +51,7 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if days > NEAR_DAYS:
         return None
     parts = {"days": str(days)}
-    settled = a.happening is not None and len(a.parties & b.parties) >= 2 and a.claim.article_id != b.claim.article_id
+    settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
     if not settled:
         return None
     if a.event == b.event == "call" and asserts(a) and asserts(b):

@@ -74,7 +74,8 @@ def modality_of(clause: Clause, evidence: Evidence, published: date | None, name
     events = [hit.first for hit in hits_in(clause, "events")]
     governed = events[0] if whole and events else word_at(words, start)
     before = {hit.id for hit in cues if hit.first <= governed}
-    anywhere = {hit.id for hit in cues}
+    comma = next((i for i in range(governed, len(words.forms)) if words.forms[i] in "،,؛;"), len(words.forms))
+    anywhere = {hit.id for hit in cues if whole or hit.first < comma}
     if "conditional" in before:
         return Modality.CONDITIONAL
     if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):
