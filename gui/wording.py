@@ -252,6 +252,11 @@ def listed(parts: Iterable[str]) -> str:
     return mark + "  ·  ".join(isolate(part) for part in parts if part)
 
 
+def led(text: str) -> str:
+    """`text` in the direction of the window, also where it begins with a name in the other script (LRM, RLM)."""
+    return f"{'\u200f' if i18n.language() == 'ar' else '\u200e'}{text}" if text else ""
+
+
 def isolate(text: str) -> str:
     """Keep the direction of `text` to itself inside a sentence of the other direction (Unicode isolates)."""
     return f"\u2068{text}\u2069" if text else ""

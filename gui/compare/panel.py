@@ -300,15 +300,17 @@ class ContradictionsPanel(QWidget):
             return
         arabic = i18n.language() == "ar"
         relation = row.relation
-        self.question.setText(row.fact.question if arabic else row.fact.question_en)
+        self.question.setText(wording.led(row.fact.question if arabic else row.fact.question_en))
         kind = wording.word(wording.RELATIONS, relation.kind)
-        self.relation.setText(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
+        self.relation.setText(
+            wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
+        )
         colors = theme.tokens().shows[relation.show]
         self.relation.setStyleSheet(
             f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 2px 8px;"
         )
         self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
-        self.reason.setText(relation.reason if arabic else relation.reason_en)
+        self.reason.setText(wording.led(relation.reason if arabic else relation.reason_en))
         for view, end in zip(self.passages, (row.a, row.b), strict=True):
             view.show_claim(self._article(end.article_id), end, relation.show)
         self._show_verdict(row)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -63,6 +63,9 @@ class PassageView(QWidget):
         layout.addWidget(self.meta)
         layout.addWidget(self.value)
         layout.addWidget(self.text, 1)
+        # Once the text has its new size, which comes after this widget's own.
+        self._centring = QTimer(self, singleShot=True, interval=0)
+        self._centring.timeout.connect(self._centre)
         theme.current().changed.connect(self._mark)
         self._retranslate()
 
@@ -76,13 +79,13 @@ class PassageView(QWidget):
         """Show the passage around a claim of `article`."""
         self._article, self._end, self._show = article, end, show
         claim = end.claim
-        self.source.setText(article.source or article.title or article.file)
+        self.source.setText(wording.led(article.source or article.title or article.file))
         attribution = claim.attribution
         by = self.tr("says {}").format(wording.isolate(attribution.speaker)) if attribution.speaker else ""
         via = self.tr("through {}").format(wording.isolate(attribution.via)) if attribution.via else ""
         parts = [wording.day(article.published), by, via]
-        self.meta.setText(" · ".join(part for part in parts if part))
-        self.value.setText(wording.claim_summary(claim))
+        self.meta.setText(wording.led(" · ".join(part for part in parts if part)))
+        self.value.setText(wording.led(wording.claim_summary(claim)))
         span = passage(article.text, Span(claim.start, claim.end))
         self._offset = span.start
         self._map = Utf16Map(article.text[span.start : span.end])
@@ -90,6 +93,7 @@ class PassageView(QWidget):
         self.text.setAccessibleName(self.source.text())
         self._mark()
         self._centre()
+        self._centring.start()
         self.open.setEnabled(True)
 
     def clear(self) -> None:
@@ -107,7 +111,7 @@ class PassageView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._centre()
+        self._centring.start()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

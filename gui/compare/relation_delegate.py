@@ -57,7 +57,7 @@ class RelationDelegate(QStyledItemDelegate):
             bold.setWeight(QFont.Weight.DemiBold)
             painter.setFont(bold)
             painter.setPen(QColor(tokens.text))
-            words = row.fact.question if i18n.language() == "ar" else row.fact.question_en
+            words = wording.led(row.fact.question if i18n.language() == "ar" else row.fact.question_en)
             painter.drawText(top, _near_side(right_to_left), _elided(QFontMetrics(bold), words, top.width()))
             top.translate(0, line + _GAP)
         self._chip(painter, option, top, wording.word(wording.SHOWS, row.relation.show), colors)
@@ -67,9 +67,11 @@ class RelationDelegate(QStyledItemDelegate):
 
         answers = top.translated(0, line + _GAP)
         painter.setPen(QColor(tokens.muted))
-        text = " ↔ ".join(
-            f"{wording.isolate(source)}: {wording.isolate(end.claim.text)}"
-            for source, end in zip(row.sources, (row.a, row.b), strict=True)
+        text = wording.led(
+            " ↔ ".join(
+                f"{wording.isolate(source)}: {wording.isolate(end.claim.text)}"
+                for source, end in zip(row.sources, (row.a, row.b), strict=True)
+            )
         )
         painter.drawText(answers, _near_side(right_to_left), _elided(QFontMetrics(option.font), text, answers.width()))
         painter.restore()
