@@ -254,7 +254,8 @@ def listed(parts: Iterable[str]) -> str:
 
 def led(text: str) -> str:
     """`text` in the direction of the window, also where it begins with a name in the other script (LRM, RLM)."""
-    return f"{'\u200f' if i18n.language() == 'ar' else '\u200e'}{text}" if text else ""
+    mark = "\u200f" if i18n.language() == "ar" else "\u200e"
+    return mark + text if text else ""
 
 
 def isolate(text: str) -> str:
