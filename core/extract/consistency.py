@@ -14,7 +14,7 @@ _REACH = 8
 # A label below this probability is in doubt.
 _DOUBT = 0.95
 # What the other places together must say, as summed probabilities, before a label changes.
-_WEIGHT = 1.0
+_WEIGHT = 2.5
 
 
 def consistent(sentences: Sequence[Sequence[str]], tagged: Sequence[Tagged]) -> list[Tagged]:

@@ -25,7 +25,7 @@ __all__ = ["extract_entities", "tag"]
 # What the tagger's labels are called here.
 _LABELS = {"PERS": Label.PER, "LOC": Label.LOC, "ORG": Label.ORG, "MISC": Label.MISC}
 # Below this marginal a name of the tagger alone is not proposed; MISC is what its corpus marks least consistently.
-_LEAST = {Label.PER: 0.45, Label.LOC: 0.5, Label.ORG: 0.5, Label.MISC: 0.8}
+_LEAST = {Label.PER: 0.45, Label.LOC: 0.7, Label.ORG: 0.5, Label.MISC: 0.8}
 # Among so many commonest words the lexicons know the names, so there the tagger's word alone does not make one.
 _COMMON = 3000
 # Above this marginal a common word is none of the names that the article has elsewhere.
@@ -64,7 +64,7 @@ def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
         while label == Label.PER and start < end - 1 and _describes(sentence.tokens[start]):
             start += 1
         if score >= _LEAST[label] and not _is_no_name(sentence, start, end, label):
-            yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, score)
+            yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, tagger.calibrated(score))
 
 
 def _describes(token: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from core.extract import gazetteer
 from core.extract.clitics import readings, remainder, written_cut
+from core.extract.tagger import calibrated
 from core.extract.word_classes import (
     COMMAS,
     HYPHENS,
@@ -169,7 +170,7 @@ def _whole(sentence: Sentence, start: int) -> Iterator[Candidate]:
         if _begins_another(sentence, position):
             for left, right in ((start, position), (position, end)):
                 cut = name_cut(sentence, left) if left == start else 1
-                yield Candidate(left, right, cut, Label.PER, Origin.MODEL, min(sentence.scores[left:right]))
+                yield Candidate(left, right, cut, Label.PER, Origin.MODEL, calibrated(min(sentence.scores[left:right])))
             return
     grown = _surname_end(sentence, end)
     if grown > end:

@@ -137,7 +137,5 @@ def test_adversarial_text_takes_linear_time() -> None:
 
 
 def test_a_word_in_li_al_is_found_again() -> None:
-    text = (
-        "وصل البابا فرنسيس إلى بغداد. وقال مسؤول للبابا إن العراقيين يرحبون به، وشكر البابا فرنسيس للعراقيين ترحيبهم."
-    )
+    text = "وصل البابا فرنسيس إلى بغداد. وقال مسؤول للبابا إن الناس يرحبون به، وشكر البابا فرنسيس لهم."
     assert ("البابا فرنسيس", "PER") in _names(text) or ("فرنسيس", "PER") in _names(text)

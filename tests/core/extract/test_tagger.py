@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.extract.entities import tag
-from core.extract.tagger import iob2, spans
+from core.extract.tagger import calibrated, iob2, spans
 
 TAGS = {"O", *(f"{begin}-{kind}" for begin in "BI" for kind in ("PERS", "LOC", "ORG", "MISC"))}
 
@@ -56,3 +56,10 @@ def test_a_stray_continuation_begins_a_name() -> None:
 
 def test_spans_of_adjacent_names() -> None:
     assert spans(["B-LOC", "B-LOC", "I-LOC", "O", "B-ORG"]) == [(0, 1, "LOC"), (1, 3, "LOC"), (4, 5, "ORG")]
+
+
+def test_calibration_rises_with_the_marginal() -> None:
+    scores = [calibrated(step / 100) for step in range(101)]
+    assert scores == sorted(scores)
+    assert scores[0] == 0
+    assert 0.9 < scores[-1] < 1
