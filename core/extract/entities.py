@@ -16,7 +16,7 @@ from core.extract.body_rules import bodies
 from core.extract.clitics import readings
 from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
 from core.extract.tagger import tag
-from core.extract.word_classes import is_trigger, rank, words_of
+from core.extract.word_classes import is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
 from core.text.arabic import strip_marks
 
@@ -32,6 +32,9 @@ _COMMON = 3000
 _CERTAIN = 0.95
 # A name around two known ones needs this marginal (جامعة … in …).
 _LEAST_JOINED = 0.9
+# A word as common as this is no part of a known person's name, unless it is a given name.
+_ORDINARY = 6000
+_HEADS = ("org_head", "media_head", "place_head")
 # Precision of a short form that was found because the article gives the full name elsewhere.
 _REPEATED = 0.93
 
@@ -46,7 +49,9 @@ def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSp
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
         sentence.tags, sentence.scores, sentence.article = tags, scores, article
         ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence)]
-        proposed = [*(name for name in _of_tagger(sentence) if not _joins(name, ruled)), *ruled]
+        tagged_names = _of_tagger(sentence)
+        proposed = [name for name in tagged_names if not _joins(name, ruled) and not _has_head(sentence, name, ruled)]
+        proposed.extend(ruled)
         chosen.append(_best(proposed, sentence, free))
     _repeat(read, chosen, free)
     return [
@@ -72,6 +77,23 @@ def _describes(token: str) -> bool:
     return gazetteer.nationality(token) is not None or is_trigger("modifier", token) or is_trigger("title", token)
 
 
+def _has_head(sentence: Sentence, name: Candidate, known: Sequence[Candidate]) -> bool:
+    """Whether the tagger took a head noun, or any ordinary word, into a known name: حلف الناتو، لسان زاخاروفا."""
+    for other in known:
+        if (
+            other.origin is Origin.LEXICON
+            and other.label == name.label
+            and name.start < other.start < other.end == name.end
+        ):
+            before = range(name.start, other.start)
+            if name.label == Label.PER:
+                return all(
+                    rank(sentence.tokens[i]) < _ORDINARY and not is_first_name(sentence.written[i]) for i in before
+                )
+            return all(any(is_trigger(kind, sentence.tokens[i]) for kind in _HEADS) for i in before)
+    return False
+
+
 def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:
     """Whether the tagger made one name of several: of known ones (موسكو كييف), or of two that a rule parted at «و»."""
     parted = [
@@ -94,6 +116,8 @@ def _is_no_name(sentence: Sentence, start: int, end: int, label: Label) -> bool:
     if label == Label.MISC and (end - start == 1 or any(token in words_of("currency") for token in tokens)):
         return True
     if end - start == 1 and rank(tokens[0]) < _COMMON and (label == Label.LOC or tokens[0].startswith("ال")):
+        return True
+    if label == Label.PER and end - start == 1 and is_verb(tokens[0]) and sentence.scores[start] < _CERTAIN:
         return True
     return all(gazetteer.nationality(token) is not None or not token[0].isalpha() for token in tokens)
 

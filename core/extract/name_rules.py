@@ -5,7 +5,6 @@ A rule proposes only what the words carry; which proposal stands is decided in `
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from core.extract.word_classes import (
     is_rare,
     is_stop,
     is_trigger,
+    is_verb,
     looks_foreign,
     may_name,
     rank,
@@ -32,8 +32,6 @@ from core.model import Label, Origin, Span
 from core.text.arabic import fold
 from core.text.segment import words
 
-# A verb in the present, dual or plural (يؤيدان), or in the future (سيزور).
-_VERB = re.compile("[وف]?س?[يت].*(?:ان|ون|ين)$|[وف]?س[يتن]..")
 # Between an office and the name of who holds it stand at most so many tokens.
 _OFFICE_REACH = 9
 # A word whose rest is so many times commoner begins with a proclitic.
@@ -215,7 +213,7 @@ def _is_hyphenated(sentence: Sentence, position: int) -> bool:
 
 def _continues_name(sentence: Sentence, position: int) -> bool:
     token, written = sentence.tokens[position], sentence.written[position]
-    if not may_name(written) or token[0] == "و" or _VERB.match(token):
+    if not may_name(written) or token[0] == "و" or is_verb(token):
         return False
     if token in words_of("particle"):
         return not is_stop(written)
@@ -242,7 +240,7 @@ def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:
 
 def _may_begin_name(sentence: Sentence, position: int) -> bool:
     written, token = sentence.written[position], sentence.tokens[position]
-    doubtful = sentence.scores[position] < _SURE and not _VERB.match(token)
+    doubtful = sentence.scores[position] < _SURE and not is_verb(token)
     return may_name(written) and (is_first_name(written) or looks_foreign(token) or (is_rare(token) and doubtful))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 
 from core.extract import gazetteer
@@ -16,6 +17,8 @@ HYPHENS = {"-", "–", "‑"}
 _NO_NAMES = ("title", "role", "speech", "modifier", "org_head", "place_head", "org_noun", "media_head", "currency")
 _HAMZA = str.maketrans("أإآٱ", "اااا")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
+# A verb in the present, dual or plural (يؤيدان), or in the future (سيزور).
+_VERB = re.compile("[وف]?س?[يت].*(?:ان|ون|ين)$|[وف]?س[يتن]..")
 # From this rank on a word is rare in news: behind a title or a given name it is taken for a name.
 RARE = 12000
 # Letters that only loanwords have.
@@ -115,3 +118,8 @@ def is_rare(token: str) -> bool:
     """Whether no reading of a folded word is a common one, neither without proclitics nor with the article."""
     forms = [form for _, stem in readings(token) if len(stem) > 2 for form in (stem, "ال" + stem)]
     return len(token) > 3 and not token.startswith("ال") and all(rank(form) > RARE for form in forms)
+
+
+def is_verb(token: str) -> bool:
+    """Whether a folded word is shaped like a verb that no name is likely to be."""
+    return _VERB.match(token) is not None

@@ -67,6 +67,11 @@ CASES = [
         "نشر الوفد صور اللقاء على القاعدة نفسها، ثم غادر.",
         [],
     ),
+    # A head noun stays outside a name that stands without it; an ordinary word is no given name.
+    (
+        "وقالت موسكو على لسان زاخاروفا إن حلف الناتو يتوسع.",
+        [("موسكو", "LOC"), ("زاخاروفا", "PER"), ("الناتو", "ORG")],
+    ),
     # A body of several words with coordinated portfolio.
     (
         "أعلنت وزارة الاقتصاد والتجارة أن مجلس الوزراء اللبناني سيجتمع غدا.",
