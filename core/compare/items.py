@@ -271,7 +271,17 @@ def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str
             for entity in page.entities[other]:
                 if claim.start <= entity.start < here and (state := state_of(entity, page.people)):
                     return state
+        if _is_verb(forms[hit.last]) and hit.last + 1 < len(forms):
+            subject = clause.words.spans[hit.last + 1].start
+            following = (e for e in page.entities[index] if e.start == subject)
+            if state := next((s for e in following if (s := state_of(e, page.people))), ""):
+                return state
     return speaker_party if claim.polarity is Polarity.DENIED else ""
+
+
+def _is_verb(form: str) -> bool:
+    """A feminine perfect or an imperfect by its shape: its subject may follow («حشدت روسيا»)."""
+    return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
 
 
 def _accused(page: Page, number: int) -> str:

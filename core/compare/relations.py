@@ -13,6 +13,7 @@ from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeVa
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
 _SAME_CLAUSES = 0.5  # … and from which they say the same
+_SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two statements must share
 _COPY = 0.85  # from which two passages are one text
 
 
@@ -221,7 +222,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.agent and b.agent and a.agent != b.agent:
         return None
-    if disputed or close >= _ALIKE_CLAUSES:
+    said = weights.of((a.own or a.roots) & (b.own or b.roots))
+    if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both", "", parts)

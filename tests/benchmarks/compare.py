@@ -2,10 +2,11 @@
 
     python tests/benchmarks/compare.py GOLD ARTICLES [--misses]
 
-ARTICLES is a folder of `.txt` with articles.csv. GOLD holds facts.json: facts with `mentions` (`doc`: the file's name
-without .txt, `start`, `end`) and `relations` (`a`, `b`: mentions, `relation`, `show`, `severity` of what should be flagged,
-`trap` for what must not). A pair is answered by every relation whose claims overlap its two mentions. Prints what was
-flagged per severity, traps left alone, agreements shown, false contradictions, and how scope and contradiction were mixed.
+ARTICLES is a folder of `.txt` with articles.csv. GOLD holds facts.json: facts with `mentions` (`doc`: the file's
+name without .txt, `start`, `end`) and `relations` (`a`, `b`: mentions, `relation`, `show`, `severity` of what should
+be flagged, `trap` for what must not). A pair is answered by every relation whose claims overlap its two mentions.
+Prints what was flagged per severity, traps left alone, agreements shown, false contradictions, and how scope and
+contradiction were mixed up.
 """
 
 from __future__ import annotations

@@ -270,3 +270,70 @@ def test_the_order_of_the_articles_changes_nothing(analysed: Build) -> None:
 
 def test_no_articles_no_facts() -> None:
     assert compare([]) == []
+
+
+def test_troops_that_went_home_are_not_those_of_an_alleged_plan(analysed: Build, between: Between) -> None:
+    plan = analysed(
+        "ربما تخطط روسيا لهجوم على أوكرانيا يشارك فيه 175 ألف جندي.",
+        *STATES,
+        ("175 ألف جندي", Label.QUANTITY, count(175000, "جندي")),
+    )
+    home = analysed(
+        "قالت روسيا إن 10 آلاف جندي عادوا إلى ثكناتهم بعد التدريبات.",
+        STATES[0],
+        ("10 آلاف جندي", Label.QUANTITY, count(10000, "جندي")),
+    )
+    assert not shows(between([plan, home], "175 ألف", "10 آلاف")) & FLAGS
+
+
+def test_the_session_of_a_council_is_not_the_talks_two_days_before(analysed: Build, between: Between) -> None:
+    other = ("الولايات المتحدة", Label.LOC, "الولايات المتحدة")
+    talks = analysed(
+        "تجرى محادثات بين روسيا وبين الولايات المتحدة يوم 10 يناير.",
+        STATES[0],
+        other,
+        ("يوم 10 يناير", Label.TIME, time("2022-01-10")),
+    )
+    council = analysed(
+        "تعقد جلسة لمجلس الناتو وروسيا يوم 12 يناير بعد محادثات روسيا مع الولايات المتحدة.",
+        ("مجلس الناتو وروسيا", Label.ORG, "مجلس روسيا والناتو"),
+        other,
+        ("يوم 12 يناير", Label.TIME, time("2022-01-12")),
+    )
+    assert not shows(between([talks, council], "يوم 10 يناير", "يوم 12 يناير")) & FLAGS
+
+
+def test_accusing_one_side_says_nothing_of_the_other(analysed: Build, between: Between) -> None:
+    massed = analysed("حشدت روسيا قوات كبيرة قرب حدود أوكرانيا.", *STATES)
+    text = "تتهم موسكو كييف بمواصلة حشد قوات كبيرة في الشرق."
+    accused = analysed(
+        text,
+        ("موسكو", Label.LOC, "موسكو"),
+        ("كييف", Label.LOC, "كييف"),
+        quotes=[("موسكو", "تتهم", "بمواصلة حشد قوات كبيرة في الشرق")],
+    )
+    assert Show.AGREE not in shows(between([massed, accused], "حشدت روسيا", "بمواصلة حشد"))
+
+
+def test_statements_around_a_conflict_do_not_agree(analysed: Build, between: Between) -> None:
+    base = "تجرى المكالمة بين فلاديمير بوتين وبين جو بايدن يوم الخميس"
+    day = ("يوم الخميس", Label.TIME, time("2021-12-30"))
+    pages = [
+        analysed(f"{base} بطلب من {city}.", *CALLERS, day, (city, Label.LOC, city), published="2021-12-29")
+        for city in ("موسكو", "واشنطن")
+    ]
+    found = between(pages, "بطلب من موسكو", "بطلب من واشنطن")
+    assert shows(found) == {Show.CONFLICT}
+
+
+def test_two_distinct_sources_of_one_allegation_are_kept_apart(analysed: Build, between: Between) -> None:
+    said = "ربما تخطط روسيا لهجوم واسع على أوكرانيا"
+    minister = analysed(
+        f"قال الوزير الأوكراني إن {said}.",
+        ("الوزير الأوكراني", Label.PER, "الوزير الأوكراني"),
+        *STATES,
+        quotes=[("الوزير الأوكراني", "قال", f"إن {said}")],
+    )
+    official = analysed(f"ذكر مسؤول أمريكي أن {said}.", *STATES, quotes=[("مسؤول أمريكي", "ذكر", f"أن {said}")])
+    found = between([minister, official], "الوزير الأوكراني", "مسؤول أمريكي", ClaimKind.ACTOR)
+    assert {(r.kind, r.show) for _, r in found} == {(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK)}
