@@ -29,11 +29,14 @@ from core.store import (
     naming,
     occurrences,
     search,
+    versions,
 )
 from core.store.edits import Edit, ImportArticles
 from core.store.store import Store, now
 from core.store.values import (
     ArticleSummary,
+    Clash,
+    ClashKind,
     Evidence,
     HistoryEntry,
     ImportReport,
@@ -42,13 +45,17 @@ from core.store.values import (
     LearnedState,
     NameDecision,
     ObsoleteVerdict,
+    Opinion,
     Problem,
     SearchHit,
     Touched,
+    Version,
 )
 
 __all__ = [
     "ArticleSummary",
+    "Clash",
+    "ClashKind",
     "Evidence",
     "HistoryEntry",
     "ImportReport",
@@ -57,10 +64,12 @@ __all__ = [
     "LearnedState",
     "NameDecision",
     "ObsoleteVerdict",
+    "Opinion",
     "Problem",
     "Project",
     "SearchHit",
     "Touched",
+    "Version",
     "analysis_steps",
     "analyze_project",
     "comparison_steps",
@@ -236,6 +245,17 @@ class Project:
     def name_decisions(self) -> list[NameDecision]:
         """What merging and splitting names left, the latest first."""
         return naming.merged_and_split(self._store)
+
+    def clashes(self, settled: bool = False) -> list[Clash]:
+        """What editors decided differently before their projects were merged; `ResolveClash` settles one.
+
+        With `settled` also what was settled since, with who chose.
+        """
+        return versions.clashes(self._store, settled)
+
+    def opinions(self) -> Iterator[Opinion]:
+        """What each editor decided on each mark and relation. Long for large projects."""
+        return versions.opinions(self._store)
 
     @property
     def comparison_is_stale(self) -> bool:
@@ -413,10 +433,10 @@ def analysis_steps(
     done = 0
     for _ in project.index_steps():
         yield done, len(keys), Touched()
-    waiting = project.articles_in_chunks(keys)
+    waiting, lexicon = project.articles_in_chunks(keys), project.lexicon()
     builtin = engine == "builtin" or not keys
     with closing(
-        _extracted(waiting, executor, project.lexicon()) if builtin else _by_camel(waiting, engine)
+        _extracted(waiting, executor, lexicon) if builtin else _by_camel(waiting, engine, lexicon)
     ) as analyses:
         for found in analyses:
             changed = project.store_analysis(found)
@@ -468,7 +488,7 @@ def _extracted(
             future.cancel()
 
 
-def _by_camel(articles: Iterator[Article], engine: str) -> Generator[list[Analysis], None, None]:
+def _by_camel(articles: Iterator[Article], engine: str, lexicon: Lexicon) -> Generator[list[Analysis], None, None]:
     """Analyses by the CAMeL engine as they come; an empty list where none came in time. Closing it ends the worker."""
     from core.extract.camel.door import Worker
     from core.extract.camel.engines import names_model
@@ -477,7 +497,7 @@ def _by_camel(articles: Iterator[Article], engine: str) -> Generator[list[Analys
     # The worker ends before the thread that waits for it does.
     with ThreadPoolExecutor(1) as thread, Worker(ner=model) as worker:
         for article in articles:
-            analysis = thread.submit(worker.analyze, article)
+            analysis = thread.submit(worker.analyze, article, lexicon)
             while not wait((analysis,), _PATIENCE).done:
                 yield []
             yield [analysis.result()]

@@ -18,6 +18,7 @@ from typing import Any, Self
 
 from core import serial
 from core.errors import KnownError
+from core.extract.learned import EMPTY, Lexicon
 from core.model import Analysis, Article, Span
 
 _ROOT = Path(__file__).parents[3]
@@ -91,23 +92,27 @@ class Worker:
                     continue
         self._said.close()
 
-    def analyze(self, article: Article) -> Analysis:
-        """Everything in one article: names by CAMeL, all else by the built-in engine."""
-        line = self._ask(
-            {
-                "id": article.id,
-                "text": article.text,
-                "published": article.published,
-                "title": article.title,
-                "source": article.source,
-            }
-        )
+    def analyze(self, article: Article, lexicon: Lexicon = EMPTY) -> Analysis:
+        """Everything in one article: names by CAMeL, all else by the built-in engine, `lexicon` over both."""
+        request: Json = {
+            "id": article.id,
+            "text": article.text,
+            "published": article.published,
+            "title": article.title,
+            "source": article.source,
+        }
+        if lexicon:
+            names = {key: (taught.label, taught.name, taught.adds) for key, taught in lexicon.names.items()}
+            request["learned"] = {"names": names, "rejected": sorted(lexicon.rejected)}
+        line = self._ask(request)
+        proposed = line.get("proposed")
         return Analysis(
             article,
             tuple(Span(start, end) for start, end in line["boilerplate"]),
             tuple(serial.entity(entity) for entity in line["entities"]),
             tuple(serial.quote(quote) for quote in line["quotes"]),
             tuple(serial.claim(claim) for claim in line["claims"]),
+            None if proposed is None else tuple(serial.entity(entity) for entity in proposed),
         )
 
     def tag(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -2,7 +2,8 @@
 
 For each line that is read, one is written:
 
-- an article `{"id", "text", "published"}` → its line of `mizan annotate`, with `boilerplate` besides;
+- an article `{"id", "text", "published"}` → its line of `mizan annotate`, with `boilerplate` besides; with `learned`, a
+  project's lexicon, it is applied, and `proposed` are the entities without it where they differ;
 - `{"sentences": [[token, …], …]}` → `{"tags": [[IOB2 tag, …], …]}`;
 - `{"pairs": [[sentence, sentence], …]}` → `{"votes": [{"agree", "other", "disagree"}, …]}`;
 - anything else → `{"id": null, "line": N, "error": "…", "error_ar": "…"}`, as where a model cannot be loaded.
@@ -25,6 +26,7 @@ from core import serial
 from core.errors import KnownError
 from core.extract.camel import folders
 from core.extract.camel.names import extract_names, tag_tokens
+from core.extract.learned import EMPTY, Lexicon, Taught
 from core.extract.pipeline import analyze
 from core.model import Analysis, Article
 
@@ -45,7 +47,7 @@ def serve(lines: Iterable[str], ner: Path | None, nli: Path | None) -> Iterator[
 
 def line_of(analysis: Analysis) -> Json:
     """An article's answer."""
-    return {
+    line = {
         "id": analysis.article.id,
         "published": analysis.article.published,
         "title": analysis.article.title,
@@ -56,6 +58,9 @@ def line_of(analysis: Analysis) -> Json:
         "claims": [serial.plain_claim(claim) for claim in analysis.claims],
         "boilerplate": [[span.start, span.end] for span in analysis.boilerplate],
     }
+    if analysis.proposed is not None:
+        line["proposed"] = [serial.plain_entity(entity) for entity in analysis.proposed]
+    return line
 
 
 def _answers(ner: Path | None, nli: Path | None) -> Mapping[str, Answer]:
@@ -81,7 +86,7 @@ def _answers(ner: Path | None, nli: Path | None) -> Mapping[str, Answer]:
             source=request.get("source") or "",
             published=request.get("published"),
         )
-        return line_of(analyze(found, partial(extract_names, tagger=names())))
+        return line_of(analyze(found, partial(extract_names, tagger=names()), _lexicon(request.get("learned"))))
 
     def sentences(request: Json) -> Json:
         return {"tags": [[tag for tag, _ in sentence] for sentence in tag_tokens(request["sentences"], names())]}
@@ -104,6 +109,14 @@ def _answer(line: str, answers: Mapping[str, Answer]) -> Json:
             "A line is a JSON object that has id and text, or sentences, or pairs.",
         )
     return answers[keys[0]](request)
+
+
+def _lexicon(learned: Json | None) -> Lexicon:
+    """What a project has learned, as the door writes it."""
+    if learned is None:
+        return EMPTY
+    names = {key: Taught(*taught) for key, taught in learned["names"].items()}
+    return Lexicon(names, frozenset((spelling, label) for spelling, label in learned["rejected"]))
 
 
 def _folder(path: Path | None, kind: folders.ModelKind) -> folders.ModelFolder:

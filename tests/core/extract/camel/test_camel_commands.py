@@ -20,6 +20,7 @@ from core.compare.relate import relate
 from core.errors import KnownError
 from core.extract.camel import door
 from core.extract.camel.door import Worker
+from core.extract.learned import Lexicon
 from core.extract.pipeline import analyze
 from core.model import Analysis, Article, Entity, Layer, Origin, Show, article_id
 from core.project import Project, analysis_steps
@@ -209,11 +210,11 @@ def test_a_worker_that_dies_leaves_what_is_stored(
         def __exit__(self, *error: object) -> None:
             return None
 
-        def analyze(self, article: Article) -> Analysis:
+        def analyze(self, article: Article, lexicon: Lexicon) -> Analysis:
             self.done += 1
             if self.done > 1:
                 raise KnownError("توقف", "ended abruptly")
-            return worker.analyze(article)
+            return worker.analyze(article, lexicon)
 
     monkeypatch.setattr(door, "Worker", Dying)
     with Project.create(tmp_path / "p.mizan") as project:

@@ -19,6 +19,7 @@ from core.errors import KnownError
 from core.exporters.shapes import annotated
 from core.extract.camel.door import Worker, analyze_many, environment
 from core.extract.camel.names import for_model
+from core.extract.learned import Lexicon, Taught
 from core.extract.pipeline import analyze
 from core.extract.tagger import iob2
 from core.model import Article, Entity, Origin
@@ -58,6 +59,21 @@ def test_all_else_is_the_built_in_engines(worker: Worker) -> None:
     assert by_camel.article == article
     assert by_camel.boilerplate == builtin.boilerplate
     assert not [entity for entity in by_camel.entities if entity.origin in (Origin.MODEL, Origin.LEXICON)]
+
+
+def test_what_a_project_has_learned_holds_for_it_too(worker: Worker) -> None:
+    article = Article("x", _TEXT, published="2021-12-16")
+    learned = Lexicon(
+        {"الخبير": Taught("ORG", "مكتب الخبير"), "شركه النور": Taught("LOC", "شركة النور", adds=False)},
+        frozenset({("ووزكاوا", "LOC")}),
+    )
+    before, after = worker.analyze(article), worker.analyze(article, learned)
+    assert before.proposed is None
+    assert after.proposed == before.entities
+    found = {entity.text: (entity.label, entity.name) for entity in after.entities}
+    assert found["الخبير"] == ("ORG", "مكتب الخبير")
+    assert found["شركة النور"][0] == "LOC"
+    assert "ووزكاوا" not in found
 
 
 def test_no_name_overlaps_a_time_or_a_figure(worker: Worker) -> None:
