@@ -109,6 +109,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "{yes} يقول إن الأمر صحيح أو محتمل، و{no} ينفيه؛ لا يصحان معا.",
         "{yes} says that it is so or may be so, {no} denies it; both cannot be true.",
     ),
+    "trends_differ": (
+        "اتجاهان متعاكسان للشيء نفسه في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Opposite directions for one thing on one day: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "denied_both": ("كلاهما ينقل النفي: {a} و{b}.", "Both report the denial: {a}, {b}."),
     "said_both": ("يقول {a} و{b} الأمر نفسه.", "{a} and {b} say the same."),
     "wording_same": ("الاقتباس واحد بالحرف.", "The quotation is the same word for word."),

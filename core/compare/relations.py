@@ -14,6 +14,8 @@ from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeVa
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
 _SAME_CLAUSES = 0.5  # … and from which they say the same
 _SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two statements must share
+_NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict each other
+_NEGATED_WORDS = 2.0
 _COPY = 0.85  # from which two passages are one text
 
 
@@ -200,13 +202,15 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not is_open(a) or not is_open(b):
         return None
     close = similarity(a, b, weights)
+    said = weights.of((a.own or a.roots) & (b.own or b.roots))
     disputed = _one_dispute(a, b)
     if a.unclear != b.unclear:
         if disputed and _speaks_of_plan(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
         return None
     if a.raw.polarity is not b.raw.polarity:
-        if disputed or (close >= 0.75 and a.agent == b.agent and _same_when(a, b) and not a.unclear):
+        alike = close >= _NEGATED_CLAUSES and said >= _NEGATED_WORDS and a.agent == b.agent and _parties_fit(a, b)
+        if disputed or (alike and _same_when(a, b) and not a.unclear):
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")
         return None
     if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
@@ -216,18 +220,32 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         if disputed or close >= _SAME_CLAUSES:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.78, "denied_both", "", parts)
         return None
-    if a.trends and b.trends and a.event == b.event and len(a.parties & b.parties) >= 2:
-        if a.trends & b.trends:
+    if a.trends and b.trends and a.event == b.event:
+        if not a.trends & b.trends:
+            return _opposite_trends(a, b, close, said)
+        if len(a.parties & b.parties) >= 2:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both", "", parts)
-        return None
     if a.agent and b.agent and a.agent != b.agent:
         return None
-    said = weights.of((a.own or a.roots) & (b.own or b.roots))
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both", "", parts)
     return None
+
+
+def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | None:
+    """«ارتفعت الأسعار» and «انخفضت الأسعار», said of one day; elsewhere one may hope for what the other says is not."""
+    if (
+        close < _SAME_CLAUSES
+        or said < _SHARED_WORDS
+        or not (asserts(a) and asserts(b))
+        or len(a.trends | b.trends) != 2
+    ):
+        return None
+    if a.published != b.published or not _same_when(a, b):
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.55, "trends_differ")
 
 
 def _one_dispute(a: Item, b: Item) -> bool:

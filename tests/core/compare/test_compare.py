@@ -337,3 +337,12 @@ def test_two_distinct_sources_of_one_allegation_are_kept_apart(analysed: Build, 
     official = analysed(f"ذكر مسؤول أمريكي أن {said}.", *STATES, quotes=[("مسؤول أمريكي", "ذكر", f"أن {said}")])
     found = between([minister, official], "الوزير الأوكراني", "مسؤول أمريكي", ClaimKind.ACTOR)
     assert {(r.kind, r.show) for _, r in found} == {(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK)}
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2021-12-04", {Show.CONFLICT}), ("2021-12-09", set())])
+def test_opposite_directions_conflict_only_on_one_day(
+    analysed: Build, between: Between, day: str, expected: set[Show]
+) -> None:
+    up = analysed("ارتفعت أسعار النفط الخام في الأسواق العالمية.")
+    down = analysed("انخفضت أسعار النفط الخام في الأسواق العالمية.", published=day)
+    assert shows(between([up, down], "ارتفعت أسعار", "انخفضت أسعار")) == expected
