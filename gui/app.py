@@ -57,7 +57,9 @@ class Desk(QObject):
         self.window = window
         window.show()
         # After the first paint: the window is there at once, its content a moment later.
-        QTimer.singleShot(0, window, lambda: window.start(paths))
+        soon = QTimer(window, singleShot=True, interval=0)
+        soon.timeout.connect(lambda: window.start(paths))
+        soon.start()
 
     def _switch_language(self, language: str) -> None:
         """Build the window anew in the other language, on the same session and at the same place."""

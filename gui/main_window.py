@@ -50,7 +50,6 @@ class MainWindow(QMainWindow):
 
     language_wanted = Signal(str)
     project_wanted = Signal(object, bool)  # path, whether it is to be made
-    closed = Signal()
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
@@ -127,7 +126,9 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_state()
         self.jobs.close()
-        self.closed.emit()
+        # The project may be closed before this window is deleted: nothing may come and ask it.
+        for timer in self.findChildren(QTimer):
+            timer.stop()
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

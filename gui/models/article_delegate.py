@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayo
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.project import ArticleSummary
+from core.text.arabic import is_arabic
 from gui import theme, wording
 from gui.models.article_model import Index, SummaryRole
 
@@ -28,6 +29,7 @@ class ArticleDelegate(QStyledItemDelegate):
         tokens = theme.tokens()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
         box = option.rect
         self._paint_ground(painter, option, tokens)
         area = box.adjusted(_PAD + 4, _PAD, -_PAD - 4, -_PAD)
@@ -102,13 +104,17 @@ class ArticleDelegate(QStyledItemDelegate):
 
 
 def paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, ink: QColor, most: int) -> None:
-    """Text in its own direction over at most `most` lines, the last one elided."""
+    """Text in its own direction over at most `most` lines, the last one elided.
+
+    Arabic stands at the right, other text where lines of the window begin.
+    """
     flat = " ".join(text.split())
     layout = QTextLayout(flat, font)
     option = QTextOption()
-    right_to_left = flat.isascii() is False
+    right_to_left = is_arabic(flat)
+    at_right = right_to_left or painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
-    option.setAlignment(_leading(right_to_left))
+    option.setAlignment(_leading(at_right))
     layout.setTextOption(option)
     layout.beginLayout()
     painter.setPen(ink)
@@ -123,7 +129,7 @@ def paint_lines(painter: QPainter, box: QRect, text: str, font: QFont, ink: QCol
         rest = flat[line.textStart() :]
         if number == most - 1 and line.textLength() < len(rest):
             shown = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, box.width())
-            flags = _leading(right_to_left) | Qt.AlignmentFlag.AlignVCenter
+            flags = _leading(at_right) | Qt.AlignmentFlag.AlignVCenter
             painter.setLayoutDirection(option.textDirection())
             painter.drawText(QRect(box.left(), int(y), box.width(), metrics.lineSpacing() + 2), flags, shown)
             break

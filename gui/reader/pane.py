@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget
 
 from core.model import Annotation, Article, Span, Status
 from core.project import Kind, Touched
+from core.text.arabic import is_arabic
 from gui import theme, wording
 from gui.actions import Actions, Scope, Spec
 from gui.reader.card import MarkCard, plain_label, spoken
@@ -183,7 +184,11 @@ class ReaderPane(QWidget):
             self._reread()
 
     def _set_heading(self, article: Article) -> None:
-        self.title.setText(article.title or article.file)
+        title = article.title or article.file
+        at_right = is_arabic(title) or self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
+        self.title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        self.title.setText(title)
         parts = (article.source, wording.day(article.published), article.author)
         self.source.setText(wording.listed(parts))
         self.source.setVisible(any(parts))

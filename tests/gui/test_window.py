@@ -26,7 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from core.errors import KnownError
 from core.model import ArticleClaim, Fact, Quantity, Relation, RelationKind, Show, Span, Status
-from core.project import Project
+from core.project import Kind, Project, Touched
 from gui import app as program
 from gui import settings as preferences
 from gui import theme
@@ -402,6 +402,16 @@ def test_commands_rest_while_there_is_no_mark(window: MainWindow) -> None:
     assert not accept.isEnabled()
     window.actions_table["tab_article"].trigger()
     assert accept.isEnabled()
+
+
+def test_nothing_asks_a_project_that_is_closed(desk: Desk, window: MainWindow, qtbot: QtBot) -> None:
+    go_to(window, "حلبا")
+    press(qtbot, window, Qt.Key.Key_3)
+    window.search.search_for("حلبا")
+    window.reader.view.verticalScrollBar().setValue(1)
+    window.session.changed.emit(Touched(frozenset({Kind.ARTICLES, Kind.FACTS})))
+    desk.close()
+    qtbot.wait(1000)
 
 
 def test_files_are_dropped_on_the_window(window: MainWindow, tmp_path: Path) -> None:
