@@ -49,16 +49,24 @@ def _texts(store: Store) -> Iterator[Problem]:
             )
 
 
-def _marks(store: Store) -> Iterator[Problem]:
-    """`substr` counts code points, as offsets do."""
-    for key, article, start, end in store.connection.execute(
-        'SELECT n.id, n.article_id, n.start, n."end" FROM annotations n JOIN articles a ON a.id = n.article_id'
-        " JOIN texts t ON t.number = a.number"
+def unlike_text(schema: str = "main") -> str:
+    """The query for marks (ID, article, start, end) whose words are not the article's.
+
+    `substr` counts code points, as offsets do.
+    """
+    return (
+        'SELECT n.id, n.article_id, n.start, n."end"'
+        f" FROM {schema}.annotations n JOIN {schema}.articles a ON a.id = n.article_id"
+        f" JOIN {schema}.texts t ON t.number = a.number"
         " WHERE CASE WHEN json_valid(n.data) THEN"
         " json_extract(n.data, '$.text') IS NOT substr(t.text, n.start + 1, n.\"end\" - n.start)"
         " OR json_extract(n.data, '$.start') IS NOT n.start OR json_extract(n.data, '$.end') IS NOT n.\"end\""
         " ELSE 1 END"
-    ):
+    )
+
+
+def _marks(store: Store) -> Iterator[Problem]:
+    for key, article, start, end in store.connection.execute(unlike_text()):
         yield Problem(
             f"العلامة {key} ({start}–{end}) لا توافق كلمات المقال {article}.",
             f"Mark {key} ({start}–{end}) does not match the words of article {article}.",

@@ -53,6 +53,9 @@ class Reader(Protocol):
     def named(self, names: Collection[str]) -> list[Row]:
         """What editors decided to call by one of these names."""
 
+    def versions(self, kind: str, key: str) -> list[Row]:
+        """What editors decided on one thing: rows of `versions`."""
+
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,9 +30,7 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
     A reader of a writable file may write as far as SQLite is concerned, so that the last one to close tidies up. Where
     nothing can be written, SQLite cannot keep its own files either, and must be told that nobody writes.
     """
-    mode = "rw" if writable else "ro" if has_log(path) else "ro&immutable=1"
-    uri = f"{path.absolute().as_uri()}?mode={mode}"
-    connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+    connection = sqlite3.connect(uri(path, writable), uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
     try:
         # A project that came by mail may hold triggers and views: they must not call functions with side effects.
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -44,6 +43,12 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
         connection.close()
         raise
     return connection
+
+
+def uri(path: Path, writable: bool) -> str:
+    """How SQLite is told to open a file, given whether the system lets us write there."""
+    mode = "rw" if writable else "ro" if has_log(path) else "ro&immutable=1"
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
 
 def inspect(path: Path) -> int:
@@ -74,8 +79,8 @@ def inspect(path: Path) -> int:
     return header.user_version
 
 
-def make(path: Path) -> None:
-    """A new, empty project; it appears under `path` only when it is whole. KnownError where that cannot be."""
+def make(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) -> None:
+    """A new project, empty or filled, that appears under `path` when it is whole. KnownError where that cannot be."""
     if path.exists():
         raise KnownError(
             f"الملف «{path}» موجود؛ اختر اسما آخر أو افتحه.",
@@ -94,6 +99,8 @@ def make(path: Path) -> None:
             connection = connect(draft, read_only=False)
             try:
                 schema.migrate(connection)
+                if fill:
+                    fill(connection)
             finally:
                 connection.close()
             draft.rename(path)

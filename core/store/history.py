@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from core.model import Article
-from core.store import articles, comparison, facts, learning, naming, rows
+from core.store import articles, comparison, facts, learning, naming, rows, versions
 from core.store.edits import Change, Edit, plain, title
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
@@ -22,9 +22,16 @@ _KINDS = {
     "verdicts": {Kind.VERDICTS},
     "settings": {Kind.SETTINGS},
     "names": {Kind.SETTINGS},
+    "versions": {Kind.CLASHES},
 }
 _COLUMNS = "h.id, h.at, e.name, h.text, h.state"
 _FROM = "FROM history h LEFT JOIN editors e ON e.id = h.editor"
+
+# Numbered below zero, so that nobody takes them for something to undo.
+_MERGED = (
+    "SELECT -h.rowid, h.at, e.name, h.text, h.state FROM merged_history h LEFT JOIN editors e ON e.id = h.editor"
+    " ORDER BY h.at DESC, h.place DESC, h.id LIMIT ?"
+)
 
 
 def apply(store: Store, edit: Edit) -> Touched:
@@ -84,8 +91,10 @@ def next_redo(store: Store) -> HistoryEntry | None:
 
 
 def entries(store: Store, limit: int) -> list[HistoryEntry]:
-    """The latest edits, newest first, undone ones included."""
-    return [_value(row) for row in store.fetch(f"SELECT {_COLUMNS} {_FROM} ORDER BY h.id DESC LIMIT ?", (limit,))]
+    """The latest edits, newest first, undone ones included; then those of the projects that were merged into this."""
+    found = store.fetch(f"SELECT {_COLUMNS} {_FROM} ORDER BY h.id DESC LIMIT ?", (limit,))
+    found += store.fetch(_MERGED, (limit - len(found),))
+    return [_value(row) for row in found]
 
 
 def own_labels(store: Store) -> list[str]:
@@ -126,6 +135,10 @@ class _Reader:
     def named(self, names: Collection[str]) -> list[Row]:
         """What editors decided to call so."""
         return naming.named(self._connection, names)
+
+    def versions(self, kind: str, key: str) -> list[Row]:
+        """What editors decided on one thing."""
+        return versions.versions_of(self._store, kind, key)
 
     def keep_text(self, article: Article) -> None:
         """Put an article aside."""

@@ -187,6 +187,37 @@ CREATE TABLE counters (
 ) STRICT;
 """
 
+_V3 = """
+-- What each editor decided on one thing, where the projects of several were merged: `data` is a row of the table `kind`
+-- as JSON, `says` is equal where two versions come to the same, `final` marks the one that somebody chose.
+CREATE TABLE versions (
+    id TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    editor TEXT REFERENCES editors (id),
+    at TEXT NOT NULL,
+    final INTEGER NOT NULL CHECK (final = 0 OR final = 1),
+    says TEXT NOT NULL,
+    data TEXT NOT NULL
+) STRICT;
+CREATE INDEX versions_by_key ON versions (kind, key);
+
+-- The histories of the projects that were merged into this one: to be read, not undone. Their IDs are the same wherever
+-- they are merged; `place` is the number that an edit had in its own project.
+CREATE TABLE merged_history (
+    id TEXT PRIMARY KEY NOT NULL,
+    place INTEGER NOT NULL,
+    at TEXT NOT NULL,
+    editor TEXT REFERENCES editors (id),
+    text TEXT NOT NULL,
+    edit TEXT NOT NULL,
+    changes TEXT NOT NULL,
+    touched TEXT NOT NULL,
+    state TEXT NOT NULL
+) STRICT;
+CREATE INDEX merged_history_by_time ON merged_history (at, place, id);
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -197,10 +228,14 @@ def _v2(db: Database) -> None:
     _run(db.conn, _V2)
 
 
+def _v3(db: Database) -> None:
+    _run(db.conn, _V3)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from core.model import Span, Verdict
+from core.model import Annotation, Layer, Span, Verdict
 
 
 class Kind(StrEnum):
@@ -16,6 +16,7 @@ class Kind(StrEnum):
     FACTS = "facts"
     VERDICTS = "verdicts"
     SETTINGS = "settings"
+    CLASHES = "clashes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,70 @@ class NameDecision:
     name: str
     editor: str
     decided_at: str
+
+
+class ClashKind(StrEnum):
+    """What editors may decide differently; the values are the tables that hold it."""
+
+    ANNOTATION = "annotations"
+    VERDICT = "verdicts"
+    NAME = "names"
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one editor decided. `out`: that there is no such mark. `current`: what the project goes by now."""
+
+    id: str
+    editor: str
+    at: str  # UTC, ISO 8601
+    value: Annotation | Verdict | NameDecision
+    out: bool
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """One thing that editors decided differently, each with their version, the latest last.
+
+    `key` is the ID of the mark, the key of the relation or the spelling; `articles` (IDs) are those that it touches.
+    `final` are the versions that somebody chose after that: one where the clash is settled, more where they differ.
+    """
+
+    kind: ClashKind
+    key: str
+    articles: tuple[str, ...]
+    versions: tuple[Version, ...]
+    final: tuple[Version, ...] = ()
+    settled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDifference:
+    """Projects say different things of one article: what a merge kept of a column, and what else was said."""
+
+    article_id: str
+    column: str
+    kept: str
+    others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion:
+    """What one editor decided on a mark (`key` is its ID) or on a relation (`layer` None, `label` the verdict's kind).
+
+    `label` None: that there is no such mark; `start` and `end` are code points. `added`: no engine had proposed it.
+    """
+
+    key: str
+    editor: str
+    at: str
+    articles: tuple[str, ...]
+    layer: Layer | None
+    start: int
+    end: int
+    label: str | None
+    added: bool
 
 
 @dataclass(frozen=True, slots=True)

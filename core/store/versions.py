@@ -1,0 +1,310 @@
+"""Where editors decided differently: their versions beside each other, and the edit that settles it.
+
+A version is a row of annotations, verdicts or names as one editor left it. An editor's later version takes the place of
+the earlier one; those of others stay. What the project goes by is one of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from core.model import Annotation, Layer, Reason, Status, Verdict, VerdictKind, stable_id
+from core.store import rows
+from core.store.edits import Change, Reader
+from core.store.rows import TABLES, Row
+from core.store.store import Store
+from core.store.values import Clash, ClashKind, NameDecision, Opinion, Version
+
+# The columns that say when; a row that nobody decided on has no version.
+WHEN = {ClashKind.ANNOTATION: "updated_at", ClashKind.VERDICT: "decided_at", ClashKind.NAME: "decided_at"}
+LOOSE = "editor IS NULL AND status = 'suggested' AND removed = 0 AND note = ''"
+# Of a mark's data, what its place and label, which are compared anyway, or no editor decide.
+_NOT_SAID = frozenset({"start", "end", "text", "label", "kind", "origin", "score", "check_worthy"})
+_COLUMNS = "kind, key, editor, at, final, says, data"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A version as the file keeps it: `editor` is an ID, `data` the row as JSON."""
+
+    kind: str
+    key: str
+    editor: str | None
+    at: str
+    final: int
+    says: str
+    data: str
+
+    @property
+    def id(self) -> str:
+        """One per editor and thing; of those who gave no name, one per version."""
+        return stable_id("version", self.kind, self.key, self.final, self.editor or self.data)
+
+    @property
+    def row(self) -> Row:
+        """The row itself."""
+        found: Row = json.loads(self.data)
+        return found
+
+
+def kept(kind: str, row: Mapping[str, Any]) -> str:
+    """A row of `kind` as a version keeps it; equal rows give equal texts on every machine."""
+    return rows.dumps({column: row.get(column) for column in TABLES[kind][1]})
+
+
+def said(kind: str, row: Mapping[str, Any], *, final: bool = False, at: str | None = None) -> Said:
+    """A row as a version."""
+    key = row[TABLES[kind][0]]
+    when = at if at is not None else row[WHEN[ClashKind(kind)]]
+    return Said(kind, key, row.get("editor"), when or "", int(final), _SAYS[kind](row), kept(kind, row))
+
+
+def is_loose(row: Mapping[str, Any]) -> bool:
+    """Whether a row of annotations is a proposal that nobody has touched, as LOOSE has it."""
+    untouched = row["status"] == Status.SUGGESTED and not row["removed"] and not row["note"]
+    return untouched and row["editor"] is None
+
+
+def latest(found: Iterable[Said]) -> tuple[list[Said], list[Said]]:
+    """Each editor's latest version, the latest last, and likewise the final ones that no version came after."""
+    by_id: dict[str, Said] = {}
+    listed = list(found)
+    chosen = {one.data for one in listed if one.final}
+    for one in listed:
+        if not one.final and one.data in chosen:
+            continue
+        there = by_id.get(one.id)
+        if there is None or (there.at, there.data) < (one.at, one.data):
+            by_id[one.id] = one
+    own = sorted((one for one in by_id.values() if not one.final), key=attrgetter("at", "data"))
+    final = sorted((one for one in by_id.values() if one.final), key=attrgetter("at", "data"))
+    if final and own and final[-1].at < own[-1].at:
+        final = []
+    return own, final
+
+
+def standing(own: list[Said], final: list[Said]) -> Said:
+    """What the project goes by: what was chosen, else the latest decision."""
+    return final[-1] if final else max(own, key=lambda one: (one.says != "", one.at, one.data))
+
+
+def differ(found: Iterable[Said]) -> bool:
+    """Whether they come to different things; who only left a note decided nothing."""
+    return len({one.says for one in found if one.says}) > 1
+
+
+def clashes(store: Store, settled: bool = False) -> list[Clash]:
+    """What editors decided differently, with all versions; with `settled` also where somebody chose one since.
+
+    In the order of the articles and of the places in them; then verdicts, then names.
+    """
+    names = _editors(store)
+    found = []
+    for (kind, key), listed in _contested(store):
+        own, final = latest(listed)
+        is_open = differ(final) if final else differ(own)
+        if not is_open and not (settled and final):
+            continue
+        current = standing(own, final).data
+        articles = _articles(kind, [one.row for one in (*own, *final)])
+        versions = tuple(_version(one, names, current) for one in own)
+        finals = tuple(_version(one, names, current) for one in final)
+        found.append(Clash(ClashKind(kind), key, articles, versions, finals, not is_open))
+    numbers = store.fetch("SELECT id, number, removed FROM articles")
+    order = {key: (number, bool(removed)) for key, number, removed in numbers}
+    kept = [clash for clash in found if not any(order.get(key, (0, True))[1] for key in clash.articles)]
+    return sorted(kept, key=lambda clash: _place(clash, order))
+
+
+def versions_of(store: Store, kind: str, key: str) -> list[Row]:
+    """The rows of `versions` for one thing."""
+    columns = TABLES["versions"][1]
+    found = store.fetch(f"SELECT {rows.names(columns)} FROM versions WHERE kind = ? AND key = ?", (kind, key))
+    return [dict(zip(columns, row, strict=True)) for row in found]
+
+
+def opinions(store: Store) -> Iterator[Opinion]:
+    """What each editor decided on each mark and each relation, articles that were removed left out."""
+    names = _editors(store)
+    gone = {key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 1")}
+    for kind in (ClashKind.ANNOTATION, ClashKind.VERDICT):
+        contested: dict[str, list[Said]] = defaultdict(list)
+        for one in _stored(store, (kind,)):
+            contested[one.key].append(one)
+        for row in _live(store, kind):
+            contested[row[TABLES[kind][0]]].append(said(kind, row))
+        for listed in contested.values():
+            for one in latest(listed)[0]:
+                opinion = _OPINIONS[kind](one, names.get(one.editor or "", ""))
+                if one.says and not gone.intersection(opinion.articles):
+                    yield opinion
+
+
+@dataclass(frozen=True, slots=True)
+class ResolveClash:
+    """Choose one version (`Version.id`) of what editors decided differently; "" makes what stands now the final one."""
+
+    kind: ClashKind
+    key: str
+    version: str = ""
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        table, former = str(self.kind), reader.versions(self.kind, self.key)
+        before = reader.row(table, self.key)
+        decided = before is not None and not (self.kind is ClashKind.ANNOTATION and is_loose(before))
+        live = said(table, before) if before is not None and decided else None
+        if live and any(row["data"] == live.data for row in former):
+            live = None
+        offered = {row["id"]: json.loads(row["data"]) for row in former}
+        if live:
+            offered[live.id] = before
+        picked = offered.get(self.version) if self.version else before
+        if picked is None:
+            return
+        after = picked | {"editor": reader.editor, WHEN[self.kind]: reader.now}
+        final = said(table, after, final=True)
+        for row in former:
+            if row["final"] and row["id"] != final.id:
+                yield Change("versions", row["id"], row, None)
+        if live:  # somebody's version, which must outlive the choice
+            yield Change("versions", live.id, reader.row("versions", live.id), stored(live))
+        yield Change("versions", final.id, reader.row("versions", final.id), stored(final))
+        yield Change(table, self.key, before, after)
+
+
+def stored(one: Said) -> Row:
+    """The row of `versions` for it."""
+    return {"id": one.id} | {column: getattr(one, column) for column in _COLUMNS.split(", ")}
+
+
+def _contested(store: Store) -> Iterator[tuple[tuple[str, str], list[Said]]]:
+    """The versions of what several editors decided on, by kind and key, what stands in the project now included."""
+    kinds = tuple(ClashKind)
+    listed: dict[tuple[str, str], list[Said]] = {}
+    for pair, group in groupby(_stored(store, kinds), key=attrgetter("kind", "key")):
+        found = list(group)
+        if differ(found) or any(one.final for one in found) or _is_edited(store, found):
+            listed[pair] = found
+    for (kind, key), found in listed.items():
+        row = _row(store, kind, key)
+        if row is not None and not (kind == ClashKind.ANNOTATION and is_loose(row)):
+            found.append(said(kind, row))
+    yield from listed.items()
+
+
+def _is_edited(store: Store, found: list[Said]) -> bool:
+    """Whether what stands now is none of these."""
+    row = _row(store, found[0].kind, found[0].key)
+    return row is not None and said(found[0].kind, row).data not in {one.data for one in found}
+
+
+def _stored(store: Store, kinds: Collection[str]) -> Iterator[Said]:
+    marks = ", ".join("?" * len(kinds))
+    order = "ORDER BY kind, key, at, id"
+    for row in store.fetch(f"SELECT {_COLUMNS} FROM versions WHERE kind IN ({marks}) {order}", tuple(kinds)):
+        yield Said(*row)
+
+
+def _row(store: Store, kind: str, key: str) -> Row | None:
+    name, columns = TABLES[kind]
+    found = store.fetch(f"SELECT {rows.names(columns)} FROM {kind} WHERE {name} = ?", (key,))
+    return dict(zip(columns, found[0], strict=True)) if found else None
+
+
+def _live(store: Store, kind: str) -> Iterator[Row]:
+    columns = TABLES[kind][1]
+    decided = f"WHERE NOT ({LOOSE})" if kind == ClashKind.ANNOTATION else ""
+    for row in store.fetch(f"SELECT {rows.names(columns)} FROM {kind} {decided}"):
+        yield dict(zip(columns, row, strict=True))
+
+
+def _editors(store: Store) -> dict[str, str]:
+    return dict(store.fetch("SELECT id, name FROM editors"))
+
+
+def _annotation_says(row: Mapping[str, Any]) -> str:
+    if row["removed"] or row["status"] == Status.REJECTED:
+        return "out"
+    if row["status"] == Status.SUGGESTED:
+        return ""
+    data = json.loads(row["data"])
+    original = json.loads(row["suggested"]) if row["suggested"] else {}
+    # An accepted proposal says what it said; its name and value are an engine's, and may differ with the engine.
+    chosen = row["status"] != Status.ACCEPTED
+    keys = sorted(data.keys() - _NOT_SAID) if chosen else ()
+    rest = {key: data[key] for key in keys if data[key] != original.get(key)}
+    return stable_id(row["layer"], row["label"], row["start"], row["end"], rows.dumps(rest))
+
+
+def _verdict_says(row: Mapping[str, Any]) -> str:
+    return "" if row["kind"] == VerdictKind.UNDECIDED else f"{row['kind']} {row['reason'] or ''}"
+
+
+_SAYS: dict[str, Callable[[Mapping[str, Any]], str]] = {
+    "annotations": _annotation_says,
+    "verdicts": _verdict_says,
+    "names": lambda row: str(row["name"]),
+    "articles": lambda row: rows.dumps([row[column] for column in TABLES["articles"][1]]),
+}
+
+
+def _annotation_value(row: Row, editor: str) -> Annotation:
+    times = row["created_at"], row["updated_at"]
+    item = rows.item(row["layer"], row["data"])
+    return Annotation(row["id"], row["article_id"], item, Status(row["status"]), editor, *times, row["note"])
+
+
+def _verdict_value(row: Row, editor: str) -> Verdict:
+    reason = None if row["reason"] is None else Reason(row["reason"])
+    return Verdict(row["relation_id"], VerdictKind(row["kind"]), reason, row["note"], editor, row["decided_at"])
+
+
+_VALUES: dict[str, Callable[[Row, str], Annotation | Verdict | NameDecision]] = {
+    "annotations": _annotation_value,
+    "verdicts": _verdict_value,
+    "names": lambda row, editor: NameDecision(row["spelling"], row["name"], editor, row["decided_at"]),
+}
+
+
+def _version(one: Said, names: Mapping[str, str], current: str) -> Version:
+    editor = names.get(one.editor or "", "")
+    return Version(one.id, editor, one.at, _VALUES[one.kind](one.row, editor), one.says == "out", one.data == current)
+
+
+def _articles(kind: str, found: Iterable[Row]) -> tuple[str, ...]:
+    if kind == ClashKind.ANNOTATION:
+        return tuple(dict.fromkeys(row["article_id"] for row in found))
+    if kind == ClashKind.VERDICT:
+        sides = [json.loads(row["evidence"]) for row in found]
+        return tuple(dict.fromkeys(side[at]["article"] for side in sides for at in ("a", "b") if at in side))
+    return ()
+
+
+def _place(clash: Clash, order: Mapping[str, tuple[int, bool]]) -> tuple[int, int, int, str]:
+    first = clash.versions[0].value
+    start = first.item.start if isinstance(first, Annotation) else 0
+    number = order[clash.articles[0]][0] if clash.articles else 0
+    return list(ClashKind).index(clash.kind), number, start, clash.key
+
+
+def _mark_opinion(one: Said, editor: str) -> Opinion:
+    row = one.row
+    # What an editor rejects is the proposal, whatever it had been made before.
+    place = json.loads(row["suggested"]) if one.says == "out" and row["suggested"] else row
+    label = None if one.says == "out" else row["label"]
+    span = place["start"], place["end"]
+    return Opinion(one.key, editor, one.at, (row["article_id"],), Layer(row["layer"]), *span, label, bool(row["added"]))
+
+
+def _verdict_opinion(one: Said, editor: str) -> Opinion:
+    row = one.row
+    return Opinion(one.key, editor, one.at, _articles("verdicts", [row]), None, 0, 0, row["kind"], False)
+
+
+_OPINIONS: dict[str, Callable[[Said, str], Opinion]] = {"annotations": _mark_opinion, "verdicts": _verdict_opinion}

@@ -1,0 +1,1 @@
+"""What several editors did with one story: putting their projects together, and how far they agree."""
