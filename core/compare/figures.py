@@ -9,6 +9,7 @@ from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, S
 
 _ROUNDING = 0.025  # figures this close are one figure, rounded
 _SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
+_SHARED_WORDS = 1.5  # weight of the words that two clauses must share for their shares to be of one thing
 _LOOSE_SCOPES = frozenset(
     {
         frozenset({"present", "taking_part"}),
@@ -16,6 +17,7 @@ _LOOSE_SCOPES = frozenset(
         frozenset({"present", "total"}),
     }
 )
+_RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement
 
 
@@ -45,6 +47,13 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
     if a.parties and b.parties and not a.parties & b.parties:
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
+        return False
+    if x.kind in (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.FRACTION):
+        # A share is of something: the words must say of what.
+        shared = weights.of(a.roots & b.roots)
+        return topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
+    causes = a.events - _RESULTS, b.events - _RESULTS
+    if all(causes) and not causes[0] & causes[1] and a.events & b.events:
         return False
     return topic or _loosely(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from core.compare.events import Identity, alike, identity, kin
 from core.compare.items import Item
-from core.model import Modality, Polarity, RelationKind, Show
+from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,16 @@ class Weights:
 
 def similarity(a: Item, b: Item, weights: Weights) -> float:
     """0…1: how much of the shorter clause's words, events and parties the other one has too."""
-    first, second = a.own or a.roots, b.own or b.roots
+    first, second = _words(a), _words(b)
     shared = weights.of(first & second) + 0.8 * len(a.events & b.events) + 0.5 * len(a.parties & b.parties)
     smaller = min(weights.of(x) + 0.8 * len(i.events) + 0.5 * len(i.parties) for x, i in ((first, a), (second, b)))
     return min(shared / smaller, 1.0) if smaller >= 1.5 else 0.0
+
+
+def _words(item: Item) -> frozenset[str]:
+    """The words of a statement; for a figure, a time or a place those of the clause around it."""
+    whole = item.kind in (ClaimKind.OTHER, ClaimKind.POLARITY, ClaimKind.WORDING)
+    return (item.own or item.roots) if whole else item.roots
 
 
 def same_event(a: Item, b: Item) -> Identity:

@@ -346,3 +346,20 @@ def test_opposite_directions_conflict_only_on_one_day(
     up = analysed("ارتفعت أسعار النفط الخام في الأسواق العالمية.")
     down = analysed("انخفضت أسعار النفط الخام في الأسواق العالمية.", published=day)
     assert shows(between([up, down], "ارتفعت أسعار", "انخفضت أسعار")) == expected
+
+
+def test_the_dead_of_two_disasters_are_not_compared(analysed: Build, between: Between) -> None:
+    crash = analysed("مقتل 12 شخصا في تصادم قطارين أمس.", ("12 شخصا", Label.QUANTITY, count(12, "شخص")))
+    same = analysed("مقتل 15 شخصا في تصادم قطارين أمس.", ("15 شخصا", Label.QUANTITY, count(15, "شخص")))
+    quake = analysed("مقتل 3 أشخاص في زلزال ضرب الساحل.", ("3 أشخاص", Label.QUANTITY, count(3, "شخص")))
+    assert shows(between([crash, same], "12 شخصا", "15 شخصا", ClaimKind.QUANTITY)) == {Show.CHECK}
+    assert between([crash, quake], "12 شخصا", "3 أشخاص", ClaimKind.QUANTITY) == []
+
+
+def test_a_denial_without_a_listed_event_conflicts_by_its_words(analysed: Build, between: Between) -> None:
+    denied = analysed(
+        "نفت الهيئة وجود عطل فني في نظام الإشارات.",
+        quotes=[("الهيئة", "نفت", "وجود عطل فني في نظام الإشارات")],
+    )
+    asserted = analysed("تسبب عطل فني في نظام الإشارات في الحادث.")
+    assert shows(between([denied, asserted], "نفت الهيئة", "عطل فني في نظام الإشارات في الحادث")) == {Show.CONFLICT}
