@@ -8,6 +8,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
 
 from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value
+from core.text.arabic import is_arabic
 from gui import i18n
 
 # Enum value → source string. One table a kind of thing; a new member is a line.
@@ -244,6 +245,11 @@ def claim_summary(claim: Claim) -> str:
     if claim.polarity == "denied":
         parts.append(word(POLARITIES, claim.polarity))
     return " · ".join(part for part in parts if part)
+
+
+def directed(text: str) -> str:
+    """Words of an article in their own direction, also where Arabic begins with a Latin word or a figure."""
+    return f"\u200f{text}" if is_arabic(text) else text
 
 
 def listed(parts: Iterable[str]) -> str:

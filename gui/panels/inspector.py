@@ -104,7 +104,7 @@ class Inspector(QScrollArea):
             return
         item = annotation.item
         self._recolor()
-        self._heading.setText(heading(annotation))
+        self._heading.setText(wording.directed(heading(annotation)))
         while self._facts.rowCount():
             self._facts.removeRow(0)
         shown_by_field = {self.tr("Name"), self.tr("Note"), self.tr("Speaker"), self.tr("Through")}

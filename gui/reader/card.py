@@ -56,7 +56,7 @@ def card_content(annotation: Annotation, occurrences: int) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
     layout.addWidget(chip(wording.label(annotation), mark_colors(annotation)))
-    title = plain_label(heading(annotation))
+    title = plain_label(wording.directed(heading(annotation)))
     title.setProperty("heading", True)
     layout.addWidget(title)
     form = QFormLayout()

@@ -188,7 +188,7 @@ class ReaderPane(QWidget):
         at_right = is_arabic(title) or self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft
         self.title.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-        self.title.setText(title)
+        self.title.setText(wording.directed(title))
         parts = (article.source, wording.day(article.published), article.author)
         self.source.setText(wording.listed(parts))
         self.source.setVisible(any(parts))

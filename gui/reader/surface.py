@@ -251,6 +251,7 @@ class ArticleSurface(QPlainTextEdit):
     def _block_pieces(self, block: QTextBlock) -> list[Piece]:
         number = block.blockNumber()
         if number not in self._pieces:
+            self.blockBoundingRect(block)  # lays it out where it was not in sight before
             start, length = block.position(), block.length() - 1
             inside: list[Mark | Wash] = [*self._marks.between(start, start + length)]
             inside += [wash for wash in self._washes if wash.start < start + length and wash.end > start]

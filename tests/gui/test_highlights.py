@@ -215,6 +215,23 @@ def test_a_long_article_with_thousands_of_marks_opens(view: ArticleView) -> None
     assert view.passage_box(Span(starts[-1], starts[-1] + 9)) is not None
 
 
+def test_marks_are_there_wherever_one_scrolls(view: ArticleView) -> None:
+    """A paragraph that comes into sight for the first time has its marks at once."""
+    line = "قال الوزير سامر في المدينة كلاما طويلا عن الجسر وعن الطريق المؤدي إليه.\n"
+    text = line * 300
+    starts = [number * len(line) + line.index("سامر") for number in range(300)]
+    view.set_article(Article("a", text))
+    view.set_annotations(
+        Annotation(str(start), "a", Entity(start, start + 4, "سامر", "PER", "", Origin.RULE, 1.0)) for start in starts
+    )
+    for place in (0, 120, 290, 40):
+        view.verticalScrollBar().setValue(place)
+        view.viewport().repaint()
+        blocks = [block for block, _ in view._visible_blocks() if block.length() > 1]
+        assert len(blocks) > 2
+        assert all(view._pieces.get(block.blockNumber()) for block in blocks)
+
+
 def test_the_place_survives_a_change_of_size(view: ArticleView) -> None:
     view.set_article(Article("a", "سطر من الكلام الطويل الذي يملأ السطر ويزيد عليه قليلا\n" * 200))
     view.show_at_top(3000)

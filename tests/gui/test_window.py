@@ -171,11 +171,18 @@ def test_the_keyboard_says_what_a_mark_is(window: MainWindow, qtbot: QtBot) -> N
     assert window.reader.view.current is None
 
 
+def test_a_title_that_begins_with_a_latin_word_reads_from_the_right(window: MainWindow) -> None:
+    article = replace(window.reader.view.article, title="BBC: افتتاح الجسر")
+    window.reader._set_heading(article)
+    assert window.reader.title.text() == "\u200fBBC: افتتاح الجسر"
+    assert window.reader.title.alignment() & Qt.AlignmentFlag.AlignRight
+
+
 def test_words_of_articles_are_never_markup(window: MainWindow) -> None:
     go_to(window, "حلبا")
     window.inspector.name.setText("<b>حلبا</b>")
     window.inspector.name.editingFinished.emit()
-    assert window.inspector._heading.text() == "<b>حلبا</b>"
+    assert window.inspector._heading.text() == "\u200f<b>حلبا</b>"
     assert window.inspector._heading.textFormat() is Qt.TextFormat.PlainText
 
 
