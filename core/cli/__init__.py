@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, corpora, models, projects
+from core.cli import articles, corpora, models, projects, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -54,7 +54,9 @@ for _command in (
     corpora.relate,
     projects.search,
     projects.export,
+    projects.report,
     projects.check,
+    team.merge,
     models.models,
 ):
     cli.add_command(_command)

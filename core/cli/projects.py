@@ -1,4 +1,4 @@
-"""Commands over a project file: new, import, analyze, search, export, check."""
+"""Commands over a project file: new, import, analyze, search, export, report, check."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.cli.articles import metadata_options
-from core.cli.voice import Voice, counted, write_json
+from core.cli.voice import LANGUAGES, Voice, counted, write_json
 from core.cli.work import engine_option, score_option, worker_pool, workers_option
 from core.errors import KnownError
 
@@ -173,6 +173,36 @@ def export(voice: Voice, project: Path, what: str, format_: str, output: Path, n
             exporters.FORMATS[format_].write(sys.stdout, *exporters.table(opened, what, format_, min_score))
             return
         exporters.export(opened, what, format_, output, bom=not no_bom, least=min_score)
+    voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
+
+
+@click.command()
+@_project
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    required=True,
+    metavar="PATH",
+    help="الملف: ‎.html أو ‎.docx أو ‎.pdf · The file: .html, .docx or .pdf.",
+)
+@click.option("--lang", type=click.Choice(LANGUAGES), help="لغة التقرير (الأصل: العربية) · Its language (default: ar).")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="مع المتفق عليه والتحديثات والسجل · Also what is agreed, updated and on record.",
+)
+@click.pass_obj
+def report(voice: Voice, project: Path, output: Path, lang: str | None, everything: bool) -> None:
+    """تقرير للطباعة: المصادر والتناقضات والأحكام · A report to print: sources, contradictions, verdicts."""
+    from core.exporters import report as reports
+    from core.exporters.report.build import build
+
+    reports.check_ending(output)
+    with _opened(project, read_only=True) as opened:
+        built = build(opened, opened.path.stem, lang or voice.language or "ar", everything)
+    reports.write(built, output)
     voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
 
 
