@@ -78,6 +78,7 @@ class ContradictionsPanel(QWidget):
         self.list.setItemDelegate(RelationDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._select)
         self.list.activated.connect(lambda _index: self.passages[0].open.click())
