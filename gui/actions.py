@@ -55,6 +55,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("analyze", QT_TRANSLATE_NOOP("Actions", "Read and compare what is new"), ("F9",), "analyze", edits=True),
     Spec("cancel", QT_TRANSLATE_NOOP("Actions", "Stop the work in progress"), ("Ctrl+.",), "stop"),
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
+    Spec("report", QT_TRANSLATE_NOOP("Actions", "Report…"), ("Ctrl+P",), "export"),
     Spec("reveal", QT_TRANSLATE_NOOP("Actions", "Show the project file in its folder"), (), "folder"),
     Spec("close", QT_TRANSLATE_NOOP("Actions", "Close"), ("Ctrl+Q",), "close"),
     # Edit
@@ -192,6 +193,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "cancel",
             None,
             "export",
+            "report",
             "reveal",
             None,
             "close",

@@ -20,7 +20,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from core.errors import KnownError
 from core.importers import Skipped
 from core.project import ImportReport, Kind, Touched, analysis_steps, comparison_steps
-from gui import workers
+from gui import i18n, workers
+from gui.reporting import write_report
 from gui.session import Session
 
 _TURN = 15  # ms between two steps, for painting and keys
@@ -84,6 +85,10 @@ class Jobs(QObject):
         """Share names and compare anew, where edits changed what the facts stand on."""
         if not self.busy and not self._session.read_only and self._session.project.comparison_is_stale:
             self._start(self.tr("Comparing the articles…"), self._compare)
+
+    def report(self, path: Path) -> None:
+        """Write the report of the project, in the language of the window."""
+        self._start(self.tr("Writing the report…"), lambda: self._report(path))
 
     def cancel(self) -> None:
         """Stop after the step in progress; what is stored stays."""
@@ -171,6 +176,17 @@ class Jobs(QObject):
             untold, self._untold = self._untold, Touched()
             self._session.announce(untold)
             self._told.restart()
+
+    def _report(self, path: Path) -> Steps:
+        project = self._session.project.path
+        writing: Future = self._executor().submit(write_report, project, path, i18n.language())
+        try:
+            while not writing.done():
+                yield 0, 0
+        finally:
+            writing.cancel()
+        writing.result()
+        self._session.said.emit(self.tr("Report written: {}").format(f"\u2066{path}\u2069"))
 
     def _shut_pool(self) -> None:
         if self._pool is not None:

@@ -28,6 +28,7 @@ from gui.compare.panel import ContradictionsPanel
 from gui.dialogs.about import AboutDialog, KeysDialog
 from gui.dialogs.article_dialog import ArticleDialog
 from gui.dialogs.export_dialog import ExportDialog
+from gui.dialogs.report_dialog import ask_for_path
 from gui.jobs import ImportResult, Jobs
 from gui.menus import fill_menus
 from gui.panels.article_list import ArticleList, dropped_paths
@@ -195,6 +196,7 @@ class MainWindow(QMainWindow):
             "details": self._details,
             "remove_article": self._remove_article,
             "export": self._export,
+            "report": self._report,
             "reveal": self._reveal,
             "close": self.close,
             "undo": session.undo,
@@ -350,6 +352,13 @@ class MainWindow(QMainWindow):
 
     def _export(self) -> None:
         ExportDialog(self.session, self.settings, self).exec()
+
+    def _report(self) -> None:
+        path = ask_for_path(self, self._folder(), self.session.project.path.stem)
+        if path is not None:
+            self.settings["last_folder"] = str(path.parent)
+            self.contradictions.flush()
+            self.jobs.report(path)
 
     def _details(self) -> None:
         article = self.reader.view.article

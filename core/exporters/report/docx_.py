@@ -337,6 +337,9 @@ def _set_up(document: DocxDocument, report: Report) -> None:
             style.font.color.rgb = RGBColor.from_string("1B222C")
             style.font.bold = style.font.cs_bold = True
         mark = style.element.get_or_add_rPr()
+        # The template spaces the letters of a title out, which tears Arabic ones apart.
+        for spacing in mark.findall(qn("w:spacing")):
+            mark.remove(spacing)
         _put(mark, "w:rFonts", ascii=_FACE, hAnsi=_FACE, cs=_ARABIC_FACE)
         for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
             mark.find(qn("w:rFonts")).attrib.pop(qn(f"w:{theme}"), None)

@@ -25,7 +25,7 @@ from core.exporters.report.content import (
 from core.model import Show
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
-_QUESTION_WIDTH = 22  # per cent of the matrix
+_QUESTION_WIDTH = 22  # per cent of the matrix, at least
 
 
 def write(report: Report, stream: BinaryIO) -> None:
@@ -45,7 +45,7 @@ def _page(report: Report) -> Iterator[str]:
         f"<header>{masthead(report)}</header>\n<main>\n"
     )
     sources = table(source_head(report), source_rows(report))
-    yield f"<section>{heading(_text(report, 'articles'))}\n{sources}</section>\n"
+    yield f"<section>{sources_heading(report)}\n{sources}</section>\n"
     yield f"<section>{matrix_heading(report)}\n"
     for place, band in enumerate(report.bands):
         rows = (matrix_row(report, row) for row in band.rows)
@@ -79,9 +79,14 @@ def masthead(report: Report) -> str:
     )
 
 
-def heading(title: str, lead: str = "") -> str:
+def _heading(title: str, lead: str = "") -> str:
     """The heading of a section, and a line that says how to read it."""
     return f"<h2>{escape(title)}</h2>" + (f'<p class="lead">{escape(lead)}</p>' if lead else "")
+
+
+def sources_heading(report: Report) -> str:
+    """The heading of the list of articles."""
+    return _heading(words.text(report.language, "articles"))
 
 
 def source_head(report: Report) -> str:
@@ -110,7 +115,7 @@ def source_rows(report: Report) -> Iterator[str]:
 
 def matrix_heading(report: Report) -> str:
     """What the matrix shows."""
-    return heading(words.text(report.language, "matrix"), report.matrix_lead)
+    return _heading(words.text(report.language, "matrix"), report.matrix_lead)
 
 
 def band_caption(report: Report, place: int) -> str:
@@ -128,7 +133,9 @@ def matrix_head(report: Report, band: Band) -> str:
         f'<br><span class="day">{escape(source.published)}</span></th>'
         for source in band.sources
     )
-    return f'<tr><th scope="col" width="{_QUESTION_WIDTH}%">{_text(report, "question")}</th>{cells}</tr>'
+    return (
+        f'<tr><th scope="col" width="{100 - width * len(band.sources)}%">{_text(report, "question")}</th>{cells}</tr>'
+    )
 
 
 def matrix_row(report: Report, row: MatrixRow) -> str:
@@ -137,7 +144,7 @@ def matrix_row(report: Report, row: MatrixRow) -> str:
     cells = "".join(f'<td width="{width}%">{"".join(_answer(said) for said in cell)}</td>' for cell in row.cells)
     chip = f"<p>{_chip(report, row.show)}</p>" if row.show else ""
     question = f'<p class="asked">{escape(row.question)}</p>' + _event(row.event)
-    return f'<tr><th scope="row" width="{_QUESTION_WIDTH}%">{chip}{question}</th>{cells}</tr>'
+    return f'<tr><th scope="row" width="{100 - width * len(row.cells)}%">{chip}{question}</th>{cells}</tr>'
 
 
 def silent(report: Report) -> str:
@@ -147,7 +154,7 @@ def silent(report: Report) -> str:
 
 def section_heading(section: Section) -> str:
     """What stands in a section, and how much of it."""
-    return heading(section.title, " ".join(filter(None, (section.lead, section.note))))
+    return _heading(section.title, " ".join(filter(None, (section.lead, section.note))))
 
 
 def point_head(report: Report, point: Point) -> str:
@@ -187,7 +194,7 @@ def point_foot(report: Report, point: Point) -> str:
 
 def agreements_heading(report: Report) -> str:
     """The heading of what is undisputed."""
-    return heading(
+    return _heading(
         words.text(report.language, "agreements"),
         "" if report.agreements else words.text(report.language, "agreements_none"),
     )
