@@ -74,7 +74,7 @@ def print_comparison(voice: Voice, articles: Sequence[Article], facts: Sequence[
     summary = voice.one("، ", ", ").join(shown) or voice.one("لا شيء يُقارن بينها", "nothing to compare in them")
     click.echo(f"{voice.one('المقالات', 'Articles')}: {len(articles)} — {summary}")
     if rows:
-        _print(voice, _table(voice, rows))
+        print_table(voice, _table(voice, rows))
 
 
 def _rows(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> Iterator[_Row]:
@@ -172,7 +172,8 @@ def _table(voice: Voice, rows: Sequence[_Row]) -> Table:
     return table
 
 
-def _print(voice: Voice, table: Table) -> None:
+def print_table(voice: Voice, table: Table) -> None:
+    """A table on standard output, laid out for the language; plain text where that is no terminal."""
     terminal = sys.stdout.isatty()
     width = shutil.get_terminal_size((_PIPED_WIDTH, 40)).columns if terminal else _PIPED_WIDTH
     page = io.StringIO()

@@ -23,7 +23,7 @@ from typing import Any
 from core.model import article_id, stable_id
 from core.store import check, faults, file, rows, schema
 from core.store.rows import TABLES, Row
-from core.store.values import ArticleDifference, ClashKind
+from core.store.values import ArticleDifference, ClashKind, United
 from core.store.versions import LOOSE, Said, is_loose, kept, latest, said, standing, stored
 
 _SCRATCH = """
@@ -31,7 +31,10 @@ CREATE TABLE scratch.candidates (
     source INTEGER, kind TEXT, key TEXT, editor TEXT, at TEXT, final INTEGER, says TEXT, data TEXT, digest TEXT
 );
 CREATE TABLE scratch.superseded (source INTEGER, digest TEXT, PRIMARY KEY (source, digest)) WITHOUT ROWID;
-CREATE TABLE scratch.articles (id TEXT PRIMARY KEY, added_at TEXT, removed INTEGER, sources INTEGER, text TEXT);
+CREATE TABLE scratch.articles (
+    id TEXT PRIMARY KEY, added_at TEXT, removed INTEGER, sources INTEGER, text TEXT,
+    title TEXT, source TEXT, author TEXT, published TEXT, url TEXT, file TEXT
+);
 """
 _METADATA = tuple(column for column in TABLES["articles"][1] if column not in ("id", "removed"))
 _REPORTED = tuple(column for column in _METADATA if column != "file")  # each editor may have named the file otherwise
@@ -91,22 +94,26 @@ class Union:
                     connection.execute("ROLLBACK")
         self._sources += 1
 
-    def finish(self) -> list[ArticleDifference]:
-        """Unite what was taken in; what was said differently of the same articles."""
+    def finish(self) -> United:
+        """Unite what was taken in."""
         connection = self._connection
         connection.execute("BEGIN")
         connection.execute("CREATE INDEX scratch.by_key ON candidates (kind, key)")
-        differences = list(self._unite_articles())
+        differences = tuple(self._unite_articles())
         self._unite_decisions()
         for statement in _FINISHING:
             connection.execute(statement)
         for statement in self._indexes.values():
             connection.execute(statement)
+        articles, shared, marks, decided, verdicts = (
+            int(connection.execute(statement).fetchone()[0]) for statement in _COUNTS
+        )
+        editors = tuple(name for (name,) in connection.execute("SELECT name FROM main.editors ORDER BY name"))
         connection.execute("COMMIT")
         connection.execute("DETACH scratch")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA journal_mode = WAL")
-        return differences
+        return United(articles, shared, marks, decided, verdicts, editors, differences)
 
     def _read(self, statement: str) -> sqlite3.Cursor:
         """A query over the file at hand, which ends with it at the latest."""
@@ -135,8 +142,7 @@ class Union:
             columns = TABLES[kind][1]
             found = self._read(f"SELECT {rows.names(columns)} FROM source.{kind} {decided}")
             self._keep(source, (said(kind, dict(zip(columns, row, strict=True))) for row in found))
-        found = self._read("SELECT kind, key, editor, at, final, says, data FROM source.versions")
-        self._keep(source, (Said(*row) for row in found))
+        self._keep(source, self._versions())
         # What a file still holds as a version of its own it has not given up.
         connection.execute(
             "DELETE FROM scratch.superseded WHERE source = ?1"
@@ -144,13 +150,16 @@ class Union:
             (source,),
         )
 
+    def _versions(self, among: str = "") -> Iterator[Said]:
+        """The versions that the file at hand holds from an earlier merge."""
+        for kind, at, final, data in self._read(f"SELECT kind, at, final, data FROM source.versions {among}"):
+            yield said(kind, json.loads(data), final=bool(final), at=at)
+
     def _take_articles(self, source: int, corrected: Mapping[str, str]) -> None:
         columns = ("id", *_METADATA)
         former: dict[str, list[Said]] = {}
-        for row in self._read(
-            "SELECT kind, key, editor, at, final, says, data FROM source.versions WHERE kind = 'articles'"
-        ):
-            former.setdefault(row[1], []).append(Said(*row))
+        for one in self._versions("WHERE kind = 'articles'"):
+            former.setdefault(one.key, []).append(one)
         found = self._read(f"SELECT {rows.names(columns)}, added_at FROM source.articles")
         live = ((dict(zip(columns, row[:-1], strict=True)), row[-1]) for row in found)
         self._keep(
@@ -213,22 +222,16 @@ class Union:
             yield pair, still, [Said(*row[:-1]) for row in listed if row[-1]]
 
     def _unite_articles(self) -> Iterator[ArticleDifference]:
-        connection = self._connection
-        texts = connection.execute("SELECT id, added_at, removed, text FROM scratch.articles ORDER BY added_at, id")
-        numbers = {}
-        for number, (key, added, removed, text) in enumerate(texts, 1):
-            numbers[key] = number
-            connection.execute(_PUT_ARTICLE, (number, key, len(text), added, removed))
-            connection.execute("INSERT INTO main.texts (number, text) VALUES (?, ?)", (number, text))
         for (_, key), still, gone in self._candidates("kind = 'articles'"):
             versions = latest(still or gone)[0]
             united = _united(versions)
-            settings = ", ".join(f"{column} = ?" for column in _METADATA)
-            values = [united[column] for column in _METADATA]
-            connection.execute(f"UPDATE main.articles SET {settings} WHERE number = ?", (*values, numbers[key]))
+            self._connection.execute(_SET_METADATA, [*(united[column] for column in _METADATA), key])
             if len(versions) > 1:
                 self._store(versions)
                 yield from _differences(united, versions)
+        # What was imported together comes in the order of its files, which every order of merging gives.
+        for statement in _PUT_ARTICLES:
+            self._connection.execute(statement)
 
     def _unite_decisions(self) -> None:
         connection = self._connection
@@ -358,9 +361,13 @@ _PUT_HISTORY = (
     " ON CONFLICT (id) DO UPDATE SET state = excluded.state"
     f" WHERE {_RANK.format('excluded.state')} > {_RANK.format('merged_history.state')}"
 )
-_PUT_ARTICLE = (
-    "INSERT INTO main.articles (number, id, title, source, author, url, file, length, added_at, removed)"
-    " VALUES (?, ?, '', '', '', '', '', ?, ?, ?)"
+_SET_METADATA = f"UPDATE scratch.articles SET {', '.join(f'{column} = ?' for column in _METADATA)} WHERE id = ?"
+_PUT_ARTICLES = (
+    f"INSERT INTO main.articles (id, {', '.join(_METADATA)}, length, added_at, removed)"
+    f" SELECT id, {', '.join(_METADATA)}, length(text), added_at, removed FROM scratch.articles"
+    " ORDER BY added_at, file, id",
+    "INSERT INTO main.texts (number, text)"
+    " SELECT a.number, s.text FROM main.articles a JOIN scratch.articles s ON s.id = a.id ORDER BY a.number",
 )
 _TAKING = (
     "INSERT INTO main.editors (id, name) SELECT id, name FROM source.editors WHERE true"
@@ -414,4 +421,11 @@ _FINISHING = (
     "CREATE UNIQUE INDEX scratch.by_fact ON places (id)",
     "UPDATE main.facts SET position = (SELECT place FROM scratch.places p WHERE p.id = facts.id)",
     "INSERT OR REPLACE INTO main.counters (name, value) VALUES ('edited', 1)",
+)
+_COUNTS = (
+    "SELECT count(*) FROM main.articles WHERE removed = 0",
+    "SELECT count(*) FROM scratch.articles WHERE removed = 0 AND sources > 1",
+    "SELECT count(*) FROM main.annotations WHERE removed = 0",
+    "SELECT count(*) FROM main.annotations WHERE removed = 0 AND status <> 'suggested'",
+    "SELECT count(*) FROM main.verdicts",
 )

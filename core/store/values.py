@@ -179,11 +179,13 @@ class Clash:
     """One thing that editors decided differently, each with their version, the latest last.
 
     `key` is the ID of the mark, the key of the relation or the spelling; `articles` (IDs) are those that it touches.
-    `final` are the versions that somebody chose after that: one where the clash is settled, more where they differ.
+    `subject` says in words what it is about: the mark's own, the relation's question, the spelling. `final` are the
+    versions that somebody chose after that: one where the clash is settled, more where they differ.
     """
 
     kind: ClashKind
     key: str
+    subject: str
     articles: tuple[str, ...]
     versions: tuple[Version, ...]
     final: tuple[Version, ...] = ()
@@ -198,6 +200,19 @@ class ArticleDifference:
     column: str
     kept: str
     others: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class United:
+    """What a merge made: articles and those that came from several projects, marks and decided ones, verdicts."""
+
+    articles: int
+    shared: int
+    marks: int
+    decided: int
+    verdicts: int
+    editors: tuple[str, ...]
+    differences: tuple[ArticleDifference, ...]
 
 
 @dataclass(frozen=True, slots=True)

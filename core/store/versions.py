@@ -112,10 +112,11 @@ def clashes(store: Store, settled: bool = False) -> list[Clash]:
         if not is_open and not (settled and final):
             continue
         current = standing(own, final).data
-        articles = _articles(kind, [one.row for one in (*own, *final)])
+        read = [one.row for one in (*own, *final)]
+        articles, subject = _articles(kind, read), _SUBJECTS[kind](read[0])
         versions = tuple(_version(one, names, current) for one in own)
         finals = tuple(_version(one, names, current) for one in final)
-        found.append(Clash(ClashKind(kind), key, articles, versions, finals, not is_open))
+        found.append(Clash(ClashKind(kind), key, subject, articles, versions, finals, not is_open))
     numbers = store.fetch("SELECT id, number, removed FROM articles")
     order = {key: (number, bool(removed)) for key, number, removed in numbers}
     kept = [clash for clash in found if not any(order.get(key, (0, True))[1] for key in clash.articles)]
@@ -167,7 +168,9 @@ class ResolveClash:
         picked = offered.get(self.version) if self.version else before
         if picked is None:
             return
-        after = picked | {"editor": reader.editor, WHEN[self.kind]: reader.now}
+        # Whoever chose knew all versions, whatever the clocks of the machines say on which they were made.
+        now = max([reader.now, *(row["at"] for row in former), *([live.at] if live else [])])
+        after = picked | {"editor": reader.editor, WHEN[self.kind]: now}
         final = said(table, after, final=True)
         for row in former:
             if row["final"] and row["id"] != final.id:
@@ -269,6 +272,13 @@ _VALUES: dict[str, Callable[[Row, str], Annotation | Verdict | NameDecision]] = 
     "annotations": _annotation_value,
     "verdicts": _verdict_value,
     "names": lambda row, editor: NameDecision(row["spelling"], row["name"], editor, row["decided_at"]),
+}
+
+
+_SUBJECTS: dict[str, Callable[[Row], str]] = {
+    "annotations": lambda row: str(json.loads(row["data"])["text"]),
+    "verdicts": lambda row: str(json.loads(row["evidence"]).get("question", "")),
+    "names": lambda row: str(row["spelling"]),
 }
 
 

@@ -13,18 +13,18 @@ from core.errors import KnownError
 from core.store import file, schema
 from core.store.store import Store
 from core.store.union import Union, upgraded
-from core.store.values import ArticleDifference
+from core.store.values import United
 
 Progress = Callable[[int, int], None]
 
 
 @dataclass(slots=True)
 class MergeReport:
-    """What a merge did. `differences` are those between the projects' metadata of one article."""
+    """What a merge did: with which projects, and what came of it; None where nothing could be read."""
 
-    united: list[Path] = field(default_factory=list)
+    merged: list[Path] = field(default_factory=list)
     skipped: list[tuple[Path, KnownError]] = field(default_factory=list)
-    differences: list[ArticleDifference] = field(default_factory=list)
+    united: United | None = None
 
 
 class _NothingLeftError(Exception):
@@ -44,14 +44,14 @@ def merge(out: Path, projects: Sequence[Path], progress: Progress | None = None)
         for done, path in enumerate(projects, 1):
             try:
                 _add(union, path)
-                report.united.append(path)
+                report.merged.append(path)
             except KnownError as error:
                 report.skipped.append((path, error))
             if progress:
                 progress(done, len(projects))
-        if not report.united:
+        if not report.merged:
             raise _NothingLeftError
-        report.differences += union.finish()
+        report.united = union.finish()
 
     with suppress(_NothingLeftError):
         file.make(out, fill)
