@@ -241,7 +241,7 @@ def _passage(passage: Passage | None) -> str:
 
 
 def _answer(said: Said) -> str:
-    notes = f'<br><span class="notes">{escape(" · ".join(said.notes))}</span>' if said.notes else ""
+    notes = f"<br>{_notes(said)}" if said.notes else ""
     return f'<p class="answer">{_apart(said.words)}{notes}</p>'
 
 
@@ -250,7 +250,7 @@ def _quoted(said: Said) -> str:
 
 
 def _notes(said: Said) -> str:
-    return f'<span class="notes">{escape(" · ".join(said.notes))}</span>'
+    return f'<span class="notes">{" · ".join(map(_apart, said.notes))}</span>'
 
 
 def _chip(report: Report, show: Show) -> str:

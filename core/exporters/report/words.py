@@ -105,7 +105,7 @@ TEXTS: dict[str, Pair] = {
     "note": ("ملاحظة", "Note"),
     "by": ("{}، {}", "{}, {}"),
     "unnamed": ("محرر لم يُسمَّ", "unnamed editor"),
-    "says": ("على لسان {}", "says {}"),
+    "says": ("على لسان {}", "according to {}"),
     "via": ("عبر {}", "through {}"),
     "denied": ("منفي", "denied"),
     "from_to": ("من {} إلى {}", "{} to {}"),
