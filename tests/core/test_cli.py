@@ -335,3 +335,33 @@ def test_output_is_utf8_whatever_the_locale_says(folder: Path) -> None:
         env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PATH": ""},
     )
     assert json.loads(done.stdout.decode("utf-8"))["text"] == _ONE
+
+
+def test_report_writes_what_the_ending_says(project: Path, tmp_path: Path) -> None:
+    page, document = tmp_path / "report.html", tmp_path / "report.docx"
+    for path in (page, document):
+        result = _mizan("report", project, "-o", path)
+        assert result.exit_code == 0, result.stderr
+    text = page.read_text("utf-8")
+    assert '<html lang="ar" dir="rtl">' in text
+    assert "94 ألف" in text
+    assert document.read_bytes().startswith(b"PK")
+    assert _mizan("report", project, "-o", page, "--lang", "en", "--all").exit_code == 0
+    assert '<html lang="en" dir="ltr">' in page.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["report.odt", "report", "gone/report.html", "report.pdf"])
+def test_a_report_that_cannot_be_written_is_one_sentence(project: Path, tmp_path: Path, name: str) -> None:
+    before = sorted(tmp_path.iterdir())
+    result = _mizan("report", project, "-o", tmp_path / name)
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 1
+    assert name in result.stderr or ".docx" in result.stderr
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_empty_project_has_no_report(tmp_path: Path) -> None:
+    _mizan("new", tmp_path / "empty.mizan")
+    result = _mizan("report", tmp_path / "empty.mizan", "-o", tmp_path / "report.html")
+    assert result.exit_code == 1
+    assert "mizan import" in result.stderr

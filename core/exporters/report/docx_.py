@@ -303,6 +303,7 @@ class _Writer:
             cells = row.cells
             for cell, width in zip(cells, row_widths, strict=True):
                 cell.width = Cm(width)
+                self._first(cell)
                 if head and place == 0:
                     _shade(cell._tc.get_or_add_tcPr(), _HEAD)
             if head and place == 0:
@@ -380,8 +381,8 @@ def _rule(properties: BaseOxmlElement) -> None:
         _put_child(lines, f"w:{side}", val="single", sz="4", space="0", color=_LINE)
     for side, width in (("top", "60"), ("left", "100"), ("bottom", "60"), ("right", "100")):
         _put_child(air, f"w:{side}", w=width, type="dxa")
-    for element in (lines, air):
-        properties.insert_element_before(element, "w:tblLook")
+    properties.insert_element_before(lines, "w:shd", "w:tblLayout", "w:tblLook")
+    properties.insert_element_before(air, "w:tblLook")
 
 
 def _shade(properties: BaseOxmlElement, fill: str) -> None:
