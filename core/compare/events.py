@@ -50,6 +50,8 @@ class Mention:
     ahead: bool | None
     meeting: bool
     body: str = ""
+    definite: bool = False
+    apart: bool = False  # told as another one than the article's own
 
 
 @dataclass(slots=True)
@@ -65,6 +67,7 @@ class Happening:
     place: str = ""
     rank: str = ""
     body: str = ""
+    apart: bool = False
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
 
@@ -84,6 +87,8 @@ class Happening:
         """Whether `mention` may be this event: same kind or an alike one, and nothing told that tells them apart."""
         if not alike(self.id, mention.id) and not self._is_remote(mention):
             return False
+        if self.apart is not mention.apart or self._is_told_beside(mention):
+            return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
         if mention.rank and self.rank != mention.rank and not (mention.when and self.when and not self.rank):
@@ -94,12 +99,28 @@ class Happening:
             return False
         if not self.meeting:
             return True
-        if not mention.when and None not in (self.ahead, mention.ahead) and mention.ahead is not self.ahead:
+        told = mention.definite and mention.id == self.id and not mention.ahead  # «المكالمة» once it is over
+        if (
+            not mention.when
+            and None not in (self.ahead, mention.ahead)
+            and mention.ahead is not self.ahead
+            and not told
+        ):
             return False
         if self.channels and mention.channel and mention.channel not in self.channels:
             return False
         both = len(self.parties) >= 2 and len(mention.parties) >= 2
         return not both or len(self.parties & mention.parties) >= 2
+
+    def _is_told_beside(self, mention: Mention) -> bool:
+        """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
+        calls = (self.id in _CALLS, mention.id in _CALLS)
+        if calls[0] is calls[1] or self._is_remote(mention):
+            return False
+        settled = mention.place or mention.body if calls[0] else self.place or self.body
+        return bool(settled) or any(
+            clause == mention.clause and (kind in _CALLS) is not calls[1] for (clause, _), kind in self.kinds.items()
+        )
 
     def add(self, mention: Mention, published: str) -> None:
         """Take up what `mention` tells; the finer time stays, and decides what is ahead of the day of publication."""
@@ -140,7 +161,7 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         named_so = [h for h in fitting if h.id == mention.id]
         best = named_so[-1] if named_so else fitting[0] if fitting else None
         if best is None:
-            best = Happening(mention.id, mention.family, mention.meeting, mention.ahead)
+            best = Happening(mention.id, mention.family, mention.meeting, mention.ahead, apart=mention.apart)
             happenings.append(best)
         best.add(mention, published)
         found[mention.clause, mention.word] = best

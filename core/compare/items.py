@@ -21,6 +21,7 @@ from core.compare.page import (
 )
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, function_words, nationality, rows
+from core.extract.requests import requests
 from core.model import (
     Analysis,
     ArticleClaim,
@@ -124,6 +125,7 @@ def _item(page: Page, claim: Claim) -> Item:
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
     actor = claim.kind is ClaimKind.ACTOR
+    evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
     article = analysis.article
     return Item(
@@ -146,7 +148,7 @@ def _item(page: Page, claim: Claim) -> Item:
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=_actor_parties(page, number, claim) if actor else sources,
         unclear="unclear" in cues,
-        request=actor and "request" in cues and claim.text[:1] == "ب",
+        request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
     )
@@ -225,6 +227,10 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     if not page.events[number]:
         return None
     position = word_index(clause, claim.start)
+    last = word_index(clause, claim.end - 1)
+    within = next((event for event in page.events[number] if position <= event[0] <= last), None)
+    if within is not None:
+        return within[1].kind_at((number, within[0])), within[1]
     word, happening = min(page.events[number], key=lambda event: event_cost(clause, event[0], event[0], position))
     return happening.kind_at((number, word)), happening
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from functools import cache
 from core.compare.events import Happening, Mention, gather
 from core.extract.clauses import Clause, split_clauses
 from core.extract.concepts import Hit, event_kinds, nationality, party, rows, states
+from core.extract.evidence import ranks
 from core.model import Analysis, Entity, Label, Quote, TimeKind, TimeValue
 from core.text.arabic import fold
 from core.text.segment import sentences
@@ -22,6 +24,10 @@ _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he
 _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
 _TOPIC_COST = 10
 _BEHIND_COST = 6
+_ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "السابق"))
+_COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
+_WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
 _CHANNEL_REACH = 6  # words between a contact and its means
 _PLACE_REACH = 9  # words between an event and its place
 
@@ -215,10 +221,11 @@ def _mentions(
         if means and not any(kinds[hit.id].family == "contact" for hit in strong):
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
         whens, places = _settings(clause, strong, entities[number])
-        ranks = [hit for hit in here if hit.table == "ordinals"]
+        ordered = ranks(clause, entities[number])
+        apart = any(_is_another(clause, hit) for hit in strong)
         for hit in strong:
             kind = kinds[hit.id]
-            rank = next((r.id for r in ranks if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
+            rank = next((r.id for r in ordered if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
             near = [m.id for m in means if kind.family == "contact" and abs(m.first - hit.last) <= _CHANNEL_REACH]
             body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
             yield Mention(
@@ -231,10 +238,39 @@ def _mentions(
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
-                is_ahead(clause, here),
+                _is_ahead_of(clause, here, hit, strong),
                 "m" in kind.flags,
                 body,
+                _is_definite(clause, hit),
+                apart,
             )
+
+
+def _is_another(clause: Clause, hit: Hit) -> bool:
+    """«عاصفة سابقة», «قمة أخرى»: an event beside the one that the article is about."""
+    return any(form in _ANOTHER for form in clause.words.forms[hit.last + 1 : hit.last + 3])
+
+
+def _is_definite(clause: Clause, hit: Hit) -> bool:
+    """«المكالمة», «هذا الاتصال»: an event told before."""
+    return (
+        clause.words.forms[hit.first].lstrip("وفبكل")[:1] == "ا"
+        and _ARTICLE.match(clause.words.forms[hit.first]) is not None
+    )
+
+
+def _is_ahead_of(clause: Clause, hits: Sequence[Hit], event: Hit, events: Sequence[Hit]) -> bool | None:
+    """`is_ahead` for one event: an adjective («المقبلة») tells it of its own noun only, not of the clause's others."""
+    forms = clause.words.forms
+    others = [
+        hit
+        for hit in hits
+        if hit.id == "planned"
+        and hit.table == "cues"
+        and forms[hit.first].startswith(_COMING)
+        and event != min(events, key=lambda e: event_cost(clause, e.first, e.last, hit.first))
+    ]
+    return is_ahead(clause, [hit for hit in hits if hit not in others])
 
 
 def _body(clause: Clause, hit: Hit, entities: Sequence[Entity]) -> str:
@@ -248,7 +284,8 @@ def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
     """A weak word for a contact that is one nonetheless: «الحديث الذي دار بين الرئيسين عبر الفيديو»."""
     behind = clause.words.forms[hit.last + 1 : hit.last + 5]
     near = any(0 < mean.first - hit.last <= _CHANNEL_REACH for mean in means)
-    return "m" in hit.flags and (near or "بين" in behind)
+    spoken = "مع" in behind and not any(form.startswith(_WITH_MEDIA) for form in behind)
+    return "m" in hit.flags and (near or "بين" in behind or spoken)
 
 
 def _settings(
@@ -270,7 +307,7 @@ def _settings(
         elif (
             entity.label == Label.LOC
             and entity.name not in known
-            and _is_located(clause, entity, position)
+            and (_is_located(clause, entity, position) or position - best.last == 1)
             and event_cost(clause, best.first, best.last, position) <= _PLACE_REACH
         ):
             places.setdefault(best.first, entity.name)
@@ -287,7 +324,9 @@ def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
 
     What stands behind costs more, since Arabic sets time and place after the event; so does a topic («محادثات حول …»).
     """
-    topic = _TOPIC_COST if first and clause.words.forms[first - 1] in _ABOUT else 0
+    forms = clause.words.forms
+    added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
+    topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
     return topic + (position - last if last < position else first - position + _BEHIND_COST)
 
 

@@ -256,6 +256,11 @@ def _one_dispute(a: Item, b: Item) -> bool:
         return False
     if a.agent and b.agent and a.agent != b.agent:
         return False
+    if any(
+        x.agent and not y.agent and len(_told_parties(y)) > 1 and x.agent not in _told_parties(y)
+        for x, y in ((a, b), (b, a))
+    ):
+        return False
     if not a.parties & b.parties and len(_told_parties(a) & _told_parties(b)) < 2:
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}

@@ -20,10 +20,10 @@ from core.extract.evidence import (
     offices,
     ordinals,
     places,
-    requests,
     speaker,
     word_at,
 )
+from core.extract.requests import requests
 from core.model import (
     Attribution,
     Claim,
@@ -109,7 +109,7 @@ def _evidence(
     sources: tuple[tuple[ClaimKind, Iterable[Evidence]], ...] = (
         (ClaimKind.TIME, _times(doc, clause, near)),
         (ClaimKind.QUANTITY, _quantities(clause, near)),
-        (ClaimKind.QUANTITY, ordinals(clause)),
+        (ClaimKind.QUANTITY, ordinals(clause, near)),
         (ClaimKind.CHANNEL, channels(clause)),
         (ClaimKind.CHANNEL, addressee(text, clause, near)),
         (ClaimKind.PLACE, places(text, clause, near, subject)),

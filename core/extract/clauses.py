@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -73,6 +74,7 @@ _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
 _DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
+_IMPERFECT = re.compile(r"ي\w{3}|ت\w{3,}[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
 _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "ف"])
 
 
@@ -127,6 +129,7 @@ def _word_cuts(text: str, words: Words) -> list[int]:
         if (
             form in _OPENERS
             or pair in _OPENERS
+            or (form == "وقد" and index + 1 < len(words.forms) and _IMPERFECT.match(words.forms[index + 1]))
             or (text[words.spans[index - 1].start] in _COMMAS and _starts_predicate(form, pair))
         ):
             cuts.append(words.spans[index].start)

@@ -35,6 +35,7 @@ _NEGATORS = frozenset(
         "غير",
     ]
 )
+_PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PLAN_REACH = 4  # words between a plan and what is planned
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 
@@ -92,7 +93,9 @@ def _may_be(clause: Clause) -> bool:
     forms = clause.words.forms
     for index in clause.words.within(clause.span.start, clause.span.end):
         follower = forms[index + 1] if index + 1 < len(forms) else ""
-        imperfect = follower[:1] == "ي" or (follower[:1] == "ت" and len(follower) > 3 and follower[-1] != "ت")
+        imperfect = follower[:1] == "ي" or (
+            follower[:1] == "ت" and follower[-1] != "ت" and follower not in _PERFECTS_IN_TA
+        )
         if forms[index] in ("قد", "وقد") and len(follower) >= 3 and imperfect:
             return True
     return False

@@ -146,6 +146,7 @@ def nationalities() -> dict[str, str]:
         if adjective
     }
     found.pop("مالي", None)  # also "financial"
+    found.update((fold(plural), found[fold(row[0])]) for row in rows("peoples") for plural in row[1].split())
     return found
 
 
@@ -182,6 +183,7 @@ _TABLES = {
     "spots": (2, None),
     "ordinals": (1, None),
     "trends": (1, None),
+    "requests": (1, None),
 }
 
 

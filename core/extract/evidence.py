@@ -100,20 +100,30 @@ def channels(clause: Clause) -> Iterator[Evidence]:
         yield Evidence(Span(words.spans[first].start, words.spans[last].end), labels("channels")[hit.id][0])
 
 
-def ordinals(clause: Clause) -> Iterator[Evidence]:
+def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     """Which of several meetings or calls this is («القمة الثانية», «أول قمة بينهما»)."""
     kinds = event_kinds()
     events = [hit for hit in hits_in(clause, "events") if "m" in kinds[hit.id].flags]
-    for hit in hits_in(clause, "ordinals"):
+    for hit in ranks(clause, entities):
         beside = [event for event in events if hit.first - event.last == 1 or event.first - hit.last in (1, 2)]
         if not beside:
             continue
         event = beside[0]
+        between = clause.words.forms[min(hit.last, event.last) + 1 : max(hit.first, event.first)]
+        if any(form in _MARKS for form in between):
+            continue
         rank = None if hit.id == "last" else float(hit.id)
         span = Span(
             clause.words.spans[min(hit.first, event.first)].start, clause.words.spans[max(hit.last, event.last)].end
         )
         yield Evidence(span, Quantity(rank, rank, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
+
+
+def ranks(clause: Clause, entities: Sequence[Entity]) -> list[Hit]:
+    """The ordinals of the clause that rank something: not those of a date («كانون الثاني») nor before a mark."""
+    words = clause.words
+    dates = [e for e in entities if e.label == Label.TIME]
+    return [hit for hit in hits_in(clause, "ordinals") if not any(words.span(hit).overlaps(date) for date in dates)]
 
 
 def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str | None) -> Iterator[Evidence]:
@@ -315,26 +325,6 @@ def addressee(text: str, clause: Clause, entities: Sequence[Entity]) -> Iterator
 
 def _closing(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in ('"', "”", "»") else end
-
-
-def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
-    """Who asked for it («بناء على طلب بوتين», «بطلب من الجانب الأمريكي», «بمبادرة من موسكو»)."""
-    words = clause.words
-    stop = words.within(clause.span.start, clause.span.end).stop
-    for hit in hits_in(clause, "cues"):
-        if hit.id != "request" or (hit.first == hit.last and words.forms[hit.first][0] != "ب"):
-            continue
-        for index in range(hit.last + 1, min(hit.last + 6, stop)):
-            span = words.spans[index]
-            name = next(
-                (e for e in entities if e.label in _NAMES and e.start <= span.start + 1 and span.end <= e.end), None
-            )
-            state = nationality(words.forms[index])
-            if name is not None or (state and words.forms[index - 1] in ("الجانب", "الطرف", "الرييس", "جانب", "طرف")):
-                end = name.end if name is not None else span.end
-                who = name.name if name is not None else state
-                yield Evidence(Span(words.spans[hit.first].start, end), who)
-                break
 
 
 def offices(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
