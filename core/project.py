@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -234,6 +235,10 @@ class Project:
         while learning.is_waiting(self._store):
             yield history.go_on(self._store)
 
+    def tagger(self) -> str:
+        """The tagger's layer that was retrained on this project (`SetTagger`), "" for the shipped one."""
+        return self.setting("tagger")
+
     def names(self) -> list[tuple[str, str, int]]:
         """(name, label, marks) of all names in the project, the most frequent first."""
         return naming.names_in_use(self._store)
@@ -436,7 +441,9 @@ def analysis_steps(
     waiting, lexicon = project.articles_in_chunks(keys), project.lexicon()
     builtin = engine == "builtin" or not keys
     with closing(
-        _extracted(waiting, executor, lexicon) if builtin else _by_camel(waiting, engine, lexicon)
+        _extracted(waiting, executor, partial(_analyzed, lexicon=lexicon, layer=project.tagger()))
+        if builtin
+        else _by_camel(waiting, engine, lexicon)
     ) as analyses:
         for found in analyses:
             changed = project.store_analysis(found)
@@ -470,18 +477,18 @@ def comparison_steps(project: Project, executor: Executor | None = None) -> Iter
 
 
 def _extracted(
-    articles: Iterator[Article], executor: Executor | None, lexicon: Lexicon
+    articles: Iterator[Article], executor: Executor | None, analyzed: Callable[[Article], Analysis]
 ) -> Generator[list[Analysis], None, None]:
     """Analyses as they come; an empty list where none came in time."""
     if executor is None:
         for article in articles:
-            yield [_analyzed(article, lexicon)]
+            yield [analyzed(article)]
         return
-    running = {executor.submit(_analyzed, article, lexicon) for article in islice(articles, _AHEAD)}
+    running = {executor.submit(analyzed, article) for article in islice(articles, _AHEAD)}
     try:
         while running:
             ready, running = wait(running, _PATIENCE, FIRST_COMPLETED)
-            running |= {executor.submit(_analyzed, article, lexicon) for article in islice(articles, len(ready))}
+            running |= {executor.submit(analyzed, article) for article in islice(articles, len(ready))}
             yield [future.result() for future in ready]
     finally:
         for future in running:
@@ -503,11 +510,12 @@ def _by_camel(articles: Iterator[Article], engine: str, lexicon: Lexicon) -> Gen
             yield [analysis.result()]
 
 
-def _analyzed(article: Article, lexicon: Lexicon) -> Analysis:
+def _analyzed(article: Article, lexicon: Lexicon, layer: str) -> Analysis:
     """Runs in a worker; the window itself never loads the engine."""
+    from core.extract.entities import extract_entities
     from core.extract.pipeline import analyze
 
-    return analyze(article, lexicon=lexicon)
+    return analyze(article, partial(extract_entities, layer=layer), lexicon)
 
 
 def _settled(analyses: list[Analysis], decided: Mapping[str, str]) -> tuple[list[Analysis], list[Fact]]:

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, corpora, models, projects, team
+from core.cli import articles, corpora, models, projects, retraining, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -60,6 +60,7 @@ for _command in (
     models.models,
 ):
     cli.add_command(_command)
+models.models.add_command(retraining.retrain)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -47,7 +47,7 @@ def import_(
     from core.importers.exports import kind_of
 
     voice = ctx.ensure_object(Voice)
-    with _opened(project) as opened:
+    with open_project(project) as opened:
         kinds = {path: kind_of(path) for path in paths}
         done = import_articles(voice, opened, [path for path in paths if not kinds[path]], source, published)
         done = all([done, *(_import_export(voice, opened, path, kind) for path, kind in kinds.items() if kind)])
@@ -95,7 +95,7 @@ def import_articles(
 @click.pass_obj
 def analyze(voice: Voice, project: Path, engine: str, workers: int | None) -> None:
     """استخراج ما لم يُحلل ثم المقارنة · Extract and compare everything not yet analysed."""
-    with _opened(project) as opened:
+    with open_project(project) as opened:
         analyze_opened(voice, opened, engine, workers)
 
 
@@ -123,7 +123,7 @@ def analyze_opened(voice: Voice, project: Project, engine: str = "builtin", work
 @click.pass_obj
 def search(voice: Voice, project: Path, query: str, as_json: bool, limit: int) -> None:
     """بحث لا يفرّق بين صور الكتابة · Search, blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""
-    with _opened(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         hits = opened.search(query, limit)
     for hit in hits:
         if as_json:
@@ -168,7 +168,7 @@ def export(voice: Voice, project: Path, what: str, format_: str, output: Path, n
     """تصدير العلامات أو التناقضات أو غيرها · Write one of the exports."""
     from core import exporters
 
-    with _opened(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         if str(output) == "-":
             exporters.FORMATS[format_].write(sys.stdout, *exporters.table(opened, what, format_, min_score))
             return
@@ -200,7 +200,7 @@ def report(voice: Voice, project: Path, output: Path, lang: str | None, everythi
     from core.exporters.report.build import build
 
     reports.check_ending(output)
-    with _opened(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         built = build(opened, opened.path.stem, lang or voice.language or "ar", everything)
     reports.write(built, output)
     voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
@@ -212,7 +212,7 @@ def report(voice: Voice, project: Path, output: Path, lang: str | None, everythi
 def check(ctx: click.Context, project: Path) -> None:
     """فحص سلامة ملف المشروع · Verify a project file: integrity, offsets against text, foreign keys."""
     voice = ctx.ensure_object(Voice)
-    with _opened(project, read_only=True) as opened:
+    with open_project(project, read_only=True) as opened:
         problems = opened.check()
     for problem in problems:
         voice.error(KnownError(problem.ar, problem.en))
@@ -225,7 +225,7 @@ def compare_project(voice: Voice, path: Path, paths: Sequence[Path]) -> bool:
     """Bring `paths` into the project, analyse what waits, print its comparison; False where one was left out."""
     from core.cli.tables import print_comparison
 
-    with _opened(path, read_only=not paths) as project:
+    with open_project(path, read_only=not paths) as project:
         done = import_articles(voice, project, paths)
         if not project.read_only and project.pending_ids():
             analyze_opened(voice, project)
@@ -233,7 +233,7 @@ def compare_project(voice: Voice, path: Path, paths: Sequence[Path]) -> bool:
     return done
 
 
-def _opened(path: Path, read_only: bool = False) -> Project:
+def open_project(path: Path, read_only: bool = False) -> Project:
     """The project; where it must be written and cannot be, a KnownError that says who has it."""
     from core.project import Project
 

@@ -13,8 +13,10 @@ from dataclasses import replace
 
 from core.extract import gazetteer, tagger
 from core.extract.body_rules import bodies
+from core.extract.calibration import calibrated
 from core.extract.clitics import readings
 from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
+from core.extract.place_rules import places
 from core.extract.tagger import tag
 from core.extract.word_classes import is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
@@ -39,11 +41,14 @@ _HEADS = ("org_head", "media_head", "place_head")
 _REPEATED = 0.93
 
 
-def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSpan]) -> list[Entity]:
-    """Entities PER, LOC, ORG and MISC, sorted; none overlaps another or one of `taken`."""
+def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSpan], layer: str = "") -> list[Entity]:
+    """Entities PER, LOC, ORG and MISC, sorted; none overlaps another or one of `taken`.
+
+    `layer` is what a project's tagger was retrained to, "" for the shipped one.
+    """
     read = [sentence for span in sentences if (sentence := read_sentence(text, span)).tokens]
     article = Counter(token for sentence in read for token in sentence.tokens)
-    tagged = tagger.tag_with_scores([sentence.written for sentence in read])
+    tagged = tagger.tag_with_scores([sentence.written for sentence in read], layer)
     free = _Free(taken)
     chosen: list[list[Candidate]] = []
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
@@ -194,9 +199,8 @@ def _entity(text: str, sentence: Sentence, name: Candidate) -> Entity | None:
     if start >= end:
         return None
     words = text[start:end]
-    return Entity(
-        start, end, words, name.label, name.name or _plain(words), name.origin, round(min(name.score, 0.99), 3)
-    )
+    score = calibrated(name.origin, name.label, min(name.score, 0.99))
+    return Entity(start, end, words, name.label, name.name or _plain(words), name.origin, round(score, 3))
 
 
 def _plain(words: str) -> str:

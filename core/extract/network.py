@@ -91,21 +91,26 @@ class Network:
                 result[i] = ([self.labels[label] for label in path], [float(score) for score in scores])
         return result
 
-    def _emissions(self, batch: Sequence[Inputs]) -> tuple[Floats, NDArray[np.int64]]:
-        """(longest, sentences, L) scores of a batch sorted by falling length, and the lengths."""
+    def states(self, batch: Sequence[Inputs]) -> Floats:
+        """(T, 2H) what the LSTM makes of the tokens of a batch sorted by falling length."""
         lengths = np.array([len(item.words) for item in batch])
         rows = np.concatenate([item.words for item in batch])
         parts = [table[rows[:, n]].astype(np.float32) * scale for n, (table, scale) in enumerate(self.tables)]
         parts.append(np.stack([self._letters(word) for item in batch for word in item.letters]))
         parts.append(np.concatenate([item.flags for item in batch]))
         inputs = np.concatenate(parts, axis=1)
-        ends = np.cumsum(lengths)
         gates = np.matmul(inputs, self.input_weights) + self.biases
-        scores = self._run(gates, lengths, ends) @ self.output + self.output_bias
-        emissions = np.zeros((int(lengths[0]), len(batch), len(self.labels)), np.float32)
-        for row, (length, end) in enumerate(zip(lengths, ends, strict=True)):
-            emissions[:length, row] = scores[end - length : end]
-        return emissions, lengths
+        return self._run(gates, lengths, np.cumsum(lengths))
+
+    def _emissions(self, batch: Sequence[Inputs]) -> tuple[Floats, NDArray[np.int64]]:
+        """(longest, sentences, L) scores of a batch sorted by falling length, and the lengths."""
+        lengths = np.array([len(item.words) for item in batch])
+        return _padded(self.states(batch) @ self.output + self.output_bias, lengths), lengths
+
+    def label_shares(self, scores: Floats, lengths: NDArray[np.int64]) -> Floats:
+        """(T, L) probability of each label, given the scores (T, L) of sentences of falling length."""
+        shares = self._marginals(_padded(scores, lengths), lengths)
+        return np.concatenate([shares[:length, row] for row, length in enumerate(lengths)])
 
     def _letters(self, word: tuple[int, ...]) -> Floats:
         """(F,) what the filters find in the letters of a word; known words are looked up."""
@@ -182,6 +187,14 @@ class Network:
             backward = np.where((lengths == step + 1)[:, None], last, backward)
             result[step] = _shares(forward[step] * backward)
         return result
+
+
+def _padded(scores: Floats, lengths: NDArray[np.int64]) -> Floats:
+    """(longest, sentences, L) of what stands in a row (T, L)."""
+    result = np.zeros((int(lengths[0]), len(lengths), scores.shape[1]), np.float32)
+    for row, (length, end) in enumerate(zip(lengths, np.cumsum(lengths), strict=True)):
+        result[:length, row] = scores[end - length : end]
+    return result
 
 
 def _shares(values: Floats) -> Floats:

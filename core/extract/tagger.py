@@ -66,8 +66,8 @@ def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
     return [tags for tags, _ in consistent(sentences, tag_with_scores(sentences))]
 
 
-def tag_with_scores(sentences: Sequence[Sequence[str]]) -> list[tuple[Tags, list[float]]]:
-    """Tags, and for each token the marginal probability of its tag."""
+def tag_with_scores(sentences: Sequence[Sequence[str]], layer: str = "") -> list[tuple[Tags, list[float]]]:
+    """Tags, and for each token the marginal probability of its tag; `layer` is a project's own last layer."""
     pieces = [
         (place, sentence[begin : begin + _LONGEST_PIECE])
         for place, sentence in enumerate(sentences)
@@ -76,7 +76,7 @@ def tag_with_scores(sentences: Sequence[Sequence[str]]) -> list[tuple[Tags, list
     result: list[tuple[Tags, list[float]]] = [([], []) for _ in sentences]
     if pieces:
         for (place, _), (tags, scores) in zip(
-            pieces, _network().tag([inputs(piece) for _, piece in pieces]), strict=True
+            pieces, network(layer).tag([inputs(piece) for _, piece in pieces]), strict=True
         ):
             result[place][0].extend(tags)
             result[place][1].extend(scores)
@@ -90,6 +90,16 @@ def calibrated(marginal: float) -> float:
         return _CALIBRATION[-1][1]
     (low, left), (high, right) = _CALIBRATION[place - 1], _CALIBRATION[place]
     return left + (right - left) * (marginal - low) / (high - low)
+
+
+@lru_cache(maxsize=2)
+def network(layer: str = "") -> Network:
+    """The shipped network, with a project's own last layer where there is one that fits it (`retraining.dump`)."""
+    if not layer:
+        return _network()
+    from core.extract.retraining import load
+
+    return load(layer, _network())
 
 
 @cache

@@ -298,6 +298,19 @@ class SetLearned:
 
 
 @dataclass(frozen=True, slots=True)
+class SetTagger:
+    """Read names with a retrained tagger from now on, see `core.extract.retraining.dump`; "" is the shipped one."""
+
+    layer: str
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        before = reader.row("settings", "tagger")
+        after = {"key": "tagger", "value": self.layer} if self.layer else None
+        if after != before:
+            yield Change("settings", "tagger", before, after)
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """Many edits as one step, under the name that the history shows."""
 

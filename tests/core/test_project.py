@@ -28,7 +28,7 @@ def small_compare(analyses: list[Analysis]) -> list[Fact]:
 @pytest.fixture
 def small_engine(monkeypatch: pytest.MonkeyPatch, make: Making) -> None:
     """An engine whose findings are known."""
-    monkeypatch.setattr(pipeline, "analyze", lambda article, lexicon: make.analysis(article))
+    monkeypatch.setattr(pipeline, "analyze", lambda article, _names, _lexicon: make.analysis(article))
     monkeypatch.setattr(names, "unify", lambda analyses, decided: list(analyses))
     monkeypatch.setattr(facts, "compare", small_compare)
 
