@@ -16,7 +16,6 @@ from core.extract.body_rules import bodies
 from core.extract.calibration import calibrated
 from core.extract.clitics import readings
 from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
-from core.extract.place_rules import places
 from core.extract.tagger import tag
 from core.extract.word_classes import is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
