@@ -57,6 +57,7 @@ for _command in (
     projects.report,
     projects.check,
     team.merge,
+    team.agreement,
     models.models,
 ):
     cli.add_command(_command)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.cli.voice import Voice
+from core.cli.voice import Voice, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from rich.table import Table
+
     from core.project import Clash, Project, Version
     from core.store.values import United
+    from core.team.agreement import Agreement, Disagreement, Figures, LayerAgreement
 
 _projects = click.argument("projects", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PROJECT…")
-_MOST_CLASHES = 50  # in the table; the window shows all
+_MOST = 50  # rows of one table: JSON and the window have all
 _LONGEST = 60  # code points of a mark
 _COLUMNS = {
     "title": ("العنوان", "title"),
@@ -25,6 +28,20 @@ _COLUMNS = {
     "published": ("تاريخ النشر", "date"),
     "url": ("الرابط", "URL"),
 }
+_LAYERS = {
+    "entity": ("الأسماء والأرقام والأزمنة", "Entities"),
+    "quote": ("الأقوال", "Quotes"),
+    "claim": ("الادعاءات", "Claims"),
+    "verdict": ("الأحكام", "Verdicts"),
+}
+_FIGURES = (
+    ("المواضع", "Units"),
+    ("متفق عليه", "Agreed"),
+    ("كوهين κ", "Cohen κ"),
+    ("فليس κ", "Fleiss κ"),
+    ("كريبندورف α", "Krippendorff α"),
+    ("α بالحدود", "α of spans"),
+)
 _KINDS = {"annotations": ("علامة", "mark"), "verdicts": ("حكم", "verdict"), "names": ("اسم", "name")}
 _VERDICTS = {
     "undecided": ("بلا حكم", "undecided"),
@@ -60,6 +77,110 @@ def merge(ctx: click.Context, out: Path, projects: tuple[Path, ...]) -> None:
         ctx.exit(1)
 
 
+@click.command()
+@_projects
+@click.option("--json", "as_json", is_flag=True, help="JSON بدل الجداول · JSON instead of tables.")
+@click.pass_context
+def agreement(ctx: click.Context, projects: tuple[Path, ...], as_json: bool) -> None:
+    """مدى اتفاق المحررين · How far editors agree, inside a merged project or between projects.
+
+    By layer, label, pair of editors and article: Cohen's and Fleiss' kappa, Krippendorff's alpha, nominal and for
+    spans; and what they disagree on.
+    """
+    from core.team.agreement import agreement as agreement_of
+    from core.team.agreement import plain
+
+    voice = ctx.ensure_object(Voice)
+    found = agreement_of(projects)
+    for path, error in found.skipped:
+        voice.error(error, str(path))
+    if as_json:
+        write_json(plain(found))
+    elif len(found.skipped) < len(projects):
+        _print_agreement(voice, found)
+    if found.skipped:
+        ctx.exit(1)
+
+
+def _print_agreement(voice: Voice, found: Agreement) -> None:
+    editors = voice.one("، ", ", ").join(f"{name} ({count})" for name, count in found.editors.items())
+    click.echo(f"{voice.one('المحررون (وقراراتهم)', 'Editors (and their decisions)')}: {editors or '—'}")
+    if not found.layers:
+        click.echo(voice.one("لا شيء قال فيه اثنان رأيهما.", "There is nothing on which two of them decided."))
+        return
+    for layer, one in found.layers.items():
+        _print_layer(voice, _LAYERS[layer], one, found.titles)
+    _print_disagreements(voice, found)
+
+
+def _print_layer(voice: Voice, heading: tuple[str, str], one: LayerAgreement, titles: Mapping[str, str]) -> None:
+    from rich.text import Text
+
+    from core.cli.tables import print_table
+
+    columns = (heading, *_FIGURES)
+    table = _table(voice, columns)
+    rows = [(voice.one("الكل", "All"), one.overall)]
+    rows += [(label, figures) for label, figures in one.labels.items()]
+    for pair, (figures, labels) in one.pairs.items():
+        rows.append((" × ".join(pair), figures))
+        rows += [(f"{' × '.join(pair)}: {label}", of_label) for label, of_label in labels.items()]
+    articles = sorted(one.articles.items(), key=lambda item: (item[1].agreed - item[1].units, item[0]))
+    rows += [(titles.get(key, key), figures) for key, figures in articles[:_MOST]]
+    for name, figures in rows:
+        table.add_row(*map(Text, (name, *_cells(figures))))
+    print_table(voice, table)
+
+
+def _cells(figures: Figures) -> tuple[str, ...]:
+    coefficients = (figures.cohen, figures.fleiss, figures.alpha, figures.unitizing)
+    return str(figures.units), str(figures.agreed), *("—" if one is None else f"{one:.3f}" for one in coefficients)
+
+
+def _print_disagreements(voice: Voice, found: Agreement) -> None:
+    from rich.text import Text
+
+    from core.cli.tables import print_table
+
+    click.echo(f"{voice.one('مواضع الاختلاف', 'Disagreements')}: {len(found.disagreements)}")
+    table = _table(voice, (("المقال", "Article"), ("الموضع", "Of what"), ("ما قالوه", "What they said")))
+    for one in found.disagreements[:_MOST]:
+        where = "\n".join(found.titles.get(key, key) for key in one.articles)
+        table.add_row(*map(Text, (where, _short(one.text), _said(voice, one))))
+    if found.disagreements:
+        print_table(voice, table)
+    if (left := len(found.disagreements) - _MOST) > 0:
+        click.echo(voice.one(f"وغيرها {left}؛ كلها في ‎--json.", f"{left} more: all are in --json."))
+
+
+def _said(voice: Voice, one: Disagreement) -> str:
+    lines = []
+    for editor, (label, start, end) in one.said.items():
+        if label is None:
+            said = voice.one("لا شيء", "nothing")
+        elif one.layer == "verdict":
+            said = voice.one(*_VERDICTS[label])
+        else:
+            said = f"{label} {start}–{end}"
+        lines.append(f"{editor}: {said}")
+    return "\n".join(lines)
+
+
+def _table(voice: Voice, columns: Sequence[tuple[str, str]]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.ROUNDED, show_lines=True, expand=True)
+    for ar, en in columns:
+        table.add_column(voice.one(ar, en), justify="left" if voice.language == "en" else "right")
+    return table
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+
+
 def _say_united(voice: Voice, out: Path, merged: int, united: United) -> None:
     editors = voice.one("، ", ", ").join(united.editors) or "—"
     voice.say(
@@ -84,28 +205,24 @@ def _print_clashes(voice: Voice, project: Project) -> None:
     click.echo(f"{voice.one('قرارات متعارضة', 'Decisions that clash')}: {len(clashes)}")
     if not clashes:
         return
-    from rich import box
-    from rich.table import Table
     from rich.text import Text
 
     from core.cli.tables import print_table
 
     titles = {one.id: one.title or one.file or one.id for one in project.summaries()}
-    table = Table(box=box.ROUNDED, show_lines=True, expand=True)
-    for ar, en in (("النوع", "Kind"), ("المقال", "Article"), ("الموضع", "Of what"), ("القرارات", "Decisions")):
-        table.add_column(voice.one(ar, en), justify="left" if voice.language == "en" else "right")
-    for clash in clashes[:_MOST_CLASHES]:
+    columns = (("النوع", "Kind"), ("المقال", "Article"), ("الموضع", "Of what"), ("القرارات", "Decisions"))
+    table = _table(voice, columns)
+    for clash in clashes[:_MOST]:
         table.add_row(*map(Text, _row(voice, clash, titles)))
     print_table(voice, table)
-    if len(clashes) > _MOST_CLASHES:
-        left = len(clashes) - _MOST_CLASHES
+    if len(clashes) > _MOST:
+        left = len(clashes) - _MOST
         click.echo(voice.one(f"وغيرها {left}؛ افتح المشروع لتراها كلها.", f"{left} more: open the project to see all."))
 
 
 def _row(voice: Voice, clash: Clash, titles: Mapping[str, str]) -> Sequence[str]:
     where = "\n".join(titles.get(key, key) for key in clash.articles)
-    words = " ".join(clash.subject.split()) or clash.key
-    subject = words if len(words) <= _LONGEST else words[:_LONGEST] + "…"
+    subject = _short(clash.subject) or clash.key
     decisions = "\n".join(f"{one.editor or '—'}: {_decision(voice, one)}" for one in clash.final or clash.versions)
     return voice.one(*_KINDS[clash.kind]), where, subject, decisions
 
