@@ -12,6 +12,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import BinaryIO
@@ -326,13 +327,17 @@ def _mark(painter: QPainter, document: QTextDocument, start: int, end: int, pair
         block = block.next()
 
 
+@cache
+def _application() -> QApplication:
+    """Kept for good: the fonts go with it. Without a display, so that one that does not answer does not matter."""
+    if sys.platform not in ("win32", "darwin"):
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QApplication(["mizan"])
+
+
 def _ready() -> None:
-    """An application to draw with; without a display of its own where there is none yet."""
     if QGuiApplication.instance() is None:
-        if sys.platform not in ("win32", "darwin"):
-            os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        # Kept by Qt's own variable: one that goes takes the fonts with it.
-        _ready.app = QApplication(["mizan"])  # type: ignore[attr-defined]
+        _application()
     if not theme.arabic_families():
         raise KnownError(
             "لا خط عربيا في هذا النظام، فلا يمكن كتابة PDF؛ ثبّت خطا مثل Noto Naskh Arabic، أو اكتب ‎.html أو ‎.docx.",
