@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from core.compare.counted import FATES
 from core.compare.events import Identity, gap_days
-from core.compare.items import Item, unit_class
+from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
+from core.compare.page import RESULTS
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # figures this close are one figure, rounded
+_SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
 _SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
 _SHARED_WORDS = 1.5  # weight of the words that two clauses must share for their shares to be of one thing
 _LOOSE_SCOPES = frozenset(
@@ -17,7 +20,7 @@ _LOOSE_SCOPES = frozenset(
         frozenset({"present", "total"}),
     }
 )
-_RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
+_FATES = frozenset(FATES.values())
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement
 
 
@@ -38,7 +41,7 @@ def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 
 def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
-    units = unit_class(x), unit_class(y)
+    units = a.unit, b.unit
     if all(units) and units[0] != units[1]:
         return False
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
@@ -52,10 +55,19 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
         # A share is of something: the words must say of what.
         shared = weights.of(a.roots & b.roots)
         return topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
-    causes = a.events - _RESULTS, b.events - _RESULTS
-    if all(causes) and not causes[0] & causes[1] and a.events & b.events:
+    if _of_two_events(a, b):
         return False
+    if a.unit in _FATES or (a.events & b.events & RESULTS):
+        return bool(a.causes & b.causes) and (topic or a.unit in _FATES)
     return topic or _loosely(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+
+
+def _of_two_events(a: Item, b: Item) -> bool:
+    """One of them is told as another event, or their days lie apart."""
+    x, y = (item.happening.when if item.happening else None for item in (a, b))
+    if a.apart is not b.apart:
+        return not (x and y and gap_days(x, y) == 0)
+    return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
 
 
 def _loosely(a: Item, b: Item) -> bool:
@@ -102,18 +114,19 @@ def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """How long it took: only for what is surely one event."""
     same = same_event(a, b)
-    if not akin(a, b):
+    if not (a.length and b.length) or not akin(a, b):
         return None
-    if same in (Identity.DIFFERENT, Identity.NEAR):
+    truce = same is Identity.NEAR and a.happening is not None and not a.happening.meeting and a.event == b.event
+    if same is Identity.DIFFERENT or (same is Identity.NEAR and not truce):
         return other_event()
     share = _difference(_seconds(x), _seconds(y))[1]
     parts = {"x": a.raw.text, "y": b.raw.text}
     if share <= _ROUNDING:
         score = 0.85 if same is Identity.SAME else 0.65
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
-    if same is not Identity.SAME:
+    if same is Identity.UNSURE:
         return None
-    vague = Approx.EXACT not in (x.approx, y.approx) or share <= 0.3
+    vague = truce or Approx.EXACT not in (x.approx, y.approx) or share <= 0.3
     if vague or speakers_apart(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", _share(share), parts)
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "figure_conflict", _share(share), parts)
@@ -125,7 +138,7 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         return None
     if len(a.parties & b.parties) < 2 and a.parties and b.parties:
         return None
-    if unit_class(x) != "contact" and unit_class(y) != "contact" and x.kind is not y.kind:
+    if a.unit != "contact" and b.unit != "contact" and x.kind is not y.kind:
         return None
     if x.low is None or y.low is None or x.low > 20 or y.low > 20:
         return None
@@ -181,10 +194,12 @@ def _difference(x: Quantity, y: Quantity) -> tuple[str, float]:
 
 
 def _holds(wide: Quantity, narrow: Quantity) -> bool:
-    """Whether a vague figure or a range leaves room for the other («عشرات الآلاف» and 94000)."""
+    """Whether a vague figure or a range leaves room for the other («عشرات الآلاف» and 94000, or about 100000)."""
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
         return False
-    return wide.low <= _principal(narrow) <= wide.high
+    told = _principal(narrow)
+    slack = _SLACK * told if narrow.approx is Approx.ABOUT else 0.0
+    return wide.low <= told + slack and told - slack <= wide.high
 
 
 def _share(share: float) -> str:

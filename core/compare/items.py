@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
+from core.compare.counted import FATES, counted, figure_before, is_length
 from core.compare.events import Happening
 from core.compare.page import (
+    RESULTS,
     Days,
     Page,
     event_cost,
@@ -20,7 +21,7 @@ from core.compare.page import (
     word_index,
 )
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, event_kinds, function_words, nationality, rows
+from core.extract.concepts import Hit, event_kinds, function_words, nationality
 from core.extract.requests import requests
 from core.model import (
     Analysis,
@@ -30,14 +31,12 @@ from core.model import (
     Label,
     Modality,
     Polarity,
-    Quantity,
-    QuantityKind,
     Quote,
     Span,
     TimeValue,
 )
 from core.text.arabic import fold
-from core.text.stems import root, variants
+from core.text.stems import root
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
@@ -62,6 +61,10 @@ class Item:
     roots: frozenset[str]  # content words of the clause
     own: frozenset[str]  # content words of the evidence
     scopes: frozenset[str]
+    unit: str  # class of what a figure counts, "" for none
+    causes: frozenset[str]  # ids of the events that the figures of the clause are of; the article's own where none
+    apart: bool  # of another event than the article's own («عاصفة سابقة»)
+    length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
@@ -98,32 +101,21 @@ def is_open(item: Item) -> bool:
     return item.raw.modality not in (Modality.CONDITIONAL, Modality.DEMANDED)
 
 
-@cache
-def _unit_classes() -> dict[str, str]:
-    return {fold(form): row[0] for row in rows("units") for form in row[2].split()}
-
-
-def unit_class(quantity: Quantity) -> str:
-    """What a figure counts: a class of units, the unit's own root, or "" where no noun stands by."""
-    if quantity.kind in (QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.DURATION):
-        return str(quantity.kind)
-    if not quantity.unit:
-        return ""
-    known = _unit_classes()
-    unit = fold(quantity.unit.split()[0])
-    return next((known[form] for form in (unit, *sorted(variants(unit))) if form in known), root(unit))
-
-
 def _item(page: Page, claim: Claim) -> Item:
     analysis = page.analysis
     number = page.clause_at(claim.start)
     clause = page.clauses[number]
     hits = _hits_of(page, number, claim)
     event, happening = _event_of(page, number, claim, hits)
-    quote = clause.frame
+    quote = _frame_of(page, number, claim)
     speaker_party = party_of_name(claim.attribution.speaker, page.people)
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
+    scopes = _scopes(clause, claim, hits)
+    before = figure_before(page, number, claim)
+    if before is not None and not page.events[number]:
+        scopes = scopes or _scopes_at(page, before[0], claim)
+    told_in = before[0] if before is not None and not page.parties[number] else number
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
@@ -135,14 +127,18 @@ def _item(page: Page, claim: Claim) -> Item:
         event=event,
         events=frozenset(hit.id for hit in hits if hit.table == "events"),
         happening=happening,
-        parties=_parties(page, number, claim, happening, speaker_party),
+        parties=_parties(page, told_in, claim, happening, speaker_party),
         agent=_agent(page, number, claim, event, speaker_party),
         names=frozenset(
             e.name for e in page.entities[number] if claim.start <= e.start < claim.end and e.label in _NAMED
         ),
         roots=roots,
         own=own,
-        scopes=_scopes(clause, claim, hits),
+        scopes=scopes,
+        unit=counted(claim, scopes, before[1] if before else None),
+        causes=_causes(page, hits),
+        apart=any(told.apart for _, told in page.events[number]),
+        length=is_length(clause, claim, page.hits[number]),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
@@ -252,7 +248,7 @@ def _parties(page: Page, number: int, claim: Claim, happening: Happening | None,
         return found - {speaker_party} | {accused}
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
-    return found or frozenset({speaker_party} - {""})
+    return found or frozenset({_accused(page, number)} - {""}) or frozenset({speaker_party} - {""})
 
 
 def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str) -> str:
@@ -327,19 +323,52 @@ def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], froze
 def _scopes(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
     """What a figure counts: of the scope words of its clause, those nearest to it."""
     found = [hit for hit in hits if hit.table == "scopes"]
+    if not found and claim.kind is ClaimKind.QUANTITY and any(h.table == "spots" and h.id == "near" for h in hits):
+        return frozenset({"present"})  # «عدد الجنود قرب الحدود»
     if claim.kind is not ClaimKind.QUANTITY or not found:
         return frozenset(hit.id for hit in found)
     position = word_index(clause, claim.start)
     distance = {hit: position - hit.last if hit.last < position else hit.first - position + 1 for hit in found}
     nearest = min(distance.values())
+    fates = [hit for hit in found if hit.id in FATES]
+    if fates and min(distance[hit] for hit in fates) <= nearest + 1:
+        return frozenset({min(fates, key=lambda hit: distance[hit]).id})  # «قتل 3 وأصيب 9»: one fate a figure
     return frozenset(hit.id for hit in found if distance[hit] <= nearest + 1)
+
+
+def _causes(page: Page, hits: Sequence[Hit]) -> frozenset[str]:
+    """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
+    told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
+    return told or page.topic
+
+
+def _scopes_at(page: Page, number: int, claim: Claim) -> frozenset[str]:
+    return _scopes(page.clauses[number], claim, page.hits[number])
+
+
+def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
+    """The report whose setting the claim tells; None where it tells that of a meeting named beside it.
+
+    «هدد، في قمة دامت ساعتين يوم …» dates the summit, «قال يوم …» dates what is said.
+    """
+    clause = page.clauses[number]
+    quote = clause.frame
+    if quote is None or quote.cue is None or claim.kind is ClaimKind.ACTOR:
+        return quote
+    position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    meetings = [word for word, happening in page.events[number] if happening.family == "contact"]
+    if any(position <= word <= last for word in meetings):
+        return None
+    cue = word_index(clause, quote.cue.start)
+    nearest = min((event_cost(clause, word, word, position) for word in meetings), default=None)
+    return None if nearest is not None and nearest < event_cost(clause, cue, cue, position) else quote
 
 
 def _when(page: Page, number: int, claim: Claim, happening: Happening | None) -> Days | None:
     value = claim.value
     if isinstance(value, TimeValue):
         return (value.begin, value.end) if value.begin and value.end else None
-    if page.clauses[number].frame is not None:
+    if _frame_of(page, number, claim) is not None:
         return page.speech_days.get(number)
     return happening.when if happening else None
 

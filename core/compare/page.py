@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections import Counter
@@ -24,6 +25,8 @@ _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he
 _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
 _TOPIC_COST = 10
 _BEHIND_COST = 6
+RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
+_DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
 _ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "السابق"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -46,6 +49,7 @@ class Page:
     speech_days: dict[int, Days]
     people: dict[str, str]
     main: frozenset[str]
+    topic: frozenset[str]  # the first event that is no meeting and no result of one; empty where there is none
 
     def clause_at(self, position: int) -> int:
         """Number of the clause that holds or precedes `position`."""
@@ -71,7 +75,7 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     ).items():
         events[number].append((word, happening))
     days = _speech_days(clauses, entities)
-    return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main)
+    return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main, _topic(hits))
 
 
 def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
@@ -197,6 +201,16 @@ def _by_clause(clauses: Sequence[Clause], starts: Sequence[int], entities: Seque
     return found
 
 
+def _topic(hits: Sequence[Sequence[Hit]]) -> frozenset[str]:
+    causes = (
+        hit.id
+        for here in hits
+        for hit in here
+        if hit.table == "events" and hit.id not in RESULTS and not set("mw") & set(hit.flags)
+    )
+    return frozenset(itertools.islice(causes, 1))
+
+
 def _main_pair(entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
     counts = Counter(state for entity in entities if (state := state_of(entity, people)))
     return frozenset(state for state, _ in counts.most_common(2))
@@ -216,6 +230,8 @@ def _mentions(
         if first in _NOT_THIS and number and clauses[number - 1].sentence == clause.sentence:
             continue
         events = [hit for hit in here if hit.table == "events"]
+        if any(hit.id in _DISASTERS for hit in events):
+            events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
         if means and not any(kinds[hit.id].family == "contact" for hit in strong):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log
 
-from core.compare.items import Item, unit_class
+from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.extract.concepts import event_kinds
 from core.model import ClaimKind, Quantity
@@ -77,7 +77,7 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             yield name, "body", body, item.claim.article_id
         return
     if name == "quantity" and isinstance(value, Quantity):
-        unit = unit_class(value)
+        unit = item.unit
         yield from ((name, unit, party) for party in item.parties or {""})
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from core.compare.items import Item, unit_class
+from core.compare.items import Item
 from core.extract.concepts import event_kinds, rows
 from core.model import Quantity, QuantityKind
 
@@ -90,10 +90,14 @@ def _quantity(items: Sequence[Item]) -> tuple[str, str]:
         return f"كم استمر ذلك؟{about[0]}", f"How long did it last?{about[1]}"
     if value.kind is QuantityKind.ORDINAL:
         return f"كم مرة، وما ترتيب هذه؟{about[0]}", f"How many were there, and which one is this?{about[1]}"
-    noun = next((row[1] for row in rows("units") if row[0] == unit_class(value)), value.unit or "")
+    noun = next((row[1] for row in rows("units") if row[0] == _unit(items)), value.unit or "")
     if value.kind is QuantityKind.PERCENT:
         return f"كم النسبة؟{about[0]}", f"What percentage?{about[1]}"
     return f"كم عدد {noun}؟{between[0]}{about[0]}", f"How many ({noun})?{between[1]}{about[1]}"
+
+
+def _unit(items: Sequence[Item]) -> str:
+    return next((item.unit for item in items if item.unit), "")
 
 
 def _first(name: str | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
+from core.compare.page import RESULTS
 from core.extract.concepts import event_kinds
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeValue
 
@@ -54,12 +55,28 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if days > NEAR_DAYS:
         return None
     parts = {"days": str(days)}
+    if _one_point(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
     settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
     if not settled:
         return None
     if a.event == b.event == "call" and asserts(a) and asserts(b):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+
+
+def _one_point(a: Item, b: Item) -> bool:
+    """Both date one thing that happens at a point in time and is no meeting (a truce, an election), to one party."""
+    kind = event_kinds().get(a.event) if a.event == b.event else None
+    return (
+        kind is not None
+        and "p" in kind.flags
+        and "m" not in kind.flags
+        and a.event not in RESULTS
+        and not (a.apart or b.apart)
+        and bool(a.parties & b.parties)
+        and a.claim.article_id != b.claim.article_id
+    )
 
 
 def _undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:

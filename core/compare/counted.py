@@ -1,0 +1,89 @@
+"""What a figure counts and whether a duration is a length: what its clause and the figures before it tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from core.compare.page import Page, word_index
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, rows
+from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
+from core.text.arabic import fold
+from core.text.stems import root, variants
+
+_LASTING_REACH = 6  # words between «استمرت» and the time that it lasted
+_MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
+_BOUNDS = frozenset(("من", "اقل", "اكثر", "نحو", "حوالي", "قرابه", "زهاء", "ما", "يقرب", "يقارب", "يزيد", "علي", "عن"))
+# What people are counted as, where the noun itself says only that they are people.
+FATES = {"killed": "dead", "hurt": "hurt", "missing": "missing", "displaced": "displaced", "arrested": "arrested"}
+_PEOPLE = ("people", "")
+
+
+@cache
+def _unit_classes() -> dict[str, str]:
+    return {fold(form): row[0] for row in rows("units") for form in row[2].split()}
+
+
+def unit_class(quantity: Quantity) -> str:
+    """What a figure counts: a class of units, the unit's own root, or "" where no noun stands by."""
+    if quantity.kind in (QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.DURATION):
+        return str(quantity.kind)
+    if not quantity.unit:
+        return ""
+    known = _unit_classes()
+    unit = fold(quantity.unit.split()[0])
+    return next((known[form] for form in (unit, *sorted(variants(unit))) if form in known), root(unit))
+
+
+def counted(claim: Claim, scopes: Collection[str], before: Quantity | None) -> str:
+    """The class that `claim` counts: «43 شخصا» of the killed are dead; «175 ألفا» are what the figure before counts."""
+    if not isinstance(claim.value, Quantity):
+        return ""
+    unit = unit_class(claim.value)
+    if unit in _PEOPLE and claim.value.kind is QuantityKind.COUNT:
+        fates = {FATES[scope] for scope in scopes if scope in FATES}
+        if len(fates) == 1:
+            return fates.pop()
+        if not unit and before is not None:
+            return unit_class(before)
+    return unit
+
+
+def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity] | None:
+    """Clause and value of the figure that a bare one goes on from («70 ألف جندي وقد يصل إلى 90 ألفا»)."""
+    value = claim.value
+    if not isinstance(value, Quantity) or value.kind is not QuantityKind.COUNT or value.unit:
+        return None
+    sentence = page.clauses[number].sentence
+    for index in range(number, -1, -1):
+        if page.clauses[index].sentence != sentence:
+            return None
+        told = [e for e in page.entities[index] if e.end <= claim.start and _counts(e)]
+        if told and isinstance(told[-1].value, Quantity):
+            return index, told[-1].value
+    return None
+
+
+def _counts(entity: Entity) -> bool:
+    value = entity.value
+    return isinstance(value, Quantity) and value.kind is QuantityKind.COUNT and bool(value.unit)
+
+
+def is_length(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> bool:
+    """Whether a duration tells how long its event took: behind «استمر», «لمدة», or right at the event's noun."""
+    if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
+        return False
+    if claim.value.kind is not QuantityKind.DURATION:
+        return False
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    lasting = [hit for hit in hits if hit.table == "cues" and hit.id == "lasting"]
+    if any(0 < first - hit.last <= _LASTING_REACH or 0 < hit.first - last <= 2 for hit in lasting):
+        return True
+    forms = clause.words.forms
+    begin = first
+    while begin and forms[begin - 1] in _BOUNDS:
+        begin -= 1
+    if begin and forms[begin - 1] in _MOMENT:
+        return False
+    return any(hit.table == "events" and 0 < begin - hit.last <= 3 for hit in hits)
