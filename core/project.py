@@ -17,7 +17,7 @@ from typing import Self
 
 from core import threshold
 from core.extract.learned import Lexicon
-from core.model import Analysis, Annotation, Article, Fact, Label, Span, Verdict
+from core.model import Analysis, Annotation, Article, Fact, Label, Show, Span, Verdict
 from core.store import (
     articles,
     check,
@@ -29,6 +29,7 @@ from core.store import (
     marks,
     naming,
     occurrences,
+    relations,
     search,
     versions,
 )
@@ -48,6 +49,8 @@ from core.store.values import (
     ObsoleteVerdict,
     Opinion,
     Problem,
+    RelationKey,
+    RelationWords,
     SearchHit,
     Touched,
     Version,
@@ -68,6 +71,8 @@ __all__ = [
     "Opinion",
     "Problem",
     "Project",
+    "RelationKey",
+    "RelationWords",
     "SearchHit",
     "Touched",
     "Version",
@@ -172,6 +177,22 @@ class Project:
     def facts(self) -> list[Fact]:
         """What the last comparison found."""
         return facts.every(self._store)
+
+    def facts_by_ids(self, fact_ids: Sequence[str]) -> dict[str, Fact]:
+        """A few of the facts, by ID; those that are gone are left out."""
+        return facts.some(self._store, fact_ids)
+
+    def relation_keys(self, shows: Collection[Show]) -> list[RelationKey]:
+        """All relations that are shown so, in the order of review; quick, since no fact is read."""
+        return relations.keys(self._store, shows)
+
+    def relation_counts(self) -> dict[Show, tuple[int, int]]:
+        """(all, decided) relations by what they are shown as."""
+        return relations.counts(self._store)
+
+    def relation_words(self) -> RelationWords:
+        """What a filter of relations looks through, folded."""
+        return relations.words(self._store)
 
     def verdicts(self) -> dict[str, Verdict]:
         """All verdicts, by `Fact.relation_id`."""

@@ -27,7 +27,8 @@ from core.store import rows
 from core.store.store import Store
 from core.store.values import Evidence, Kind, ObsoleteVerdict, Touched
 
-_CHUNK = 200  # facts per transaction
+_CHUNK = 200  # facts per query
+_WEIGHT = 1000  # claims and relations per transaction
 T = TypeVar("T")
 
 _INSERT_RELATION = (
@@ -51,7 +52,8 @@ def replace(store: Store, facts: Sequence[Fact]) -> Iterator[Touched]:
         with store.transaction() as connection:
             _delete(connection, chunk)
         yield Touched(frozenset({Kind.FACTS}), articles)
-    for number, chunk in enumerate(_chunks(facts)):
+    at = 0
+    for chunk in _portions(facts):
         claims = {fact.id: [_dumped(claim) for claim in fact.claims] for fact in chunk}
         digests = {fact.id: _digest(fact, claims[fact.id]) for fact in chunk}
         new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
@@ -60,8 +62,9 @@ def replace(store: Store, facts: Sequence[Fact]) -> Iterator[Touched]:
             _delete(connection, [fact.id for fact in new])
             for fact in new:
                 _insert(connection, fact, digests[fact.id], claims[fact.id])
-            positions = [(number * _CHUNK + at, fact.id) for at, fact in enumerate(chunk)]
+            positions = [(place, fact.id) for place, fact in enumerate(chunk, at)]
             connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", positions)
+        at += len(chunk)
         articles |= {claim.article_id for fact in new for claim in fact.claims}
         yield Touched(frozenset({Kind.FACTS}), articles) if new else Touched()
 
@@ -79,6 +82,20 @@ def every(store: Store) -> list[Fact]:
         store.facts = {(row[0], row[1]): fact for row, fact in zip(listed, facts, strict=True)}
     left = (_without(fact, removed) if removed else fact for fact in facts)
     return [fact for fact in left if fact.claims]
+
+
+def some(store: Store, keys: Sequence[str]) -> dict[str, Fact]:
+    """These facts by ID, as `every` gives them; those that are gone are left out."""
+    marks = ", ".join("?" * len(keys))
+    with store.snapshot():
+        listed = store.fetch(
+            f"SELECT id, digest, question, question_en, kind, event FROM facts WHERE id IN ({marks})", keys
+        )
+        _read(store, [row for row in listed if (row[0], row[1]) not in store.facts])
+        removed = {key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 1")}
+    facts = (store.facts[row[0], row[1]] for row in listed)
+    left = (_without(fact, removed) if removed else fact for fact in facts)
+    return {fact.id: fact for fact in left if fact.claims}
 
 
 def _read(store: Store, chunk: Sequence[tuple[Any, ...]]) -> None:
@@ -173,6 +190,16 @@ def _obsolete(kept: Mapping[str, Any], row: Sequence[Any]) -> ObsoleteVerdict:
 
 def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
     return (things[start : start + _CHUNK] for start in range(0, len(things), _CHUNK))
+
+
+def _portions(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+    """Facts as many as are written quickly: one may have two claims or hundreds of relations."""
+    start = weight = 0
+    for at, fact in enumerate(facts, 1):
+        weight += len(fact.claims) + len(fact.relations) + 1
+        if weight >= _WEIGHT or at == len(facts):
+            yield facts[start:at]
+            start, weight = at, 0
 
 
 def _articles(store: Store, keys: Sequence[str]) -> frozenset[str]:

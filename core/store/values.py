@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from core.model import Annotation, Layer, Span, Verdict
 
@@ -31,6 +33,25 @@ class Touched:
 
     def __bool__(self) -> bool:
         return bool(self.kinds)
+
+
+class RelationKey(NamedTuple):
+    """Where a relation stands: its key, its fact, the positions of its two claims and their articles (IDs)."""
+
+    id: str
+    fact_id: str
+    a: int
+    b: int
+    a_article: str
+    b_article: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationWords:
+    """Folded words to filter relations by: of questions by fact, of claims by fact and position."""
+
+    questions: Mapping[str, str]
+    claims: Mapping[tuple[str, int], str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Article, Show
 from core.project import Kind, Touched
-from gui import i18n, theme, wording
+from gui import theme, wording
 from gui.actions import Actions, Scope
 from gui.compare.passage import PassageView
 from gui.compare.relation_delegate import RelationDelegate
@@ -32,6 +32,7 @@ from gui.compare.verdict_form import VerdictForm
 from gui.session import Session
 
 _CHIPS_IN_A_ROW = 3
+_WIDTHS = [340, 700]  # pixels: the list, and all else
 
 
 class ContradictionsPanel(QWidget):
@@ -77,6 +78,7 @@ class ContradictionsPanel(QWidget):
         self.list.setModel(self.model)
         self.list.setItemDelegate(RelationDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setUniformItemSizes(True)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -141,8 +143,9 @@ class ContradictionsPanel(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(side)
         self.split.addWidget(self.detail)
-        self.split.setStretchFactor(0, 2)
-        self.split.setStretchFactor(1, 5)
+        self.split.setStretchFactor(0, 0)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes(_WIDTHS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.split)
@@ -266,6 +269,7 @@ class ContradictionsPanel(QWidget):
         )
 
     def _go(self, position: int) -> None:
+        self.model.tell_of(position)
         index = self.model.index(position)
         if self.list.currentIndex() != index:
             self.list.setCurrentIndex(index)
@@ -286,7 +290,7 @@ class ContradictionsPanel(QWidget):
             self._show_verdict(row)
 
     def _show_verdict(self, row: Row) -> None:
-        self.form.show_verdict(self.model.verdict(row.id), tuple(other.id for other in self.model.siblings(row)))
+        self.form.show_verdict(self.model.verdict(row.id), tuple(self.model.siblings(row)))
 
     def _show_relation(self) -> None:
         row = self.current_row()
@@ -299,9 +303,8 @@ class ContradictionsPanel(QWidget):
             self.relation.setStyleSheet("")
             self.form.show_verdict(None)
             return
-        arabic = i18n.language() == "ar"
         relation = row.relation
-        self.question.setText(wording.led(row.fact.question if arabic else row.fact.question_en))
+        self.question.setText(wording.led(row.question))
         kind = wording.word(wording.RELATIONS, relation.kind)
         self.relation.setText(
             wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
@@ -311,7 +314,7 @@ class ContradictionsPanel(QWidget):
             f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 2px 8px;"
         )
         self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
-        self.reason.setText(wording.led(relation.reason if arabic else relation.reason_en))
+        self.reason.setText(wording.led(row.reason))
         for view, end in zip(self.passages, (row.a, row.b), strict=True):
             view.show_claim(self._article(end.article_id), end, relation.show)
         self._show_verdict(row)

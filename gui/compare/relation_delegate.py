@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Verdict, VerdictKind
-from gui import i18n, theme, wording
+from gui import theme, wording
 from gui.compare.relation_model import RelationModel, Row
 
 _MARGIN = 10
@@ -16,12 +16,10 @@ _CHIP_PADDING = 7
 
 
 class RelationDelegate(QStyledItemDelegate):
-    """The question above the first of its pairs; then chip and verdict, and the two sources with their words."""
+    """Chip and question, bold where it is the first of its pairs; then a line for each side, and the verdict."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line = QFontMetrics(option.font).height()
-        lines = 3 if index.data(RelationModel.FirstRole) else 2
-        return QSize(240, lines * line + (lines - 1) * _GAP + 2 * _MARGIN)
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(240, 3 * QFontMetrics(option.font).height() + 2 * _GAP + 2 * _MARGIN)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -50,30 +48,29 @@ class RelationDelegate(QStyledItemDelegate):
             painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
 
         inner = option.rect.adjusted(_MARGIN + 4, _MARGIN, -_MARGIN - 4, -_MARGIN)
-        line = QFontMetrics(option.font).height()
-        top = QRect(inner.left(), inner.top(), inner.width(), line)
+        metrics = QFontMetrics(option.font)
+        line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
+        chip = self._chip(painter, option, line, wording.word(wording.SHOWS, row.relation.show), colors)
+        font = QFont(option.font)
         if index.data(RelationModel.FirstRole):
-            bold = QFont(option.font)
-            bold.setWeight(QFont.Weight.DemiBold)
-            painter.setFont(bold)
-            painter.setPen(QColor(tokens.text))
-            words = wording.led(row.fact.question if i18n.language() == "ar" else row.fact.question_en)
-            painter.drawText(top, _near_side(right_to_left), _elided(QFontMetrics(bold), words, top.width()))
-            top.translate(0, line + _GAP)
-        self._chip(painter, option, top, wording.word(wording.SHOWS, row.relation.show), colors)
-        painter.setFont(option.font)
-        painter.setPen(QColor(tokens.muted if verdict.kind is VerdictKind.UNDECIDED else tokens.text))
-        painter.drawText(top, _far_side(right_to_left), self._aside(row, verdict))
-
-        answers = top.translated(0, line + _GAP)
-        painter.setPen(QColor(tokens.muted))
-        text = wording.led(
-            " ↔ ".join(
-                f"{wording.isolate(source)}: {wording.isolate(end.claim.text)}"
-                for source, end in zip(row.sources, (row.a, row.b), strict=True)
-            )
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if font.weight() >= QFont.Weight.DemiBold else tokens.muted))
+        beside = line.adjusted(0, 0, -chip - _GAP, 0) if right_to_left else line.adjusted(chip + _GAP, 0, 0, 0)
+        painter.drawText(
+            beside, _near_side(right_to_left), _elided(QFontMetrics(font), wording.led(row.question), beside.width())
         )
-        painter.drawText(answers, _near_side(right_to_left), _elided(QFontMetrics(option.font), text, answers.width()))
+        painter.setFont(option.font)
+        first, second = row.answers()
+        line.translate(0, line.height() + _GAP)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(line, _near_side(right_to_left), _elided(metrics, first, line.width()))
+        line.translate(0, line.height() + _GAP)
+        aside = self._aside(row, verdict)
+        taken = metrics.horizontalAdvance(aside) + 2 * _GAP if aside else 0
+        painter.drawText(line, _near_side(right_to_left), _elided(metrics, second, line.width() - taken))
+        painter.setPen(QColor(tokens.muted if verdict.kind is VerdictKind.UNDECIDED else tokens.text))
+        painter.drawText(line, _far_side(right_to_left), aside)
         painter.restore()
 
     def _aside(self, row: Row, verdict: Verdict) -> str:
@@ -83,7 +80,8 @@ class RelationDelegate(QStyledItemDelegate):
 
     def _chip(
         self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, words: str, colors: theme.Pair
-    ) -> None:
+    ) -> int:
+        """Draws it at the near side of the line; its width in pixels."""
         font = QFont(option.font)
         font.setPointSizeF(option.font.pointSizeF() * 0.9)
         width = QFontMetrics(font).horizontalAdvance(words) + 2 * _CHIP_PADDING
@@ -96,6 +94,7 @@ class RelationDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(colors.ink))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, words)
+        return width
 
 
 def _near_side(right_to_left: bool) -> int:

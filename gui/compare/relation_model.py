@@ -1,21 +1,26 @@
-"""The relations of a project as rows: filtered, and in the order in which an editor reviews them."""
+"""The relations of a project as rows: filtered, and in the order in which an editor reviews them.
+
+Only keys are held for all rows; the facts of those that are painted are read when they are asked for.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.model import ArticleClaim, Fact, Relation, Show, Verdict, VerdictKind
+from core.project import ArticleSummary, RelationKey, RelationWords
 from core.text.arabic import fold
-from gui import wording
+from gui import i18n, wording
 from gui.session import Session
 
-# What needs a decision first.
-_ORDER = {show: place for place, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
-_LAST = (len(_ORDER), 0.0)
 _NO_PARENT = QModelIndex()
+_PAGE = 300  # rows that a view gets at a time: it asks for each row that it knows of whenever it is laid out
+_AHEAD = 40  # rows that are read along with the one that is asked for
+_WANTING = (Show.CONFLICT, Show.CHECK)
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,10 +36,23 @@ class Row:
     b: ArticleClaim
     sources: tuple[str, str]
 
-    def haystack(self) -> str:
-        """The folded text that the filter looks through; made only when it does, since there may be many rows."""
-        words = (self.fact.question, self.fact.question_en, self.a.claim.text, self.b.claim.text, *self.sources)
-        return fold(" ".join(words))
+    @property
+    def question(self) -> str:
+        """In the language of the window."""
+        return self.fact.question if i18n.language() == "ar" else self.fact.question_en
+
+    @property
+    def reason(self) -> str:
+        """In the language of the window."""
+        return self.relation.reason if i18n.language() == "ar" else self.relation.reason_en
+
+    def answers(self) -> tuple[str, str]:
+        """Who says what, a line for each side."""
+        lines = [
+            wording.led(f"{wording.isolate(source)}: {wording.isolate(' '.join(end.claim.text.split()))}")
+            for source, end in zip(self.sources, (self.a, self.b), strict=True)
+        ]
+        return lines[0], lines[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,132 +75,178 @@ class RelationModel(QAbstractListModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._all: list[Row] = []
-        self._shown: list[Row] = []
+        self._keys: list[RelationKey] = []  # all that `filter.shows` lets through
+        self._keyed: frozenset[Show] | None = None  # for which shows `_keys` were read
+        self._shown: list[RelationKey] = []
+        self._told = 0  # how many of them the views know of
+        self._places: dict[str, int] | None = None  # ID → visible position
+        self._facts: dict[str, Fact] = {}  # those that were asked for
+        self._sources: dict[str, str] = {}
+        self._words: RelationWords | None = None
+        self._counts: dict[Show, tuple[int, int]] = {}
         self._verdicts: dict[str, Verdict] = {}
+        self._decided: set[str] = set()
         self.filter = Filter()
         self.reload()
 
     def reload(self) -> None:
         """Read facts and verdicts again."""
-        project = self._session.project
-        sources = {each.id: each.source or each.title or each.file for each in project.summaries()}
-        self._verdicts = project.verdicts()
-        rows = [_row(fact, relation, sources) for fact in project.facts() for relation in fact.relations]
-        # The pairs of one question stay together, and the question that most wants a decision comes first.
-        urgency: dict[str, tuple[int, float]] = {}
-        for row in rows:
-            urgency[row.fact.id] = min(urgency.get(row.fact.id, _LAST), _urgency(row))
-        rows.sort(key=lambda row: (urgency[row.fact.id], row.fact.id, _urgency(row), row.id))
-        self._all = rows
-        self.set_filter(self.filter)
+        self._keyed, self._words = None, None
+        self._facts.clear()
+        self._sources.clear()
+        self.reload_verdicts()
 
     def reload_verdicts(self) -> None:
         """Read the verdicts again; rows stay where they are unless the filter says otherwise."""
-        self._verdicts = self._session.project.verdicts()
+        project = self._session.project
+        self._verdicts = project.verdicts()
+        self._decided = {key for key, verdict in self._verdicts.items() if verdict.kind is not VerdictKind.UNDECIDED}
+        self._counts = project.relation_counts()
         self.set_filter(self.filter)
 
     def set_filter(self, wanted: Filter) -> None:
         """Show what `wanted` lets through; without a reset where the rows stay the same."""
         self.filter = wanted
-        words = fold(wanted.words).split()
-        shown = [row for row in self._all if self._passes(row, wanted, words)]
+        if self._keyed != wanted.shows:
+            self._keys, self._keyed = self._session.project.relation_keys(wanted.shows), wanted.shows
+        shown = self._passing(wanted)
         if shown == self._shown:
             if shown:
-                self.dataChanged.emit(self.index(0), self.index(len(shown) - 1))
+                self.dataChanged.emit(self.index(0), self.index(self._told - 1))
             return
         self.beginResetModel()
-        self._shown = shown
+        self._shown, self._places, self._told = shown, None, min(len(shown), _PAGE)
         self.endResetModel()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
-        return 0 if parent.isValid() else len(self._shown)
+        return 0 if parent.isValid() else self._told
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._told < len(self._shown)
+
+    def fetchMore(self, parent: Index) -> None:
+        if not parent.isValid():
+            self.tell_of(self._told)
+
+    def tell_of(self, position: int) -> None:
+        """Let the views know of the rows up to this position, and some more."""
+        if self._told <= position < len(self._shown):
+            told = min(position + _PAGE, len(self._shown))
+            self.beginInsertRows(QModelIndex(), self._told, told - 1)
+            self._told = told
+            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._shown):
+        if not index.isValid() or index.row() >= self._told:
             return None
-        row = self._shown[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.fact.question
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(
-                (
-                    wording.word(wording.SHOWS, row.relation.show),
-                    row.fact.question,
-                    *row.sources,
-                    wording.word(wording.VERDICTS, self.verdict(row.id).kind),
-                )
-            )
-        if role == self.RowRole:
-            return row
         if role == self.FirstRole:
             return self.is_first_of_question(index.row())
-        return self.verdict(row.id) if role == self.VerdictRole else None
+        if role == self.VerdictRole:
+            return self.verdict(self._shown[index.row()].id)
+        if role == self.RowRole:
+            return self.row_at(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.row_at(index.row()).fact.question
+        if role == Qt.ItemDataRole.ToolTipRole:
+            row = self.row_at(index.row())
+            return "\n".join((wording.led(row.question), *row.answers(), wording.led(row.reason)))
+        return self._spoken(self.row_at(index.row())) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def row_at(self, position: int) -> Row:
         """The row at a visible position."""
-        return self._shown[position]
+        key = self._shown[position]
+        if key.fact_id not in self._facts:
+            self._read(position)
+        fact = self._facts[key.fact_id]
+        relation = next(each for each in fact.relations if fact.relation_id(each) == key.id)
+        a, b = fact.claims[relation.a], fact.claims[relation.b]
+        return Row(key.id, fact, relation, a, b, (self._sources[a.article_id], self._sources[b.article_id]))
 
     def position_of(self, relation_id: str) -> int:
         """The visible position of a relation, or -1."""
-        return next((place for place, row in enumerate(self._shown) if row.id == relation_id), -1)
+        if self._places is None:
+            self._places = {key.id: place for place, key in enumerate(self._shown)}
+        return self._places.get(relation_id, -1)
 
     def verdict(self, relation_id: str) -> Verdict:
         """The verdict on a relation; an undecided one where there is none."""
         return self._verdicts.get(relation_id) or Verdict(relation_id)
 
-    def is_decided(self, row: Row) -> bool:
-        """Whether an editor has decided on it."""
-        return self.verdict(row.id).kind is not VerdictKind.UNDECIDED
-
     def is_first_of_question(self, position: int) -> bool:
         """Whether the row above belongs to another question."""
-        return position == 0 or self._shown[position - 1].fact.id != self._shown[position].fact.id
+        return position == 0 or self._shown[position - 1].fact_id != self._shown[position].fact_id
 
-    def siblings(self, row: Row) -> list[Row]:
-        """The undecided pairs of the same question that are shown as the same thing, without `row`."""
-        return [
-            other
-            for other in self._all
-            if other.fact.id == row.fact.id
-            and other.relation.show is row.relation.show
-            and other.id != row.id
-            and not self.is_decided(other)
-        ]
+    def siblings(self, row: Row) -> list[str]:
+        """The undecided pairs (IDs) of the same question that are shown as the same thing, without `row`."""
+        alike = (row.fact.relation_id(other) for other in row.fact.relations if other.show is row.relation.show)
+        return [key for key in alike if key != row.id and key not in self._decided]
 
     def next_undecided(self, after: int, step: int = 1) -> int:
         """The next visible undecided position after (before, for step -1) `after`, going round; -1 for none."""
         count = len(self._shown)
-        places = [(after + step * distance) % count for distance in range(1, count + 1)] if count else []
-        return next((place for place in places if not self.is_decided(self._shown[place])), -1)
+        places = ((after + step * distance) % count for distance in range(1, count + 1))
+        return next((place for place in places if self._shown[place].id not in self._decided), -1)
 
     def progress(self) -> tuple[int, int]:
         """How many of the relations that want a decision (conflict, check) have one, and how many there are."""
-        wanting = [row for row in self._all if row.relation.show in (Show.CONFLICT, Show.CHECK)]
-        return sum(self.is_decided(row) for row in wanting), len(wanting)
+        found = [self._counts.get(show, (0, 0)) for show in _WANTING]
+        return sum(decided for _, decided in found), sum(every for every, _ in found)
 
     def count(self, show: Show) -> int:
         """How many relations the comparison shows so."""
-        return sum(row.relation.show is show for row in self._all)
+        return self._counts.get(show, (0, 0))[0]
+
+    def total(self) -> int:
+        """How many relations the filter lets through."""
+        return len(self._shown)
 
     def is_empty(self) -> bool:
         """Nothing was compared yet, or nothing came of it."""
-        return not self._all
+        return not self._counts
 
-    def _passes(self, row: Row, wanted: Filter, words: list[str]) -> bool:
-        if row.id == wanted.kept:
-            return True
-        if row.relation.show not in wanted.shows or (wanted.undecided and self.is_decided(row)):
-            return False
-        haystack = row.haystack() if words else ""
-        return all(word in haystack for word in words)
+    def _passing(self, wanted: Filter) -> list[RelationKey]:
+        shown = self._keys
+        if wanted.undecided:
+            shown = [key for key in shown if key.id not in self._decided or key.id == wanted.kept]
+        for word in fold(wanted.words).split():
+            questions, claims, articles = self._saying(word)
+            shown = [
+                key
+                for key in shown
+                if key.fact_id in questions
+                or (key.fact_id, key.a) in claims
+                or (key.fact_id, key.b) in claims
+                or key.a_article in articles
+                or key.b_article in articles
+                or key.id == wanted.kept
+            ]
+        return list(shown)
 
+    def _saying(self, word: str) -> tuple[set[str], set[tuple[str, int]], set[str]]:
+        """The questions, claims and articles (by their sources) that hold a folded word."""
+        if self._words is None:
+            project = self._session.project
+            self._words = project.relation_words()
+            self._name(project.summaries())
+        return (
+            {key for key, text in self._words.questions.items() if word in text},
+            {key for key, text in self._words.claims.items() if word in text},
+            {key for key, source in self._sources.items() if word in fold(source)},
+        )
 
-def _urgency(row: Row) -> tuple[int, float]:
-    return _ORDER[row.relation.show], -row.relation.score
+    def _read(self, position: int) -> None:
+        """Read the fact of a row, and those of its neighbours, which are painted next."""
+        project = self._session.project
+        start = max(position - _AHEAD // 2, 0)
+        wanted = {key.fact_id for key in self._shown[start : start + _AHEAD]} - self._facts.keys()
+        found = project.facts_by_ids(sorted(wanted))
+        self._facts |= found
+        articles = {claim.article_id for fact in found.values() for claim in fact.claims}
+        self._name(project.summaries(articles - self._sources.keys()))
 
+    def _name(self, summaries: Iterable[ArticleSummary]) -> None:
+        self._sources |= {each.id: each.source or each.title or each.file for each in summaries}
 
-def _row(fact: Fact, relation: Relation, sources: dict[str, str]) -> Row:
-    a, b = fact.claims[relation.a], fact.claims[relation.b]
-    pair = (sources.get(a.article_id, ""), sources.get(b.article_id, ""))
-    return Row(fact.relation_id(relation), fact, relation, a, b, pair)
+    def _spoken(self, row: Row) -> str:
+        words = (wording.word(wording.SHOWS, row.relation.show), row.fact.question, *row.sources)
+        return ". ".join((*words, wording.word(wording.VERDICTS, self.verdict(row.id).kind)))

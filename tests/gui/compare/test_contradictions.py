@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Reason, Show, VerdictKind
 from core.project import Project
+from core.store.edits import RemoveArticles
 from gui.compare.panel import ContradictionsPanel
 from gui.compare.relation_model import RelationModel
 from gui.session import Session
@@ -223,3 +224,69 @@ def test_the_model_behaves(session: Session, panel: ContradictionsPanel) -> None
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.reload()
     model.reload_verdicts()
+
+
+def test_a_list_is_told_of_its_rows_page_by_page(
+    qtbot: QtBot, panel: ContradictionsPanel, session: Session, project: Project
+) -> None:
+    pattern = project.facts()[0]
+    many = [replace(pattern, id=f"many-{number}", question=f"سؤال {number}؟") for number in range(700)]
+    claims = [
+        replace(end, claim=replace(end.claim, start=number % 9, end=number % 9 + 1 + number // 9, text="س"))
+        for number in range(700)
+        for end in pattern.claims[:1]
+    ]
+    many = [replace(fact, claims=(claim, fact.claims[1])) for fact, claim in zip(many, claims, strict=True)]
+    session.announce(project.store_facts(many))
+    assert panel.model.total() == 700
+    assert panel.model.rowCount() < 700
+    panel.step(-1)
+    last = panel.current_row()
+    assert last is not None
+    assert panel.model.position_of(last.id) == 699
+    assert panel.list.currentIndex().row() == 699
+    panel.words.setText("سؤال 650")
+    assert panel.model.total() == 1
+
+
+def test_long_answers_are_whole_in_the_tooltip(panel: ContradictionsPanel) -> None:
+    tip = panel.model.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    for words in ("How much does the dam hold?", "أكثر من 40 ألف متر", "نحو 90 ألف متر", "They differ."):
+        assert words in tip
+
+
+def test_pairs_of_a_removed_article_are_not_shown(
+    panel: ContradictionsPanel, session: Session, project: Project
+) -> None:
+    assert session.do(RemoveArticles((project.article_ids()[0],)))
+    assert panel.model.total() == 0
+    assert panel.model.progress() == (0, 0)
+    session.undo()
+    assert panel.model.total() == 2
+
+
+def test_ten_decisions_by_keys_alone(
+    qtbot: QtBot, panel: ContradictionsPanel, session: Session, project: Project
+) -> None:
+    pattern = project.facts()[0]
+    claims = [replace(pattern.claims[0], claim=replace(pattern.claims[0].claim, end=60 + at)) for at in range(10)]
+    many = [
+        replace(pattern, id=f"q{at}", question=f"سؤال {at}؟", claims=(claim, pattern.claims[1]))
+        for at, claim in enumerate(claims)
+    ]
+    session.announce(project.store_facts(many))
+    panel.list.setFocus()
+    keys = [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_1] * 2
+    decided = []
+    for key in keys:
+        row = panel.current_row()
+        assert row is not None
+        decided.append(row.id)
+        focus = panel.window().focusWidget()
+        qtbot.keyClick(focus, key)
+        qtbot.keyClick(panel.window().focusWidget(), Qt.Key.Key_Space)
+    assert len(set(decided)) == 10
+    kinds = [project.verdicts()[key].kind for key in decided]
+    four = [VerdictKind.CONTRADICTION, VerdictKind.COMPATIBLE, VerdictKind.UPDATE, VerdictKind.DIFFERENT_EVENT]
+    assert kinds == [*four, VerdictKind.CONTRADICTION] * 2
+    assert panel.progress_label.text() == "10 of 10 decided"

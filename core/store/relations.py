@@ -1,0 +1,59 @@
+"""Relations as a list needs them: keys in the order of review, without reading the facts that they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from core.model import Show
+from core.store.store import Store
+from core.store.values import RelationKey, RelationWords
+from core.text.arabic import fold
+
+# What needs a decision first.
+_ORDER = {str(show): at for at, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
+_GONE = "SELECT id FROM articles WHERE removed = 1"
+_COLUMNS = "r.id, r.fact_id, r.a, r.b, r.a_article, r.b_article"
+
+
+def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
+    """The relations that are shown so: those of one fact together, the fact that most wants a decision first."""
+    wanted = [str(show) for show in shows]
+    rows = store.fetch(
+        f"SELECT {_COLUMNS}, r.show, r.score FROM relations r"
+        f" WHERE r.show IN ({', '.join('?' * len(wanted))}){_there(store)}",
+        wanted,
+    )
+    rows.sort(key=lambda row: (_ORDER[row[6]], -row[7], row[0]))
+    found = [RelationKey._make(row[:6]) for row in rows]
+    first: dict[str, int] = {}
+    for at, key in enumerate(found):
+        first.setdefault(key.fact_id, at)
+    found.sort(key=lambda key: first[key.fact_id])  # stable: inside a fact the order stays
+    return found
+
+
+def counts(store: Store) -> dict[Show, tuple[int, int]]:
+    """How many relations are shown so, and how many of them an editor has decided."""
+    found = store.fetch(
+        "SELECT r.show, count(*), count(v.relation_id) FROM relations r"
+        " LEFT JOIN verdicts v ON v.relation_id = r.id AND v.kind <> 'undecided'"
+        f" WHERE 1{_there(store)} GROUP BY r.show"
+    )
+    return {Show(show): (every, decided) for show, every, decided in found}
+
+
+def words(store: Store) -> RelationWords:
+    """The folded words of all questions and claims, for a filter."""
+    questions = store.fetch("SELECT id, question, question_en FROM facts")
+    claims = store.fetch("SELECT fact_id, position, json_extract(data, '$.text') FROM fact_claims")
+    return RelationWords(
+        {key: fold(f"{question} {question_en}") for key, question, question_en in questions},
+        {(key, position): fold(text) for key, position, text in claims},
+    )
+
+
+def _there(store: Store) -> str:
+    """Leaves out what stands on articles that were removed; most projects have none."""
+    if store.value(f"SELECT EXISTS ({_GONE})"):
+        return f" AND r.a_article NOT IN ({_GONE}) AND r.b_article NOT IN ({_GONE})"
+    return ""
