@@ -60,6 +60,7 @@ class Item:
     names: frozenset[str]  # inside the evidence
     roots: frozenset[str]  # content words of the clause
     own: frozenset[str]  # content words of the evidence
+    told: frozenset[str]  # … without the nouns of meetings, which say of what it speaks, not what it says
     scopes: frozenset[str]
     unit: str  # class of what a figure counts, "" for none
     causes: frozenset[str]  # ids of the events that the figures of the clause are of; the article's own where none
@@ -134,6 +135,7 @@ def _item(page: Page, claim: Claim) -> Item:
         ),
         roots=roots,
         own=own,
+        told=(own or roots) - _meeting_words(clause, hits),
         scopes=scopes,
         unit=counted(claim, scopes, before[1] if before else None),
         causes=_causes(page, hits),
@@ -334,6 +336,12 @@ def _scopes(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]
     if fates and min(distance[hit] for hit in fates) <= nearest + 1:
         return frozenset({min(fates, key=lambda hit: distance[hit]).id})  # «قتل 3 وأصيب 9»: one fate a figure
     return frozenset(hit.id for hit in found if distance[hit] <= nearest + 1)
+
+
+def _meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
+    forms = clause.words.forms
+    named = (hit for hit in hits if hit.table == "events" and "m" in hit.flags and hit.last < len(forms))
+    return frozenset(root(forms[index]) for hit in named for index in range(hit.first, hit.last + 1))
 
 
 def _causes(page: Page, hits: Sequence[Hit]) -> frozenset[str]:

@@ -219,7 +219,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not is_open(a) or not is_open(b):
         return None
     close = similarity(a, b, weights)
-    said = weights.of((a.own or a.roots) & (b.own or b.roots))
+    said = weights.of(a.told & b.told)
     disputed = _one_dispute(a, b)
     if a.unclear != b.unclear:
         if disputed and _speaks_of_plan(a, b):

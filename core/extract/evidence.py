@@ -33,9 +33,7 @@ _PHRASE_ENDS = frozenset(
         "من",
     ]
 )
-_APPOSITION = (
-    8  # words that may stand between a speaker and the cue; behind more, the cue's own pronoun is the evidence
-)
+_APPOSITION = 8  # words that may stand between a speaker and the cue; behind more, the cue's pronoun carries him
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 _LOCATIVES = frozenset(
@@ -131,6 +129,7 @@ def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str |
     words = clause.words
     indices = words.within(clause.span.start, clause.span.end)
     taken: list[Span] = []
+    meetings = {hit.last for hit in hits_in(clause, "events") if "m" in hit.flags}  # «محادثات جنيف»
     for spot in _spot_groups(list(hits_in(clause, "spots"))):
         end, owner = _owner(words, spot[-1], entities, subject, indices.stop)
         first = spot[0].first
@@ -154,10 +153,11 @@ def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str |
         before = words.forms[first - 1] if first > indices.start else ""
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
         moved = before == "الي" and clause.frame is not None
+        named = entity.label == Label.LOC and index - 1 in meetings and party(entity.name) == entity.name
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name).startswith("البيت"))):
             continue
-        if joined or located or moved:
-            start = words.spans[first - 1].start if not joined else words.spans[index].start
+        if joined or located or moved or named:
+            start = words.spans[first - 1].start if not joined and not named else words.spans[index].start
             yield Evidence(Span(start, entity.end), entity.name)
 
 
@@ -207,9 +207,8 @@ def speaker(clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidenc
     words = clause.words
     if cue is None:
         return None
-    pronoun = Evidence(Span(cue.start, cue.end), who.name if who else None)
     if who is None or not clause.sentence.contains(who):
-        return pronoun
+        return None  # «أضافت»: the verb alone names nobody
     first, last = word_at(words, who.start), word_at(words, who.end - 1)
     if cue.end <= who.start:
         first = _source_start(words, word_at(words, cue.end - 1), first)
@@ -217,7 +216,7 @@ def speaker(clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidenc
             stop = word_at(words, quote.start) if quote.start > who.end else len(words.spans)
             last = _phrase_end(words, last, stop, entities)
     elif word_at(words, cue.start) - last > _APPOSITION:
-        return pronoun
+        return None
     else:
         first = _phrase_start(words, word_at(words, clause.span.start), first, quote, entities)
     return Evidence(Span(words.spans[min(first, last)].start, max(words.spans[last].end, who.end)), who.name)
@@ -228,7 +227,9 @@ def _source_start(words: Words, cue: int, speaker_first: int) -> int:
     first = speaker_first
     while first - 1 > cue and speaker_first - first < 8 and words.forms[first - 1] not in _PHRASE_ENDS:
         first -= 1
-    while first < speaker_first and (words.forms[first] in _MARKS or words.forms[first] in function_words()):
+    while first < speaker_first and (
+        words.forms[first] in _MARKS or words.forms[first].removeprefix("و") in function_words()
+    ):
         first += 1
     return first
 
@@ -242,7 +243,7 @@ def _phrase_start(words: Words, clause_first: int, speaker_first: int, quote: Qu
         if passing:
             noun = passing[0] - 1
             return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]
-    while first < speaker_first and words.forms[first] in function_words():
+    while first < speaker_first and words.forms[first].removeprefix("و") in function_words():
         first += 1
     return _after_last_mark(words, first, speaker_first)
 
