@@ -16,12 +16,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from core.model import article_id, stable_id
 from core.store import check, faults, file, rows, schema
+from core.store.heading import METADATA, SETTINGS, differences, heading, united_metadata
 from core.store.rows import TABLES, Row
 from core.store.values import ArticleDifference, ClashKind, United
 from core.store.versions import LOOSE, Said, is_loose, kept, latest, said, standing, stored
@@ -31,13 +30,12 @@ CREATE TABLE scratch.candidates (
     source INTEGER, kind TEXT, key TEXT, editor TEXT, at TEXT, final INTEGER, says TEXT, data TEXT, digest TEXT
 );
 CREATE TABLE scratch.superseded (source INTEGER, digest TEXT, PRIMARY KEY (source, digest)) WITHOUT ROWID;
+CREATE TABLE scratch.proposals (article_id TEXT PRIMARY KEY, at TEXT, entities TEXT);
 CREATE TABLE scratch.articles (
     id TEXT PRIMARY KEY, added_at TEXT, removed INTEGER, sources INTEGER, text TEXT,
     title TEXT, source TEXT, author TEXT, published TEXT, url TEXT, file TEXT
 );
 """
-_METADATA = tuple(column for column in TABLES["articles"][1] if column not in ("id", "removed"))
-_REPORTED = tuple(column for column in _METADATA if column != "file")  # each editor may have named the file otherwise
 _MARKS = TABLES["annotations"][1]
 _HISTORY = ("place", "at", "editor", "text", "edit", "changes", "touched", "state")
 _DONE = ("dropped", "undone", "done")  # where files disagree on what became of an edit, the last of these holds
@@ -99,7 +97,7 @@ class Union:
         connection = self._connection
         connection.execute("BEGIN")
         connection.execute("CREATE INDEX scratch.by_key ON candidates (kind, key)")
-        differences = tuple(self._unite_articles())
+        otherwise = tuple(self._unite_articles())
         self._unite_decisions()
         for statement in _FINISHING:
             connection.execute(statement)
@@ -113,7 +111,7 @@ class Union:
         connection.execute("DETACH scratch")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA journal_mode = WAL")
-        return United(articles, shared, marks, decided, verdicts, editors, differences)
+        return United(articles, shared, marks, decided, verdicts, editors, otherwise)
 
     def _read(self, statement: str) -> sqlite3.Cursor:
         """A query over the file at hand, which ends with it at the latest."""
@@ -135,6 +133,7 @@ class Union:
         self._take_articles(source, corrected)
         for statement in _TAKING:
             connection.execute(statement)
+        self._take_facts()
         for key, value in self._read("SELECT key, value FROM source.settings"):
             self._take_setting(key, value)
         for kind in ClashKind:
@@ -156,7 +155,7 @@ class Union:
             yield said(kind, json.loads(data), final=bool(final), at=at)
 
     def _take_articles(self, source: int, corrected: Mapping[str, str]) -> None:
-        columns = ("id", *_METADATA)
+        columns = ("id", *METADATA)
         former: dict[str, list[Said]] = {}
         for one in self._versions("WHERE kind = 'articles'"):
             former.setdefault(one.key, []).append(one)
@@ -165,10 +164,10 @@ class Union:
         self._keep(
             source,
             (
-                _heading(row, corrected.get(row["id"], added))
+                heading(row, corrected.get(row["id"], added))
                 for row, added in live
                 # What an earlier merge put together is nobody's version.
-                if row["id"] not in former or _united(former[row["id"]]) != row
+                if row["id"] not in former or united_metadata(former[row["id"]]) != row
             ),
         )
 
@@ -195,9 +194,19 @@ class Union:
             connection.executemany("INSERT OR IGNORE INTO scratch.superseded VALUES (?, ?)", given_up)
         return corrected
 
+    def _take_facts(self) -> None:
+        connection = self._connection
+        connection.execute(_CHOOSING)
+        for table, key in _OF_FACTS.items():
+            columns = rows.names([row[1] for row in connection.execute(f"PRAGMA main.table_info({table})")])
+            chosen = f"WHERE {key} IN (SELECT id FROM scratch.chosen)"
+            connection.execute(f"DELETE FROM main.{table} {chosen}")
+            connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table} {chosen}")
+        connection.execute("DROP TABLE scratch.chosen")
+
     def _take_setting(self, key: str, value: str) -> None:
         there = self._connection.execute("SELECT value FROM main.settings WHERE key = ?", (key,)).fetchone()
-        merged = value if there is None else _SETTINGS.get(key, max)(there[0], value)
+        merged = value if there is None else SETTINGS.get(key, max)(there[0], value)
         self._connection.execute("INSERT OR REPLACE INTO main.settings (key, value) VALUES (?, ?)", (key, merged))
 
     def _keep(self, source: int, found: Iterable[Said]) -> None:
@@ -224,11 +233,11 @@ class Union:
     def _unite_articles(self) -> Iterator[ArticleDifference]:
         for (_, key), still, gone in self._candidates("kind = 'articles'"):
             versions = latest(still or gone)[0]
-            united = _united(versions)
-            self._connection.execute(_SET_METADATA, [*(united[column] for column in _METADATA), key])
+            united = united_metadata(versions)
+            self._connection.execute(_SETMETADATA, [*(united[column] for column in METADATA), key])
             if len(versions) > 1:
                 self._store(versions)
-                yield from _differences(united, versions)
+                yield from differences(united, versions)
         # What was imported together comes in the order of its files, which every order of merging gives.
         for statement in _PUT_ARTICLES:
             self._connection.execute(statement)
@@ -314,46 +323,6 @@ def _given_up(table: str, before: Row | None) -> str | None:
 _DECIDED = frozenset({"articles", *map(str, ClashKind)})
 
 
-def _heading(row: Mapping[str, Any], at: str) -> Said:
-    """What a project says of an article, as a version of nobody in particular."""
-    return said("articles", {**row, "removed": 0}, at=at)
-
-
-def _united(versions: Iterable[Said]) -> Row:
-    """Of each column the latest entry that is not empty."""
-    listed = sorted(versions, key=attrgetter("at"))
-    read = [(one.at, one.row) for one in listed]
-    united = {
-        column: max(((at, row[column]) for at, row in read if row[column]), default=("", read[-1][1][column]))[1]
-        for column in _METADATA
-    }
-    return {"id": read[0][1]["id"]} | united
-
-
-def _differences(united: Row, versions: Iterable[Said]) -> Iterator[ArticleDifference]:
-    read = [one.row for one in versions]
-    for column in _REPORTED:
-        others = sorted({row[column] for row in read if row[column]} - {united[column]})
-        if others:
-            yield ArticleDifference(united["id"], column, united[column], tuple(others))
-
-
-def _labels(one: str, other: str) -> str:
-    """All labels of both; the order in which they are offered is that of the alphabet where the two disagree."""
-    return one if one == other else rows.dumps(sorted({*rows.json_list(one), *rows.json_list(other)}))
-
-
-def _learned(one: str, other: str) -> str:
-    """All switches of both; off where they disagree."""
-    switches = [(key, label, on) for key, label, on in (*rows.json_list(one), *rows.json_list(other))]
-    found: dict[tuple[str, str], bool] = {}
-    for key, label, on in switches:
-        found[key, label] = found.get((key, label), True) and on
-    return rows.dumps([[*pair, on] for pair, on in sorted(found.items())])
-
-
-_SETTINGS = {"labels": _labels, "learned": _learned}
-
 _TEXTS = "FROM source.articles a JOIN source.texts t ON t.number = a.number"
 _RANK = "CASE {} " + " ".join(f"WHEN '{state}' THEN {at}" for at, state in enumerate(_DONE)) + " END"
 _PUT_HISTORY = (
@@ -361,10 +330,10 @@ _PUT_HISTORY = (
     " ON CONFLICT (id) DO UPDATE SET state = excluded.state"
     f" WHERE {_RANK.format('excluded.state')} > {_RANK.format('merged_history.state')}"
 )
-_SET_METADATA = f"UPDATE scratch.articles SET {', '.join(f'{column} = ?' for column in _METADATA)} WHERE id = ?"
+_SETMETADATA = f"UPDATE scratch.articles SET {', '.join(f'{column} = ?' for column in METADATA)} WHERE id = ?"
 _PUT_ARTICLES = (
-    f"INSERT INTO main.articles (id, {', '.join(_METADATA)}, length, added_at, removed)"
-    f" SELECT id, {', '.join(_METADATA)}, length(text), added_at, removed FROM scratch.articles"
+    f"INSERT INTO main.articles (id, {', '.join(METADATA)}, length, added_at, removed)"
+    f" SELECT id, {', '.join(METADATA)}, length(text), added_at, removed FROM scratch.articles"
     " ORDER BY added_at, file, id",
     "INSERT INTO main.texts (number, text)"
     " SELECT a.number, s.text FROM main.articles a JOIN scratch.articles s ON s.id = a.id ORDER BY a.number",
@@ -377,12 +346,11 @@ _TAKING = (
     " WHERE true ON CONFLICT (id) DO UPDATE SET added_at = min(added_at, excluded.added_at),"
     " removed = min(removed, excluded.removed), sources = sources + 1",
     # The last analysis of an article says what is boilerplate and what its engine had proposed.
-    "INSERT INTO main.proposals (article_id, entities) SELECT p.article_id, p.entities FROM source.proposals p"
-    " LEFT JOIN source.analysed s ON s.article_id = p.article_id"
-    " LEFT JOIN main.analysed m ON m.article_id = p.article_id"
-    " LEFT JOIN main.proposals q ON q.article_id = p.article_id"
-    " WHERE q.article_id IS NULL OR (coalesce(s.at, ''), p.entities) > (coalesce(m.at, ''), q.entities)"
-    " ON CONFLICT (article_id) DO UPDATE SET entities = excluded.entities",
+    "INSERT INTO scratch.proposals (article_id, at, entities)"
+    " SELECT p.article_id, coalesce(s.at, ''), p.entities FROM source.proposals p"
+    " LEFT JOIN source.analysed s ON s.article_id = p.article_id WHERE true"
+    " ON CONFLICT (article_id) DO UPDATE SET at = excluded.at, entities = excluded.entities"
+    " WHERE (excluded.at, excluded.entities) > (at, entities)",
     "INSERT INTO main.analysed (article_id, at, published, boilerplate)"
     " SELECT article_id, at, published, boilerplate FROM source.analysed WHERE true"
     " ON CONFLICT (article_id) DO UPDATE"
@@ -394,27 +362,15 @@ _TAKING = (
     f"INSERT INTO main.annotations ({rows.names(_MARKS)}) SELECT {rows.names(_MARKS)} FROM source.annotations"
     f" WHERE {LOOSE} {_upsert('id', _MARKS)}"
     " WHERE (excluded.updated_at, excluded.data) > (annotations.updated_at, annotations.data)",
-    # Of two facts with one ID, either will do until the articles are compared anew.
-    "CREATE TABLE scratch.chosen AS SELECT s.id FROM source.facts s LEFT JOIN main.facts m ON m.id = s.id"
-    " WHERE m.id IS NULL OR s.digest > m.digest",
-    "DELETE FROM main.relations WHERE fact_id IN (SELECT id FROM scratch.chosen)",
-    "DELETE FROM main.fact_claims WHERE fact_id IN (SELECT id FROM scratch.chosen)",
-    "DELETE FROM main.facts WHERE id IN (SELECT id FROM scratch.chosen)",
-    *(
-        f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table}"
-        f" WHERE {key} IN (SELECT id FROM scratch.chosen)"
-        for table, key, columns in (
-            ("facts", "id", "id, digest, position, question, question_en, kind, event"),
-            ("fact_claims", "fact_id", 'fact_id, position, article_id, start, "end", data'),
-            (
-                *("relations", "fact_id"),
-                "fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en",
-            ),
-        )
-    ),
-    "DROP TABLE scratch.chosen",
 )
+# Of two facts with one ID, either will do until the articles are compared anew.
+_CHOOSING = (
+    "CREATE TABLE scratch.chosen AS SELECT s.id FROM source.facts s LEFT JOIN main.facts m ON m.id = s.id"
+    " WHERE m.id IS NULL OR s.digest > m.digest"
+)
+_OF_FACTS = {"relations": "fact_id", "fact_claims": "fact_id", "facts": "id"}
 _FINISHING = (
+    "INSERT INTO main.proposals (article_id, entities) SELECT article_id, entities FROM scratch.proposals",
     # The facts with most to look at come first, until the articles are compared anew.
     "CREATE TABLE scratch.places AS SELECT f.id, row_number() OVER (ORDER BY (SELECT count(*) FROM main.relations r"
     " WHERE r.fact_id = f.id AND r.show IN ('conflict', 'check')) DESC, f.id) - 1 AS place FROM main.facts f",

@@ -358,6 +358,14 @@ def test_a_damaged_project_is_left_out_and_the_others_are_merged(copy_for: Any, 
     assert content(tmp_path / "both.mizan") == content(tmp_path / "one.mizan")
 
 
+def test_every_table_of_a_project_is_thought_of(disputed: Path) -> None:
+    """Whoever adds a table decides what a merge makes of it, in core.store.union, and adds it here."""
+    united = {"editors", "articles", "texts", "analysed", "annotations", "proposals", "waiting", "names", "settings"}
+    united |= {"facts", "fact_claims", "relations", "verdicts", "versions", "history", "merged_history"}
+    made_anew = {"counters", "shadows"}
+    assert content(disputed).keys() == united | made_anew
+
+
 def test_where_nothing_can_be_read_nothing_is_made(tmp_path: Path) -> None:
     (tmp_path / "junk.mizan").write_text("لا شيء", encoding="utf-8")
     report = merge(tmp_path / "out.mizan", [tmp_path / "junk.mizan", tmp_path / "none.mizan"])
