@@ -237,8 +237,7 @@ def _parties(page: Page, number: int, claim: Claim, happening: Happening | None,
     """Those in the proposition, else in the clause; the two of a meeting; the source's own where nobody is named."""
     found = page.parties[number]
     if claim.kind in _WHOLE:
-        clause = page.clauses[number]
-        found = parties_of(clause, claim.start, claim.end, page.entities[number], page.people, page.main) or found
+        found = _parties_between(page, number, claim) or found
         if claim.polarity is Polarity.DENIED and speaker_party:
             found |= {speaker_party}
     if happening is not None and happening.meeting:
@@ -251,6 +250,18 @@ def _parties(page: Page, number: int, claim: Claim, happening: Happening | None,
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
     return found or frozenset({_accused(page, number)} - {""}) or frozenset({speaker_party} - {""})
+
+
+def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
+    """Those named in the words of a claim, which may reach over several clauses."""
+    found: frozenset[str] = frozenset()
+    for index in range(number, len(page.clauses)):
+        clause = page.clauses[index]
+        if clause.span.start >= claim.end:
+            break
+        start = max(claim.start, clause.span.start)
+        found |= parties_of(clause, start, claim.end, page.entities[index], page.people, page.main)
+    return found
 
 
 def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str) -> str:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from core.compare.items import Item
-from core.extract.concepts import event_kinds, rows
-from core.model import Quantity, QuantityKind
+from core.compare.page import RESULTS
+from core.extract.concepts import event_kinds, rows, states
+from core.model import Modality, Quantity, QuantityKind
+from core.text.arabic import fold
+
+Both = tuple[str, str]  # Arabic, English
 
 _PLAIN = {
     "time": ("متى كان ذلك؟", "When was it?"),
-    "quantity": ("كم العدد؟", "How many?"),
     "place": ("أين كان ذلك؟", "Where was it?"),
     "actor": ("من هو؟", "Who is it?"),
     "channel": ("بأي وسيلة؟", "By which means?"),
@@ -19,34 +24,48 @@ _PLAIN = {
     "wording": ("بأي لفظ قيل؟", "In which words was it said?"),
     "source": ("من قال ذلك؟", "Who says so?"),
 }
-_WITH_EVENT = {
-    "time": ("متى {ar}؟", "When is the {en}?"),
-    "place": ("أين {ar}؟", "Where is the {en}?"),
-    "channel": ("بأي وسيلة {ar}؟", "By which means is the {en}?"),
-    "proposition": ("هل صحيح ما قيل عن {ar}؟", "Is it so: {en}?"),
-    "source": ("من تحدث عن {ar}؟", "Who speaks of the {en}?"),
-    "actor": ("من طلب {ar}؟", "Who asked for the {en}?"),
+# {ar}, {en}: the event and its parties; {verb} and {is}: what it does, planned or past.
+_OF_EVENT = {
+    "time": ("متى {verb} {ar}؟", "When {is} {en}?"),
+    "place": ("أين {verb} {ar}؟", "Where {is} {en}?"),
+    "channel": ("بأي وسيلة {verb} {ar}؟", "By which means {is} {en}?"),
+    "proposition": ("ماذا قيل عن {ar}؟", "What is said about {en}?"),
+    "source": ("من تحدث عن {ar}؟", "Who speaks of {en}?"),
+    "actor": ("من طلب {ar}؟", "Who asked for {en}?"),
+    "length": ("كم {lasts} {ar}؟", "How long {is} {en}?"),
+    "order": ("ما ترتيب {ar}؟", "Which one in order {is} {en}?"),
 }
+# Abroad in CLDR's names for states: bodies that stand for several.
+_BODIES = {"حلف شمال الأطلسي": "NATO", "الاتحاد الأوروبي": "the European Union"}
+_WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Comoros", "Gambia")
 
 
-def question(group: str, items: Sequence[Item]) -> tuple[str, str]:
+_DEADLY = frozenset(("flood", "fire", "earthquake", "explosion", "accident", "attack", "war", "protest"))
+_MASSED = frozenset(("massing", "withdrawal", "drill"))  # the figure is of the troops themselves
+
+
+class _Noun(NamedTuple):
+    ar: str
+    planned: str
+    past: str
+    en: str
+    between: bool
+
+
+def question(group: str, items: Sequence[Item]) -> Both:
     """The question in Arabic and English, made from the claims' group, their event and parties."""
     if group == "quantity":
         return _quantity(items)
     if group == "wording":
-        speaker = _first(items[0].raw.attribution.speaker)
+        speaker = items[0].raw.attribution.speaker
         return (f"بأي لفظ قال {speaker} ذلك؟", f"In which words did {speaker} say it?") if speaker else _PLAIN[group]
     if group == "actor" and not items[0].request:
-        name = items[0].raw.value
-        return (f"من هو {name} وما صفته؟", f"Who is {name}, and in which office?")
+        return _actor(items)
     if group in ("time", "place", "channel") and items[0].frame:
         return _speech(group, items[0].frame)
-    kind = event_kinds().get(_event(items))
-    if kind is None:
-        return _PLAIN[group]
-    between, en_between = _between(items)
-    arabic, english = _WITH_EVENT[group]
-    return arabic.format(ar=f"{kind.ar}{between}"), english.format(en=f"{kind.en}{en_between}")
+    if group == "proposition" and (asked := _dispute(items)):
+        return asked
+    return _of_event(group, items) or _PLAIN[group]
 
 
 def event_words(items: Sequence[Item]) -> str:
@@ -56,24 +75,107 @@ def event_words(items: Sequence[Item]) -> str:
         return ""
     days = Counter(item.happening.when[0] for item in items if item.happening and item.happening.when)
     day = f"، {days.most_common(1)[0][0]}" if days else ""
-    return f"{kind.ar}{_between(items)[0]}{day}"
+    names = _parties(items)
+    between = f" ({' و'.join(names)})" if names else ""
+    return f"{kind.ar}{between}{day}"
+
+
+@cache
+def _nouns() -> dict[str, _Noun]:
+    return {
+        id_: _Noun(ar, planned, past, en, form == "between")
+        for id_, ar, planned, past, en, form in rows("event_questions")
+    }
 
 
 def _event(items: Sequence[Item]) -> str:
-    return (
-        Counter(item.event for item in items if item.event).most_common(1)[0][0] if any(i.event for i in items) else ""
-    )
+    told = Counter(item.event for item in items if item.event)
+    return told.most_common(1)[0][0] if told else ""
 
 
-def _between(items: Sequence[Item]) -> tuple[str, str]:
+def _parties(items: Sequence[Item]) -> list[str]:
+    """The one or two parties that at least half of the claims name, in a stable order."""
     counts = Counter(party for item in items for party in item.parties)
-    names = [name for name, count in counts.most_common(2) if count * 2 >= len(items)]
-    if not names:
-        return "", ""
-    return f" ({' و'.join(sorted(names))})", f" ({', '.join(sorted(names))})"
+    return sorted(name for name, count in counts.most_common(2) if count * 2 >= len(items))
 
 
-def _speech(group: str, speaker: str) -> tuple[str, str]:
+def _of_event(group: str, items: Sequence[Item]) -> Both | None:
+    event = _nouns().get(_event(items))
+    if event is None:
+        return None
+    arabic, english = _named(event, _parties(items))
+    past = _is_past(items)
+    plural = event.en.endswith("s") and not event.en.endswith("ss")
+    verb = {True: ("were" if plural else "was"), False: ("are" if plural else "is")}[past]
+    feminine = event.planned[:1] == "ت"
+    lasts = ("استمرت" if feminine else "استمر") if past else ("تستمر" if feminine else "يستمر")
+    pattern = _OF_EVENT[group]
+    words = {"ar": arabic, "en": english, "verb": event.past if past else event.planned, "is": verb, "lasts": lasts}
+    return pattern[0].format(**words), pattern[1].format(**words)
+
+
+def _named(event: _Noun, parties: Sequence[str]) -> Both:
+    """The event with its parties («المحادثات بين روسيا والولايات المتحدة»)."""
+    if not parties:
+        return event.ar, event.en
+    if event.between and len(parties) == 2:
+        return (
+            f"{event.ar} بين {parties[0]} و{parties[1]}",
+            f"{event.en} between {_en(parties[0])} and {_en(parties[1])}",
+        )
+    return f"{event.ar} ({' و'.join(parties)})", f"{event.en} ({', '.join(map(_en, parties))})"
+
+
+def _is_past(items: Sequence[Item]) -> bool:
+    """Most claims tell of what has been."""
+    ahead = [_ahead(item) for item in items]
+    planned = sum(item.raw.modality is Modality.PLANNED for item in items)
+    return ahead.count(False) >= max(ahead.count(True), 1) and planned * 2 < len(items)
+
+
+def _ahead(item: Item) -> bool | None:
+    """Whether the event lies ahead of the article's day: by its own day, else as the article speaks of it."""
+    told = item.happening
+    if told is None or told.when is None or not item.published or told.when[0] <= item.published <= told.when[1]:
+        return told.ahead if told else None
+    return told.when[0] > item.published
+
+
+def _dispute(items: Sequence[Item]) -> Both | None:
+    """«هل تخطط روسيا لمهاجمة أوكرانيا؟»: an attack that somebody plans or is said to plan, and who denies it."""
+    event = _event(items)
+    kind = event_kinds().get(event)
+    if kind is None or "d" not in kind.flags or event in RESULTS:
+        return None
+    agents = Counter(item.agent for item in items if item.agent)
+    planned = any("planned_total" in i.scopes or i.raw.modality in (Modality.POSSIBLE, Modality.PLANNED) for i in items)
+    agent = agents.most_common(1)[0][0] if agents else ""
+    noun = _nouns().get(event)
+    if event != "attack" or not planned or not agent:
+        if noun is None:
+            return None
+        arabic, english = _named(noun, [agent] if agent else _parties(items))
+        return f"هل صحيح ما قيل عن {arabic}؟", f"Is what is said about {english} true?"
+    others = Counter(party for item in items for party in item.parties if party != agent)
+    target = next((name for name, count in others.most_common(1) if count * 2 >= len(items)), "")
+    if not target:
+        return f"هل تخطط {agent} لشن هجوم؟", f"Is {_en(agent)} planning an attack?"
+    return f"هل تخطط {agent} لمهاجمة {target}؟", f"Is {_en(agent)} planning to attack {_en(target)}?"
+
+
+def _actor(items: Sequence[Item]) -> Both:
+    """Who a person is; of a body, who speaks for it."""
+    name = Counter(str(item.raw.value) for item in items).most_common(1)[0][0]
+    if fold(name) in states() or any(
+        name in item.names and str(item.raw.value) == name and item.office for item in items
+    ):
+        body = any(fold(name) in fold(item.raw.text) and fold(name) != fold(item.raw.text) for item in items)
+        if fold(name) in states() and body:
+            return f"من يتحدث باسم {name}؟", f"Who speaks for {_en(name)}?"
+    return f"من هو {name} وما صفته؟", f"Who is {name}, and in which office?"
+
+
+def _speech(group: str, speaker: str) -> Both:
     return {
         "time": (f"متى تحدث {speaker}؟", f"When did {speaker} speak?"),
         "place": (f"أين تحدث {speaker}؟", f"Where did {speaker} speak?"),
@@ -81,24 +183,63 @@ def _speech(group: str, speaker: str) -> tuple[str, str]:
     }[group]
 
 
-def _quantity(items: Sequence[Item]) -> tuple[str, str]:
+def _quantity(items: Sequence[Item]) -> Both:
     value = next(item.raw.value for item in items if isinstance(item.raw.value, Quantity))
-    kind = event_kinds().get(_event(items))
-    about = (f" ({kind.ar})", f" ({kind.en})") if kind else ("", "")
-    between = _between(items)
     if value.kind is QuantityKind.DURATION:
-        return f"كم استمر ذلك؟{about[0]}", f"How long did it last?{about[1]}"
-    if value.kind is QuantityKind.ORDINAL:
-        return f"كم مرة، وما ترتيب هذه؟{about[0]}", f"How many were there, and which one is this?{about[1]}"
-    noun = next((row[1] for row in rows("units") if row[0] == _unit(items)), value.unit or "")
+        return _of_event("length", items) or ("كم استمر ذلك؟", "How long did it last?")
+    if value.kind is QuantityKind.ORDINAL or items[0].unit == "contact":
+        return _of_event("order", items) or ("ما ترتيبه؟", "Which one is it?")
+    unit = next((item.unit for item in items if item.unit), "")
+    named = next(((row[1], row[3]) for row in rows("units") if row[0] == unit), (value.unit or "", value.unit or ""))
+    parties = _parties(items)
+    if unit == "troops" and len(parties) == 2:
+        arabic, english = (
+            f" قرب الحدود بين {parties[0]} و{parties[1]}",
+            f" near {_en(parties[0])} and {_en(parties[1])}",
+        )
+    else:
+        arabic, english = _setting(items, parties)
     if value.kind is QuantityKind.PERCENT:
-        return f"كم النسبة؟{about[0]}", f"What percentage?{about[1]}"
-    return f"كم عدد {noun}؟{between[0]}{about[0]}", f"How many ({noun})?{between[1]}{about[1]}"
+        return f"كم النسبة{arabic}؟", f"What is the percentage{english}?"
+    if value.kind is QuantityKind.MONEY:
+        return f"كم المبلغ{arabic}؟", f"How much is it{english}?"
+    if not named[0]:
+        return f"كم العدد{arabic}؟", f"How many are there{english}?"
+    return f"كم عدد {named[0]}{arabic}؟", f"How many {named[1]} are there{english}?"
 
 
-def _unit(items: Sequence[Item]) -> str:
-    return next((item.unit for item in items if item.unit), "")
+def _setting(items: Sequence[Item], parties: Sequence[str]) -> Both:
+    """What the figure is of: the cause of the dead, else the event of the clause, and the states named."""
+    causes = Counter(cause for item in items for cause in item.causes if cause in _DEADLY)
+    event = _event(items)
+    if event in RESULTS or not event:
+        event = causes.most_common(1)[0][0] if causes else ""
+    noun = None if event in _MASSED else _nouns().get(event)
+    states_ar = f" ({' و'.join(parties)})" if parties else ""
+    states_en = f" ({', '.join(map(_en, parties))})" if parties else ""
+    return (f" في {noun.ar}{states_ar}", f" in {noun.en}{states_en}") if noun else (states_ar, states_en)
 
 
-def _first(name: str | None) -> str:
-    return name or ""
+@cache
+def _territories() -> dict[str, str]:
+    """Folded Arabic name of a state, in any spelling listed → its English name in CLDR."""
+    from babel import Locale
+
+    arabic, english = Locale("ar").territories, Locale("en").territories
+    known = {fold(name): english[code] for code, name in arabic.items() if code in english}
+    found = dict(known)
+    for row in rows("countries"):
+        spellings = [fold(name) for name in row[0].split("|")]
+        if name := next((known[spelling] for spelling in spellings if spelling in known), ""):
+            found.update(dict.fromkeys(spellings, name))
+    return found
+
+
+def _en(name: str) -> str:
+    """The English name of a state; other names stay as they are."""
+    if name in _BODIES:
+        return _BODIES[name]
+    english = _territories().get(fold(name), "")
+    if not english:
+        return name
+    return f"the {english}" if english.startswith(_WITH_ARTICLE) else english
