@@ -1,11 +1,12 @@
-"""Rules for bodies, media and places by the nouns around them: وزارة الدفاع، الجيش الروسي، صحيفة …، بلدة …"""
+"""Rules for bodies and media by the nouns around them: وزارة الدفاع، الجيش الروسي، صحيفة …"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from core.extract import gazetteer
-from core.extract.clitics import readings
+from core.extract.clitics import readings, remainder
+from core.extract.definite_bodies import agree, definite_end, is_nationality
 from core.extract.name_rules import Candidate, Sentence
 from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, may_name, words_of
 from core.model import Label, Origin
@@ -14,23 +15,35 @@ from core.text.arabic import fold
 # A body's complement has at most so many tokens, a quoted name and a medium's as well.
 _COMPLEMENTS = 4
 _QUOTED = 5
+# An article with so many words of the game is about football.
+_SPORT_WORDS = 3
+# Above this marginal the tagger's "no name" stands against a club's.
+_SURE_NONE = 0.97
+# The kinds of known bodies that a state may have (not media or companies, whose state describes them).
+_STATE_BODIES = {"body", "office", "group", "party"}
+_PARTY = fold("حزب")
 _MINISTRY, _COUNCIL, _COMMITTEE = fold("وزارة"), fold("مجلس"), fold("لجنة")
 
 
 def bodies(sentence: Sentence) -> Iterator[Candidate]:
-    """Bodies and media that their words give away."""
+    """Bodies, clubs and media that their words give away."""
+    yield from _known_with_state(sentence)
+    yield from _clubs(sentence)
     for position, token in enumerate(sentence.tokens):
         if is_trigger("media_head", token):
             yield from _medium(sentence, position)
-        if is_trigger("place_head", token):
-            yield from _place(sentence, position + 1)
         for cut, word in readings(token):
             if word in words_of("strong_head"):
-                end = _complement_end(sentence, word, position + 1)
+                end = max(_complement_end(sentence, word, position + 1), _duty_end(sentence, position + 1))
+            elif word in words_of("definite_head"):
+                end = definite_end(sentence, word, position + 1)
             elif word in words_of("named_head"):
-                end = _named_end(sentence, position + 1)
+                end = max(_named_end(sentence, position + 1), _party_end(sentence, word, position + 1))
+                end = max(end, _duty_end(sentence, position + 1))
             elif word in words_of("org_noun"):
-                end = _qualified_end(sentence, word, position + 1)
+                end = (
+                    position + 1 if _is_office(sentence, position - 1) else _qualified_end(sentence, word, position + 1)
+                )
                 if end == position + 1 and word in words_of("lone_body") and _speaks(sentence, position):
                     yield Candidate(position, end, cut, Label.ORG, Origin.RULE, 0.75)
             else:
@@ -40,34 +53,90 @@ def bodies(sentence: Sentence) -> Iterator[Candidate]:
             break
 
 
+def _known_with_state(sentence: Sentence) -> Iterator[Candidate]:
+    """Known bodies with the nationality behind them: الهلال الأحمر الليبي."""
+    for match in gazetteer.trie().matches(sentence.tokens):
+        following = sentence.tokens[match.end : match.end + 1]
+        if (
+            match.entry.kind in _STATE_BODIES
+            and following
+            and is_nationality(following[0])
+            and agree(remainder(sentence.tokens[match.start], match.cut), following[0])
+        ):
+            yield Candidate(match.start, match.end + 1, match.cut, Label.ORG, Origin.RULE, 0.85)
+
+
+def _is_office(sentence: Sentence, position: int) -> bool:
+    """Whether a woman's office stands here, whose adjective may follow: وزيرة الخارجية الفرنسية."""
+    return position >= 0 and sentence.tokens[position].endswith("ه") and is_trigger("role", sentence.tokens[position])
+
+
+def _duty_end(sentence: Sentence, start: int) -> int:
+    """The end of what a body is for (جهاز مكافحة الإرهاب), with its adjectives and state; else `start`."""
+    tokens = sentence.tokens
+    if (
+        start + 1 >= len(tokens)
+        or tokens[start] not in words_of("duty")
+        or not _is_common_definite(sentence, start + 1)
+    ):
+        return start
+    end = start + 2
+    while end < len(tokens) and end - start < _COMPLEMENTS and _is_common_definite(sentence, end):
+        if not (tokens[end].endswith(("ي", "يه")) or is_trigger("modifier", tokens[end])):
+            break
+        end += 1
+    return end
+
+
+def _party_end(sentence: Sentence, head: str, start: int) -> int:
+    """The end of the definite words behind حزب, which always name it; else `start`."""
+    end = start
+    if head == _PARTY:
+        while end < len(sentence.tokens) and end - start < _COMPLEMENTS and _is_common_definite(sentence, end):
+            end += 1
+    return end
+
+
+def _is_common_definite(sentence: Sentence, position: int) -> bool:
+    token = sentence.tokens[position]
+    return (
+        token.startswith("ال")
+        and len(token) > 3
+        and not is_stop(sentence.written[position])
+        and not is_trigger("title", token)
+        and token not in words_of("ruling_party")
+    )
+
+
+def _clubs(sentence: Sentence) -> Iterator[Candidate]:
+    """Clubs named like ordinary words (الهلال، النصر), in articles about football."""
+    if sum(1 for word in words_of("sport") if sentence.article[word]) < _SPORT_WORDS:
+        return
+    for position, token in enumerate(sentence.tokens):
+        following = sentence.tokens[position + 1 : position + 2]
+        if following and is_trigger("modifier", following[0]):
+            continue  # الاتحاد الدولي
+        for cut, word in readings(token):
+            if word in gazetteer.clubs() and not _is_none_here(sentence, position, word):
+                yield Candidate(position, position + 1, cut, Label.ORG, Origin.RULE, 0.85)
+                break
+
+
+def _is_none_here(sentence: Sentence, position: int, word: str) -> bool:
+    """Whether a club's name is a town here, or an ordinary word: the tagger is sure, and nobody plays it."""
+    if not word.startswith("ال"):
+        return not sentence.tags[position].endswith("-ORG")
+    if sentence.tags[position][2:] in ("PERS", "MISC"):
+        return True
+    before = sentence.tokens[position - 1] if position else ""
+    plays = is_trigger("sport", before) or is_trigger("plays", before)
+    return sentence.tags[position] == "O" and sentence.scores[position] > _SURE_NONE and not plays
+
+
 def _speaks(sentence: Sentence, position: int) -> bool:
     """Whether the word before lets a body speak: قالت الخارجية، باسم الخارجية."""
     before = sentence.tokens[position - 1] if position else ""
     return is_trigger("speech", before) or is_trigger("spokesman", before)
-
-
-def _place(sentence: Sentence, start: int) -> Iterator[Candidate]:
-    """The rare word behind مدينة, بلدة … that no lexicon has and the tagger overlooked; the head noun stays outside."""
-    tokens = sentence.tokens
-    if start < len(tokens) and tokens[start] in QUOTES:
-        start += 1
-    if (
-        start < len(tokens)
-        and sentence.tags[start] == "O"
-        and may_name(sentence.written[start])
-        and is_rare(tokens[start])
-    ):
-        yield Candidate(start, start + 1, 0, Label.LOC, Origin.RULE, 0.75)
-
-
-def _is_nationality(token: str) -> bool:
-    """A definite singular nationality adjective without proclitic: الروسي، الأمريكية."""
-    return token.startswith("ال") and not token.endswith(("ون", "ين", "ان")) and bool(gazetteer.nationality(token))
-
-
-def _agree(noun: str, adjective: str) -> bool:
-    """Whether a feminine noun (also a broken plural) meets a feminine adjective: وزير الخارجية الأمريكي is no body."""
-    return adjective.endswith("ه") == (noun.endswith("ه") or noun in words_of("feminine"))
 
 
 def _qualified_end(sentence: Sentence, noun: str, start: int) -> int:
@@ -81,7 +150,7 @@ def _qualified_end(sentence: Sentence, noun: str, start: int) -> int:
         and is_trigger("modifier", tokens[end])
     ):
         end += 1
-    return end + 1 if end < len(tokens) and _is_nationality(tokens[end]) and _agree(noun, tokens[end]) else start
+    return end + 1 if end < len(tokens) and is_nationality(tokens[end]) and agree(noun, tokens[end]) else start
 
 
 def _complement_end(sentence: Sentence, head: str, start: int) -> int:
@@ -96,7 +165,7 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
     end = start
     while end < len(tokens) and end - start < _COMPLEMENTS:
         token = tokens[end]
-        if _is_nationality(token):
+        if is_nationality(token):
             return end + 1
         if end > start and token in words_of("portfolio") and (head == _MINISTRY or _is_qualified(sentence, end + 1)):
             end += 1
@@ -111,7 +180,7 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
 
 def _is_qualified(sentence: Sentence, position: int) -> bool:
     """Whether a nationality stands here: what is before it then belongs to the body (مجلس الأمن والدفاع الأوكراني)."""
-    return position < len(sentence.tokens) and _is_nationality(sentence.tokens[position])
+    return position < len(sentence.tokens) and is_nationality(sentence.tokens[position])
 
 
 def _is_adjective_shaped(token: str) -> bool:

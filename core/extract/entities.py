@@ -15,7 +15,16 @@ from core.extract import gazetteer, tagger
 from core.extract.body_rules import bodies
 from core.extract.calibration import calibrated
 from core.extract.clitics import readings
-from core.extract.name_rules import Candidate, Sentence, known_names, name_cut, persons, read_sentence
+from core.extract.name_rules import (
+    Candidate,
+    Sentence,
+    is_role,
+    known_names,
+    name_cut,
+    persons,
+    read_sentence,
+)
+from core.extract.place_rules import places
 from core.extract.tagger import tag
 from core.extract.word_classes import is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
@@ -52,7 +61,7 @@ def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSp
     chosen: list[list[Candidate]] = []
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
         sentence.tags, sentence.scores, sentence.article = tags, scores, article
-        ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence)]
+        ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence), *places(sentence)]
         tagged_names = _of_tagger(sentence)
         proposed = [name for name in tagged_names if not _joins(name, ruled) and not _has_head(sentence, name, ruled)]
         proposed.extend(ruled)
@@ -72,18 +81,26 @@ def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
         score = min(sentence.scores[start:end])
         while label == Label.PER and start < end - 1 and _describes(sentence.tokens[start]):
             start += 1
+        while label == Label.PER and start < end - 1 and is_role(sentence.tokens[end - 1]):
+            end -= 1
         if score >= _LEAST[label] and not _is_no_name(sentence, start, end, label):
             yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, tagger.calibrated(score))
 
 
 def _describes(token: str) -> bool:
     """Whether a token before a name belongs to the title: الجنوبي، السابق."""
-    return gazetteer.nationality(token) is not None or is_trigger("modifier", token) or is_trigger("title", token)
+    if token.startswith("ال") and gazetteer.nationality(token) is not None:
+        return True
+    return is_trigger("modifier", token) or is_trigger("title", token)
 
 
 def _has_head(sentence: Sentence, name: Candidate, known: Sequence[Candidate]) -> bool:
-    """Whether the tagger took a head noun, or any ordinary word, into a known name: حلف الناتو، لسان زاخاروفا."""
+    """Whether the tagger took a head noun or an ordinary word into a known name: حلف الناتو، هواوي هاتفا."""
     for other in known:
+        if other.origin is Origin.LEXICON and other.label == name.label and other.start == name.start:
+            behind = sentence.tokens[other.end : name.end]
+            if behind and name.score < _LEAST_JOINED and not any(token.startswith("ال") for token in behind):
+                return True
         if (
             other.origin is Origin.LEXICON
             and other.label == name.label

@@ -14,6 +14,8 @@ from core.text.segment import words
 
 # The kind of a name that also is an ordinary word, or is too little known to be believed without its context.
 UNSURE = "unsure"
+# The kind of a football club, whose name mostly is a town's or an ordinary word.
+CLUB = "club"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +147,12 @@ def organisations() -> tuple[tuple[str, Entry], ...]:
 
 
 @cache
+def clubs() -> frozenset[str]:
+    """Folded names of clubs that are one word."""
+    return frozenset(fold(form) for form, entry in organisations() if entry.kind == CLUB and " " not in form)
+
+
+@cache
 def persons() -> tuple[tuple[str, Entry], ...]:
     """(spelling, entry) of all known public persons, their surnames included where these stand for them alone."""
     found: list[tuple[str, Entry]] = []
@@ -162,7 +170,9 @@ def persons() -> tuple[tuple[str, Entry], ...]:
 def trie() -> Trie:
     """All known names in one trie."""
     result = Trie()
-    for form, entry in (*organisations(), *places(), *persons()):
+    bodies = [(form, entry) for form, entry in organisations() if entry.kind != CLUB]
+    teams = [(form, entry) for form, entry in organisations() if entry.kind == CLUB]
+    for form, entry in (*bodies, *places(), *persons(), *teams):  # a club named after its town is a town
         doubtful = fold(form) in ambiguous()
         result.add(form, replace(entry, kind=UNSURE) if doubtful else entry)
     return result

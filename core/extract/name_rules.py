@@ -139,6 +139,9 @@ def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
         return True
     if sentence.tags[match.start].endswith(_LABEL_TAGS[match.entry.label]) and sentence.scores[match.start] > _SURE:
         return True
+    around = sentence.tokens[max(match.start - 1, 0)], *sentence.tokens[match.end : match.end + 1]
+    if around == ("(", ")"):
+        return True  # a short form behind the full one
     before = match.start - 1
     if before >= 0 and sentence.tokens[before] in QUOTES:
         before -= 1
@@ -155,8 +158,24 @@ def persons(sentence: Sentence) -> Iterator[Candidate]:
             yield from _whole(sentence, position)
         elif is_trigger("title", token) or is_trigger("role", token) or is_possessed_office(token):
             yield from _behind_office(sentence, position)
+        elif _is_before_surname(sentence, position):
+            yield Candidate(position, position + 2, 0, Label.PER, Origin.RULE, 0.85)
         elif not sentence.is_person(position) and is_first_name(sentence.written[position]):
             yield from _from_given_name(sentence, position)
+
+
+def _is_before_surname(sentence: Sentence, position: int) -> bool:
+    """Whether an unknown word between a title and a known surname is the given name: النائبة آلا طالباني."""
+    known = gazetteer.trie().at(sentence.tokens, position + 1) if position + 1 < len(sentence.tokens) else None
+    return (
+        known is not None
+        and known.cut == 0
+        and known.entry.kind == "surname"
+        and position > 0
+        and _is_announced(sentence.tokens[position - 1])
+        and may_name(sentence.written[position])
+        and not _is_predicate(sentence, position)
+    )
 
 
 def _whole(sentence: Sentence, start: int) -> Iterator[Candidate]:
@@ -164,6 +183,10 @@ def _whole(sentence: Sentence, start: int) -> Iterator[Candidate]:
     end = start + 1
     while end < len(sentence.tokens) and sentence.tags[end] == "I-PERS":
         end += 1
+    joined = _joined_end(sentence, start, end)
+    if joined > end:
+        yield Candidate(start, joined, name_cut(sentence, start), Label.PER, Origin.RULE, 0.85)
+        return
     for position in range(start + 1, end):
         if _begins_another(sentence, position):
             for left, right in ((start, position), (position, end)):
@@ -171,8 +194,68 @@ def _whole(sentence: Sentence, start: int) -> Iterator[Candidate]:
                 yield Candidate(left, right, cut, Label.PER, Origin.MODEL, calibrated(min(sentence.scores[left:right])))
             return
     grown = _surname_end(sentence, end)
-    if grown > end:
-        yield Candidate(start, grown, name_cut(sentence, start), Label.PER, Origin.RULE, 0.85)
+    if grown == end == start + 1 and _is_given_name_of(sentence, end):
+        grown += 1
+    first = start - 1 if _is_overlooked_given_name(sentence, start - 1) else start
+    while end == grown > start + 1 and is_role(sentence.tokens[end - 1]):
+        end -= 1
+        grown -= 1
+    if grown > end or first < start:
+        yield Candidate(first, grown, name_cut(sentence, first), Label.PER, Origin.RULE, 0.85)
+
+
+def _joined_end(sentence: Sentence, start: int, end: int) -> int:
+    """The end of a second name that the tagger parted from a one-word first: مجيد تخت روانجي; else `end`."""
+    if end != start + 1 or not (start and _is_announced(sentence.tokens[start - 1])):
+        return end
+    tokens, tags = sentence.tokens, sentence.tags
+    place = end
+    if place + 1 < len(tags) and tags[place] == "O" and may_name(sentence.written[place]) and tokens[place][0] != "و":
+        place += 1
+    if place >= len(tags) or tags[place] != "B-PERS" or tokens[place][0] == "و":
+        return end
+    place += 1
+    while place < len(tags) and tags[place] == "I-PERS":
+        place += 1
+    return place
+
+
+def is_role(token: str) -> bool:
+    """Whether a token behind a name says what the person is: … القيادي في"""
+    return token.startswith("ال") and token in words_of("role")
+
+
+def _is_given_name_of(sentence: Sentence, position: int) -> bool:
+    """Whether a common word behind a lone given name must be the surname: قال النائب جورج عدوان إن."""
+    tokens, written = sentence.tokens, sentence.written
+    if not (1 < position < len(tokens) - 1 and sentence.tags[position] == "O" and _is_announced(tokens[position - 2])):
+        return False
+    following = tokens[position + 1]
+    if is_first_name(written[position - 1]):
+        ends = following in COMMAS or following in words_of("name_end")
+    else:
+        ends = is_rare(tokens[position - 1]) and following in words_of("said")
+    return ends and may_name(written[position]) and not _is_predicate(sentence, position)
+
+
+def _is_predicate(sentence: Sentence, position: int) -> bool:
+    """Whether a word has the shape of a verb or of an indefinite accusative: قال بوتين مازحا إن."""
+    return is_verb(sentence.tokens[position]) or sentence.written[position].endswith(("ا", "ً"))
+
+
+def _is_overlooked_given_name(sentence: Sentence, position: int) -> bool:
+    """Whether the word between a speech verb and a name of the tagger is the given name: قالت عالية المهدي."""
+    return (
+        position > 0
+        and sentence.tags[position] == "O"
+        and sentence.scores[position] < _SURE
+        and is_trigger("speech", sentence.tokens[position - 1])
+        and (may_name(sentence.written[position]) or is_first_name(sentence.written[position]))
+    )
+
+
+def _is_announced(token: str) -> bool:
+    return is_trigger("speech", token) or is_trigger("title", token)
 
 
 def _begins_another(sentence: Sentence, position: int) -> bool:
@@ -213,7 +296,12 @@ def _is_hyphenated(sentence: Sentence, position: int) -> bool:
 
 def _continues_name(sentence: Sentence, position: int) -> bool:
     token, written = sentence.tokens[position], sentence.written[position]
-    if not may_name(written) or token[0] == "و" or is_verb(token):
+    if not may_name(written) or token[0] == "و":
+        return False
+    known = gazetteer.trie().at(sentence.tokens, position)
+    if known is not None and known.cut == 0 and known.entry.label == Label.PER:
+        return True
+    if is_verb(token):
         return False
     if token in words_of("particle"):
         return not is_stop(written)
@@ -264,5 +352,7 @@ def _from_given_name(sentence: Sentence, position: int) -> Iterator[Candidate]:
     if sentence.tags[position] != "O":
         return
     end = _surname_end(sentence, position + 1)
+    if end == position + 1 and position and is_trigger("speech", sentence.tokens[position - 1]):
+        end += end < len(sentence.tokens) and is_rare(sentence.tokens[end]) and may_name(sentence.written[end])
     if end > position + 1:
         yield Candidate(position, end, name_cut(sentence, position), Label.PER, Origin.RULE, 0.75)
