@@ -42,7 +42,7 @@ _KINDS = {
     "proposition": ClaimKind.OTHER,
     "wording": ClaimKind.WORDING,
 }
-_WHOLE = 24  # a fact up to so many claims is compared pair by pair; in a larger one the candidates must do
+_WHOLE = 40  # a fact up to so many claims is compared pair by pair; in a larger one the candidates must do
 
 Found = dict[tuple[int, int], Outcome]
 

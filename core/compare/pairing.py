@@ -10,12 +10,14 @@ from math import log
 from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.extract.concepts import event_kinds
-from core.model import ClaimKind, Quantity
+from core.model import ClaimKind, Quantity, TimeValue
+from core.text.arabic import fold
 
 Key = tuple[str, ...]
 
-_BUCKET = 60  # up to so many claims under one key are all compared with each other …
-_WINDOW = 30  # … and beyond that each with so many that were published next
+_BUCKET = 40  # up to so many claims under one key are all compared with each other …
+_ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
+_VOICES = 3  # copies of one passage that are compared in full
 _RARE = 4  # rarest words of a clause that make keys, in pairs
 _GROUPS = {
     ClaimKind.TIME: "time",
@@ -45,16 +47,46 @@ def weigh(items: Sequence[Item]) -> Weights:
 
 def pairs(items: Sequence[Item], weights: Weights) -> Iterator[tuple[int, int]]:
     """Candidate pairs as indices into `items`, each once, the smaller first."""
+    echoes = _echoes(items)
     buckets: dict[Key, list[int]] = defaultdict(list)
     for index, item in enumerate(items):
-        for key in set(keys(item, weights)):
-            buckets[key].append(index)
+        if index not in echoes:
+            for key in set(keys(item, weights)):
+                buckets[key].append(index)
     seen: set[tuple[int, int]] = set()
     for bucket in buckets.values():
         for pair in _within(bucket, items):
             if pair not in seen:
                 seen.add(pair)
                 yield pair
+    yield from ((first, echo) for echo, first in echoes.items())
+
+
+def _echoes(items: Sequence[Item]) -> dict[int, int]:
+    """Later copies of one passage → the first: many copies are one voice, and one comparison each is enough."""
+    copies: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for index, item in enumerate(items):
+        raw = item.raw
+        copies[raw.kind, fold(raw.text), item.roots, item.parties, answer(item), item.when, item.frame].append(index)
+    return {
+        echo: same[0]
+        for same in copies.values()
+        for echo in same[_VOICES:]
+        if items[echo].claim.article_id != items[same[0]].claim.article_id
+    }
+
+
+def answer(item: Item) -> tuple[object, ...]:
+    """What the claim answers: claims of one answer stand for each other in a large story."""
+    value = item.raw.value
+    stance = (item.event, item.raw.polarity)
+    if isinstance(value, Quantity):
+        return (*stance, value.low, value.high, item.unit, tuple(sorted(item.scopes)))
+    if isinstance(value, TimeValue):
+        return (*stance, value.begin or value.timex, value.end)
+    if group(item) == "proposition":
+        return (*stance, item.raw.modality, item.agent, item.unclear)
+    return (*stance, value, tuple(sorted(item.speaker_parties)) if item.request else ())
 
 
 def keys(item: Item, weights: Weights) -> Iterator[Key]:
@@ -93,5 +125,16 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
 def _within(bucket: list[int], items: Sequence[Item]) -> Iterable[tuple[int, int]]:
     if len(bucket) <= _BUCKET:
         return combinations(bucket, 2)
-    by_day = sorted(bucket, key=lambda index: (items[index].published, index))
-    return ((min(a, b), max(a, b)) for place, a in enumerate(by_day) for b in by_day[place + 1 : place + 1 + _WINDOW])
+    return _with_representatives(bucket, items)
+
+
+def _with_representatives(bucket: list[int], items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+    """Each claim with one of every answer given shortly before it: cost grows with the claims, not their pairs."""
+    standing: dict[tuple[object, ...], int] = {}
+    for index in sorted(bucket, key=lambda index: (items[index].published, index)):
+        yield from ((min(index, other), max(index, other)) for other in standing.values())
+        own = answer(items[index])
+        if own not in standing and len(standing) >= _ANSWERS:
+            del standing[next(iter(standing))]
+        first = standing.pop(own, index)  # the answer was given again: it is the latest of all
+        standing[own] = first if items[first].published == items[index].published else index

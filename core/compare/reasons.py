@@ -129,9 +129,10 @@ def sentences(a: Item, b: Item, outcome: Outcome) -> tuple[str, str]:
     """The reason in Arabic and English."""
     arabic, english = REASONS[outcome.reason]
     copied = "copy" in outcome.parts
+    parts = _parts(a, b, outcome)
     return (
-        arabic.format(**_parts(a, b, outcome)) + (_COPY[0] if copied else ""),
-        english.format(**_parts(a, b, outcome)) + (_COPY[1] if copied else ""),
+        arabic.format(**parts) + (_COPY[0] if copied else ""),
+        english.format(**parts) + (_COPY[1] if copied else ""),
     )
 
 

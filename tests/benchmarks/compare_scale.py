@@ -1,0 +1,137 @@
+"""How comparison grows with the number of articles, on generated stories with varied entities, figures and dates.
+
+    python tests/benchmarks/compare_scale.py [1000 10000 …] [--copies 0.2]
+
+A story has one event (a flood, a truce, talks, troops) between or in places drawn at random, and is told by about ten
+sources that differ in figures and days; `--copies` is the share of articles that repeat another one nearly word for
+word. Extraction is not counted. Prints seconds of comparison, relations, and memory per size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import time
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date, timedelta
+
+from core.compare.facts import compare
+from core.compare.items import read
+from core.compare.pairing import pairs, weigh
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, Show, article_id
+
+STATES = [
+    "مصر",
+    "السودان",
+    "كينيا",
+    "إثيوبيا",
+    "تركيا",
+    "إيران",
+    "باكستان",
+    "الهند",
+    "فرنسا",
+    "ألمانيا",
+    "إيطاليا",
+    "إسبانيا",
+    "البرازيل",
+    "المكسيك",
+    "كندا",
+    "اليابان",
+]
+CITIES = [
+    "مراوي",
+    "كسلا",
+    "نيروبي",
+    "أنطاليا",
+    "شيراز",
+    "لاهور",
+    "مومباي",
+    "ليون",
+    "ميونخ",
+    "ميلانو",
+    "فالنسيا",
+    "كوريتيبا",
+    "بويبلا",
+    "أوساكا",
+]
+NAMES = ["سامي", "ليلى", "كريم", "هدى", "ماجد", "نادر", "سلمى", "فارس", "رنا", "جمال"]
+SURNAMES = ["الراوي", "حداد", "الشمري", "منصور", "عيسى", "القاضي", "الحلبي", "زيدان", "النجار", "البكري"]
+
+
+def story(chance: random.Random, number: int) -> list[tuple[str, str]]:
+    """Ten (text, day) that tell one story with differing figures, days and sources."""
+    a, b = chance.sample(STATES, 2)
+    city = chance.choice(CITIES)
+    who = f"{chance.choice(NAMES)} {chance.choice(SURNAMES)}"
+    day = date(2021, 1, 1) + timedelta(days=number * 37 % 700)
+    meets = day + timedelta(days=9)
+    toll, troops = chance.randint(5, 400), chance.randint(10, 180)
+    found = []
+    for source in range(10):
+        told, massed = toll + source % 3, troops + 10 * (source % 2)
+        found.append(
+            (
+                f"أنباء عن {city} رقم {number}\n"
+                f"قال المتحدث باسم الحكومة {who} إن {told} شخصا قتلوا في فيضانات ضربت مدينة {city}.\n"
+                f"وحشدت {a} نحو {massed} ألف جندي قرب الحدود مع {b}، وفق ما ذكره مصدر دبلوماسي رقم {source}.\n"
+                f"ونفت {a} أنها تخطط لمهاجمة {b}، فيما قال مسؤول إن {a} قد تشن هجوما واسعا.\n"
+                f"ويعقد الجانبان محادثات في {city} يوم {meets.day}/{meets.month}/{meets.year}.\n"
+                f"وجرت المكالمة بين الرئيسين بطلب من {a if source % 2 else b} واستمرت {30 + source % 2} دقيقة.\n",
+                day.isoformat(),
+            )
+        )
+    return found
+
+
+def articles(size: int, copies: float) -> list[Article]:
+    """`size` articles of generated stories."""
+    chance = random.Random(size)
+    found: list[Article] = []
+    number = 0
+    while len(found) < size:
+        number += 1
+        for source, (text, day) in enumerate(story(chance, number)):
+            whole = f"{text}المصدر {source}\n"
+            if chance.random() < copies:
+                whole = f"{found[-1].text if found else text}نشر في {source} {number}\n"
+            found.append(Article(article_id(whole), whole, f"خبر {number}", f"مصدر {source}", published=day))
+    return found[:size]
+
+
+def main() -> None:
+    """Print one line per size, and the growth from the first to the last."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("sizes", nargs="*", type=int, default=[1000])
+    parser.add_argument("--copies", type=float, default=0.2)
+    options = parser.parse_args()
+    told: list[tuple[int, float]] = []
+    for size in options.sizes:
+        with ProcessPoolExecutor(2) as executor:
+            analyses = unify(list(analyze_many(articles(size, options.copies), executor)))
+        begin = time.perf_counter()
+        items = read(analyses)
+        reading = time.perf_counter()
+        candidates = sum(1 for _ in pairs(items, weigh(items)))
+        paired = time.perf_counter()
+        facts = compare(analyses)
+        end = time.perf_counter()
+        shown = sum(relation.show is not Show.SILENT for fact in facts for relation in fact.relations)
+        relations = sum(len(fact.relations) for fact in facts)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        told.append((size, end - paired))
+        print(
+            f"{size} articles, {len(items)} claims: read {reading - begin:.1f} s, {candidates} candidates "
+            f"{paired - reading:.1f} s, compared {end - paired:.1f} s, {len(facts)} facts, {relations} relations "
+            f"({shown} shown), {peak:.0f} MB",
+            flush=True,
+        )
+    if len(told) > 1:
+        (first, quick), (last, slow) = told[0], told[-1]
+        print(f"{last / first:.1f} times the articles took {slow / quick:.1f} times as long")
+
+
+if __name__ == "__main__":
+    main()
