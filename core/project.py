@@ -234,9 +234,12 @@ class Project:
         """Places that match, also inside words; blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""
         return search.search(self._store, query, limit)
 
-    def occurrences(self, article_id: str, span: Span) -> list[tuple[str, Span]]:
-        """All places in the project that say the same as this one: all spellings, clitics left out."""
-        return occurrences.occurrences(self._store, article_id, span)
+    def occurrences(self, article_id: str, span: Span, seconds: float | None = None) -> list[tuple[str, Span]]:
+        """All places in the project that say the same as this one: all spellings, clitics left out.
+
+        TimeoutError where that takes longer than so many seconds.
+        """
+        return occurrences.occurrences(self._store, article_id, span, seconds)
 
     def learned(self) -> list[LearnedEntry]:
         """What decisions have taught the project, in force or not; `SetLearned` switches an entry off and on."""

@@ -57,6 +57,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
     Spec("report", QT_TRANSLATE_NOOP("Actions", "Report…"), ("Ctrl+P",), "export"),
     Spec("reveal", QT_TRANSLATE_NOOP("Actions", "Show the project file in its folder"), (), "folder"),
+    Spec("preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), ("Ctrl+,",)),
     Spec("close", QT_TRANSLATE_NOOP("Actions", "Close"), ("Ctrl+Q",), "close"),
     # Edit
     Spec("undo", QT_TRANSLATE_NOOP("Actions", "Undo"), ("Ctrl+Z",), "undo", edits=True),
@@ -112,6 +113,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("apply_all", QT_TRANSLATE_NOOP("Actions", "Mark all occurrences alike"), ("L",), "all", _READER, edits=True),
     Spec("claim", QT_TRANSLATE_NOOP("Actions", "Tag as a claim…"), ("C",), "claim", _READER, edits=True),
     Spec("quote", QT_TRANSLATE_NOOP("Actions", "Mark as a quote"), ("Q",), "quote", _READER, edits=True),
+    Spec("names", QT_TRANSLATE_NOOP("Actions", "Names of the project…"), ("Ctrl+M",)),
     Spec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), ("T",), "note", _READER, edits=True),
     # Contradictions
     Spec(
@@ -196,6 +198,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "report",
             "reveal",
             None,
+            "preferences",
             "close",
         ),
     ),
@@ -218,6 +221,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "apply_all",
             "accept_name",
             "reject_name",
+            "names",
             None,
             "next_undecided",
             "previous_undecided",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import KnownError
 from core.project import Project
-from gui import i18n, settings, theme
+from gui import faults, i18n, settings, theme
 from gui.main_window import MainWindow
 from gui.session import Session
 from gui.settings import Settings
@@ -37,12 +37,17 @@ class Desk(QObject):
         """Show a project, made first where `create` says so. KnownError where that fails; the open one then stays."""
         if self.session is not None and path.resolve() == self.session.project.path.resolve():
             return
-        session, old = Session(open_project(path, create), self), (self.session, self.window)
+        session, old = Session(open_project(path, create, self.settings.editor()), self), (self.session, self.window)
         self.session = session
         self.settings.add_recent(path)
         # Shown before the old one goes: the program ends with its last window.
         self._show(paths)
         _end(*old)
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the window, where there is one."""
+        if self.session is not None:
+            self.session.failed.emit(sentence)
 
     def close(self) -> None:
         """Close the window and the project."""
@@ -98,6 +103,7 @@ def run(project: Path | None, paths: Sequence[Path]) -> int:
     app.setDesktopFileName("mizan")
     preferences = Settings()
     desk = Desk(app, preferences)
+    faults.install(desk.tell)
     path = project or place_for(paths, preferences)
     desk.open(path, create=not path.exists(), paths=paths)
     signal.signal(signal.SIGINT, lambda *_: app.quit())
@@ -123,10 +129,10 @@ def place_for(paths: Sequence[Path], preferences: Settings) -> Path:
     return folder / f"{common.name or 'mizan'}-{mark}.mizan"
 
 
-def open_project(path: Path, create: bool) -> Project:
+def open_project(path: Path, create: bool, editor: str) -> Project:
     """Open a project, or make it with the folders it needs."""
     if not create:
-        return Project.open(path)
+        return Project.open(path, editor)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -134,4 +140,4 @@ def open_project(path: Path, create: bool) -> Project:
             f"تعذّر إنشاء المجلد «{path.parent}»: {error.strerror}. اختر مكانا آخر للمشروع.",
             f"The folder “{path.parent}” cannot be made: {error.strerror}. Choose another place for the project.",
         ) from error
-    return Project.create(path)
+    return Project.create(path, editor)

@@ -122,11 +122,18 @@ class Jobs(QObject):
             self._end()
         except (KnownError, BrokenProcessPool) as error:
             self._session.fail(error if isinstance(error, KnownError) else _WORKER_DIED)
-            self._waiting.clear()
-            self._shut_pool()
-            self._end()
+            self._give_up()
+        except Exception:  # a bug: the job is over, and gui.faults tells of it
+            self._give_up()
+            raise
         else:
             self.progress.emit(done, total)
+
+    def _give_up(self) -> None:
+        self._waiting.clear()
+        self._shut_pool()
+        self._tell(Touched(), now=True)
+        self._end()
 
     def _end(self) -> None:
         self._timer.stop()

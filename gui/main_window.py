@@ -28,6 +28,8 @@ from gui.compare.panel import ContradictionsPanel
 from gui.dialogs.about import AboutDialog, KeysDialog
 from gui.dialogs.article_dialog import ArticleDialog
 from gui.dialogs.export_dialog import ExportDialog
+from gui.dialogs.names_dialog import NamesDialog
+from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.report_dialog import ask_for_path
 from gui.jobs import ImportResult, Jobs
 from gui.menus import fill_menus
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self.session, self.settings = session, settings
         self.actions_table = Actions(self)
         self.jobs = Jobs(session, self)
+        self.jobs.engine = settings["engine"]
         self._show_first_conflict = False
         self._compare_timer = QTimer(self, singleShot=True, interval=_SETTLE)
         self._compare_timer.timeout.connect(self.jobs.compare)
@@ -198,6 +201,8 @@ class MainWindow(QMainWindow):
             "export": self._export,
             "report": self._report,
             "reveal": self._reveal,
+            "preferences": self._preferences,
+            "names": lambda: NamesDialog(self.session, self).exec(),
             "close": self.close,
             "undo": session.undo,
             "redo": session.redo,
@@ -321,7 +326,7 @@ class MainWindow(QMainWindow):
     def _analysed(self) -> None:
         if self._show_first_conflict:
             self._show_first_conflict = False
-            self.tabs.setCurrentWidget(self.contradictions)
+            self._show_tab(self.contradictions)
             if self.contradictions.select_first_undecided() and (row := self.contradictions.current_row()):
                 self.reader.open(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
 
@@ -389,6 +394,27 @@ class MainWindow(QMainWindow):
 
     def _follow_zoom(self) -> None:
         self.contradictions.set_reader_font(self.reader.view.font())
+
+    def _preferences(self) -> None:
+        dialog = PreferencesDialog(self.session, self.settings, self)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.prefer(dialog.chosen(), dialog.threshold())
+
+    def prefer(self, chosen: dict[str, object], threshold: float) -> None:
+        """Take over preferences, by their keys in the settings; the language last, since it makes a new window."""
+        for key, value in chosen.items():
+            if key != "language":
+                self.settings[key] = value
+        self.jobs.engine = self.settings["engine"]
+        self.session.project.editor = self.settings.editor()
+        if "theme" in chosen:
+            self.actions_table[f"theme_{self.settings['theme']}"].setChecked(True)
+            theme.current().choose(self.settings["theme"])
+        self.set_face(self.settings["reader_font"])
+        if threshold != self.session.project.threshold:
+            self.session.hide_below(threshold)
+        if "language" in chosen:
+            self.language_wanted.emit(chosen["language"])
 
     def _set_theme(self, choice: str) -> None:
         self.settings["theme"] = choice

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import KnownError
 from core.model import Span
-from core.project import Project, Touched
+from core.project import Kind, Project, Touched
 from gui import i18n, wording
 
 
@@ -52,6 +52,15 @@ class Session(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         self._walk(self.project.can_redo, self.project.redo, self.tr("Done again: {}"))
+
+    def hide_below(self, least: float) -> None:
+        """Hide suggestions that score less (0…1); decisions are always shown."""
+        try:
+            self.project.threshold = least
+        except KnownError as error:
+            self.fail(error)
+            return
+        self.changed.emit(Touched(frozenset({Kind.SETTINGS, Kind.ANNOTATIONS})))
 
     def go_to(self, article_id: str, span: Span | None = None) -> None:
         """Ask the reader to show a passage."""

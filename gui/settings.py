@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,6 +26,8 @@ DEFAULTS: dict[str, Any] = {
     "hidden_labels": "",
     "show_rejected": False,
     "last_folder": "",
+    "editor": "",  # in whose name decisions are recorded; "": the name of the account
+    "engine": "builtin",  # a key of core.extract.camel.engines
 }
 _RECENT = 10
 _READ: dict[type, Callable[[Any], Any]] = {
@@ -58,6 +61,15 @@ class Settings(QObject):
             self._store.remove(key)
         else:
             self._store.setValue(key, value)
+
+    def editor(self) -> str:
+        """In whose name decisions are recorded; "" where nobody said and the system does not know."""
+        if self["editor"]:
+            return self["editor"]
+        try:
+            return getpass.getuser()
+        except (KeyError, OSError, ImportError):
+            return ""
 
     def words(self, key: str) -> set[str]:
         """A space-separated preference as a set."""

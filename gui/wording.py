@@ -107,6 +107,13 @@ EDITS = {
     "RemoveArticles": QT_TRANSLATE_NOOP("Wording", "remove articles"),
     "ChangeArticle": QT_TRANSLATE_NOOP("Wording", "correct an article"),
     "SetLabels": QT_TRANSLATE_NOOP("Wording", "change the labels"),
+    "SetLearned": QT_TRANSLATE_NOOP("Wording", "switch something learned on or off"),
+    "SetTagger": QT_TRANSLATE_NOOP("Wording", "retrain the tagger"),
+    "MergeNames": QT_TRANSLATE_NOOP("Wording", "merge names"),
+    "SplitName": QT_TRANSLATE_NOOP("Wording", "split a name"),
+    "ResolveClash": QT_TRANSLATE_NOOP("Wording", "settle what editors decided differently"),
+    "PutAnnotations": QT_TRANSLATE_NOOP("Wording", "take over marks"),
+    "PutVerdicts": QT_TRANSLATE_NOOP("Wording", "take over verdicts"),
     "Batch": QT_TRANSLATE_NOOP("Wording", "several changes"),
     # Names of batches.
     "mark_all": QT_TRANSLATE_NOOP("Wording", "mark all occurrences"),

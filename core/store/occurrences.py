@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from time import perf_counter
 
 from core.model import Span
 from core.store import articles, search
@@ -22,8 +23,12 @@ _ENTITIES = (
 )
 
 
-def occurrences(store: Store, article_id: str, span: Span) -> list[tuple[str, Span]]:
-    """Articles in the order of their import, places in the order of the text; none overlap."""
+def occurrences(store: Store, article_id: str, span: Span, seconds: float | None = None) -> list[tuple[str, Span]]:
+    """Articles in the order of their import, places in the order of the text; none overlap.
+
+    TimeoutError where that takes longer than so many seconds.
+    """
+    until = None if seconds is None else perf_counter() + seconds
     text = articles.text(store, article_id)
     if text is None or not text[span.start : span.end].strip():
         return []
@@ -41,7 +46,7 @@ def occurrences(store: Store, article_id: str, span: Span) -> list[tuple[str, Sp
             places[key].append(Span(start, end))
             spellings.add(spelling)
     cores = {_core(spelling) for spelling in spellings}
-    for key, found in _mentions(store, cores - {""}).items():
+    for key, found in _mentions(store, cores - {""}, until).items():
         others = _others(store, key, name)
         places[key] += [spot for spot in found if not any(spot.overlaps(other) for other in others)]
     return [(key, place) for key in articles.ids(store) for place in _apart(places.get(key, ()))]
@@ -54,12 +59,14 @@ def _core(spelling: str) -> str:
     return bare if len(bare) > 1 else words
 
 
-def _mentions(store: Store, cores: Iterable[str]) -> Places:
+def _mentions(store: Store, cores: Iterable[str], until: float | None) -> Places:
     found: Places = defaultdict(list)
     for core in sorted(cores):
         escaped = r"\s{1,3}".join(map(re.escape, core.split()))
         pattern = re.compile(_PATTERN.format(core=escaped))
         for key, _, _, text in search.candidates(store, core.split(), pattern):
+            if until is not None and perf_counter() > until:
+                raise TimeoutError
             view = folded(text)
             for match in pattern.finditer(view.text):
                 group = "it" if match["it"] is not None else "whole"

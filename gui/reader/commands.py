@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from core.extract.selection import clause_around, read_value, without_proclitic
 from core.model import Annotation, Claim, ClaimKind, Entity, Label, Layer, Origin, Quote, QuoteKind, Span, Status
+from core.project import Kind, Touched
 from core.store.edits import AddAnnotation, Batch, ChangeAnnotation, Edit, RemoveAnnotation, SetNote, SetStatus
 from gui import wording
 from gui.dialogs.claim_dialog import ClaimDialog
@@ -17,6 +18,7 @@ from gui.dialogs.note_dialog import NoteDialog
 from gui.reader.view import ArticleView
 from gui.session import Session
 
+_PATIENCE = 0.06  # seconds for counting occurrences: the window must not be felt to stop
 _DECIDED = (Status.ACCEPTED, Status.CHANGED, Status.ADDED)
 
 
@@ -29,6 +31,8 @@ class MarkCommands(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
+        self._counts: dict[tuple[str, Span], int] = {}  # how often what stands there occurs
+        session.changed.connect(self._forget)
         view.resize_wanted.connect(self.resize)
 
     def accept(self) -> None:
@@ -176,12 +180,26 @@ class MarkCommands(QObject):
         else:
             self._session.said.emit(self.tr("No mark further on in this article."))
 
-    def occurrences(self, annotation: Annotation) -> int:
-        """In how many places of the project the same is said."""
-        article = self._view.article
-        if article is None or annotation.layer is not Layer.ENTITY:
+    def known_occurrences(self, annotation: Annotation) -> int | None:
+        """In how many places of the project the same is said, where that was counted before."""
+        if annotation.layer is not Layer.ENTITY:
             return 0
-        return len(self._session.project.occurrences(article.id, annotation.span))
+        return self._counts.get((annotation.article_id, annotation.span))
+
+    def occurrences(self, annotation: Annotation) -> int:
+        """In how many places of the project the same is said; 0 where there are too many articles to count them."""
+        known = self.known_occurrences(annotation)
+        if known is None:
+            try:
+                known = len(self._session.project.occurrences(annotation.article_id, annotation.span, _PATIENCE))
+            except TimeoutError:
+                known = 0
+            self._counts[annotation.article_id, annotation.span] = known
+        return known
+
+    def _forget(self, touched: Touched) -> None:
+        if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.SETTINGS}:
+            self._counts.clear()
 
     def _decide(self, status: Status) -> None:
         mark = self._view.current

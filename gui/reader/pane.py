@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from core.model import Annotation, Article, Span, Status
+from core import threshold
+from core.model import Annotation, Article, Entity, Span, Status
 from core.project import Kind, Touched
 from core.text.arabic import is_arabic
 from gui import theme, wording
@@ -23,8 +24,10 @@ LAST_ARTICLE = "last_article"  # the project's setting
 _ZOOM = range(-5, 16)  # tenths
 _KEYED_LABELS = 9
 _OF_A_MARK = ("accept", "reject", "delete", "note", "apply_all", "accept_name", "reject_name", "cycle", "card")
+_OF_A_NAME = ("apply_all", "accept_name", "reject_name")
 _OF_AN_ARTICLE = ("claim", "quote", "next_undecided", "previous_undecided", "next_mark", "previous_mark", "find")
 _OF_AN_ARTICLE += ("details", "remove_article")
+_COUNT_AFTER = 120  # ms that a card is there
 _KEEP_PLACE = 800  # ms after the last scroll
 
 
@@ -46,6 +49,8 @@ class ReaderPane(QWidget):
         self.source.setProperty("muted", True)
         self.font_hint = self._font_hint()
         self._in_sight = True
+        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
+        self._counting.timeout.connect(self._count)
         self._place_timer = QTimer(self, singleShot=True, interval=_KEEP_PLACE)
         self._place_timer.timeout.connect(self.keep_place)
         self._pages = QStackedWidget()
@@ -194,7 +199,8 @@ class ReaderPane(QWidget):
         self.source.setVisible(any(parts))
 
     def _reread(self) -> None:
-        annotations = self._session.project.annotations(self.article_id)
+        project = self._session.project
+        annotations = threshold.shown(project.annotations(self.article_id), project.threshold)
         self.legend.set_annotations(annotations)
         self.view.set_annotations(annotations)
 
@@ -228,7 +234,18 @@ class ReaderPane(QWidget):
             self.card.hide()
         else:
             place = QRect(self.mapFromGlobal(where.topLeft()), where.size())
-            self.card.show_for(annotation, self.commands.occurrences(annotation), place)
+            self._counting.stop()
+            self._counted = annotation, place
+            known = self.commands.known_occurrences(annotation)
+            self.card.show_for(annotation, known or 0, place)
+            if known is None:
+                self._counting.start()
+
+    def _count(self) -> None:
+        """How often it occurs is counted after the card is there, for no longer than anybody notices."""
+        annotation, place = self._counted
+        if self.card.isVisible() and (count := self.commands.occurrences(annotation)) > 1:
+            self.card.show_for(annotation, count, place)
 
     def set_in_sight(self, in_sight: bool) -> None:
         """Commands that speak of marks rest while another page covers the text."""
@@ -242,6 +259,7 @@ class ReaderPane(QWidget):
         for action_id in (*_OF_A_MARK, *_OF_AN_ARTICLE):
             edits = self._actions.spec(action_id).edits
             there = opened and (annotation is not None or action_id in _OF_AN_ARTICLE)
+            there = there and (action_id not in _OF_A_NAME or isinstance(annotation.item, Entity))
             self._actions[action_id].setEnabled(there and not (edits and self._session.read_only))
 
     def _menu(self, place: QPoint) -> None:

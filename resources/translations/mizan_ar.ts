@@ -23,6 +23,14 @@
     <context>
         <name>Actions</name>
         <message>
+            <source>Preferences…</source>
+            <translation>التفضيلات…</translation>
+        </message>
+        <message>
+            <source>Names of the project…</source>
+            <translation>أسماء المشروع…</translation>
+        </message>
+        <message>
             <source>New project…</source>
             <translation>مشروع جديد…</translation>
         </message>
@@ -957,6 +965,34 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
     <context>
         <name>Wording</name>
         <message>
+            <source>switch something learned on or off</source>
+            <translation>تفعيل ما جرى تعلّمه أو إيقافه</translation>
+        </message>
+        <message>
+            <source>retrain the tagger</source>
+            <translation>تدريب الموسِم من جديد</translation>
+        </message>
+        <message>
+            <source>merge names</source>
+            <translation>دمج أسماء</translation>
+        </message>
+        <message>
+            <source>split a name</source>
+            <translation>فصل اسم</translation>
+        </message>
+        <message>
+            <source>settle what editors decided differently</source>
+            <translation>حسم ما اختلف فيه المحررون</translation>
+        </message>
+        <message>
+            <source>take over marks</source>
+            <translation>نقل علامات</translation>
+        </message>
+        <message>
+            <source>take over verdicts</source>
+            <translation>نقل أحكام</translation>
+        </message>
+        <message>
             <source>Person</source>
             <translation>شخص</translation>
         </message>
@@ -1319,6 +1355,201 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <message>
             <source>{0}, daytime</source>
             <translation>نهار {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Faults</name>
+        <message>
+            <source>Something unexpected happened, and this was not finished; what was done before is saved. Details for a report: {}</source>
+            <translation>حدث ما لم يكن متوقعا فلم يكتمل هذا العمل، وما سبقه محفوظ. التفاصيل لمن يبلّغ عن الخلل: {}</translation>
+        </message>
+        <message>
+            <source>Something unexpected happened, and this was not finished; what was done before is saved.</source>
+            <translation>حدث ما لم يكن متوقعا فلم يكتمل هذا العمل، وما سبقه محفوظ.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreferencesDialog</name>
+        <message>
+            <source>Preferences</source>
+            <translation>التفضيلات</translation>
+        </message>
+        <message>
+            <source>The best one here</source>
+            <translation>أفضل الموجود هنا</translation>
+        </message>
+        <message>
+            <source> pt</source>
+            <translation> نقطة</translation>
+        </message>
+        <message>
+            <source>Recorded with every decision</source>
+            <translation>يُسجَّل مع كل قرار</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation>أظهر الكل</translation>
+        </message>
+        <message>
+            <source>Names, times and figures that score less stay hidden; decisions are always shown</source>
+            <translation>تُخفى الأسماء والأزمنة والأرقام التي تقل درجتها عن هذا، أما القرارات فتظهر دائما</translation>
+        </message>
+        <message>
+            <source>&amp;Language of the window</source>
+            <translation>&amp;لغة النافذة</translation>
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>الأل&amp;وان</translation>
+        </message>
+        <message>
+            <source>&amp;Face of the articles</source>
+            <translation>&amp;خط المقالات</translation>
+        </message>
+        <message>
+            <source>&amp;Size of the articles</source>
+            <translation>&amp;حجم خط المقالات</translation>
+        </message>
+        <message>
+            <source>Your &amp;name</source>
+            <translation>ا&amp;سمك</translation>
+        </message>
+        <message>
+            <source>What &amp;reads names</source>
+            <translation>ما &amp;يقرأ الأسماء</translation>
+        </message>
+        <message>
+            <source>&amp;Hide suggestions below</source>
+            <translation>إ&amp;خفاء الاقتراحات دون</translation>
+        </message>
+        <message>
+            <source>Built in</source>
+            <translation>المدمج</translation>
+        </message>
+        <message>
+            <source>{} (not installed)</source>
+            <translation>{} (غير مثبّت)</translation>
+        </message>
+    </context>
+    <context>
+        <name>NameModel</name>
+        <message>
+            <source>Name</source>
+            <translation>الاسم</translation>
+        </message>
+        <message>
+            <source>Label</source>
+            <translation>الوسم</translation>
+        </message>
+        <message>
+            <source>Times</source>
+            <translation>المرات</translation>
+        </message>
+    </context>
+    <context>
+        <name>LearnedModel</name>
+        <message>
+            <source>In the text</source>
+            <translation>في النص</translation>
+        </message>
+        <message>
+            <source>What follows</source>
+            <translation>ما يترتب عليه</translation>
+        </message>
+        <message>
+            <source>Decisions</source>
+            <translation>القرارات</translation>
+        </message>
+        <message>
+            <source>No longer suggested as: {}</source>
+            <translation>لم يعد يُقترح بوصفه: {}</translation>
+        </message>
+        <message>
+            <source>Suggested as: {label}, named {name}</source>
+            <translation>يُقترح بوصفه: {label}، باسم {name}</translation>
+        </message>
+        <message>
+            <source>waits for a second decision</source>
+            <translation>ينتظر قرارا ثانيا</translation>
+        </message>
+        <message>
+            <source>decisions disagree</source>
+            <translation>القرارات مختلفة</translation>
+        </message>
+    </context>
+    <context>
+        <name>NamesDialog</name>
+        <message>
+            <source>Names</source>
+            <translation>الأسماء</translation>
+        </message>
+        <message>
+            <source>Names in the articles</source>
+            <translation>أسماء المقالات</translation>
+        </message>
+        <message>
+            <source>Learned from decisions</source>
+            <translation>ما تُعُلّم من القرارات</translation>
+        </message>
+        <message>
+            <source>Merge names</source>
+            <translation>دمج الأسماء</translation>
+        </message>
+        <message>
+            <source>They are one, called:</source>
+            <translation>هي اسم واحد، يُسمّى:</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>تغيير الاسم</translation>
+        </message>
+        <message>
+            <source>Its name is:</source>
+            <translation>اسمه:</translation>
+        </message>
+        <message>
+            <source>Split off</source>
+            <translation>فصل</translation>
+        </message>
+        <message>
+            <source>This spelling is another name:</source>
+            <translation>هذه الكتابة اسم آخر هو:</translation>
+        </message>
+        <message>
+            <source>Find a name</source>
+            <translation>ابحث عن اسم</translation>
+        </message>
+        <message>
+            <source>Spellings of this name</source>
+            <translation>صور كتابة هذا الاسم</translation>
+        </message>
+        <message>
+            <source>&amp;Merge…</source>
+            <translation>&amp;دمج…</translation>
+        </message>
+        <message>
+            <source>&amp;Rename…</source>
+            <translation>&amp;تغيير الاسم…</translation>
+        </message>
+        <message>
+            <source>&amp;Split off…</source>
+            <translation>&amp;فصل…</translation>
+        </message>
+        <message>
+            <source>Select two or more names that are one</source>
+            <translation>اختر اسمين أو أكثر لمسمّى واحد</translation>
+        </message>
+        <message>
+            <source>Select a spelling that is somebody or something else</source>
+            <translation>اختر كتابة تخص مسمّى آخر</translation>
+        </message>
+        <message>
+            <source>Written in these ways:</source>
+            <translation>يُكتب بهذه الصور:</translation>
+        </message>
+        <message>
+            <source>What you accept, reject and relabel changes what is suggested elsewhere. Uncheck what should not.</source>
+            <translation>ما تقبله وترفضه وتغيّر وسمه يغيّر ما يُقترح في سائر المقالات. أزل العلامة عمّا لا ينبغي أن يغيّره.</translation>
         </message>
     </context>
 </TS>
