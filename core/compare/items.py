@@ -340,8 +340,14 @@ def _scopes(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]
         return frozenset({"present"})  # «عدد الجنود قرب الحدود»
     if claim.kind is not ClaimKind.QUANTITY or not found:
         return frozenset(hit.id for hit in found)
-    position = word_index(clause, claim.start)
-    distance = {hit: position - hit.last if hit.last < position else hit.first - position + 1 for hit in found}
+    position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+
+    def away(hit: Hit) -> int:
+        if position <= hit.first <= last:
+            return 0  # the counted noun itself («90 جريحا»)
+        return position - hit.last if hit.last < position else hit.first - position + 1
+
+    distance = {hit: away(hit) for hit in found}
     nearest = min(distance.values())
     fates = [hit for hit in found if hit.id in FATES]
     if fates and min(distance[hit] for hit in fates) <= nearest + 1:
