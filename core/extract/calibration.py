@@ -22,13 +22,10 @@ def calibrated(origin: str, label: str, score: float) -> float:
 
 
 def along(points: Points, score: float) -> float:
-    """The height of the line through `points`, level before the first and behind the last."""
-    place = bisect_right(points, score, key=lambda point: point[0])
-    if place == 0:
-        return points[0][1]
-    if place == len(points):
-        return points[-1][1]
-    (left, low), (right, high) = points[place - 1], points[place]
+    """The height of the line through `points`, which begins at nothing and ends at certainty."""
+    line = [(0.0, 0.0), *points, (1.0, 1.0)]
+    place = bisect_right(line, score, 1, len(line) - 1, key=lambda point: point[0])
+    (left, low), (right, high) = line[place - 1], line[place]
     return low + (high - low) * (score - left) / (right - left)
 
 

@@ -17,7 +17,7 @@ from core.text.segment import words
 # Figures and times have a grammar, not a vocabulary: a word of theirs says nothing about its next occurrence.
 UNTAUGHT = frozenset({Label.TIME, Label.QUANTITY})
 # How often a taught name is right where it stands again; measured by tests/benchmarks/learning.py.
-_SCORE = 0.95
+_SCORE = 0.9
 # A word among so many commonest ones is an ordinary word until it was marked twice.
 _COMMON = 5000
 _LONGEST = 12  # tokens; what is longer is a passage, not a name
