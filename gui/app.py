@@ -129,7 +129,7 @@ def place_for(paths: Sequence[Path], preferences: Settings) -> Path:
     return folder / f"{common.name or 'mizan'}-{mark}.mizan"
 
 
-def open_project(path: Path, create: bool, editor: str) -> Project:
+def open_project(path: Path, create: bool, editor: str = "") -> Project:
     """Open a project, or make it with the folders it needs."""
     if not create:
         return Project.open(path, editor)
