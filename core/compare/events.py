@@ -158,8 +158,12 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     found: dict[tuple[int, int], Happening] = {}
     for mention in mentions:
         fitting = [h for h in happenings if h.admits(mention)]
+        beside = [h for h in fitting if h.meeting and any(clause == mention.clause for clause, _ in h.kinds)]
         named_so = [h for h in fitting if h.id == mention.id]
-        best = named_so[-1] if named_so else fitting[0] if fitting else None
+        if beside and not mention.definite and not mention.when:
+            best: Happening | None = beside[-1]  # «التقيا في جنيف … في قمة»
+        else:
+            best = named_so[-1] if named_so else fitting[0] if fitting else None
         if best is None:
             best = Happening(mention.id, mention.family, mention.meeting, mention.ahead, apart=mention.apart)
             happenings.append(best)
@@ -185,7 +189,9 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
     if a.when and b.when:
         if _overlap(a.when, b.when):
             return Identity.SAME
-        return Identity.NEAR if a.body == b.body and gap_days(a.when, b.when) <= NEAR_DAYS else Identity.DIFFERENT
+        sharp = _length(a.when) <= NEAR_DAYS and _length(b.when) <= NEAR_DAYS
+        near = sharp and a.body == b.body and gap_days(a.when, b.when) <= NEAR_DAYS
+        return Identity.NEAR if near else Identity.DIFFERENT
     if a.meeting and None not in (a.ahead, b.ahead) and a.ahead is not b.ahead:
         first = published[0] if a.ahead else published[1]
         second = published[1] if a.ahead else published[0]

@@ -126,8 +126,13 @@ def _sources(items: Sequence[Item], propositions: Found) -> Found:
 def _facts(
     name: str, items: Sequence[Item], outcomes: Found, weights: Weights, dropped: set[tuple[int, int]]
 ) -> Iterable[Fact]:
-    for members in _components(outcomes):
-        related = {pair: outcome for pair, outcome in outcomes.items() if pair[0] in members}
+    components = _components(outcomes)
+    home = {index: number for number, members in enumerate(components) for index in members}
+    inside: list[Found] = [{} for _ in components]
+    for pair, found in outcomes.items():
+        if pair[0] in home:
+            inside[home[pair[0]]][pair] = found
+    for members, related in zip(components, inside, strict=True):
         if name in _FUNCTIONS and len(members) <= _WHOLE:
             for a, b in combinations(sorted(members), 2):
                 if (

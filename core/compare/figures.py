@@ -136,6 +136,8 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """Which of several meetings this is: first and second fit together; two that claim one place do not."""
     if a.happening is None or b.happening is None or not akin(a, b):
         return None
+    if (a.event == "talks") is not (b.event == "talks"):
+        return None
     if len(a.parties & b.parties) < 2 and a.parties and b.parties:
         return None
     if a.unit != "contact" and b.unit != "contact" and x.kind is not y.kind:

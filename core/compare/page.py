@@ -28,6 +28,7 @@ _BEHIND_COST = 6
 RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
 _DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
 _ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "السابق"))
+_LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
@@ -236,8 +237,9 @@ def _mentions(
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
         if means and not any(kinds[hit.id].family == "contact" for hit in strong):
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
-        whens, places = _settings(clause, strong, entities[number])
         ordered = ranks(clause, entities[number])
+        strong = sorted([*strong, *_listed(clause, strong, ordered)])
+        whens, places = _settings(clause, strong, entities[number])
         apart = any(_is_another(clause, hit) for hit in strong)
         for hit in strong:
             kind = kinds[hit.id]
@@ -260,6 +262,17 @@ def _mentions(
                 _is_definite(clause, hit),
                 apart,
             )
+
+
+def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:
+    """«ثلاث جولات: الأولى في جنيف …، والثانية في بروكسل …»: each ordinal that stands for the noun is an event."""
+    forms = clause.words.forms
+    for rank in ordered:
+        before = next((hit for hit in reversed(events) if hit.last < rank.first and "m" in hit.flags), None)
+        opens = forms[rank.first][:1] == "و" or (rank.first > 0 and forms[rank.first - 1] in ":،(")
+        placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in _LISTED_AT or forms[rank.last + 1][:1] == "ب")
+        if before is not None and rank.first - before.last > 1 and opens and placed:
+            yield Hit(rank.first, rank.last, "events", before.id, before.flags)
 
 
 def _is_another(clause: Clause, hit: Hit) -> bool:

@@ -13,6 +13,8 @@ from core.text.arabic import fold
 from core.text.stems import variants
 
 _WHOLE_SHARE = 0.6  # of its clause, from which evidence is the whole proposition
+# Adjectives that tell of the noun before them only («حشد ألف جندي تحضيرا لهجوم محتمل»).
+_OF_ITS_NOUN = frozenset(["محتمل", "محتمله", "محتملا", "وشيك", "مزعوم", "مزعومه", "مزعوما"])
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _NEGATORS = frozenset(
     [
@@ -76,7 +78,11 @@ def modality_of(clause: Clause, evidence: Evidence, published: date | None, name
     governed = events[0] if whole and events else word_at(words, start)
     before = {hit.id for hit in cues if hit.first <= governed}
     comma = next((i for i in range(governed, len(words.forms)) if words.forms[i] in "،,؛;"), len(words.forms))
-    anywhere = {hit.id for hit in cues if whole or hit.first < comma}
+    anywhere = {
+        hit.id
+        for hit in cues
+        if whole or (hit.first < comma and (words.forms[hit.first] not in _OF_ITS_NOUN or hit.first <= governed + 2))
+    }
     if "conditional" in before:
         return Modality.CONDITIONAL
     if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):

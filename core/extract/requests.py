@@ -13,6 +13,7 @@ _NAMES = (Label.PER, Label.LOC, Label.ORG)
 _BEHIND = 5  # words within which who asked follows the phrase
 _BEFORE = 5  # … or precedes the verb
 _BETWEEN = 3  # words for the act (إجراء، عقد) between the verb and what was asked for
+_LATTER = frozenset(["الاخير", "الاخيره"])
 _MARKS = frozenset("،,؛;:.–—-()")
 _SIDES = frozenset(["الجانب", "جانب", "الطرف", "طرف", "الرييس", "نظيره", "وزير", "القياده", "الحكومه", "الاداره", "من"])
 
@@ -30,6 +31,7 @@ def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
         phrase: tuple[int, int, str] | None = None
         if hit.id == "by" and words.forms[hit.first][:1] != "ط":
             who = _named_in(words, range(hit.last + 1, min(hit.last + 1 + _BEHIND, indices.stop)), entities)
+            who = who or _the_latter(words, hit.last + 1, entities)
             phrase = (hit.first, who[1], who[2]) if who else None
         elif hit.id == "verb":
             phrase = _by_verb(words, indices, hit, found, meetings, entities)
@@ -118,6 +120,14 @@ def _named_in(
     if not hits:
         return None
     return hits[-1] if last else hits[0]
+
+
+def _the_latter(words: Words, index: int, entities: Sequence[Entity]) -> tuple[int, int, str] | None:
+    """«بناء على طلب الأخير»: whoever was named last."""
+    if index >= len(words.forms) or words.forms[index] not in _LATTER:
+        return None
+    before = [e for e in entities if e.label in (Label.PER, Label.LOC) and e.end <= words.spans[index].start]
+    return (index, index, before[-1].name) if before else None
 
 
 def _name_follows(words: Words, index: int, entities: Sequence[Entity]) -> bool:
