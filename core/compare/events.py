@@ -54,7 +54,7 @@ class Mention:
     apart: bool = False  # told as another one than the article's own
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Happening:
     """One event of one article: what all its mentions say together."""
 
@@ -70,6 +70,7 @@ class Happening:
     apart: bool = False
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
+    article: list[Happening] = field(default_factory=list, repr=False)  # all events of its article
 
     def kind_at(self, key: tuple[int, int]) -> str:
         """The kind of event by which the mention at `key` (clause, word) names it."""
@@ -165,7 +166,9 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         else:
             best = named_so[-1] if named_so else fitting[0] if fitting else None
         if best is None:
-            best = Happening(mention.id, mention.family, mention.meeting, mention.ahead, apart=mention.apart)
+            best = Happening(
+                mention.id, mention.family, mention.meeting, mention.ahead, apart=mention.apart, article=happenings
+            )
             happenings.append(best)
         best.add(mention, published)
         found[mention.clause, mention.word] = best
@@ -191,6 +194,7 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
             return Identity.SAME
         sharp = _length(a.when) <= NEAR_DAYS and _length(b.when) <= NEAR_DAYS
         near = sharp and a.body == b.body and gap_days(a.when, b.when) <= NEAR_DAYS
+        near = near and not (_is_told_by(a.article, b) or _is_told_by(b.article, a))
         return Identity.NEAR if near else Identity.DIFFERENT
     if a.meeting and None not in (a.ahead, b.ahead) and a.ahead is not b.ahead:
         first = published[0] if a.ahead else published[1]
@@ -198,6 +202,11 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         if not first or not second or second <= first:
             return Identity.DIFFERENT
     return Identity.UNSURE
+
+
+def _is_told_by(article: Iterable[Happening], told: Happening) -> bool:
+    """Whether an article tells the event on its own day too: then what it tells of the day after is another one."""
+    return any(h.when and told.when and alike(h.id, told.id) and _overlap(h.when, told.when) for h in article)
 
 
 def gap_days(a: tuple[str, str], b: tuple[str, str]) -> int:
