@@ -193,3 +193,62 @@ def test_copies_are_one_voice_in_a_large_story(analysed: Build) -> None:
 
     told = {size: sum(len(fact.relations) for fact in compare([page(n) for n in range(size)])) for size in (60, 120)}
     assert told[120] < 2.2 * told[60]
+
+
+def test_the_latter_is_who_was_named_last(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "أجرى الرئيس الفرنسي ماكرون مكالمة مع المستشار الألماني شولتس يوم الثلاثاء بناء على طلب الأخير.", *TWO, *DAY
+    )
+    two = about_the_call(analysed, "وأجريت المكالمة بطلب فرنسي.", "ب")
+    assert shows(between([one, two], "طلب الأخير", "بطلب فرنسي", ClaimKind.ACTOR)) == {Show.CONFLICT}
+
+
+ROUNDS = "تعقد روسيا وأوكرانيا جولات محادثات: الأولى في جنيف يوم 10 يناير، والثانية في بروكسل يوم 12 يناير."
+
+
+def test_each_round_of_a_list_has_its_own_day(analysed: Build, between: Between) -> None:
+    towns = (("جنيف", Label.LOC, "جنيف"), ("بروكسل", Label.LOC, "بروكسل"))
+    days = (
+        ("يوم 10 يناير", Label.TIME, time("2022-01-10")),
+        ("يوم 12 يناير", Label.TIME, time("2022-01-12")),
+    )
+    one = analysed(ROUNDS, *STATES, *towns, *days)
+    two = analysed("تبدأ محادثات روسيا وأوكرانيا في جنيف يوم 10 يناير.", *STATES, towns[0], days[0])
+    both = [one, two]
+    assert shows(between(both, "جنيف يوم 10 يناير", "في جنيف يوم 10 يناير", ClaimKind.TIME)) == {Show.AGREE}
+    found = [
+        relation
+        for fact in compare(both)
+        for relation in fact.relations
+        if {fact.claims[i].claim.text for i in (relation.a, relation.b)} == {"يوم 10 يناير", "يوم 12 يناير"}
+    ]
+    assert not {relation.show for relation in found} & FLAGS
+
+
+def test_a_summit_at_which_they_met_is_not_the_later_one(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "عقدت روسيا وأوكرانيا قمة عبر الفيديو في 7 ديسمبر دامت ساعتين.",
+        *STATES,
+        ("7 ديسمبر", Label.TIME, time("2021-12-07")),
+        ("ساعتين", Label.QUANTITY, hours(2)),
+        published="2021-12-29",
+    )
+    two = analysed(
+        "عقدت روسيا وأوكرانيا قمة عبر الفيديو في 7 ديسمبر. وكان الرئيسان قد التقيا في يونيو في قمة استمرت 4 ساعات.",
+        *STATES,
+        ("7 ديسمبر", Label.TIME, time("2021-12-07")),
+        ("يونيو", Label.TIME, time("2021-06")),
+        ("4 ساعات", Label.QUANTITY, hours(4)),
+        published="2021-12-29",
+    )
+    assert not shows(between([one, two], "ساعتين", "4 ساعات")) & FLAGS
+
+
+def test_a_possible_attack_leaves_the_figure_before_it_asserted(analysed: Build) -> None:
+    page = analysed(
+        "حشدت روسيا 90 ألف جندي قرب أوكرانيا تحضيرا لهجوم محتمل.",
+        *STATES,
+        ("90 ألف جندي", Label.QUANTITY, count(90_000, "جندي")),
+    )
+    [figure] = [claim for claim in page.claims if claim.kind is ClaimKind.QUANTITY]
+    assert figure.modality == "asserted"
