@@ -7,7 +7,7 @@ here needs torch. Shapes: T tokens of all sentences of a batch in a row, H hidde
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,16 +51,16 @@ class Network:
     letter_cache: dict[tuple[int, ...], Floats]
 
     @classmethod
-    def load(cls, path: Path) -> Network:
-        """Reads the weights from an .npz file."""
+    def load(cls, path: Path, like: Network | None = None) -> Network:
+        """Reads the weights from an .npz file, which lacks the word vectors if it shares those of `like`."""
         with np.load(path) as file:
             saved: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
         floats = {name: array.astype(np.float32) for name, array in saved.items() if array.dtype.kind == "f"}
+        tables = tuple(
+            (saved[f"table{n}"], float(saved[f"scale{n}"])) for n in range(sum(name[:5] == "table" for name in saved))
+        )
         return cls(
-            tables=tuple(
-                (saved[f"table{n}"], float(saved[f"scale{n}"]))
-                for n in range(sum(name[:5] == "table" for name in saved))
-            ),
+            tables=like.tables if like else tables,
             letter_vectors=floats["letters"],
             filters=floats["filters"],
             filter_bias=floats["filter_bias"],
@@ -76,20 +76,37 @@ class Network:
             letter_cache={},
         )
 
-    def tag(self, sentences: Sequence[Inputs]) -> list[tuple[list[str], list[float]]]:
-        """The best labels of each non-empty sentence, and the marginal probability of each."""
+    def tag(self, sentences: Sequence[Inputs], second: Network | None = None) -> list[tuple[list[str], list[float]]]:
+        """The best labels of each non-empty sentence, and the marginal probability of each.
+
+        With a `second` network of the same labels it is the two that decide, by the mean of their scores.
+        """
+        both = self if second is None else self._between(second)
         result: list[tuple[list[str], list[float]]] = [([], [])] * len(sentences)
         order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i].words))
         for begin in range(0, len(order), _BATCH):
             chosen = order[begin : begin + _BATCH]
-            emissions, lengths = self._emissions([sentences[i] for i in chosen])
-            paths = self._viterbi(emissions, lengths)
-            marginals = self._marginals(emissions, lengths)
+            batch = [sentences[i] for i in chosen]
+            emissions, lengths = self._emissions(batch)
+            if second is not None:
+                emissions = np.float32(0.5) * (emissions + second._emissions(batch)[0])
+            paths = both._viterbi(emissions, lengths)
+            marginals = both._marginals(emissions, lengths)
             for row, i in enumerate(chosen):
                 path = paths[row, : lengths[row]]
                 scores = marginals[np.arange(lengths[row]), row, path]
                 result[i] = ([self.labels[label] for label in path], [float(score) for score in scores])
         return result
+
+    def _between(self, other: Network) -> Network:
+        """This network with the mean of both networks' transitions."""
+        half = np.float32(0.5)
+        return replace(
+            self,
+            transitions=half * (self.transitions + other.transitions),
+            start=half * (self.start + other.start),
+            end=half * (self.end + other.end),
+        )
 
     def states(self, batch: Sequence[Inputs]) -> Floats:
         """(T, 2H) what the LSTM makes of the tokens of a batch sorted by falling length."""

@@ -62,12 +62,18 @@ _STEM_RATIO = 4
 
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
-    """IOB2 tags of the ready-made tokens of running text."""
-    return [tags for tags, _ in consistent(sentences, tag_with_scores(sentences))]
+    """IOB2 tags of the ready-made tokens of running text, by two networks together."""
+    return [tags for tags, _ in consistent(sentences, _tagged(sentences, _network(), _second()))]
 
 
 def tag_with_scores(sentences: Sequence[Sequence[str]], layer: str = "") -> list[tuple[Tags, list[float]]]:
     """Tags, and for each token the marginal probability of its tag; `layer` is a project's own last layer."""
+    return _tagged(sentences, network(layer))
+
+
+def _tagged(
+    sentences: Sequence[Sequence[str]], first: Network, second: Network | None = None
+) -> list[tuple[Tags, list[float]]]:
     pieces = [
         (place, sentence[begin : begin + _LONGEST_PIECE])
         for place, sentence in enumerate(sentences)
@@ -76,7 +82,7 @@ def tag_with_scores(sentences: Sequence[Sequence[str]], layer: str = "") -> list
     result: list[tuple[Tags, list[float]]] = [([], []) for _ in sentences]
     if pieces:
         for (place, _), (tags, scores) in zip(
-            pieces, network(layer).tag([inputs(piece) for _, piece in pieces]), strict=True
+            pieces, first.tag([inputs(piece) for _, piece in pieces], second), strict=True
         ):
             result[place][0].extend(tags)
             result[place][1].extend(scores)
@@ -110,6 +116,15 @@ def _network() -> Network:
 
     with as_file(files("resources").joinpath("models", "names.npz")) as path:
         return Network.load(path)
+
+
+@cache
+def _second() -> Network:
+    """The network that stands by the first one where tokens come ready-made, and speed matters less than accuracy."""
+    from core.extract.network import Network  # here: numpy takes 0.1 s to import
+
+    with as_file(files("resources").joinpath("models", "names-second.npz")) as path:
+        return Network.load(path, like=_network())
 
 
 def iob2(tags: Sequence[str]) -> Tags:

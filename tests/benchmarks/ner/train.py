@@ -1,7 +1,8 @@
 """Trains and scores the name tagger: `python tests/benchmarks/ner/train.py CORPUS [--ship]`.
 
-CORPUS holds anercorp-train.iob. Trains on the first 85 % of its sentences, scores the rest (strict entity F1 a type)
-and prints it; with --ship it then trains on all and writes resources/models/names.npz. The word vectors are those of
+CORPUS holds anercorp-train.iob. Trains two networks (--seeds) on the first 85 % of its sentences, scores the rest
+(strict entity F1 a type, each alone and both together, before and after labels agree) and prints it; --score MODEL…
+only scores. With --ship it then trains on all and writes names.npz and names-second.npz. The word vectors are those of
 `vectors.py` (--vectors FILE), by default those inside the shipped model. Needs torch (one thread: more are slower).
 """
 
@@ -12,6 +13,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Sequence
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -20,11 +22,14 @@ import torch
 from torch import Tensor, nn
 
 from core.extract import tagger
+from core.extract.consistency import consistent
 from core.extract.network import Inputs, Network
 from core.extract.tagger import FLAGS, LABELS, LETTERS
 
 MODELS = Path(__file__).parents[3] / "resources" / "models"
 TRAIN_SHARE = 0.85
+# How much of the running mean of the weights stays at each step.
+_MEMORY = 0.997
 
 Sentence = tuple[list[str], list[str]]
 Example = tuple[Inputs, list[int]]
@@ -122,13 +127,15 @@ def batch(items: Sequence[Example], tables: Tables) -> tuple[Tensor, Tensor, Ten
 
 
 def train(items: Sequence[Example], tables: Tables, epochs: int, seed: int, size: int = 16) -> Model:
-    """A model trained on these sentences."""
+    """A model trained on these sentences: the running mean of its weights."""
     torch.manual_seed(seed)
     rng = random.Random(seed)
     model = Model(sum(table.shape[1] for table in tables.arrays))
+    mean = deepcopy(model)
     steps = epochs * ((len(items) + size - 1) // size)
     optimizer = torch.optim.AdamW(model.parameters(), lr=2e-3, weight_decay=1e-4)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps, pct_start=0.1)
+    done = 0
     for epoch in range(epochs):
         begin, total = time.perf_counter(), 0.0
         model.train()
@@ -140,9 +147,18 @@ def train(items: Sequence[Example], tables: Tables, epochs: int, seed: int, size
             nn.utils.clip_grad_norm_(model.parameters(), 5)
             optimizer.step()
             schedule.step()
+            done += 1
+            _average(mean, model, min(_MEMORY, (1 + done) / (10 + done)))
             total += loss.item() * size
         print(f"epoch {epoch + 1}: loss {total / len(items):.2f}, {time.perf_counter() - begin:.0f} s", flush=True)
-    return model.eval()
+    return mean.eval()
+
+
+def _average(mean: Model, model: Model, share: float) -> None:
+    """Moves the running mean of the weights towards the model's."""
+    with torch.no_grad():
+        for kept, new in zip(mean.parameters(), model.parameters(), strict=True):
+            kept.lerp_(new, 1 - share)
 
 
 def _batches(items: Sequence[Example], size: int, rng: random.Random) -> list[list[int]]:
@@ -160,7 +176,7 @@ def _batches(items: Sequence[Example], size: int, rng: random.Random) -> list[li
     return found
 
 
-def save(model: Model, tables: Tables, file: Path) -> None:
+def save(model: Model, tables: Tables, file: Path, *, shares_vectors: bool = False) -> None:
     """Writes what `Network.load` reads: float16 weights, int8 vectors, the LSTM's gates in the order i f o g."""
     weights = {name: tensor.detach().numpy() for name, tensor in model.named_parameters()}
 
@@ -187,7 +203,8 @@ def save(model: Model, tables: Tables, file: Path) -> None:
     halves = {name: array.astype(np.float16) for name, array in arrays.items()}
     parts = {f"table{n}": table for n, table in enumerate(tables.arrays)}
     scales = {f"scale{n}": np.float64(scale) for n, scale in enumerate(tables.scales)}
-    np.savez_compressed(file, labels=np.array(LABELS), **halves, **parts, **scales)
+    vectors = {} if shares_vectors else {**parts, **scales}
+    np.savez_compressed(file, labels=np.array(LABELS), **halves, **vectors)
 
 
 def score(gold: Sequence[Sequence[str]], found: Sequence[Sequence[str]]) -> str:
@@ -207,35 +224,50 @@ def score(gold: Sequence[Sequence[str]], found: Sequence[Sequence[str]]) -> str:
     )
 
 
+def report(networks: Sequence[Network], sentences: Sequence[Sentence]) -> None:
+    """Prints the scores on these sentences: of each network, of the first two together, with agreement of labels."""
+    tokens, gold = [tokens for tokens, _ in sentences], [tags for _, tags in sentences]
+    seen = [tagger.inputs(sentence) for sentence in tokens]
+    chosen: list[tuple[str, Network, Network | None]] = [
+        (f"network {number}", network, None) for number, network in enumerate(networks, 1)
+    ]
+    if len(networks) > 1:
+        chosen.append(("the first two together", networks[0], networks[1]))
+    for name, first, second in chosen:
+        tagged = [(tagger.iob2(tags), scores) for tags, scores in first.tag(seen, second)]
+        print(f"{name}\n{score(gold, [tags for tags, _ in tagged])}")
+        print(f"with agreement of labels nearby\n{score(gold, [tags for tags, _ in consistent(tokens, tagged)])}")
+
+
 def main() -> None:
     """Trains, scores and, where asked, ships."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("--vectors", type=Path, default=MODELS / "names.npz")
     parser.add_argument("--epochs", type=int, default=25)
-    parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--ship", action="store_true", help="train on all as well and write the shipped model")
-    parser.add_argument("--keep", type=Path, help="where to keep the scored model")
+    parser.add_argument("--seeds", type=int, nargs="+", default=[0, 1])
+    parser.add_argument("--ship", action="store_true", help="train on all as well and write the shipped models")
+    parser.add_argument("--keep", type=Path, help="the folder where to keep the scored models")
+    parser.add_argument("--score", type=Path, nargs="+", help="score these models instead of training any")
     parser.add_argument("--only-ship", action="store_true", help="skip the scoring")
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     sentences = read(arguments.corpus / "anercorp-train.iob")
+    cut = int(len(sentences) * TRAIN_SHARE)
+    if arguments.score:
+        report([Network.load(file) for file in arguments.score], sentences[cut:])
+        return
     tables = Tables(arguments.vectors)
     if not arguments.only_ship:
-        cut = int(len(sentences) * TRAIN_SHARE)
-        model = train(examples(sentences[:cut]), tables, arguments.epochs, arguments.seed)
         with TemporaryDirectory() as folder:
-            file = arguments.keep or Path(folder) / "names.npz"
-            save(model, tables, file)
-            network = Network.load(file)
-        begin = time.perf_counter()
-        dev = sentences[cut:]
-        found = network.tag([tagger.inputs(tokens) for tokens, _ in dev])
-        seconds = time.perf_counter() - begin
-        print(score([tags for _, tags in dev], [tagger.iob2(tags) for tags, _ in found]))
-        print(f"{sum(len(tokens) for tokens, _ in dev) / seconds:.0f} tokens/s")
+            files = [(arguments.keep or Path(folder)) / f"names-{seed}.npz" for seed in arguments.seeds]
+            for seed, file in zip(arguments.seeds, files, strict=True):
+                save(train(examples(sentences[:cut]), tables, arguments.epochs, seed), tables, file)
+            report([Network.load(file) for file in files], sentences[cut:])
     if arguments.ship or arguments.only_ship:
-        save(train(examples(sentences), tables, arguments.epochs, arguments.seed), tables, MODELS / "names.npz")
+        for seed, name in zip(arguments.seeds, ("names.npz", "names-second.npz"), strict=False):
+            model = train(examples(sentences), tables, arguments.epochs, seed)
+            save(model, tables, MODELS / name, shares_vectors=name != "names.npz")
 
 
 if __name__ == "__main__":
