@@ -47,6 +47,8 @@ class NamesDialog(QDialog):
         layout.addWidget(buttons)
         self.resize(820, 560)
         session.changed.connect(self._refresh)
+        if self.names.rowCount():
+            self._select(self.names.index(0, 0).data(Qt.ItemDataRole.UserRole))
         self._show_spellings()
 
     def selected(self) -> list[str]:

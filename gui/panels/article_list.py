@@ -29,7 +29,7 @@ class ArticleList(QWidget):
         self._session = session
         self.setAcceptDrops(True)
         self.model = ArticleModel(self)
-        self.filter = QLineEdit(placeholderText=self.tr("Filter by title or source"), clearButtonEnabled=True)
+        self.filter = QLineEdit(placeholderText=self.tr("Title or source"), clearButtonEnabled=True)
         self.filter.setAccessibleName(self.tr("Filter by title or source"))
         self.filter.textChanged.connect(self.model.set_filter)
         self.order = QComboBox()

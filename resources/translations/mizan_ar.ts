@@ -321,6 +321,10 @@
     <context>
         <name>ArticleList</name>
         <message>
+            <source>Title or source</source>
+            <translation>العنوان أو المصدر</translation>
+        </message>
+        <message>
             <source>Filter by title or source</source>
             <translation>تصفية بالعنوان أو المصدر</translation>
         </message>

@@ -66,9 +66,9 @@ class Editor:
             say(what, id=mark_id, status=mark.status, label=mark.label, text=mark.item.text, note=mark.note)
 
     def decide(self) -> None:
-        """Four pairs by keys alone, the first with a reason and a note."""
+        """Four pairs by keys alone, the first with a reason and a note; the window begins there by itself."""
         panel = self.window.contradictions
-        self.press(Qt.Key.Key_2, CTRL)
+        say("began", ready=panel.list.hasFocus())
         for place, key in enumerate((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)):
             row = panel.current_row()
             if row is None:

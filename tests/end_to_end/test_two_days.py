@@ -82,6 +82,7 @@ def table(desk: Path, name: str) -> list[dict[str, str]]:
 
 def test_the_evening_does_what_the_keys_say(evening: Lines) -> None:
     assert said(evening, "imported")[0]["articles"] == 4
+    assert said(evening, "began")[0]["ready"]
     kinds = [line["kind"] for line in said(evening, "verdict")]
     assert kinds == ["contradiction", "compatible", "update", "different_event"]
     assert len({line["id"] for line in said(evening, "verdict")}) == 4

@@ -27,9 +27,10 @@ from pytestqt.qtbot import QtBot
 from core.errors import KnownError
 from core.model import ArticleClaim, Fact, Quantity, Relation, RelationKind, Show, Span, Status
 from core.project import Kind, Project, Touched
+from core.store import edits, naming, versions
 from gui import app as program
 from gui import settings as preferences
-from gui import theme
+from gui import theme, wording
 from gui.app import Desk, open_project, place_for
 from gui.dialogs.about import AboutDialog, KeysDialog
 from gui.dialogs.export_dialog import ExportDialog
@@ -169,6 +170,58 @@ def test_the_keyboard_says_what_a_mark_is(window: MainWindow, qtbot: QtBot) -> N
     press(qtbot, window, Qt.Key.Key_Escape)
     assert not window.reader.card.isVisible()
     assert window.reader.view.current is None
+
+
+def test_occurrences_are_counted_behind_the_card(window: MainWindow, qtbot: QtBot) -> None:
+    mark = go_to(window, "حلبا")
+    press(qtbot, window, Qt.Key.Key_I)
+    card = window.reader.card
+    assert window.reader.commands.known_occurrences(mark) is None
+    qtbot.waitUntil(lambda: window.reader.commands.known_occurrences(mark) == 2)
+    assert wording.number(2) in card.accessibleName()
+    press(qtbot, window, Qt.Key.Key_3)  # another label: what was counted may be wrong now
+    assert window.reader.commands.known_occurrences(mark) is None
+
+
+def test_a_project_too_large_to_count_in_does_not_stop_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def too_long(*_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr(window.session.project, "occurrences", too_long)
+    assert window.reader.commands.occurrences(go_to(window, "حلبا")) == 0
+
+
+def test_commands_of_names_rest_for_claims_and_quotes(window: MainWindow) -> None:
+    actions = window.actions_table
+    go_to(window, "حلبا")
+    assert actions["apply_all"].isEnabled()
+    go_to(window, "كلفته بلغت 40 مليون دولار")
+    assert not actions["apply_all"].isEnabled()
+    assert not actions["accept_name"].isEnabled()
+    assert actions["accept"].isEnabled()
+
+
+def test_without_an_arabic_face_a_hint_says_what_to_install(
+    open_desk: Callable[..., Desk], project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(theme, "arabic_families", list)
+    window = open_desk(project_path).window
+    window.reader.open(bridge_analysis().article.id)
+    assert window.reader.font_hint.isVisible()
+    assert "Noto Naskh Arabic" in window.reader.font_hint.text()
+
+
+def test_with_an_arabic_face_no_hint_is_in_the_way(window: MainWindow) -> None:
+    assert theme.arabic_families()
+    assert not window.reader.font_hint.isVisible()
+
+
+def test_every_edit_has_its_words() -> None:
+    modules = (edits, naming, versions)
+    made = {name for module in modules for name, kind in vars(module).items() if hasattr(kind, "changes")}
+    assert made - {"Edit"} <= wording.EDITS.keys()
 
 
 def test_a_title_that_begins_with_a_latin_word_reads_from_the_right(window: MainWindow) -> None:
