@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from functools import cache
 
 from core.compare.page import Page, word_index
-from core.extract.clauses import Clause
-from core.extract.concepts import Hit, rows
+from core.extract.concepts import rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
@@ -70,12 +69,19 @@ def _counts(entity: Entity) -> bool:
     return isinstance(value, Quantity) and value.kind is QuantityKind.COUNT and bool(value.unit)
 
 
-def is_length(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> bool:
+def _is_duration(entity: Entity) -> bool:
+    return isinstance(entity.value, Quantity) and entity.value.kind is QuantityKind.DURATION
+
+
+def is_length(page: Page, number: int, claim: Claim) -> bool:
     """Whether a duration tells how long its event took: behind «استمر», «لمدة», or right at the event's noun."""
     if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
         return False
     if claim.value.kind is not QuantityKind.DURATION:
         return False
+    clause, hits = page.clauses[number], page.hits[number]
+    if any(e.end < claim.start <= e.end + 2 and _is_duration(e) for e in page.entities[number]):
+        return False  # the rest of another («ساعتين ودقيقة»)
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     lasting = [hit for hit in hits if hit.table == "cues" and hit.id == "lasting"]
     if any(0 < first - hit.last <= _LASTING_REACH or 0 < hit.first - last <= 2 for hit in lasting):

@@ -115,13 +115,16 @@ class Happening:
 
     def _is_told_beside(self, mention: Mention) -> bool:
         """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
-        calls = (self.id in _CALLS, mention.id in _CALLS)
-        if calls[0] is calls[1] or self._is_remote(mention):
+        calls = (self._is_call(), mention.id in _CALLS or mention.channel == "phone")
+        if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
             return False
         settled = mention.place or mention.body if calls[0] else self.place or self.body
         return bool(settled) or any(
             clause == mention.clause and (kind in _CALLS) is not calls[1] for (clause, _), kind in self.kinds.items()
         )
+
+    def _is_call(self) -> bool:
+        return self.id in _CALLS or "phone" in self.channels
 
     def add(self, mention: Mention, published: str) -> None:
         """Take up what `mention` tells; the finer time stays, and decides what is ahead of the day of publication."""

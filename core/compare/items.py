@@ -140,7 +140,7 @@ def _item(page: Page, claim: Claim) -> Item:
         unit=counted(claim, scopes, before[1] if before else None),
         causes=_causes(page, hits),
         apart=any(told.apart for _, told in page.events[number]),
-        length=is_length(clause, claim, page.hits[number]),
+        length=is_length(page, number, claim),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
@@ -197,6 +197,8 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
     kinds = event_kinds()
     events = [hit for hit in hits if hit.table == "events"]
     strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
+    if any("d" in hit.flags for hit in strong):
+        strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of
     plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
     planned = [e for e in strong if "d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans)]
     meetings = [hit for hit in events if "m" in hit.flags]

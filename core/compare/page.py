@@ -65,7 +65,7 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     starts = [clause.span.start for clause in clauses]
     hits = [_hits(clause) for clause in clauses]
     entities = _by_clause(clauses, starts, analysis.entities)
-    main = _main_pair(analysis.entities, people)
+    main = _meeting_pair(clauses, hits, entities, people) or _main_pair(analysis.entities, people)
     parties = [
         parties_of(clause, clause.span.start, clause.span.end, names, people, main)
         for clause, names in zip(clauses, entities, strict=True)
@@ -210,6 +210,23 @@ def _topic(hits: Sequence[Sequence[Hit]]) -> frozenset[str]:
         if hit.table == "events" and hit.id not in RESULTS and not set("mw") & set(hit.flags)
     )
     return frozenset(itertools.islice(causes, 1))
+
+
+def _meeting_pair(
+    clauses: Sequence[Clause],
+    hits: Sequence[Sequence[Hit]],
+    entities: Sequence[Sequence[Entity]],
+    people: dict[str, str],
+) -> frozenset[str]:
+    """The two states told oftenest as those that meet or call; empty where no clause tells of two."""
+    pairs: Counter[frozenset[str]] = Counter()
+    for clause, here, names in zip(clauses, hits, entities, strict=True):
+        if any(hit.table == "events" and "m" in hit.flags for hit in here):
+            told = parties_of(clause, clause.span.start, clause.span.end, names, people, frozenset())
+            known = frozenset(party for party in told if party in set(states().values()))
+            if len(known) == 2:
+                pairs[known] += 1
+    return pairs.most_common(1)[0][0] if pairs else frozenset()
 
 
 def _main_pair(entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:

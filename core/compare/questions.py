@@ -95,7 +95,7 @@ def _event(items: Sequence[Item]) -> str:
 
 def _parties(items: Sequence[Item]) -> list[str]:
     """The one or two parties that at least half of the claims name, in a stable order."""
-    counts = Counter(party for item in items for party in item.parties)
+    counts = Counter(party for item in items for party in item.parties if party in set(states().values()))
     return sorted(name for name, count in counts.most_common(2) if count * 2 >= len(items))
 
 

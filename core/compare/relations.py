@@ -11,12 +11,14 @@ from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, s
 from core.compare.page import RESULTS
 from core.extract.concepts import event_kinds
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeValue
+from core.text.arabic import fold
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
 _SAME_CLAUSES = 0.5  # … and from which they say the same
 _SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two statements must share
 _NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict each other
 _NEGATED_WORDS = 2.0
+_LONG = ("اسبوع", "اسابيع", "شهر", "اشهر")  # units that tell no day
 _COPY = 0.85  # from which two passages are one text
 
 
@@ -57,12 +59,24 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     parts = {"days": str(days)}
     if _one_point(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
+    if _is_rough(a) or _is_rough(b):
+        return None
     settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
     if not settled:
         return None
     if a.event == b.event == "call" and asserts(a) and asserts(b):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+
+
+def _is_rough(item: Item) -> bool:
+    """Counted back or on in weeks or longer («قبل ثلاثة أسابيع»): no day is told."""
+    value = item.raw.value
+    words = fold(item.raw.text).split()
+    counted = words[0] in ("قبل", "منذ", "بعد") and any(
+        word.startswith(("اسبوع", "اسابيع", "شهر", "اشهر")) for word in words
+    )
+    return counted or (isinstance(value, TimeValue) and value.mod == "APPROX")
 
 
 def _one_point(a: Item, b: Item) -> bool:
@@ -145,6 +159,8 @@ def requests(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return Outcome(kind, Show.AGREE, 0.8, "request_same", "", parts)
     if same is Identity.SAME:
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8, "request_differs", "", parts)
+    if same is Identity.UNSURE and a.happening and b.happening and len(_told_parties(a) & _told_parties(b)) >= 2:
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "request_differs", "", parts)
     return None
 
 
@@ -198,7 +214,14 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     kinds = {x.split()[0], y.split()[0]}
     if kinds == {"حدود", "أراضي"} and x.split(maxsplit=1)[1] != y.split(maxsplit=1)[1]:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "place_beside", "", parts)
-    if meeting and same is Identity.SAME and similarity(a, b, weights) >= _SAME_CLAUSES and _day_sharp(a, b):
+    calls = any(i.event in ("call", "conversation") or i.happening is None or i.happening.channels for i in (a, b))
+    if (
+        meeting
+        and not calls
+        and same is Identity.SAME
+        and similarity(a, b, weights) >= _SAME_CLAUSES
+        and _day_sharp(a, b)
+    ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
     return None
 

@@ -185,8 +185,8 @@ def _quantities(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     for entity in inside(near, clause.span):
         if entity.label != Label.QUANTITY or not isinstance(entity.value, Quantity):
             continue
-        if entity.value.kind is QuantityKind.ORDINAL:
-            continue
+        if entity.value.kind is QuantityKind.ORDINAL or entity.value.unit in ("منه", "منها"):
+            continue  # «في 12 منه» is a day
         index = word_at(words, entity.start)
         first = bounds.get(index - 1, index)
         start = min(entity.start, words.spans[first].start) if first < index else entity.start
