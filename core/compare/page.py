@@ -14,7 +14,7 @@ from core.compare.events import Happening, Mention, gather
 from core.extract.clauses import Clause, split_clauses
 from core.extract.concepts import Hit, event_kinds, nationality, party, rows, states
 from core.extract.evidence import ranks
-from core.model import Analysis, Entity, Label, Quote, TimeKind, TimeValue
+from core.model import Analysis, Entity, Label, Quote, Span, TimeKind, TimeValue
 from core.text.arabic import fold
 from core.text.segment import sentences
 
@@ -178,15 +178,24 @@ def pair_words() -> frozenset[str]:
     return frozenset(fold(word) for row in rows("pair_words") for word in row[0].split())
 
 
-def is_ahead(clause: Clause, hits: Sequence[Hit]) -> bool | None:
+def is_ahead(clause: Clause, hits: Sequence[Hit], entities: Sequence[Entity]) -> bool | None:
     """Whether the clause speaks of what is still to come, of what has been (False), or leaves it open."""
     words = clause.words
+    names = [e for e in entities if e.label in (Label.PER, Label.LOC, Label.ORG)]
+    nouns = {hit.first for hit in hits if hit.table == "cues" and hit.id == "futureless"}  # «سياسة», no verb
     ahead = any(hit.table == "cues" and hit.id in ("planned", "plan") for hit in hits) or any(
-        len(words.forms[i]) > 4 and words.forms[i].lstrip("وف")[:2] in ("سي", "ست", "سن")
+        len(words.forms[i]) > 4
+        and words.forms[i].lstrip("وف")[:2] in ("سي", "ست", "سن")
+        and i not in nouns
+        and not any(name.overlaps(words.spans[i]) for name in map(_span, names))
         for i in words.within(clause.span.start, clause.span.end)
     )
     past = any(hit.table == "cues" and hit.id == "past" for hit in hits)
     return True if ahead else False if past else None
+
+
+def _span(entity: Entity) -> Span:
+    return Span(entity.start, entity.end)
 
 
 def _hits(clause: Clause) -> list[Hit]:
@@ -273,7 +282,7 @@ def _mentions(
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
-                _is_ahead_of(clause, here, hit, strong),
+                _is_ahead_of(clause, here, hit, strong, entities[number]),
                 "m" in kind.flags,
                 body,
                 _is_definite(clause, hit),
@@ -305,7 +314,9 @@ def _is_definite(clause: Clause, hit: Hit) -> bool:
     )
 
 
-def _is_ahead_of(clause: Clause, hits: Sequence[Hit], event: Hit, events: Sequence[Hit]) -> bool | None:
+def _is_ahead_of(
+    clause: Clause, hits: Sequence[Hit], event: Hit, events: Sequence[Hit], entities: Sequence[Entity]
+) -> bool | None:
     """`is_ahead` for one event: an adjective («المقبلة») tells it of its own noun only, not of the clause's others."""
     forms = clause.words.forms
     others = [
@@ -316,7 +327,7 @@ def _is_ahead_of(clause: Clause, hits: Sequence[Hit], event: Hit, events: Sequen
         and forms[hit.first].startswith(_COMING)
         and event != min(events, key=lambda e: event_cost(clause, e.first, e.last, hit.first))
     ]
-    return is_ahead(clause, [hit for hit in hits if hit not in others])
+    return is_ahead(clause, [hit for hit in hits if hit not in others], entities)
 
 
 def _body(clause: Clause, hit: Hit, entities: Sequence[Entity]) -> str:
