@@ -12,9 +12,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from core.analyzing import analyze_project
 from core.importers import Skipped, read_paths
 from core.model import Layer, Status
-from core.project import Project, analyze_project
+from core.project import Project
 from core.store.edits import SetStatus
 from gui.app import Desk
 from gui.settings import Settings

@@ -17,9 +17,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
+from core.analyzing import analysis_steps, comparison_steps
 from core.errors import KnownError
 from core.importers import Skipped
-from core.project import ImportReport, Kind, Touched, analysis_steps, comparison_steps
+from core.project import ImportReport, Kind, Touched
 from gui import i18n, workers
 from gui.reporting import write_report
 from gui.session import Session

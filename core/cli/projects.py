@@ -101,7 +101,7 @@ def analyze(voice: Voice, project: Path, engine: str, workers: int | None) -> No
 
 def analyze_opened(voice: Voice, project: Project, engine: str = "builtin", workers: int | None = None) -> None:
     """Extract what waits for it and compare, with progress."""
-    from core.project import analyze_project
+    from core.analyzing import analyze_project
 
     waiting = project.pending_ids()
     with (

@@ -21,7 +21,7 @@ def retrain(voice: Voice, project: Path, shipped: bool, workers: int | None) -> 
 
     Kept in the project, and only if it reads names better in decided sentences that it did not learn from.
     """
-    from core.project import analyze_project
+    from core.analyzing import analyze_project
     from core.retrain import retrain_project
     from core.store.edits import SetTagger
 

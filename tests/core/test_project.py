@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from making import Making
 
+from core.analyzing import analysis_steps, analyze_project
 from core.compare import facts
 from core.errors import KnownError
 from core.extract import names, pipeline
 from core.model import Analysis, Article, Fact, Status
-from core.project import ImportReport, Kind, Project, Touched, analysis_steps, analyze_project
+from core.project import ImportReport, Kind, Project, Touched
 from core.store.edits import ChangeArticle, RemoveArticles, SetStatus
 
 

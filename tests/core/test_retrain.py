@@ -8,10 +8,11 @@ import pytest
 from click.testing import CliRunner, Result
 from making import Making
 
+from core.analyzing import analyze_project
 from core.cli import cli
 from core.errors import KnownError
 from core.model import Entity, Origin
-from core.project import Project, analyze_project
+from core.project import Project
 from core.retrain import retrain_project
 from core.store.edits import AddAnnotation, Batch
 

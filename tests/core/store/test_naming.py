@@ -9,9 +9,10 @@ from dataclasses import replace
 import pytest
 from making import Making
 
+from core.analyzing import comparison_steps
 from core.extract.names import unify
 from core.model import Analysis, Article, Attribution, Claim, ClaimKind, Quote, Span, Status
-from core.project import Kind, Project, comparison_steps
+from core.project import Kind, Project
 from core.store.edits import SetStatus
 from core.store.naming import MergeNames, SplitName
 

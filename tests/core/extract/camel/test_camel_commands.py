@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
+from core.analyzing import analysis_steps
 from core.cli import cli
 from core.compare.facts import compare
 from core.compare.nli import relate_all, voted
@@ -23,7 +24,7 @@ from core.extract.camel.door import Worker
 from core.extract.learned import Lexicon
 from core.extract.pipeline import analyze
 from core.model import Analysis, Article, Entity, Layer, Origin, Show, article_id
-from core.project import Project, analysis_steps
+from core.project import Project
 
 _ONE = "قال سامي الحداد إن روسيا حشدت 94 ألف جندي قرب الحدود الأوكرانية."
 _TWO = "قال سامي الحداد إن روسيا حشدت 175 ألف جندي قرب الحدود الأوكرانية."
