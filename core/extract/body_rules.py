@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from core.extract import gazetteer
 from core.extract.clitics import readings, remainder
-from core.extract.definite_bodies import agree, definite_end, is_nationality
+from core.extract.definite_bodies import agree, definite_end, is_nationality, is_second_field
 from core.extract.name_rules import Candidate, Sentence
 from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, may_name, words_of
 from core.model import Label, Origin
@@ -81,6 +81,8 @@ def _duty_end(sentence: Sentence, start: int) -> int:
     ):
         return start
     end = start + 2
+    if end < len(tokens) and is_second_field(sentence, end):
+        end += 1  # هيئة إدارة الكوارث والطوارئ
     while end < len(tokens) and end - start < _COMPLEMENTS and _is_common_definite(sentence, end):
         if not (tokens[end].endswith(("ي", "يه")) or is_trigger("modifier", tokens[end])):
             break

@@ -83,9 +83,14 @@ def _continues_field(sentence: Sentence, position: int) -> bool:
     token = sentence.tokens[position]
     if is_stop(sentence.written[position]) or is_trigger("title", token) or is_trigger("role", token):
         return False
-    if token.startswith("وال"):
-        return gazetteer.trie().at(sentence.tokens, position) is None
-    return _is_definite(token) and token.endswith(("ه", "ي"))
+    return is_second_field(sentence, position) or _is_definite(token) and token.endswith(("ه", "ي"))
+
+
+def is_second_field(sentence: Sentence, position: int) -> bool:
+    """Whether «و» joins a common noun, and not the next body, to what the body is for: للتعبئة والإحصاء."""
+    token = sentence.tokens[position]
+    is_body = any(token[1:] in words_of(kind) for kind in ("definite_head", "org_noun"))
+    return token.startswith("وال") and not is_body and gazetteer.trie().at(sentence.tokens, position) is None
 
 
 def _is_definite(token: str) -> bool:

@@ -77,6 +77,44 @@ CASES = [
         "أعلنت وزارة الاقتصاد والتجارة أن مجلس الوزراء اللبناني سيجتمع غدا.",
         [("وزارة الاقتصاد والتجارة", "ORG"), ("مجلس الوزراء اللبناني", "ORG")],
     ),
+    # A definite noun with its adjectives and what it is for names a body; a nationality belongs to it.
+    (
+        "أصدرت الهيئة الوطنية للرقابة بيانا، وأيدها الاتحاد السوداني لكرة السلة والمحكمة الإدارية العليا.",
+        [
+            ("الهيئة الوطنية للرقابة", "ORG"),
+            ("الاتحاد السوداني لكرة السلة", "ORG"),
+            ("المحكمة الإدارية العليا", "ORG"),
+        ],
+    ),
+    # What a body does stands right behind its noun, and goes on behind «و».
+    (
+        "نفت هيئة مكافحة الحرائق والفيضانات اليونانية الخبر.",
+        [("هيئة مكافحة الحرائق والفيضانات اليونانية", "ORG")],
+    ),
+    # A minister's adjective is no part of her ministry.
+    (
+        "وصلت وزيرة الخارجية السويدية إلى بيروت.",
+        [("بيروت", "LOC")],
+    ),
+    # A dual has two places; the noun of a site belongs to its name.
+    (
+        "فتحت الشرطة بلدتي كفرشوبان وتلحبوب، ثم عبرت القافلة جسر طرابلس.",
+        [("كفرشوبان", "LOC"), ("تلحبوب", "LOC"), ("جسر طرابلس", "LOC")],
+    ),
+    # Behind a given name that somebody announces, a common word is the surname.
+    (
+        "وقال النائب جورج حداد إن الجلسة تأجلت.",
+        [("جورج حداد", "PER")],
+    ),
+    # A club has the name of an ordinary word; only an article about football shows it.
+    (
+        "سجل مهاجم الهلال هدف المباراة في مرمى النصر.",
+        [("الهلال", "ORG"), ("النصر", "ORG")],
+    ),
+    (
+        "تحقق النصر بعد ليلة بلا هلال.",
+        [],
+    ),
 ]
 
 
