@@ -29,6 +29,7 @@ RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only wh
 _DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
 _ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "السابق"))
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
+_PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
@@ -265,6 +266,8 @@ def _mentions(
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
         ordered = ranks(clause, entities[number])
         strong = sorted([*strong, *_listed(clause, strong, ordered)])
+        heads = {hit.first - 1: hit.id for hit in strong}
+        strong = [hit for hit in strong if heads.get(hit.last) != hit.id]  # «جولة محادثات» is one
         whens, places = _settings(clause, strong, entities[number])
         apart = any(_is_another(clause, hit) for hit in strong)
         for hit in strong:
@@ -319,6 +322,8 @@ def _is_ahead_of(
 ) -> bool | None:
     """`is_ahead` for one event: an adjective («المقبلة») tells it of its own noun only, not of the clause's others."""
     forms = clause.words.forms
+    if event.first and forms[event.first - 1] in _PAST_BEFORE and _is_definite(clause, event):
+        return False  # «بعد المكالمة»
     others = [
         hit
         for hit in hits
