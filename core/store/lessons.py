@@ -154,9 +154,9 @@ def votes(layer: str, status: str, data: str, suggested: str | None, added: int,
     original = item if suggested is None else json.loads(suggested)
     if removed or status == Status.REJECTED:
         return _vote(original, Says.REJECTED)
-    if item["label"] == original["label"] and _span(item) == _span(original):
-        return _vote(item, Says.KEPT)
-    if item["label"] != original["label"] and spelling(item["text"]) == spelling(original["text"]):
+    if spelling(item["text"]) == spelling(original["text"]):
+        if item["label"] == original["label"]:
+            return _vote(item, Says.KEPT)
         return (*_vote(original, Says.REJECTED), *_vote(item, Says.RELABELLED))
     # «بايدن» made «جو بايدن» is right as a name elsewhere; «الرئيس جو بايدن» cut short is not.
     grown = item["start"] <= original["start"] and original["end"] <= item["end"]
@@ -168,7 +168,3 @@ def _vote(item: Json, says: Says) -> tuple[Vote, ...]:
     if not key or item["label"] in UNTAUGHT:
         return ()
     return (Vote(key, " ".join(item["text"].split()), item["label"], item["name"], says),)
-
-
-def _span(item: Json) -> tuple[int, int]:
-    return item["start"], item["end"]
