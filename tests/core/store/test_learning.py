@@ -309,9 +309,10 @@ def test_a_decision_reaches_many_articles_in_steps_also_after_reopening(
 
 def test_a_mark_that_is_moved_to_the_same_word_elsewhere_stays_what_it_was(story: Project, make: Making) -> None:
     first, second = suggested(story, "LOC", 2)
-    story.apply(SetStatus((second,), Status.REJECTED))
     story.apply(ChangeAnnotation(first, make.entity(TEXTS[2], "النهرين", "LOC", nth=1)))
+    assert story.learned() == []
     story.apply(ChangeAnnotation(first, make.entity(TEXTS[2], "النهرين", "LOC", nth=0)))
+    story.apply(SetStatus((second,), Status.REJECTED))
     assert [entry.state for entry in story.learned()] == [LearnedState.DISPUTED]
     for _ in range(3):
         story.undo()
