@@ -28,7 +28,7 @@ from core.store.store import Store
 from core.store.values import Evidence, Kind, ObsoleteVerdict, Touched
 
 _CHUNK = 200  # facts per query
-_WEIGHT = 1000  # claims and relations per transaction
+_WEIGHT = 500  # claims and relations per transaction
 T = TypeVar("T")
 
 _INSERT_RELATION = (

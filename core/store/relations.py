@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from core.model import Show
 from core.store.store import Store
@@ -12,24 +12,27 @@ from core.text.arabic import fold
 # What needs a decision first.
 _ORDER = {str(show): at for at, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
 _GONE = "SELECT id FROM articles WHERE removed = 1"
-_COLUMNS = "r.id, r.fact_id, r.a, r.b, r.a_article, r.b_article"
+_COLUMNS = "r.id, r.fact_id, r.a, r.b, r.a_article, r.b_article, r.show"
 
 
 def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
     """The relations that are shown so: those of one fact together, the fact that most wants a decision first."""
     wanted = [str(show) for show in shows]
     rows = store.fetch(
-        f"SELECT {_COLUMNS}, r.show, r.score FROM relations r"
-        f" WHERE r.show IN ({', '.join('?' * len(wanted))}){_there(store)}",
+        f"SELECT {_COLUMNS}, r.score FROM relations r WHERE r.show IN ({', '.join('?' * len(wanted))}){_there(store)}",
         wanted,
     )
     rows.sort(key=lambda row: (_ORDER[row[6]], -row[7], row[0]))
-    found = [RelationKey._make(row[:6]) for row in rows]
+    return together(RelationKey._make(row[:7]) for row in rows)
+
+
+def together(found: Iterable[RelationKey]) -> list[RelationKey]:
+    """The relations of one fact together, each fact where its first relation stands."""
+    listed = list(found)
     first: dict[str, int] = {}
-    for at, key in enumerate(found):
+    for at, key in enumerate(listed):
         first.setdefault(key.fact_id, at)
-    found.sort(key=lambda key: first[key.fact_id])  # stable: inside a fact the order stays
-    return found
+    return sorted(listed, key=lambda key: first[key.fact_id])  # stable: inside a fact the order stays
 
 
 def counts(store: Store) -> dict[Show, tuple[int, int]]:

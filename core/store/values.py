@@ -36,7 +36,10 @@ class Touched:
 
 
 class RelationKey(NamedTuple):
-    """Where a relation stands: its key, its fact, the positions of its two claims and their articles (IDs)."""
+    """Where a relation stands: its key, its fact, the positions of its two claims and their articles (IDs).
+
+    `show` is the value of the Show under which the comparison put it.
+    """
 
     id: str
     fact_id: str
@@ -44,6 +47,7 @@ class RelationKey(NamedTuple):
     b: int
     a_article: str
     b_article: str
+    show: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -281,6 +281,8 @@ class ContradictionsPanel(QWidget):
         if not index.isValid():
             return
         row = self.model.row_at(index.row())
+        if row is None:
+            return
         moved, self._current = row.id != self._current, row.id
         if moved:
             self._show_relation()

@@ -24,7 +24,9 @@ class RelationDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row: Row = index.data(RelationModel.RowRole)
+        row: Row | None = index.data(RelationModel.RowRole)
+        if row is None:
+            return
         verdict: Verdict = index.data(RelationModel.VerdictRole)
         tokens = theme.tokens()
         painter.save()

@@ -5,14 +5,15 @@ Only keys are held for all rows; the facts of those that are painted are read wh
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from core.model import ArticleClaim, Fact, Relation, Show, Verdict, VerdictKind
 from core.project import ArticleSummary, RelationKey, RelationWords
+from core.store.relations import together
 from core.text.arabic import fold
 from gui import i18n, wording
 from gui.session import Session
@@ -20,6 +21,8 @@ from gui.session import Session
 _NO_PARENT = QModelIndex()
 _PAGE = 300  # rows that a view gets at a time: it asks for each row that it knows of whenever it is laid out
 _AHEAD = 40  # rows that are read along with the one that is asked for
+# What needs a decision first.
+_ORDER = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)
 _WANTING = (Show.CONFLICT, Show.CHECK)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +79,8 @@ class RelationModel(QAbstractListModel):
         super().__init__(parent)
         self._session = session
         self._keys: list[RelationKey] = []  # all that `filter.shows` lets through
-        self._keyed: frozenset[Show] | None = None  # for which shows `_keys` were read
+        self._keyed: frozenset[Show] | None = None  # for which shows `_keys` are
+        self._by_show: dict[Show, list[RelationKey]] = {}  # what was read
         self._shown: list[RelationKey] = []
         self._told = 0  # how many of them the views know of
         self._places: dict[str, int] | None = None  # ID → visible position
@@ -86,12 +90,21 @@ class RelationModel(QAbstractListModel):
         self._counts: dict[Show, tuple[int, int]] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._decided: set[str] = set()
+        self._says: dict[int, Callable[[Row], Any]] = {
+            self.RowRole: lambda row: row,
+            Qt.ItemDataRole.DisplayRole: lambda row: row.fact.question,
+            Qt.ItemDataRole.ToolTipRole: _whole,
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+        }
+        self._stale = QTimer(self, singleShot=True, interval=0)
+        self._stale.timeout.connect(self.reload)
         self.filter = Filter()
         self.reload()
 
     def reload(self) -> None:
         """Read facts and verdicts again."""
         self._keyed, self._words = None, None
+        self._by_show.clear()
         self._facts.clear()
         self._sources.clear()
         self.reload_verdicts()
@@ -108,7 +121,7 @@ class RelationModel(QAbstractListModel):
         """Show what `wanted` lets through; without a reset where the rows stay the same."""
         self.filter = wanted
         if self._keyed != wanted.shows:
-            self._keys, self._keyed = self._session.project.relation_keys(wanted.shows), wanted.shows
+            self._keys, self._keyed = self._of(wanted.shows), wanted.shows
         shown = self._passing(wanted)
         if shown == self._shown:
             if shown:
@@ -143,22 +156,21 @@ class RelationModel(QAbstractListModel):
             return self.is_first_of_question(index.row())
         if role == self.VerdictRole:
             return self.verdict(self._shown[index.row()].id)
-        if role == self.RowRole:
-            return self.row_at(index.row())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.row_at(index.row()).fact.question
-        if role == Qt.ItemDataRole.ToolTipRole:
-            row = self.row_at(index.row())
-            return "\n".join((wording.led(row.question), *row.answers(), wording.led(row.reason)))
-        return self._spoken(self.row_at(index.row())) if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role not in self._says or (row := self.row_at(index.row())) is None:
+            return None
+        return self._says[role](row)
 
-    def row_at(self, position: int) -> Row:
-        """The row at a visible position."""
+    def row_at(self, position: int) -> Row | None:
+        """The row at a visible position; None where another program has taken it out of the file meanwhile."""
         key = self._shown[position]
         if key.fact_id not in self._facts:
             self._read(position)
-        fact = self._facts[key.fact_id]
-        relation = next(each for each in fact.relations if fact.relation_id(each) == key.id)
+        fact = self._facts.get(key.fact_id)
+        relations = fact.relations if fact else ()
+        relation = next((each for each in relations if fact.relation_id(each) == key.id), None)
+        if fact is None or relation is None:
+            self._stale.start()
+            return None
         a, b = fact.claims[relation.a], fact.claims[relation.b]
         return Row(key.id, fact, relation, a, b, (self._sources[a.article_id], self._sources[b.article_id]))
 
@@ -203,6 +215,14 @@ class RelationModel(QAbstractListModel):
     def is_empty(self) -> bool:
         """Nothing was compared yet, or nothing came of it."""
         return not self._counts
+
+    def _of(self, shows: frozenset[Show]) -> list[RelationKey]:
+        missing = [show for show in shows if show not in self._by_show]
+        if missing:
+            self._by_show |= {show: [] for show in missing}
+            for key in self._session.project.relation_keys(missing):
+                self._by_show[Show(key.show)].append(key)
+        return together(key for show in _ORDER if show in shows for key in self._by_show[show])
 
     def _passing(self, wanted: Filter) -> list[RelationKey]:
         shown = self._keys
@@ -250,3 +270,8 @@ class RelationModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         words = (wording.word(wording.SHOWS, row.relation.show), row.fact.question, *row.sources)
         return ". ".join((*words, wording.word(wording.VERDICTS, self.verdict(row.id).kind)))
+
+
+def _whole(row: Row) -> str:
+    """All that the list has no room for."""
+    return "\n".join((wording.led(row.question), *row.answers(), wording.led(row.reason)))

@@ -145,7 +145,7 @@ def measure(app: QApplication, project: Project) -> None:
     timed("facts told anew", lambda: session.announce(project.store_facts(project.facts())))
     QTest.qWait(1500)
     timed("filter by a word, after a pause", lambda: panel.words.setText("رقم 55"))
-    bare([panel.model.row_at(0).fact.question + str(row) for row in range(panel.model.total())])
+    bare([f"{panel.question.text()} {row}" for row in range(panel.model.total())])
     owner.close()
     app.processEvents()
 

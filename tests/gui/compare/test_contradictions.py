@@ -290,3 +290,13 @@ def test_ten_decisions_by_keys_alone(
     four = [VerdictKind.CONTRADICTION, VerdictKind.COMPATIBLE, VerdictKind.UPDATE, VerdictKind.DIFFERENT_EVENT]
     assert kinds == [*four, VerdictKind.CONTRADICTION] * 2
     assert panel.progress_label.text() == "10 of 10 decided"
+
+
+def test_what_another_program_takes_away_is_gone_without_an_error(
+    qtbot: QtBot, panel: ContradictionsPanel, session: Session, project: Project
+) -> None:
+    model = RelationModel(session)
+    project.store_facts([])  # and nobody tells the model
+    assert model.row_at(0) is None
+    assert model.index(0).data() is None
+    qtbot.waitUntil(lambda: model.rowCount() == 0)
