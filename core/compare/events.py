@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import IntEnum
 
 
@@ -18,6 +18,7 @@ class Identity(IntEnum):
 
 
 NEAR_DAYS = 2
+_NEWS_DAYS = 3  # for so long a call is told without its day
 _CALLS = ("call", "conversation")
 # Kinds that may name one contact; everything else compares by its own id.
 _ALIKE = {
@@ -115,7 +116,7 @@ class Happening:
 
     def _is_told_beside(self, mention: Mention) -> bool:
         """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
-        calls = (self._is_call(), mention.id in _CALLS or mention.channel == "phone")
+        calls = (self.is_call(), mention.id in _CALLS or mention.channel == "phone")
         if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
             return False
         settled = mention.place or mention.body if calls[0] else self.place or self.body
@@ -123,7 +124,8 @@ class Happening:
             clause == mention.clause and (kind in _CALLS) is not calls[1] for (clause, _), kind in self.kinds.items()
         )
 
-    def _is_call(self) -> bool:
+    def is_call(self) -> bool:
+        """Named as a call, or by phone."""
         return self.id in _CALLS or "phone" in self.channels
 
     def add(self, mention: Mention, published: str) -> None:
@@ -192,11 +194,12 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         return Identity.DIFFERENT
     if a.meeting and a.place and b.place and a.place != b.place:
         return Identity.DIFFERENT
-    if a.when and b.when:
-        if _overlap(a.when, b.when):
+    x, y = _days_of(a, published[0]), _days_of(b, published[1])
+    if x and y:
+        if _overlap(x, y):
             return Identity.SAME
-        sharp = _length(a.when) <= NEAR_DAYS and _length(b.when) <= NEAR_DAYS
-        near = sharp and a.body == b.body and gap_days(a.when, b.when) <= NEAR_DAYS
+        sharp = _length(x) <= NEAR_DAYS and _length(y) <= NEAR_DAYS
+        near = bool(sharp and a.when and b.when and a.body == b.body) and gap_days(x, y) <= NEAR_DAYS
         near = near and not (_is_told_by(a.article, b) or _is_told_by(b.article, a))
         return Identity.NEAR if near else Identity.DIFFERENT
     if a.meeting and None not in (a.ahead, b.ahead) and a.ahead is not b.ahead:
@@ -205,6 +208,16 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         if not first or not second or second <= first:
             return Identity.DIFFERENT
     return Identity.UNSURE
+
+
+def _days_of(event: Happening, published: str) -> tuple[str, str] | None:
+    """When it was; the only call that an article tells as past, without a day, was in the days before."""
+    if event.when or not published or event.ahead is not False or not event.is_call() or event.apart:
+        return event.when
+    if any(other is not event and (other.is_call() or other.channels) for other in event.article):
+        return None
+    day = date.fromisoformat(published[:10])
+    return (day - timedelta(days=_NEWS_DAYS)).isoformat(), day.isoformat()
 
 
 def _is_told_by(article: Iterable[Happening], told: Happening) -> bool:
