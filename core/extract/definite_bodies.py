@@ -34,7 +34,8 @@ def is_nationality(token: str) -> bool:
 
 def agree(noun: str, adjective: str) -> bool:
     """Whether a feminine noun (also a broken plural) meets a feminine adjective: وزير الخارجية الأمريكي is no body."""
-    return adjective.endswith("ه") == (noun.endswith("ه") or noun in words_of("feminine"))
+    is_feminine = adjective.endswith("ه") or adjective in words_of("feminine_adjective")
+    return is_feminine == (noun.endswith("ه") or noun in words_of("feminine"))
 
 
 def _qualifies(sentence: Sentence, noun: str, position: int) -> bool:
@@ -68,7 +69,7 @@ def _begins_field(sentence: Sentence, position: int) -> bool:
     token = sentence.tokens[position]
     known = gazetteer.trie().at(sentence.tokens, position)
     served = known is not None and known.entry.kind not in (gazetteer.UNSURE, gazetteer.CLUB)
-    if len(token) < 5 or served or sentence.is_person(position):
+    if len(token) < 4 or served or sentence.is_person(position):
         return False
     if token.startswith("لل"):
         return gazetteer.nationality(token) is None
@@ -83,13 +84,14 @@ def _continues_field(sentence: Sentence, position: int) -> bool:
     token = sentence.tokens[position]
     if is_stop(sentence.written[position]) or is_trigger("title", token) or is_trigger("role", token):
         return False
-    return is_second_field(sentence, position) or _is_definite(token) and token.endswith(("ه", "ي"))
+    return is_second_field(sentence, position) or (_is_definite(token) and token.endswith(("ه", "ي")))
 
 
 def is_second_field(sentence: Sentence, position: int) -> bool:
     """Whether «و» joins a common noun, and not the next body, to what the body is for: للتعبئة والإحصاء."""
     token = sentence.tokens[position]
-    is_body = any(token[1:] in words_of(kind) for kind in ("definite_head", "org_noun"))
+    noun = token[1:]
+    is_body = noun in words_of("definite_head") or (noun in words_of("org_noun") and not noun.endswith("يه"))
     return token.startswith("وال") and not is_body and gazetteer.trie().at(sentence.tokens, position) is None
 
 

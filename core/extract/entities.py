@@ -122,6 +122,11 @@ def _joins(name: Candidate, known: Sequence[Candidate]) -> bool:
     ]
     if any(other.end - other.start < name.end - name.start for other in parted):
         return True
+    bodies_inside = [
+        other for other in known if other.origin is Origin.RULE and name.start <= other.start < other.end <= name.end
+    ]
+    if name.label == Label.ORG and sum(other.label == Label.ORG for other in bodies_inside) > 1:
+        return True
     inside = [
         other
         for other in known
