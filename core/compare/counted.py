@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 
-from core.compare.page import Page, word_index
-from core.extract.concepts import rows
+from core.compare.page import RESULTS, Page
+from core.compare.parties import word_index
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
@@ -93,3 +95,38 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     if begin and forms[begin - 1] in _MOMENT:
         return False
     return any(hit.table == "events" and 0 < begin - hit.last <= 3 for hit in hits)
+
+
+def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
+    """Roots of the nouns and verbs by which the clause names a meeting."""
+    forms = clause.words.forms
+    named = (hit for hit in hits if hit.table == "events" and "m" in hit.flags and hit.last < len(forms))
+    return frozenset(root(forms[index]) for hit in named for index in range(hit.first, hit.last + 1))
+
+
+def causes(page: Page, hits: Sequence[Hit]) -> frozenset[str]:
+    """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
+    told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
+    return told or page.topic
+
+
+def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
+    """What a figure counts: of the scope words of its clause, those nearest to it."""
+    found = [hit for hit in hits if hit.table == "scopes"]
+    if not found and claim.kind is ClaimKind.QUANTITY and any(h.table == "spots" and h.id == "near" for h in hits):
+        return frozenset({"present"})  # «عدد الجنود قرب الحدود»
+    if claim.kind is not ClaimKind.QUANTITY or not found:
+        return frozenset(hit.id for hit in found)
+    position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+
+    def away(hit: Hit) -> int:
+        if position <= hit.first <= last:
+            return 0  # the counted noun itself («90 جريحا»)
+        return position - hit.last if hit.last < position else hit.first - position + 1
+
+    distance = {hit: away(hit) for hit in found}
+    nearest = min(distance.values())
+    fates = [hit for hit in found if hit.id in FATES]
+    if fates and min(distance[hit] for hit in fates) <= nearest + 1:
+        return frozenset({min(fates, key=lambda hit: distance[hit]).id})  # «قتل 3 وأصيب 9»: one fate a figure
+    return frozenset(hit.id for hit in found if distance[hit] <= nearest + 1)

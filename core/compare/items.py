@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.compare.counted import FATES, counted, figure_before, is_length
+from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
 from core.compare.events import Happening
-from core.compare.page import (
-    RESULTS,
-    Days,
-    Page,
-    event_cost,
+from core.compare.page import Days, Page, event_cost, read_page
+from core.compare.parties import (
     parties_of,
     parties_of_quote,
     party_of_name,
     person_states,
-    read_page,
     state_of,
     word_index,
 )
@@ -112,10 +108,10 @@ def _item(page: Page, claim: Claim) -> Item:
     speaker_party = party_of_name(claim.attribution.speaker, page.people)
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
-    scopes = _scopes(clause, claim, hits)
     before = figure_before(page, number, claim)
-    if before is not None and not page.events[number]:
-        scopes = scopes or _scopes_at(page, before[0], claim)
+    scopes = scopes_of(clause, claim, hits)
+    if before is not None and not page.events[number] and not scopes:
+        scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
     told_in = before[0] if before is not None and not page.parties[number] else number
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
@@ -135,10 +131,10 @@ def _item(page: Page, claim: Claim) -> Item:
         ),
         roots=roots,
         own=own,
-        told=(own or roots) - _meeting_words(clause, hits),
+        told=(own or roots) - meeting_words(clause, hits),
         scopes=scopes,
         unit=counted(claim, scopes, before[1] if before else None),
-        causes=_causes(page, hits),
+        causes=causes(page, hits),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
@@ -333,44 +329,6 @@ def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], froze
         if claim.start <= span.start < claim.end:
             own.add(key)
     return frozenset(roots), frozenset(own)
-
-
-def _scopes(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
-    """What a figure counts: of the scope words of its clause, those nearest to it."""
-    found = [hit for hit in hits if hit.table == "scopes"]
-    if not found and claim.kind is ClaimKind.QUANTITY and any(h.table == "spots" and h.id == "near" for h in hits):
-        return frozenset({"present"})  # «عدد الجنود قرب الحدود»
-    if claim.kind is not ClaimKind.QUANTITY or not found:
-        return frozenset(hit.id for hit in found)
-    position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
-
-    def away(hit: Hit) -> int:
-        if position <= hit.first <= last:
-            return 0  # the counted noun itself («90 جريحا»)
-        return position - hit.last if hit.last < position else hit.first - position + 1
-
-    distance = {hit: away(hit) for hit in found}
-    nearest = min(distance.values())
-    fates = [hit for hit in found if hit.id in FATES]
-    if fates and min(distance[hit] for hit in fates) <= nearest + 1:
-        return frozenset({min(fates, key=lambda hit: distance[hit]).id})  # «قتل 3 وأصيب 9»: one fate a figure
-    return frozenset(hit.id for hit in found if distance[hit] <= nearest + 1)
-
-
-def _meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
-    forms = clause.words.forms
-    named = (hit for hit in hits if hit.table == "events" and "m" in hit.flags and hit.last < len(forms))
-    return frozenset(root(forms[index]) for hit in named for index in range(hit.first, hit.last + 1))
-
-
-def _causes(page: Page, hits: Sequence[Hit]) -> frozenset[str]:
-    """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
-    told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
-    return told or page.topic
-
-
-def _scopes_at(page: Page, number: int, claim: Claim) -> frozenset[str]:
-    return _scopes(page.clauses[number], claim, page.hits[number])
 
 
 def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:

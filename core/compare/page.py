@@ -8,13 +8,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from core.compare.events import Happening, Mention, gather
+from core.compare.parties import is_located, parties_of, state_of, word_index
 from core.extract.clauses import Clause, split_clauses
-from core.extract.concepts import Hit, event_kinds, nationality, party, rows, states
+from core.extract.concepts import Hit, event_kinds, states
 from core.extract.evidence import ranks
-from core.model import Analysis, Entity, Label, Quote, Span, TimeKind, TimeValue
+from core.model import Analysis, Entity, Label, Span, TimeKind, TimeValue
 from core.text.arabic import fold
 from core.text.segment import sentences
 
@@ -78,105 +78,6 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
         events[number].append((word, happening))
     days = _speech_days(clauses, entities)
     return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main, _topic(hits))
-
-
-def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
-    """Person → the state whose nationality stands beside the office («الرئيس الروسي فلاديمير بوتين» → روسيا)."""
-    votes: dict[str, Counter[str]] = {}
-    for analysis in analyses:
-        text = analysis.article.text
-        for entity in analysis.entities:
-            if entity.label != Label.PER:
-                continue
-            near: list[str | None]
-            before = fold(text[max(entity.start - 45, 0) : entity.start]).replace("،", " ").split()[-4:]
-            behind = fold(text[entity.end : entity.end + 50]).lstrip()
-            near = [nationality(word) for word in reversed(before)]
-            if behind.startswith(("،", ",", "المتحدث", "وزير", "رييس", "مساعد")):
-                near += [nationality(word) or states().get(word) for word in behind.split()[:6]]
-            near += [states().get(word) for word in before]
-            first = next(filter(None, near), None)
-            if first is not None:
-                votes.setdefault(entity.name, Counter())[first] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
-
-
-def parties_of(
-    clause: Clause, start: int, end: int, entities: Sequence[Entity], people: dict[str, str], main: frozenset[str]
-) -> frozenset[str]:
-    """States (and people without one) named between start and end, also by adjective; «الزعيمان» are the main pair."""
-    found = {
-        state
-        for e in entities
-        if start <= e.start < end
-        for state in states_of(e, people)
-        if not _is_setting(clause, e, state)
-    }
-    found |= {e.name for e in entities if start <= e.start < end and e.label == Label.PER and e.name not in people}
-    for index in clause.words.within(start, end):
-        form = clause.words.forms[index]
-        if form in pair_words():
-            found |= main
-        elif adjective := nationality(form):
-            found.add(adjective)
-    return frozenset(found)
-
-
-def _is_setting(clause: Clause, entity: Entity, state: str) -> bool:
-    """A capital behind «في» is where it happens, no party."""
-    return (
-        entity.label == Label.LOC
-        and entity.name != state
-        and _is_located(clause, entity, word_index(clause, entity.start))
-    )
-
-
-def state_of(entity: Entity, people: dict[str, str]) -> str:
-    """The state that a name stands for, or ""."""
-    if entity.label == Label.PER:
-        return people.get(entity.name, "")
-    return states().get(fold(entity.name), "") if entity.label in (Label.LOC, Label.ORG) else ""
-
-
-def states_of(entity: Entity, people: dict[str, str]) -> frozenset[str]:
-    """All states that a name holds: «مجلس الناتو وروسيا» is of two parties."""
-    if state := state_of(entity, people):
-        return frozenset({state})
-    if entity.label != Label.ORG:
-        return frozenset()
-    known = states()
-    found = (known.get(word) or known.get(word.removeprefix("و")) for word in fold(entity.text).split())
-    return frozenset(state for state in found if state)
-
-
-def party_of_name(name: str | None, people: dict[str, str]) -> str:
-    """The state behind a speaker's name, or "": the person's, the body's, or that of an adjective («مصدر أمريكي»)."""
-    if not name:
-        return ""
-    if name in people:
-        return people[name]
-    state = party(name)
-    if state != name:
-        return state
-    if name in states().values():
-        return name
-    return next((s for word in fold(name).split() if (s := nationality(word) or states().get(word))), "")
-
-
-def parties_of_quote(quote: Quote, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
-    """The states behind the speaker of a quote, who may be two («الكرملين ومصدر أمريكي»)."""
-    who = quote.speaker
-    if who is None:
-        return frozenset()
-    found = {state_of(e, people) for e in entities if who.start <= e.start < who.end}
-    found |= {nationality(word) or "" for word in fold(who.text).split()}
-    return frozenset(found - {""}) or frozenset({party_of_name(who.name, people)} - {""})
-
-
-@cache
-def pair_words() -> frozenset[str]:
-    """Folded words that point back at the two main parties."""
-    return frozenset(fold(word) for row in rows("pair_words") for word in row[0].split())
 
 
 def is_ahead(clause: Clause, hits: Sequence[Hit], entities: Sequence[Entity]) -> bool | None:
@@ -369,16 +270,11 @@ def _settings(
         elif (
             entity.label == Label.LOC
             and entity.name not in known
-            and (_is_located(clause, entity, position) or position - best.last == 1)
+            and (is_located(clause, entity, position) or position - best.last == 1)
             and event_cost(clause, best.first, best.last, position) <= _PLACE_REACH
         ):
             places.setdefault(best.first, entity.name)
     return whens, places
-
-
-def word_index(clause: Clause, position: int) -> int:
-    """Index, in the sentence of the clause, of the word that covers or follows `position`."""
-    return min(clause.words.at(position), len(clause.words.spans) - 1)
 
 
 def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
@@ -390,13 +286,6 @@ def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
     added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
     topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
     return topic + (position - last if last < position else first - position + _BEHIND_COST)
-
-
-def _is_located(clause: Clause, entity: Entity, index: int) -> bool:
-    forms = clause.words.forms
-    before = [form for form in forms[max(index - 3, 0) : index] if form not in ("مدينه", '"', "العاصمه")]
-    joined = forms[index][:1] == "ب" and clause.words.spans[index].start < entity.start
-    return joined or bool(before and before[-1] == "في")
 
 
 def _speech_days(clauses: Sequence[Clause], entities: Sequence[Sequence[Entity]]) -> dict[int, Days]:

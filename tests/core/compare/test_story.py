@@ -252,3 +252,38 @@ def test_a_possible_attack_leaves_the_figure_before_it_asserted(analysed: Build)
     )
     [figure] = [claim for claim in page.claims if claim.kind is ClaimKind.QUANTITY]
     assert figure.modality == "asserted"
+
+
+def test_a_past_call_without_a_day_is_that_of_the_days_before(analysed: Build, between: Between) -> None:
+    told = about_the_call(analysed, "وأجريت المكالمة بطلب فرنسي.", "أ")
+    undated = analysed(
+        "قال ماكرون بعد المكالمة مع شولتس إن برلين هي من اقترح إجراء المكالمة.",
+        *TWO,
+        ("برلين", Label.LOC, "برلين"),
+        published="2021-12-08",
+    )
+    assert shows(between([told, undated], "بطلب فرنسي", "برلين هي من اقترح", ClaimKind.ACTOR)) == {Show.CONFLICT}
+
+
+def test_rejected_accusations_deny_what_one_is_accused_of(analysed: Build, between: Between) -> None:
+    said = analysed("روسيا تستعد لشن هجوم على أوكرانيا.", *STATES)
+    content = "الاتهامات بأنها تحضر لغزو أوكرانيا"
+    denied = analysed(f"تنفي روسيا {content}.", *STATES, quotes=[("روسيا", "تنفي", content)])
+    found = between([said, denied], "تستعد لشن هجوم", "تنفي روسيا", ClaimKind.POLARITY)
+    assert shows(found) == {Show.CONFLICT}
+
+
+def test_weeks_counted_back_tell_no_day(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "عقدت روسيا وأوكرانيا قمة قبل ثلاثة أسابيع.",
+        *STATES,
+        ("ثلاثة أسابيع", Label.QUANTITY, Quantity(3, 3, "أسبوع", kind=hours(1).kind, iso="P3W")),
+        published="2021-12-30",
+    )
+    two = analysed(
+        "عقدت روسيا وأوكرانيا قمة في 7 ديسمبر.",
+        *STATES,
+        ("7 ديسمبر", Label.TIME, time("2021-12-07")),
+        published="2021-12-30",
+    )
+    assert not shows(between([one, two], "ثلاثة أسابيع", "7 ديسمبر")) & FLAGS
