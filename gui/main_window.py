@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropE
 from PySide6.QtWidgets import (
     QDialog,
     QDockWidget,
-    QFileDialog,
     QMainWindow,
     QSplitter,
     QTabWidget,
@@ -18,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.importers import READERS
 from core.model import Annotation, Span
 from core.project import Kind, Touched
 from core.store.edits import ChangeArticle, RemoveArticles
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, translated
 from gui.compare.panel import ContradictionsPanel
+from gui.dialogs import choose
 from gui.dialogs.about import AboutDialog, KeysDialog
 from gui.dialogs.article_dialog import ArticleDialog
 from gui.dialogs.export_dialog import ExportDialog
@@ -192,8 +191,8 @@ class MainWindow(QMainWindow):
         for action_id, slot in {
             "new": self._new,
             "open": self._open,
-            "import_files": self._import_files,
-            "import_folder": self._import_folder,
+            "import_files": lambda: self._import(choose.article_files(self, self._folder())),
+            "import_folder": lambda: self._import(choose.article_folder(self, self._folder())),
             "analyze": self.jobs.analyze,
             "cancel": self.jobs.cancel,
             "details": self._details,
@@ -331,24 +330,12 @@ class MainWindow(QMainWindow):
                 self.reader.open(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
 
     def _new(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("New project"), self._folder(), self._project_filter())
-        if path:
-            self.project_wanted.emit(Path(path).with_suffix(".mizan"), True)
+        if (path := choose.new_project(self, self._folder())) is not None:
+            self.project_wanted.emit(path, True)
 
     def _open(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Open project"), self._folder(), self._project_filter())
-        if path:
-            self.project_wanted.emit(Path(path), False)
-
-    def _import_files(self) -> None:
-        kinds = " ".join(f"*{suffix}" for suffix in READERS)
-        choice = ";;".join((self.tr("Articles ({})").format(kinds), self.tr("All files ({})").format("*")))
-        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Add articles"), self._folder(), choice)
-        self._import([Path(path) for path in paths])
-
-    def _import_folder(self) -> None:
-        path = QFileDialog.getExistingDirectory(self, self.tr("Add a folder of articles"), self._folder())
-        self._import([Path(path)] if path else [])
+        if (path := choose.project(self, self._folder())) is not None:
+            self.project_wanted.emit(path, False)
 
     def _import(self, paths: list[Path]) -> None:
         if paths:
@@ -402,19 +389,18 @@ class MainWindow(QMainWindow):
 
     def prefer(self, chosen: dict[str, object], threshold: float) -> None:
         """Take over preferences, by their keys in the settings; the language last, since it makes a new window."""
-        for key, value in chosen.items():
-            if key != "language":
-                self.settings[key] = value
+        language = chosen.get("language")
+        for key in chosen.keys() - {"language"}:
+            self.settings[key] = chosen[key]
         self.jobs.engine = self.settings["engine"]
         self.session.project.editor = self.settings.editor()
-        if "theme" in chosen:
-            self.actions_table[f"theme_{self.settings['theme']}"].setChecked(True)
-            theme.current().choose(self.settings["theme"])
+        self.actions_table[f"theme_{self.settings['theme']}"].setChecked(True)
+        self._set_theme(self.settings["theme"])
         self.set_face(self.settings["reader_font"])
         if threshold != self.session.project.threshold:
             self.session.hide_below(threshold)
-        if "language" in chosen:
-            self.language_wanted.emit(chosen["language"])
+        if language:
+            self.language_wanted.emit(language)
 
     def _set_theme(self, choice: str) -> None:
         self.settings["theme"] = choice
@@ -425,9 +411,6 @@ class MainWindow(QMainWindow):
 
     def _folder(self) -> str:
         return self.settings["last_folder"] or str(self.session.project.path.parent)
-
-    def _project_filter(self) -> str:
-        return self.tr("Mizan projects (*.mizan)")
 
     def _title(self) -> str:
         return self.tr("{} — Mizan").format(self.session.project.path.stem)

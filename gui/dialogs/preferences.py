@@ -56,6 +56,8 @@ class PreferencesDialog(QDialog):
         self.least.setToolTip(
             self.tr("Names, times and figures that score less stay hidden; decisions are always shown")
         )
+        self.engine_state.setMinimumHeight(3 * self.fontMetrics().lineSpacing())
+        self.engine_state.setAlignment(Qt.AlignmentFlag.AlignTop)
         form = QFormLayout()
         form.setVerticalSpacing(8)
         for text, field in (
