@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from core.compare.events import Happening, Mention, gather
 from core.compare.parties import is_located, parties_of, state_of, word_index
 from core.extract.clauses import Clause, split_clauses
-from core.extract.concepts import Hit, event_kinds, states
+from core.extract.concepts import Hit, event_kinds, state_names, states
 from core.extract.evidence import ranks
 from core.model import Analysis, Entity, Label, Span, TimeKind, TimeValue
 from core.text.arabic import fold
@@ -134,7 +134,7 @@ def _meeting_pair(
     for clause, here, names in zip(clauses, hits, entities, strict=True):
         if any(hit.table == "events" and "m" in hit.flags for hit in here):
             told = parties_of(clause, clause.span.start, clause.span.end, names, people, frozenset())
-            known = frozenset(party for party in told if party in set(states().values()))
+            known = frozenset(party for party in told if party in state_names())
             if len(known) == 2:
                 pairs[known] += 1
     return pairs.most_common(1)[0][0] if pairs else frozenset()
@@ -257,7 +257,7 @@ def _settings(
     """Word of the event → its days, and its place: each goes to the event nearest before it, else behind it."""
     whens: dict[int, Days] = {}
     places: dict[int, str] = {}
-    known = set(states().values())
+    known = state_names()
     for entity in entities:
         position = word_index(clause, entity.start)
         best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)

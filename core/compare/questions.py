@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from core.compare.items import Item
 from core.compare.page import RESULTS
-from core.extract.concepts import event_kinds, rows, states
+from core.extract.concepts import event_kinds, rows, state_names, states
 from core.model import Modality, Quantity, QuantityKind
 from core.text.arabic import fold
 
@@ -95,7 +95,7 @@ def _event(items: Sequence[Item]) -> str:
 
 def _parties(items: Sequence[Item]) -> list[str]:
     """The one or two parties that at least half of the claims name, in a stable order."""
-    counts = Counter(party for item in items for party in item.parties if party in set(states().values()))
+    counts = Counter(party for item in items for party in item.parties if party in state_names())
     return sorted(name for name, count in counts.most_common(2) if count * 2 >= len(items))
 
 

@@ -136,6 +136,12 @@ def states() -> dict[str, str]:
 
 
 @cache
+def state_names() -> frozenset[str]:
+    """The states' own names, one for each."""
+    return frozenset(states().values())
+
+
+@cache
 def nationalities() -> dict[str, str]:
     """Folded nationality adjective, masculine singular → the state's name."""
     found = {
