@@ -3,8 +3,8 @@
     python tests/benchmarks/calibration.py NER [--model FILE] [--articles FOLDER --gold FOLDER] [--ship] [--plot FILE]
 
 NER holds anercorp-train.iob. Its last 15 % are read by a tagger trained without them (--model, as `ner/train.py
---keep` leaves it; trained here otherwise, in ten minutes); what its guideline does not mark is left out (`judged`).
-Each sixth of the text is measured with lines fitted on the rest; --ship then fits them on all and writes
+--keep` leaves it in names-0.npz; trained here otherwise, in ten minutes). What its guideline does not mark is left out
+(`judged`). Each sixth of the text is measured with lines fitted on the rest; --ship then fits them on all and writes
 resources/models/calibration.json. With --articles and --gold (as for marks.py) what ships is measured there too, times
 and figures included. --plot writes the measured reliability as SVG.
 """
@@ -283,10 +283,10 @@ def main() -> None:
     held = corpus[int(len(corpus) * TRAIN_SHARE) :]
     stretches = [held[at : at + _STRETCH] for at in range(0, len(held), _STRETCH)]
     with TemporaryDirectory() as folder:
-        model = options.model or Path(folder) / "names.npz"
+        model = options.model or Path(folder) / "names-0.npz"
         if not options.model:
             train = Path(__file__).parent / "ner" / "train.py"
-            subprocess.run([sys.executable, train, options.corpus, "--keep", model], check=True)
+            subprocess.run([sys.executable, train, options.corpus, "--seeds", "0", "--keep", folder], check=True)
         network = Network.load(model)
     shipped, tagger.network = tagger.network, lambda _layer: network  # type: ignore[assignment]
     measured, calibration.tables = calibration.tables, dict  # type: ignore[assignment]
