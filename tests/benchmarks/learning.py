@@ -3,7 +3,7 @@
     python tests/benchmarks/learning.py NER --model FILE
 
 NER holds anercorp-train.iob, wojood-sample-train.txt and -val.txt; FILE is a tagger trained without the last 15 % of
-the first (`ner/train.py --keep`: names-0.npz). A project is a run of sentences; twelve make an article. For half of its articles an
+the first (`ner/train.py --keep`: names-0.npz). A project is a run of sentences, twelve an article. For half of them an
 editor accepts what is right, corrects labels and bounds, rejects what is no name and adds what was overlooked. Prints
 strict precision, recall and F1 of names in the other articles: as shipped, with the project's lexicon, with the
 tagger's last layer retrained on the decisions, with both; and how often what the lexicon added is right.
