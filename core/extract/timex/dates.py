@@ -18,13 +18,14 @@ from core.extract.timex.months import (
     tail,
     with_era,
 )
-from core.extract.timex.nodes import CalendarDate, Node, Range, Shift
+from core.extract.timex.nodes import CalendarDate, Node, Range, Same, Shift
 from core.extract.timex.numbers import day_number, digits, ordinal, width, year_number
 from core.extract.timex.words import bare, form, sense
 
 _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated"})
 # Behind a bare year of these shapes no counted noun follows.
 _SHORT_YEARS = range(1900, 2100)
+_BEFORE_DAY = frozenset({"in", "day"})
 _BEFORE_YEAR = frozenset({"in", "edge", "to", "from", "ago", "after", "between"})
 # Marks that make a number of four digits something else than a year.
 _UNITS_BEHIND = frozenset({"/", ":", "%", "٪"})
@@ -32,12 +33,14 @@ _NUMBERED_BY = frozenset({".", "$", "/", "-", "+", "رقم"})
 
 
 def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
-    """4 ديسمبر · الرابع من ديسمبر الماضي · 20 شعبان 1442 هـ · 5 من الشهر الجاري"""
+    """4 ديسمبر · الرابع من ديسمبر الماضي · 20 شعبان 1442 هـ · 5 من الشهر الجاري · في الثاني عشر منه"""
     found = day_number(tokens, position)
     if not found:
         return None
     day, last = found
     joint = form(tokens, last)
+    if joint == "منه" and not _BEFORE_DAY.isdisjoint(tokens[position - 1].senses if position else {}):
+        return Match(CalendarDate(day=day, within=Same("M")), position, last + 1, 0.85)
     joined = joint in ("من", "في") or joint in JOINTS
     month = month_name(tokens, last + joined)
     if (
@@ -59,7 +62,7 @@ def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
 
 def _day_within(tokens: Tokens, first: int, day: int, last: int, read: Read) -> Match | None:
     base = read(tokens, last + 1)
-    if base and isinstance(base.node, Shift) and base.node.unit == "M":
+    if base and isinstance(base.node, Shift | Same) and base.node.unit == "M":
         return Match(CalendarDate(day=day, within=base.node), first, base.last)
     return None
 

@@ -315,3 +315,20 @@ def test_granularity_and_overlap() -> None:
     assert calendar.overlap(month, calendar.month(2022, 2)) is calendar.Overlap.APART
     assert calendar.overlap(month, month) is calendar.Overlap.SAME
     assert calendar.interval(month) == (date(2022, 1, 1), date(2022, 1, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        (
+            "تفتح المدارس أبوابها في 10 يناير وتغلق في 13 من الشهر نفسه.",
+            [("10 يناير", "2022-01-10"), ("13 من الشهر نفسه", "2022-01-13")],
+        ),
+        (
+            "يجتمع الوزراء في 3 يناير ثم يلتقي القادة في الثاني عشر منه.",
+            [("3 يناير", "2022-01-03"), ("الثاني عشر منه", "2022-01-12")],
+        ),
+    ],
+)
+def test_a_day_of_the_month_spoken_of(text: str, spans: list[tuple[str, str]]) -> None:
+    assert [(e.text, e.value.timex) for e in read(text) if e.value] == spans
