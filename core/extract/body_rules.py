@@ -27,6 +27,7 @@ _MINISTRY, _COUNCIL, _COMMITTEE = fold("وزارة"), fold("مجلس"), fold("ل
 
 def bodies(sentence: Sentence) -> Iterator[Candidate]:
     """Bodies, clubs and media that their words give away."""
+    yield from _dateline(sentence)
     yield from _known_with_state(sentence)
     yield from _clubs(sentence)
     for position, token in enumerate(sentence.tokens):
@@ -51,6 +52,19 @@ def bodies(sentence: Sentence) -> Iterator[Candidate]:
             if end > position + 1:
                 yield Candidate(position, end, cut, Label.ORG, Origin.RULE, 0.9)
             break
+
+
+def _dateline(sentence: Sentence) -> Iterator[Candidate]:
+    """The medium in quotation marks behind the place of a dateline: لندن: «…»."""
+    tokens = sentence.tokens
+    place = gazetteer.trie().at(tokens, 0)
+    if place is None or place.entry.label != Label.LOC or tokens[place.end : place.end + 1] not in ([":"], ["-"]):
+        return
+    start = place.end + 2
+    if start < len(tokens) and tokens[start - 1] in QUOTES:
+        end = next((at for at in range(start + 1, min(len(tokens), start + _QUOTED)) if tokens[at] in QUOTES), start)
+        if end > start:
+            yield Candidate(start, end, 0, Label.ORG, Origin.RULE, 0.85)
 
 
 def _known_with_state(sentence: Sentence) -> Iterator[Candidate]:
@@ -112,7 +126,8 @@ def _is_common_definite(sentence: Sentence, position: int) -> bool:
 
 def _clubs(sentence: Sentence) -> Iterator[Candidate]:
     """Clubs named like ordinary words (الهلال، النصر), in articles about football."""
-    if sum(1 for word in words_of("sport") if sentence.article[word]) < _SPORT_WORDS:
+    counts = sentence.article
+    if sum(any(counts[proclitic + word] for proclitic in ("", *"وبل")) for word in words_of("sport")) < _SPORT_WORDS:
         return
     for position, token in enumerate(sentence.tokens):
         following = sentence.tokens[position + 1 : position + 2]
@@ -219,6 +234,9 @@ def _medium(sentence: Sentence, position: int) -> Iterator[Candidate]:
         return
     known = gazetteer.trie().at(tokens, start)
     if known is not None and known.entry.label == Label.ORG:
+        return
+    if known is not None and known.cut == 0 and known.end > start + 1 and is_trigger("press_head", tokens[position]):
+        yield Candidate(start, known.end, 0, Label.ORG, Origin.RULE, 0.9)  # صحيفة الشرق الأوسط
         return
     end = start
     while (

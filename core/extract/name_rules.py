@@ -139,6 +139,9 @@ def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
         return True
     if sentence.tags[match.start].endswith(_LABEL_TAGS[match.entry.label]) and sentence.scores[match.start] > _SURE:
         return True
+    written = sentence.written[match.start]
+    if written.startswith("آ") and written == match.entry.name:
+        return True  # آفاد is no أفاد, though folding makes them one
     around = sentence.tokens[max(match.start - 1, 0)], *sentence.tokens[match.end : match.end + 1]
     if around == ("(", ")"):
         return True  # a short form behind the full one

@@ -106,6 +106,17 @@ CASES = [
         "وقال النائب جورج حداد إن الجلسة تأجلت.",
         [("جورج حداد", "PER")],
     ),
+    # A paper named like a region, behind its head noun and behind a dateline; folding must not make a verb a body.
+    (
+        'لندن: "الشرق الأوسط"\nأفاد مصدر بأن أزمة الشرق الأوسط طالت، وأيدته صحيفة الشرق الأوسط ومنظمة آفاد.',
+        [
+            ("لندن", "LOC"),
+            ("الشرق الأوسط", "ORG"),
+            ("الشرق الأوسط", "LOC"),
+            ("الشرق الأوسط", "ORG"),
+            ("آفاد", "ORG"),
+        ],
+    ),
     # A club has the name of an ordinary word; only an article about football shows it.
     (
         "سجل مهاجم الهلال هدف المباراة في مرمى النصر.",
