@@ -70,7 +70,8 @@ def follow(store: Store, connection: sqlite3.Connection, done: Sequence[Change],
         return
     lexicon = lessons(store).lexicon()
     edited = {row["article_id"] for change in done if "article_id" in (row := change.after or change.before or {})}
-    for article in sorted(edited):
+    # What was removed is left as it is: nobody would tell it when these decisions are taken back.
+    for article in sorted(articles.present(store, sorted(edited))):
         text = articles.text(store, article)
         for key in affected if text else ():
             if text and (hits := _hits(text, _pattern(key))):

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from making import Making
 
@@ -195,6 +195,7 @@ _MOVES = ("add", "change", "status", "remove", "note", "verdict", "articles", "u
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(st.sampled_from(_MOVES), st.integers(0, 1000)), max_size=25))
+@example([("articles", 1), ("change", 0), ("add", 142)])  # a decision while an article it speaks to is removed
 def test_any_edits_undone_and_redone_give_the_same_file(moves: list[tuple[str, int]]) -> None:
     make = Making()
     with TemporaryDirectory() as folder, Project.create(Path(folder) / "story.mizan", "سارة") as project:
