@@ -22,7 +22,8 @@ def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
         f"SELECT {_COLUMNS}, r.score FROM relations r WHERE r.show IN ({', '.join('?' * len(wanted))}){_there(store)}",
         wanted,
     )
-    rows.sort(key=lambda row: (_ORDER[row[6]], -row[7], row[0]))
+    # What two sources say otherwise comes before what one source quotes from two sides.
+    rows.sort(key=lambda row: (_ORDER[row[6]], row[4] == row[5], -row[7], row[0]))
     return together(RelationKey._make(row[:7]) for row in rows)
 
 

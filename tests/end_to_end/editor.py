@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Annotation, Reason, Span
+from core.model import Annotation, Layer, Reason, Span
 from gui.app import Desk
 from gui.dialogs.claim_dialog import ClaimDialog
 from gui.dialogs.export_dialog import WHAT, ExportDialog
@@ -105,8 +105,7 @@ class Editor:
         self.view.select(place.id)
         self.press(Qt.Key.Key_Left, SHIFT | CTRL)
         self.tell("resized", place.id)
-        taken = [mark.span for mark in self.view.annotations]
-        self.view.set_selection(free_words(self.view.text, taken))
+        self.select_free_words()
         self.press(Qt.Key.Key_4)
         assert self.view.current is not None
         self.tell("added", self.view.current.id)
@@ -126,13 +125,18 @@ class Editor:
             dialog.note_field.setPlainText(NOTE)
             dialog.accept()
 
-        self.view.set_selection(free_words(self.view.text, [mark.span for mark in self.view.annotations]))
+        self.select_free_words()
         QTimer.singleShot(0, fill)
         self.press(Qt.Key.Key_C)
         self.window.activateWindow()  # the window manager's part, where there is one
         until(self.window.isActiveWindow)
         assert self.view.current is not None
         self.tell("claimed", self.view.current.id)
+
+    def select_free_words(self) -> None:
+        """Select two words that are no name, time or figure; claims and quotes lie over whole sentences."""
+        names = [mark.span for mark in self.view.annotations if mark.layer == Layer.ENTITY]
+        self.view.set_selection(free_words(self.view.text, names))
 
     def look(self) -> None:
         """Find in the article, search the project."""
@@ -174,7 +178,7 @@ class Editor:
 
 
 def free_words(text: str, taken: list[Span]) -> Span:
-    """Two words of the last lines that no mark covers."""
+    """Two words of the last lines that none of these covers."""
     words, end = [], len(text)
     for word in reversed(text.split()):
         start = text.rindex(word, 0, end)
