@@ -239,6 +239,8 @@ def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> C
     span = evidence.span
     polarity = polarity_of(clause, span if kind is not ClaimKind.OTHER else None)
     modality = modality_of(clause, evidence, doc.published, doc.names)
+    if kind is ClaimKind.ACTOR and modality is Modality.DEMANDED:
+        modality = Modality.ASSERTED  # that somebody asked for it is told as a fact
     if kind is ClaimKind.OTHER and is_disputed(clause, polarity, modality):
         kind = ClaimKind.POLARITY
     return Claim(
