@@ -221,6 +221,7 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         and same is Identity.SAME
         and similarity(a, b, weights) >= _SAME_CLAUSES
         and _day_sharp(a, b)
+        and (a.claim.article_id, a.claim.claim.clause) != (b.claim.article_id, b.claim.claim.clause)
     ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
     return None

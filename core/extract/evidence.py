@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, Words, event_kinds, function_words, labels, media, nationality, party
+from core.extract.concepts import Hit, Words, event_kinds, function_words, labels, media, nationality, party, states
 from core.model import Entity, Label, Quantity, QuantityKind, Quote, Span, Value
 from core.text.arabic import fold
 
@@ -153,7 +153,8 @@ def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str |
         before = words.forms[first - 1] if first > indices.start else ""
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
         moved = before == "الي" and clause.frame is not None
-        named = entity.label == Label.LOC and index - 1 in meetings and party(entity.name) == entity.name
+        # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
+        named = entity.label == Label.LOC and index - 1 in meetings and fold(entity.name) not in states()
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name).startswith("البيت"))):
             continue
         if joined or located or moved or named:

@@ -8,8 +8,10 @@ from datetime import date
 import pytest
 
 from core.extract.claims import extract_claims
+from core.extract.pipeline import analyze
 from core.model import (
     Approx,
+    Article,
     Claim,
     ClaimKind,
     Entity,
@@ -208,3 +210,12 @@ def test_scraps_give_no_error(text: str) -> None:
 def test_a_long_line_without_marks_is_read_in_linear_time() -> None:
     text = "ربما لا تخطط روسيا لهجوم قرب حدود " * 3000
     assert extract_claims(text, PUBLISHED, sentences(text), [], []) != []
+
+
+def test_a_state_behind_a_meeting_takes_part_and_a_town_is_where_it_is() -> None:
+    text = "تستأنف محادثات جنيف الأحد، وتعقد اجتماعات مصر والاتحاد الأوروبي في فيينا يوم الاثنين."
+    article = Article("a", text, published="2024-03-01")
+    found = [claim.value for claim in analyze(article).claims if claim.kind is ClaimKind.PLACE]
+    assert "جنيف" in found
+    assert "فيينا" in found
+    assert "مصر" not in found
