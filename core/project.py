@@ -28,6 +28,7 @@ from core.store import (
     occurrences,
     relations,
     search,
+    settings,
     versions,
 )
 from core.store.edits import Edit, ImportArticles
@@ -201,13 +202,12 @@ class Project:
 
     def setting(self, key: str, default: str = "") -> str:
         """Something that the project remembers: where the editor was, the zoom."""
-        found = self._store.value("SELECT value FROM settings WHERE key = ?", (key,))
-        return default if found is None else str(found)
+        found = settings.read(self._store, key)
+        return default if found is None else found
 
     def set_setting(self, key: str, value: str) -> None:
         """Remember something; no step of the history."""
-        with self._store.transaction() as connection:
-            connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (key, value))
+        settings.write(self._store, key, value)
 
     @property
     def threshold(self) -> float:
