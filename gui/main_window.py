@@ -40,6 +40,7 @@ from gui.reader.pane import LAST_ARTICLE, ReaderPane
 from gui.search.panel import SearchPanel
 from gui.session import Session
 from gui.settings import Settings
+from gui.views import Pages
 
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
@@ -118,6 +119,7 @@ class MainWindow(QMainWindow):
     def keep_state(self) -> None:
         """Remember where the editor is."""
         self.contradictions.flush()
+        self.tabs.flush()
         self.inspector.flush()
         self.reader.keep_place()
         self.reader.keep_filter()
@@ -159,9 +161,10 @@ class MainWindow(QMainWindow):
         self.beside.setStretchFactor(0, 1)
         self.beside.setStretchFactor(1, 0)
         self.beside.setSizes([_SIZE[0] - 2 * _SIDE, _SIDE])
-        self.tabs = QTabWidget(documentMode=True)
-        self.tabs.addTab(self.beside, self.tr("Article"))
-        self.tabs.addTab(self.contradictions, self.tr("Contradictions"))
+        self.tabs = Pages(self.session, self.actions_table, self.settings)
+        self.tabs.add_page("article", self.beside)
+        self.tabs.add_page("contradictions", self.contradictions)
+        self.tabs.add_views()
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(center)
         # Areas of docks are not mirrored by Qt.
@@ -206,8 +209,8 @@ class MainWindow(QMainWindow):
             "undo": session.undo,
             "redo": session.redo,
             "search": self._search,
-            "tab_article": lambda: self._show_tab(self.beside),
-            "tab_contradictions": lambda: self._show_tab(self.contradictions),
+            "tab_article": self.reader.view.setFocus,
+            "tab_contradictions": self.contradictions.list.setFocus,
             "next_article": lambda: self.articles.step(1),
             "previous_article": lambda: self.articles.step(-1),
             "language_ar": lambda: self.language_wanted.emit("ar"),
@@ -236,6 +239,7 @@ class MainWindow(QMainWindow):
         self.jobs.imported.connect(self._imported)
         self.jobs.analysed.connect(self._analysed)
         self._refresh(Touched())
+        self._follow_zoom()
 
     def _restore(self) -> None:
         self.resize(*_SIZE)
@@ -277,10 +281,6 @@ class MainWindow(QMainWindow):
             return
         self.reader.open(article_id, span)
         self.tabs.setCurrentWidget(self.beside)
-
-    def _show_tab(self, page: QWidget) -> None:
-        self.tabs.setCurrentWidget(page)
-        (self.reader.view if page is self.beside else self.contradictions.list).setFocus()
 
     def _go_on(self, forward: bool) -> None:
         """The marks of this article are decided: on to the next article of the list that has undecided ones."""
@@ -325,7 +325,7 @@ class MainWindow(QMainWindow):
     def _analysed(self) -> None:
         if self._show_first_conflict:
             self._show_first_conflict = False
-            self._show_tab(self.contradictions)
+            self.actions_table["tab_contradictions"].trigger()
             if self.contradictions.select_first_undecided() and (row := self.contradictions.current_row()):
                 self.reader.open(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
 
@@ -380,7 +380,9 @@ class MainWindow(QMainWindow):
             self.session.search_wanted.emit(view.text[span.start : span.end])
 
     def _follow_zoom(self) -> None:
-        self.contradictions.set_reader_font(self.reader.view.font())
+        font = self.reader.view.font()
+        self.contradictions.set_reader_font(font)
+        self.tabs.set_reader_font(font)
 
     def _preferences(self) -> None:
         dialog = PreferencesDialog(self.session, self.settings, self)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from gui import i18n, theme
+from gui.views import VIEWS
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -21,7 +22,7 @@ def fill_menus(window: MainWindow) -> None:
     panels = QMenu(translate("Menus", "Panels"), window)
     for dock in window.docks.values():
         panels.addAction(dock.toggleViewAction())
-    actions.fill_menu(panels, (None, "tab_article", "tab_contradictions"))
+    actions.fill_menu(panels, (None, "tab_article", "tab_contradictions", *(f"tab_{view_id}" for view_id in VIEWS)))
     language = QMenu("اللغة · Language", window)
     actions.fill_menu(language, ("language_ar", "language_en"))
     colors = QMenu(translate("Menus", "Colours"), window)

@@ -24,6 +24,7 @@ class Session(QObject):
     failed = Signal(str)  # one sentence for the person, in the language of the window
     said = Signal(str)  # what was just done
     passage_wanted = Signal(str, object)  # article id, Span | None: the reader shows it
+    view_wanted = Signal(str, object)  # a page of gui.views, and what to put in sight there (None: as it is)
     search_wanted = Signal(str)  # a query for the search over the project
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:

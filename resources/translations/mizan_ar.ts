@@ -644,14 +644,6 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>هذا المشروع مفتوح للقراءة فقط، فلا يمكن أن يضاف إليه شيء.</translation>
         </message>
         <message>
-            <source>Article</source>
-            <translation>المقال</translation>
-        </message>
-        <message>
-            <source>Contradictions</source>
-            <translation>التناقضات</translation>
-        </message>
-        <message>
             <source>Articles</source>
             <translation>المقالات</translation>
         </message>
