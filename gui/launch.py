@@ -13,6 +13,7 @@ from core.cli.articles import compare_paths
 from core.cli.projects import compare_project
 from core.cli.voice import Voice, use_utf8
 from core.errors import KnownError
+from gui.doctor import offer_checks
 from gui.reporting import offer_pdf
 
 # Qt platforms that need no display.
@@ -23,6 +24,7 @@ def main() -> int:
     """The entry point of `mizan` and `mizan-window`; returns the exit code."""
     arguments = sys.argv[1:]
     offer_pdf()
+    offer_checks(_has_display)
     if arguments and (arguments[0] in cli.commands or arguments[0].startswith("-")):
         return command_line(arguments)
     use_utf8()

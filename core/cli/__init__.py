@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, corpora, models, projects, retraining, team
+from core.cli import articles, corpora, doctor, models, projects, retraining, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -59,6 +59,7 @@ for _command in (
     team.merge,
     team.agreement,
     models.models,
+    doctor.doctor,
 ):
     cli.add_command(_command)
 models.models.add_command(retraining.retrain)
