@@ -1,11 +1,13 @@
 """The tagger's network in plain numpy: word vectors, letters, flags → bidirectional LSTM → conditional random field.
 
 It is trained with torch by `tests/benchmarks/ner/train.py`, which writes the file that `Network.load` reads; nothing
-here needs torch. Shapes: T tokens of all sentences of a batch in a row, H hidden units a direction, L labels.
+here needs torch. Shapes: T tokens of all sentences of a batch, H hidden units a direction, L labels. What is computed
+of tokens stands in the order of a `Layout`, so that every step over sentences works on one slice, both ways at once.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,10 +18,10 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-# e to this power is still a float32.
-_LARGEST = 80
 # Sentences that run through the network together.
 _BATCH = 64
+# Words whose letters are remembered.
+_KNOWN_WORDS = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,33 @@ class Inputs:
     words: NDArray[np.int64]
     letters: Sequence[tuple[int, ...]]
     flags: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The order of a batch's tokens: the first ones of all sentences, longest sentence first, then the second ones …
+
+    `begins` (longest + 1,): where the tokens of each place begin. `order` (T,): which token of the sentences in a row
+    stands here. `mirror` (T,): which token is as far from the end of its sentence as this one from the beginning.
+    """
+
+    begins: NDArray[np.int64]
+    order: NDArray[np.int64]
+    mirror: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, lengths: NDArray[np.int64]) -> Layout:
+        """Of sentences of these lengths, none of them 0, the longest first."""
+        sizes = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")
+        begins = np.concatenate([[0], np.cumsum(sizes)])
+        places = np.repeat(np.arange(len(sizes)), sizes)
+        rows = np.arange(len(places)) - begins[places]
+        order = (np.cumsum(lengths) - lengths)[rows] + places
+        return cls(begins, order, begins[lengths[rows] - 1 - places] + rows)
+
+    def steps(self) -> list[tuple[int, int]]:
+        """Where the tokens of each place begin and end."""
+        return list(itertools.pairwise(self.begins.tolist()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +84,8 @@ class Network:
         """Reads the weights from an .npz file, which lacks the word vectors if it shares those of `like`."""
         with np.load(path) as file:
             saved: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
-        floats = {name: array.astype(np.float32) for name, array in saved.items() if array.dtype.kind == "f"}
+        # Row by row ("C"): matrices saved column by column are four times as slow to multiply with.
+        floats = {name: array.astype(np.float32, order="C") for name, array in saved.items() if array.dtype.kind == "f"}
         tables = tuple(
             (saved[f"table{n}"], float(saved[f"scale{n}"])) for n in range(sum(name[:5] == "table" for name in saved))
         )
@@ -87,15 +117,18 @@ class Network:
         for begin in range(0, len(order), _BATCH):
             chosen = order[begin : begin + _BATCH]
             batch = [sentences[i] for i in chosen]
-            emissions, lengths = self._emissions(batch)
+            layout = Layout.of(np.array([len(item.words) for item in batch]))
+            emissions = self._emissions(batch, layout)
             if second is not None:
-                emissions = np.float32(0.5) * (emissions + second._emissions(batch)[0])
-            paths = both._viterbi(emissions, lengths)
-            marginals = both._marginals(emissions, lengths)
-            for row, i in enumerate(chosen):
-                path = paths[row, : lengths[row]]
-                scores = marginals[np.arange(lengths[row]), row, path]
-                result[i] = ([self.labels[label] for label in path], [float(score) for score in scores])
+                emissions = np.float32(0.5) * (emissions + second._emissions(batch, layout))
+            path = both._viterbi(emissions, layout)
+            scores = both.label_shares(emissions, layout)[np.arange(len(path)), path]
+            labels, shares = np.empty_like(path), np.empty_like(scores)
+            labels[layout.order], shares[layout.order] = path, scores
+            end = 0
+            for i, item in zip(chosen, batch, strict=True):
+                start, end = end, end + len(item.words)
+                result[i] = ([self.labels[label] for label in labels[start:end].tolist()], shares[start:end].tolist())
         return result
 
     def _between(self, other: Network) -> Network:
@@ -108,113 +141,121 @@ class Network:
             end=half * (self.end + other.end),
         )
 
-    def states(self, batch: Sequence[Inputs]) -> Floats:
-        """(T, 2H) what the LSTM makes of the tokens of a batch sorted by falling length."""
-        lengths = np.array([len(item.words) for item in batch])
-        rows = np.concatenate([item.words for item in batch])
-        parts = [table[rows[:, n]].astype(np.float32) * scale for n, (table, scale) in enumerate(self.tables)]
-        parts.append(np.stack([self._letters(word) for item in batch for word in item.letters]))
-        parts.append(np.concatenate([item.flags for item in batch]))
-        inputs = np.concatenate(parts, axis=1)
-        gates = np.matmul(inputs, self.input_weights) + self.biases
-        return self._run(gates, lengths, np.cumsum(lengths))
-
-    def _emissions(self, batch: Sequence[Inputs]) -> tuple[Floats, NDArray[np.int64]]:
-        """(longest, sentences, L) scores of a batch sorted by falling length, and the lengths."""
-        lengths = np.array([len(item.words) for item in batch])
-        return _padded(self.states(batch) @ self.output + self.output_bias, lengths), lengths
-
-    def label_shares(self, scores: Floats, lengths: NDArray[np.int64]) -> Floats:
-        """(T, L) probability of each label, given the scores (T, L) of sentences of falling length."""
-        shares = self._marginals(_padded(scores, lengths), lengths)
-        return np.concatenate([shares[:length, row] for row, length in enumerate(lengths)])
-
-    def _letters(self, word: tuple[int, ...]) -> Floats:
-        """(F,) what the filters find in the letters of a word; known words are looked up."""
-        found = self.letter_cache.get(word)
-        if found is None:
-            vectors = np.zeros((len(word) + 2, self.letter_vectors.shape[1]), np.float32)
-            vectors[1:-1] = self.letter_vectors[list(word)]
-            windows = np.concatenate([vectors[:-2], vectors[1:-1], vectors[2:]], axis=1)
-            found = np.maximum((windows @ self.filters + self.filter_bias).max(axis=0), 0)
-            if len(self.letter_cache) > 50_000:
-                self.letter_cache.clear()
-            self.letter_cache[word] = found
-        return found
-
-    def _run(self, gates: Floats, lengths: NDArray[np.int64], ends: NDArray[np.int64]) -> Floats:
-        """(T, 2H) states; `gates` (2, T, 4H) are the inputs' part. A step runs all sentences long enough, both ways."""
+    def states(self, batch: Sequence[Inputs], layout: Layout) -> Floats:
+        """(T, 2H) what the LSTM makes of the tokens of a batch."""
         size = self.hidden_weights.shape[1]
-        states = np.zeros((gates.shape[1], 2 * size), np.float32)
-        hidden = np.zeros((2, len(lengths), size), np.float32)
-        cell = np.zeros_like(hidden)
-        begins, ends = ends - lengths, ends - 1
-        running = np.searchsorted(-lengths, -np.arange(int(lengths[0])), side="left")
-        for step, active in enumerate(running):
-            forward, backward = begins[:active] + step, ends[:active] - step
-            z = np.matmul(hidden[:, :active], self.hidden_weights)
-            z[0] += gates[0, forward]
-            z[1] += gates[1, backward]
-            gate = z[:, :, : 3 * size]
-            np.negative(gate, out=gate)
-            np.exp(np.minimum(gate, _LARGEST, out=gate), out=gate)
+        inputs = self._inputs(batch)[layout.order]
+        gates = np.empty((2, len(inputs), 4 * size), np.float32)
+        np.matmul(inputs, self.input_weights[0], out=gates[0])
+        np.matmul(inputs[layout.mirror], self.input_weights[1], out=gates[1])
+        gates += self.biases
+        states = self._run(gates, layout)
+        return np.concatenate([states[0], states[1, layout.mirror]], axis=1)
+
+    def _inputs(self, batch: Sequence[Inputs]) -> Floats:
+        """(T, D) vectors, letters and flags of the tokens, sentence by sentence."""
+        rows = np.concatenate([item.words for item in batch])
+        parts = [table[rows[:, n]] * np.float32(scale) for n, (table, scale) in enumerate(self.tables)]
+        parts.append(self._letters([word for item in batch for word in item.letters]))
+        parts.append(np.concatenate([item.flags for item in batch]))
+        return np.concatenate(parts, axis=1)
+
+    def _emissions(self, batch: Sequence[Inputs], layout: Layout) -> Floats:
+        """(T, L) scores of the labels by what stands around a token."""
+        scores: Floats = self.states(batch, layout) @ self.output + self.output_bias
+        return scores
+
+    def _letters(self, words: Sequence[tuple[int, ...]]) -> Floats:
+        """(T, F) what the filters find in the letters of each word; known words are looked up."""
+        known = self.letter_cache
+        if len(known) > _KNOWN_WORDS:
+            known.clear()
+        if new := [word for word in dict.fromkeys(words) if word not in known]:
+            known.update(zip(new, self._filtered(new), strict=True))
+        return np.array([known[word] for word in words])
+
+    def _filtered(self, words: Sequence[tuple[int, ...]]) -> Floats:
+        """(N, F) the strongest answer of each filter to any three letters in a row."""
+        lengths = np.array([len(word) for word in words])
+        beyond = len(self.letter_vectors)  # what stands before and behind a word
+        letters = np.array([letter for word in words for letter in (*word, beyond)])
+        vectors = np.concatenate([self.letter_vectors, np.zeros_like(self.letter_vectors[:1])])
+        before, here, behind = np.matmul(vectors, self.filters.reshape(3, -1, self.filters.shape[1]))
+        answers = before[np.roll(letters, 1)] + here[letters] + behind[np.roll(letters, -1)]
+        answers[letters == beyond] = -np.inf
+        best = np.maximum.reduceat(answers, np.cumsum(lengths + 1) - lengths - 1)
+        return np.maximum(best + self.filter_bias, 0)
+
+    def _run(self, gates: Floats, layout: Layout) -> Floats:
+        """(2, T, H) states, backward ones mirrored; `gates` (2, T, 4H), the inputs' part, are used up.
+
+        A sigmoid is half of 1 + tanh of half its argument: one function for all gates, its halves in the weights.
+        """
+        size = self.hidden_weights.shape[1]
+        half = np.float32(0.5)
+        states = np.empty((*gates.shape[:2], size), np.float32)  # twice what they are, until the end
+        weights = half * self.hidden_weights
+        weights[:, :, : 3 * size] *= half
+        gates[:, :, : 3 * size] *= half
+        steps = layout.steps()
+        cell = np.zeros((2, steps[0][1], size), np.float32)
+        sums = np.empty((2, steps[0][1], 4 * size), np.float32)
+        before = 0
+        for begin, end in steps:
+            count = end - begin
+            z, state, cell = gates[:, begin:end], states[:, begin:end], cell[:, :count]
+            if begin:
+                z += np.matmul(states[:, before : before + count], weights, out=sums[:, :count])
+            np.tanh(z, out=z)
+            gate, candidate = z[:, :, : 3 * size], z[:, :, 3 * size :]
             gate += 1
-            np.reciprocal(gate, out=gate)
-            candidate = np.tanh(z[:, :, 3 * size :])
             candidate *= gate[:, :, :size]
-            cell[:, :active] *= gate[:, :, size : 2 * size]
-            cell[:, :active] += candidate
-            hidden[:, :active] = gate[:, :, 2 * size :] * np.tanh(cell[:, :active])
-            states[forward, :size] = hidden[0, :active]
-            states[backward, size:] = hidden[1, :active]
+            cell *= gate[:, :, size : 2 * size]
+            cell += candidate
+            cell *= half
+            np.tanh(cell, out=state)
+            state *= gate[:, :, 2 * size :]
+            before = begin
+        states *= half
         return states
 
-    def _viterbi(self, emissions: Floats, lengths: NDArray[np.int64]) -> NDArray[np.int64]:
-        """(sentences, longest) labels of the best path."""
-        longest, count, _ = emissions.shape
-        best = self.start + emissions[0]
-        back = np.zeros((longest, count, len(self.labels)), np.int64)
-        for step in range(1, longest):
-            paths = best[:, :, None] + self.transitions
-            back[step] = paths.argmax(axis=1)
-            alive = (lengths > step)[:, None]
-            best = np.where(alive, paths.max(axis=1) + emissions[step], best)
-        path = np.zeros((count, longest), np.int64)
+    def _viterbi(self, emissions: Floats, layout: Layout) -> NDArray[np.int64]:
+        """(T,) labels of the best path of each sentence."""
+        steps = layout.steps()
+        best = self.start + emissions[: steps[0][1]]
+        back = np.empty(emissions.shape, np.int64)
+        into = self.transitions.T
+        for begin, end in steps[1:]:
+            count = end - begin
+            paths = best[:count, None] + into
+            paths.argmax(axis=2, out=back[begin:end])
+            np.add(paths.max(axis=2), emissions[begin:end], out=best[:count])
+        path = np.empty(len(emissions), np.int64)
         last = (best + self.end).argmax(axis=1)
-        rows = np.arange(count)
-        for step in range(longest - 1, -1, -1):
-            path[:, step] = last
-            last = np.where(lengths > step, back[step, rows, last], last) if step else last
+        for begin, end in reversed(steps):
+            here = path[begin:end] = last[: end - begin]
+            if begin:
+                last[: end - begin] = back[np.arange(begin, end), here]
         return path
 
-    def _marginals(self, emissions: Floats, lengths: NDArray[np.int64]) -> Floats:
-        """(longest, sentences, L) probability of each label at each place."""
-        longest, count, labels = emissions.shape
-        weights = np.exp(emissions - emissions.max(axis=2, keepdims=True))
-        steps, last = np.exp(self.transitions), np.exp(self.end)
-        forward = np.empty_like(emissions)
-        forward[0] = _shares(np.exp(self.start - self.start.max()) * weights[0])
-        for step in range(1, longest):
-            forward[step] = _shares((forward[step - 1] @ steps) * weights[step])
-        result = np.empty_like(emissions)
-        backward = np.ones((count, labels), np.float32)
-        for step in range(longest - 1, -1, -1):
-            if step < longest - 1:
-                backward = _shares((backward * weights[step + 1]) @ steps.T)
-            backward = np.where((lengths == step + 1)[:, None], last, backward)
-            result[step] = _shares(forward[step] * backward)
-        return result
-
-
-def _padded(scores: Floats, lengths: NDArray[np.int64]) -> Floats:
-    """(longest, sentences, L) of what stands in a row (T, L)."""
-    result = np.zeros((int(lengths[0]), len(lengths), scores.shape[1]), np.float32)
-    for row, (length, end) in enumerate(zip(lengths, np.cumsum(lengths), strict=True)):
-        result[:length, row] = scores[end - length : end]
-    return result
+    def label_shares(self, scores: Floats, layout: Layout) -> Floats:
+        """(T, L) probability of each label, given the scores (T, L): messages from both ends meet at each token."""
+        weights = np.exp(scores - scores.max(axis=1, keepdims=True))
+        both = np.stack([weights, weights[layout.mirror]])
+        moves = np.exp(np.stack([self.transitions, self.transitions.T]))
+        messages = np.empty_like(both)
+        before = 0
+        for begin, end in layout.steps():
+            if begin:
+                told = slice(before, before + end - begin)
+                np.matmul(_shares(messages[:, told] * both[:, told]), moves, out=messages[:, begin:end])
+            else:
+                messages[:, :end] = np.exp([[self.start - self.start.max()], [self.end - self.end.max()]])
+            before = begin
+        return _shares(weights * messages[0] * messages[1, layout.mirror])
 
 
 def _shares(values: Floats) -> Floats:
     """Rows divided by their sums: probabilities, and no overflow however long the sentence."""
-    shares: Floats = values / values.sum(axis=1, keepdims=True)
-    return shares
+    values /= values.sum(axis=-1, keepdims=True)
+    return values

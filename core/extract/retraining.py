@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.extract import tagger
-from core.extract.network import Floats, Inputs, Network
+from core.extract.network import Floats, Inputs, Layout, Network
 from core.model import Annotation, Entity, Label, Span, Status
 from core.text.segment import words
 
@@ -151,28 +151,27 @@ def retrain(network: Network, lessons: Sequence[Lesson]) -> Layer:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """Sentences of falling length: `states` (T, 2H), `gold` (T,) label numbers, `weights` (T,)."""
+    """Sentences of falling length, laid out: `states` (T, 2H), `gold` (T,) label numbers, `weights` (T,)."""
 
     states: Floats
     gold: NDArray[np.int64]
     weights: Floats
-    lengths: NDArray[np.int64]
+    layout: Layout
 
     @classmethod
     def of(cls, network: Network, lessons: Sequence[Lesson]) -> _Batch:
         """What the network makes of the sentences, once and for all."""
         number = {label: place for place, label in enumerate(network.labels)}
-        return cls(
-            network.states([lesson.seen for lesson in lessons]),
-            np.array([number[tag] for lesson in lessons for tag in lesson.tags]),
-            np.array([1.0 if lesson.decided else _OWN for lesson in lessons for _ in lesson.tags], np.float32),
-            np.array([len(lesson.tags) for lesson in lessons]),
-        )
+        layout = Layout.of(np.array([len(lesson.tags) for lesson in lessons]))
+        gold = np.array([number[tag] for lesson in lessons for tag in lesson.tags])
+        weights = np.array([1.0 if lesson.decided else _OWN for lesson in lessons for _ in lesson.tags], np.float32)
+        states = network.states([lesson.seen for lesson in lessons], layout)
+        return cls(states, gold[layout.order], weights[layout.order], layout)
 
     def gradient(self, network: Network, weights: Floats) -> Floats:
         """Of the negative log likelihood, by `weights` (2H + 1, L): marginals less what is the case."""
         scores = self.states @ weights[:-1] + weights[-1]
-        missing = network.label_shares(scores, self.lengths)
+        missing = network.label_shares(scores, self.layout)
         missing[np.arange(len(self.gold)), self.gold] -= 1
         missing *= self.weights[:, None]
         return np.concatenate([self.states.T @ missing, missing.sum(axis=0)[None]])
