@@ -255,7 +255,7 @@ def _compound(tokens: Tokens, amount: Amount, parts: int) -> Amount:
     place = conjoined(tokens, amount.stop)
     if place is None and tokens.form(amount.stop)[:1] == "و" and tokens.form(amount.stop) in duals():
         place = amount.stop
-    rest = read_amount(tokens, place, parts - 1) if place is not None else None
+    rest = read_amount(tokens, place, parts - 1) if place is not None else _single_part(tokens, amount)
     if rest is None or rest.unit is None or rest.low != rest.high or rest.kind is not amount.kind:
         return amount
     if amount.kind is QuantityKind.MONEY:
@@ -271,6 +271,26 @@ def _compound(tokens: Tokens, amount: Amount, parts: int) -> Amount:
     return replace(amount, low=total, high=total, stop=rest.stop, end=rest.end, iso=amount.iso + rest.iso)
 
 
+def _single_part(tokens: Tokens, amount: Amount) -> Amount | None:
+    """«ساعتين ودقيقة واحدة», «سنة وشهر»: the one smaller unit that و joins to a duration."""
+    index = amount.stop
+    form, apart = tokens.form(index), tokens.form(index) == "و"
+    if amount.kind is not QuantityKind.DURATION or form[:1] != "و":
+        return None
+    place = index + apart
+    unit = units().get(tokens.form(place) if apart else form[1:])
+    if unit is None or unit.kind is not QuantityKind.DURATION or unit.plural or unit.dual:
+        return None
+    stop = place + 1
+    told = tokens.form(stop) in _ONE
+    if not told and tokens.is_word(stop):
+        return None
+    stop += told
+    numeral = Numeral(1, 1, tokens.starts[place], stop, 1, 1)
+    return _made(tokens, place, numeral, Reading(unit, stop), 0.93)
+
+
+_ONE = frozenset(("واحد", "واحده", "واحدا"))
 _DAY = 86400.0
 _SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": _DAY, "W": 7 * _DAY, "M": 365 / 12 * _DAY, "Y": 365 * _DAY}
 

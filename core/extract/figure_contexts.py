@@ -68,6 +68,8 @@ def is_reference(tokens: Tokens, index: int, *, bounded: bool) -> bool:
     """True for the number of an article, resolution, page … and for what is joined to one («المادتان 5 و6»)."""
     place = index - 1
     while place >= 0 and (tokens.form(place) in _LINKS or tokens.is_figure(place)):
+        if tokens.form(place) == "الي" and not tokens.is_figure(place - 1):
+            return False  # «ارتفع العدد إلى 175 ألفا»; in «المواد 5 إلى 8» a figure stands before
         place -= 1
         if index - place > _SCORE_REACH:
             return False

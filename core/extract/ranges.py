@@ -27,7 +27,10 @@ def read_range(tokens: Tokens, low: Amount) -> Amount | None:
     if between:
         low = _first_of_two(tokens, low)
     place = _second(tokens, low, opening, between=between)
-    if place is None or place >= len(tokens) or (opening in _FROM and is_change(tokens, low.first)):
+    if place is None or place >= len(tokens):
+        return None
+    # «ارتفع من 5 إلى 10», «نزل 62 سنتا إلى 83.96 دولار»: before and after, a change and a level.
+    if not between and (opening in _FROM or tokens.form(low.stop) == "الي") and is_change(tokens, low.first):
         return None
     high = read_amount(tokens, place)
     if high is None:

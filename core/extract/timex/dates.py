@@ -27,6 +27,7 @@ _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated
 _SHORT_YEARS = range(1900, 2100)
 _BEFORE_DAY = frozenset({"in", "day"})
 _BEFORE_YEAR = frozenset({"in", "edge", "to", "from", "ago", "after", "between"})
+_OUR_TIME = range(1940, 2040)
 # Marks that make a number of four digits something else than a year.
 _UNITS_BEHIND = frozenset({"/", ":", "%", "٪"})
 _NUMBERED_BY = frozenset({".", "$", "/", "-", "+", "رقم"})
@@ -207,7 +208,9 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
     if dated:
         return dated
     year = digits(tokens, position, 1800, 2099)
-    if year is None or width(tokens, position) != 4 or position == 0 or not ends_phrase(tokens, position + 1):
+    if year is None or width(tokens, position) != 4 or position == 0:
+        return None
+    if not ends_phrase(tokens, position + 1) and not _is_told_year(tokens, position, year):
         return None
     before, behind = tokens[position - 1], form(tokens, position + 1)
     decimal = behind in (".", "-", "–") and width(tokens, position + 2) > 0
@@ -220,6 +223,17 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
     if before.full[:1].isalpha() and year in _SHORT_YEARS:
         return Match(CalendarDate(year), position, position + 1, 0.6)
     return None
+
+
+def _is_told_year(tokens: Tokens, position: int, year: int) -> bool:
+    """«في 2014 نحن …»: behind في, a year of our time that is no round number, with nothing counted in time."""
+    behind = tokens[position + 1].senses
+    return (
+        tokens[position - 1].full in ("في", "وفي", "منذ", "ومنذ")
+        and year in _OUR_TIME
+        and year % 50 != 0
+        and {"unit", "units", "digits", "card"}.isdisjoint(behind)
+    )
 
 
 def spelled_year(tokens: Tokens, position: int) -> Match | None:

@@ -26,6 +26,8 @@ _HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5), "W": ("D", 3)}
 _AMOUNTS = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
 # Units long enough to be a time of their own when only named («نهاية العام»).
 _NAMED = frozenset({"W", "M", "Y", "DE", "CE"})
+# «العام المالي الحالي», «السنة الدراسية المقبلة»: named by the calendar year that it is called after.
+_KINDS_OF_YEAR = frozenset({"المالي", "الماليه", "الدراسي", "الدراسيه", "الجامعي", "الميلادي", "الميلاديه", "الهجري"})
 
 
 def unit_rule(tokens: Tokens, position: int) -> Match | None:
@@ -34,12 +36,14 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
     if unit is None or _is_general(tokens, position):
         return None
     following = position + 1
+    if unit == "Y" and form(tokens, following) in _KINDS_OF_YEAR:
+        following += 1
     if bare(tokens, following, "rel_same"):
-        return Match(Same(unit), position, position + 2, 0.7)
+        return Match(Same(unit), position, following + 1, 0.7)
     if bare(tokens, following, "rel_follow"):
-        return Match(Shift(unit, 1, follows=True), position, position + 2, 0.75)
+        return Match(Shift(unit, 1, follows=True), position, following + 1, 0.75)
     if unit == "Y" and bare(tokens, following, "rel_new"):
-        return Match(Shift("Y", 1, new=True), position, position + 2, 0.9)
+        return Match(Shift("Y", 1, new=True), position, following + 1, 0.9)
     if unit == "CE" and (number := ordinal(tokens, following) or century_number(tokens, following)):
         era = sense(tokens, number[1], "era_def") or sense(tokens, number[1], "era")
         if era not in (None, "gregorian"):
@@ -49,8 +53,8 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
     if amount is None or (unit == "DE" and tokens[following].full == "السابق"):  # a former contract
         return None
     if unit == "D" and amount != 0:
-        return Match(Shift("D", amount), position, position + 2, 0.7)
-    return _with_weekday(tokens, Match(Shift(unit, amount), position, position + 2, 0.97))
+        return Match(Shift("D", amount), position, following + 1, 0.7)
+    return _with_weekday(tokens, Match(Shift(unit, amount), position, following + 1, 0.97))
 
 
 def century_number(tokens: Tokens, position: int) -> tuple[int, int] | None:

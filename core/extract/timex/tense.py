@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import Enum
 from functools import cache, lru_cache
@@ -15,6 +16,7 @@ _COMPLEMENTISERS = frozenset(
     {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "وان", "وانه", "وانها", "فان", "لان"}
 )
 _STOPS = frozenset({"،", ",", "؛", ";", ":", "(", ")", "«", "»", '"', "“", "”", "-", "–", "|", "."})
+_DASHES = frozenset({"-", "–", "—"})
 _OPENERS = frozenset({"في", "وفي", "يوم", "ويوم", "خلال", "وخلال"})
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "لم", "ولم", "فكان"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "قد", "لقد", "وقد", "ما", "كما"})
@@ -47,6 +49,10 @@ _PREPOSITIONS = frozenset(
         "كل",
     }
 )
+
+
+# «بتوقيت», «للتصويت»: a verbal noun whose last letter no feminine adds.
+_VERBAL_NOUN = re.compile(r"[بكلوف]{0,2}ت\w{2}يت$")
 
 
 class Tense(Enum):
@@ -93,7 +99,7 @@ def _by_shape(word: str) -> str | None:
         return "future"
     if word[0] == "ي" and word[-1] not in "ه":
         return "coming"
-    if word[-1] == "ت" and word[-2] != "ا":
+    if word[-1] == "ت" and word[-2] != "ا" and not _VERBAL_NOUN.match(word):
         return "past"
     return None
 
@@ -108,7 +114,7 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
 
     Behind أن a new clause begins; an expression that opens its clause («وفي نوفمبر اتهمت») belongs to what follows.
     """
-    if _opens_clause(tokens, first) and (ahead := _ahead(tokens, last, 6)) is not Tense.UNKNOWN:
+    if _opens_clause(tokens, first, last) and (ahead := _ahead(tokens, last, 6)) is not Tense.UNKNOWN:
         return ahead
     if (
         first
@@ -147,13 +153,14 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
     return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
 
 
-def _opens_clause(tokens: Sequence[Token], first: int) -> bool:
+def _opens_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
     position = first - 1
     clitic = tokens[first].full.startswith("و") and tokens[first].clitic == "و"
     while position >= 0 and tokens[position].full in _OPENERS:
         clitic = tokens[position].full.startswith("و")
         position -= 1
-    return position < 0 or clitic or tokens[position].full in _STOPS
+    inserted = last < len(tokens) and position > 0 and {tokens[position].full, tokens[last].full} <= _DASHES
+    return position < 0 or clitic or (tokens[position].full in _STOPS and not inserted)
 
 
 def _class_at(tokens: Sequence[Token], position: int) -> str | None:
