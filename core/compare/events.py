@@ -53,6 +53,7 @@ class Mention:
     body: str = ""
     definite: bool = False
     apart: bool = False  # told as another one than the article's own
+    apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
 
 
 @dataclass(slots=True, eq=False)
@@ -93,7 +94,8 @@ class Happening:
             return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
-        if mention.rank and self.rank != mention.rank and not (mention.when and self.when and not self.rank):
+        ranked = mention.when and self.when or (mention.apposed and self.is_in(mention.clause))
+        if mention.rank and self.rank != mention.rank and not (ranked and not self.rank):
             return False
         if self.place and mention.place and self.place != mention.place:
             return False
@@ -113,6 +115,9 @@ class Happening:
             return False
         both = len(self.parties) >= 2 and len(mention.parties) >= 2
         return not both or len(self.parties & mention.parties) >= 2
+
+    def is_in(self, number: int) -> bool:
+        return any(clause == number for clause, _ in self.kinds)
 
     def _is_told_beside(self, mention: Mention) -> bool:
         """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
@@ -164,7 +169,7 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     found: dict[tuple[int, int], Happening] = {}
     for mention in mentions:
         fitting = [h for h in happenings if h.admits(mention)]
-        beside = [h for h in fitting if h.meeting and any(clause == mention.clause for clause, _ in h.kinds)]
+        beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
         named_so = [h for h in fitting if h.id == mention.id]
         if beside and not mention.definite and not mention.when:
             best: Happening | None = beside[-1]  # «التقيا في جنيف … في قمة»

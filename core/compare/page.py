@@ -31,6 +31,8 @@ _ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "�
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
+_DURING = frozenset(("خلال", "اثناء"))
+_PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
 _CHANNEL_REACH = 6  # words between a contact and its means
@@ -73,7 +75,7 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     ]
     events: list[list[tuple[int, Happening]]] = [[] for _ in clauses]
     for (number, word), happening in gather(
-        _mentions(clauses, hits, entities, parties), analysis.article.published or ""
+        _mentions(clauses, hits, entities, parties, people, main), analysis.article.published or ""
     ).items():
         events[number].append((word, happening))
     days = _speech_days(clauses, entities)
@@ -150,6 +152,8 @@ def _mentions(
     hits: Sequence[Sequence[Hit]],
     entities: Sequence[Sequence[Entity]],
     parties: Sequence[frozenset[str]],
+    people: dict[str, str],
+    main: frozenset[str],
 ) -> Iterator[Mention]:
     """The events that the article speaks of, in order, with the time, place, rank and means nearest to each."""
     kinds = event_kinds()
@@ -171,6 +175,7 @@ def _mentions(
         strong = [hit for hit in strong if heads.get(hit.last) != hit.id]  # «جولة محادثات» is one
         whens, places = _settings(clause, strong, entities[number])
         apart = any(_is_another(clause, hit) for hit in strong)
+        told_by = clauses[number - 1] if number and clauses[number - 1].sentence == clause.sentence else None
         for hit in strong:
             kind = kinds[hit.id]
             rank = next((r.id for r in ordered if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
@@ -181,8 +186,9 @@ def _mentions(
                 hit.first,
                 hit.id,
                 kind.family,
-                whens.get(hit.first),
-                parties[number],
+                whens.get(hit.first)
+                or (_day_around(clause, told_by, hit, entities, number) if "m" in hit.flags else None),
+                _between(clause, hit, strong, entities[number], people, main) or parties[number],
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
@@ -191,7 +197,37 @@ def _mentions(
                 body,
                 _is_definite(clause, hit),
                 apart,
+                rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
             )
+
+
+def _day_around(
+    clause: Clause, before: Clause | None, hit: Hit, entities: Sequence[Sequence[Entity]], number: int
+) -> Days | None:
+    """«هدد يوم الخميس …، وذلك خلال مكالمة»: what is said during a meeting is said on its day."""
+    if hit.first == 0 or clause.words.forms[hit.first - 1] not in _DURING:
+        return None
+    near = [*(entities[number - 1] if before else ()), *entities[number]]
+    told = [e.value for e in near if isinstance(e.value, TimeValue) and e.start < clause.words.spans[hit.first].start]
+    days = {(v.begin, v.end) for v in told if v.begin and v.begin == v.end}
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _between(
+    clause: Clause,
+    hit: Hit,
+    events: Sequence[Hit],
+    entities: Sequence[Entity],
+    people: dict[str, str],
+    main: frozenset[str],
+) -> frozenset[str]:
+    """The parties told right behind the meeting («محادثات بين روسيا والناتو»), where its clause tells of others too."""
+    forms, spans = clause.words.forms, clause.words.spans
+    if "m" not in hit.flags or "بين" not in forms[hit.last + 1 : hit.last + 3] or len(events) < 2:
+        return frozenset()
+    start = forms.index("بين", hit.last + 1)
+    stop = min([start + _PARTIES_REACH, len(spans) - 1, *(e.first for e in events if e.first > start)])
+    return parties_of(clause, spans[start].start, spans[stop].end, entities, people, main)
 
 
 def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:
