@@ -13,7 +13,7 @@ from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-NOT_SHIPPED = {"torch", "camel-tools"}
+NOT_SHIPPED = {"torch", "camel-tools", "pip", "setuptools"}
 LICENCE = re.compile(r"(?i)(licen[cs]e|copying|notice)[^.]*(\.(txt|md|rst))?")
 NAME = re.compile(r"[A-Za-z0-9._-]+")
 # Of the run time that PyInstaller puts beside the packages.
@@ -26,6 +26,8 @@ def main(out: Path) -> None:
     parts = [(ROOT / "LICENSE").read_text("utf-8"), (ROOT / "resources" / "README.md").read_text("utf-8"), PYTHON, QT]
     packages = sorted(shipped("mizan", set()), key=lambda item: item.name.lower())
     parts += [describe(item) for item in packages]
+    # Of Qt and PySide6, whose wheels hold no licence text.
+    parts += [path.read_text("utf-8") for path in sorted((ROOT / "packaging" / "licences").glob("*.txt"))]
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_text(("\n\n" + "=" * 100 + "\n\n").join(part.strip() for part in parts) + "\n", "utf-8")
 

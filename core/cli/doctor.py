@@ -48,6 +48,8 @@ def _program() -> Iterator[Finding]:
 
 
 def _packages() -> Iterator[Finding]:
+    if getattr(sys, "frozen", False):
+        return  # the bundle holds them
     for name, wanted in sorted(_required().items()):
         version = _version(name)
         if version is None and wanted:
