@@ -24,6 +24,7 @@ from core.store import (
     history,
     learning,
     marks,
+    matrix,
     naming,
     occurrences,
     relations,
@@ -32,6 +33,7 @@ from core.store import (
     versions,
 )
 from core.store.edits import Edit, ImportArticles
+from core.store.matrix import MatrixRow
 from core.store.store import Store, now
 from core.store.values import (
     ArticleSummary,
@@ -64,6 +66,7 @@ __all__ = [
     "Kind",
     "LearnedEntry",
     "LearnedState",
+    "MatrixRow",
     "NameDecision",
     "ObsoleteVerdict",
     "Opinion",
@@ -174,6 +177,14 @@ class Project:
     def relation_keys(self, shows: Collection[Show]) -> list[RelationKey]:
         """All relations that are shown so, in the order of review; quick, since no fact is read."""
         return relations.keys(self._store, shows)
+
+    def relations_between(self, article_ids: Collection[str], shows: Collection[Show]) -> list[RelationKey]:
+        """The relations that are shown so and join one of these articles with another of them."""
+        return matrix.between(self._store, article_ids, shows)
+
+    def matrix_rows(self) -> list[MatrixRow]:
+        """Which articles answer which question; quick, since no claim is read."""
+        return matrix.rows(self._store)
 
     def relation_counts(self) -> dict[Show, tuple[int, int]]:
         """(all, decided) relations by what they are shown as."""
