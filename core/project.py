@@ -28,12 +28,14 @@ from core.store import (
     naming,
     occurrences,
     relations,
+    review,
     search,
     settings,
     versions,
 )
 from core.store.edits import Edit, ImportArticles
 from core.store.matrix import MatrixRow
+from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
 from core.store.values import (
     ArticleSummary,
@@ -74,6 +76,8 @@ __all__ = [
     "Project",
     "RelationKey",
     "RelationWords",
+    "ReviewFilter",
+    "ReviewView",
     "SearchHit",
     "Touched",
     "Version",
@@ -193,6 +197,22 @@ class Project:
     def relation_words(self) -> RelationWords:
         """What a filter of relations looks through, folded."""
         return relations.words(self._store)
+
+    def review_queue(self, wanted: ReviewFilter) -> list[RelationKey]:
+        """The pairs that pass a filter, in the order of review."""
+        return review.queue(self._store, wanted)
+
+    def review_sources(self) -> list[str]:
+        """The sources that a filter of review can name."""
+        return review.sources(self._store)
+
+    def review_views(self) -> list[ReviewView]:
+        """The filters of review that were given a name."""
+        return review.views(self._store)
+
+    def set_review_views(self, views: Sequence[ReviewView]) -> None:
+        """Keep these named filters instead of the former ones; no step of the history."""
+        review.keep_views(self._store, views)
 
     def verdicts(self) -> dict[str, Verdict]:
         """All verdicts, by `Fact.relation_id`."""

@@ -1,0 +1,111 @@
+"""The queue of review: which pairs pass a filter, in the order of review; filters under a name, kept in the project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+
+from core.model import ClaimKind, Show, VerdictKind
+from core.store import facts, relations, rows, settings
+from core.store.store import Store
+from core.store.values import RelationKey
+from core.text.arabic import fold
+
+_VIEWS = "review_views"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewFilter:
+    """Which pairs are reviewed. An empty field lets all through.
+
+    `sources`: one that speaks in the pair, or two that speak against each other. `words` stand in the question (blind
+    to hamza, diacritics and the like). `undecided`: only pairs without a verdict.
+    """
+
+    shows: tuple[Show, ...] = (Show.CONFLICT, Show.CHECK)
+    kinds: tuple[ClaimKind, ...] = ()
+    sources: tuple[str, ...] = ()
+    words: str = ""
+    undecided: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """A filter that an editor wants again."""
+
+    name: str
+    filter: ReviewFilter
+
+
+def queue(store: Store, wanted: ReviewFilter) -> list[RelationKey]:
+    """The pairs that pass, those of one question together, what most wants a decision first. Reads no fact."""
+    found = relations.keys(store, wanted.shows or tuple(Show))
+    if wanted.undecided:
+        decided = {key for key, verdict in facts.verdicts(store).items() if verdict.kind is not VerdictKind.UNDECIDED}
+        found = [key for key in found if key.id not in decided]
+    if wanted.kinds or wanted.words.split():
+        asked = _facts(store, wanted)
+        found = [key for key in found if key.fact_id in asked]
+    if wanted.sources:
+        said = [_articles(store, source) for source in wanted.sources]
+        first, last = said[0], said[-1]
+        found = [
+            key
+            for key in found
+            if (key.a_article in first and key.b_article in last)
+            or (key.b_article in first and key.a_article in last)
+            or (len(said) == 1 and (key.a_article in first or key.b_article in first))
+        ]
+    return found
+
+
+def views(store: Store) -> list[ReviewView]:
+    """The filters that were given a name, in the order of their names."""
+    kept = json.loads(settings.read(store, _VIEWS) or "{}")
+    return [ReviewView(name, _filter(data)) for name, data in sorted(kept.items())]
+
+
+def keep_views(store: Store, kept: Sequence[ReviewView]) -> None:
+    """Keep these instead of the former ones; no step of the history."""
+    settings.write(store, _VIEWS, rows.dumps({view.name: _plain(view.filter) for view in kept}))
+
+
+def sources(store: Store) -> list[str]:
+    """The sources of the project that take part in a comparison, by name."""
+    found = store.fetch(
+        "SELECT DISTINCT source FROM articles WHERE removed = 0 AND source <> ''"
+        " AND id IN (SELECT article_id FROM fact_claims) ORDER BY source"
+    )
+    return [source for (source,) in found]
+
+
+def _facts(store: Store, wanted: ReviewFilter) -> set[str]:
+    """The questions (IDs) of these kinds that hold all the words."""
+    words = fold(wanted.words).split()
+    return {
+        key
+        for key, kind, question, question_en in store.fetch("SELECT id, kind, question, question_en FROM facts")
+        if (not wanted.kinds or kind in wanted.kinds)
+        and (not words or all(word in fold(f"{question} {question_en}") for word in words))
+    }
+
+
+def _articles(store: Store, source: str) -> set[str]:
+    return {key for (key,) in store.fetch("SELECT id FROM articles WHERE source = ? AND removed = 0", (source,))}
+
+
+def _plain(wanted: ReviewFilter) -> dict[str, object]:
+    return {part.name: getattr(wanted, part.name) for part in fields(wanted)}
+
+
+def _filter(data: dict[str, object]) -> ReviewFilter:
+    """What was written, also by another version of the program: fields it does not know are left out."""
+    read = {
+        "shows": lambda item: tuple(Show(one) for one in item if one in set(Show)),
+        "kinds": lambda item: tuple(ClaimKind(one) for one in item if one in set(ClaimKind)),
+        "sources": tuple,
+        "words": str,
+        "undecided": bool,
+    }
+    return ReviewFilter(**{name: make(data[name]) for name, make in read.items() if name in data})  # type: ignore[operator]
