@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QTextEdit, QToolButton, QVBoxLayout, QWidget
 
-from core.model import Article, ArticleClaim, Show, Span
+from core.model import Article, ArticleClaim, HasSpan, Show, Span
 from core.text.offsets import Utf16Map
 from core.text.segment import passage
 from gui import theme, wording
@@ -14,14 +16,19 @@ from gui.session import Session
 
 # The passage is a notch smaller than the reader: two of them share the width.
 _SCALE = 0.9
+_CONTEXT = 240  # code points to read, at least
 
 
 class PassageView(QWidget):
-    """The words of one source. Read-only; its button opens the article there."""
+    """The words of one source, `context` code points at least. Read-only; its button opens the article there."""
 
-    def __init__(self, session: Session, font: QFont, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, font: QFont, parent: QWidget | None = None, *, context: int = _CONTEXT, scale: float = _SCALE
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._context, self._scale = context, scale
+        self._differing: Sequence[HasSpan] = ()
         self._end: ArticleClaim | None = None
         self._article: Article | None = None
         self._show = Show.CHECK
@@ -72,12 +79,14 @@ class PassageView(QWidget):
     def set_font(self, font: QFont) -> None:
         """The reader's face, a notch smaller."""
         smaller = QFont(font)
-        smaller.setPointSizeF(font.pointSizeF() * _SCALE)
+        smaller.setPointSizeF(font.pointSizeF() * self._scale)
         self.text.setFont(smaller)
 
-    def show_claim(self, article: Article, end: ArticleClaim, show: Show) -> None:
-        """Show the passage around a claim of `article`."""
-        self._article, self._end, self._show = article, end, show
+    def show_claim(
+        self, article: Article, end: ArticleClaim, show: Show, differing: Sequence[HasSpan] = ()
+    ) -> None:
+        """Show the passage around a claim of `article`; `differing` are places that the other passage says otherwise."""
+        self._article, self._end, self._show, self._differing = article, end, show, differing
         claim = end.claim
         self.source.setText(wording.led(article.source or article.title or article.file))
         attribution = claim.attribution
@@ -86,7 +95,7 @@ class PassageView(QWidget):
         parts = [wording.day(article.published), by, via]
         self.meta.setText(wording.led(" · ".join(part for part in parts if part)))
         self.value.setText(wording.led(wording.claim_summary(claim)))
-        span = passage(article.text, Span(claim.start, claim.end))
+        span = passage(article.text, Span(claim.start, claim.end), self._context)
         self._offset = span.start
         self._map = Utf16Map(article.text[span.start : span.end])
         self.text.setPlainText(article.text[span.start : span.end])
@@ -107,7 +116,11 @@ class PassageView(QWidget):
     def marked(self) -> str:
         """The words that are highlighted as evidence, as the view shows them."""
         selections = self.text.extraSelections()
-        return selections[-1].cursor.selectedText() if selections else ""
+        return selections[1].cursor.selectedText() if selections else ""
+
+    def differences(self) -> list[str]:
+        """The words that stand out as different, as the view shows them."""
+        return [selection.cursor.selectedText() for selection in self.text.extraSelections()[2:]]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -122,7 +135,7 @@ class PassageView(QWidget):
         self.open.setText(self.tr("In the article"))
         self.open.setToolTip(self.tr("Show this passage in its article"))
         if self._article and self._end:
-            self.show_claim(self._article, self._end, self._show)
+            self.show_claim(self._article, self._end, self._show, self._differing)
 
     def _open(self) -> None:
         if self._end:
@@ -147,16 +160,18 @@ class PassageView(QWidget):
         return cursor
 
     def _mark(self) -> None:
-        """Clause pale, evidence strong. ExtraSelections keep joined letters joined, and there are only two."""
+        """Clause pale, evidence strong, what differs in reversed colours. ExtraSelections keep joined letters joined."""
         if not (self._end and self._article):
             self.text.setExtraSelections([])
             return
         tokens = theme.tokens()
         claim = self._end.claim
+        pair = tokens.shows[self._show]
         selections = []
         for span, ground, ink in (
             (claim.clause, tokens.raised, tokens.text),
-            (Span(claim.start, claim.end), tokens.shows[self._show].tint, tokens.text),
+            (Span(claim.start, claim.end), pair.tint, tokens.text),
+            *((Span(place.start, place.end), pair.ink, tokens.surface) for place in self._differing),
         ):
             selection = QTextEdit.ExtraSelection()
             selection.cursor = self._cursor(span)
