@@ -289,6 +289,9 @@ class Actions(QObject):
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
 
+    def __contains__(self, action_id: str) -> bool:
+        return action_id in self._actions
+
     def __iter__(self) -> Iterable[Spec]:
         return iter(self._specs.values())
 

@@ -225,13 +225,11 @@ class MainWindow(QMainWindow):
         actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
         for action_id in ("zoom_in", "zoom_out", "zoom_reset"):
             actions[action_id].triggered.connect(self._follow_zoom)
-        self.reader.view.zoom_wanted.connect(lambda _: self._follow_zoom())
         self.articles.chosen.connect(self._open_article)
         session.passage_wanted.connect(self._open_article)
         self.articles.dropped.connect(self.open_paths)
         self.reader.article_changed.connect(self.articles.mark_current)
         self.reader.view.current_changed.connect(self._show_mark)
-        self.tabs.currentChanged.connect(lambda: self.reader.set_in_sight(self.tabs.currentWidget() is self.beside))
         session.changed.connect(self._refresh)
         session.walked.connect(self._follow)
         self.reader.commands.ran_out.connect(self._go_on)

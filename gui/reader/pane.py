@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core import threshold
@@ -32,13 +34,26 @@ _KEEP_PLACE = 800  # ms after the last scroll
 
 
 class ReaderPane(QWidget):
-    """Shows one article of the project, reads it again when the session says so, and offers the mark commands."""
+    """Shows one article of the project, reads it again when the session says so, and offers the mark commands.
+
+    A `column` is one of several beside each other: what stands around them says which article it is, which marks are
+    shown and where the editor left off. Commands speak to the pane that is in sight; of columns, to the one at hand.
+    """
 
     article_changed = Signal(str)
 
-    def __init__(self, session: Session, actions: Actions, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        session: Session,
+        actions: Actions,
+        settings: Settings,
+        parent: QWidget | None = None,
+        *,
+        column: bool = False,
+    ) -> None:
         super().__init__(parent)
         self._session, self._actions, self._settings = session, actions, settings
+        self._column = column
         self.view = ArticleView()
         self.commands = MarkCommands(session, self.view)
         self.find_bar = FindBar()
@@ -48,7 +63,7 @@ class ReaderPane(QWidget):
         self.source = plain_label("")
         self.source.setProperty("muted", True)
         self.font_hint = self._font_hint()
-        self._in_sight = True
+        self._in_sight = not column
         self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
         self._counting.timeout.connect(self._count)
         self._place_timer = QTimer(self, singleShot=True, interval=_KEEP_PLACE)
@@ -75,7 +90,7 @@ class ReaderPane(QWidget):
         if article_id != self.article_id:
             self.keep_place()
             article = project.article(article_id)
-            if not self._session.read_only:
+            if not self._session.read_only and not self._column:
                 project.set_setting(LAST_ARTICLE, article_id)
             self.view.set_article(article, project.boilerplate(article_id))
             self._set_heading(article)
@@ -116,7 +131,7 @@ class ReaderPane(QWidget):
     def keep_place(self) -> None:
         """Remember where the editor is in the article."""
         self._place_timer.stop()
-        if self.article_id and not self._session.read_only:
+        if self.article_id and not self._session.read_only and not self._column:
             self._session.project.set_setting(f"place/{self.article_id}", str(self.view.top_position()))
 
     def keep_filter(self) -> None:
@@ -137,7 +152,8 @@ class ReaderPane(QWidget):
         for number, label in enumerate(self._session.project.labels()[:_KEYED_LABELS], 1):
             name = wording.word(wording.LABELS, label)
             spec = Spec(f"label_{label}", name, (str(number),), "", Scope.READER, edits=True)
-            actions.add(spec).triggered.connect(lambda _=False, label=label: commands.label(label))
+            action = actions[spec.id] if spec.id in actions else actions.add(spec)
+            action.triggered.connect(self._when_in_sight(lambda label=label: commands.label(label)))
         actions.attach(view, Scope.READER)
         for action_id, slot in {
             "accept": commands.accept,
@@ -160,13 +176,17 @@ class ReaderPane(QWidget):
             "find": self.find,
             "find_next": self._find_next,
             "find_previous": self._find_previous,
-            "zoom_in": lambda: self.set_zoom(self._settings["zoom"] + 1),
-            "zoom_out": lambda: self.set_zoom(self._settings["zoom"] - 1),
-            "zoom_reset": lambda: self.set_zoom(0),
         }.items():
-            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
+            actions[action_id].triggered.connect(self._when_in_sight(slot))
+        if not self._column:
+            for action_id, zoom in (
+                ("zoom_in", lambda: self._settings["zoom"] + 1),
+                ("zoom_out", lambda: self._settings["zoom"] - 1),
+                ("zoom_reset", lambda: 0),
+            ):
+                actions[action_id].triggered.connect(lambda _=False, zoom=zoom: self.set_zoom(zoom()))
         actions["show_rejected"].toggled.connect(self.legend.set_show_rejected)
-        view.zoom_wanted.connect(lambda step: self.set_zoom(self._settings["zoom"] + step))
+        view.zoom_wanted.connect(lambda step: actions["zoom_in" if step > 0 else "zoom_out"].trigger())
         view.menu_wanted.connect(self._menu)
         view.card_wanted.connect(self._show_card)
         view.current_changed.connect(self._describe)
@@ -175,6 +195,10 @@ class ReaderPane(QWidget):
         self.find_bar.found.connect(self._found)
         self.find_bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._session.changed.connect(self._refresh)
+
+    def _when_in_sight(self, slot: Callable[[], object]) -> Callable[..., None]:
+        """Several readers share the actions: only the one at hand does what they say."""
+        return lambda _checked=False: slot() if self._in_sight else None
 
     def _refresh(self, touched: Touched) -> None:
         if not self.article_id or (touched.articles and self.article_id not in touched.articles):
@@ -248,14 +272,30 @@ class ReaderPane(QWidget):
             self.card.show_for(annotation, count, place)
 
     def set_in_sight(self, in_sight: bool) -> None:
-        """Commands that speak of marks rest while another page covers the text."""
-        self._in_sight = in_sight
-        self._describe(self.view.current)
+        """Commands that speak of marks rest while another page covers the text, or another column has the keyboard."""
+        was, self._in_sight = self._in_sight, in_sight
+        if in_sight:
+            self._describe(self.view.current)
+        elif was:
+            self._enable(None, opened=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._column and not event.spontaneous():
+            self.set_in_sight(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not self._column and not event.spontaneous():
+            self.set_in_sight(False)
 
     def _describe(self, annotation: Annotation | None) -> None:
         """What a screen reader says of the current mark, and which commands have something to speak of."""
         self.view.setAccessibleDescription(spoken(annotation) if annotation else "")
-        opened = self._in_sight and self.view.article is not None
+        if self._in_sight:
+            self._enable(annotation, self.view.article is not None)
+
+    def _enable(self, annotation: Annotation | None, opened: bool) -> None:
         for action_id in (*_OF_A_MARK, *_OF_AN_ARTICLE):
             edits = self._actions.spec(action_id).edits
             there = opened and (annotation is not None or action_id in _OF_AN_ARTICLE)
@@ -295,6 +335,10 @@ class ReaderPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.legend)
+        if self._column:
+            head.setContentsMargins(10, 0, 10, 4)
+            self.title.hide()
+            self.legend.hide()
         layout.addWidget(line)
         layout.addWidget(self.font_hint)
         layout.addWidget(self.find_bar)

@@ -5,7 +5,7 @@ Positions inside this file are UTF-16 units of the document; everything that ent
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -68,6 +68,7 @@ class ArticleSurface(QPlainTextEdit):
         self._current: str | None = None
         self._hovered: str | None = None
         self._preview: Span | None = None  # of the current mark, while its end is being dragged
+        self.underlay: Callable[[QPainter], None] | None = None  # what another view paints beneath marks and letters
         theme.current().changed.connect(self._restyle)
 
     # What is shown
@@ -183,10 +184,27 @@ class ArticleSurface(QPlainTextEdit):
         start = self._utf16.to_utf16(span.start)
         for block, origin in self._visible_blocks():
             if block.position() <= start < block.position() + block.length():
-                wash = Wash(start, self._utf16.to_utf16(span.end), False)
-                found = painting.pieces(block.layout(), wash, block.position(), block.length() - 1, self._em())
-                return found[0].box.translated(origin).toAlignedRect() if found else None
+                boxes = self._boxes(block, origin, start, self._utf16.to_utf16(span.end))
+                return boxes[0].toAlignedRect() if boxes else None
         return None
+
+    def passage_boxes(self, span: Span) -> list[QRectF]:
+        """Where a passage lies in the viewport, a box for each stretch of it, those just out of sight too."""
+        start, end = self._utf16.to_utf16(span.start), self._utf16.to_utf16(span.end)
+        found: list[QRectF] = []
+        for block, origin in self._visible_blocks():
+            if block.position() >= end:
+                break
+            if start < block.position() + block.length():
+                found += self._boxes(block, origin, start, end)
+        return found
+
+    def _boxes(self, block: QTextBlock, origin: QPointF, start: int, end: int) -> list[QRectF]:
+        """The same in one paragraph, from UTF-16 units."""
+        self.blockBoundingRect(block)  # lays it out where it was not in sight before
+        length = block.length() - 1
+        found = painting.pieces(block.layout(), Wash(start, end, False), block.position(), length, self._em())
+        return [piece.box.translated(origin) for piece in found]
 
     # Painting
 
@@ -194,6 +212,8 @@ class ArticleSurface(QPlainTextEdit):
         tokens = theme.tokens()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underlay is not None:
+            self.underlay(painter)
         rings: list[tuple[Piece, QRectF]] = []
         for block, origin in self._visible_blocks():
             found = [(piece, piece.box.translated(origin)) for piece in self._block_pieces(block)]
