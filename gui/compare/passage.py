@@ -23,7 +23,13 @@ class PassageView(QWidget):
     """The words of one source, `context` code points at least. Read-only; its button opens the article there."""
 
     def __init__(
-        self, session: Session, font: QFont, parent: QWidget | None = None, *, context: int = _CONTEXT, scale: float = _SCALE
+        self,
+        session: Session,
+        font: QFont,
+        parent: QWidget | None = None,
+        *,
+        context: int = _CONTEXT,
+        scale: float = _SCALE,
     ) -> None:
         super().__init__(parent)
         self._session = session
@@ -82,10 +88,8 @@ class PassageView(QWidget):
         smaller.setPointSizeF(font.pointSizeF() * self._scale)
         self.text.setFont(smaller)
 
-    def show_claim(
-        self, article: Article, end: ArticleClaim, show: Show, differing: Sequence[HasSpan] = ()
-    ) -> None:
-        """Show the passage around a claim of `article`; `differing` are places that the other passage says otherwise."""
+    def show_claim(self, article: Article, end: ArticleClaim, show: Show, differing: Sequence[HasSpan] = ()) -> None:
+        """Show the passage around a claim of `article`; `differing` are places that the other one says otherwise."""
         self._article, self._end, self._show, self._differing = article, end, show, differing
         claim = end.claim
         self.source.setText(wording.led(article.source or article.title or article.file))
@@ -160,7 +164,7 @@ class PassageView(QWidget):
         return cursor
 
     def _mark(self) -> None:
-        """Clause pale, evidence strong, what differs in reversed colours. ExtraSelections keep joined letters joined."""
+        """Clause pale, evidence strong, what differs reversed. ExtraSelections keep joined letters joined."""
         if not (self._end and self._article):
             self.text.setExtraSelections([])
             return
