@@ -186,6 +186,10 @@ class Project:
         """The relations that are shown so and join one of these articles with another of them."""
         return matrix.between(self._store, article_ids, shows)
 
+    def relation_articles(self, relation_id: str) -> list[str]:
+        """The articles of a relation's two ends; empty where there is no such relation."""
+        return matrix.articles_of(self._store, relation_id)
+
     def matrix_rows(self) -> list[MatrixRow]:
         """Which articles answer which question; quick, since no claim is read."""
         return matrix.rows(self._store)

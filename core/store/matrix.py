@@ -64,3 +64,9 @@ def between(store: Store, article_ids: Collection[str], shows: Collection[Show])
         (*keys, *keys, *keys, *wanted),
     )
     return [RelationKey._make(row) for row in found]
+
+
+def articles_of(store: Store, relation_id: str) -> list[str]:
+    """The articles of a relation's two ends (IDs); empty where the last comparison has no such relation."""
+    found = store.fetch("SELECT a_article, b_article FROM relations WHERE id = ? LIMIT 1", (relation_id,))
+    return [key for row in found for key in row]

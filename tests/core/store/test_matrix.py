@@ -40,5 +40,7 @@ def test_relations_between_articles(filled: Project) -> None:
     pair = {every[0].a_article, every[0].b_article}
     expected = {key.id for key in every if {key.a_article, key.b_article} == pair}
     assert {key.id for key in filled.relations_between(pair, set(Show))} == expected
+    assert set(filled.relation_articles(every[0].id)) == pair
+    assert filled.relation_articles("none") == []
     assert filled.relations_between({every[0].a_article}, set(Show)) == []
     assert filled.relations_between(pair, set()) == []

@@ -1,0 +1,74 @@
+"""What a figure measures: the nouns that lead to it («معدل البطالة … 16.1 %» → unemployment), and of what it is a share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from core.compare.page import Page
+from core.compare.parties import word_index
+from core.extract.clauses import Clause
+from core.extract.concepts import function_words, nationality, rows
+from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind
+from core.text.arabic import fold
+from core.text.stems import root
+
+_HEADS = 4  # nouns before a figure that may say what it measures
+_OF = ("من", "في")
+_RESUMED = frozenset(("الي", "اي", "او", "يعادل", "تعادل"))
+_AGO = frozenset(("قبل", "بعد", "منذ", "خلال", "غضون", "كل", "طوال", "بعيد", "قبيل"))
+
+
+def measured(page: Page, number: int, claim: Claim) -> tuple[str, ...]:
+    """Roots of the nouns that lead to the figure, the nearest first; () for a moment («قبل ثلاثة أيام»).
+
+    Only words behind an earlier figure count, unless this one goes on from it («2.8 مليون ناخب، أي 30.5 %»).
+    """
+    if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
+        return ()
+    clause = page.clauses[number]
+    first = word_index(clause, claim.start)
+    if claim.value.kind is QuantityKind.DURATION and _AGO & set(clause.words.forms[max(first - 2, 0) : first]):
+        return ()
+    start = clause.words.within(clause.span.start, clause.span.end).start
+    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY and e.end <= claim.start]
+    cut = word_index(clause, figures[-1].end - 1) + 1 if figures else start
+    names = [e for e in page.entities[number] if e.label in (Label.PER, Label.LOC, Label.TIME, Label.QUANTITY)]
+
+    def heads(begin: int, end: int) -> list[str]:
+        found = []
+        for index in range(end - 1, begin - 1, -1):
+            span = clause.words.spans[index]
+            if not any(e.start <= span.start + 2 and span.end <= e.end for e in names):
+                found += _head(clause.words.forms[index])
+        return list(dict.fromkeys(found))[:_HEADS]
+
+    resumed = bool(figures) and bool(_RESUMED & set(clause.words.forms[cut:first]))
+    return tuple(heads(cut, first) or (heads(start, cut) if resumed else ()))
+
+
+def share_of(clause: Clause, claim: Claim) -> str:
+    """Root of the noun behind «من» («60 % من الأصوات», «من المقاعد»), "" where none is told."""
+    forms = clause.words.forms
+    behind = word_index(clause, claim.end - 1) + 1
+    if not isinstance(claim.value, Quantity) or behind + 1 >= len(forms) or forms[behind] != _OF[0]:
+        return ""
+    return next(iter(_head(forms[behind + 1])), "")
+
+
+def one_measure(a: Iterable[str], b: Iterable[str]) -> bool:
+    """Whether two figures are led to by one noun."""
+    return bool(set(a) & set(b))
+
+
+def _head(form: str) -> list[str]:
+    known = _fillers()
+    bare = form.removeprefix("و")
+    if len(form) < 3 or not form[0].isalpha() or form in known or bare in known or nationality(form):
+        return []
+    return [root(form)]
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return function_words() | {fold(word) for row in rows("measure_words") for word in row[0].split()}
