@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from core.extract import gazetteer
 from core.extract.clitics import readings, remainder
 from core.extract.definite_bodies import agree, definite_end, is_nationality, is_second_field
 from core.extract.name_rules import Candidate, Sentence
-from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, may_name, words_of
+from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, kinds_of, may_name, words_of
 from core.model import Label, Origin
 from core.text.arabic import fold
 
@@ -21,18 +21,24 @@ _SPORT_WORDS = 3
 _SURE_NONE = 0.97
 # The kinds of known bodies that a state may have (not media or companies, whose state describes them).
 _STATE_BODIES = {"body", "office", "group", "party"}
+# The kinds of trigger words at which a body's name begins.
+_HEADS = frozenset(["strong_head", "definite_head", "named_head", "org_noun"])
 _PARTY = fold("حزب")
 _MINISTRY, _COUNCIL, _COMMITTEE = fold("وزارة"), fold("مجلس"), fold("لجنة")
 
 
-def bodies(sentence: Sentence) -> Iterator[Candidate]:
-    """Bodies, clubs and media that their words give away."""
+def bodies(sentence: Sentence, football: bool) -> Iterator[Candidate]:
+    """Bodies, clubs (in an article about `football`) and media that their words give away."""
     yield from _dateline(sentence)
     yield from _known_with_state(sentence)
-    yield from _clubs(sentence)
+    if football:
+        yield from _clubs(sentence)
     for position, token in enumerate(sentence.tokens):
-        if is_trigger("media_head", token):
+        kinds = kinds_of(token)
+        if "media_head" in kinds:
             yield from _medium(sentence, position)
+        if _HEADS.isdisjoint(kinds):
+            continue
         for cut, word in readings(token):
             if word in words_of("strong_head"):
                 end = max(_complement_end(sentence, word, position + 1), _duty_end(sentence, position + 1))
@@ -81,8 +87,9 @@ def _known_with_state(sentence: Sentence) -> Iterator[Candidate]:
 
 
 def _is_office(sentence: Sentence, position: int) -> bool:
-    """Whether a woman's office stands here, whose adjective may follow: وزيرة الخارجية الفرنسية."""
-    return position >= 0 and sentence.tokens[position].endswith("ه") and is_trigger("role", sentence.tokens[position])
+    """Whether the words behind belong to an office here: وزيرة الخارجية الفرنسية, وزير الخارجية الأمريكية."""
+    token = sentence.tokens[position] if position >= 0 else ""
+    return token in words_of("minister") or (token.endswith("ه") and is_trigger("role", token))
 
 
 def _duty_end(sentence: Sentence, start: int) -> int:
@@ -124,11 +131,14 @@ def _is_common_definite(sentence: Sentence, position: int) -> bool:
     )
 
 
+def is_about_football(tokens: Container[str]) -> bool:
+    """Whether the folded tokens of an article are those of a report on football."""
+    told = sum(any(clitic + word in tokens for clitic in ("", *"وبل")) for word in words_of("sport"))
+    return told >= _SPORT_WORDS
+
+
 def _clubs(sentence: Sentence) -> Iterator[Candidate]:
-    """Clubs named like ordinary words (الهلال، النصر), in articles about football."""
-    counts = sentence.article
-    if sum(any(counts[proclitic + word] for proclitic in ("", *"وبل")) for word in words_of("sport")) < _SPORT_WORDS:
-        return
+    """Clubs named like ordinary words (الهلال، النصر)."""
     for position, token in enumerate(sentence.tokens):
         following = sentence.tokens[position + 1 : position + 2]
         if following and is_trigger("modifier", following[0]):
@@ -164,7 +174,8 @@ def _qualified_end(sentence: Sentence, noun: str, start: int) -> int:
         end < len(tokens)
         and end - start < _COMPLEMENTS
         and tokens[end].startswith("ال")
-        and is_trigger("modifier", tokens[end])
+        and not is_nationality(tokens[end])
+        and (is_trigger("modifier", tokens[end]) or (tokens[end].endswith(("ي", "يه")) and agree(noun, tokens[end])))
     ):
         end += 1
     return end + 1 if end < len(tokens) and is_nationality(tokens[end]) and agree(noun, tokens[end]) else start
@@ -183,7 +194,8 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
     while end < len(tokens) and end - start < _COMPLEMENTS:
         token = tokens[end]
         if is_nationality(token):
-            return end + 1
+            # هيئة الأركان الأمريكية المشتركة
+            return end + 1 + (end + 1 < len(tokens) and tokens[end + 1] in words_of("joint"))
         if end > start and token in words_of("portfolio") and (head == _MINISTRY or _is_qualified(sentence, end + 1)):
             end += 1
             continue

@@ -18,6 +18,9 @@ def definite_end(sentence: Sentence, noun: str, start: int) -> int:
         end += 1
     if end == start:
         return start
+    known = gazetteer.trie().at(sentence.tokens, start - 1)
+    if known is not None and known.end == end and sentence.tokens[end : end + 1] and sentence.tokens[end][:2] == "لل":
+        return start  # الممثل الأعلى للاتحاد الأوروبي للشؤون الخارجية: the field is the office's
     field = _field_end(sentence, end)
     if field > end:
         return field

@@ -23,6 +23,7 @@ from core.extract.word_classes import (
     is_stop,
     is_trigger,
     is_verb,
+    kinds_of,
     looks_foreign,
     may_name,
     rank,
@@ -34,6 +35,11 @@ from core.text.segment import words
 
 # Between an office and the name of who holds it stand at most so many tokens.
 _OFFICE_REACH = 9
+# A dateline's place has at most so many tokens, its reporter's name as well.
+_DATELINE, _REPORTER = 4, 5
+# The kinds of trigger words that are offices, and those behind which a name stands.
+_OFFICES = frozenset(["title", "role"])
+_ANNOUNCING = frozenset(["speech", "title"])
 # A word whose rest is so many times commoner begins with a proclitic.
 _PLAINER = 4
 # Above this marginal the tagger's "no name" stands against a rare word.
@@ -142,6 +148,8 @@ def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
     written = sentence.written[match.start]
     if written.startswith("آ") and written == match.entry.name:
         return True  # آفاد is no أفاد, though folding makes them one
+    if match.entry.label == Label.ORG and match.start and sentence.tokens[0] in words_of("credit"):
+        return True
     around = sentence.tokens[max(match.start - 1, 0)], *sentence.tokens[match.end : match.end + 1]
     if around == ("(", ")"):
         return True  # a short form behind the full one
@@ -156,10 +164,11 @@ def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
 
 def persons(sentence: Sentence) -> Iterator[Candidate]:
     """Persons that the tagger missed or cut short: behind a title, a role, a given name."""
+    yield from _byline(sentence)
     for position, token in enumerate(sentence.tokens):
         if sentence.tags[position] == "B-PERS":
             yield from _whole(sentence, position)
-        elif is_trigger("title", token) or is_trigger("role", token) or is_possessed_office(token):
+        elif not _OFFICES.isdisjoint(kinds_of(token)) or is_possessed_office(token):
             yield from _behind_office(sentence, position)
         elif _is_before_surname(sentence, position):
             yield Candidate(position, position + 2, 0, Label.PER, Origin.RULE, 0.85)
@@ -167,15 +176,28 @@ def persons(sentence: Sentence) -> Iterator[Candidate]:
             yield from _from_given_name(sentence, position)
 
 
+def _byline(sentence: Sentence) -> Iterator[Candidate]:
+    """The reporter between place and agency: بروكسل / … / الأناضول."""
+    tokens = sentence.tokens
+    first = tokens.index("/") if "/" in tokens[:_DATELINE] else len(tokens)
+    last = next((at for at in range(first + 2, min(len(tokens) - 1, first + 2 + _REPORTER)) if tokens[at] == "/"), None)
+    if last is None or not all(may_name(word) for word in sentence.written[first + 1 : last]):
+        return
+    place, agency = gazetteer.trie().at(tokens, 0), gazetteer.trie().at(tokens, last + 1)
+    is_place = place is not None and place.end == first and place.entry.label == Label.LOC
+    if is_place and agency is not None and agency.entry.label == Label.ORG:
+        yield Candidate(first + 1, last, 0, Label.PER, Origin.RULE, 0.9)
+
+
 def _is_before_surname(sentence: Sentence, position: int) -> bool:
     """Whether an unknown word between a title and a known surname is the given name: النائبة آلا طالباني."""
-    known = gazetteer.trie().at(sentence.tokens, position + 1) if position + 1 < len(sentence.tokens) else None
+    if not (0 < position < len(sentence.tokens) - 1 and _is_announced(sentence.tokens[position - 1])):
+        return False
+    known = gazetteer.trie().at(sentence.tokens, position + 1)
     return (
         known is not None
         and known.cut == 0
         and known.entry.kind == "surname"
-        and position > 0
-        and _is_announced(sentence.tokens[position - 1])
         and may_name(sentence.written[position])
         and not _is_predicate(sentence, position)
     )
@@ -215,7 +237,7 @@ def _joined_end(sentence: Sentence, start: int, end: int) -> int:
     place = end
     if place + 1 < len(tags) and tags[place] == "O" and may_name(sentence.written[place]) and tokens[place][0] != "و":
         place += 1
-    if place >= len(tags) or tags[place] != "B-PERS" or tokens[place][0] == "و":
+    if place >= len(tags) or tags[place] != "B-PERS" or (tokens[place][0] == "و" and not _keeps_waw(tokens[place])):
         return end
     place += 1
     while place < len(tags) and tags[place] == "I-PERS":
@@ -258,7 +280,7 @@ def _is_overlooked_given_name(sentence: Sentence, position: int) -> bool:
 
 
 def _is_announced(token: str) -> bool:
-    return is_trigger("speech", token) or is_trigger("title", token)
+    return not _ANNOUNCING.isdisjoint(kinds_of(token))
 
 
 def _begins_another(sentence: Sentence, position: int) -> bool:
@@ -267,7 +289,14 @@ def _begins_another(sentence: Sentence, position: int) -> bool:
     if token[0] != "و" or len(token) < 4 or token in gazetteer.first_names():
         return False
     rest = token[1:]
+    if _keeps_waw(token):
+        return False
     return rest.startswith("ال") or rest in gazetteer.first_names() or rank(rest) < rank(token)
+
+
+def _keeps_waw(token: str) -> bool:
+    """Whether «وال» begins a foreign surname (تود والترز): neither it nor its rest is a word of the news."""
+    return token.startswith("وال") and not token.endswith(("ي", "ه")) and rank(token[1:]) == rank(token)
 
 
 def _surname_end(sentence: Sentence, end: int) -> int:

@@ -77,10 +77,17 @@ class Reader:
         self._breaks.clear()
         self._silent = None
         reports: list[Report] = []
+        forms = self._wording.forms
         low = bisect_left(self._cue_order, begin)
         for token in self._cue_order[low : bisect_left(self._cue_order, end)]:
             cue = self._wording.cue_tokens[token]
-            if token in self._taken or not self._clauses.reports(token):
+            if token in self._taken:
+                continue
+            if "denial" in cue.traits and token > begin and forms[token - 1] == "الي":  # folded, نفي is نفى
+                if (report := self._denial(token, cue, begin, end)) is not None:
+                    reports.append(report)
+                continue
+            if not self._clauses.reports(token):
                 continue
             if "relay" in cue.takes:
                 report = self._relay(token, cue, begin, end)
@@ -195,8 +202,19 @@ class Reader:
         far = self._clauses.far_content(after, end)
         if far is None or "strict" not in cue.traits or (far.opening is Opening.THAT and "describes" in cue.traits):
             return far
+        if party is not None and far.opening is Opening.THAT and self._is_behind_aside(party, far):
+            return far
         is_verb = party is not None or cue.joined or cue.present
         return far if is_verb and far.opening in (Opening.MARKS, Opening.COLON) else None
+
+    def _is_behind_aside(self, party: Party, content: Content) -> bool:
+        """«رأى X، مدير المكتب، أن …»: only what two commas set apart stands between subject and content."""
+        forms, last = self._wording.forms, party.last
+        if party.kind != "name" or forms[content.first - 1] not in COMMAS:
+            return False
+        return sum(forms[at] in COMMAS for at in range(last, content.first)) <= 2 and (
+            last == content.first - 1 or forms[last] in COMMAS
+        )
 
     def _quotation_before(self, token: int) -> Content | None:
         """«…»، قالت X: the quotation stands before its verb."""
@@ -318,6 +336,17 @@ class Reader:
             if voice is not None and voice.feminine in (None, cue.feminine):
                 return index
         return recent[0] if recent else None
+
+    def _denial(self, token: int, cue: Cue, begin: int, end: int) -> Report | None:
+        """سارع الكرملين إلى نفي هذه الأنباء"""
+        forms = self._wording.forms
+        party = self._subjects.first_party(begin, token)
+        if party is None or token + 1 >= end or not forms[token + 1][0].isalpha():
+            return None
+        content = Content(Opening.NOUN, token + 1)
+        report = Report(token, cue, token + 1, content, self._referents.voice(party), token)
+        report.ends_early = True
+        return report
 
     def _noun(self, token: int, cue: Cue, end: int, reports: list[Report]) -> Report | None:
         """قوله إن …, إعلان موسكو أن …"""

@@ -235,7 +235,7 @@ class Parties:
                 if not ((clitic == "" and needs) or is_inside):
                     break
                 words.update(bare(word) for word in fold_name(entity.text).split())
-                at, needs = last, False
+                at, needs = self._behind_alias(last), False
                 continue
             if wording.covered[at] or wording.quoted[at] or not form[0].isalpha():
                 break
@@ -275,6 +275,8 @@ class Parties:
             return 0, needs
         if is_definite(form):
             return int(needs or is_adjective(form)), False
+        if form.endswith("يا") and forms[token].endswith("ا") and not has_article:
+            return 1, False  # لكن مسؤولا أمنيا أمريكيا قال
         if kind.startswith("body") and form.startswith("ل") and is_definite(follows) and len(form) > 3:
             return 2, False  # المرصد السوري لحقوق الإنسان
         if form.startswith("لل"):
@@ -288,6 +290,14 @@ class Parties:
         has_pronoun = form.endswith(("ها", "هم", "ه")) and not goes_on
         is_chain = needs and form not in speech_words("filler") and (goes_on or (has_pronoun and at == token + 1))
         return int(is_chain), needs and not has_pronoun
+
+    def _behind_alias(self, at: int) -> int:
+        """The token behind a second name in brackets, which the phrase runs past: حلف شمال الأطلسي (الناتو)."""
+        wording, forms = self._wording, self._wording.forms
+        if forms[at : at + 1] != ["("] or at + 1 not in wording.names:
+            return at
+        last = wording.names[at + 1][0]
+        return last + 1 if forms[last : last + 1] == [")"] else at
 
     def _attached(self, at: int, is_free: bool) -> tuple[int, bool]:
         """مسؤول في الحكومة · مصدر مطلع على الملف · مصدر مقرب من النادي"""
