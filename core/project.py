@@ -5,12 +5,12 @@ A project belongs to the thread that opened it. No call takes long, except those
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from core import threshold
 from core.extract.learned import Lexicon
@@ -32,6 +32,7 @@ from core.store import (
     search,
     settings,
     versions,
+    whole,
 )
 from core.store.edits import Edit, ImportArticles
 from core.store.matrix import MatrixRow
@@ -317,6 +318,17 @@ class Project:
     def check(self) -> list[Problem]:
         """What is wrong with the file; reads all of it."""
         return check.problems(self._store)
+
+    def dump(self) -> Iterator[dict[str, Any]]:
+        """Everything in the file, row by row: what `restore` makes an equal project of. Long."""
+        return whole.rows(self._store)
+
+    def restore(self, lines: Iterable[tuple[int, Mapping[str, Any]]], file: str) -> int:
+        """Fill this empty project with (line number, row) of a dump; no step of the history. Long.
+
+        KnownError, and nothing brought in, where it is not empty or the rows of `file` are no project's.
+        """
+        return whole.restore(self._store, lines, file)
 
     # Editing
 
