@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from core.model import Article
     from core.project import Project
 
-EXPORTS = ("annotations", "claims", "contradictions", "facts", "articles", "decisions")
-FORMATS = ("csv", "jsonl")
+EXPORTS = ("annotations", "claims", "contradictions", "facts", "articles", "decisions", "project")
+FORMATS = (
+    *("csv", "xlsx", "jsonl", "doccano", "label-studio", "brat", "conll", "webanno", "uima-xmi", "uima-json"),
+    *("web-annotation", "refi-qda", "claim-review"),
+)
 _project = click.argument("project", type=click.Path(path_type=Path), metavar="PROJECT")
 
 
@@ -151,7 +154,10 @@ def search(voice: Voice, project: Path, query: str, as_json: bool, limit: int) -
 @_project
 @click.option("--what", type=click.Choice(EXPORTS), required=True, help="ماذا · What.")
 @click.option(
-    "--format", "format_", type=click.Choice(FORMATS), default="csv", show_default=True, help="الصيغة · Format."
+    "--format",
+    "format_",
+    type=click.Choice(FORMATS),
+    help="الصيغة (الأصل: csv، وللمشروع jsonl) · Format (default: csv; for a project jsonl).",
 )
 @click.option(
     "-o",
@@ -162,18 +168,36 @@ def search(voice: Voice, project: Path, query: str, as_json: bool, limit: int) -
     help="الملف، و- للخرج · - is stdout.",
 )
 @click.option("--no-bom", is_flag=True, help="CSV بلا علامة ترتيب البايت · CSV without byte-order mark.")
+@click.option("--decided", is_flag=True, help="ما قرره محرر فقط · Only what an editor decided.")
 @score_option
 @click.pass_obj
-def export(voice: Voice, project: Path, what: str, format_: str, output: Path, no_bom: bool, min_score: float) -> None:
+def export(
+    voice: Voice,
+    project: Path,
+    what: str,
+    format_: str | None,
+    output: Path,
+    no_bom: bool,
+    decided: bool,
+    min_score: float,
+) -> None:
     """تصدير العلامات أو التناقضات أو غيرها · Write one of the exports."""
     from core import exporters
 
+    name = format_ or ("jsonl" if what == "project" else "csv")
+    exporters.check(what, name)
     with open_project(project, read_only=True) as opened:
+        partly = what != "project" and (decided or min_score)
+        source = exporters.Part(opened, min_score, decided) if partly else opened
         if str(output) == "-":
-            exporters.FORMATS[format_].write(sys.stdout, *exporters.table(opened, what, format_, min_score))
-            return
-        exporters.export(opened, what, format_, output, bom=not no_bom, least=min_score)
-    voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
+            left = exporters.write(sys.stdout.buffer, source, what, name, bom=not no_bom)
+        else:
+            left = exporters.export(source, what, name, output, bom=not no_bom)
+            voice.say(f"كُتب «{output}».", f"Wrote “{output}”.")
+    if left:
+        voice.say("ما لم تسعه هذه الصيغة:", "What this format could not hold:")
+    for sentence in left:
+        voice.say(f"- {sentence.ar}", f"- {sentence.en}")
 
 
 @click.command()

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from core.errors import KnownError
 
 
 @contextmanager
-def written_aside(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
-    """A text file that appears as `path` when the block ends well; until then, and after an error, nothing changes.
+def bytes_aside(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears as `path` when the block ends well; until then, and after an error, nothing changes.
 
     Raises KnownError where it cannot be written.
     """
@@ -23,7 +24,7 @@ def written_aside(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     except OSError as error:
         raise _unwritable(path, error) from error
     try:
-        with os.fdopen(handle, "w", encoding=encoding, newline="") as stream:
+        with os.fdopen(handle, "w+b") as stream:
             yield stream
             stream.flush()
             os.fsync(stream.fileno())
@@ -34,6 +35,24 @@ def written_aside(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
     finally:
         with suppress(FileNotFoundError):
             Path(aside).unlink()
+
+
+@contextmanager
+def written_aside(path: Path, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """The same for text, with newlines as they are written."""
+    with bytes_aside(path) as stream, text_in(stream, encoding) as text:
+        yield text
+
+
+@contextmanager
+def text_in(stream: BinaryIO, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Text in a file of bytes, which stays open."""
+    text = io.TextIOWrapper(stream, encoding=encoding, newline="")
+    try:
+        yield text
+        text.flush()
+    finally:
+        text.detach()
 
 
 def _umask() -> int:

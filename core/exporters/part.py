@@ -1,36 +1,48 @@
-"""A project as exports ask for it, without the suggestions that score too low."""
+"""A project as exports ask for it, without what the person does not want in the file."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from core import threshold
-from core.exporters.tables import Source
-from core.model import Annotation, Article, Fact, Verdict
+from core.exporters.base import Source
+from core.model import Annotation, Article, Fact, Status, Verdict, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)
-class Sure:
-    """`project` without suggestions below `least`; decisions stay."""
+class Part:
+    """`project` without suggestions below `least`; only what editors decided; only these articles (IDs)."""
 
     project: Source
-    least: float
+    least: float = 0.0
+    decided: bool = False
+    articles: Collection[str] | None = None
 
     def article_ids(self) -> list[str]:
         """The articles, in the order of import."""
-        return self.project.article_ids()
+        ids = self.project.article_ids()
+        return ids if self.articles is None else [key for key in ids if key in self.articles]
 
     def article(self, article_id: str) -> Article:
         """One article."""
         return self.project.article(article_id)
 
     def annotations(self, article_id: str) -> list[Annotation]:
-        """Its marks that are decided or sure enough."""
-        return threshold.shown(self.project.annotations(article_id), self.least)
+        """Its marks that are asked for."""
+        marks = threshold.shown(self.project.annotations(article_id), self.least)
+        return [mark for mark in marks if mark.status is not Status.SUGGESTED] if self.decided else marks
 
     def facts(self) -> list[Fact]:
-        """What the last comparison found."""
-        return self.project.facts()
+        """What the last comparison found, as far as all its claims stand in the articles asked for."""
+        found = self.project.facts()
+        if self.articles is not None:
+            here = self.articles
+            found = [fact for fact in found if all(claim.article_id in here for claim in fact.claims)]
+        if not self.decided:
+            return found
+        ruled = {key for key, verdict in self.verdicts().items() if verdict.kind is not VerdictKind.UNDECIDED}
+        return [fact for fact in found if any(fact.relation_id(relation) in ruled for relation in fact.relations)]
 
     def verdicts(self) -> dict[str, Verdict]:
         """Decisions on relations, by their key."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol
 
 from core import flat, serial
+from core.exporters.base import Source
 from core.exporters.shapes import plain_fact
 from core.flat import Row
 from core.model import (
@@ -26,26 +26,6 @@ from core.model import (
 )
 
 Table = tuple[Sequence[str], Iterator[Row]]
-
-
-class Source(Protocol):
-    """What exports ask of a project."""
-
-    def article_ids(self) -> list[str]:
-        """The articles, in the order of import."""
-
-    def article(self, article_id: str) -> Article:
-        """One article."""
-
-    def annotations(self, article_id: str) -> list[Annotation]:
-        """Its marks, rejected ones included."""
-
-    def facts(self) -> list[Fact]:
-        """What the last comparison found."""
-
-    def verdicts(self) -> dict[str, Verdict]:
-        """Decisions on relations, by their key."""
-
 
 _SIDE = ("article", "source", "published", "start", "end", "text", "value", "attribution")
 _CONTRADICTIONS = (

@@ -1,0 +1,108 @@
+"""REFI-QDA project exchange (`.qdpx`) for QualCoder, ATLAS.ti, MAXQDA, NVivo: users, codes, sources, coded passages.
+
+Positions count code points from 0, the end exclusive, as in the standard (version 1.5, §6.4.3) and in QualCoder.
+https://www.qdasoftware.org
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import datetime
+from typing import BinaryIO
+from uuid import NAMESPACE_URL, uuid5
+from xml.sax.saxutils import escape, quoteattr
+
+from core import carried
+from core.exporters.base import Document, Left, archive, document_name, metadata
+from core.model import Annotation, Article
+
+NAMESPACE = "urn:QDA-XML:project:1.0"
+# The built-in labels, apart from each other; all are free to change in the other program.
+_COLORS = {
+    "PER": "#1F6FB2",
+    "LOC": "#2E8B57",
+    "ORG": "#8A4FBE",
+    "MISC": "#8C6D1F",
+    "TIME": "#B5541C",
+    "QUANTITY": "#B0305C",
+}
+_OTHER = "#5F6B7A"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # in XML 1.0
+
+
+def guid(*parts: str) -> str:
+    """The same for the same thing in every export."""
+    return str(uuid5(NAMESPACE_URL, "\x1f".join(("mizan", *parts)))).upper()
+
+
+def write(stream: BinaryIO, documents: Iterable[Document], left: Left) -> None:
+    """`project.qde` with everything but the texts, which stand in `sources/`, and the sidecar."""
+    codes: dict[str, str] = {}
+    users: dict[str, str] = {}
+    sources: list[str] = []
+    with archive(stream) as packed:
+        for document in documents:
+            left.add("links", len(document.links))
+            article = document.article
+            name = guid("source", article.id)
+            packed.put(f"sources/{name}.txt", article.text)
+            packed.keep(name, metadata(article))
+            packed.keep_rejected(name, document)
+            selections = [_selection(mark, codes, users) for mark in document.standing]
+            for mark in document.standing:
+                shown = {"mark": guid("mark", mark.id), "label": carried.label(mark)}
+                packed.keep(name, shown | {"carried": carried.plain(mark)})
+            sources.append(_source(article, name, selections))
+        packed.put("project.qde", _project(codes, users, sources))
+
+
+def _selection(mark: Annotation, codes: dict[str, str], users: dict[str, str]) -> str:
+    label = carried.label(mark)
+    code = codes.setdefault(label, guid("code", label))
+    by = users.setdefault(mark.editor or "Mizan", guid("user", mark.editor or "Mizan"))
+    at = _time(mark.created_at)
+    made = f' creatingUser="{by}"' + (f' creationDateTime="{at}"' if at else "")
+    note = f"<Description>{_text(mark.note)}</Description>" if mark.note else ""
+    place = f'startPosition="{mark.item.start}" endPosition="{mark.item.end}"'
+    name = quoteattr(_strip(" ".join(mark.item.text.split())[:80]))
+    return (
+        f'<PlainTextSelection guid="{guid("mark", mark.id)}" name={name} {place}{made}>{note}'
+        f'<Coding guid="{guid("coding", mark.id)}"{made}><CodeRef targetGUID="{code}"/></Coding></PlainTextSelection>'
+    )
+
+
+def _source(article: Article, name: str, selections: Iterable[str]) -> str:
+    title = quoteattr(_strip(document_name(article)))
+    head = f'<TextSource guid="{name}" name={title} plainTextPath="internal://{name}.txt">'
+    said = " · ".join(filter(None, (article.title, article.source, article.published, article.url)))
+    about = f"<Description>{_text(said)}</Description>" if said else ""
+    return "\n".join((head + about, *selections, "</TextSource>"))
+
+
+def _project(codes: dict[str, str], users: dict[str, str], sources: Iterable[str]) -> str:
+    people = "\n".join(f'<User guid="{key}" name={quoteattr(_strip(name))}/>' for name, key in users.items())
+    book = "\n".join(
+        f'<Code guid="{key}" name={quoteattr(_strip(name))} isCodable="true" color="{_COLORS.get(name, _OTHER)}"/>'
+        for name, key in sorted(codes.items())
+    )
+    parts = {"Users": people, "CodeBook": f"<Codes>\n{book}\n</Codes>" if book else "", "Sources": "\n".join(sources)}
+    inside = "\n".join(f"<{name}>\n{content}\n</{name}>" for name, content in parts.items() if content)
+    head = f'<Project xmlns="{NAMESPACE}" name="Mizan" origin="Mizan">'
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{head}\n{inside}\n</Project>\n'
+
+
+def _time(written: str) -> str:
+    """An xsd:dateTime, "" where it was none."""
+    try:
+        return datetime.fromisoformat(written).isoformat()
+    except ValueError:
+        return ""
+
+
+def _strip(words: str) -> str:
+    return _FORBIDDEN.sub("\ufffd", words)
+
+
+def _text(words: str) -> str:
+    return escape(_strip(words))
