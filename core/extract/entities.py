@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from core.extract import gazetteer, tagger
-from core.extract.body_rules import bodies
+from core.extract.body_rules import bodies, is_about_football
 from core.extract.calibration import calibrated
 from core.extract.clitics import readings
 from core.extract.name_rules import (
@@ -57,11 +57,12 @@ def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSp
     read = [sentence for span in sentences if (sentence := read_sentence(text, span)).tokens]
     article = Counter(token for sentence in read for token in sentence.tokens)
     tagged = tagger.tag_with_scores([sentence.written for sentence in read], layer)
+    football = is_about_football(article)
     free = _Free(taken)
     chosen: list[list[Candidate]] = []
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
         sentence.tags, sentence.scores, sentence.article = tags, scores, article
-        ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence), *places(sentence)]
+        ruled = [*known_names(sentence), *persons(sentence), *bodies(sentence, football), *places(sentence)]
         tagged_names = _of_tagger(sentence)
         proposed = [name for name in tagged_names if not _joins(name, ruled) and not _has_head(sentence, name, ruled)]
         proposed.extend(ruled)

@@ -14,6 +14,8 @@ from core.text.segment import words
 
 # The kind of a name that also is an ordinary word, or is too little known to be believed without its context.
 UNSURE = "unsure"
+# Tokens of which a trie remembers what begins with them.
+_KNOWN_TOKENS = 1 << 16
 # The kind of a football club, whose name mostly is a town's or an ordinary word.
 CLUB = "club"
 
@@ -46,13 +48,16 @@ class _Node:
 class Trie:
     """Names by their folded tokens. Longest match first; only the first token may carry proclitics."""
 
-    __slots__ = ("_root",)
+    __slots__ = ("_begun", "_root")
 
     def __init__(self) -> None:
         self._root = _Node()
+        # Token → (letters cut, node behind what remains); most tokens begin no name.
+        self._begun: dict[str, tuple[tuple[int, _Node], ...]] = {}
 
     def add(self, form: str, entry: Entry) -> None:
         """Adds one spelling; an earlier entry of the same spelling stays."""
+        self._begun.clear()
         node = self._root
         for token in tokens_of(form):
             node = node.next.setdefault(token, _Node())
@@ -73,10 +78,8 @@ class Trie:
     def at(self, tokens: Sequence[str], start: int) -> Match | None:
         """The longest match that begins at token `start`; of equally long ones, that with the fewest letters cut."""
         best: Match | None = None
-        for cut, first in readings(tokens[start]):
-            node = self._root.next.get(first)
-            if node is None:
-                continue
+        for cut, first in self._beginnings(tokens[start]):
+            node: _Node | None = first
             end = start + 1
             while node is not None:
                 if node.entry is not None and (best is None or end > best.end):
@@ -86,6 +89,15 @@ class Trie:
                 node = node.next.get(tokens[end])
                 end += 1
         return best
+
+    def _beginnings(self, token: str) -> tuple[tuple[int, _Node], ...]:
+        found = self._begun.get(token)
+        if found is None:
+            nodes = ((cut, self._root.next.get(word)) for cut, word in readings(token))
+            if len(self._begun) >= _KNOWN_TOKENS:
+                self._begun.clear()
+            found = self._begun[token] = tuple((cut, node) for cut, node in nodes if node is not None)
+        return found
 
 
 def tokens_of(name: str) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from core.extract import gazetteer
 from core.extract.clitics import readings, remainder
 from core.extract.name_rules import Candidate, Sentence
-from core.extract.word_classes import QUOTES, is_rare, is_trigger, may_name, words_of
+from core.extract.word_classes import QUOTES, is_rare, kinds_of, may_name, words_of
 from core.model import Label, Origin
 
 # A place that a rule finds has at most so many tokens behind its noun.
@@ -17,12 +17,12 @@ _LONGEST = 3
 def places(sentence: Sentence) -> Iterator[Candidate]:
     """Places that their nouns give away."""
     for position, token in enumerate(sentence.tokens[:-1]):
-        bare = {word for _, word in readings(token)}
-        if bare & words_of("place_noun"):
+        kinds = kinds_of(token)
+        if "place_noun" in kinds:
             yield from _with_noun(sentence, position)
-        if is_trigger("place_head", token):
-            yield from _behind_head(sentence, position + 1, is_town=bool(bare & words_of("town")))
-        if bare & words_of("pair_head"):
+        if "place_head" in kinds:
+            yield from _behind_head(sentence, position + 1, is_town="town" in kinds)
+        if "pair_head" in kinds:
             yield from _pair(sentence, position + 1)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from core.extract import gazetteer
 from core.extract.clitics import readings
 from core.extract.consistency import consistent
-from core.extract.word_classes import is_first_name, is_trigger, rank
+from core.extract.word_classes import is_first_name, kinds_of, rank
 from core.text.arabic import fold
 
 if TYPE_CHECKING:
@@ -155,14 +155,14 @@ def inputs(sentence: Sequence[str]) -> Inputs:
     from core.extract.network import Inputs
 
     tokens = [fold(token) or token for token in sentence]
-    flags = np.zeros((len(sentence), len(FLAGS)), np.float32)
-    for position, (written, token) in enumerate(zip(sentence, tokens, strict=True)):
-        flags[position, _word_flags(written, token)] = 1
+    told = [_word_flags(written, token) for written, token in zip(sentence, tokens, strict=True)]
     for match in gazetteer.trie().matches(tokens):
-        label, kind = match.entry.label, match.entry.kind
-        flags[match.start : match.end, _FLAG[kind]] = 1
-        flags[match.start, _FLAG[f"B-{label}"]] = 1
-        flags[match.start + 1 : match.end, _FLAG[f"I-{label}"]] = 1
+        label, kind = match.entry.label, _FLAG[match.entry.kind]
+        for position in range(match.start, match.end):
+            place = _FLAG[f"{'B' if position == match.start else 'I'}-{label}"]
+            told[position] = (*told[position], kind, place)
+    flags = np.zeros((len(sentence), len(FLAGS)), np.float32)
+    flags.put([position * len(FLAGS) + flag for position, found in enumerate(told) for flag in found], 1)
     rows = np.array([_rows(token) for token in tokens])
     return Inputs(rows, [_letters(written) for written in sentence], flags)
 
@@ -200,7 +200,7 @@ def _letters(written: str) -> tuple[int, ...]:
 
 
 @lru_cache(maxsize=65536)
-def _word_flags(written: str, token: str) -> list[int]:
+def _word_flags(written: str, token: str) -> tuple[int, ...]:
     """The flags that a word has wherever it stands."""
     shapes = (
         ("nationality", gazetteer.nationality(token) is not None),
@@ -210,6 +210,8 @@ def _word_flags(written: str, token: str) -> list[int]:
         ("latin", _LATIN.search(token) is not None),
         ("article", token.startswith("ال")),
     )
-    found = [_FLAG[name] for name, holds in shapes if holds]
-    found.extend(_FLAG[kind] for kind in _TRIGGERS if is_trigger(kind, token))
-    return found
+    kinds = kinds_of(token)
+    return (
+        *(_FLAG[name] for name, holds in shapes if holds),
+        *(_FLAG[kind] for kind in _TRIGGERS if kind in kinds),
+    )

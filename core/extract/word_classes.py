@@ -14,7 +14,9 @@ COMMAS = {"،", ","}
 HYPHENS = {"-", "–", "‑"}
 
 # The kinds of triggers.tsv that mark words outside persons' names.
-_NO_NAMES = ("title", "role", "speech", "modifier", "org_head", "place_head", "org_noun", "media_head", "currency")
+_NO_NAMES = frozenset(
+    ["title", "role", "speech", "modifier", "org_head", "place_head", "org_noun", "media_head", "currency"]
+)
 _HAMZA = str.maketrans("أإآٱ", "اااا")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 # A verb in the present, dual or plural (يؤيدان), or in the future (سيزور).
@@ -31,11 +33,29 @@ def words_of(kind: str) -> frozenset[str]:
     return frozenset(phrase[0] for phrase in gazetteer.triggers(kind) if len(phrase) == 1)
 
 
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    """One-word trigger → the kinds that have it."""
+    found: dict[str, set[str]] = {}
+    for kind in {row[0] for row in gazetteer.rows("triggers.tsv")}:
+        for word in words_of(kind):
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
+
+
+_NO_KIND: frozenset[str] = frozenset()
+
+
 @lru_cache(maxsize=65536)
+def kinds_of(token: str) -> frozenset[str]:
+    """The kinds of trigger words that a folded token is one of, with or without proclitics."""
+    known = _kinds()
+    return _NO_KIND.union(*(known.get(word, _NO_KIND) for _, word in readings(token)))
+
+
 def is_trigger(kind: str, token: str) -> bool:
     """Whether a folded token is a trigger word of this kind, with or without proclitics."""
-    known = words_of(kind)
-    return any(word in known for _, word in readings(token))
+    return kind in kinds_of(token)
 
 
 @cache
@@ -97,7 +117,7 @@ def may_name(written: str) -> bool:
         and token[0].isalpha()
         and not is_stop(written)
         and gazetteer.nationality(token) is None
-        and not any(is_trigger(kind, token) for kind in _NO_NAMES)
+        and _NO_NAMES.isdisjoint(kinds_of(token))
         and not is_possessed_office(token)
     )
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 
 from core.model import Span
 
@@ -55,6 +56,8 @@ ARABIC_LETTER = re.compile(
     "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06fa-\u06fc\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]"
 )
 
+# Strings up to this length are remembered as words.
+_LONGEST_WORD = 24
 # Runs of what always folds one to one.
 _PLAIN = re.compile("[\t\n -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c«»]+")
 
@@ -96,6 +99,12 @@ class Folded:
 
 def fold(text: str) -> str:
     """The normalised view of `text`, as a string only."""
+    return _folded_word(text) if len(text) <= _LONGEST_WORD else text.translate(_TABLE)
+
+
+@lru_cache(maxsize=1 << 16)
+def _folded_word(text: str) -> str:
+    """Words come back often."""
     return text.translate(_TABLE)
 
 

@@ -11,10 +11,13 @@ from importlib import resources
 # Proclitics in the order in which they may stack: conjunction, future or preposition, article.
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
-_SUFFIXES = (
-    *("", "ه", "ها", "هم", "هما", "هن", "نا", "ي", "ا", "ات", "ان", "ين", "ون", "وا", "ت", "تا", "تين", "تان"),
-    *("ته", "تها", "تهم", "تهما", "اته", "اتها", "اتهم", "يه", "اي", "اء"),
+_SUFFIXES = frozenset(
+    [
+        *("ه", "ها", "هم", "هما", "هن", "نا", "ي", "ا", "ات", "ان", "ين", "ون", "وا", "ت", "تا", "تين", "تان"),
+        *("ته", "تها", "تهم", "تهما", "اته", "اتها", "اتهم", "يه", "اي", "اء"),
+    ]
 )
+_LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _LONG_SUFFIXES = (
     "اتهما",
     "اتها",
@@ -43,10 +46,10 @@ def variants(word: str) -> frozenset[str]:
     """What a lexicon may list for `word`: proclitics and suffixes cut; `~` marks a verb's bare stem (تخطط → ~خطط)."""
     found: set[str] = set()
     for bare, verbal in _without_proclitics(word):
-        for suffix in _SUFFIXES:
-            if not bare.endswith(suffix) or len(bare) - len(suffix) < (3 if suffix else 2):
+        for size in range(min(_LONGEST_SUFFIX, max(len(bare) - 3, 0)) + 1):
+            stem, suffix = bare[: len(bare) - size], bare[len(bare) - size :]
+            if size and suffix not in _SUFFIXES:
                 continue
-            stem = bare[: len(bare) - len(suffix)]
             found.add(stem)
             if suffix in ("ت", "ته", "تها", "تهم", "تهما", "تين", "تان", "تا"):
                 found.add(stem + "ه")
