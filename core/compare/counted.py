@@ -107,7 +107,7 @@ def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
 def causes(page: Page, hits: Sequence[Hit]) -> frozenset[str]:
     """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
     told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
-    return told or page.topic
+    return told - {"collapse"} or page.topic or told  # what collapsed is mostly what a disaster did
 
 
 def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from core.compare.counted import FATES
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
+from core.compare.measured import one_measure
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
-from core.compare.page import RESULTS
+from core.compare.page import DISASTERS, RESULTS
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # figures this close are one figure, rounded
+_ABOVE = 0.1  # how far above «أكثر من» a figure may lie and be meant by it
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
 _SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
 _SHARED_WORDS = 1.5  # weight of the words that two clauses must share for their shares to be of one thing
@@ -20,6 +22,9 @@ _LOOSE_SCOPES = frozenset(
         frozenset({"present", "total"}),
     }
 )
+_PREDICATE = 0.5  # weight of the words that two counts of one noun must share
+_TELLING = 10  # a figure from here on is hardly the same by chance
+_SMALL = 1000  # exact counts below are told to the unit
 _FATES = frozenset(FATES.values())
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement
 
@@ -34,7 +39,7 @@ def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if x.kind is not y.kind:
         return None
     if x.kind is QuantityKind.DURATION:
-        return _durations(a, b, x, y)
+        return _durations(a, b, x, y) if a.length and b.length else _spans(a, b, x, y)
     if not _counts_same(a, b, x, y, weights):
         return None
     return _figures(a, b, x, y)
@@ -51,20 +56,42 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
-    if x.kind in (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.FRACTION):
-        # A share is of something: the words must say of what.
-        shared = weights.of(a.roots & b.roots)
-        return topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
     if _of_two_events(a, b):
         return False
+    measure = _one_measure(a, b) or _one_count(a, b, x, y, weights)
+    if x.kind in (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MEASURE):
+        # A share is of something: the words must say of what.
+        shared = weights.of(a.roots & b.roots)
+        alike = topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
+        return measure or (alike and not (a.measured and b.measured))
     if a.unit in _FATES or (a.events & b.events & RESULTS):
         return bool(a.causes & b.causes) and (topic or a.unit in _FATES)
-    return topic or _loosely(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+    return topic or measure or _loosely(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+
+
+def _one_measure(a: Item, b: Item) -> bool:
+    """Led to by one noun, of one whole, in articles on one state."""
+    if a.share and b.share and a.share != b.share:
+        return False
+    if a.home and b.home and not a.home & b.home:
+        return False
+    return one_measure(a.measured, b.measured)
+
+
+def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
+    """«120 مبنى انهارت» and «انهار 145 مبنى» of one disaster; or one exact figure of one noun among alike words."""
+    shared = weights.of((a.roots & b.roots) - {a.unit})
+    if x.kind is QuantityKind.COUNT and a.unit and a.unit == b.unit and a.causes & b.causes & DISASTERS:
+        return shared >= _PREDICATE
+    exact = x.approx is y.approx is Approx.EXACT and x.low == y.low and (x.low or 0) >= _TELLING
+    return exact and a.unit == b.unit and shared >= _SHARED_WORDS and bool(a.home & b.home or not (a.home and b.home))
 
 
 def _of_two_events(a: Item, b: Item) -> bool:
     """One of them is told as another event, or their days lie apart."""
     x, y = (item.happening.when if item.happening else None for item in (a, b))
+    if a.long_ago or b.long_ago:
+        return not (a.long_ago and b.long_ago) or gap_days(a.long_ago, b.long_ago) > 0
     if a.apart is not b.apart:
         return not (x and y and gap_days(x, y) == 0)
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
@@ -77,23 +104,57 @@ def _loosely(a: Item, b: Item) -> bool:
 def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     difference, share = _difference(x, y)
     parts = {"x": a.raw.text, "y": b.raw.text}
-    apart = a.scopes and b.scopes and not a.scopes & b.scopes
+    apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
-    if apart or (speculative and share > _ROUNDING):
+    same = _is_one_figure(x, y, share)
+    if apart or (speculative and not same):
         if apart and not _loosely(a, b):
             return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
-        if share <= _ROUNDING:
+        if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y):
             return None
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.83, "figure_scope", difference, parts)
-    if share <= _ROUNDING:
+    if same:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "figure_same", difference, parts)
     if _holds(x, y) or _holds(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", difference, parts)
-    if _days_between(a, b) > _DAYS_OF_ONE_FIGURE:
+    if _days_between(a, b) > _DAYS_OF_ONE_FIGURE or _mounts(a, b, x, y):
         return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "figure_later", difference, parts)
+    if _told_at_once(a, b):
+        return None
     if _cannot_both(a, b, x, y):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "figure_conflict", difference, parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
+
+
+def _is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
+    """Rates and measures, and exact counts that are small, are told to the unit; others are rounded."""
+    told = x.approx is y.approx is Approx.EXACT
+    sharp = x.kind in (QuantityKind.PERCENT, QuantityKind.MEASURE) or max(_principal(x), _principal(y)) < _SMALL
+    return share <= (0.0 if told and sharp else _ROUNDING)
+
+
+def _is_vague_forecast(item: Item, value: Quantity) -> bool:
+    """«قد ترتفع إلى المئات» differs from no toll."""
+    return item.raw.modality is Modality.POSSIBLE and value.approx is Approx.VAGUE
+
+
+def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """The toll of the later article is higher (of the missing: any other): it was counted on."""
+    if not a.published or not b.published or a.published == b.published or not a.causes & b.causes - RESULTS:
+        return False
+    if x.kind is not QuantityKind.COUNT:
+        return False
+    if a.unit not in _FATES and not a.causes & b.causes & DISASTERS:
+        return False
+    early, late = (x, y) if a.published < b.published else (y, x)
+    return _principal(late) > _principal(early) or a.unit == "missing"
+
+
+def _told_at_once(a: Item, b: Item) -> bool:
+    """One voice of one article does not gainsay itself: its two figures are of two things, or part and whole."""
+    return a.claim.article_id == b.claim.article_id and not (
+        a.raw.attribution.speaker and b.raw.attribution.speaker and speakers_apart(a, b)
+    )
 
 
 def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
@@ -109,6 +170,15 @@ def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         and same_event(a, b) is Identity.SAME
         and a.published == b.published
     )
+
+
+def _spans(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    """A time that lasts, but is no event's length («الحداد ثلاثة أيام», «هدنة مدتها أسبوع»): led to by one noun."""
+    if a.length or b.length or not a.measured or not b.measured or not set(a.measured[:2]) & set(b.measured[:2]):
+        return None
+    if a.claim.article_id == b.claim.article_id or not _one_measure(a, b) or _of_two_events(a, b):
+        return None
+    return _figures(a, b, _seconds(x), _seconds(y))
 
 
 def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
@@ -196,7 +266,9 @@ def _difference(x: Quantity, y: Quantity) -> tuple[str, float]:
 
 
 def _holds(wide: Quantity, narrow: Quantity) -> bool:
-    """Whether a vague figure or a range leaves room for the other («عشرات الآلاف» and 94000, or about 100000)."""
+    """Whether a figure leaves room for the other: «عشرات الآلاف» for 94000, «أكثر من 200» for 210, not for 300."""
+    if wide.approx is Approx.AT_LEAST and wide.low is not None:
+        return wide.low <= _principal(narrow) <= wide.low * (1 + _ABOVE)
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
         return False
     told = _principal(narrow)

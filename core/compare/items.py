@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
 from core.compare.events import Happening
+from core.compare.measured import measured, share_of
 from core.compare.page import Days, Page, event_cost, read_page
 from core.compare.parties import (
     parties_of,
@@ -38,6 +40,7 @@ _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
+_LONG_AGO = 45  # days before publication from which an event is no news
 _PLAN_REACH = 4  # words between a plan and what is planned
 
 
@@ -59,7 +62,11 @@ class Item:
     told: frozenset[str]  # … without the nouns of meetings, which say of what it speaks, not what it says
     scopes: frozenset[str]
     unit: str  # class of what a figure counts, "" for none
+    measured: tuple[str, ...]  # roots of the nouns that lead to a figure, the nearest first
+    share: str  # of what a figure is a share («من الأصوات»), "" for none
+    home: frozenset[str]  # the states that the article names most
     causes: frozenset[str]  # ids of the events that the figures of the clause are of; the article's own where none
+    long_ago: Days | None  # of an event that the clause dates long before the article
     apart: bool  # of another event than the article's own («عاصفة سابقة»)
     length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
@@ -134,7 +141,11 @@ def _item(page: Page, claim: Claim) -> Item:
         told=(own or roots) - meeting_words(clause, hits),
         scopes=scopes,
         unit=counted(claim, scopes, before[1] if before else None),
+        measured=measured(page, number, claim),
+        share=share_of(clause, claim),
+        home=page.main,
         causes=causes(page, hits),
+        long_ago=_long_ago(page, number),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
@@ -146,6 +157,15 @@ def _item(page: Page, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
     )
+
+
+def _long_ago(page: Page, number: int) -> Days | None:
+    """When the event of the clause was, if that was well before the article («شهدت عام 1999 زلزالا»)."""
+    published = page.analysis.article.published
+    if not published:
+        return None
+    limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
+    return next((told.when for _, told in page.events[number] if told.when and told.when[1] < limit), None)
 
 
 def _hits_between(clause: Clause, start: int, end: int) -> list[Hit]:

@@ -26,7 +26,7 @@ _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "ل�
 _TOPIC_COST = 10
 _BEHIND_COST = 6
 RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
-_DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
+DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
 _ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "السابق"))
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
@@ -163,7 +163,7 @@ def _mentions(
         if first in _NOT_THIS and number and clauses[number - 1].sentence == clause.sentence:
             continue
         events = [hit for hit in here if hit.table == "events"]
-        if any(hit.id in _DISASTERS for hit in events):
+        if any(hit.id in DISASTERS for hit in events):
             events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events

@@ -110,11 +110,12 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         return
     if name == "quantity" and isinstance(value, Quantity):
         unit = item.unit
-        yield from ((name, unit, party) for party in item.parties or {""})
+        yield from ((name, unit, party) for party in item.parties or item.home or {""})
         yield from ((name, unit, scope) for scope in item.scopes if unit)
+        yield from ((name, unit, "of", head) for head in item.measured)
         return
     if family:
-        yield from ((name, family, party) for party in item.parties or {""})
+        yield from ((name, family, party) for party in item.parties or item.home or {""})
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return

@@ -190,7 +190,7 @@ def _quantity(items: Sequence[Item]) -> Both:
     if value.kind is QuantityKind.ORDINAL or items[0].unit == "contact":
         return _of_event("order", items) or ("ما ترتيبه؟", "Which one is it?")
     unit = next((item.unit for item in items if item.unit), "")
-    named = next(((row[1], row[3]) for row in rows("units") if row[0] == unit), (value.unit or "", value.unit or ""))
+    named = next(((row[1], row[3]) for row in rows("units") if row[0] == unit), ("", ""))
     parties = _parties(items)
     if unit == "troops" and len(parties) == 2:
         arabic, english = (
@@ -203,6 +203,8 @@ def _quantity(items: Sequence[Item]) -> Both:
         return f"كم النسبة{arabic}؟", f"What is the percentage{english}?"
     if value.kind is QuantityKind.MONEY:
         return f"كم المبلغ{arabic}؟", f"How much is it{english}?"
+    if value.unit and not named[0]:
+        return f"كم {value.unit}{arabic}؟", f"How many ({value.unit}) are there{english}?"
     if not named[0]:
         return f"كم العدد{arabic}؟", f"How many are there{english}?"
     return f"كم عدد {named[0]}{arabic}؟", f"How many {named[1]} are there{english}?"

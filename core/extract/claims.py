@@ -222,7 +222,10 @@ def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
         i for i in range(start, indices.stop) if len(words.forms[i]) > 1 and words.forms[i] not in function_words()
     ]
     events = hits_in(clause, "events")
-    if len(content) < 3 or not (events or "unclear" in cues or inside(near, clause.span)):
+    reported = clause.inside is not None
+    if len(content) < (2 if reported else 3) or not (
+        reported or events or "unclear" in cues or inside(near, clause.span)
+    ):
         return
     end = clause.span.end
     for index in range(start + 4, indices.stop):

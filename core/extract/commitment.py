@@ -39,6 +39,9 @@ _NEGATORS = frozenset(
 )
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PLAN_REACH = 4  # words between a plan and what is planned
+_PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
+_SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 
 
@@ -57,15 +60,45 @@ def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
         if words.forms[index] in _NEGATORS and not _is_idiom(words.forms, index):
             noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
-            if any(i in targets for i in reach) or (not noun and index <= indices.start + 1):
+            if any(i in targets for i in reach) or (not noun and _negates_clause(words.forms, indices.start, index)):
                 return Polarity.DENIED
     return Polarity.AFFIRMED
+
+
+def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
+    """At the head of the clause, or behind its subject («إن القرار لم يتخذ»), not in a relative clause."""
+    if negator <= start + 1:
+        return True
+    while forms[start].removeprefix("و") in _PARTICLES:
+        start += 1
+    verbal = forms[negator].lstrip("وف") in ("لم", "لن") and negator <= start + _SUBJECT
+    return verbal and not _RELATIVES & set(forms[start:negator])
 
 
 def _is_idiom(forms: Sequence[str], index: int) -> bool:
     """«لا سيما», «لا يزال», «ما لا يقل عن»: no negation."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
-    return follower.startswith(("سيم", "يزال", "تزال", "يقل", "يزالون", "بد", "شك", "يتجاوز", "واضح", "الواضح"))
+    return follower.startswith(
+        (
+            "سيم",
+            "تتجاوز",
+            "تتعد",
+            "يتعد",
+            "تزد",
+            "يزد",
+            "يزل",
+            "تزل",
+            "يزال",
+            "تزال",
+            "يقل",
+            "يزالون",
+            "بد",
+            "شك",
+            "يتجاوز",
+            "واضح",
+            "الواضح",
+        )
+    )
 
 
 def modality_of(clause: Clause, evidence: Evidence, published: date | None, names: frozenset[int]) -> Modality:
