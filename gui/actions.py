@@ -20,6 +20,7 @@ class Scope(Enum):
     READER = auto()
     COMPARE = auto()  # the panel of contradictions
     SEARCH = auto()
+    REVIEW = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ SPECS: tuple[Spec, ...] = (
     # Moving
     Spec("tab_article", QT_TRANSLATE_NOOP("Actions", "Article"), ("Ctrl+1",)),
     Spec("tab_contradictions", QT_TRANSLATE_NOOP("Actions", "Contradictions"), ("Ctrl+2",)),
+    Spec("tab_review", QT_TRANSLATE_NOOP("Actions", "Review"), ("Ctrl+3",)),
     Spec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "next"),
     Spec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "previous"),
     Spec("next_mark", QT_TRANSLATE_NOOP("Actions", "Next mark"), ("N", "F4", "Tab"), "next", _READER),
@@ -161,6 +163,29 @@ SPECS: tuple[Spec, ...] = (
     Spec(
         "previous_relation", QT_TRANSLATE_NOOP("Actions", "Previous undecided pair"), ("P",), "previous", Scope.COMPARE
     ),
+    # Review: verdicts by figures, reasons by the row of letters below them
+    Spec("review_contradiction", QT_TRANSLATE_NOOP("Actions", "Contradiction"), ("1",), "", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "Both cannot be true"), edits=True),
+    Spec("review_compatible", QT_TRANSLATE_NOOP("Actions", "Compatible"), ("2",), "", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "Both can be true"), edits=True),
+    Spec("review_update", QT_TRANSLATE_NOOP("Actions", "Update"), ("3",), "", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "The later one replaces the earlier"), edits=True),
+    Spec("review_different", QT_TRANSLATE_NOOP("Actions", "Different event"), ("4",), "", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "They do not speak of the same thing"), edits=True),
+    Spec("review_clear", QT_TRANSLATE_NOOP("Actions", "Take the verdict back"), ("0",), "", Scope.REVIEW, edits=True),
+    Spec("reason_scope", QT_TRANSLATE_NOOP("Actions", "Reason: different scope"), ("Q",), "", Scope.REVIEW, edits=True),
+    Spec("reason_date", QT_TRANSLATE_NOOP("Actions", "Reason: different date"), ("W",), "", Scope.REVIEW, edits=True),
+    Spec("reason_unit", QT_TRANSLATE_NOOP("Actions", "Reason: different unit"), ("E",), "", Scope.REVIEW, edits=True),
+    Spec("reason_rounding", QT_TRANSLATE_NOOP("Actions", "Reason: rounding"), ("R",), "", Scope.REVIEW, edits=True),
+    Spec("reason_quotes_other", QT_TRANSLATE_NOOP("Actions", "Reason: one quotes the other"), ("Y",), "", Scope.REVIEW, edits=True),
+    Spec("reason_translation", QT_TRANSLATE_NOOP("Actions", "Reason: slip of translation"), ("U",), "", Scope.REVIEW, edits=True),
+    Spec("reason_wording", QT_TRANSLATE_NOOP("Actions", "Reason: wording"), ("I",), "", Scope.REVIEW, edits=True),
+    Spec("reason_other", QT_TRANSLATE_NOOP("Actions", "Reason: another one"), ("O",), "", Scope.REVIEW, edits=True),
+    Spec("review_note", QT_TRANSLATE_NOOP("Actions", "Write a note"), ("T",), "note", Scope.REVIEW, edits=True),
+    Spec("review_next", QT_TRANSLATE_NOOP("Actions", "Next pair"), ("Space", "Return", "Enter"), "next", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "On to the next undecided pair")),
+    Spec("review_previous", QT_TRANSLATE_NOOP("Actions", "Previous pair"), ("P", "Shift+Space", "Backspace"), "previous", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "Back to the pair before, decided or not")),
+    Spec("review_skip", QT_TRANSLATE_NOOP("Actions", "Skip"), ("S",), "", Scope.REVIEW, tip=QT_TRANSLATE_NOOP("Actions", "Leave this pair for later")),
+    Spec("review_filter", QT_TRANSLATE_NOOP("Actions", "Filter the pairs"), ("F",), "find", Scope.REVIEW),
+    Spec("review_views", QT_TRANSLATE_NOOP("Actions", "Views: filters kept under a name"), ("V",), "", Scope.REVIEW),
+    Spec("review_beside", QT_TRANSLATE_NOOP("Actions", "Both articles side by side"), ("B",), "", Scope.REVIEW),
+    Spec("review_first", QT_TRANSLATE_NOOP("Actions", "The first passage in its article"), ("K",), "", Scope.REVIEW),
+    Spec("review_second", QT_TRANSLATE_NOOP("Actions", "The second passage in its article"), ("L",), "", Scope.REVIEW),
     # View
     Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "zoom-out"),

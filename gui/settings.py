@@ -26,6 +26,7 @@ DEFAULTS: dict[str, Any] = {
     "hidden_labels": "",
     "show_rejected": False,
     "last_folder": "",
+    "review_advance": True,  # the queue of review goes on by itself after a verdict
     "editor": "",  # in whose name decisions are recorded; "": the name of the account
     "engine": "builtin",  # a key of core.extract.camel.engines
 }

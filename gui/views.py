@@ -55,9 +55,17 @@ class View(QWidget):
             self._missed |= touched
 
 
+def _review() -> type[View]:
+    from gui.review.page import ReviewPage
+
+    return ReviewPage
+
+
 # In the order of their tabs. The import is inside, so that opening the window loads none of them; the words and the
 # key of a page are those of its action, "tab_<id>".
-VIEWS: dict[str, Callable[[], type[View]]] = {}
+VIEWS: dict[str, Callable[[], type[View]]] = {
+    "review": _review,
+}
 
 
 class Pages(QTabWidget):

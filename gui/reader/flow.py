@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Places items one after another; the height follows from the width."""
+    """Places items one after another, `gap` pixels apart; the height follows from the width."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 0) -> None:
         super().__init__(parent)
+        self._gap = gap
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -64,10 +65,10 @@ class FlowLayout(QLayout):
         for item in self._items:
             size = item.sizeHint()
             if x and x + size.width() > area.width():
-                x, y, line = 0, y + line, 0
+                x, y, line = 0, y + line + self._gap, 0
             if move:
                 left = area.right() + 1 - x - size.width() if mirrored else area.left() + x
                 item.setGeometry(QRect(left, y, size.width(), size.height()))
-            x += size.width()
+            x += size.width() + self._gap
             line = max(line, size.height())
         return y + line - rect.top() + margins.bottom()

@@ -1,0 +1,203 @@
+"""The decision on the pair in sight: verdict and reason by one key each, and a note that is never lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.model import Reason, Verdict, VerdictKind
+from core.store.edits import SetVerdict
+from gui import wording
+from gui.actions import Actions, shown_key
+from gui.reader.flow import FlowLayout
+from gui.session import Session
+from gui.settings import Settings
+
+VERDICTS = {
+    "review_contradiction": VerdictKind.CONTRADICTION,
+    "review_compatible": VerdictKind.COMPATIBLE,
+    "review_update": VerdictKind.UPDATE,
+    "review_different": VerdictKind.DIFFERENT_EVENT,
+}
+REASONS = {f"reason_{reason}": reason for reason in Reason}
+_OPEN = {VerdictKind.UNDECIDED}
+_PAUSE_MS = 1200  # a note is saved when the editor pauses
+
+
+class Decision(QWidget):
+    """Edits one verdict. `decided` says that the editor gave one (not that a note or a reason was changed)."""
+
+    decided = Signal()
+    left = Signal()  # the note was left by Esc
+
+    def __init__(self, session: Session, actions: Actions, settings: Settings) -> None:
+        super().__init__()
+        self._session, self._actions, self._settings = session, actions, settings
+        self._verdict = Verdict("")
+        self._reason: Reason | None = None  # chosen, perhaps before the verdict
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self.flush)
+
+        self.buttons: dict[VerdictKind, QToolButton] = {}
+        verdicts = QHBoxLayout()
+        verdicts.setSpacing(8)
+        for action_id, kind in VERDICTS.items():
+            button = self.buttons[kind] = self._button(action_id, wording.word(wording.VERDICTS, kind))
+            font = button.font()
+            font.setPointSizeF(font.pointSizeF() * 1.15)
+            button.setFont(font)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setMinimumHeight(38)
+            actions[action_id].triggered.connect(lambda _=False, kind=kind: self.decide(kind))
+            verdicts.addWidget(button, 1)
+        actions["review_clear"].triggered.connect(lambda: self.decide(VerdictKind.UNDECIDED))
+
+        self.reasons: dict[Reason, QToolButton] = {}
+        chips = QWidget()
+        flow = FlowLayout(chips, gap=6)
+        flow.addWidget(QLabel(self.tr("Reason")))
+        for action_id, reason in REASONS.items():
+            chip = self.reasons[reason] = self._button(action_id, wording.word(wording.REASONS, reason))
+            actions[action_id].triggered.connect(lambda _=False, reason=reason: self.give_reason(reason))
+            flow.addWidget(chip)
+        policy = chips.sizePolicy()
+        policy.setHeightForWidth(True)
+        chips.setSizePolicy(policy)
+
+        self.note = QPlainTextEdit()
+        self.note.setProperty("field", True)
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(self.fontMetrics().height() * 2 + 16)
+        self.note.setPlaceholderText(
+            self.tr("Note: what you checked, and where ({} to write, Esc to return)").format(
+                shown_key(actions.spec("review_note"))
+            )
+        )
+        self.note.setAccessibleName(self.tr("Note"))
+        self.note.textChanged.connect(self._pause.start)
+        self.note.installEventFilter(self)
+        actions["review_note"].triggered.connect(self.note.setFocus)
+
+        self.by = QLabel()
+        self.by.setProperty("muted", True)
+        self.advance = QCheckBox(self.tr("Go on by itself after a verdict"))
+        self.advance.setChecked(settings["review_advance"])
+        self.advance.toggled.connect(self._prefer)
+        below = QHBoxLayout()
+        below.addWidget(self.advance)
+        below.addWidget(self.by, 1)
+        for action_id in ("review_previous", "review_skip", "review_next"):
+            step = actions.button(action_id, self)
+            step.setProperty("framed", True)
+            below.addWidget(step)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 14, 10)
+        layout.setSpacing(8)
+        layout.addLayout(verdicts)
+        layout.addWidget(chips)
+        layout.addWidget(self.note)
+        layout.addLayout(below)
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Show a verdict, after saving what was being written about the one before; None for nothing."""
+        if verdict is None or verdict.relation_id != self._verdict.relation_id:
+            self.flush()
+        writing = self._pause.isActive()
+        before, self._verdict = self._verdict, verdict or Verdict("")
+        still_open = before.relation_id == self._verdict.relation_id and {before.kind, self._verdict.kind} == _OPEN
+        if not still_open:  # a reason may be chosen before the verdict
+            self._reason = self._verdict.reason
+        enabled = verdict is not None and not self._session.read_only
+        for action_id in (*VERDICTS, *REASONS):
+            self._actions[action_id].setEnabled(enabled)
+        self._actions["review_clear"].setEnabled(enabled and self._is_decided())
+        self._actions["review_note"].setEnabled(enabled)
+        self.note.setEnabled(enabled)
+        if not writing:
+            if self.note.toPlainText() != self._verdict.note:
+                self.note.setPlainText(self._verdict.note)
+            self._pause.stop()
+        self.by.setText(self._who())
+        self._check()
+
+    def decide(self, kind: VerdictKind) -> None:
+        """Record a verdict with the reason and the note that stand here."""
+        if not self._verdict.relation_id or self._session.read_only:
+            return
+        if self._save(kind) and kind is not VerdictKind.UNDECIDED:
+            self.decided.emit()
+        self._check()
+
+    def give_reason(self, reason: Reason) -> None:
+        """Choose a reason, or take it back; without a verdict it waits for one."""
+        if not self._verdict.relation_id or self._session.read_only:
+            return
+        self._reason = None if self._reason is reason else reason
+        if self._is_decided():
+            self._save(self._verdict.kind)
+        self._check()
+
+    def flush(self) -> None:
+        """Save a note that is being written."""
+        self._pause.stop()
+        if self._verdict.relation_id and self.note.toPlainText() != self._verdict.note:
+            self._save(self._verdict.kind)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.note:
+            if event.type() is QEvent.Type.FocusOut:
+                self.flush()
+            elif event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            elif event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _button(self, action_id: str, words: str) -> QToolButton:
+        """Not the action's own button: whether it is checked follows from the verdict, not from clicks."""
+        action = self._actions[action_id]
+        button = QToolButton(checkable=True)
+        button.setProperty("framed", True)
+        button.setText(f"{words}  {shown_key(self._actions.spec(action_id))}")
+        button.setToolTip(action.toolTip())
+        button.setAccessibleName(action.toolTip())
+        button.clicked.connect(action.trigger)
+        action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
+        return button
+
+    def _check(self) -> None:
+        for kind, button in self.buttons.items():
+            button.setChecked(self._verdict.kind is kind)
+        for reason, chip in self.reasons.items():
+            chip.setChecked(self._reason is reason)
+
+    def _save(self, kind: VerdictKind) -> bool:
+        self._pause.stop()
+        edit = SetVerdict((self._verdict.relation_id,), kind, self._reason, self.note.toPlainText())
+        return self._session.do(edit)
+
+    def _is_decided(self) -> bool:
+        return self._verdict.kind is not VerdictKind.UNDECIDED
+
+    def _who(self) -> str:
+        if not self._verdict.decided_at or not self._is_decided():
+            return ""
+        who = self.tr("{editor}, {moment}").format(
+            editor=wording.isolate(self._verdict.editor), moment=wording.moment(self._verdict.decided_at)
+        )
+        return f"{who} · {self.tr('follows another pair of the question')}" if self._verdict.follows else who
+
+    def _prefer(self, on: bool) -> None:
+        self._settings["review_advance"] = on

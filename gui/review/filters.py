@@ -1,0 +1,182 @@
+"""Which pairs are reviewed: what they are shown as, what they are about, who speaks; and filters kept under a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QInputDialog,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
+
+from core.errors import KnownError
+from core.model import ClaimKind, Show
+from core.project import ReviewFilter, ReviewView
+from gui import wording
+from gui.actions import Actions, shown_key
+from gui.reader.flow import FlowLayout
+from gui.session import Session
+
+_TYPING = 250  # ms after the last letter
+
+
+class FilterBar(QWidget):
+    """The fields of a ReviewFilter; `changed` says that an editor set one."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.shows: dict[Show, QToolButton] = {}
+        layout = FlowLayout(self, gap=6)
+        for show in Show:
+            chip = self.shows[show] = QToolButton(checkable=True)
+            chip.setProperty("framed", True)
+            chip.setText(wording.word(wording.SHOWS, show))
+            chip.setToolTip(self.tr("Show or hide: {}").format(chip.text()))
+            chip.toggled.connect(self.changed)
+            layout.addWidget(chip)
+        self.kind = _combo(self.tr("What the question asks"), self.tr("Any question"))
+        for kind in ClaimKind:
+            self.kind.addItem(wording.word(wording.CLAIM_KINDS, kind), kind)
+        self.sources = (
+            _combo(self.tr("One source"), self.tr("Any source")),
+            _combo(self.tr("The other source"), self.tr("against any source")),
+        )
+        self.words = QLineEdit(clearButtonEnabled=True)
+        self.words.setPlaceholderText(self.tr("Words of the question"))
+        self.words.setAccessibleName(self.tr("Words of the question"))
+        self.words.setMinimumWidth(180)
+        self.undecided = QCheckBox(self.tr("Only undecided"))
+        for widget in (self.kind, *self.sources, self.words, self.undecided):
+            layout.addWidget(widget)
+        for combo in (self.kind, *self.sources):
+            combo.activated.connect(self.changed)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPING)
+        self._typing.timeout.connect(self.changed)
+        self.words.textChanged.connect(self._typing.start)
+        self.words.returnPressed.connect(self._typing.stop)
+        self.words.returnPressed.connect(self.changed)
+        self.undecided.toggled.connect(self.changed)
+        self.reload()
+        self.show_filter(ReviewFilter())
+
+    def reload(self) -> None:
+        """The sources may have changed."""
+        names = self._session.project.review_sources()
+        for combo in self.sources:
+            chosen = combo.currentData()
+            if [combo.itemData(row) for row in range(1, combo.count())] == names:
+                continue
+            while combo.count() > 1:
+                combo.removeItem(1)
+            for name in names:
+                combo.addItem(wording.led(name), name)
+            combo.setCurrentIndex(max(combo.findData(chosen), 0))
+
+    def filter(self) -> ReviewFilter:
+        """What stands in the fields."""
+        kind = self.kind.currentData()
+        said = [combo.currentData() for combo in self.sources]
+        return ReviewFilter(
+            tuple(show for show, chip in self.shows.items() if chip.isChecked()),
+            (kind,) if kind else (),
+            tuple(source for source in said if source),
+            self.words.text().strip(),
+            self.undecided.isChecked(),
+        )
+
+    def show_filter(self, wanted: ReviewFilter) -> None:
+        """Put a filter into the fields, without `changed`."""
+        blocked = QSignalBlocker(self)
+        for show, chip in self.shows.items():
+            chip.setChecked(show in wanted.shows or not wanted.shows)
+        self.kind.setCurrentIndex(max(self.kind.findData(next(iter(wanted.kinds), None)), 0))
+        for combo, source in zip(self.sources, (*wanted.sources, None, None), strict=False):
+            combo.setCurrentIndex(max(combo.findData(source), 0))
+        self.words.setText(wanted.words)
+        self._typing.stop()
+        self.undecided.setChecked(wanted.undecided)
+        blocked.unblock()
+
+
+class ViewsButton(QToolButton):
+    """The named filters: one to choose, this one to keep, one to forget."""
+
+    chosen = Signal(object)  # ReviewFilter
+
+    def __init__(self, session: Session, actions: Actions, bar: FilterBar) -> None:
+        super().__init__()
+        self._session, self._bar = session, bar
+        self.setProperty("framed", True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setMenu(QMenu(self))
+        self.menu().aboutToShow.connect(self.fill)
+        action = actions["review_views"]
+        self.setText(f"{self.tr('Views')}  {shown_key(actions.spec('review_views'))}")
+        self.setToolTip(action.toolTip())
+        self.setAccessibleName(action.toolTip())
+        action.triggered.connect(self.showMenu)
+
+    def fill(self) -> None:
+        """What the menu offers now."""
+        menu = self.menu()
+        menu.clear()
+        views = self._session.project.review_views()
+        now = self._bar.filter()
+        for view in views:
+            action = menu.addAction(wording.led(view.name.replace("&", "&&")))
+            action.setCheckable(True)
+            action.setChecked(view.filter == now)
+            action.triggered.connect(lambda _=False, view=view: self.chosen.emit(view.filter))
+        for name, wanted in (
+            (self.tr("All that wants a decision"), ReviewFilter()),
+            (self.tr("All that was decided already, and the rest"), ReviewFilter(shows=tuple(Show), undecided=False)),
+        ):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(wanted == now)
+            action.triggered.connect(lambda _=False, wanted=wanted: self.chosen.emit(wanted))
+        menu.addSeparator()
+        keep = menu.addAction(self.tr("Keep this filter under a name…"), self._ask)
+        keep.setEnabled(not self._session.read_only)
+        forget = menu.addMenu(self.tr("Forget"))
+        forget.setEnabled(bool(views) and not self._session.read_only)
+        for view in views:
+            forget.addAction(wording.led(view.name), lambda view=view: self.forget(view.name))
+
+    def keep(self, name: str) -> None:
+        """Keep the filter that stands in the bar; an equal name is taken over."""
+        others = [view for view in self._session.project.review_views() if view.name != name]
+        self._write([*others, ReviewView(name, self._bar.filter())])
+
+    def forget(self, name: str) -> None:
+        """No longer offer a filter."""
+        self._write([view for view in self._session.project.review_views() if view.name != name])
+
+    def _ask(self) -> None:
+        name, wanted = QInputDialog.getText(self, self.tr("Keep this filter"), self.tr("Name of the view:"))
+        if wanted and name.strip():
+            self.keep(name.strip())
+
+    def _write(self, views: Iterable[ReviewView]) -> None:
+        try:
+            self._session.project.set_review_views(list(views))
+        except KnownError as error:
+            self._session.fail(error)
+
+
+def _combo(name: str, anything: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.setMaximumWidth(200)
+    combo.addItem(anything, None)
+    return combo

@@ -1,0 +1,356 @@
+"""The review queue: one pair at a time in its context, large, decided by one key, then the next."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from itertools import chain
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.compare.differing import Side, differing
+from core.model import Article, Entity, Fact, Relation, Show, Status, Verdict, VerdictKind
+from core.project import Kind, RelationKey, ReviewFilter, Touched
+from gui import i18n, theme, wording
+from gui.actions import Actions, Scope, shown_key
+from gui.compare.passage import PassageView
+from gui.review.decision import Decision
+from gui.review.filters import FilterBar, ViewsButton
+from gui.review.queue import ReviewQueue
+from gui.session import Session
+from gui.settings import Settings
+from gui.views import View
+
+_CONTEXT = 700  # code points of a passage, at least
+_KEPT = 64  # articles in memory: the next pairs mostly stand in them
+
+
+class ReviewPage(View):
+    """`show_item` takes the ID of a relation, or a ReviewFilter."""
+
+    def __init__(self, session: Session, actions: Actions, settings: Settings) -> None:
+        super().__init__(session, actions, settings)
+        self.queue = ReviewQueue()
+        self._verdicts: dict[str, Verdict] = {}
+        self._facts: dict[str, Fact] = {}
+        self._articles: OrderedDict[str, tuple[Article, list[Entity]]] = OrderedDict()
+        self._recent: list[str] = []  # pairs (IDs) whose verdict the last change touched
+        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._ahead.timeout.connect(self._prefetch)
+
+        self.filters = FilterBar(session)
+        self.filters.changed.connect(lambda: self._fill())
+        self.views = ViewsButton(session, actions, self.filters)
+        self.views.chosen.connect(self.show_item)
+        self.filter_button = QToolButton(checkable=True)
+        self.filter_button.setProperty("framed", True)
+        self.filter_button.setText(f"{self.tr('Filter')}  {shown_key(actions.spec('review_filter'))}")
+        self.filter_button.setToolTip(actions["review_filter"].toolTip())
+        self.filter_button.toggled.connect(self.filters.setVisible)
+        self.filters.hide()
+        self.progress = QProgressBar(textVisible=False)
+        self.progress.setFixedHeight(8)
+        self.progress.setAccessibleName(self.tr("Decided pairs"))
+        self.place = QLabel()
+        self.place.setObjectName("place")
+        self.skipped = QLabel()
+        self.skipped.setProperty("muted", True)
+
+        self.question = _label("question", 1.35)
+        self.relation = _label("relation", 1.0, wrap=False)
+        self.reason = _label("reason", 1.05)
+        self.reason.setMinimumHeight(2 * self.reason.fontMetrics().lineSpacing())
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        font = QFont(theme.reader_font(settings["reader_font"], settings["reader_size"]))
+        self.passages = tuple(PassageView(session, font, context=_CONTEXT, scale=1.0) for _ in range(2))
+        self.decision = Decision(session, actions, settings)
+        self.decision.decided.connect(self._decided)
+        self.decision.left.connect(lambda: self.setFocus())
+        self.empty = QLabel()
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setProperty("muted", True)
+        self.reset = QPushButton(self.tr("Show all that wants a decision"))
+        self.reset.clicked.connect(lambda: self.show_item(ReviewFilter()))
+        self._lay_out()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(self.tr("Review"))
+
+        for action_id, slot in {
+            "review_next": self._next,
+            "review_previous": lambda: self._move(-1),
+            "review_skip": self._skip,
+            "review_filter": self._open_filters,
+            "review_beside": lambda: self._lead("beside"),
+            "review_first": lambda: self.passages[0].open.click(),
+            "review_second": lambda: self.passages[1].open.click(),
+        }.items():
+            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
+        actions.attach(self, Scope.REVIEW)
+        session.walked.connect(self._follow)
+        theme.current().changed.connect(self._show_pair)
+        self.refresh(Touched(frozenset({Kind.ARTICLES})))
+
+    def refresh(self, touched: Touched) -> None:
+        """Another comparison makes another queue; a verdict leaves it as it is, so that one can go back."""
+        if Kind.ANNOTATIONS in touched.kinds or Kind.ARTICLES in touched.kinds:
+            self._articles.clear()
+        if touched.kinds & {Kind.ARTICLES, Kind.FACTS}:
+            self._facts.clear()
+            self.filters.reload()
+            self._read_verdicts()
+            self._fill()
+        elif Kind.VERDICTS in touched.kinds:
+            self._read_verdicts()
+            self._show_verdict()
+            self._count()
+
+    def show_item(self, item: object) -> None:
+        """Show this relation (its ID), in a queue of all pairs where the filter hides it; or what a filter lets through."""
+        if isinstance(item, ReviewFilter):
+            self.filters.show_filter(item)
+            self._fill()
+        elif isinstance(item, str) and not self._go_to(item):
+            self.filters.show_filter(ReviewFilter(shows=tuple(Show), undecided=False))
+            self._fill()
+            self._go_to(item)
+
+    def set_reader_font(self, font: QFont) -> None:
+        for view in self.passages:
+            view.set_font(font)
+
+    def flush(self) -> None:
+        self.decision.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.filter_button.isChecked():
+            self.filter_button.setChecked(False)
+        else:
+            super().keyPressEvent(event)
+
+    # Parts
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(14, 8, 14, 0)
+        top.setSpacing(10)
+        for widget in (self.views, self.filter_button):
+            top.addWidget(widget)
+        top.addWidget(self.progress, 1)
+        top.addWidget(self.place)
+        top.addWidget(self.skipped)
+        head = QVBoxLayout()
+        head.setContentsMargins(14, 6, 14, 0)
+        line = QHBoxLayout()
+        line.addWidget(self.question, 1)
+        line.addWidget(self.relation, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(line)
+        head.addWidget(self.reason)
+        self.between = QSplitter(Qt.Orientation.Horizontal)
+        self.between.setChildrenCollapsible(False)
+        for view in self.passages:
+            self.between.addWidget(view)
+        pair = QWidget()
+        layout = QVBoxLayout(pair)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(head)
+        layout.addWidget(self.between, 1)
+        layout.addWidget(self.decision)
+        nothing = QWidget()
+        layout = QVBoxLayout(nothing)
+        layout.addStretch(2)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(pair)
+        self.stack.addWidget(nothing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addLayout(top)
+        layout.addWidget(self.filters)
+        layout.addWidget(self.stack, 1)
+
+    # What is shown
+
+    def _fill(self) -> None:
+        """Make the queue that the filter asks for."""
+        self.decision.flush()
+        self.queue.fill(self.session.project.review_queue(self.filters.filter()), self._decided_ids())
+        self._show_pair()
+
+    def _show_pair(self) -> None:
+        key = self.queue.key(self.queue.current)
+        fact = self._fact(key) if key else None
+        relation = _relation(fact, key) if fact and key else None
+        if key is None or fact is None or relation is None:
+            self._show_nothing()
+            return
+        self.stack.setCurrentIndex(0)
+        arabic = i18n.language() == "ar"
+        self.question.setText(wording.led(fact.question if arabic else fact.question_en))
+        kind = wording.word(wording.RELATIONS, relation.kind)
+        self.relation.setText(
+            wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
+        )
+        colors = theme.tokens().shows[relation.show]
+        self.relation.setStyleSheet(
+            f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 3px 10px;"
+        )
+        self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
+        self.reason.setText(wording.led(relation.reason if arabic else relation.reason_en))
+        ends = fact.claims[relation.a], fact.claims[relation.b]
+        known = [self._article(end.article_id) for end in ends]
+        sides = [Side(article.text, end.claim, values) for (article, values), end in zip(known, ends, strict=True)]
+        for view, (article, _), end, places in zip(self.passages, known, ends, differing(*sides), strict=True):
+            view.show_claim(article, end, relation.show, places)
+        self._show_verdict()
+        self._count()
+        self._ahead.start()
+
+    def _show_nothing(self) -> None:
+        self.stack.setCurrentIndex(1)
+        self.decision.show_verdict(None)
+        if not self.session.project.relation_counts():
+            self.empty.setText(
+                self.tr("Nothing to review yet. Add at least two articles on one story; they are compared by themselves.")
+            )
+            self.reset.hide()
+        else:
+            whole = self.filters.filter() == ReviewFilter()
+            self.empty.setText(
+                self.tr("Every pair that wanted a decision has one.")
+                if whole
+                else self.tr("No pair passes this filter, or all of them are decided.")
+            )
+            self.reset.setVisible(not whole)
+        self._count()
+
+    def _show_verdict(self) -> None:
+        current = self.queue.current
+        self.decision.show_verdict(self._verdicts.get(current) or Verdict(current) if current else None)
+
+    def _count(self) -> None:
+        decided, every, skipped = self.queue.progress()
+        self.progress.setRange(0, max(every, 1))
+        self.progress.setValue(decided)
+        self.progress.setToolTip(
+            self.tr("{decided} of {all} decided").format(decided=wording.number(decided), all=wording.number(every))
+        )
+        place = self.queue.position() + 1
+        self.place.setText(
+            self.tr("{place} of {all}").format(place=wording.number(place), all=wording.number(every)) if every else ""
+        )
+        self.skipped.setText(self.tr("%n skipped", "", skipped) if skipped else "")
+
+    # What is read
+
+    def _read_verdicts(self) -> None:
+        before, self._verdicts = self._verdicts, self.session.project.verdicts()
+        both = chain(self._verdicts, before.keys() - self._verdicts.keys())
+        self._recent = [key for key in both if before.get(key) != self._verdicts.get(key)]
+        self.queue.decide(self._decided_ids())
+
+    def _decided_ids(self) -> set[str]:
+        return {key for key, verdict in self._verdicts.items() if verdict.kind is not VerdictKind.UNDECIDED}
+
+    def _fact(self, key: RelationKey) -> Fact | None:
+        if key.fact_id not in self._facts:
+            self._facts |= self.session.project.facts_by_ids([key.fact_id])
+        return self._facts.get(key.fact_id)
+
+    def _article(self, article_id: str) -> tuple[Article, list[Entity]]:
+        """An article and its figures and times."""
+        if article_id not in self._articles:
+            project = self.session.project
+            items = [mark.item for mark in project.annotations(article_id) if mark.status is not Status.REJECTED]
+            values = [item for item in items if isinstance(item, Entity) and item.value is not None]
+            self._articles[article_id] = project.article(article_id), values
+            while len(self._articles) > _KEPT:
+                self._articles.popitem(last=False)
+        self._articles.move_to_end(article_id)
+        return self._articles[article_id]
+
+    def _prefetch(self) -> None:
+        """Read what comes next, so that the step there costs nothing."""
+        key = self.queue.key(self.queue.following())
+        if key and self._fact(key):
+            for article_id in (key.a_article, key.b_article):
+                self._article(article_id)
+
+    # What an editor does
+
+    def _decided(self) -> None:
+        if self.settings["review_advance"]:
+            self._next()
+
+    def _next(self) -> None:
+        self.decision.flush()
+        moved = self.queue.go_on()
+        self._show_pair()
+        if not moved:
+            self.session.said.emit(self.tr("All pairs of this queue are decided."))
+
+    def _move(self, direction: int) -> None:
+        self.decision.flush()
+        if self.queue.step(direction):
+            self._show_pair()
+
+    def _skip(self) -> None:
+        self.decision.flush()
+        if self.queue.skip():
+            self._show_pair()
+        else:
+            self.session.said.emit(self.tr("No other pair is left."))
+
+    def _go_to(self, relation_id: str) -> bool:
+        self.decision.flush()
+        found = self.queue.go_to(relation_id)
+        if found:
+            self._show_pair()
+        return found
+
+    def _follow(self, touched: Touched) -> None:
+        """Undo and redo are seen where they happen."""
+        if self.isVisible() and Kind.VERDICTS in touched.kinds:
+            place = next((key for key in self._recent if self.queue.key(key)), "")
+            if place and place != self.queue.current:
+                self._go_to(place)
+
+    def _open_filters(self) -> None:
+        self.filter_button.setChecked(not self.filter_button.isChecked())
+        (self.filters.words if self.filter_button.isChecked() else self).setFocus()
+
+    def _lead(self, page: str) -> None:
+        if self.queue.current:
+            self.session.view_wanted.emit(page, self.queue.current)
+
+
+def _label(name: str, scale: float, *, wrap: bool = True) -> QLabel:
+    label = QLabel(wordWrap=wrap)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    font = QFont(label.font())
+    font.setPointSizeF(font.pointSizeF() * scale)
+    if scale > 1.2:
+        font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _relation(fact: Fact, key: RelationKey) -> Relation | None:
+    """The relation of this pair; None where another program has taken it out of the file meanwhile."""
+    return next((each for each in fact.relations if fact.relation_id(each) == key.id), None)
