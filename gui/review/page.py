@@ -50,7 +50,7 @@ class ReviewPage(View):
         self._ahead.timeout.connect(self._prefetch)
 
         self.filters = FilterBar(session)
-        self.filters.changed.connect(lambda: self._fill())
+        self.filters.changed.connect(self._fill)
         self.views = ViewsButton(session, actions, self.filters)
         self.views.chosen.connect(self.show_item)
         self.filter_button = QToolButton(checkable=True)
@@ -76,7 +76,7 @@ class ReviewPage(View):
         self.passages = tuple(PassageView(session, font, context=_CONTEXT, scale=1.0) for _ in range(2))
         self.decision = Decision(session, actions, settings)
         self.decision.decided.connect(self._decided)
-        self.decision.left.connect(lambda: self.setFocus())
+        self.decision.left.connect(self.setFocus)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -93,8 +93,8 @@ class ReviewPage(View):
             "review_skip": self._skip,
             "review_filter": self._open_filters,
             "review_beside": lambda: self._lead("beside"),
-            "review_first": lambda: self.passages[0].open.click(),
-            "review_second": lambda: self.passages[1].open.click(),
+            "review_first": self.passages[0].open.click,
+            "review_second": self.passages[1].open.click,
         }.items():
             actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
         actions.attach(self, Scope.REVIEW)
@@ -117,7 +117,7 @@ class ReviewPage(View):
             self._count()
 
     def show_item(self, item: object) -> None:
-        """Show this relation (its ID), in a queue of all pairs where the filter hides it; or what a filter lets through."""
+        """Show this relation (its ID), in a queue of all pairs where the filter hides it; or what a filter passes."""
         if isinstance(item, ReviewFilter):
             self.filters.show_filter(item)
             self._fill()
@@ -225,7 +225,9 @@ class ReviewPage(View):
         self.decision.show_verdict(None)
         if not self.session.project.relation_counts():
             self.empty.setText(
-                self.tr("Nothing to review yet. Add at least two articles on one story; they are compared by themselves.")
+                self.tr(
+                    "Nothing to review yet. Add two articles or more on one story; they are compared by themselves."
+                )
             )
             self.reset.hide()
         else:
