@@ -18,7 +18,9 @@ from core.compare.parties import (
     state_of,
     word_index,
 )
+from core.compare.relate_features import Side, sides
 from core.extract.clauses import Clause
+from core.extract.commitment import NEGATORS
 from core.extract.concepts import Hit, event_kinds, function_words, nationality
 from core.extract.requests import requests
 from core.model import (
@@ -70,6 +72,8 @@ class Item:
     apart: bool  # of another event than the article's own («عاصفة سابقة»)
     length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
+    negated: frozenset[str]  # roots of what a negator stands before
+    sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
     speaker_parties: frozenset[str]  # the states behind the speaker: of an actor himself, elsewhere of the frame
@@ -148,6 +152,8 @@ def _item(page: Page, claim: Claim) -> Item:
         long_ago=_long_ago(page, number),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
+        negated=_negated(clause, claim),
+        sides=sides(claim.text) if claim.kind in _WHOLE else frozenset(),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
@@ -157,6 +163,14 @@ def _item(page: Page, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
     )
+
+
+def _negated(clause: Clause, claim: Claim) -> frozenset[str]:
+    if claim.kind not in _WHOLE or claim.polarity is not Polarity.DENIED:
+        return frozenset()
+    forms = clause.words.forms
+    inside = clause.words.within(claim.start, claim.end)
+    return frozenset(root(forms[i + 1]) for i in inside if forms[i] in NEGATORS and i + 1 < len(forms))
 
 
 def _long_ago(page: Page, number: int) -> Days | None:

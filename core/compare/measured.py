@@ -1,4 +1,4 @@
-"""What a figure measures: the nouns that lead to it («معدل البطالة … 16.1 %» → unemployment), and of what it is a share."""
+"""What a figure measures: the nouns that lead to it («معدل البطالة … 16.1 %» → بطالة), and of what it is a share."""
 
 from __future__ import annotations
 

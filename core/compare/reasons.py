@@ -109,6 +109,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "{yes} يقول إن الأمر صحيح أو محتمل، و{no} ينفيه؛ لا يصحان معا.",
         "{yes} says that it is so or may be so, {no} denies it; both cannot be true.",
     ),
+    "denied_perhaps": (
+        "ينفي {no} ما يبدو أن {yes} يؤكده؛ ينبغي التحقق من أنهما يتحدثان عن الأمر نفسه: «{ta}» و«{tb}».",
+        "{no} denies what {yes} appears to affirm; check that both speak of one thing: “{ta}”, “{tb}”.",
+    ),
+    "opposites": (
+        "قولان متشابهان بكلمتين متضادتين: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Two similar statements with words of opposite meaning: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "trends_differ": (
         "اتجاهان متعاكسان للشيء نفسه في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Opposite directions for one thing on one day: “{ta}” by {a}, “{tb}” by {b}.",

@@ -137,6 +137,11 @@ def _sides(words: Sequence[str] | set[str] | tuple[str, ...]) -> set[Side]:
     return {side for word in words for side in _sides_of(word)}
 
 
+def sides(sentence: str) -> frozenset[Side]:
+    """Which sides of pairs of opposites (rise and fall, open and close) the words of a sentence take."""
+    return frozenset(_sides(tokens(sentence)))
+
+
 @lru_cache(maxsize=50_000)
 def _state(word: str) -> str | None:
     if adjective := nationality(word):

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
 from core.compare.page import RESULTS
+from core.compare.relate import probabilities
 from core.extract.concepts import event_kinds
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
@@ -19,6 +22,8 @@ _SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two s
 _NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict each other
 _NEGATED_WORDS = 2.0
 _LONG = ("اسبوع", "اسابيع", "شهر", "اشهر")  # units that tell no day
+_VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
+_OUTVOTED = 0.15  # below this chance the model vetoes it
 _COPY = 0.85  # from which two passages are one text
 
 
@@ -253,7 +258,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         alike = close >= _NEGATED_CLAUSES and said >= _NEGATED_WORDS and a.agent == b.agent and _parties_fit(a, b)
         if disputed or (alike and _same_when(a, b) and not a.unclear):
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")
-        return None
+        return _perhaps_denied(a, b, close, said)
     if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
         return None
     parts = {"copy": "1"} if close >= _COPY and len(a.roots) >= 6 and a.claim.article_id != b.claim.article_id else {}
@@ -269,6 +274,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.agent and b.agent and a.agent != b.agent:
         return None
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
+        if opposed := _opposed(a, b, close):
+            return opposed
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both", "", parts)
@@ -287,6 +294,45 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
     if a.published != b.published or not _same_when(a, b):
         return None
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.55, "trends_differ")
+
+
+def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:
+    """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
+    denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    predicate = bool(denied.negated & told.own) or bool(a.event and a.event == b.event)
+    if not predicate or close < _SAME_CLAUSES or said < _SHARED_WORDS or not _of_one_news(a, b):
+        return None
+    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps"))
+
+
+def _opposed(a: Item, b: Item, close: float) -> Outcome | None:
+    """Words of opposite meaning in statements that are alike otherwise («فتح المعبر»، «إغلاق المعبر»)."""
+    if close < _SAME_CLAUSES or not _of_one_news(a, b):
+        return None
+    apart = {(pair, 1 - side) for pair, side in a.sides - b.sides} & (b.sides - a.sides)
+    if not apart:
+        return None
+    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
+
+
+def _of_one_news(a: Item, b: Item) -> bool:
+    """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
+    if Modality.ASSERTED is not a.raw.modality or Modality.ASSERTED is not b.raw.modality:
+        return False
+    if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
+        return False
+    if a.published and b.published and gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:
+        return False
+    agents = not (a.agent and b.agent) or a.agent == b.agent
+    return agents and _parties_fit(a, b) and bool(a.home & b.home or not (a.home and b.home))
+
+
+def _voted(a: Item, b: Item, stance: str, outcome: Outcome) -> Outcome | None:
+    """The score moved by what the model of sentence pairs says; where it is sure of the reverse, nothing is shown."""
+    chances = probabilities(a.raw.text, b.raw.text)
+    if chances[stance] < _OUTVOTED:
+        return None
+    return replace(outcome, score=(1 - _VOTE) * outcome.score + _VOTE * chances[stance])
 
 
 def _one_dispute(a: Item, b: Item) -> bool:

@@ -16,7 +16,7 @@ _WHOLE_SHARE = 0.6  # of its clause, from which evidence is the whole propositio
 # Adjectives that tell of the noun before them only («حشد ألف جندي تحضيرا لهجوم محتمل»).
 _OF_ITS_NOUN = frozenset(["محتمل", "محتمله", "محتملا", "وشيك", "مزعوم", "مزعومه", "مزعوما"])
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
-_NEGATORS = frozenset(
+NEGATORS = frozenset(
     [
         "لم",
         "لن",
@@ -41,6 +41,25 @@ _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "ت
 _PLAN_REACH = 4  # words between a plan and what is planned
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
+_IDIOMS = (
+    "سيم",
+    "تتجاوز",
+    "تتعد",
+    "يتعد",
+    "تزد",
+    "يزد",
+    "يزل",
+    "تزل",
+    "يزال",
+    "تزال",
+    "يقل",
+    "يزالون",
+    "بد",
+    "شك",
+    "يتجاوز",
+    "واضح",
+    "الواضح",
+)  # behind a negator that negates nothing
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 
@@ -57,7 +76,7 @@ def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
     targets = {hit.first for hit in hits_in(clause, "events")}
     targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
     for index in range(indices.start, min(indices.stop, last)):
-        if words.forms[index] in _NEGATORS and not _is_idiom(words.forms, index):
+        if words.forms[index] in NEGATORS and not _is_idiom(words.forms, index):
             noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
             if any(i in targets for i in reach) or (not noun and _negates_clause(words.forms, indices.start, index)):
@@ -78,27 +97,7 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
 def _is_idiom(forms: Sequence[str], index: int) -> bool:
     """«لا سيما», «لا يزال», «ما لا يقل عن»: no negation."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
-    return follower.startswith(
-        (
-            "سيم",
-            "تتجاوز",
-            "تتعد",
-            "يتعد",
-            "تزد",
-            "يزد",
-            "يزل",
-            "تزل",
-            "يزال",
-            "تزال",
-            "يقل",
-            "يزالون",
-            "بد",
-            "شك",
-            "يتجاوز",
-            "واضح",
-            "الواضح",
-        )
-    )
+    return follower.startswith(_IDIOMS)
 
 
 def modality_of(clause: Clause, evidence: Evidence, published: date | None, names: frozenset[int]) -> Modality:
