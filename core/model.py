@@ -329,7 +329,8 @@ class Relation:
     """Between claims `a` and `b`: indices into the claims of its fact, a < b.
 
     `difference` is what differs, in figures where there are any («81000 (86 %)»), else "".
-    `score` in 0…1. `reason` in Arabic and `reason_en`: one sentence each, from the parts that decided.
+    `score` in 0…1. `reason` in Arabic and `reason_en`: one sentence each, from the parts that decided. `origin` is RULE
+    for what the comparison found, EDITOR for what somebody related by hand.
     """
 
     a: int
@@ -340,6 +341,7 @@ class Relation:
     difference: str
     reason: str
     reason_en: str
+    origin: Origin = Origin.RULE
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,7 +363,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A decision on a relation. `decided_at` is UTC, ISO 8601 with seconds; None only while UNDECIDED."""
+    """A decision on a relation. `decided_at` is UTC, ISO 8601 with seconds; None only while UNDECIDED.
+
+    `follows` is the key of another relation where nobody decided on this one: it is settled by the verdict on that one.
+    """
 
     relation_id: str
     kind: VerdictKind = VerdictKind.UNDECIDED
@@ -369,6 +374,7 @@ class Verdict:
     note: str = ""
     editor: str = ""
     decided_at: str | None = None
+    follows: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

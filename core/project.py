@@ -29,6 +29,8 @@ from core.store import (
     occurrences,
     relations,
     review,
+    ruled,
+    rulings,
     search,
     settings,
     versions,
@@ -54,6 +56,8 @@ from core.store.values import (
     Problem,
     RelationKey,
     RelationWords,
+    Ruling,
+    RulingKind,
     SearchHit,
     Touched,
     Version,
@@ -79,6 +83,8 @@ __all__ = [
     "RelationWords",
     "ReviewFilter",
     "ReviewView",
+    "Ruling",
+    "RulingKind",
     "SearchHit",
     "Touched",
     "Version",
@@ -220,12 +226,20 @@ class Project:
         review.keep_views(self._store, views)
 
     def verdicts(self) -> dict[str, Verdict]:
-        """All verdicts, by `Fact.relation_id`."""
+        """All verdicts, by `Fact.relation_id`; those that follow from another have `follows`."""
         return facts.verdicts(self._store)
 
     def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
         """Verdicts on relations that the last comparison did not find again."""
         return facts.obsolete(self._store)
+
+    def rulings(self) -> list[Ruling]:
+        """Relations drawn by hand, questions, merged and split facts, in the order in which they hold.
+
+        Made by `RelateSpans`, `RenameQuestion`, `MergeFacts`, `SplitFact`, taken back by `RemoveRelations` and
+        `WithdrawRulings` (`core.store.rulings`). They hold for later comparisons and are what `facts` is made with.
+        """
+        return rulings.every(self._store)
 
     def labels(self) -> list[str]:
         """Entity labels: the built-in ones, the project's own, and any others in use."""
@@ -420,7 +434,7 @@ class Project:
 
     def fact_steps(self, found: Sequence[Fact]) -> Iterator[Touched]:
         """`store_facts` in short steps."""
-        return facts.replace(self._store, found)
+        return ruled.replace(self._store, found)
 
     def index_steps(self) -> Iterator[None]:
         """Make the search index of new articles, in short steps. Search finds them without, but more slowly."""

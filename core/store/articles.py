@@ -17,6 +17,7 @@ _HEADS = f"a.id, a.title, a.source, a.author, a.published, a.url, a.file, a.leng
 _OPEN_RELATIONS = (
     "FROM relations r WHERE show IN ('conflict', 'check')"
     " AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.relation_id = r.id)"
+    " AND NOT EXISTS (SELECT 1 FROM followed f WHERE f.relation_id = r.id)"
     " AND a_article NOT IN (SELECT id FROM articles WHERE removed = 1)"
     " AND b_article NOT IN (SELECT id FROM articles WHERE removed = 1)"
 )

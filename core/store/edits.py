@@ -14,7 +14,21 @@ from uuid import uuid4
 from core import serial
 from core.errors import KnownError
 from core.extract import learned
-from core.model import Annotation, Article, Claim, Entity, Origin, Quote, Reason, Status, Verdict, VerdictKind
+from core.model import (
+    Annotation,
+    Article,
+    ArticleClaim,
+    Claim,
+    Entity,
+    Fact,
+    Origin,
+    Quote,
+    Reason,
+    Span,
+    Status,
+    Verdict,
+    VerdictKind,
+)
 from core.store import rows
 from core.store.rows import Row
 
@@ -55,6 +69,18 @@ class Reader(Protocol):
 
     def versions(self, kind: str, key: str) -> list[Row]:
         """What editors decided on one thing: rows of `versions`."""
+
+    def rulings(self) -> list[Row]:
+        """What editors decided about facts."""
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """A fact as it stands before the edit."""
+
+    def claims_at(self, article_id: str, span: Span) -> list[Claim]:
+        """Claims of facts that overlap a passage."""
+
+    def items_at(self, article_id: str, span: Span) -> list[Entity | Quote | Claim]:
+        """What is marked there and was not rejected."""
 
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
@@ -159,22 +185,7 @@ class SetVerdict:
                 if before is not None:
                     yield Change("verdicts", key, before, None)
                 continue
-            said: Row = {
-                "relation_id": key,
-                "kind": str(self.kind),
-                "reason": None if self.reason is None else str(self.reason),
-                "note": self.note,
-            }
-            if before is not None and not rows.changed(before, said):
-                continue
-            evidence = reader.evidence(key)
-            kept = "{}" if before is None else before["evidence"]
-            after = said | {
-                "editor": reader.editor,
-                "decided_at": reader.now,
-                "evidence": rows.dumps(evidence) if evidence else kept,
-            }
-            yield Change("verdicts", key, before, after)
+            yield from decide(reader, key, (self.kind, self.reason, self.note), reader.evidence(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +350,40 @@ def plain(edit: object) -> Any:
         return edit
     named = {part.name: plain(getattr(edit, part.name)) for part in fields(edit)}  # type: ignore[arg-type]
     return {"edit": type(edit).__name__} | named
+
+
+def decide(
+    reader: Reader, key: str, told: tuple[VerdictKind, Reason | None, str], evidence: Mapping[str, Any]
+) -> Iterator[Change]:
+    """A verdict on the relation with this key, in the editor's name; nothing where the same was said before."""
+    kind, reason, note = told
+    before = reader.row("verdicts", key)
+    said: Row = {
+        "relation_id": key,
+        "kind": str(kind),
+        "reason": None if reason is None else str(reason),
+        "note": note,
+    }
+    if before is None or rows.changed(before, said):
+        kept = "{}" if before is None else before["evidence"]
+        yield Change(
+            "verdicts",
+            key,
+            before,
+            said
+            | {
+                "editor": reader.editor,
+                "decided_at": reader.now,
+                "evidence": rows.dumps(evidence) if evidence else kept,
+            },
+        )
+
+
+def plain_side(claim: ArticleClaim) -> dict[str, Any]:
+    """A passage that a verdict rests on, as the verdict keeps it."""
+    said = claim.claim
+    kind = str(said.kind)
+    return {"article": claim.article_id, "start": said.start, "end": said.end, "text": said.text, "kind": kind}
 
 
 def _annotation(reader: Reader, key: str) -> Row:

@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 from core import serial
 from core.model import (
     ArticleClaim,
+    Claim,
     ClaimKind,
     Fact,
+    Origin,
     Reason,
     Relation,
     RelationKind,
@@ -32,15 +34,16 @@ _WEIGHT = 500  # claims and relations per transaction
 T = TypeVar("T")
 
 _INSERT_RELATION = (
-    "INSERT INTO relations (fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en)"
-    f" VALUES ({', '.join('?' * 12)})"
+    "INSERT INTO relations (fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en,"
+    f" origin) VALUES ({', '.join('?' * 13)})"
 )
+_FACT = "id, digest, question, question_en, kind, event"
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
 _VERDICTS = "FROM verdicts v LEFT JOIN editors e ON e.id = v.editor"
 
 
-def replace(store: Store, facts: Sequence[Fact]) -> Iterator[Touched]:
-    """Keep these facts instead of the former ones, in short transactions; verdicts stay.
+def replace(store: Store, facts: Sequence[Fact], ruled: Set[str] = frozenset()) -> Iterator[Touched]:
+    """Keep these facts instead of the former ones, in short transactions; verdicts stay. Those `ruled` rulings made.
 
     Only what differs is written. Stopped half-way, some facts are the new ones and the rest the former.
     """
@@ -48,20 +51,18 @@ def replace(store: Store, facts: Sequence[Fact]) -> Iterator[Touched]:
     wanted = {fact.id for fact in facts}
     gone = [key for key in kept if key not in wanted]
     for chunk in _chunks(gone):
-        articles = _articles(store, chunk)
+        articles = articles_of(store, chunk)
         with store.transaction() as connection:
-            _delete(connection, chunk)
+            delete(connection, chunk)
         yield Touched(frozenset({Kind.FACTS}), articles)
     at = 0
     for chunk in _portions(facts):
-        claims = {fact.id: [_dumped(claim) for claim in fact.claims] for fact in chunk}
-        digests = {fact.id: _digest(fact, claims[fact.id]) for fact in chunk}
-        new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
-        articles = _articles(store, [fact.id for fact in new])
+        new = [fact for fact in chunk if kept.get(fact.id) != digest(fact, ruled=fact.id in ruled)]
+        articles = articles_of(store, [fact.id for fact in new])
         with store.transaction() as connection:
-            _delete(connection, [fact.id for fact in new])
+            delete(connection, [fact.id for fact in new])
             for fact in new:
-                _insert(connection, fact, digests[fact.id], claims[fact.id])
+                insert(connection, fact, -1, ruled=fact.id in ruled)
             positions = [(place, fact.id) for place, fact in enumerate(chunk, at)]
             connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", positions)
         at += len(chunk)
@@ -73,7 +74,7 @@ def every(store: Store) -> list[Fact]:
     """The facts, without the claims of articles that were removed. What was read before is not read again."""
     known = store.facts
     with store.snapshot():
-        listed = store.fetch("SELECT id, digest, question, question_en, kind, event FROM facts ORDER BY position")
+        listed = store.fetch(f"SELECT {_FACT} FROM facts ORDER BY position")
         for chunk in _chunks([row for row in listed if (row[0], row[1]) not in known]):
             _read(store, chunk)
         removed = {key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 1")}
@@ -86,16 +87,28 @@ def every(store: Store) -> list[Fact]:
 
 def some(store: Store, keys: Sequence[str]) -> dict[str, Fact]:
     """These facts by ID, as `every` gives them; those that are gone are left out."""
-    marks = ", ".join("?" * len(keys))
     with store.snapshot():
-        listed = store.fetch(
-            f"SELECT id, digest, question, question_en, kind, event FROM facts WHERE id IN ({marks})", keys
-        )
-        _read(store, [row for row in listed if (row[0], row[1]) not in store.facts])
+        facts = whole(store, keys)
         removed = {key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 1")}
-    facts = (store.facts[row[0], row[1]] for row in listed)
     left = (_without(fact, removed) if removed else fact for fact in facts)
     return {fact.id: fact for fact in left if fact.claims}
+
+
+def whole(store: Store, keys: Sequence[str]) -> list[Fact]:
+    """These facts with all their claims, in their order. For whoever is in a transaction already."""
+    marks = ", ".join("?" * len(keys))
+    listed = store.fetch(f"SELECT {_FACT} FROM facts WHERE id IN ({marks}) ORDER BY position", keys)
+    _read(store, [row for row in listed if (row[0], row[1]) not in store.facts])
+    return [store.facts[row[0], row[1]] for row in listed]
+
+
+def claims_at(store: Store, article_id: str, span: Span) -> list[Claim]:
+    """The claims of facts that overlap a passage."""
+    found = store.fetch(
+        'SELECT DISTINCT data FROM fact_claims WHERE article_id = ? AND start < ? AND "end" > ? ORDER BY start, "end"',
+        (article_id, span.end, span.start),
+    )
+    return [serial.claim(json.loads(data)) for (data,) in found]
 
 
 def _read(store: Store, chunk: Sequence[tuple[Any, ...]]) -> None:
@@ -108,12 +121,14 @@ def _read(store: Store, chunk: Sequence[tuple[Any, ...]]) -> None:
     ):
         claims[fact_id].append(ArticleClaim(article_id, serial.claim(json.loads(data))))
     relations: dict[str, list[Relation]] = defaultdict(list)
-    for fact_id, a, b, kind, show, *rest in store.fetch(
-        "SELECT fact_id, a, b, kind, show, score, difference, reason, reason_en FROM relations"
+    for fact_id, a, b, kind, show, score, *rest, origin in store.fetch(
+        "SELECT fact_id, a, b, kind, show, score, difference, reason, reason_en, origin FROM relations"
         f" WHERE fact_id IN ({marks}) ORDER BY fact_id, a, b",
         keys,
     ):
-        relations[fact_id].append(Relation(a, b, RelationKind(kind), Show(show), *rest))
+        difference, arabic, english = rest
+        relation = Relation(a, b, RelationKind(kind), Show(show), score, difference, arabic, english, Origin(origin))
+        relations[fact_id].append(relation)
     for key, digest, question, question_en, kind, event in chunk:
         store.facts[key, digest] = Fact(
             key, question, question_en, ClaimKind(kind), event, tuple(claims[key]), tuple(relations[key])
@@ -138,15 +153,19 @@ def _without(fact: Fact, removed: Set[str]) -> Fact:
 
 
 def verdicts(store: Store) -> dict[str, Verdict]:
-    """All verdicts, by the key of their relation, obsolete ones included."""
-    return {row[0]: _verdict(row) for row in store.fetch(f"SELECT {_VERDICT} {_VERDICTS}")}
+    """All verdicts, by the key of their relation: obsolete ones included, and those that follow from another."""
+    found = {row[0]: _verdict(row) for row in store.fetch(f"SELECT {_VERDICT} {_VERDICTS}")}
+    for key, leader in store.fetch("SELECT relation_id, leader FROM followed"):
+        found[key] = dataclasses.replace(found[leader], relation_id=key, follows=leader)
+    return found
 
 
 def obsolete(store: Store) -> list[ObsoleteVerdict]:
-    """Verdicts whose relation the last comparison did not find, with what they were about."""
+    """Verdicts whose relation the last comparison did not find, which hold for no other, and what they were about."""
     found = store.fetch(
         f"SELECT v.evidence, {_VERDICT} {_VERDICTS}"
-        " WHERE NOT EXISTS (SELECT 1 FROM relations r WHERE r.id = v.relation_id) ORDER BY v.decided_at"
+        " WHERE NOT EXISTS (SELECT 1 FROM relations r WHERE r.id = v.relation_id)"
+        " AND NOT EXISTS (SELECT 1 FROM followed f WHERE f.leader = v.relation_id) ORDER BY v.decided_at"
     )
     return [_obsolete(json.loads(row[0]), row[1:]) for row in found]
 
@@ -168,7 +187,8 @@ def evidence(store: Store, relation_id: str) -> Mapping[str, Any]:
 
 def _side(row: Sequence[Any]) -> dict[str, Any]:
     article_id, start, end, data = row
-    return {"article": article_id, "start": start, "end": end, "text": json.loads(data)["text"]}
+    said = json.loads(data)
+    return {"article": article_id, "start": start, "end": end, "text": said["text"], "kind": said["kind"]}
 
 
 def _dumped(claim: ArticleClaim) -> str:
@@ -202,7 +222,7 @@ def _portions(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
             start, weight = at, 0
 
 
-def _articles(store: Store, keys: Sequence[str]) -> frozenset[str]:
+def articles_of(store: Store, keys: Sequence[str]) -> frozenset[str]:
     """The articles that these facts speak of."""
     marks = ", ".join("?" * len(keys))
     return frozenset(
@@ -210,29 +230,34 @@ def _articles(store: Store, keys: Sequence[str]) -> frozenset[str]:
     )
 
 
-def _digest(fact: Fact, claims: Sequence[str]) -> str:
-    return stable_id(fact.question, fact.question_en, fact.kind, fact.event, *claims, *fact.relations, *_owners(fact))
+def digest(fact: Fact, *, ruled: bool = False) -> str:
+    """Tells whether a fact is the one that was kept."""
+    claims, owners = map(_dumped, fact.claims), (claim.article_id for claim in fact.claims)
+    own = (fact.question, fact.question_en, fact.kind, fact.event)
+    return stable_id(*own, *claims, *fact.relations, *owners, *(("ruled",) if ruled else ()))
 
 
-def _owners(fact: Fact) -> Iterator[str]:
-    return (claim.article_id for claim in fact.claims)
+def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
+    """Take facts out, with their claims and relations."""
+    for table, column in (("relations", "fact_id"), ("fact_claims", "fact_id"), ("facts", "id")):
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((key,) for key in keys))
 
 
-def _delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
-    """Claims and relations go with their fact."""
-    connection.executemany("DELETE FROM facts WHERE id = ?", ((key,) for key in keys))
-
-
-def _insert(connection: sqlite3.Connection, fact: Fact, digest: str, claims: Sequence[str]) -> None:
+def insert(connection: sqlite3.Connection, fact: Fact, position: int, *, ruled: bool = False) -> None:
+    """Write a fact that is not there."""
     connection.execute(
-        "INSERT INTO facts (id, digest, position, question, question_en, kind, event) VALUES (?, ?, -1, ?, ?, ?, ?)",
-        (fact.id, digest, fact.question, fact.question_en, str(fact.kind), fact.event),
+        "INSERT INTO facts (id, digest, position, question, question_en, kind, event, ruled)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(fact.id, digest(fact, ruled=ruled), position),
+            *(fact.question, fact.question_en, str(fact.kind), fact.event, int(ruled)),
+        ),
     )
     connection.executemany(
         'INSERT INTO fact_claims (fact_id, position, article_id, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)',
         (
-            (fact.id, at, claim.article_id, claim.claim.start, claim.claim.end, data)
-            for at, (claim, data) in enumerate(zip(fact.claims, claims, strict=True))
+            (fact.id, at, claim.article_id, claim.claim.start, claim.claim.end, _dumped(claim))
+            for at, claim in enumerate(fact.claims)
         ),
     )
     connection.executemany(
@@ -243,6 +268,7 @@ def _insert(connection: sqlite3.Connection, fact: Fact, digest: str, claims: Seq
                 *(fact.claims[relation.a].article_id, fact.claims[relation.b].article_id),
                 *(fact.relation_id(relation), str(relation.kind)),
                 *(str(relation.show), relation.score, relation.difference, relation.reason, relation.reason_en),
+                str(relation.origin),
             )
             for relation in fact.relations
         ),

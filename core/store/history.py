@@ -8,8 +8,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from core.model import Article
-from core.store import articles, comparison, facts, learning, naming, rows, versions
+from core.model import Article, Claim, Entity, Fact, Quote, Span
+from core.store import articles, comparison, facts, following, learning, marks, naming, rows, ruled, versions
 from core.store.edits import Change, Edit, plain, title
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
@@ -22,6 +22,7 @@ _KINDS = {
     "verdicts": {Kind.VERDICTS},
     "settings": {Kind.SETTINGS},
     "names": {Kind.SETTINGS},
+    "rulings": {Kind.FACTS},
     "versions": {Kind.CLASHES},
 }
 _COLUMNS = "h.id, h.at, e.name, h.text, h.state"
@@ -48,7 +49,7 @@ def apply(store: Store, edit: Edit) -> Touched:
         if not done:
             return Touched()
         done += _followed(store, connection, done, reader.now)
-        touched = _touched(done)
+        touched = _touched(done) | _settled(store, done)
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
         connection.execute(
             "INSERT INTO history (at, editor, text, edit, changes, touched, state) VALUES (?, ?, ?, ?, ?, ?, 'done')",
@@ -140,6 +141,24 @@ class _Reader:
         """What editors decided on one thing."""
         return versions.versions_of(self._store, kind, key)
 
+    def rulings(self) -> list[Row]:
+        """What editors decided about facts."""
+        name, columns = TABLES["rulings"]
+        found = self._connection.execute(f"SELECT {rows.names(columns)} FROM rulings ORDER BY {name}")
+        return [dict(zip(columns, row, strict=True)) for row in found]
+
+    def fact(self, fact_id: str) -> Fact | None:
+        """A fact as it stands."""
+        return next(iter(facts.whole(self._store, [fact_id])), None)
+
+    def claims_at(self, article_id: str, span: Span) -> list[Claim]:
+        """Claims of facts at a passage."""
+        return facts.claims_at(self._store, article_id, span)
+
+    def items_at(self, article_id: str, span: Span) -> list[Entity | Quote | Claim]:
+        """What is marked at a passage."""
+        return marks.overlapping(self._store, article_id, span)
+
     def keep_text(self, article: Article) -> None:
         """Put an article aside."""
         articles.keep(self._connection, [article], self.now)
@@ -163,7 +182,7 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
             _write(connection, table, row_key, change.after)
             done.append(change)
         # The consequences of the edit are in its record, but articles may have been analysed since.
-        more = _touched(_followed(store, connection, done, now()))
+        more = _touched(_followed(store, connection, done, now())) | _settled(store, done)
         connection.execute("UPDATE history SET state = ? WHERE id = ?", (target, key))
     read = json.loads(touched)
     return Touched(frozenset(map(Kind, read["kinds"])), frozenset(read["articles"])) | more
@@ -185,6 +204,17 @@ def _followed(store: Store, connection: sqlite3.Connection, done: Sequence[Chang
     if comparison.depends_on(done):
         comparison.count_edit(connection)
     return _written(connection, learning.follow(store, connection, done, at))
+
+
+def _settled(store: Store, done: Sequence[Change]) -> Touched:
+    """Facts and verdicts that follow from these changes, made anew; they are no part of the record."""
+    touched = Touched()
+    if any(change.table == "rulings" for change in done):
+        touched |= Touched(frozenset({Kind.FACTS}), ruled.settle(store))
+        touched |= Touched(frozenset({Kind.VERDICTS}), following.refresh(store))
+    elif keys := [change.key for change in done if change.table == "verdicts"]:
+        touched |= Touched(frozenset({Kind.VERDICTS}), following.refresh(store, keys))
+    return touched
 
 
 def _written(connection: sqlite3.Connection, changes: Iterator[Change]) -> list[Change]:

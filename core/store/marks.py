@@ -42,6 +42,16 @@ def by_id(store: Store, key: str) -> Annotation | None:
     return rows.annotation(found[0]) if found else None
 
 
+def overlapping(store: Store, article_id: str, span: Span) -> list[Entity | Quote | Claim]:
+    """What is marked at a passage and was not rejected."""
+    found = store.fetch(
+        "SELECT layer, data FROM annotations WHERE article_id = ? AND status <> 'rejected' AND removed = 0"
+        ' AND start < ? AND "end" > ? ORDER BY start, "end", layer, id',
+        (article_id, span.end, span.start),
+    )
+    return [rows.item(layer, data) for layer, data in found]
+
+
 def labels(store: Store) -> list[str]:
     """The entity labels in use, by stepping over the index instead of reading all marks."""
     found = store.fetch(

@@ -37,10 +37,11 @@ def together(found: Iterable[RelationKey]) -> list[RelationKey]:
 
 
 def counts(store: Store) -> dict[Show, tuple[int, int]]:
-    """How many relations are shown so, and how many of them an editor has decided."""
+    """How many relations are shown so, and how many of them are settled by a verdict."""
     found = store.fetch(
-        "SELECT r.show, count(*), count(v.relation_id) FROM relations r"
+        "SELECT r.show, count(*), count(coalesce(v.relation_id, f.relation_id)) FROM relations r"
         " LEFT JOIN verdicts v ON v.relation_id = r.id AND v.kind <> 'undecided'"
+        " LEFT JOIN followed f ON f.relation_id = r.id"
         f" WHERE 1{_there(store)} GROUP BY r.show"
     )
     return {Show(show): (every, decided) for show, every, decided in found}

@@ -24,6 +24,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "verdicts": ("relation_id", ("relation_id", "kind", "reason", "note", "editor", "decided_at", "evidence")),
     "settings": ("key", ("key", "value")),
     "names": ("spelling", ("spelling", "name", "editor", "decided_at")),
+    "rulings": ("id", ("id", "kind", "data", "place", "editor", "decided_at")),
     "versions": ("id", ("id", "kind", "key", "editor", "at", "final", "says", "data")),
 }
 ARTICLE_COLUMNS = "a.id, t.text, a.title, a.source, a.author, a.published, a.url, a.file"

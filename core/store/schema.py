@@ -218,6 +218,34 @@ CREATE TABLE merged_history (
 CREATE INDEX merged_history_by_time ON merged_history (at, place, id);
 """
 
+_V4 = """
+-- What editors decided about facts: relations drawn by hand, questions, merged and split facts. `data` names claims by
+-- their evidence, so that it holds for later comparisons; `place` is the order in which they were decided.
+CREATE TABLE rulings (
+    id TEXT PRIMARY KEY NOT NULL,
+    kind TEXT NOT NULL,
+    data TEXT NOT NULL,
+    place INTEGER NOT NULL,
+    editor TEXT REFERENCES editors (id),
+    decided_at TEXT NOT NULL
+) STRICT;
+-- Facts as the comparison found them, of which rulings made those that have `ruled`: JSON.
+CREATE TABLE compared (
+    id TEXT PRIMARY KEY NOT NULL,
+    position INTEGER NOT NULL,
+    data TEXT NOT NULL
+) STRICT;
+ALTER TABLE facts ADD COLUMN ruled INTEGER NOT NULL DEFAULT 0 CHECK (ruled = 0 OR ruled = 1);
+ALTER TABLE relations ADD COLUMN origin TEXT NOT NULL DEFAULT 'rule';
+
+-- Relations on which the verdict on another one holds too (`leader`): follows from verdicts and facts.
+CREATE TABLE followed (
+    relation_id TEXT PRIMARY KEY NOT NULL,
+    leader TEXT NOT NULL
+) STRICT;
+CREATE INDEX followed_by_leader ON followed (leader);
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -232,10 +260,14 @@ def _v3(db: Database) -> None:
     _run(db.conn, _V3)
 
 
+def _v4(db: Database) -> None:
+    _run(db.conn, _V4)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

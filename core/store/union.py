@@ -19,9 +19,10 @@ from itertools import groupby
 from pathlib import Path
 
 from core.model import article_id, stable_id
-from core.store import check, faults, file, rows, schema
+from core.store import check, faults, file, following, rows, ruled, schema
 from core.store.heading import METADATA, SETTINGS, differences, heading, united_metadata
 from core.store.rows import TABLES, Row
+from core.store.store import Store
 from core.store.values import ArticleDifference, ClashKind, United
 from core.store.versions import LOOSE, Said, is_loose, kept, latest, said, standing, stored
 
@@ -101,6 +102,9 @@ class Union:
         self._unite_decisions()
         for statement in _FINISHING:
             connection.execute(statement)
+        store = Store(Path(), connection, None, "", "")
+        ruled.settle(store)
+        following.refresh(store)
         for statement in self._indexes.values():
             connection.execute(statement)
         articles, shared, marks, decided, verdicts = (
@@ -357,6 +361,8 @@ _TAKING = (
     " SET at = excluded.at, published = excluded.published, boilerplate = excluded.boilerplate"
     " WHERE (excluded.at, coalesce(excluded.published, ''), excluded.boilerplate)"
     " > (at, coalesce(published, ''), boilerplate)",
+    "INSERT INTO main.compared (id, position, data) SELECT id, position, data FROM source.compared WHERE true"
+    " ON CONFLICT (id) DO UPDATE SET position = excluded.position, data = excluded.data WHERE excluded.data > data",
     # Made anew: articles are numbered otherwise now.
     "INSERT OR IGNORE INTO main.waiting (spelling, after) SELECT spelling, 0 FROM source.waiting",
     f"INSERT INTO main.annotations ({rows.names(_MARKS)}) SELECT {rows.names(_MARKS)} FROM source.annotations"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.model import Annotation, Layer, Span, Verdict
+from core.model import Annotation, ArticleClaim, Layer, RelationKind, Span, Verdict
 
 
 class Kind(StrEnum):
@@ -130,6 +130,45 @@ class ObsoleteVerdict:
     b: Evidence | None
 
 
+class Anchor(NamedTuple):
+    """The evidence of a claim, by which a ruling finds it again in a later comparison. Code points."""
+
+    article_id: str
+    start: int
+    end: int
+    kind: str
+
+
+class RulingKind(StrEnum):
+    """What editors decide about facts, beside verdicts."""
+
+    RELATION = "relation"  # two passages related by hand
+    QUESTION = "question"  # a fact's question in other words
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """What an editor decided about facts, for this comparison and later ones.
+
+    `groups` are the claims that it is about: of the fact for a QUESTION, of each fact for a MERGE, those that go and
+    those that stay for a SPLIT. A RELATION has `sides` instead, the two claims, and its `id` is the relation's.
+    `question` is the fact's new one, "" where it keeps its own; `about` the question of each fact when it was decided.
+    """
+
+    id: str
+    kind: RulingKind
+    groups: tuple[tuple[Anchor, ...], ...] = ()
+    sides: tuple[ArticleClaim, ...] = ()
+    relation: RelationKind | None = None
+    question: str = ""
+    note: str = ""
+    about: tuple[str, ...] = ()
+    editor: str = ""
+    decided_at: str = ""  # UTC, ISO 8601
+
+
 class LearnedState(StrEnum):
     """Whether a learned entry is in force."""
 
@@ -185,6 +224,7 @@ class ClashKind(StrEnum):
     ANNOTATION = "annotations"
     VERDICT = "verdicts"
     NAME = "names"
+    RULING = "rulings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +234,7 @@ class Version:
     id: str
     editor: str
     at: str  # UTC, ISO 8601
-    value: Annotation | Verdict | NameDecision
+    value: Annotation | Verdict | NameDecision | Ruling
     out: bool
     current: bool
 
@@ -203,9 +243,10 @@ class Version:
 class Clash:
     """One thing that editors decided differently, each with their version, the latest last.
 
-    `key` is the ID of the mark, the key of the relation or the spelling; `articles` (IDs) are those that it touches.
-    `subject` says in words what it is about: the mark's own, the relation's question, the spelling. `final` are the
-    versions that somebody chose after that: one where the clash is settled, more where they differ.
+    `key` is the ID of the mark, the key of the relation, the spelling or the ruling's ID; `articles` (IDs) are
+    those that it touches. `subject` says in words what it is about: the mark's own, the relation's question, the
+    spelling. `final` are the versions that somebody chose after that: one where the clash is settled, more where they
+    differ.
     """
 
     kind: ClashKind

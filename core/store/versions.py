@@ -1,7 +1,7 @@
 """Where editors decided differently: their versions beside each other, and the edit that settles it.
 
-A version is a row of annotations, verdicts or names as one editor left it. An editor's later version takes the place of
-the earlier one; those of others stay. What the project goes by is one of them.
+A version is a row of annotations, verdicts, names or rulings as one editor left it. An editor's later version takes the
+place of the earlier one; those of others stay. What the project goes by is one of them.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from operator import attrgetter
 from typing import Any
 
 from core.model import Annotation, Layer, Reason, Status, Verdict, VerdictKind, stable_id
-from core.store import rows
+from core.store import rows, rulings
 from core.store.edits import Change, Reader
 from core.store.rows import TABLES, Row
+from core.store.shaping import anchors
 from core.store.store import Store
-from core.store.values import Clash, ClashKind, NameDecision, Opinion, Version
+from core.store.values import Clash, ClashKind, NameDecision, Opinion, Ruling, Version
 
 # The columns that say when; a row that nobody decided on has no version.
-WHEN = {ClashKind.ANNOTATION: "updated_at", ClashKind.VERDICT: "decided_at", ClashKind.NAME: "decided_at"}
+WHEN = dict.fromkeys(ClashKind, "decided_at") | {ClashKind.ANNOTATION: "updated_at"}
 LOOSE = "editor IS NULL AND status = 'suggested' AND removed = 0 AND note = ''"
 # Of a mark's data, what its place and label, which are compared anyway, or no editor decide.
 _NOT_SAID = frozenset({"start", "end", "text", "label", "kind", "origin", "score", "check_worthy"})
@@ -253,8 +254,14 @@ _SAYS: dict[str, Callable[[Mapping[str, Any]], str]] = {
     "annotations": _annotation_says,
     "verdicts": _verdict_says,
     "names": lambda row: str(row["name"]),
+    "rulings": lambda row: _ruling_says(json.loads(row["data"])),
     "articles": lambda row: rows.dumps([row[column] for column in TABLES["articles"][1]]),
 }
+
+
+def _ruling_says(data: Mapping[str, Any]) -> str:
+    """How passages stand to each other, or what a question reads; that facts were merged or split says itself."""
+    return stable_id(data.get("relation", ""), data["question"])
 
 
 def _annotation_value(row: Row, editor: str) -> Annotation:
@@ -268,10 +275,11 @@ def _verdict_value(row: Row, editor: str) -> Verdict:
     return Verdict(row["relation_id"], VerdictKind(row["kind"]), reason, row["note"], editor, row["decided_at"])
 
 
-_VALUES: dict[str, Callable[[Row, str], Annotation | Verdict | NameDecision]] = {
+_VALUES: dict[str, Callable[[Row, str], Annotation | Verdict | NameDecision | Ruling]] = {
     "annotations": _annotation_value,
     "verdicts": _verdict_value,
     "names": lambda row, editor: NameDecision(row["spelling"], row["name"], editor, row["decided_at"]),
+    "rulings": rulings.of_row,
 }
 
 
@@ -279,6 +287,7 @@ _SUBJECTS: dict[str, Callable[[Row], str]] = {
     "annotations": lambda row: str(json.loads(row["data"])["text"]),
     "verdicts": lambda row: str(json.loads(row["evidence"]).get("question", "")),
     "names": lambda row: str(row["spelling"]),
+    "rulings": lambda row: rulings.subject(rulings.of_row(row)),
 }
 
 
@@ -293,6 +302,8 @@ def _articles(kind: str, found: Iterable[Row]) -> tuple[str, ...]:
     if kind == ClashKind.VERDICT:
         sides = [json.loads(row["evidence"]) for row in found]
         return tuple(dict.fromkeys(side[at]["article"] for side in sides for at in ("a", "b") if at in side))
+    if kind == ClashKind.RULING:
+        return tuple(dict.fromkeys(one.article_id for one in anchors(map(rulings.of_row, found))))
     return ()
 
 

@@ -1,0 +1,103 @@
+"""Facts as rulings make them, and what the comparison had found, kept aside so that a ruling can go again."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from core import serial
+from core.model import ArticleClaim, ClaimKind, Fact, Relation, RelationKind, Show
+from core.store import facts, following, rows, rulings
+from core.store.shaping import anchors, shape
+from core.store.store import Store
+from core.store.values import Anchor, Kind, Touched
+
+
+def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
+    """Keep what a comparison found instead of the former facts, as rulings make it, in short transactions."""
+    made = shape(found, rulings.every(store))
+    own = {id(fact) for fact in found}
+    left = {id(fact) for fact in made}
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM compared")
+        _keep(store, {fact.id: (place, fact) for place, fact in enumerate(found) if id(fact) not in left})
+    yield from facts.replace(store, made, {fact.id for fact in made if id(fact) not in own})
+    with store.transaction():
+        settled = following.refresh(store)
+    if settled:
+        yield Touched(frozenset({Kind.VERDICTS}), settled)
+
+
+def settle(store: Store) -> frozenset[str]:
+    """Make the facts that rulings are about anew, in a transaction; the articles (IDs) of those that changed."""
+    held = rulings.every(store)
+    aside = {
+        key: (place, _fact(json.loads(data)))
+        for key, place, data in store.fetch("SELECT id, position, data FROM compared")
+    }
+    near = _named(store, anchors(held))
+    raw = {key: found for key, found in near.items() if key not in aside} | aside
+    made = shape([fact for _, fact in sorted(raw.values(), key=lambda one: (one[0], one[1].id))], held)
+    same = {fact.id for fact in made if fact.id in raw and raw[fact.id][1] is fact}
+    there = dict(store.fetch("SELECT id, digest FROM facts WHERE ruled = 1"))
+    wanted = {fact.id: facts.digest(fact, ruled=True) for fact in made if fact.id not in same}
+    gone = [key for key, digest in there.items() if wanted.get(key) != digest]
+    gone += [key for key in near if key not in same and key not in there]
+    new = [fact for fact in made if (fact.id in same and fact.id in aside) or there.get(fact.id) != wanted.get(fact.id)]
+    articles = facts.articles_of(store, gone) | {claim.article_id for fact in new for claim in fact.claims}
+    facts.delete(store.connection, [*gone, *(fact.id for fact in new)])
+    for fact in new:
+        place = raw[fact.id][0] if fact.id in raw else -1
+        facts.insert(store.connection, fact, place, ruled=fact.id not in same)
+    store.connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside if key in same))
+    _keep(store, {key: found for key, found in raw.items() if key not in same and key not in aside})
+    return frozenset(articles)
+
+
+def _named(store: Store, named: Iterable[Anchor]) -> dict[str, tuple[int, Fact]]:
+    """Facts of the comparison, with their places, that hold what may be one of these claims."""
+    by_article: dict[str, list[Anchor]] = defaultdict(list)
+    for one in named:
+        by_article[one.article_id].append(one)
+    keys: set[str] = set()
+    for article_id, group in by_article.items():
+        found = store.fetch(
+            'SELECT c.fact_id, c.start, c."end" FROM fact_claims c JOIN facts f ON f.id = c.fact_id'
+            " WHERE c.article_id = ? AND f.ruled = 0",
+            (article_id,),
+        )
+        keys |= {key for key, start, end in found if any(start < one.end and one.start < end for one in group)}
+    places = dict(store.fetch("SELECT id, position FROM facts WHERE ruled = 0")) if keys else {}
+    return {fact.id: (places[fact.id], fact) for fact in facts.whole(store, sorted(keys))}
+
+
+def _keep(store: Store, found: dict[str, tuple[int, Fact]]) -> None:
+    store.connection.executemany(
+        "INSERT OR REPLACE INTO compared (id, position, data) VALUES (?, ?, ?)",
+        ((key, place, rows.dumps(_plain(fact))) for key, (place, fact) in found.items()),
+    )
+
+
+def _plain(fact: Fact) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "question": fact.question,
+        "question_en": fact.question_en,
+        "kind": str(fact.kind),
+        "event": fact.event,
+        "claims": [{"article": claim.article_id} | serial.plain_claim(claim.claim) for claim in fact.claims],
+        "relations": [
+            [told.a, told.b, str(told.kind), str(told.show), told.score, told.difference, told.reason, told.reason_en]
+            for told in fact.relations
+        ],
+    }
+
+
+def _fact(data: dict[str, Any]) -> Fact:
+    return Fact(
+        *(data["id"], data["question"], data["question_en"], ClaimKind(data["kind"]), data["event"]),
+        tuple(ArticleClaim(claim["article"], serial.claim(claim)) for claim in data["claims"]),
+        tuple(Relation(a, b, RelationKind(kind), Show(show), *rest) for a, b, kind, show, *rest in data["relations"]),
+    )
