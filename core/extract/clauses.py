@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from core.extract.concepts import Words, read_words
+from core.extract.concepts import Hit, Words, read_words
 from core.model import Quote, QuoteKind, Span
 
 # A clause begins at these words wherever they stand …
@@ -80,13 +80,17 @@ _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost around it."""
+    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost around it.
+
+    `hits` are those of the lexicons inside it, by table.
+    """
 
     span: Span
     sentence: Span
     words: Words  # of the whole sentence
     inside: Quote | None
     frame: Quote | None
+    hits: Mapping[str, Sequence[Hit]]
 
 
 def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote]) -> list[Clause]:
@@ -102,7 +106,10 @@ def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote])
         cuts = sorted({sentence.start, sentence.end, *_quote_cuts(near, sentence), *_word_cuts(text, words)})
         for start, end in itertools.pairwise(cuts):
             if span := _trimmed(text, start, end):
-                found.append(Clause(span, sentence, words, _innermost(span, near), _framed(span, near)))
+                hits: dict[str, list[Hit]] = {}
+                for hit in words.hits_within(span.start, span.end):
+                    hits.setdefault(hit.table, []).append(hit)
+                found.append(Clause(span, sentence, words, _innermost(span, near), _framed(span, near), hits))
     return found
 
 

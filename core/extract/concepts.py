@@ -53,6 +53,8 @@ class Words:
     spans: tuple[Span, ...]
     forms: tuple[str, ...]
     hits: tuple[Hit, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
     def span(self, hit: Hit) -> Span:
         """Where `hit` stands in the article."""
@@ -60,17 +62,16 @@ class Words:
 
     def within(self, start: int, end: int) -> range:
         """Indices of the words that lie inside start…end."""
-        return range(bisect_left(self.spans, start, key=_start), bisect_right(self.spans, end, key=_end))
+        return range(bisect_left(self.starts, start), bisect_right(self.ends, end))
 
     def at(self, position: int) -> int:
         """Index of the word that covers or follows `position`."""
-        return bisect_right(self.spans, position, key=_end)
+        return bisect_right(self.ends, position)
 
     def hits_within(self, start: int, end: int) -> list[Hit]:
         """The hits that lie inside start…end, in order."""
         indices = self.within(start, end)
-        first = bisect_left(self.hits, indices.start, key=_first)
-        last = bisect_left(self.hits, indices.stop, key=_first)
+        first, last = bisect_left(self.hits, (indices.start,)), bisect_left(self.hits, (indices.stop,))
         return [hit for hit in self.hits[first:last] if hit.last < indices.stop]
 
     def of(self, *tables: str) -> list[Hit]:
@@ -78,23 +79,12 @@ class Words:
         return [hit for hit in self.hits if hit.table in tables]
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-def _end(span: Span) -> int:
-    return span.end
-
-
-def _first(hit: Hit) -> int:
-    return hit.first
-
-
 def read_words(text: str, span: Span) -> Words:
     """The words of `text` inside `span` with their hits."""
     spans = tuple(words(text, span.start, span.end))
     forms = tuple(fold(text[word.start : word.end]) for word in spans)
-    return Words(spans, forms, tuple(_find(forms)))
+    starts, ends = tuple(word.start for word in spans), tuple(word.end for word in spans)
+    return Words(spans, forms, tuple(_find(forms)), starts, ends)
 
 
 def rows(name: str) -> list[list[str]]:
@@ -223,9 +213,12 @@ def _find(forms: Sequence[str]) -> Iterable[Hit]:
     """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay."""
     reach: dict[str, int] = {}
     for position, form in enumerate(forms):
+        entries = _starting(form)
+        if not entries:
+            continue
         here: dict[str, int] = {}
         seen: set[tuple[str, str]] = set()
-        for entry in _starting(form):
+        for entry in entries:
             last = position + len(entry.words) - 1
             if last <= reach.get(entry.table, -1) or last < here.get(entry.table, -1) or last >= len(forms):
                 continue

@@ -83,9 +83,9 @@ def word_at(words: Words, position: int) -> int:
     return words.at(position)
 
 
-def hits_in(clause: Clause, *tables: str) -> list[Hit]:
-    """The lexicon hits inside the clause."""
-    return [hit for hit in clause.words.hits_within(clause.span.start, clause.span.end) if hit.table in tables]
+def hits_in(clause: Clause, table: str) -> Sequence[Hit]:
+    """The hits of a lexicon's table inside the clause."""
+    return clause.hits.get(table, ())
 
 
 def channels(clause: Clause) -> Iterator[Evidence]:

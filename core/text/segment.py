@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from core.model import Span
 
@@ -36,7 +37,13 @@ _LONGEST_ABBREVIATION = 12  # code points
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """Words and single punctuation marks between `start` and `end`, in order."""
-    return [Span(*match.span()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+    return list(_words(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=1024)
+def _words(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Several layers read the sentences of an article, one after the other."""
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text, start, end))
 
 
 def paragraphs(text: str) -> list[Span]:
