@@ -86,6 +86,8 @@ def _spoken_of(state: Context, node: Node, value: TimeValue) -> Context:
     bounds = calendar.interval(value)
     if bounds is None:
         return state
+    if isinstance(node, CalendarDate) and node.month is not None:
+        state = replace(state, month=bounds[0])
     if bounds[0] != bounds[1]:
         return replace(state, mention=bounds[0]) if state.mention is None else state
     ahead = state.today is not None and bounds[0] > state.today

@@ -45,6 +45,10 @@ UNSOUND: tuple[tuple[str, str], ...] = (
     (r"الشهر التالي|العام التالي|2 العقود", "الشهر التالي as the month after next"),
     (r"بين 2014-2018|من ألفين", "a period of years that ends on 1 January of its last"),
     (r"الأيام القليلة الماضية", "'the last few days' as three"),
+    (
+        r"على (ثمانية وأربعين|خمسة عشر خمسة|عشرة عشرة)|أحد عشر وخمسة|عشرة والخامسة|دقائق حتى الثامنة|خمسة وثلاثين في",
+        "hours read digit by digit as in English (eight forty), which Arabic never does",
+    ),
     (r"(?i)gmt|حتى الساعة 2:00", "converted to the reader's zone; 2:00 as 14:00"),
     (r"الاستقلال عام|بوابة أخبار", "independence day of 2019 as Father's Day of 2015; a newspaper's name as today"),
 )

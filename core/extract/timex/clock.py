@@ -5,10 +5,13 @@ from __future__ import annotations
 from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Shift
 from core.extract.timex.numbers import cardinal, digits, ordinal, width
+from core.extract.timex.tense import verb_class
 from core.extract.timex.words import bare, form, sense
 
 # A part of the day that may stand without a day: adverbs only («ظهر» is also "appeared", «فجر» "blew up").
 _ADVERBS = frozenset({"صباحا", "مساء", "فجرا", "ليلا", "ظهرا", "عصرا"})
+_AT = frozenset({"في", "عند", "حتي", "قبل", "بعد"})
+_REACH = 5  # words back to that verb
 _NIGHT = frozenset({"NI", "T24:00"})
 # «الخامسة وثلاثين في الليل»
 _SPELLED_PARTS = frozenset({"الصباح", "المساء", "الليل", "الفجر"})
@@ -60,7 +63,22 @@ def spelled_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     clock, last = hour
     ended = _finished(tokens, clock, position, last, read, 0.85)
     told = isinstance(ended.node, Clock) and (ended.node.part is not None or ended.node.base is not None)
-    return ended if told or clock.minute is not None else None
+    if told or clock.minute is not None:
+        return ended
+    return ended._replace(score=0.6) if _stands_alone(tokens, clock, position, last) else None
+
+
+def _stands_alone(tokens: Tokens, clock: Clock, position: int, last: int) -> bool:
+    """«سيبدأ في السابعة.»: a bare hour at the end of its phrase, which a verb in the future sets."""
+    ends = last >= len(tokens) or not tokens[last].full[:1].isalnum()
+    return ends and 3 <= clock.hour <= 12 and not tokens[position].clitic and _is_set(tokens, position)
+
+
+def _is_set(tokens: Tokens, position: int) -> bool:
+    """Whether a verb in the future stands right before, or shortly before the preposition."""
+    placed = form(tokens, position - 1) in _AT
+    reach = range(max(position - _REACH, 0), position) if placed else range(max(position - 1, 0), position)
+    return any(verb_class(tokens[at].full) == "future" for at in reach)
 
 
 def hour_of_range(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -78,7 +96,7 @@ def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
         size = width(tokens, position)
         if (
             size == 4
-            and (sense(tokens, last, "zone") or sense(tokens, last, "gmt"))
+            and (sense(tokens, last, "zone") or sense(tokens, last, "gmt") or form(tokens, last) in _ADVERBS)
             and hour % 100 < 60
             and hour < 2400
         ):
@@ -102,23 +120,37 @@ def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
 
 
 def _minutes(tokens: Tokens, hour: int, position: int) -> tuple[Clock, int]:
-    """«والنصف», «إلا ربعا», «و20 دقيقة» behind an hour."""
+    """«والنصف», «إلا ربعا», «و20 دقيقة», «والنصف إلا خمس دقائق» behind an hour."""
+    minutes: int | None = None
+    for _ in range(2):
+        step = _step(tokens, position)
+        if step is None:
+            break
+        minutes, position = (minutes or 0) + step[0], step[1]
+    if minutes is None:
+        return Clock(hour % 24), position
+    total = hour * 60 + minutes
+    return Clock(total // 60 % 24, total % 60), position
+
+
+def _step(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """Minutes to or past the hour, and the position behind."""
     fraction = sense(tokens, position, "minutes")
     if fraction is not None:
-        total = hour * 60 + int(fraction)
-        return Clock(total // 60 % 24, total % 60), position + 1
-    joined = form(tokens, position) == "و"
-    start = position + joined
-    if start < len(tokens) and (joined or tokens[start].clitic == "و"):
-        written = tokens[start].number()
-        found = (written, start + 1) if written is not None else cardinal(tokens, start)
-        if found and found[0] < 60:
-            unit = sense(tokens, found[1], "unit") or sense(tokens, found[1], "units")
-            if unit == "N":
-                return Clock(hour % 24, found[0]), found[1] + 1
-            if form(tokens, found[1]) in _ADVERBS or form(tokens, found[1] + 1) in _SPELLED_PARTS:
-                return Clock(hour % 24, found[0]), found[1]
-    return Clock(hour % 24), position
+        return int(fraction), position + 1
+    joined, before = form(tokens, position) == "و", form(tokens, position) == "الا"
+    start = position + (joined or before)
+    if start >= len(tokens) or not (joined or before or tokens[start].clitic == "و"):
+        return None
+    written = tokens[start].number()
+    found = (written, start + 1) if written is not None else cardinal(tokens, start)
+    if not found or found[0] >= 60:
+        return None
+    value = -found[0] if before else found[0]
+    if (sense(tokens, found[1], "unit") or sense(tokens, found[1], "units")) == "N":
+        return value, found[1] + 1
+    is_told = form(tokens, found[1]) in _ADVERBS or form(tokens, found[1] + 1) in _SPELLED_PARTS
+    return (value, found[1]) if is_told else None
 
 
 def _finished(tokens: Tokens, clock: Clock, first: int, last: int, read: Read, score: float) -> Match:
@@ -186,7 +218,8 @@ def part_alone_rule(tokens: Tokens, position: int) -> Match | None:
     if code and form(tokens, position + 2) == ":" and (hour := hour_only(tokens, position + 1)):
         clock, last = hour
         return Match(Clock(clock.hour, clock.minute, clock.second, code), position, last, 0.85)
-    if point is None and (code is None or not (sense(tokens, position - 1, "in") or tokens[position].clitic == "ب")):
+    placed = sense(tokens, position - 1, "in") or tokens[position].clitic == "ب" or _is_set(tokens, position)
+    if point is None and (code is None or not placed):
         return None
     return Match(PartOfDay(point or code or ""), position, position + 1, 0.65)
 

@@ -287,6 +287,14 @@ def weekday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     return Match(node, position, last, 0.92 if start > position or rel else 0.9)
 
 
+def weekday_of_week_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
+    """أحد الأسبوع الماضي"""
+    weekday, week = sense(tokens, position, "weekday_bare"), read(tokens, position + 1)
+    if weekday is None or week is None or not isinstance(week.node, Shift) or week.node.unit != "W":
+        return None
+    return Match(CalendarDate(weekday=int(weekday), within=week.node), position, week.last, 0.85)
+
+
 def _day_of_month_behind(tokens: Tokens, position: int) -> tuple[int, int] | None:
     """The day that stands alone behind a weekday: «الخميس 21», «الخميس في السابع», «السبت السادس عشر»."""
     placed = form(tokens, position) == "في"

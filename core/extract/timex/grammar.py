@@ -53,6 +53,7 @@ _NESTING: dict[str, tuple[_NestingRule, ...]] = {
     "nth": (dates.day_month, periods.nth_rule),
     "day": (dates.weekday_rule,),
     "weekday": (dates.weekday_rule, periods.nth_rule),
+    "weekday_bare": (dates.weekday_of_week_rule,),
     "relday": (dates.relday_rule,),
     "relday?": (dates.relday_rule,),
     "part": (clock.part_rule,),

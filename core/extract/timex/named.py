@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract.timex.months import Match, Read, Tokens
-from core.extract.timex.nodes import CalendarDate, Decade, Holiday, Node, Now, Recurrence, Season, Shift
+from core.extract.timex.nodes import CalendarDate, Decade, Holiday, Node, Now, Nth, Recurrence, Season, Shift
 from core.extract.timex.numbers import cardinal, count, ordinal, year_number
 from core.extract.timex.periods import century_number
 from core.extract.timex.words import bare, form, sense
@@ -87,11 +87,17 @@ def holiday_rule(tokens: Tokens, position: int) -> Match | None:
     code = sense(tokens, position, "holiday")
     if code is None:
         return None
-    hijri, month, day = code[0] == "H", int(code[1:3]), int(code[4:6])
     last = position + 1
     named = sense(tokens, last, "unit") == "Y" or sense(tokens, last, "unit_def") == "Y"
     year = year_number(tokens, last + named)
-    if year:
-        return Match(Holiday(month, day, hijri, year[0]), position, year[1], 0.85)
-    rel = bare(tokens, last, "rel")
-    return Match(Holiday(month, day, hijri, None, rel), position, last + (rel is not None), 0.65)
+    rel = None if year else bare(tokens, last, "rel")
+    last = year[1] if year else last + (rel is not None)
+    return Match(_holiday(code, year[0] if year else None, rel), position, last, 0.85 if year else 0.65)
+
+
+def _holiday(code: str, year: int | None, rel: str | None) -> Node:
+    """G and H: month and day, Gregorian or Hijri. N: month, weekday and which one of the month."""
+    month, day = int(code[1:3]), int(code[4:6])
+    if code[0] == "N":
+        return Nth(int(code[7:]), "", CalendarDate(year, month, rel=rel), day)
+    return Holiday(month, day, code[0] == "H", year, rel)

@@ -263,6 +263,7 @@ def _now(_node: Now, _context: Context) -> TimeValue | None:
 
 @resolve.register
 def _same(node: Same, context: Context) -> TimeValue | None:
-    if context.mention is None or node.unit not in _UNITS:
+    day = context.month or context.mention if node.unit == "M" else context.mention
+    if day is None or node.unit not in _UNITS:
         return None
-    return calendar.unit_of(context.mention, node.unit)
+    return calendar.unit_of(day, node.unit)

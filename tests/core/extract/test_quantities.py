@@ -293,3 +293,17 @@ def test_anything_repeated_takes_linear_time(part: str) -> None:
     seconds(1000)
     small, large = seconds(_LENGTH // 8), seconds(_LENGTH)
     assert large < 20 * max(small, 0.02)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("دام العرض ساعتين ودقيقة واحدة", [("ساعتين ودقيقة واحدة", 2.016667, "ساعة")]),
+        ("دام العرض ساعتين وشهر رمضان قادم", [("ساعتين", 2, "ساعة")]),
+        ("نزل السهم 62 سنتا إلى 83.96 دولار", [("62 سنتا", 0.62, "USD"), ("83.96 دولار", 83.96, "USD")]),
+        ("وقد يرتفع العدد إلى 175 ألفا", [("175 ألفا", 175_000, None)]),
+    ],
+)
+def test_parts_of_an_amount_and_amounts_apart(text: str, expected: list[tuple[str, float, str | None]]) -> None:
+    found = [(entity.text, entity.value) for entity in extract(text)]
+    assert [(span, value.low, value.unit) for span, value in found if isinstance(value, Quantity)] == expected

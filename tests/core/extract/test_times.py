@@ -332,3 +332,36 @@ def test_granularity_and_overlap() -> None:
 )
 def test_a_day_of_the_month_spoken_of(text: str, spans: list[tuple[str, str]]) -> None:
     assert [(e.text, e.value.timex) for e in read(text) if e.value] == spans
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "timex"),
+    [
+        # Minutes to the hour, also behind a half; a bare hour where something is to happen at it.
+        ("ستبدأ الحفلة الخامسة والنصف إلا ثلاث دقائق", "الخامسة والنصف إلا ثلاث دقائق", "T05:27"),
+        ("وصل القطار الساعة الثامنة إلا خمس دقائق", "الساعة الثامنة إلا خمس دقائق", "T07:55"),
+        ("سيفتح المعرض أبوابه في السابعة.", "السابعة", "T07"),
+        ("استمر العمل حتى الساعة 1140 صباحا", "الساعة 1140 صباحا", "T11:40"),
+        # The day of a week, a holiday counted by weekdays, a kind of year.
+        ("التقيا اثنين الأسبوع الماضي", "اثنين الأسبوع الماضي", "2021-12-20"),
+        ("يحتفلون في عيد الشكر المقبل", "عيد الشكر المقبل", "2022-11-24"),
+        ("خلال العام الدراسي المقبل", "العام الدراسي المقبل", "2022"),
+        # A year behind «في», whatever follows.
+        ("ما لم يبنوه في 2014 نحن بنيناه", "2014", "2014"),
+        # An inserted time belongs to the verb around it; no noun in ت is a verb.
+        ("وقدّر المجلس -في نوفمبر- عدد السكان بما يتراوح بين الضعفين", "نوفمبر", "2021-11"),
+        ("ستقام الحفلة بتوقيت بيروت يوم السبت", "يوم السبت", "2022-01-01"),
+    ],
+)
+def test_expressions_that_hang_on_their_clause(text: str, span: str, timex: str) -> None:
+    assert one(text) == (span, timex)
+
+
+@pytest.mark.parametrize("text", ["حل العداء في الثالثة.", "وهي طفلة في السابعة.", "جلس في الثالثة من الصفوف"])
+def test_an_ordinal_is_no_hour_without_a_plan(text: str) -> None:
+    assert read(text) == []
+
+
+def test_the_same_month_is_the_one_last_named() -> None:
+    text = "يبدأ المعرض في 10 يناير المقبل. وقال المنظمون اليوم إن حفلا سيقام في 12 من الشهر نفسه."
+    assert [entity.value.timex for entity in read(text) if entity.value][-1] == "2022-01-12"
