@@ -72,7 +72,7 @@ def _drop_agreement_around_conflicts(items: Sequence[Item], found: dict[str, Fou
     conflicts: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for name, outcomes in found.items():
         for (a, b), outcome in outcomes.items():
-            if name != "proposition" and outcome.show is Show.CONFLICT:
+            if name != "proposition" and (outcome.show is Show.CONFLICT or outcome.reason == "figure_differs"):
                 x, y = items[a].claim.article_id, items[b].claim.article_id
                 conflicts[x, y].append((items[a].raw.start, items[b].raw.start))
                 conflicts[y, x].append((items[b].raw.start, items[a].raw.start))

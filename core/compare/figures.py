@@ -23,6 +23,7 @@ _LOOSE_SCOPES = frozenset(
     }
 )
 _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
+_ALIKE_WORDS = 1.2  # … of the words around one and the same figure
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _SMALL = 1000  # exact counts below are told to the unit
 _FATES = frozenset(FATES.values())
@@ -56,7 +57,7 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
-    if _of_two_events(a, b):
+    if _dated_apart(a, b) if x.kind is not QuantityKind.COUNT and a.measured and b.measured else _of_two_events(a, b):
         return False
     measure = _one_measure(a, b) or _one_count(a, b, x, y, weights)
     if x.kind in (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MEASURE):
@@ -84,7 +85,7 @@ def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> 
     if x.kind is QuantityKind.COUNT and a.unit and a.unit == b.unit and a.causes & b.causes & DISASTERS:
         return shared >= _PREDICATE
     exact = x.approx is y.approx is Approx.EXACT and x.low == y.low and (x.low or 0) >= _TELLING
-    return exact and a.unit == b.unit and shared >= _SHARED_WORDS and bool(a.home & b.home or not (a.home and b.home))
+    return exact and a.unit == b.unit and shared >= _ALIKE_WORDS and bool(a.home & b.home or not (a.home and b.home))
 
 
 def _of_two_events(a: Item, b: Item) -> bool:
@@ -95,6 +96,13 @@ def _of_two_events(a: Item, b: Item) -> bool:
     if a.apart is not b.apart:
         return not (x and y and gap_days(x, y) == 0)
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
+
+
+def _dated_apart(a: Item, b: Item) -> bool:
+    """Rates of two months, magnitudes of two years: by the day told beside the figure itself."""
+    if a.dated and b.dated:
+        return gap_days(a.dated, b.dated) > 0
+    return bool(a.long_ago) is not bool(b.long_ago)
 
 
 def _loosely(a: Item, b: Item) -> bool:
@@ -174,7 +182,9 @@ def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 
 def _spans(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """A time that lasts, but is no event's length («الحداد ثلاثة أيام», «هدنة مدتها أسبوع»): led to by one noun."""
-    if a.length or b.length or not a.measured or not b.measured or not set(a.measured[:2]) & set(b.measured[:2]):
+    if any(item.happening and item.happening.meeting for item in (a, b)) or not a.measured or not b.measured:
+        return None
+    if not set(a.measured[:2]) & set(b.measured[:2]):
         return None
     if a.claim.article_id == b.claim.article_id or not _one_measure(a, b) or _of_two_events(a, b):
         return None

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
 from core.compare.events import Happening
-from core.compare.measured import measured, share_of
+from core.compare.measured import dated, measured, share_of
 from core.compare.page import Days, Page, event_cost, read_page
 from core.compare.parties import (
     parties_of,
@@ -42,6 +42,7 @@ _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
+_SUBJECT = 4  # words before a negator that may be its subject
 _LONG_AGO = 45  # days before publication from which an event is no news
 _PLAN_REACH = 4  # words between a plan and what is planned
 
@@ -66,6 +67,7 @@ class Item:
     unit: str  # class of what a figure counts, "" for none
     measured: tuple[str, ...]  # roots of the nouns that lead to a figure, the nearest first
     share: str  # of what a figure is a share («من الأصوات»), "" for none
+    dated: Days | None  # the time told beside a figure
     home: frozenset[str]  # the states that the article names most
     causes: frozenset[str]  # ids of the events that the figures of the clause are of; the article's own where none
     long_ago: Days | None  # of an event that the clause dates long before the article
@@ -73,6 +75,7 @@ class Item:
     length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
     negated: frozenset[str]  # roots of what a negator stands before
+    subject: frozenset[str]  # … and of what stands before the negator
     sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
@@ -147,12 +150,14 @@ def _item(page: Page, claim: Claim) -> Item:
         unit=counted(claim, scopes, before[1] if before else None),
         measured=measured(page, number, claim),
         share=share_of(clause, claim),
+        dated=dated(page, number, claim),
         home=page.main,
         causes=causes(page, hits),
         long_ago=_long_ago(page, number),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
-        negated=_negated(clause, claim),
+        negated=_beside_negator(clause, claim, 1),
+        subject=_beside_negator(clause, claim, -1),
         sides=sides(claim.text) if claim.kind in _WHOLE else frozenset(),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         when=_when(page, number, claim, happening),
@@ -165,12 +170,18 @@ def _item(page: Page, claim: Claim) -> Item:
     )
 
 
-def _negated(clause: Clause, claim: Claim) -> frozenset[str]:
+def _beside_negator(clause: Clause, claim: Claim, side: int) -> frozenset[str]:
+    """Roots of the word behind each negator of a denial (side 1), or of the words of its subject (side -1)."""
     if claim.kind not in _WHOLE or claim.polarity is not Polarity.DENIED:
         return frozenset()
     forms = clause.words.forms
     inside = clause.words.within(claim.start, claim.end)
-    return frozenset(root(forms[i + 1]) for i in inside if forms[i] in NEGATORS and i + 1 < len(forms))
+    found: set[str] = set()
+    for index in inside:
+        if forms[index] in NEGATORS:
+            reach = range(index + 1, index + 2) if side > 0 else range(max(index - _SUBJECT, inside.start), index)
+            found |= {root(forms[i]) for i in reach if i < len(forms) and forms[i] not in function_words()}
+    return frozenset(found)
 
 
 def _long_ago(page: Page, number: int) -> Days | None:
@@ -231,6 +242,8 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
         strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of
     plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
     planned = [e for e in strong if "d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans)]
+    if claim.polarity is Polarity.DENIED:
+        strong.sort(key=lambda hit: "d" not in hit.flags)  # what is denied before where it was
     meetings = [hit for hit in events if "m" in hit.flags]
     best = next(iter([*planned, *strong, *meetings]), None)
     if best is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 
-from core.compare.page import Page
+from core.compare.page import Days, Page
 from core.compare.parties import word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows
-from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind
+from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind, TimeValue
 from core.text.arabic import fold
 from core.text.stems import root
 
@@ -45,6 +45,20 @@ def measured(page: Page, number: int, claim: Claim) -> tuple[str, ...]:
 
     resumed = bool(figures) and bool(_RESUMED & set(clause.words.forms[cut:first]))
     return tuple(heads(cut, first) or (heads(start, cut) if resumed else ()))
+
+
+def dated(page: Page, number: int, claim: Claim) -> Days | None:
+    """The time told beside a figure, before the next one and behind the one before."""
+    if claim.kind is not ClaimKind.QUANTITY:
+        return None
+    near = page.entities[number]
+    figures = [e for e in near if e.label == Label.QUANTITY]
+    begin = max((e.end for e in figures if e.end <= claim.start), default=0)
+    stop = min((e.start for e in figures if e.start >= claim.end), default=page.clauses[number].span.end)
+    times = [e for e in near if begin <= e.start and e.end <= stop]
+    times.sort(key=lambda e: e.start < claim.start)  # what stands behind it first
+    told = [e.value for e in times if isinstance(e.value, TimeValue)]
+    return next(((v.begin, v.end) for v in told if v.begin and v.end), None)
 
 
 def share_of(clause: Clause, claim: Claim) -> str:

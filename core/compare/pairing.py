@@ -9,7 +9,7 @@ from math import log
 
 from core.compare.items import Item
 from core.compare.outcome import Weights
-from core.extract.concepts import event_kinds
+from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Quantity, TimeValue
 from core.text.arabic import fold
 
@@ -110,17 +110,24 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         return
     if name == "quantity" and isinstance(value, Quantity):
         unit = item.unit
-        yield from ((name, unit, party) for party in item.parties or item.home or {""})
+        yield from ((name, unit, party) for party in _sides(item))
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         yield from ((name, unit, "of", head) for head in item.measured)
         return
     if family:
-        yield from ((name, family, party) for party in item.parties or item.home or {""})
+        yield from ((name, family, party) for party in _sides(item))
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return
     rare = sorted(item.own or item.roots, key=lambda word: (-weights.rarity.get(word, 1.0), word))[:_RARE]
     yield from ((name, *pair) for pair in combinations(sorted(rare), 2))
+
+
+def _sides(item: Item) -> frozenset[str]:
+    """Parties told; where no state is among them, those that the article is about too."""
+    if item.parties & state_names():
+        return item.parties
+    return item.parties | item.home or frozenset({""})
 
 
 def _within(bucket: list[int], items: Sequence[Item]) -> Iterable[tuple[int, int]]:

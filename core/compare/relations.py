@@ -12,7 +12,7 @@ from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
 from core.compare.page import RESULTS
 from core.compare.relate import probabilities
-from core.extract.concepts import event_kinds
+from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
@@ -300,7 +300,8 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
     predicate = bool(denied.negated & told.own) or bool(a.event and a.event == b.event)
-    if not predicate or close < _SAME_CLAUSES or said < _SHARED_WORDS or not _of_one_news(a, b):
+    alike = close >= _SAME_CLAUSES and said >= _SHARED_WORDS
+    if not predicate or not (alike or denied.subject & told.own) or not _of_one_news(a, b):
         return None
     return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps"))
 
@@ -348,10 +349,15 @@ def _one_dispute(a: Item, b: Item) -> bool:
         for x, y in ((a, b), (b, a))
     ):
         return False
-    if not a.parties & b.parties and len(_told_parties(a) & _told_parties(b)) < 2:
+    if not a.parties & b.parties and len(_told_parties(a) & _told_parties(b)) < 2 and not _at_home(a, b):
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}
     return planned and _same_when(a, b)
+
+
+def _at_home(a: Item, b: Item) -> bool:
+    """A matter inside one state («تزوير الانتخابات»): neither names a state, and both articles are on the same one."""
+    return bool(a.home & b.home) and not (a.parties | b.parties) & state_names()
 
 
 def _told_parties(item: Item) -> frozenset[str]:

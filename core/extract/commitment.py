@@ -143,6 +143,12 @@ def _is_demand(cue: str) -> bool:
     return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "طلب", "دعت"})
 
 
+def _is_accused(clause: Clause) -> bool:
+    """Inside what somebody is accused of."""
+    cue = clause.inside.cue if clause.inside else None
+    return cue is not None and bool({"~تهم", "اتهم"} & variants(fold(cue.text)))
+
+
 def _is_future(clause: Clause, names: frozenset[int]) -> bool:
     words = clause.words
     others = {hit.first for hit in words.of("cues") if hit.id == "futureless"}
@@ -169,6 +175,6 @@ def is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
     plans = [hit for hit in cues if hit.id == "plan"]
     planned = any("d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
     first = bool(events) and "d" in events[0].flags
-    open_ = modality in (Modality.POSSIBLE, Modality.PLANNED)
+    open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
     unclear = any(hit.id == "unclear" for hit in cues)
     return polarity is Polarity.DENIED or planned or unclear or (first and open_)
