@@ -146,7 +146,7 @@ def _is_demand(cue: str) -> bool:
 def _is_accused(clause: Clause) -> bool:
     """Inside what somebody is accused of."""
     cue = clause.inside.cue if clause.inside else None
-    return cue is not None and bool({"~تهم", "اتهم"} & variants(fold(cue.text)))
+    return cue is not None and bool({"~تهم", "اتهم", "متهم", "اتهام"} & variants(fold(cue.text)))
 
 
 def _is_future(clause: Clause, names: frozenset[int]) -> bool:
