@@ -34,7 +34,10 @@ _PAUSE_MS = 1200  # a note is saved when the editor pauses
 
 
 class Decision(QWidget):
-    """Edits one verdict. `decided` says that the editor gave one (not that a note or a reason was changed)."""
+    """Edits one verdict; `by` and `advance` are put where the page has room.
+
+    `decided` says that the editor gave a verdict, not that a note or a reason was changed.
+    """
 
     decided = Signal()
     left = Signal()  # the note was left by Esc
@@ -56,7 +59,7 @@ class Decision(QWidget):
             font.setPointSizeF(font.pointSizeF() * 1.15)
             button.setFont(font)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            button.setMinimumHeight(38)
+            button.setMinimumHeight(34)
             actions[action_id].triggered.connect(lambda _=False, kind=kind: self.decide(kind))
             verdicts.addWidget(button, 1)
         actions["review_clear"].triggered.connect(lambda: self.decide(VerdictKind.UNDECIDED))
@@ -64,11 +67,14 @@ class Decision(QWidget):
         self.reasons: dict[Reason, QToolButton] = {}
         chips = QWidget()
         flow = FlowLayout(chips, gap=6)
-        flow.addWidget(QLabel(self.tr("Reason")))
+        flow.setContentsMargins(0, 0, 0, 0)
+        reason_label = QLabel(self.tr("Reason"))
+        flow.addWidget(reason_label)
         for action_id, reason in REASONS.items():
             chip = self.reasons[reason] = self._button(action_id, wording.word(wording.REASONS, reason))
             actions[action_id].triggered.connect(lambda _=False, reason=reason: self.give_reason(reason))
             flow.addWidget(chip)
+            reason_label.setFixedHeight(chip.sizeHint().height())
         policy = chips.sizePolicy()
         policy.setHeightForWidth(True)
         chips.setSizePolicy(policy)
@@ -76,7 +82,7 @@ class Decision(QWidget):
         self.note = QPlainTextEdit()
         self.note.setProperty("field", True)
         self.note.setTabChangesFocus(True)
-        self.note.setFixedHeight(self.fontMetrics().height() * 2 + 16)
+        self._fit_note(writing=False)
         self.note.setPlaceholderText(
             self.tr("Note: what you checked, and where ({} to write, Esc to return)").format(
                 shown_key(actions.spec("review_note"))
@@ -93,19 +99,17 @@ class Decision(QWidget):
         self.advance.setChecked(settings["review_advance"])
         self.advance.toggled.connect(self._prefer)
         below = QHBoxLayout()
-        below.addWidget(self.advance)
-        below.addWidget(self.by, 1)
+        below.addWidget(self.note, 1)
         for action_id in ("review_previous", "review_skip", "review_next"):
             step = actions.button(action_id, self)
             step.setProperty("framed", True)
-            below.addWidget(step)
+            below.addWidget(step, 0, Qt.AlignmentFlag.AlignBottom)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 14, 10)
-        layout.setSpacing(8)
+        layout.setContentsMargins(14, 4, 14, 8)
+        layout.setSpacing(6)
         layout.addLayout(verdicts)
         layout.addWidget(chips)
-        layout.addWidget(self.note)
         layout.addLayout(below)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
@@ -155,7 +159,10 @@ class Decision(QWidget):
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.note:
-            if event.type() is QEvent.Type.FocusOut:
+            if event.type() is QEvent.Type.FocusIn:
+                self._fit_note(writing=True)
+            elif event.type() is QEvent.Type.FocusOut:
+                self._fit_note(writing=False)
                 self.flush()
             elif event.type() is QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()
@@ -176,6 +183,10 @@ class Decision(QWidget):
         button.clicked.connect(action.trigger)
         action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
         return button
+
+    def _fit_note(self, *, writing: bool) -> None:
+        """A line, and more of them while one writes: the passages need the height."""
+        self.note.setFixedHeight(self.note.fontMetrics().lineSpacing() * (3 if writing else 1) + 16)
 
     def _check(self) -> None:
         for kind, button in self.buttons.items():

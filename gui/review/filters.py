@@ -36,6 +36,7 @@ class FilterBar(QWidget):
         self._session = session
         self.shows: dict[Show, QToolButton] = {}
         layout = FlowLayout(self, gap=6)
+        layout.setContentsMargins(14, 0, 14, 0)
         for show in Show:
             chip = self.shows[show] = QToolButton(checkable=True)
             chip.setProperty("framed", True)
@@ -116,11 +117,12 @@ class ViewsButton(QToolButton):
         super().__init__()
         self._session, self._bar = session, bar
         self.setProperty("framed", True)
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setMenu(QMenu(self))
         self.menu().aboutToShow.connect(self.fill)
         action = actions["review_views"]
-        self.setText(f"{self.tr('Views')}  {shown_key(actions.spec('review_views'))}")
+        self.setText(f"{self.tr('Views')} ▾  {shown_key(actions.spec('review_views'))}")
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.toolTip())
         action.triggered.connect(self.showMenu)
@@ -138,7 +140,7 @@ class ViewsButton(QToolButton):
             action.triggered.connect(lambda _=False, view=view: self.chosen.emit(view.filter))
         for name, wanted in (
             (self.tr("All that wants a decision"), ReviewFilter()),
-            (self.tr("All that was decided already, and the rest"), ReviewFilter(shows=tuple(Show), undecided=False)),
+            (self.tr("All pairs, decided or not"), ReviewFilter(shows=tuple(Show), undecided=False)),
         ):
             action = menu.addAction(name)
             action.setCheckable(True)

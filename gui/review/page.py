@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import OrderedDict
 from itertools import chain
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -33,6 +35,9 @@ from gui.settings import Settings
 from gui.views import View
 
 _CONTEXT = 700  # code points of a passage, at least
+_SPACE = (Qt.Key.Key_Space,)
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ROOMY = 640  # pixels
 _KEPT = 64  # articles in memory: the next pairs mostly stand in them
 
 
@@ -70,7 +75,6 @@ class ReviewPage(View):
         self.question = _label("question", 1.35)
         self.relation = _label("relation", 1.0, wrap=False)
         self.reason = _label("reason", 1.05)
-        self.reason.setMinimumHeight(2 * self.reason.fontMetrics().lineSpacing())
         self.reason.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         font = QFont(theme.reader_font(settings["reader_font"], settings["reader_size"]))
         self.passages = tuple(PassageView(session, font, context=_CONTEXT, scale=1.0) for _ in range(2))
@@ -98,6 +102,8 @@ class ReviewPage(View):
         }.items():
             actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
         actions.attach(self, Scope.REVIEW)
+        for widget in (*self.findChildren(QAbstractButton), *self.findChildren(QComboBox), self.filters.words):
+            widget.installEventFilter(self)
         session.walked.connect(self._follow)
         theme.current().changed.connect(self._show_pair)
         self.refresh(Touched(frozenset({Kind.ARTICLES})))
@@ -133,6 +139,20 @@ class ReviewPage(View):
     def flush(self) -> None:
         self.decision.flush()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Space and Return do what they always do in a field or a button that the keyboard is on."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            wanted = _RETURN if watched is self.filters.words else _SPACE
+            if event.key() in wanted and not event.modifiers():
+                event.accept()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, two lines are kept for the reason: the passages stay where they are."""
+        super().resizeEvent(event)
+        lines = 2 if self.height() > _ROOMY else 1
+        self.reason.setMinimumHeight(lines * self.reason.fontMetrics().lineSpacing())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter_button.isChecked():
             self.filter_button.setChecked(False)
@@ -150,20 +170,27 @@ class ReviewPage(View):
         top.addWidget(self.progress, 1)
         top.addWidget(self.place)
         top.addWidget(self.skipped)
+        top.addWidget(self.decision.advance)
         head = QVBoxLayout()
-        head.setContentsMargins(14, 6, 14, 0)
+        head.setContentsMargins(14, 4, 14, 0)
+        head.setSpacing(2)
         line = QHBoxLayout()
         line.addWidget(self.question, 1)
         line.addWidget(self.relation, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(line)
-        head.addWidget(self.reason)
+        line = QHBoxLayout()
+        line.addWidget(self.reason, 1)
+        line.addWidget(self.decision.by, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(line)
         self.between = QSplitter(Qt.Orientation.Horizontal)
         self.between.setChildrenCollapsible(False)
+        self.between.setHandleWidth(1)
         for view in self.passages:
             self.between.addWidget(view)
         pair = QWidget()
         layout = QVBoxLayout(pair)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self.between, 1)
         layout.addWidget(self.decision)
