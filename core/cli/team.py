@@ -42,7 +42,12 @@ _FIGURES = (
     ("كريبندورف α", "Krippendorff α"),
     ("α بالحدود", "α of spans"),
 )
-_KINDS = {"annotations": ("علامة", "mark"), "verdicts": ("حكم", "verdict"), "names": ("اسم", "name")}
+_KINDS = {
+    "annotations": ("علامة", "mark"),
+    "verdicts": ("حكم", "verdict"),
+    "names": ("اسم", "name"),
+    "rulings": ("سؤال أو علاقة", "question or relation"),
+}
 _VERDICTS = {
     "undecided": ("بلا حكم", "undecided"),
     "contradiction": ("تناقض", "contradiction"),
@@ -229,6 +234,7 @@ def _row(voice: Voice, clash: Clash, titles: Mapping[str, str]) -> Sequence[str]
 
 def _decision(voice: Voice, version: Version) -> str:
     from core.model import Annotation, Verdict
+    from core.project import Ruling
 
     value = version.value
     if version.out:
@@ -238,4 +244,6 @@ def _decision(voice: Voice, version: Version) -> str:
         return voice.one(*_VERDICTS[value.kind]) + reason
     if isinstance(value, Annotation):
         return f"{value.label} {value.item.start}–{value.item.end}"
+    if isinstance(value, Ruling):
+        return value.question or str(value.relation or value.kind)
     return value.name

@@ -30,6 +30,14 @@ def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
         yield Touched(frozenset({Kind.VERDICTS}), settled)
 
 
+def take(store: Store, data: str) -> None:
+    """Take in what the comparison of another file had found (`compared`), as what it found here."""
+    fact = _fact(json.loads(data))
+    if str(store.value("SELECT digest FROM facts WHERE id = ?", (fact.id,)) or "") < facts.digest(fact):
+        facts.delete(store.connection, [fact.id])
+        facts.insert(store.connection, fact, -1)
+
+
 def settle(store: Store) -> frozenset[str]:
     """Make the facts that rulings are about anew, in a transaction; the articles (IDs) of those that changed."""
     held = rulings.every(store)

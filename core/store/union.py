@@ -65,6 +65,7 @@ class Union:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._main = Store(Path(), connection, None, "", "")
         self._sources = 0
         self._reading: list[sqlite3.Cursor] = []
         for pragma in ("foreign_keys = OFF", "journal_mode = DELETE", "synchronous = OFF"):
@@ -102,9 +103,8 @@ class Union:
         self._unite_decisions()
         for statement in _FINISHING:
             connection.execute(statement)
-        store = Store(Path(), connection, None, "", "")
-        ruled.settle(store)
-        following.refresh(store)
+        ruled.settle(self._main)
+        following.refresh(self._main)
         for statement in self._indexes.values():
             connection.execute(statement)
         articles, shared, marks, decided, verdicts = (
@@ -207,6 +207,8 @@ class Union:
             connection.execute(f"DELETE FROM main.{table} {chosen}")
             connection.execute(f"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table} {chosen}")
         connection.execute("DROP TABLE scratch.chosen")
+        for (data,) in self._read("SELECT data FROM source.compared"):
+            ruled.take(self._main, data)
 
     def _take_setting(self, key: str, value: str) -> None:
         there = self._connection.execute("SELECT value FROM main.settings WHERE key = ?", (key,)).fetchone()
@@ -361,18 +363,16 @@ _TAKING = (
     " SET at = excluded.at, published = excluded.published, boilerplate = excluded.boilerplate"
     " WHERE (excluded.at, coalesce(excluded.published, ''), excluded.boilerplate)"
     " > (at, coalesce(published, ''), boilerplate)",
-    "INSERT INTO main.compared (id, position, data) SELECT id, position, data FROM source.compared WHERE true"
-    " ON CONFLICT (id) DO UPDATE SET position = excluded.position, data = excluded.data WHERE excluded.data > data",
     # Made anew: articles are numbered otherwise now.
     "INSERT OR IGNORE INTO main.waiting (spelling, after) SELECT spelling, 0 FROM source.waiting",
     f"INSERT INTO main.annotations ({rows.names(_MARKS)}) SELECT {rows.names(_MARKS)} FROM source.annotations"
     f" WHERE {LOOSE} {_upsert('id', _MARKS)}"
     " WHERE (excluded.updated_at, excluded.data) > (annotations.updated_at, annotations.data)",
 )
-# Of two facts with one ID, either will do until the articles are compared anew.
+# Of two facts with one ID, either will do until the articles are compared anew. Those of rulings are made at the end.
 _CHOOSING = (
     "CREATE TABLE scratch.chosen AS SELECT s.id FROM source.facts s LEFT JOIN main.facts m ON m.id = s.id"
-    " WHERE m.id IS NULL OR s.digest > m.digest"
+    " WHERE s.ruled = 0 AND (m.id IS NULL OR s.digest > m.digest)"
 )
 _OF_FACTS = {"relations": "fact_id", "fact_claims": "fact_id", "facts": "id"}
 _FINISHING = (

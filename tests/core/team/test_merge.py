@@ -16,7 +16,7 @@ from making import Making
 
 from core.errors import KnownError
 from core.model import Annotation, Entity, Reason, Status, Verdict, VerdictKind
-from core.project import ClashKind, Project, Version
+from core.project import ClashKind, Project, Ruling, Version
 from core.store.edits import (
     AddAnnotation,
     ChangeAnnotation,
@@ -26,6 +26,7 @@ from core.store.edits import (
     SetVerdict,
 )
 from core.store.naming import MergeNames
+from core.store.rulings import RelateSpans, RenameQuestion, SplitFact, WithdrawRulings
 from core.store.versions import ResolveClash
 from core.team.merge import merge
 
@@ -179,6 +180,45 @@ def test_names_merged_differently_are_a_clash(copy_for: Any, tmp_path: Path) -> 
         chosen = next(one for one in names[0].versions if one.editor == "علي")
         project.apply(ResolveClash(ClashKind.NAME, names[0].key, chosen.id))
         assert project.decided_names()[names[0].key] == "سليم ع. العابد"
+
+
+def test_what_editors_decided_about_facts_is_united(copy_for: Any, tmp_path: Path, make: Making) -> None:
+    sara, ali = copy_for("سارة"), copy_for("علي")
+    first, second = (sara.article(key) for key in sara.article_ids()[:2])
+    sides = first.id, make.span(first.text, "الحدود هادئة"), second.id, make.span(second.text, "وصول الجنود")
+    with at(1):
+        sara.apply(RelateSpans(*sides, note="لا يستقيمان"))
+        sara.apply(RenameQuestion(sara.facts()[-1].id, "كم بلغ الحشد؟"))
+    with at(2):
+        ali.apply(RenameQuestion(ali.facts()[0].id, "كم عددهم؟"))
+        (fact,) = ali.facts()
+        ali.apply(SplitFact(fact.id, (fact.claims[2].key,)))
+    with Project.open(merged(tmp_path, sara, ali), "لينا") as project:
+        related, apart, soldiers = project.facts()
+        assert [claim.claim.text for claim in related.claims] == ["الحدود هادئة", "وصول الجنود"]
+        assert project.verdicts()[related.relation_id(related.relations[0])].note == "لا يستقيمان"
+        assert (apart.question, soldiers.question) == ("كم عددهم؟", "كم عددهم؟")
+        (clash,) = project.clashes()
+        assert (clash.kind, clash.subject) == (ClashKind.RULING, "كم عدد الجنود؟")
+        assert [one.value.question for one in clash.versions if isinstance(one.value, Ruling)] == [
+            "كم بلغ الحشد؟",
+            "كم عددهم؟",
+        ]
+        project.apply(ResolveClash(clash.kind, clash.key, clash.versions[0].id))
+        assert project.clashes() == []
+        assert "كم بلغ الحشد؟" in {one.question for one in project.facts()}
+
+
+def test_a_decision_about_facts_that_was_taken_back_does_not_return(copy_for: Any, tmp_path: Path, base: Path) -> None:
+    with Project.open(base, "لينا") as lead, at(1):
+        lead.apply(RenameQuestion(lead.facts()[0].id, "كم؟"))
+        compared = lead.facts()
+    sara, ali = copy_for("سارة"), copy_for("علي")
+    with at(2):
+        ali.apply(WithdrawRulings((ali.rulings()[0].id,)))
+    expected = ali.facts()
+    with Project.open(merged(tmp_path, sara, ali)) as project:
+        assert project.facts() == expected != compared
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from making import Making
 
-from core.model import Entity, Reason, Status, VerdictKind
+from core.model import Entity, Reason, RelationKind, Span, Status, VerdictKind
 from core.project import Project
 from core.store.edits import (
     AddAnnotation,
@@ -30,6 +30,7 @@ from core.store.edits import (
     SetVerdict,
 )
 from core.store.naming import MergeNames
+from core.store.rulings import MergeFacts, RelateSpans, RenameQuestion, SplitFact
 from core.store.versions import ResolveClash
 from core.team.merge import merge
 
@@ -37,7 +38,7 @@ from core.team.merge import merge
 _MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
 # A step: which edit, on which thing, in which manner, at which second. Seconds repeat, so that ties are common.
 steps = st.lists(
-    st.tuples(st.integers(0, 11), st.integers(0, 5), st.integers(0, 3), st.integers(0, 3)), min_size=0, max_size=6
+    st.tuples(st.integers(0, 13), st.integers(0, 5), st.integers(0, 3), st.integers(0, 3)), min_size=0, max_size=6
 )
 work = st.tuples(st.sampled_from(["سارة", "علي", ""]), steps)
 _STATUSES = (Status.ACCEPTED, Status.REJECTED, Status.SUGGESTED, Status.ACCEPTED)
@@ -94,10 +95,26 @@ def do(project: Project, kind: int, thing: int, manner: int) -> None:
         project.redo()
     elif kind == 10:
         project.apply(MergeNames(("سليم العابد", "العابد"), ("سليم", "العابد")[manner % 2]))
+    elif kind == 12:
+        _rule(project, thing, manner)
     elif manner % 2:
         project.apply(SetLabels(("حزب", "سلاح")[: thing % 3]))
     else:
         project.apply(SetLearned("سليم العابد", "PER", (True, False, None)[thing % 3]))
+
+
+def _rule(project: Project, thing: int, manner: int) -> None:
+    facts, (first, second, *_) = project.facts(), project.articles()
+    fact = facts[thing % len(facts)] if facts else None
+    if manner == 0 or fact is None:
+        kind = (RelationKind.CONTRADICTS, RelationKind.REFINES)[thing % 2]
+        project.apply(RelateSpans(first.id, Span(0, 4 + thing // 3), second.id, Span(0, 3), kind))
+    elif manner == 1:
+        project.apply(RenameQuestion(fact.id, ("كم؟", "متى؟", "")[thing % 3]))
+    elif manner == 2 and len(fact.claims) > 1:
+        project.apply(SplitFact(fact.id, (fact.claims[thing % 2].key,)))
+    elif len(facts) > 1:
+        project.apply(MergeFacts((facts[0].id, facts[1].id)))
 
 
 def worked(base: Path, path: Path, editor: str, done: list[tuple[int, int, int, int]]) -> Path:
