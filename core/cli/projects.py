@@ -46,8 +46,8 @@ def new(voice: Voice, project: Path) -> None:
 def import_(
     ctx: click.Context, project: Path, paths: tuple[Path, ...], source: str | None, published: str | None
 ) -> None:
-    """استيراد ملفات أو مجلدات · Import files or folders, recursively; exported annotations and verdicts too."""
-    from core.importers.exports import kind_of
+    """استيراد ملفات أو مجلدات · Import files or folders, recursively; exports of ours and of others too."""
+    from core.interchange import kind_of
 
     voice = ctx.ensure_object(Voice)
     with open_project(project) as opened:
@@ -273,31 +273,19 @@ def open_project(path: Path, read_only: bool = False) -> Project:
 
 
 def _import_export(voice: Voice, project: Project, path: Path, kind: str) -> bool:
-    """Bring exported marks or verdicts back, as one step; False where a line was left out."""
-    from core.importers import Skipped
-    from core.importers.exports import read_annotations, read_verdicts
-    from core.model import Annotation, Verdict
-    from core.store.edits import PutAnnotations, PutVerdicts
+    """Bring back what was exported, here or from another program, as one step; False where something was left out."""
+    from core.interchange import take_in
 
-    there = set(project.article_ids())
-    found: list[Annotation | Verdict] = []
-    failed = 0
-    rows: Iterator[Annotation | Verdict | Skipped] = (
-        read_verdicts(path)
-        if kind == "verdicts"
-        else read_annotations(path, lambda key: project.article(key) if key in there else None)
+    taken = take_in(project, path, kind, lambda item: voice.error(item.error, item.file))
+    if taken.labels:
+        voice.say(f"أصناف جديدة: {', '.join(taken.labels)}.", f"New labels: {', '.join(taken.labels)}.")
+    rows = taken.rows or taken.marks + taken.verdicts
+    more = (
+        f"، مقالات: {taken.articles}" if taken.articles else "",
+        f", articles: {taken.articles}" if taken.articles else "",
     )
-    for item in rows:
-        if isinstance(item, Skipped):
-            failed += 1
-            voice.error(item.error, item.file)
-        else:
-            found.append(item)
-    if found:
-        marks = tuple(item for item in found if isinstance(item, Annotation))
-        verdicts = tuple(item for item in found if isinstance(item, Verdict))
-        project.apply(PutAnnotations(marks) if marks else PutVerdicts(verdicts))
     voice.say(
-        f"«{path.name}»: {len(found)}، متروك: {failed}.", f"“{path.name}”: {len(found)} rows, left out: {failed}."
+        f"«{path.name}»: {rows}{more[0]}، متروك: {taken.skipped}.",
+        f"“{path.name}”: {rows} rows{more[1]}, left out: {taken.skipped}.",
     )
-    return not failed
+    return not taken.skipped

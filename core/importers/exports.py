@@ -1,16 +1,19 @@
-"""Our own exports (CSV or JSON Lines) come back: marks held against their articles' texts, and verdicts."""
+"""Our own tables (CSV, Excel or JSON Lines) come back: marks held against their articles' texts, and verdicts."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator, Mapping
+import zipfile
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 from core import flat
 from core.errors import KnownError
+from core.importers.annotated.base import Files, damaged
 from core.importers.base import Skipped
 from core.importers.encoding import decode
 from core.importers.txt import read_bytes
@@ -25,19 +28,37 @@ _NEEDED = {
     "annotations": ("annotation_id", "article_id", "start", "end", "text", "label"),
     "verdicts": ("contradiction_id", "verdict", "reason", "note", "reviewer", "reviewed_at"),
 }
+PROJECT = "mizan-project"
 _LONGEST_HEADER = 100_000  # bytes
+_LARGE = 50_000_000  # bytes
 # A cell may hold a long quotation; Python's own limit is 131,072 characters.
 csv.field_size_limit(2**31 - 1)
 
 
 def kind_of(path: Path) -> str | None:
-    """Which export the file begins as: "annotations" (claims are such too), "verdicts" (contradictions), or None."""
+    """Which export the file begins as, or None.
+
+    "annotations" (claims are such too), "verdicts" (contradictions), or a whole "project".
+    """
     if path.suffix.casefold() not in _ROWS or not path.is_file():
         return None
+    if path.suffix.casefold() == ".xlsx":
+        return _kind_of(_heading(path))
     with path.open("rb") as stream:
         # UTF-16, as Excel's “Unicode text” is, reads the same without its zeros.
         first = stream.readline(_LONGEST_HEADER).replace(b"\0", b"").decode("utf-8-sig", "replace")
-    return next((kind for kind, names in _NEEDED.items() if all(name in first for name in names)), None)
+    return "project" if first.startswith(f'{{"{PROJECT}":') else _kind_of(first)
+
+
+def read_project(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
+    """(line number, row) of a project that was exported whole. Raises KnownError at the first line that is none."""
+    with path.open("rb") as stream:
+        for line, written in enumerate(stream, 1):
+            try:
+                row = json.loads(written.decode("utf-8-sig" if line == 1 else "utf-8", "surrogatepass"))
+            except (ValueError, RecursionError) as error:
+                raise _broken(path, line, error) from error
+            yield line, row if isinstance(row, dict) else {}
 
 
 def read_annotations(path: Path, article: Callable[[str], Article | None]) -> Iterator[Annotation | Skipped]:
@@ -45,10 +66,14 @@ def read_annotations(path: Path, article: Callable[[str], Article | None]) -> It
 
     Raises KnownError where the file itself cannot be read.
     """
+    seen: set[str] = set()
     for line, found in _read(path, flat.annotation):
-        if isinstance(found, Annotation) and (problem := _mismatch(path, line, found, article(found.article_id))):
+        if isinstance(found, Skipped):
+            yield found
+        elif problem := _mismatch(path, line, found, article(found.article_id)) or _again(path, line, found, seen):
             yield Skipped(path.name, problem)
         else:
+            seen.add(found.id)
             yield found
 
 
@@ -63,7 +88,7 @@ def _read(path: Path, make: Callable[[Cells], _Item]) -> Iterator[tuple[int, _It
     """Line number and what `make` makes of it; ends where the file is broken."""
     line = 0
     try:
-        for line, cells in _ROWS[path.suffix.casefold()](decode(read_bytes(path), path.name)):
+        for line, cells in _ROWS[path.suffix.casefold()](path):
             try:
                 yield line, make(cells)
             except (KeyError, ValueError, TypeError, AttributeError) as error:
@@ -85,20 +110,80 @@ def _verdict(cells: Cells) -> Verdict:
     )
 
 
-def _csv_rows(text: str) -> Iterator[tuple[int, Cells]]:
-    delimiter = separator(text.partition("\n")[0])
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    for cells in reader:
-        yield reader.line_num, {name: unguarded(cell) for name, cell in cells.items() if name and cell is not None}
+@contextmanager
+def _opened(path: Path) -> Iterator[TextIO]:
+    """The file as text. A large one is ours, so UTF-8, and is never all in memory."""
+    if path.stat().st_size < _LARGE:
+        yield io.StringIO(decode(read_bytes(path), path.name), newline="")
+    else:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            yield stream
 
 
-def _json_rows(text: str) -> Iterator[tuple[int, Cells]]:
-    for line, written in enumerate(text.split("\n"), 1):
-        if written.strip():
-            yield line, json.loads(written)
+def _csv_rows(path: Path) -> Iterator[tuple[int, Cells]]:
+    with _opened(path) as stream:
+        delimiter = separator(stream.readline(_LONGEST_HEADER))
+        stream.seek(0)
+        reader = csv.DictReader(stream, delimiter=delimiter, strict=True)
+        for cells in reader:
+            yield reader.line_num, {name: unguarded(cell) for name, cell in cells.items() if name and cell is not None}
 
 
-_ROWS: dict[str, Callable[[str], Iterator[tuple[int, Cells]]]] = {".csv": _csv_rows, ".jsonl": _json_rows}
+def _json_rows(path: Path) -> Iterator[tuple[int, Cells]]:
+    with _opened(path) as stream:
+        for line, written in enumerate(stream, 1):
+            if written.strip():
+                yield line, json.loads(written)
+
+
+def _xlsx_rows(path: Path) -> Iterator[tuple[int, Cells]]:
+    """The first sheet of a workbook; a cell is what was written, so nothing was guarded."""
+    columns: list[str] = []
+    for line, cells in enumerate(_sheet(path), 1):
+        if not columns:
+            columns = [str(cell or "") for cell in cells]
+        else:
+            yield line, {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell is not None}
+
+
+def _sheet(path: Path) -> Generator[tuple[Any, ...], None, None]:
+    from openpyxl import load_workbook
+
+    Files(path).close()  # refuses what unpacks to more than a workbook of ours
+    try:
+        with closing(load_workbook(path, read_only=True, data_only=True)) as book:
+            yield from book.worksheets[0].iter_rows(values_only=True)
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError, OSError) as error:
+        raise damaged(path.name) from error
+
+
+def _heading(path: Path) -> str:
+    """The first row of a workbook, "" for what is none."""
+    try:
+        with closing(_sheet(path)) as rows:
+            return " ".join(str(cell) for cell in next(rows, ()))
+    except KnownError:
+        return ""
+
+
+_ROWS: dict[str, Callable[[Path], Iterator[tuple[int, Cells]]]] = {
+    ".csv": _csv_rows,
+    ".jsonl": _json_rows,
+    ".xlsx": _xlsx_rows,
+}
+
+
+def _kind_of(heading: str) -> str | None:
+    return next((kind for kind, names in _NEEDED.items() if all(name in heading for name in names)), None)
+
+
+def _again(path: Path, line: int, found: Annotation, seen: set[str]) -> KnownError | None:
+    if found.id not in seen:
+        return None
+    return KnownError(
+        f"«{path.name}»، السطر {line}: المعرّف {found.id} مكرر؛ بقي أولهما.",
+        f"{path.name}, line {line}: {found.id} comes twice; the first stays.",
+    )
 
 
 def _mismatch(path: Path, line: int, found: Annotation, home: Article | None) -> KnownError | None:

@@ -83,6 +83,10 @@ class Files:
         return self
 
     def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the archive."""
         if self._archive:
             self._archive.close()
 
