@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from core.text.canonical import canonical
 from core.text.cells import separator
 
 FILE_NAME = "articles.csv"
+_NOTHING = Metadata()
 _COLUMNS = ("source", "title", "author", "url")
 _ISO_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ].*)?")
 # A cell may hold a whole article; Python's own limit is 131,072 characters.
@@ -34,9 +35,9 @@ class MetadataFile:
     problems: tuple[KnownError, ...] = ()
     missing: tuple[KnownError, ...] = ()  # files that it names and the folder lacks
 
-    def of(self, path: Path) -> Metadata:
-        """What is said of the file at `path`."""
-        return self.rows.get(_key(path.name), Metadata())
+    def of(self, name: str) -> Metadata:
+        """What is said of the file of that name."""
+        return self.rows.get(_key(name), _NOTHING)
 
 
 def beside(folder: Path) -> MetadataFile:
@@ -45,13 +46,21 @@ def beside(folder: Path) -> MetadataFile:
     if not path.is_file():
         return MetadataFile()
     try:
-        text = decode(read_bytes(path), FILE_NAME)
+        return parse(read_bytes(path), [name.name for name in folder.iterdir()])
+    except KnownError as error:
+        return MetadataFile(problems=(error,))
+
+
+def parse(data: bytes, names: Iterable[str]) -> MetadataFile:
+    """What an `articles.csv` of these bytes says; `names` are the files beside it."""
+    try:
+        text = decode(data, FILE_NAME)
     except KnownError as error:
         return MetadataFile(problems=(error,))
     rows: dict[str, Metadata] = {}
     problems: list[KnownError] = []
     missing: list[KnownError] = []
-    present = {_key(name.name) for name in folder.iterdir()}
+    present = set(map(_key, names))
     for item in _rows(text):
         if isinstance(item, KnownError):
             problems.append(item)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
+from email.utils import parsedate_to_datetime
 from functools import cache
 from itertools import islice
 
 from core.extract.gazetteer import places, rows
 from core.extract.times import extract_times
 from core.importers.base import Metadata
-from core.model import Entity, Span, TimeValue
+from core.model import Article, Entity, Span, TimeValue, article_id
 from core.text.arabic import ascii_digits, fold
 from core.text.segment import paragraphs, sentences, words
 
@@ -53,6 +55,33 @@ def from_text(text: str) -> Metadata:
         title=_title(head, len(lines)),
         published=_first(_stated_days(imprint), _dateline_days(head), _lead_days(head[:3])),
     )
+
+
+def make_article(text: str, said: Metadata, file: str = "", id_: str | None = None) -> Article:
+    """The article of canonical `text`; what `said` leaves open is read from the text, where it says so."""
+    known = said.or_else(from_text(text))
+    return Article(
+        id_ or article_id(text), text, known.title, known.source, known.author, known.published, known.url, file
+    )
+
+
+def day_in(written: str) -> str | None:
+    """The day that a cell or a field states in full: ISO 8601, RFC 2822, or day, month and year as Arabic writes them.
+
+    None for anything else, and where there is more than one.
+    """
+    written = written.strip()
+    if not written or len(written) > _LONGEST_IMPRINT:
+        return None
+    if match := _ISO_DAY.match(ascii_digits(written)):
+        try:
+            return date.fromisoformat(match[0]).isoformat()
+        except ValueError:
+            return None
+    with suppress(ValueError, OverflowError, IndexError, TypeError):
+        return parsedate_to_datetime(written).date().isoformat()
+    days = {day for _, day in _dates(written)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _ends(lines: Sequence[Span]) -> list[Span]:

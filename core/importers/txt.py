@@ -6,35 +6,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.errors import KnownError
-from core.importers.base import Draft
-from core.importers.encoding import decode
-from core.text.canonical import canonical
-
-LARGEST = 50_000_000  # bytes; a long article has 50,000
+from core.importers import limits
+from core.importers.base import Document, Draft
 
 
-def read(path: Path) -> Iterator[Draft]:
-    """The article in `path`. Raises KnownError for a file that is empty, too large, unreadable or no text."""
-    text = canonical(decode(read_bytes(path), path.name))
-    if not text.strip():
-        raise KnownError(
-            f"الملف «{path.name}» فارغ، ولا شيء فيه يُستورد.", f"“{path.name}” is empty: there is nothing to import."
-        )
-    yield Draft(text)
+def read(document: Document) -> Iterator[Draft]:
+    """The article, to the letter. Raises KnownError for a file that is empty, too large or no text."""
+    yield Draft(document.text())
 
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file of sane size. Raises KnownError otherwise."""
     try:
-        size = path.stat().st_size
-        if size >= LARGEST:
-            megabytes = size // 1_000_000
-            raise KnownError(
-                f"الملف «{path.name}» أكبر من أن يكون مقالًا ({megabytes} ميغابايت، والحد {LARGEST // 1_000_000})؛ "
-                "قسّمه أولًا.",
-                f"“{path.name}” is too large for an article ({megabytes} MB, the limit is {LARGEST // 1_000_000}); "
-                "split it first.",
-            )
+        limits.check_size(path.name, path.stat().st_size)
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from core.errors import KnownError
-from core.importers import Skipped, read_paths, txt
+from core.importers import Skipped, limits, read_paths
 from core.model import Article, article_id
 
 _TEXT = "قال المتحدث إن المحادثات تبدأ غدا.\n"
@@ -33,11 +33,13 @@ def test_a_folder_is_read_recursively_in_order_and_only_articles(tmp_path: Path)
             "._a.txt": "x",
             ".git/d.txt": "x",
             "e.json": "{}",
-            "notes.md": "x",
+            "README.md": "x",
+            "page.html": "<p>صفحة محفوظة من الموقع",
+            "page_files/frame.html": "<p>إطار",
         },
     )
     articles, skipped = _read(tmp_path)
-    assert [article.file for article in articles] == ["a.TXT", "b.txt", "sub/c.txt"]
+    assert [article.file for article in articles] == ["a.TXT", "b.txt", "page.html", "sub/c.txt"]
     assert skipped == []
 
 
@@ -166,9 +168,9 @@ def test_a_bad_file_is_one_sentence_and_the_rest_goes_on(tmp_path: Path, name: s
 def test_a_file_of_fifty_megabytes_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.txt"
     with path.open("wb") as stream:
-        stream.truncate(txt.LARGEST)
+        stream.truncate(limits.FILE_BYTES + 1)
     _, (skipped,) = _read(path)
-    assert "50 MB" in skipped.error.en
+    assert "limit is 50" in skipped.error.en
 
 
 def test_missing_paths_and_folders_without_articles_are_reported(tmp_path: Path) -> None:
@@ -182,14 +184,14 @@ def test_missing_paths_and_folders_without_articles_are_reported(tmp_path: Path)
 
 def test_an_unreadable_file_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _write(tmp_path, {"a.txt": _TEXT, "b.txt": _TEXT})
-    read_bytes = Path.read_bytes
+    open_file = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str = "r") -> object:
         if path.name == "a.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return open_file(path, mode)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     articles, (skipped,) = _read(tmp_path)
     assert [article.file for article in articles] == ["b.txt"]
     assert "may not read" in skipped.error.en
