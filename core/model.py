@@ -329,6 +329,8 @@ class Relation:
     """Between claims `a` and `b`: indices into the claims of its fact, a < b.
 
     `difference` is what differs, in figures where there are any («81000 (86 %)»), else "".
+    `follows`: the key of another relation of the fact in which the same answers stand against each other; a decision
+    on that one is a decision on this one. "" for one that stands for itself.
     `score` in 0…1. `reason` in Arabic and `reason_en`: one sentence each, from the parts that decided. `origin` is RULE
     for what the comparison found, EDITOR for what somebody related by hand.
     """
@@ -342,6 +344,7 @@ class Relation:
     reason: str
     reason_en: str
     origin: Origin = Origin.RULE
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

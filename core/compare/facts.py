@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from core.compare import figures, relations
+from core.compare.disputes import leaders
 from core.compare.items import Item, read
 from core.compare.outcome import Outcome, Weights
 from core.compare.pairing import group, pairs, weigh
@@ -20,6 +21,7 @@ from core.model import (
     Polarity,
     Relation,
     Show,
+    relation_key,
     stable_id,
 )
 
@@ -166,10 +168,11 @@ def _components(outcomes: Found) -> list[set[int]]:
 def _fact(name: str, items: Sequence[Item], members: list[int], related: Found) -> Fact:
     place = {index: position for position, index in enumerate(members)}
     own = [items[index] for index in members]
+    related = {pair: outcome for pair, outcome in related.items() if pair[0] in place and pair[1] in place}
+    led = leaders(items, related)
     told = []
     for (a, b), outcome in sorted(related.items()):
-        if a not in place or b not in place:
-            continue
+        leader = led.get((a, b))
         arabic, english = sentences(items[a], items[b], outcome)
         told.append(
             Relation(
@@ -181,6 +184,7 @@ def _fact(name: str, items: Sequence[Item], members: list[int], related: Found) 
                 outcome.difference,
                 arabic,
                 english,
+                follows=relation_key(*(items[index].claim for index in leader)) if leader else "",
             )
         )
     arabic, english = question(name, own)

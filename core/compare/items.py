@@ -74,12 +74,13 @@ class Item:
     apart: bool  # of another event than the article's own («عاصفة سابقة»)
     length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
-    negated: frozenset[str]  # roots of what a negator stands before
-    subject: frozenset[str]  # … and of what stands before the negator
+    negated: frozenset[str]  # root and event of what a negator stands before
+    subject: frozenset[str]  # roots of what stands before the negator
     sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
     speaker_parties: frozenset[str]  # the states behind the speaker: of an actor himself, elsewhere of the frame
+    voice: str  # the state behind the one who is quoted, "" for none
     unclear: bool
     request: bool
     office: bool  # the evidence names somebody with an office
@@ -163,6 +164,7 @@ def _item(page: Page, claim: Claim) -> Item:
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=_actor_parties(page, number, claim) if actor else sources,
+        voice=speaker_party,
         unclear="unclear" in cues,
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
@@ -171,7 +173,7 @@ def _item(page: Page, claim: Claim) -> Item:
 
 
 def _beside_negator(clause: Clause, claim: Claim, side: int) -> frozenset[str]:
-    """Roots of the word behind each negator of a denial (side 1), or of the words of its subject (side -1)."""
+    """Root and event of the word behind each negator of a denial (side 1), or roots of its subject (side -1)."""
     if claim.kind not in _WHOLE or claim.polarity is not Polarity.DENIED:
         return frozenset()
     forms = clause.words.forms
@@ -179,6 +181,9 @@ def _beside_negator(clause: Clause, claim: Claim, side: int) -> frozenset[str]:
     found: set[str] = set()
     for index in inside:
         if forms[index] in NEGATORS:
+            found |= {
+                hit.id for hit in clause.words.hits if side > 0 and hit.first == index + 1 and hit.table == "events"
+            }
             reach = range(index + 1, index + 2) if side > 0 else range(max(index - _SUBJECT, inside.start), index)
             found |= {root(forms[i]) for i in reach if i < len(forms) and forms[i] not in function_words()}
     return frozenset(found)

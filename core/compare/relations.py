@@ -299,7 +299,9 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
 def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:
     """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
-    predicate = bool(denied.negated & told.own) or bool(a.event and a.event == b.event)
+    predicate = (
+        bool(denied.negated & (told.own | told.events)) if denied.negated else bool(a.event) and a.event == b.event
+    )
     alike = close >= _SAME_CLAUSES and said >= _SHARED_WORDS
     if not predicate or not (alike or denied.subject & told.own) or not _of_one_news(a, b):
         return None

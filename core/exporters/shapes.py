@@ -44,8 +44,14 @@ def plain_fact(fact: Fact) -> Json:
         "kind": str(fact.kind),
         "event": fact.event,
         "claims": [_claim(claim) for claim in fact.claims],
-        "relations": [_relation(relation) for relation in fact.relations],
+        "relations": _relations(fact),
     }
+
+
+def _relations(fact: Fact) -> list[Json]:
+    """`follows` is the place, in this list, of the relation that stands for a pair of the same dispute."""
+    places = {fact.relation_id(relation): place for place, relation in enumerate(fact.relations)}
+    return [_relation(relation) | {"follows": places.get(relation.follows)} for relation in fact.relations]
 
 
 def _claim(claim: ArticleClaim) -> Json:
