@@ -13,6 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from core import threshold
+from core.compare.timeline import Moment
 from core.extract.learned import Lexicon
 from core.model import Analysis, Annotation, Article, Fact, Label, Show, Span, Verdict
 from core.store import (
@@ -27,16 +28,19 @@ from core.store import (
     matrix,
     naming,
     occurrences,
+    overview,
     relations,
     review,
     ruled,
     rulings,
     search,
     settings,
+    timeline,
     versions,
     whole,
 )
 from core.store.edits import Edit, ImportArticles
+from core.store.overview import Overview
 from core.store.matrix import MatrixRow
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
@@ -224,6 +228,14 @@ class Project:
     def set_review_views(self, views: Sequence[ReviewView]) -> None:
         """Keep these named filters instead of the former ones; no step of the history."""
         review.keep_views(self._store, views)
+
+    def moments(self, *, shared: bool = True) -> list[Moment]:
+        """What the claims say happened when; only answers to questions that several sources answer, or all. Long."""
+        return timeline.moments(self._store, shared=shared)
+
+    def overview(self) -> Overview:
+        """How far the work is, in numbers. Long for large projects."""
+        return overview.overview(self._store)
 
     def verdicts(self) -> dict[str, Verdict]:
         """All verdicts, by `Fact.relation_id`; those that follow from another have `follows`."""

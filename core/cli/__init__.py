@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, corpora, doctor, models, projects, retraining, team
+from core.cli import articles, charts, corpora, doctor, models, projects, retraining, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -55,6 +55,8 @@ for _command in (
     projects.search,
     projects.export,
     projects.report,
+    charts.timeline,
+    charts.overview,
     projects.check,
     team.merge,
     team.agreement,
