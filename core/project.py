@@ -40,8 +40,8 @@ from core.store import (
     whole,
 )
 from core.store.edits import Edit, ImportArticles
-from core.store.overview import Overview
 from core.store.matrix import MatrixRow
+from core.store.overview import Overview
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
 from core.store.values import (
