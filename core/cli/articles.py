@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -19,9 +19,30 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Any)
 
 
+def _columns(_ctx: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> dict[str, str]:
+    """text=COLUMN,title=COLUMN → part of an article to column."""
+    from core.importers.columns import FIELDS
+
+    chosen = {}
+    for pair in (pair for value in values for pair in value.split(",")):
+        part, equals, column = pair.partition("=")
+        if not equals or part.strip() not in FIELDS:
+            raise click.BadParameter(f"{pair!r}: PART=COLUMN, PART: {' | '.join(FIELDS)}")
+        chosen[part.strip()] = column.strip()
+    return chosen
+
+
 def metadata_options(command: _Command) -> _Command:
-    """--source, --published: what stands for all files of the call."""
+    """--source, --published: what stands for all files of the call; --map: what the columns of tables are."""
     for option in (
+        click.option(
+            "--map",
+            "columns",
+            multiple=True,
+            callback=_columns,
+            metavar="text=COLUMN,…",
+            help="أعمدة الجداول: text وtitle وsource وauthor وpublished وurl وid · Columns of CSV and Excel tables.",
+        ),
         click.option("--published", metavar="DATE", help="تاريخ نشر الكل، مثل 2021-12-04 · Publication date of all."),
         click.option("--source", metavar="NAME", help="مصدر الكل · Source of all."),
     ):
@@ -48,6 +69,7 @@ def annotate(
     jsonl: Path | None,
     source: str | None,
     published: str | None,
+    columns: dict[str, str],
     min_score: float,
     engine: str,
     workers: int | None,
@@ -60,9 +82,7 @@ def annotate(
         raise click.UsageError("Give either PATHs or --jsonl FILE. | اختر: مسارات ملفات أو ‎--jsonl FILE.")
     voice = ctx.ensure_object(Voice)
     if jsonl is None:
-        from core.importers import read_paths
-
-        slots: Iterable[Article | Skipped | dict[str, Any]] = read_paths(paths, source, published, ids="file")
+        slots: Iterable[Article | Skipped | dict[str, Any]] = read(voice, paths, source, published, columns, "file")
     else:
         slots = _lines(voice, jsonl, source, published)
     failed = False
@@ -102,12 +122,13 @@ def compare(
     as_json: bool,
     source: str | None,
     published: str | None,
+    columns: dict[str, str],
     engine: str,
     nli: str | None,
     workers: int | None,
 ) -> None:
     """مقارنة المقالات: أين تتفق وأين تتعارض · Compare articles: facts, relations and their reasons."""
-    if not compare_paths(ctx.ensure_object(Voice), paths, as_json, source, published, engine, workers, nli):
+    if not compare_paths(ctx.ensure_object(Voice), paths, as_json, source, published, engine, workers, nli, columns):
         ctx.exit(1)
 
 
@@ -120,13 +141,13 @@ def compare_paths(
     engine: str = "builtin",
     workers: int | None = None,
     nli: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> bool:
     """Compare the articles in `paths` and print the result; False where something had to be left out."""
     from core.compare.facts import compare as compare_analyses
-    from core.importers import read_paths
 
     model = _pairs_model(nli)
-    found = [_kept(voice, item) for item in read_paths(list(paths), source, published, ids="file")]
+    found = [_kept(voice, item) for item in read(voice, list(paths), source, published, columns or {}, "file")]
     articles = [article for article in found if article]
     if not articles:
         return False
@@ -161,6 +182,28 @@ def _voted(facts: Sequence[Fact], articles: Sequence[Article], model: Path) -> l
 
     with Worker(nli=model) as worker:
         return voted(facts, articles, worker.votes)
+
+
+def read(
+    voice: Voice,
+    paths: Sequence[Path],
+    source: str | None,
+    published: str | None,
+    columns: Mapping[str, str],
+    ids: Literal["text", "file"] = "text",
+) -> Iterator[Article | Skipped]:
+    """The articles in `paths` and what is left out of them; says what their readers had to mend."""
+    from core.importers import Found, Said, Skipped, find
+    from core.importers.articles_csv import iso_day
+
+    said = Said(source or "", iso_day(published or ""), columns)
+    for item in find(paths, said, ids):
+        if isinstance(item, Found):
+            for note in item.notes:
+                voice.say(f"«{item.article.file}»: {note.ar}", f"{item.article.file}: {note.en}")
+            yield item.article
+        elif isinstance(item, Skipped):
+            yield item
 
 
 def _kept(voice: Voice, item: Article | Skipped) -> Article | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from core.cli.articles import metadata_options
+from core.cli.articles import metadata_options, read
 from core.cli.voice import LANGUAGES, Voice, counted, write_json
 from core.cli.work import engine_option, score_option, worker_pool, workers_option
 from core.errors import KnownError
@@ -44,7 +44,12 @@ def new(voice: Voice, project: Path) -> None:
 @metadata_options
 @click.pass_context
 def import_(
-    ctx: click.Context, project: Path, paths: tuple[Path, ...], source: str | None, published: str | None
+    ctx: click.Context,
+    project: Path,
+    paths: tuple[Path, ...],
+    source: str | None,
+    published: str | None,
+    columns: dict[str, str],
 ) -> None:
     """استيراد ملفات أو مجلدات · Import files or folders, recursively; exports of ours and of others too."""
     from core.interchange import kind_of
@@ -52,24 +57,29 @@ def import_(
     voice = ctx.ensure_object(Voice)
     with open_project(project) as opened:
         kinds = {path: kind_of(path) for path in paths}
-        done = import_articles(voice, opened, [path for path in paths if not kinds[path]], source, published)
+        done = import_articles(voice, opened, [path for path in paths if not kinds[path]], source, published, columns)
         done = all([done, *(_import_export(voice, opened, path, kind) for path, kind in kinds.items() if kind)])
     if not done:
         ctx.exit(1)
 
 
 def import_articles(
-    voice: Voice, project: Project, paths: Sequence[Path], source: str | None = None, published: str | None = None
+    voice: Voice,
+    project: Project,
+    paths: Sequence[Path],
+    source: str | None = None,
+    published: str | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> bool:
     """Import articles and say what became of them; False where something was left out."""
-    from core.importers import Skipped, read_paths
+    from core.importers import Skipped
 
     if not paths:
         return True
     failed: list[Skipped] = []
 
     def readable() -> Iterator[Article]:
-        for item in read_paths(paths, source, published):
+        for item in read(voice, paths, source, published, columns or {}):
             if isinstance(item, Skipped):
                 failed.append(item)
                 voice.error(item.error, item.file)

@@ -38,7 +38,7 @@ def read(document: Document) -> Iterator[Draft | Skipped]:
             if "password" in str(error).casefold():
                 raise KnownError(
                     f"الملف «{document.name}» محمي بكلمة مرور؛ افتحه بها واطبعه إلى PDF جديد ثم استورده.",
-                    f"“{document.name}” is protected by a password; open it with that and print it to a new PDF.",
+                    f"“{document.name}” is protected by a password; print it to a new PDF with that.",
                 ) from error
             raise
     try:
