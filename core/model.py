@@ -381,6 +381,25 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage that a verdict rests on, as it was read when the verdict was given."""
+
+    article_id: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObsoleteVerdict:
+    """A verdict whose relation the latest comparison did not find again."""
+
+    verdict: Verdict
+    question: str
+    a: Evidence | None
+    b: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotation:
     """A mark as the project keeps it: what it is (`item`) and what an editor made of it."""
 

@@ -15,7 +15,7 @@ from typing import Any, Self
 from core import threshold
 from core.compare.timeline import Moment
 from core.extract.learned import Lexicon
-from core.model import Analysis, Annotation, Article, Fact, Label, Show, Span, Verdict
+from core.model import Analysis, Annotation, Article, Evidence, Fact, Label, ObsoleteVerdict, Show, Span, Verdict
 from core.store import (
     articles,
     check,
@@ -48,14 +48,12 @@ from core.store.values import (
     ArticleSummary,
     Clash,
     ClashKind,
-    Evidence,
     HistoryEntry,
     ImportReport,
     Kind,
     LearnedEntry,
     LearnedState,
     NameDecision,
-    ObsoleteVerdict,
     Opinion,
     Problem,
     RelationKey,

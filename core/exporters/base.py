@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
 from core import carried
-from core.model import Annotation, Article, Claim, Entity, Fact, Layer, Quote, Status, Verdict
+from core.model import Annotation, Article, Claim, Entity, Fact, Layer, ObsoleteVerdict, Quote, Status, Verdict
 from core.serial import Json
 
 SIDECAR = "mizan.jsonl"  # inside archives: what their format has no room for
@@ -38,6 +38,9 @@ class Source(Protocol):
 
     def verdicts(self) -> dict[str, Verdict]:
         """Decisions on relations, by their key."""
+
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        """Decisions on relations that the comparison no longer finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +172,8 @@ def metadata(article: Article) -> Json:
     return {"id": article.id} | known
 
 
-def dumps(value: Any) -> str:
-    """JSON on one line, Arabic readable."""
-    return json.dumps(value, ensure_ascii=False)
+# JSON on one line, Arabic readable; one encoder for all, since making it costs as much as encoding.
+dumps: Callable[[Any], str] = json.JSONEncoder(ensure_ascii=False).encode
 
 
 class Archive:

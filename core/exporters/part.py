@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core import threshold
 from core.exporters.base import Source
-from core.model import Annotation, Article, Fact, Status, Verdict, VerdictKind
+from core.model import Annotation, Article, Fact, ObsoleteVerdict, Status, Verdict, VerdictKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +47,11 @@ class Part:
     def verdicts(self) -> dict[str, Verdict]:
         """Decisions on relations, by their key."""
         return self.project.verdicts()
+
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        """Decisions on relations that the comparison no longer finds, as far as both passages are asked for."""
+        found = self.project.obsolete_verdicts()
+        if self.articles is None:
+            return found
+        here = self.articles
+        return [one for one in found if all(side and side.article_id in here for side in (one.a, one.b))]

@@ -84,7 +84,7 @@ def article_table(project: Source) -> Table:
 
 
 def decision_table(project: Source) -> Table:
-    """Who decided what, when and why: on marks, then on relations."""
+    """Who decided what, when and why: on marks, on relations, on those that the comparison no longer finds."""
     return _DECISIONS, _decisions(project)
 
 
@@ -185,20 +185,33 @@ def _decisions(project: Source) -> Iterator[Row]:
                 "decided_at": mark.updated_at,
             }
     for fact, relation, verdict in _relations(project):
-        if verdict.kind is not VerdictKind.UNDECIDED:
+        if verdict.kind is not VerdictKind.UNDECIDED and not verdict.follows:
             a, b = (fact.claims[place] for place in (relation.a, relation.b))
-            yield {
-                "decision_id": verdict.relation_id,
-                "on": "relation",
-                "article_id": a.article_id,
-                "article_title": project.article(a.article_id).title,
-                "label": str(relation.kind),
-                "text": a.claim.text,
-                "other_article_id": b.article_id,
-                "other_text": b.claim.text,
-                "decision": str(verdict.kind),
-                "reason": str(verdict.reason) if verdict.reason else None,
-                "note": verdict.note,
-                "editor": verdict.editor,
-                "decided_at": verdict.decided_at,
-            }
+            sides = ((a.article_id, a.claim.text), (b.article_id, b.claim.text))
+            yield _decision(verdict, "relation", str(relation.kind), project.article(a.article_id).title, sides)
+    there = set(project.article_ids())
+    for found in project.obsolete_verdicts():
+        kept = [(side.article_id, side.text) if side else (None, None) for side in (found.a, found.b)]
+        title = project.article(kept[0][0]).title if kept[0][0] in there else None
+        yield _decision(found.verdict, "obsolete relation", None, title, kept)
+
+
+def _decision(
+    verdict: Verdict, on: str, label: str | None, title: str | None, sides: Sequence[tuple[str | None, str | None]]
+) -> Row:
+    (article_id, text), (other_id, other_text) = sides
+    return {
+        "decision_id": verdict.relation_id,
+        "on": on,
+        "article_id": article_id,
+        "article_title": title,
+        "label": label,
+        "text": text,
+        "other_article_id": other_id,
+        "other_text": other_text,
+        "decision": str(verdict.kind),
+        "reason": str(verdict.reason) if verdict.reason else None,
+        "note": verdict.note,
+        "editor": verdict.editor,
+        "decided_at": verdict.decided_at,
+    }

@@ -14,7 +14,9 @@ from core.model import (
     ArticleClaim,
     Claim,
     ClaimKind,
+    Evidence,
     Fact,
+    ObsoleteVerdict,
     Origin,
     Reason,
     Relation,
@@ -27,7 +29,7 @@ from core.model import (
 )
 from core.store import rows
 from core.store.store import Store
-from core.store.values import Evidence, Kind, ObsoleteVerdict, Touched
+from core.store.values import Kind, Touched
 
 _CHUNK = 200  # facts per query
 _WEIGHT = 500  # claims and relations per transaction

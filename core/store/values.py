@@ -111,25 +111,6 @@ class ImportReport:
     duplicates: list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A passage that a verdict rests on, as it was read when the verdict was given."""
-
-    article_id: str
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ObsoleteVerdict:
-    """A verdict whose relation the latest comparison did not find again."""
-
-    verdict: Verdict
-    question: str
-    a: Evidence | None
-    b: Evidence | None
-
-
 class Anchor(NamedTuple):
     """The evidence of a claim, by which a ruling finds it again in a later comparison. Code points."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache, partial
@@ -30,9 +30,13 @@ from core.model import (
     Article,
     ArticleClaim,
     Claim,
+    ClaimKind,
     Fact,
+    ObsoleteVerdict,
+    Origin,
     Polarity,
     Relation,
+    RelationKind,
     Show,
     TimeValue,
     Verdict,
@@ -80,6 +84,9 @@ class Project(Protocol):
 
     def verdicts(self) -> dict[str, Verdict]:
         """Decisions on relations, by their key."""
+
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        """Decisions on relations that the comparison no longer finds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +168,9 @@ def build(
             heading = (say(f"section_{name}"), say(f"lead_{name}") if mine else say(f"none_{name}"))
             sections.append(Section(_SECTIONS[name], *heading, points, note))
             numbered += len(points)
+    if lost := [pair for found in project.obsolete_verdicts() if (pair := _lost(found, maker.sources))]:
+        points = tuple(maker.point([pair], numbered + at) for at, pair in enumerate(lost, 1))
+        sections.append(Section(Show.SILENT, say("section_obsolete"), say("lead_obsolete"), points, ""))
     rows = _matrix_facts(pairs, facts, everything)
     heads = maker.answering(fact for fact, _ in rows)
     silent = [source.label for source in maker.sources.values() if source not in heads]
@@ -238,7 +248,7 @@ class _Maker:
         decided = verdict.kind is not VerdictKind.UNDECIDED
         decision = Decision(
             self._pick(words.VERDICTS[verdict.kind]) if decided else "",
-            self._pick(words.REASONS[verdict.reason]) if verdict.reason else "",
+            self._why(verdict),
             plain(verdict.note),
             plain(verdict.editor) or words.text(self._language, "unnamed"),
             words.moment(self._language, verdict.decided_at),
@@ -259,7 +269,13 @@ class _Maker:
             _FIGURE.sub(lambda found: f"{int(found[0]):,}", plain(relation.difference)),
             plain(self._pick((relation.reason, relation.reason_en or relation.reason))),
             decision if decided or verdict.note else None,
+            relation.origin is Origin.EDITOR,
         )
+
+    def _why(self, verdict: Verdict) -> str:
+        reason = self._pick(words.REASONS[verdict.reason]) if verdict.reason else ""
+        follows = words.text(self._language, "follows") if verdict.follows else ""
+        return " · ".join(filter(None, (reason, follows)))
 
     def answering(self, facts: Iterable[Fact]) -> list[Source]:
         """The articles that answer any of these questions, in the order of the list."""
@@ -302,6 +318,19 @@ class _Maker:
             if answers:
                 answers.sort(key=lambda answer: -len(answer.sources))
                 yield Agreement(*self.question(fact), tuple(answers[:most]))
+
+
+def _lost(found: ObsoleteVerdict, sources: Mapping[str, Source]) -> _Pair | None:
+    """What was decided about two passages that nothing compares any more; None where one of their articles is gone."""
+    if not found.a or not found.b or not {found.a.article_id, found.b.article_id} <= sources.keys():
+        return None
+    claims = (
+        Claim(side.span.start, side.span.end, side.text, ClaimKind.OTHER, side.span) for side in (found.a, found.b)
+    )
+    said = tuple(map(ArticleClaim, (found.a.article_id, found.b.article_id), claims))
+    relation = Relation(0, 1, RelationKind.CONTRADICTS, Show.SILENT, 0.0, "", "", "")
+    fact = Fact(found.verdict.relation_id, found.question, "", ClaimKind.OTHER, "", said, (relation,))
+    return _Pair(fact, relation, found.verdict)
 
 
 def _matters(pair: _Pair) -> bool:

@@ -89,7 +89,7 @@ class Point:
     """One disagreement: the passages that say one thing and those that say the other.
 
     `pairs` is how many relations it stands for: those of one question that oppose the same two answers and were
-    decided alike. `relation` is "" where `show` says it all.
+    decided alike. `relation` is "" where `show` says it all. `by_hand`: an editor related the passages, not the tool.
     """
 
     number: int
@@ -103,6 +103,14 @@ class Point:
     difference: str
     reason: str
     decision: Decision | None
+    by_hand: bool = False
+
+    @property
+    def reason_name(self) -> str:
+        """What the reason is called: a key of `words.TEXTS`."""
+        if self.by_hand:
+            return "by_hand"
+        return "tool_reason" if self.pairs == 1 else "surest_reason"
 
     def rows(self) -> Iterator[tuple[Passage | None, Passage | None]]:
         """The passages side by side."""

@@ -149,7 +149,8 @@ class _Writer:
                     self._passage(cell, passage, point.show)
         if point.difference:
             self._line("difference", point.difference)
-        self._line("tool_reason" if point.pairs == 1 else "surest_reason", point.reason)
+        if point.reason:
+            self._line(point.reason_name, point.reason)
         decision = point.decision
         if decision is None or not decision.verdict:
             self._line("verdict", self._text("undecided"), color=_MUTED)

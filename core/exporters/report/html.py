@@ -178,7 +178,8 @@ def point_foot(report: Report, point: Point) -> str:
     lines = []
     if point.difference:
         lines.append(_line(report, "difference", _apart(point.difference)))
-    lines.append(_line(report, "tool_reason" if point.pairs == 1 else "surest_reason", escape(point.reason)))
+    if point.reason:
+        lines.append(_line(report, point.reason_name, escape(point.reason)))
     decision = point.decision
     if decision is None or not decision.verdict:
         lines.append(_line(report, "verdict", f'<span class="muted">{_text(report, "undecided")}</span>'))

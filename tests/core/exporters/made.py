@@ -17,6 +17,7 @@ from core.model import (
     Fact,
     Mention,
     Modality,
+    ObsoleteVerdict,
     Origin,
     Polarity,
     Quantity,
@@ -89,6 +90,9 @@ class Made:
 
     def verdicts(self) -> dict[str, Verdict]:
         return {}
+
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        return []
 
 
 @st.composite

@@ -13,6 +13,7 @@ from core.model import (
     ClaimKind,
     Fact,
     Modality,
+    ObsoleteVerdict,
     Polarity,
     Quantity,
     Relation,
@@ -54,6 +55,7 @@ class Story:
         ]
         self.found = [_soldiers(self.known), _attack(self.known)]
         self.decided: dict[str, Verdict] = {}
+        self.obsolete: list[ObsoleteVerdict] = []
         self.waiting: list[str] = []
 
     def article_ids(self) -> list[str]:
@@ -70,6 +72,9 @@ class Story:
 
     def verdicts(self) -> dict[str, Verdict]:
         return self.decided
+
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        return self.obsolete
 
     def relation_id(self, fact: int, relation: int) -> str:
         """The key of a relation, for a verdict."""

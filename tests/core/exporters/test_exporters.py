@@ -25,6 +25,7 @@ from core.model import (
     Fact,
     Mention,
     Modality,
+    ObsoleteVerdict,
     Origin,
     Polarity,
     Quantity,
@@ -148,6 +149,9 @@ class _Project:
     def verdicts(self) -> dict[str, Verdict]:
         return {verdict.relation_id: verdict for verdict in self._verdicts}
 
+    def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
+        return [ObsoleteVerdict(verdict, "كم؟", None, None) for verdict in self._verdicts if not self._facts]
+
 
 def _claim(start: int, end: int, value: Quantity, modality: Modality = Modality.ASSERTED) -> Claim:
     return Claim(
@@ -269,6 +273,29 @@ def test_decisions_are_those_of_editors_only(tmp_path: Path) -> None:
         ("entity", "rejected", "سلمى"),
         ("relation", "contradiction", "علي"),
     ]
+
+
+def test_decisions_that_the_comparison_no_longer_finds_are_kept(tmp_path: Path) -> None:
+    verdict = Verdict("gone", VerdictKind.COMPATIBLE, None, "ملاحظة", "علي", "2026-01-02")
+    exporters.export(_Project([], [], [verdict]), "decisions", "csv", tmp_path / "d.csv")
+    (row,) = _rows(tmp_path / "d.csv")
+    assert (row["on"], row["decision"], row["note"], row["text"]) == (
+        "obsolete relation",
+        "compatible",
+        "ملاحظة",
+        "",
+    )
+
+
+def test_what_follows_from_a_decision_is_none_of_its_own(tmp_path: Path) -> None:
+    fact = _fact()
+    key = fact.relation_id(fact.relations[1])
+    verdict = Verdict(key, VerdictKind.DIFFERENT_EVENT, None, "", "علي", "2026-01-02", "another")
+    project = _Project([], [fact], [verdict])
+    exporters.export(project, "decisions", "csv", tmp_path / "d.csv")
+    assert _rows(tmp_path / "d.csv") == []
+    exporters.export(project, "contradictions", "csv", tmp_path / "c.csv")
+    assert key in {row["contradiction_id"] for row in _rows(tmp_path / "c.csv") if row["verdict"] == "different_event"}
 
 
 @pytest.mark.parametrize(("bom", "begins"), [(True, b"\xef\xbb\xbfarticle_id"), (False, b"article_id")])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from hypothesis import given
@@ -10,10 +11,11 @@ from hypothesis import strategies as st
 from report_story import MADE, Story
 
 from core.errors import KnownError
+from core.exporters.report import html
 from core.exporters.report.build import build
 from core.exporters.report.content import Passage, Report
 from core.exporters.report.passages import context, plain
-from core.model import Reason, RelationKind, Show, Span, Verdict, VerdictKind
+from core.model import Evidence, ObsoleteVerdict, Origin, Reason, RelationKind, Show, Span, Verdict, VerdictKind
 
 
 def _built(story: Story, language: str = "ar", everything: bool = False) -> Report:
@@ -131,6 +133,33 @@ def test_a_verdict_decides_where_a_pair_stands_and_is_shown_with_its_maker(story
     assert settled[0].decision is not None
     assert settled[0].decision.verdict == "متوافقان"
     assert dict(report.figures)["المحسوم منها"] == "2 من 3"
+
+
+def test_a_verdict_that_the_comparison_no_longer_finds_is_shown_with_its_passages(story: Story) -> None:
+    first, second = story.known[:2]
+    a, b = (Evidence(one.id, Span(0, 10), one.text[:10]) for one in (first, second))
+    verdict = Verdict("gone", VerdictKind.COMPATIBLE, None, "نظرنا", "سارة", "2024-05-05T10:00:00+00:00")
+    story.obsolete = [ObsoleteVerdict(verdict, "كم كان العدد؟", a, b)]
+    lost = _built(story).sections[-1]
+    assert lost.title == "أحكام لم تعد المقارنة تجد مواضعها"
+    (point,) = lost.points
+    assert (point.question, point.decision and point.decision.note) == ("كم كان العدد؟", "نظرنا")
+    assert [piece.text for piece in point.first[0].pieces if piece.marked] == [first.text[:10]]
+    stream = BytesIO()
+    html.write(_built(story), stream)
+    assert "أحكام لم تعد المقارنة" in stream.getvalue().decode()
+
+
+def test_who_related_passages_by_hand_is_said(story: Story) -> None:
+    fact = story.found[0]
+    by_hand = replace(fact.relations[0], origin=Origin.EDITOR)
+    story.found[0] = replace(fact, relations=(by_hand, *fact.relations[1:]))
+    key = story.relation_id(0, 0)
+    story.decided[key] = Verdict(key, VerdictKind.DIFFERENT_EVENT, None, "", "سارة", None, "another")
+    point = next(point for section in _built(story).sections for point in section.points if point.by_hand)
+    assert point.reason_name == "by_hand"
+    assert point.decision is not None
+    assert point.decision.reason == "تبعا لحكم على زوج آخر"
 
 
 def test_what_was_settled_is_no_contradiction_in_the_matrix(story: Story) -> None:
