@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from core.importers import Skipped, annotated, exports
 from core.importers.annotated import claim_review
-from core.model import Annotation, Article, Verdict
+from core.model import Annotation, Article, Status, Verdict
 from core.project import Project
 from core.store.edits import Batch, Edit, ImportArticles, PutAnnotations, PutVerdicts
 
@@ -65,7 +65,7 @@ def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
             case Article():
                 articles.append(item)
             case Annotation():
-                marks.append(item)
+                marks.append(_met(project, item))
             case Verdict():
                 verdicts.append(item)
     known = set(project.labels())
@@ -76,3 +76,12 @@ def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
         project.apply(edits[0] if len(edits) == 1 else Batch(tuple(edits), "PutAnnotations"))
     new = dict.fromkeys(mark.label for mark in marks if mark.layer == "entity" and mark.label not in known)
     return Taken(len(articles), len(marks), len(verdicts), 0, skipped, tuple(new))
+
+
+def _met(project: Project, mark: Annotation) -> Annotation:
+    """A bare mark of another program that the project has itself: accepted, or as it was decided."""
+    there = None if mark.created_at else project.annotation(mark.id)
+    if there is None:
+        return mark
+    status = Status.ACCEPTED if there.status is Status.SUGGESTED else there.status
+    return replace(there, status=status, note=mark.note or there.note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
 from core.text.cells import guarded
@@ -14,12 +14,12 @@ def write(stream: TextIO, columns: Sequence[str], rows: Iterable[Mapping[str, An
     """Write `rows` as they come."""
     writer = csv.writer(stream)
     writer.writerow([guarded(column) for column in columns])
-    writer.writerows([_cell(row[column]) for column in columns] for row in rows)
+    writer.writerows([_CELLS.get(type(row[column]), _same)(row[column]) for column in columns] for row in rows)
 
 
-def _cell(value: Any) -> Any:
-    if value is None:
-        return ""
-    if isinstance(value, dict | list):
-        return json.dumps(value, ensure_ascii=False)
-    return guarded(value) if isinstance(value, str) else value
+def _same(value: Any) -> Any:
+    return value  # csv writes None as an empty cell
+
+
+_object = json.JSONEncoder(ensure_ascii=False).encode
+_CELLS: dict[type, Callable[[Any], Any]] = {str: guarded, dict: _object, list: _object}

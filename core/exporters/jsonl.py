@@ -6,8 +6,10 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 def write(stream: TextIO, columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Write `rows` as they come."""
     for row in rows:
-        stream.write(json.dumps({column: row[column] for column in columns}, ensure_ascii=False) + "\n")
+        stream.write(_encode({column: row[column] for column in columns}) + "\n")

@@ -6,6 +6,7 @@ import re
 
 # What a spreadsheet takes for a formula or splits a cell at, behind any apostrophes, so that undoing is unambiguous.
 _DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")  # most cells begin otherwise, and need no more than a look
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 
 
@@ -25,4 +26,4 @@ def separator(header: str) -> str:
 
 
 def _is_dangerous(text: str) -> bool:
-    return _DANGEROUS.match(text) is not None and not _NUMBER.fullmatch(text)
+    return text[:1] in _FIRST and _DANGEROUS.match(text) is not None and not _NUMBER.fullmatch(text)
