@@ -376,7 +376,6 @@ class Actions(QObject):
         self._groups: dict[str, QActionGroup] = {}
         for spec in specs:
             self.add(spec)
-        theme.current().changed.connect(self._redraw)
 
     def __getitem__(self, action_id: str) -> QAction:
         return self._actions[action_id]
@@ -450,11 +449,6 @@ class Actions(QObject):
     def button(self, action_id: str, parent: QWidget | None = None, *, key: bool = True) -> QToolButton:
         """A button with the words of the action and, small behind them, its key."""
         return ActionButton(self._actions[action_id], self._specs[action_id] if key else None, parent)
-
-    def _redraw(self) -> None:
-        for spec in self._specs.values():
-            if spec.icon:
-                self._actions[spec.id].setIcon(theme.icon(spec.icon))
 
 
 class ActionButton(QToolButton):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
 # Faces that read well in running Arabic text, best first; and in the small sizes of menus.
@@ -240,17 +240,27 @@ def style_sheet(tokens: Tokens) -> str:
 
 
 def icon(name: str) -> QIcon:
-    """One of our drawings in the colour of the text; remade when the theme changes (`Actions` does)."""
-    values = tokens()
-    result = QIcon()
-    for mode, ink in (
-        (QIcon.Mode.Normal, values.text),
-        (QIcon.Mode.Disabled, values.border),
-        (QIcon.Mode.Selected, values.text),
-    ):
-        for size in (16, 20, 24, 32, 48):
-            result.addPixmap(_pixmap(name, ink, size), mode)
-    return result
+    """One of our drawings in the colour of the text, drawn when it is shown: it follows the theme."""
+    return QIcon(_Drawing(name))
+
+
+class _Drawing(QIconEngine):
+    """Draws at any size and in the colours of the moment; rendering all sizes beforehand would hold up the start."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        scale = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size() * scale, mode, state, scale))
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        ink = tokens().border if mode is QIcon.Mode.Disabled else tokens().text
+        return _pixmap(self._name, ink, min(size.width(), size.height()))
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        return self.pixmap(size, mode, state)
 
 
 def pixmap(name: str, ink: str, size: QSize) -> QPixmap:
