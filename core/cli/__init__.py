@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, charts, corpora, doctor, models, projects, retraining, team
+from core.cli import articles, charts, corpora, doctor, facts, models, projects, retraining, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -58,6 +58,13 @@ for _command in (
     charts.timeline,
     charts.overview,
     projects.check,
+    facts.facts,
+    facts.verdicts,
+    facts.relate_spans,
+    facts.rename_question,
+    facts.merge_facts,
+    facts.split_fact,
+    facts.rulings,
     team.merge,
     team.agreement,
     models.models,
