@@ -349,7 +349,10 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One question that several claims answer: a row of the matrix. `event` says in words of which event it speaks."""
+    """One question that several claims answer: a row of the matrix. `event` says in words of which event it speaks.
+
+    `voices`: how many sources answer for themselves, those that print one text counted once; 0 where nobody counted.
+    """
 
     id: str
     question: str
@@ -358,6 +361,7 @@ class Fact:
     event: str
     claims: tuple[ArticleClaim, ...]
     relations: tuple[Relation, ...]
+    voices: int = 0
 
     def relation_id(self, relation: Relation) -> str:
         """The key under which a verdict on `relation` is kept."""

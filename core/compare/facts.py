@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from core.compare import figures, relations
+from core.compare.copies import is_copy, voices
 from core.compare.disputes import leaders
 from core.compare.items import Item, read
 from core.compare.outcome import Outcome, Weights
@@ -66,7 +68,10 @@ def compare(analyses: Sequence[Analysis]) -> list[Fact]:
 def _relate(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
         return None
-    return _FUNCTIONS[group(a)](a, b, weights)
+    outcome = _FUNCTIONS[group(a)](a, b, weights)
+    if outcome is None or outcome.show is not Show.AGREE or not is_copy(a, b):
+        return outcome
+    return replace(outcome, parts=outcome.parts | {"copy": a.agency or b.agency})
 
 
 def _drop_agreement_around_conflicts(items: Sequence[Item], found: dict[str, Found]) -> set[tuple[int, int]]:
@@ -199,6 +204,7 @@ def _fact(name: str, items: Sequence[Item], members: list[int], related: Found) 
         event_words(own),
         tuple(item.claim for item in own),
         tuple(told),
+        voices(own, ((items[a], items[b]) for (a, b), outcome in related.items() if "copy" in outcome.parts)),
     )
 
 

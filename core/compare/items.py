@@ -11,6 +11,7 @@ from core.compare.events import Happening
 from core.compare.measured import dated, measured, share_of
 from core.compare.page import Days, Page, event_cost, read_page
 from core.compare.parties import (
+    agency,
     parties_of,
     parties_of_quote,
     party_of_name,
@@ -53,6 +54,7 @@ class Item:
 
     claim: ArticleClaim
     source: str
+    agency: str  # the news agency that its article names, "" for none
     published: str
     event: str  # id of the kind of event, "" for none
     events: frozenset[str]  # ids of all kinds in the clause
@@ -103,8 +105,8 @@ def read(analyses: Sequence[Analysis]) -> list[Item]:
     items = []
     for analysis in analyses:
         if analysis.claims:
-            page = read_page(analysis, people)
-            items += [_item(page, claim) for claim in analysis.claims if page.clauses]
+            page, wire = read_page(analysis, people), agency(analysis)
+            items += [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
     return items
 
 
@@ -113,7 +115,7 @@ def is_open(item: Item) -> bool:
     return item.raw.modality not in (Modality.CONDITIONAL, Modality.DEMANDED)
 
 
-def _item(page: Page, claim: Claim) -> Item:
+def _item(page: Page, wire: str, claim: Claim) -> Item:
     analysis = page.analysis
     number = page.clause_at(claim.start)
     clause = page.clauses[number]
@@ -135,6 +137,7 @@ def _item(page: Page, claim: Claim) -> Item:
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
+        agency=wire,
         published=article.published or "",
         event=event,
         events=frozenset(hit.id for hit in hits if hit.table == "events"),

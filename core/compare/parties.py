@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from core.extract.clauses import Clause
-from core.extract.concepts import nationality, party, rows, states
+from core.extract.concepts import media, nationality, party, rows, states, wires
 from core.model import Analysis, Entity, Label, Quote
 from core.text.arabic import fold
 
@@ -31,6 +31,13 @@ def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
             if first is not None:
                 votes.setdefault(entity.name, Counter())[first] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def agency(analysis: Analysis) -> str:
+    """The news agency that the article is by or names first, "" for none."""
+    names = (analysis.article.source, analysis.article.author, *(entity.name for entity in analysis.entities))
+    known = (media().get(fold(name)) for name in names if name)
+    return next((name for name in known if name in wires()), "")
 
 
 def parties_of(

@@ -130,18 +130,21 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "other_event": ("حدثان مختلفان (اليوم أو المكان أو الأطراف).", "Two different events (day, place or parties)."),
 }
-_COPY = (" النصان متطابقان تقريبا، فهما صوت واحد.", " The passages are nearly identical: they count as one voice.")
+_COPY = (
+    " النصان متطابقان تقريبا{wire}، فهما صوت واحد.",
+    " The passages are nearly identical{wire}: they count as one voice.",
+)
 
 
 def sentences(a: Item, b: Item, outcome: Outcome) -> tuple[str, str]:
     """The reason in Arabic and English."""
     arabic, english = REASONS[outcome.reason]
-    copied = "copy" in outcome.parts
     parts = _parts(a, b, outcome)
-    return (
-        arabic.format(**parts) + (_COPY[0] if copied else ""),
-        english.format(**parts) + (_COPY[1] if copied else ""),
-    )
+    wire = outcome.parts.get("copy")
+    if wire is not None:
+        arabic += _COPY[0].replace("{wire}", f" (نص {wire})" if wire else "")
+        english += _COPY[1].replace("{wire}", f" (a text of {wire})" if wire else "")
+    return arabic.format(**parts), english.format(**parts)
 
 
 def who(item: Item) -> str:

@@ -24,7 +24,6 @@ _NEGATED_WORDS = 2.0
 _LONG = ("اسبوع", "اسابيع", "شهر", "اشهر")  # units that tell no day
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _OUTVOTED = 0.15  # below this chance the model vetoes it
-_COPY = 0.85  # from which two passages are one text
 
 
 def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -261,16 +260,15 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _perhaps_denied(a, b, close, said)
     if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
         return None
-    parts = {"copy": "1"} if close >= _COPY and len(a.roots) >= 6 and a.claim.article_id != b.claim.article_id else {}
     if a.raw.polarity is Polarity.DENIED:
         if disputed or close >= _SAME_CLAUSES:
-            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.78, "denied_both", "", parts)
+            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.78, "denied_both")
         return None
     if a.trends and b.trends and a.event == b.event:
         if not a.trends & b.trends:
             return _opposite_trends(a, b, close, said)
         if len(a.parties & b.parties) >= 2:
-            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both", "", parts)
+            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both")
     if a.agent and b.agent and a.agent != b.agent:
         return None
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
@@ -278,7 +276,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return opposed
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
-        return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both", "", parts)
+        return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")
     return None
 
 
@@ -401,7 +399,7 @@ def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if len(a.own & b.own) < 2 or close < _SAME_CLAUSES:
         return None
     if a.raw.text == b.raw.text:
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.9, "wording_same", "", {"copy": "1"})
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.9, "wording_same", "", {"copy": ""})
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.5 + 0.4 * min(close, 1.0), "wording_close")
 
 

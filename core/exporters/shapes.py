@@ -43,6 +43,7 @@ def plain_fact(fact: Fact) -> Json:
         "question_en": fact.question_en,
         "kind": str(fact.kind),
         "event": fact.event,
+        "voices": fact.voices,
         "claims": [_claim(claim) for claim in fact.claims],
         "relations": _relations(fact),
     }

@@ -152,6 +152,12 @@ def media() -> dict[str, str]:
     return {fold(name): row[0].split("|")[0] for row in rows("media") for name in row[0].split("|")}
 
 
+@cache
+def wires() -> frozenset[str]:
+    """The first names of the agencies whose texts others print."""
+    return frozenset(row[0].split("|")[0] for row in rows("media") if row[1:] == ["wire"])
+
+
 @lru_cache(maxsize=50_000)
 def nationality(form: str) -> str | None:
     """The state that the adjective `form` (folded) belongs to, with any article and ending, or None."""
