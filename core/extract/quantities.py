@@ -22,7 +22,8 @@ from core.extract.tokens import Taken, Tokens, tokenise
 from core.extract.units import Unit, money_signs, read_unit, units
 from core.model import Approx, Entity, HasSpan, Label, Origin, Quantity, QuantityKind, Span
 
-_SPANS_OF_TIME = frozenset(["مده", "لمده", "بمده", "طوال", "طيله", "مدي", "مدار"])
+_LASTED = ("استمر", "استمرت", "يستمر", "تستمر", "دام", "دامت", "استغرق", "استغرقت", "يستغرق", "تستغرق")
+_SPANS_OF_TIME = frozenset([*_LASTED, "مده", "لمده", "بمده", "طوال", "طيله", "مدي", "مدار"])
 # The last words of approximators behind which a unit may stand without a number.
 _BEFORE_ONE = frozenset(["من", "نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء", "عن", "علي", "لنحو", "لحوالي"])
 _WHOLE = frozenset(("كامل", "كامله", "كاملا"))

@@ -203,8 +203,12 @@ class _Sentence:
         """قالت وكالة X نقلا عن Y إن … · قال Y، بحسب وكالة X، إن …: Y speaks through X."""
         if credit.voice.is_medium:
             report.via = report.via or credit.voice.mention.name
-        elif report.voice is not None and report.voice.is_medium:
+        elif report.voice is not None and (report.voice.is_medium or self._is_relayed(credit)):
             report.via, report.voice = report.voice.mention.name, credit.voice
+
+    def _is_relayed(self, credit: Credit) -> bool:
+        """«كشف تقرير ل«X»، نقلا عن Y، أن …»: whoever Y is, X only passes on."""
+        return self._wording.forms[credit.first].removeprefix("و") == "نقلا"
 
     def _reports_before(self, token: int) -> list[Report]:
         """The nearest reports whose word stands before `token`, the nearest first."""

@@ -17,6 +17,7 @@ from core.model import Entity, Label, Origin, Span, TimeValue
 
 # How sure a resolution is that had to be inferred from a verb, or without one.
 _BY_VERB, _BY_NEARNESS = 0.95, 0.75
+_WEEK = 7  # days
 
 
 def extract_times(text: str, published: date | None, sentences: Sequence[Span]) -> list[Entity]:
@@ -90,5 +91,7 @@ def _spoken_of(state: Context, node: Node, value: TimeValue) -> Context:
         state = replace(state, month=bounds[0])
     if bounds[0] != bounds[1]:
         return replace(state, mention=bounds[0]) if state.mention is None else state
-    ahead = state.today is not None and bounds[0] > state.today
-    return replace(state, mention=bounds[0], ahead=bounds[0] if ahead else state.ahead)
+    distance = (bounds[0] - state.today).days if state.today is not None else 0
+    if distance > 0:
+        return replace(state, mention=bounds[0], ahead=bounds[0])
+    return replace(state, mention=bounds[0], recent=bounds[0] if distance >= -_WEEK else state.recent)

@@ -15,6 +15,7 @@ from core.extract.speech.wording import COMMAS, Wording
 _AHEAD = 12
 # Tokens in which a comma that ends a content is looked for.
 _REACH = 200
+_WHICH = frozenset({"وهو", "الامر"})
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
 
 
@@ -37,8 +38,15 @@ class Bounds:
         self._remarks = [
             at
             for at in range(begin + 1, end)
-            if forms[at] in openers and not quoted[at] and phrase_at(forms, at, "remark")
+            if (forms[at] in openers and not quoted[at] and phrase_at(forms, at, "remark"))
+            or (forms[at] in _WHICH and self._is_comment(at))
         ]
+
+    def _is_comment(self, at: int) -> bool:
+        """«، وهو ما تبرره موسكو بـ…»: the author's own clause about what was said, with a subject of its own."""
+        forms = self._wording.forms
+        is_which = forms[at : at + 2] in (["وهو", "ما"], ["الامر", "الذي"])
+        return is_which and forms[at - 1] in COMMAS and at + 3 in self._wording.names and at + 3 < self._end
 
     def end_of(self, index: int) -> int:
         """The token behind the content of the report with this index."""

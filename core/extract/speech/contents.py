@@ -73,6 +73,8 @@ class Clauses:
                 continue
             if at in wording.cue_tokens and self._interrupts(at, wording.cue_tokens[at]):
                 return None
+            if {"ب", "person"} & cue.takes == {"ب"} and self._is_joined_noun(at):
+                return Content(Opening.NOUN, at)
             is_prepared = forms[at] in cue.takes and (is_verbal_noun(forms[at + 1]) or at + 1 in wording.pairs)
             is_prepared = is_prepared or (forms[at] == "عن" in cue.takes and forms[at + 1].endswith(("ه", "ها", "هم")))
             if is_prepared and not wording.covered[at]:
@@ -82,6 +84,11 @@ class Clauses:
                 return Content(Opening.NOUN, at)
             at = wording.names[at][0] if at in wording.names else at + 1
         return None
+
+    def _is_joined_noun(self, at: int) -> bool:
+        """A verbal noun behind ب: تعهد … ببناء …"""
+        form = self._wording.forms[at]
+        return form.startswith("ب") and len(form) > 3 and not self._wording.covered[at] and is_verbal_noun(form[1:])
 
     def _past_aside(self, comma: int, end: int) -> int:
         """The token behind the next comma, 0 where there is none near by."""

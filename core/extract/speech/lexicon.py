@@ -81,6 +81,19 @@ def head_of(form: str, clitic: str) -> tuple[str, bool, int] | None:
             return rest[:-1], False, joined
         if rest.startswith("ال") and rest[2:] in heads:
             return rest[2:], True, joined
+        if (owned := _owned(rest)) is not None:
+            return owned, True, joined
+    return None
+
+
+def _owned(form: str) -> str | None:
+    """The kinsman or aide in «شقيقه», «والدته», «محاميها»."""
+    for pronoun in ("ها", "هم", "هما", "ه"):
+        stem = form.removesuffix(pronoun)
+        if stem != form:
+            stem = stem[:-1] + "ه" if stem.endswith("ت") else stem
+            if stem in speech_words("kin"):
+                return stem
     return None
 
 

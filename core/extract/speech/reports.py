@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
-from core.extract.speech.cues import Cue, Form, complementizers, speech_words
-from core.extract.speech.lexicon import media
+from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
+from core.extract.speech.lexicon import bare, media
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.subjects import Subject, Subjects
@@ -50,6 +50,8 @@ class Break:
     has_subject: bool = False
 
 
+_ON = frozenset({"في", "خلال", "عبر", "علي"})
+_ASIDE = 10  # tokens
 # Tokens of a headline, at most.
 _HEADLINE = 25
 
@@ -127,7 +129,10 @@ class Reader:
     def _finite(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
         forms = self._wording.forms
         if "contains" in cue.takes:
-            return self._contained(token, cue, end)
+            contained, other = self._contained(token, cue, end), cues().get(forms[token][1:])
+            if contained is not None or other is None or forms[token] != "ورد":
+                return contained
+            cue = replace(other, joined=1)  # و and رد
         subject = self._subjects.behind(cue, token, end)
         content = self._content(cue, subject.after, end, subject.party, subject.is_unknown)
         content = content or self._quotation_before(token)
@@ -181,6 +186,7 @@ class Reader:
         """Keep what a verb without content tells: who is spoken of, and that another clause has begun."""
         forms, party = self._wording.forms, subject.party
         is_apart = token > begin and (forms[token - 1] in COMMAS or forms[token - 1] in speech_words("connective"))
+        is_apart = is_apart and not (cue.present and forms[token - 1] == "قد")  # may
         if cue.joined or is_apart:
             self._breaks.append(Break(token, cue, None, subject.party is not None))
         if party is not None and party.kind != "unknown" and "strict" not in cue.traits:
@@ -210,7 +216,11 @@ class Reader:
     def _is_behind_aside(self, party: Party, content: Content) -> bool:
         """«رأى X، مدير المكتب، أن …»: only what two commas set apart stands between subject and content."""
         forms, last = self._wording.forms, party.last
-        if party.kind != "name" or forms[content.first - 1] not in COMMAS:
+        if party.kind == "unknown":
+            return False
+        if forms[last] in _ON and bare(forms[last + 1]) in speech_words("occasion"):
+            return content.first - last < _ASIDE  # «كتب X في تغريدة على تويتر أن …»
+        if forms[content.first - 1] not in COMMAS:
             return False
         return sum(forms[at] in COMMAS for at in range(last, content.first)) <= 2 and (
             last == content.first - 1 or forms[last] in COMMAS

@@ -239,6 +239,9 @@ class Parties:
                 continue
             if wording.covered[at] or wording.quoted[at] or not form[0].isalpha():
                 break
+            if head in _WITH_FIELDS and form.startswith("وال") and at > token + 1 and head_of(form, "") is None:
+                at += 1  # وزير البيئة والتخطيط العمراني
+                continue
             step, still_needs = self._step(token, at, needs, has_article, kind)
             if not step:
                 break
@@ -269,6 +272,8 @@ class Parties:
             form in speech_words(kind) for kind in ("preposition", "relative", "connective")
         ):
             return 0, needs
+        if form in _AFFAIRS:
+            return 1, True
         if form in speech_words("addressee") or (
             form.endswith(("ون", "ين")) and not needs and not is_many(forms[token])
         ):
@@ -325,6 +330,8 @@ class Parties:
 
 
 _TITLED = frozenset({"صحيفه", "قناه", "شبكه", "مجله", "موقع", "جريده", "فضاييه"})
+_AFFAIRS = frozenset({"لشوون", "لشيون"})
+_WITH_FIELDS = frozenset({"وزير", "وزيره", "وزاره", "لجنه", "هييه"})
 _ATTACHED = frozenset({"في", "لدي", "علي", "من"})
 _ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
 

@@ -99,7 +99,8 @@ class Wording:
             count = sum(form[0].isalnum() for form in self.forms[first : min(closing, first + 40)])
             pair = self.pairs[opening] = Pair(marks, opening, closing, after, count)
             self.pairs_behind[after] = pair
-            is_name = opening > 0 and self.forms[opening - 1] in naming and count < 2 * SPEECH_WORDS
+            before = self.forms[opening - 1] if opening else ""
+            is_name = (before in naming or before[1:] in naming) and count < 2 * SPEECH_WORDS
             is_introduced = self.is_introduced(opening) or not marks.is_closed
             if (count >= SPEECH_WORDS or (count > 1 and is_introduced)) and not is_name:
                 self.quoted[first:closing] = b"\1" * (closing - first)

@@ -84,7 +84,7 @@ def _edge(node: Edge, context: Context) -> TimeValue | None:
 def _day_spoken_of(context: Context) -> date | None:
     if context.tense is Tense.FUTURE and context.ahead is not None:
         return context.ahead
-    return context.mention
+    return context.recent or context.mention  # an hour is told of news, not of its background
 
 
 @resolve.register

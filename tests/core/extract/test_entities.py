@@ -12,6 +12,25 @@ from core.model import Label, Origin, Span
 from core.text.segment import sentences
 
 CASES = [
+    # A body keeps all its adjectives; a minister's field with its state is none.
+    (
+        "قال رئيس المخابرات العسكرية الأوكرانية إن هيئة الأركان الفرنسية المشتركة أبلغت نائبة وزير الخارجية النرويجية.",
+        [("المخابرات العسكرية الأوكرانية", "ORG"), ("هيئة الأركان الفرنسية المشتركة", "ORG")],
+    ),
+    # What an envoy is for does not belong to the union that he stands for.
+    (
+        "التقى الممثل الأعلى للاتحاد الأوروبي للشؤون الخارجية قادة الوفد.",
+        [("للاتحاد الأوروبي", "ORG")],
+    ),
+    # The reporter between place and agency; the media that a line credits.
+    (
+        "بروكسل / نيرمين شوكال / الأناضول",
+        [("بروكسل", "LOC"), ("نيرمين شوكال", "PER"), ("الأناضول", "ORG")],
+    ),
+    (
+        "المصدر : الجزيرة + رويترز",
+        [("الجزيرة", "ORG"), ("رويترز", "ORG")],
+    ),
     # A title, a nationality and a surname that no lexicon has.
     (
         "قال وزير الدفاع الأوكراني ، ميروسلاف دوبروفسكي ، إن بلاده لن تتراجع.",
