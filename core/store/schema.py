@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from core.store.views import VIEWS_1
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
@@ -264,10 +266,14 @@ def _v4(db: Database) -> None:
     _run(db.conn, _V4)
 
 
+def _v5(db: Database) -> None:
+    _run(db.conn, VIEWS_1)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 
