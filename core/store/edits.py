@@ -70,6 +70,9 @@ class Reader(Protocol):
     def versions(self, kind: str, key: str) -> list[Row]:
         """What editors decided on one thing: rows of `versions`."""
 
+    def leader(self, relation_id: str) -> str:
+        """The relation whose verdict settles this one too; "" for none."""
+
     def rulings(self) -> list[Row]:
         """What editors decided about facts."""
 
@@ -171,7 +174,10 @@ class SetNote:
 
 @dataclass(frozen=True, slots=True)
 class SetVerdict:
-    """Decide on relations, by their keys; UNDECIDED takes a decision back, and keeps what was noted before deciding."""
+    """Decide on relations, by their keys; UNDECIDED takes a decision back, and keeps what was noted before deciding.
+
+    Where the decision was made on another pair, which this one follows, that one is taken back.
+    """
 
     relation_ids: tuple[str, ...]
     kind: VerdictKind
@@ -180,10 +186,10 @@ class SetVerdict:
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         for key in self.relation_ids:
-            before = reader.row("verdicts", key)
             if self.kind is VerdictKind.UNDECIDED and not self.note and self.reason is None:
+                before = reader.row("verdicts", key) or reader.row("verdicts", reader.leader(key))
                 if before is not None:
-                    yield Change("verdicts", key, before, None)
+                    yield Change("verdicts", before["relation_id"], before, None)
                 continue
             yield from decide(reader, key, (self.kind, self.reason, self.note), reader.evidence(key))
 

@@ -141,6 +141,10 @@ class _Reader:
         """What editors decided on one thing."""
         return versions.versions_of(self._store, kind, key)
 
+    def leader(self, relation_id: str) -> str:
+        """The relation whose verdict settles this one too."""
+        return str(self._store.value("SELECT leader FROM followed WHERE relation_id = ?", (relation_id,)) or "")
+
     def rulings(self) -> list[Row]:
         """What editors decided about facts."""
         name, columns = TABLES["rulings"]

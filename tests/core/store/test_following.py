@@ -110,6 +110,15 @@ def test_an_exception_is_a_decision_of_its_own(calls: Project) -> None:
     assert calls.verdicts().keys() == {first}
 
 
+def test_what_follows_is_taken_back_with_what_it_follows(calls: Project) -> None:
+    first, second, *_ = _conflicts(calls)
+    calls.apply(SetVerdict((first,), EVENT))
+    calls.apply(SetVerdict((second,), VerdictKind.UNDECIDED))
+    assert calls.verdicts() == {}
+    calls.undo()
+    assert len(calls.verdicts()) == 4
+
+
 def test_who_agrees_with_both_is_of_neither_event(calls: Project, make: Making) -> None:
     fact = _fact(make, calls.articles()[:3])
     both = [
