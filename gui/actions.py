@@ -21,6 +21,7 @@ class Scope(Enum):
     COMPARE = auto()  # the panel of contradictions
     SEARCH = auto()
     REVIEW = auto()
+    CHART = auto()  # timeline and overview
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("tab_article", QT_TRANSLATE_NOOP("Actions", "Article"), ("Ctrl+1",)),
     Spec("tab_contradictions", QT_TRANSLATE_NOOP("Actions", "Contradictions"), ("Ctrl+2",)),
     Spec("tab_review", QT_TRANSLATE_NOOP("Actions", "Review"), ("Ctrl+3",)),
+    Spec("tab_timeline", QT_TRANSLATE_NOOP("Actions", "Timeline"), ("Ctrl+6",)),
+    Spec("tab_overview", QT_TRANSLATE_NOOP("Actions", "Overview"), ("Ctrl+7",)),
     Spec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "next"),
     Spec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "previous"),
     Spec("next_mark", QT_TRANSLATE_NOOP("Actions", "Next mark"), ("N", "F4", "Tab"), "next", _READER),
@@ -253,6 +256,13 @@ SPECS: tuple[Spec, ...] = (
     Spec("review_beside", QT_TRANSLATE_NOOP("Actions", "Both articles side by side"), ("B",), "", Scope.REVIEW),
     Spec("review_first", QT_TRANSLATE_NOOP("Actions", "The first passage in its article"), ("K",), "", Scope.REVIEW),
     Spec("review_second", QT_TRANSLATE_NOOP("Actions", "The second passage in its article"), ("L",), "", Scope.REVIEW),
+    # Timeline and overview
+    Spec("chart_zoom_in", QT_TRANSLATE_NOOP("Actions", "Nearer in time"), ("+", "="), "zoom-in", Scope.CHART),
+    Spec("chart_zoom_out", QT_TRANSLATE_NOOP("Actions", "Farther in time"), ("-",), "zoom-out", Scope.CHART),
+    Spec("chart_all", QT_TRANSLATE_NOOP("Actions", "All of it"), ("Home",), "zoom-reset", Scope.CHART),
+    Spec("chart_save", QT_TRANSLATE_NOOP("Actions", "Save as a picture…"), ("Ctrl+Shift+S",), "export", Scope.CHART),
+    Spec("timeline_group", QT_TRANSLATE_NOOP("Actions", "Lanes by source or by question"), ("G",), "", Scope.CHART),
+    Spec("timeline_shared", QT_TRANSLATE_NOOP("Actions", "Only what several sources answer"), ("A",), "", Scope.CHART),
     # View
     Spec("zoom_in", QT_TRANSLATE_NOOP("Actions", "Larger text"), ("Ctrl++", "Ctrl+="), "zoom-in"),
     Spec("zoom_out", QT_TRANSLATE_NOOP("Actions", "Smaller text"), ("Ctrl+-",), "zoom-out"),

@@ -61,10 +61,17 @@ def _review() -> type[View]:
     return ReviewPage
 
 
+def _timeline() -> type[View]:
+    from gui.timeline.page import TimelinePage
+
+    return TimelinePage
+
+
 # In the order of their tabs. The import is inside, so that opening the window loads none of them; the words and the
 # key of a page are those of its action, "tab_<id>".
 VIEWS: dict[str, Callable[[], type[View]]] = {
     "review": _review,
+    "timeline": _timeline,
 }
 
 

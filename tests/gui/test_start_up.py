@@ -20,7 +20,7 @@ for _ in range(50):
     app.processEvents()
 desk.window.grab()
 desk.close()
-heavy = {"torch", "transformers", "pandas", "sklearn", "scipy", "camel_tools"} & set(sys.modules)
+heavy = {"torch", "transformers", "pandas", "sklearn", "scipy", "camel_tools", "pyqtgraph"} & set(sys.modules)
 print(",".join(sorted(heavy)))
 """
 
