@@ -9,17 +9,19 @@ from __future__ import annotations
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from core.analyzing import analysis_steps, comparison_steps
 from core.errors import KnownError
 from core.importers import Skipped
+from core.model import Article
 from core.project import ImportReport, Kind, Touched
 from gui import i18n, workers
 from gui.reporting import write_report
@@ -52,6 +54,7 @@ class Jobs(QObject):
     started = Signal(str)  # what is being done
     progress = Signal(int, int)  # done, all; all is 0 while nobody knows
     finished = Signal()  # nothing is left to do
+    found = Signal(object)  # what core.importers.find yields, as a list
     imported = Signal(object)  # ImportResult
     analysed = Signal()
 
@@ -76,6 +79,19 @@ class Jobs(QObject):
     def import_paths(self, paths: Sequence[Path]) -> None:
         """Read files and folders into the project, then read and compare what is new."""
         self._start(self.tr("Reading the files…"), lambda: self._import(list(paths)))
+        self.analyze()
+
+    def look_into(self, paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> None:
+        """Read files and folders, and tell by `found` what is in them; nothing is imported."""
+        self._start(self.tr("Reading the files…"), lambda: self._find(workers.look_into, list(paths), columns or {}))
+
+    def look_at_pasted(self, text: str, markup: str) -> None:
+        """Tell by `found` which article was copied."""
+        self._start(self.tr("Reading what was copied…"), lambda: self._find(workers.look_at_pasted, text, markup))
+
+    def import_articles(self, articles: Sequence[Article]) -> None:
+        """Bring in what was found, then read and compare it."""
+        self._start(self.tr("Adding the articles…"), lambda: self._take_in(articles, ImportResult()))
         self.analyze()
 
     def analyze(self) -> None:
@@ -145,18 +161,28 @@ class Jobs(QObject):
             self.finished.emit()
 
     def _import(self, paths: list[Path]) -> Steps:
-        project, result = self._session.project, ImportResult()
-        reading: Future = self._executor().submit(workers.read, paths)
+        found = yield from self._worked(workers.read, paths)
+        skipped = [item for item in found if isinstance(item, Skipped)]
+        articles = [item for item in found if not isinstance(item, Skipped)]
+        yield from self._take_in(articles, ImportResult(skipped=skipped))
+
+    def _find(self, look: Callable[..., Any], *arguments: Any) -> Steps:
+        found = yield from self._worked(look, *arguments)
+        self.found.emit(found)
+
+    def _worked(self, call: Callable[..., Any], *arguments: Any) -> Generator[tuple[int, int], None, Any]:
+        """What a worker process returns."""
+        working: Future = self._executor().submit(call, *arguments)
         try:
-            while not reading.done():
+            while not working.done():
                 yield 0, 0
         finally:
-            reading.cancel()
-        found = reading.result()
-        result.skipped = [item for item in found if isinstance(item, Skipped)]
-        articles = [item for item in found if not isinstance(item, Skipped)]
+            working.cancel()
+        return working.result()
+
+    def _take_in(self, articles: Sequence[Article], result: ImportResult) -> Steps:
         try:
-            for done in project.import_steps(articles, result.report):
+            for done in self._session.project.import_steps(articles, result.report):
                 yield done, len(articles)
         finally:
             if result.report.added:
@@ -186,14 +212,7 @@ class Jobs(QObject):
             self._told.restart()
 
     def _report(self, path: Path) -> Steps:
-        project = self._session.project.path
-        writing: Future = self._executor().submit(write_report, project, path, i18n.language())
-        try:
-            while not writing.done():
-                yield 0, 0
-        finally:
-            writing.cancel()
-        writing.result()
+        yield from self._worked(write_report, self._session.project.path, path, i18n.language())
         self._session.said.emit(self.tr("Report written: {}").format(f"\u2066{path}\u2069"))
 
     def _shut_pool(self) -> None:

@@ -30,6 +30,7 @@ from gui.dialogs.export_dialog import ExportDialog
 from gui.dialogs.names_dialog import NamesDialog
 from gui.dialogs.preferences import PreferencesDialog
 from gui.dialogs.report_dialog import ask_for_path
+from gui.importing import Importing
 from gui.jobs import ImportResult, Jobs
 from gui.menus import fill_menus
 from gui.panels.article_list import ArticleList, dropped_paths
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self._compare_timer = QTimer(self, singleShot=True, interval=_SETTLE)
         self._compare_timer.timeout.connect(self.jobs.compare)
         self.reader = ReaderPane(session, self.actions_table, settings)
+        self.importing = Importing(session, self.jobs, self.reader, self)
         self.articles = ArticleList(session, self.actions_table)
         self.inspector = Inspector(session, self.actions_table)
         self.contradictions = ContradictionsPanel(session, self.actions_table, self.reader.view.font())
@@ -98,8 +100,8 @@ class MainWindow(QMainWindow):
             self._analysed()
         self.reader.view.setFocus()
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
-        """What was dropped or chosen: a project is opened, anything else is imported."""
+    def open_paths(self, paths: Sequence[Path], ask: bool = False) -> None:
+        """What was dropped or chosen: a project is opened, else it is imported, with `ask` after a look."""
         projects = [path for path in paths if path.suffix == ".mizan"]
         if projects:
             self.project_wanted.emit(projects[0], False)
@@ -109,7 +111,7 @@ class MainWindow(QMainWindow):
             )
         elif paths:
             self._show_first_conflict = not self.session.project.article_ids()
-            self.jobs.import_paths(paths)
+            self.importing.take(paths, ask)
 
     def set_face(self, family: str) -> None:
         """The face of the articles, in the reader and beside it."""
@@ -137,12 +139,17 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
+        data = event.mimeData()
+        words = event.source() is None and not self.session.read_only and (data.hasText() or data.hasHtml())
+        if dropped_paths(data) or words:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.open_paths(dropped_paths(event.mimeData()))
+        if paths := dropped_paths(event.mimeData()):
+            self.open_paths(paths)
+        else:
+            self.importing.take_in(event.mimeData())
 
     # Parts
 
@@ -196,6 +203,7 @@ class MainWindow(QMainWindow):
             "open": self._open,
             "import_files": lambda: self._import(choose.article_files(self, self._folder())),
             "import_folder": lambda: self._import(choose.article_folder(self, self._folder())),
+            "paste": self._paste,
             "analyze": self.jobs.analyze,
             "cancel": self.jobs.cancel,
             "details": self._details,
@@ -338,7 +346,11 @@ class MainWindow(QMainWindow):
     def _import(self, paths: list[Path]) -> None:
         if paths:
             self.settings["last_folder"] = str(paths[0].parent)
-            self.open_paths(paths)
+            self.open_paths(paths, ask=True)
+
+    def _paste(self) -> None:
+        if not self.importing.paste():
+            self.message_bar.show_error(self.tr("There is no text and no file in the clipboard."))
 
     def _export(self) -> None:
         ExportDialog(self.session, self.settings, self).exec()

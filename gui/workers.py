@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from core.importers import Skipped, read_paths
+from core.importers import Found, FoundTable, Said, Skipped, find, pasted, read_paths
 from core.model import Article
 
 
@@ -18,3 +18,13 @@ def begin() -> None:
 def read(paths: Sequence[Path]) -> list[Article | Skipped]:
     """Read files and folders; a bad file does not stop the others."""
     return list(read_paths(paths))
+
+
+def look_into(paths: Sequence[Path], columns: Mapping[str, str]) -> list[Found | FoundTable | Skipped]:
+    """`read` with what a preview shows; `columns` says what the columns of a table are."""
+    return list(find(paths, Said(columns=columns)))
+
+
+def look_at_pasted(text: str, markup: str) -> list[Found | Skipped]:
+    """The article in what was copied or dropped."""
+    return [pasted(text, markup)]

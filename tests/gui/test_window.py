@@ -476,7 +476,7 @@ def test_nothing_asks_a_project_that_is_closed(desk: Desk, window: MainWindow, q
 
 def test_files_are_dropped_on_the_window(window: MainWindow, tmp_path: Path) -> None:
     given: list[list[Path]] = []
-    window.jobs.import_paths = given.append
+    window.importing.take = lambda paths, ask: given.append(paths)
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(tmp_path))])
     place, no_button, no_key = QPoint(5, 5), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier

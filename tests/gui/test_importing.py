@@ -1,0 +1,139 @@
+"""Adding articles in the window: chosen, dropped, pasted; looked through first where that is called for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from gui.app import Desk
+from gui.dialogs import choose
+from gui.dialogs.import_preview import ImportPreview
+from gui.main_window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+_TEXT = "قال الوزير سامر نجار إن كلفة جسر النهر بلغت {} مليون دولار وإن العمل فيه انتهى.\n"
+_LONG = _TEXT.format(40) + "وأضاف الوزير أن الجسر الجديد سيُفتح للناس في الأسبوع المقبل بعد أن تنتهي الفحوص كلها.\n"
+
+
+@pytest.fixture
+def empty_window(open_desk: Callable[..., Desk], tmp_path: Path) -> MainWindow:
+    window = open_desk(tmp_path / "new.mizan", True).window
+    assert window is not None
+    return window
+
+
+def _preview(window: MainWindow, qtbot: QtBot) -> ImportPreview:
+    qtbot.waitUntil(lambda: window.importing.preview is not None, timeout=30000)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=30000)
+    return window.importing.preview
+
+
+def _add(preview: ImportPreview, window: MainWindow, qtbot: QtBot) -> list[str]:
+    """Press the button; the sources of the project's articles then."""
+    preview.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60000)
+    return [article.source for article in window.session.project.articles()]
+
+
+def _drop(window: MainWindow, data: QMimeData) -> bool:
+    place, none, key = QPointF(5, 5), Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, none, key)
+    QApplication.sendEvent(window, enter)
+    QApplication.sendEvent(window, QDropEvent(place, Qt.DropAction.CopyAction, data, none, key))
+    return enter.isAccepted()
+
+
+def test_what_was_chosen_is_looked_through_corrected_and_added_as_one_step(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, folder = empty_window, tmp_path / "story"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(_TEXT.format(40 + number), "utf-8")
+    (folder / "again.txt").write_text(_TEXT.format(40), "utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+    monkeypatch.setattr(choose, "article_folder", lambda *_: [folder])
+    window.actions_table["import_folder"].trigger()
+    preview = _preview(window, qtbot)
+    ModelTester(preview.model).check(preview.model)
+    assert window.session.project.article_ids() == []
+    assert [row.taken for row in preview.model.rows] == [True, True, True, False]
+    assert "empty.txt" in preview.left_out.item(0).text()
+    model = preview.model
+    assert model.setData(model.index(1, 0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole)
+    preview.source.insert("وكالة النهر")
+    preview.say.click()
+    assert model.setData(model.index(2, 1), "صحيفة السهل")
+    assert not model.setData(model.index(2, 2), "31/12/2021")
+    assert model.setData(model.index(2, 2), "2021-12-31")
+    assert _add(preview, window, qtbot) == ["وكالة النهر", "صحيفة السهل"]
+    window.actions_table["undo"].trigger()
+    assert window.session.project.article_ids() == []
+
+
+def test_clean_files_that_are_dropped_are_taken_without_a_question(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, data = empty_window, QMimeData()
+    (tmp_path / "a.txt").write_text(_LONG, "utf-8")
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.txt"))])
+    assert _drop(window, data)
+    qtbot.waitUntil(lambda: len(window.session.project.article_ids()) == 1, timeout=30000)
+    assert window.importing.preview is None
+
+
+def test_columns_of_a_table_are_chosen_and_seen_at_once(empty_window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window, path = empty_window, tmp_path / "news.csv"
+    path.write_text(f'who,what,note\nالنهر,"{_LONG}",ملاحظة أولى\nالسهل,"{_TEXT.format(7)}",ملاحظة ثانية\n', "utf-8")
+    window.open_paths([path])
+    preview = _preview(window, qtbot)
+    assert preview.mapping.isVisible()
+    assert preview.mapping.parts["text"].currentText() == "what"
+    assert [row.found.article.source for row in preview.model.rows] == ["", ""]
+    box = preview.mapping.parts["source"]
+    box.setCurrentIndex(box.findText("who"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=30000)
+    assert [row.found.article.source for row in preview.model.rows] == ["النهر", "السهل"]
+    assert _add(preview, window, qtbot) == ["النهر", "السهل"]
+
+
+@pytest.mark.parametrize("as_markup", [False, True])
+def test_what_was_copied_becomes_an_article(empty_window: MainWindow, qtbot: QtBot, as_markup: bool) -> None:
+    window, data = empty_window, QMimeData()
+    data.setText(_LONG)
+    if as_markup:
+        data.setHtml(f"<p><b>{_TEXT.format(40)}</b></p><script>alert(1)</script><p>وهذه فقرة ثانية.</p>")
+    QApplication.clipboard().setMimeData(data)
+    window.reader.view.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    preview = _preview(window, qtbot)
+    text = preview.model.rows[0].found.article.text
+    assert ("فقرة ثانية" in text) is as_markup
+    assert "alert" not in text
+    assert _TEXT.format(40).strip() in text
+    assert preview.text.toPlainText().startswith("قال الوزير")
+    preview.reject()
+    assert window.importing.preview is None
+    assert window.session.project.article_ids() == []
+
+
+def test_words_that_are_dropped_become_an_article(empty_window: MainWindow, qtbot: QtBot) -> None:
+    data = QMimeData()
+    data.setText(_LONG)
+    assert _drop(empty_window, data)
+    assert _preview(empty_window, qtbot).model.rows[0].found.article.text == _LONG
+
+
+def test_an_empty_clipboard_is_told(empty_window: MainWindow) -> None:
+    QApplication.clipboard().clear()
+    empty_window.actions_table["paste"].trigger()
+    assert empty_window.message_bar.isVisible()
