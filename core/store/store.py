@@ -169,6 +169,8 @@ def _connect(path: Path, *, read_only: bool, writable: bool) -> sqlite3.Connecti
 
 
 def _bring_up(path: Path, connection: sqlite3.Connection, version: int, *, writable: bool) -> None:
+    if version != schema.VERSION:  # the file's head lags behind while a log waits to be copied in
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version == schema.VERSION:
         return
     if not writable:
