@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from core.compare import figures, relations
+from core.compare.certainty import calibrated
 from core.compare.copies import is_copy, voices
 from core.compare.disputes import leaders
 from core.compare.items import Item, read
@@ -185,7 +186,7 @@ def _fact(name: str, items: Sequence[Item], members: list[int], related: Found) 
                 place[b],
                 outcome.kind,
                 outcome.show,
-                round(outcome.score, 3),
+                round(calibrated(outcome.show, outcome.score), 3),
                 outcome.difference,
                 arabic,
                 english,
