@@ -409,3 +409,16 @@ def test_names_with_every_character_open(tmp_path: Path) -> None:
     Project.create(path).close()
     with Project.open(path) as project:
         assert project.path == path
+
+
+def test_a_project_that_was_just_brought_up_to_date_opens_for_reading(tmp_path: Path) -> None:
+    path = tmp_path / "story.mizan"
+    Project.create(path).close()
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA user_version = {schema.VERSION - 1}")
+    connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.execute(f"PRAGMA user_version = {schema.VERSION}")  # known to the log only
+    with Project.open(path, read_only=True) as project:
+        assert project.summaries() == []
+    connection.close()
