@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.cli.articles import metadata_options, read
+from core.cli.cluster import cluster_executor, executor_option
 from core.cli.voice import LANGUAGES, Voice, counted, write_json
 from core.cli.work import engine_option, score_option, worker_pool, workers_option
 from core.errors import KnownError
@@ -105,20 +106,23 @@ def import_articles(
 @_project
 @engine_option
 @workers_option
+@executor_option
 @click.pass_obj
-def analyze(voice: Voice, project: Path, engine: str, workers: int | None) -> None:
+def analyze(voice: Voice, project: Path, engine: str, workers: int | None, cluster: str | None) -> None:
     """استخراج ما لم يُحلل ثم المقارنة · Extract and compare everything not yet analysed."""
     with open_project(project) as opened:
-        analyze_opened(voice, opened, engine, workers)
+        analyze_opened(voice, opened, engine, workers, cluster)
 
 
-def analyze_opened(voice: Voice, project: Project, engine: str = "builtin", workers: int | None = None) -> None:
-    """Extract what waits for it and compare, with progress."""
+def analyze_opened(
+    voice: Voice, project: Project, engine: str = "builtin", workers: int | None = None, cluster: str | None = None
+) -> None:
+    """Extract what waits for it and compare, with progress; in worker processes here, or on a cluster."""
     from core.analyzing import analyze_project
 
     waiting = project.pending_ids()
     with (
-        worker_pool(workers, len(waiting)) as executor,
+        cluster_executor(cluster) if cluster else worker_pool(workers, len(waiting)) as executor,
         voice.progress("تحليل المقالات", "Analysing", len(waiting)) as report,
     ):
         analyze_project(project, executor, lambda done, _total: report(done), engine=engine)
