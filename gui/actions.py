@@ -20,6 +20,8 @@ class Scope(Enum):
     READER = auto()
     COMPARE = auto()  # the panel of contradictions
     SEARCH = auto()
+    BESIDE = auto()
+    MATRIX = auto()
     REVIEW = auto()
     CHART = auto()  # timeline and overview
 
@@ -76,6 +78,8 @@ SPECS: tuple[Spec, ...] = (
     Spec("tab_review", QT_TRANSLATE_NOOP("Actions", "Review"), ("Ctrl+3",)),
     Spec("tab_timeline", QT_TRANSLATE_NOOP("Actions", "Timeline"), ("Ctrl+6",)),
     Spec("tab_overview", QT_TRANSLATE_NOOP("Actions", "Overview"), ("Ctrl+7",)),
+    Spec("tab_beside", QT_TRANSLATE_NOOP("Actions", "Side by side"), ("Ctrl+4",)),
+    Spec("tab_matrix", QT_TRANSLATE_NOOP("Actions", "Matrix"), ("Ctrl+5",)),
     Spec("next_article", QT_TRANSLATE_NOOP("Actions", "Next article"), ("Ctrl+PgDown",), "next"),
     Spec("previous_article", QT_TRANSLATE_NOOP("Actions", "Previous article"), ("Ctrl+PgUp",), "previous"),
     Spec("next_mark", QT_TRANSLATE_NOOP("Actions", "Next mark"), ("N", "F4", "Tab"), "next", _READER),
@@ -257,6 +261,60 @@ SPECS: tuple[Spec, ...] = (
     Spec("review_beside", QT_TRANSLATE_NOOP("Actions", "Both articles side by side"), ("B",), "", Scope.REVIEW),
     Spec("review_first", QT_TRANSLATE_NOOP("Actions", "The first passage in its article"), ("K",), "", Scope.REVIEW),
     Spec("review_second", QT_TRANSLATE_NOOP("Actions", "The second passage in its article"), ("L",), "", Scope.REVIEW),
+    # Side by side. No single letters: those belong to the readers in its columns.
+    Spec("compare_articles", QT_TRANSLATE_NOOP("Actions", "Compare these articles"), ("Ctrl+B",), "beside"),
+    Spec("next_link", QT_TRANSLATE_NOOP("Actions", "Next relation"), ("Alt+Down",), "next", Scope.BESIDE),
+    Spec("previous_link", QT_TRANSLATE_NOOP("Actions", "Previous relation"), ("Alt+Up",), "previous", Scope.BESIDE),
+    Spec(
+        "relate",
+        QT_TRANSLATE_NOOP("Actions", "Relate…"),
+        ("Ctrl+L",),
+        "link",
+        Scope.BESIDE,
+        QT_TRANSLATE_NOOP("Actions", "Relate this passage to one of another article"),
+        edits=True,
+    ),
+    Spec(
+        "scroll_together",
+        QT_TRANSLATE_NOOP("Actions", "Scroll together"),
+        ("Ctrl+Shift+L",),
+        "together",
+        Scope.BESIDE,
+        QT_TRANSLATE_NOOP("Actions", "Bring what the other articles say on the same question beside it"),
+        checkable=True,
+    ),
+    Spec("add_column", QT_TRANSLATE_NOOP("Actions", "One more article"), ("Ctrl+Shift+B",), "add-column", Scope.BESIDE),
+    Spec(
+        "close_column", QT_TRANSLATE_NOOP("Actions", "Take this article out of the page"), ("Ctrl+W",), "", Scope.BESIDE
+    ),
+    Spec("next_column", QT_TRANSLATE_NOOP("Actions", "Next column"), ("F6",), "", Scope.BESIDE),
+    Spec("previous_column", QT_TRANSLATE_NOOP("Actions", "Previous column"), ("Shift+F6",), "", Scope.BESIDE),
+    *(
+        Spec(f"link_{name}", text, (key,), "", Scope.BESIDE, checkable=name != "clear", edits=True)
+        for name, text, key in (
+            ("contradiction", QT_TRANSLATE_NOOP("Actions", "Contradiction"), "Alt+1"),
+            ("compatible", QT_TRANSLATE_NOOP("Actions", "Compatible"), "Alt+2"),
+            ("update", QT_TRANSLATE_NOOP("Actions", "Update"), "Alt+3"),
+            ("different", QT_TRANSLATE_NOOP("Actions", "Different event"), "Alt+4"),
+            ("clear", QT_TRANSLATE_NOOP("Actions", "Take the verdict back"), "Alt+0"),
+        )
+    ),
+    Spec("link_review", QT_TRANSLATE_NOOP("Actions", "Reason and note…"), ("Alt+Return",), "", Scope.BESIDE),
+    # Matrix
+    Spec("matrix_next", QT_TRANSLATE_NOOP("Actions", "Next question in dispute"), ("N", "Space"), "next", Scope.MATRIX),
+    Spec(
+        "matrix_previous",
+        QT_TRANSLATE_NOOP("Actions", "Previous question in dispute"),
+        ("P",),
+        "previous",
+        Scope.MATRIX,
+    ),
+    Spec("matrix_beside", QT_TRANSLATE_NOOP("Actions", "Sources side by side"), ("B",), "beside", Scope.MATRIX),
+    Spec("matrix_pairs", QT_TRANSLATE_NOOP("Actions", "To its pairs"), ("V",), "", Scope.MATRIX),
+    Spec("matrix_filter", QT_TRANSLATE_NOOP("Actions", "Filter the questions"), ("F",), "find", Scope.MATRIX),
+    Spec("matrix_leave", QT_TRANSLATE_NOOP("Actions", "Close the passages"), ("Esc",), "", Scope.MATRIX),
+    Spec("matrix_copy", QT_TRANSLATE_NOOP("Actions", "Copy the table"), ("Ctrl+C",), "copy", Scope.MATRIX),
+    Spec("matrix_export", QT_TRANSLATE_NOOP("Actions", "Export the table…"), ("Ctrl+Shift+E",), "export", Scope.MATRIX),
     # Timeline and overview
     Spec("chart_zoom_in", QT_TRANSLATE_NOOP("Actions", "Nearer in time"), ("+", "="), "zoom-in", Scope.CHART),
     Spec("chart_zoom_out", QT_TRANSLATE_NOOP("Actions", "Farther in time"), ("-",), "zoom-out", Scope.CHART),
@@ -333,6 +391,36 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "previous_mark",
             "cycle",
             "card",
+        ),
+    ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Compare"),
+        (
+            "compare_articles",
+            "add_column",
+            "close_column",
+            "next_column",
+            "previous_column",
+            "scroll_together",
+            None,
+            "next_link",
+            "previous_link",
+            "relate",
+            "link_contradiction",
+            "link_compatible",
+            "link_update",
+            "link_different",
+            "link_clear",
+            "link_review",
+            None,
+            "matrix_next",
+            "matrix_previous",
+            "matrix_beside",
+            "matrix_pairs",
+            "matrix_filter",
+            "matrix_leave",
+            "matrix_copy",
+            "matrix_export",
         ),
     ),
     (

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             "report": self._report,
             "reveal": self._reveal,
             "preferences": self._preferences,
+            "compare_articles": lambda: session.view_wanted.emit("beside", self.articles.selected()),
             "names": lambda: NamesDialog(self.session, self).exec(),
             "close": self.close,
             "undo": session.undo,

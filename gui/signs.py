@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QIcon, QPainter, QPen, QPixmap, QPolygonF
 
 from core.model import Show
-from gui.theme import Tokens, color
+from gui.theme import Tokens, color, tokens
 
+_ICON = 16  # pixels
 # Polylines in a square of 10 by 10: a cross, a tick, an arrow; "?" is a letter, what is on record a dot.
 _LINES: dict[Show, tuple[tuple[tuple[float, float], ...], ...]] = {
     Show.CONFLICT: (((2, 2), (8, 8)), ((8, 2), (2, 8))),
@@ -26,9 +27,9 @@ _STYLES: dict[Show, tuple[Qt.BrushStyle, int, Qt.PenStyle, float]] = {
 }
 
 
-def paint_sign(painter: QPainter, box: QRectF, show: Show, tokens: Tokens) -> None:
+def paint_sign(painter: QPainter, box: QRectF, show: Show, colors: Tokens) -> None:
     """The sign in a round badge."""
-    pair = tokens.shows[show]
+    pair = colors.shows[show]
     ink = QColor(pair.ink)
     painter.setPen(QPen(ink, 1.3))
     painter.setBrush(QColor(pair.tint))
@@ -42,21 +43,35 @@ def paint_sign(painter: QPainter, box: QRectF, show: Show, tokens: Tokens) -> No
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
         return
-    painter.setPen(QPen(ink, box.width() / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.setPen(
+        QPen(ink, box.width() / 9, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    )
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for line in _LINES[show]:
         painter.drawPolyline(QPolygonF([at + QPointF(x, y) * (side / 10) for x, y in line]))
 
 
-def ground(show: Show, tokens: Tokens, strength: float = 1.0) -> QBrush:
+def sign_icon(show: Show) -> QIcon:
+    """The sign for a button."""
+    pixmap = QPixmap(2 * _ICON, 2 * _ICON)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_sign(painter, QRectF(0.5, 0.5, _ICON - 1, _ICON - 1), show, tokens())
+    painter.end()
+    return QIcon(pixmap)
+
+
+def ground(show: Show, colors: Tokens, strength: float = 1.0) -> QBrush:
     """The pattern of a relation's ribbon; `strength` in 0…1 makes it fainter."""
     style, alpha, _, _ = _STYLES[show]
-    pair = tokens.shows[show]
+    pair = colors.shows[show]
     plain = style is Qt.BrushStyle.SolidPattern
     return QBrush(color(pair.tint if plain else pair.ink, min(int((alpha + 90 * plain) * strength), 255)), style)
 
 
-def edge(show: Show, tokens: Tokens, strength: float = 1.0) -> QPen:
+def edge(show: Show, colors: Tokens, strength: float = 1.0) -> QPen:
     """The line around a relation's ribbon and passages."""
     _, _, style, width = _STYLES[show]
-    return QPen(color(tokens.shows[show].ink, int(255 * strength)), width, style)
+    return QPen(color(colors.shows[show].ink, int(255 * strength)), width, style)

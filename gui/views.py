@@ -61,6 +61,12 @@ def _review() -> type[View]:
     return ReviewPage
 
 
+def _beside() -> type[View]:
+    from gui.beside.view import BesideView
+
+    return BesideView
+
+
 def _timeline() -> type[View]:
     from gui.timeline.page import TimelinePage
 
@@ -71,6 +77,7 @@ def _timeline() -> type[View]:
 # key of a page are those of its action, "tab_<id>".
 VIEWS: dict[str, Callable[[], type[View]]] = {
     "review": _review,
+    "beside": _beside,
     "timeline": _timeline,
 }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
 
@@ -252,6 +253,11 @@ def claim_summary(claim: Claim) -> str:
     if claim.polarity == "denied":
         parts.append(word(POLARITIES, claim.polarity))
     return " · ".join(part for part in parts if part)
+
+
+def tip(text: str) -> str:
+    """`text` for a tooltip, whatever it contains: its lines stay, and nothing in it is taken for markup."""
+    return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
 
 
 def directed(text: str) -> str:

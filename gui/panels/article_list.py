@@ -51,6 +51,9 @@ class ArticleList(QWidget):
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setFrameShape(QListView.Shape.NoFrame)
         self.view.setAccessibleName(self.tr("Articles"))
+        self.view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.view.addAction(actions["compare_articles"])
         self.view.selectionModel().currentChanged.connect(self._choose)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
@@ -106,6 +109,11 @@ class ArticleList(QWidget):
         if row >= 0 and self.view.currentIndex().row() != row:
             self.view.setCurrentIndex(self.model.index(row))
             self.view.scrollTo(self.model.index(row))
+
+    def selected(self) -> list[str]:
+        """The articles that are selected, in the order of the list."""
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedIndexes())
+        return [self.model.id_at(row) for row in rows]
 
     def step(self, by: int) -> None:
         """Open the next or previous article of the list."""

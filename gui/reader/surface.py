@@ -30,6 +30,7 @@ from gui.reader import painting
 from gui.reader.layout import ParagraphLayout
 from gui.reader.marks import Filter, Mark, MarkSet
 from gui.reader.painting import Face, Piece, Wash
+from gui.reader.passage import Passage
 from gui.reader.spans import Edge
 
 _COLUMN = 40  # widest line, in sizes of the font
@@ -57,6 +58,7 @@ class ArticleSurface(QPlainTextEdit):
         self.article: Article | None = None
         self.text = ""
         self._line_height = 1.9
+        self.margin = _MARGIN  # beside the text; holds from the next article on
         self._layout = self._new_document()
         self._utf16 = Utf16Map("")
         self._boilerplate: tuple[Span, ...] = ()
@@ -169,6 +171,30 @@ class ArticleSurface(QPlainTextEdit):
                 line += 1
             return self._utf16.to_code_points(block.position() + layout.lineAt(line).textStart())
         return 0
+
+    def span_in_sight(self) -> Span | None:
+        """From the first line in sight to the end of the last paragraph; None for an empty article."""
+        start, last = self.top_position(), 0
+        for block, _ in self._visible_blocks():
+            last = block.position() + block.length() - 1
+        end = self._utf16.to_code_points(last)
+        return Span(start, end) if start < end else None
+
+    def show_level(self, span: Span, y: float) -> None:
+        """Scroll until a passage stands at this height of the viewport, to the line, or as near as the ends allow."""
+        place = self._utf16.to_utf16(span.start)
+        block = self.document().findBlock(place)
+        self.blockBoundingRect(block)  # lays it out
+        room = y - block.layout().lineForTextPosition(place - block.position()).y()
+        while room > 0 and block.previous().isValid():
+            block = block.previous()
+            room -= self.blockBoundingRect(block).height()
+        layout, number = block.layout(), 0
+        while number < layout.lineCount() - 1 and layout.lineAt(number).y() + self._layout.pitch / 2 < -room:
+            number += 1
+        if layout.lineAt(number).y() + self._layout.pitch / 2 < -room and block.next().isValid():
+            block, number = block.next(), 0
+        self.verticalScrollBar().setValue(block.firstLineNumber() + number)
 
     def show_at_top(self, position: int) -> None:
         """Scroll the line of a position to the top."""
@@ -315,10 +341,9 @@ class ArticleSurface(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """The article's own characters: a widget's text is not the article's (NBSP, separators)."""
-        cursor, data = self.textCursor(), QMimeData()
+        cursor = self.textCursor()
         start, end = (self._utf16.to_code_points(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self.text[start:end])
-        return data
+        return Passage.of(self.article, Span(start, end)).mime() if self.article else QMimeData()
 
     def _new_document(self) -> ParagraphLayout:
         """Each article gets a document of its own: the old one's layouts go with it."""
@@ -327,7 +352,7 @@ class ArticleSurface(QPlainTextEdit):
         layout = ParagraphLayout(document)
         document.setDocumentLayout(layout)
         document.setDefaultFont(self.font())
-        document.setDocumentMargin(_MARGIN)
+        document.setDocumentMargin(self.margin)
         self.setDocument(document)  # deletes the old one
         self._layout = layout
         self._space_lines()
@@ -344,7 +369,7 @@ class ArticleSurface(QPlainTextEdit):
     def _set_column(self) -> None:
         """Keep lines at a readable length, in the middle of a wide window."""
         room = self.contentsRect().width() - self.verticalScrollBar().width()
-        side = max(int(room - _COLUMN * self._em() - 2 * _MARGIN) // 2, 0)
+        side = max(int(room - _COLUMN * self._em() - 2 * self.margin) // 2, 0)
         if side != self.viewportMargins().left():
             self.setViewportMargins(side, 0, side, 0)
 

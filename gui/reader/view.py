@@ -70,6 +70,10 @@ class ArticleView(ArticleSurface):
                     under[piece.mark.annotation.id] = piece.mark
         return sorted(under.values(), key=lambda mark: (mark.annotation.layer is Layer.QUOTE, mark.end - mark.start))
 
+    def position_at(self, point: QPoint) -> int:
+        """The place between two letters that is nearest to a point of the viewport."""
+        return self._utf16.to_code_points(self.cursorForPosition(point).position())
+
     def cycle(self) -> None:
         """Make the next mark over the same place the current one; where there is none, the next one inside it."""
         here = self._marks.get(self._current)
@@ -199,7 +203,7 @@ class ArticleView(ArticleSurface):
     def _drag_to(self, point: QPoint, letters: bool) -> None:
         edge, span = self._drag, self._preview
         assert span is not None
-        place = self._utf16.to_code_points(self.cursorForPosition(point - QPoint(0, int(self._em() / 2))).position())
+        place = self.position_at(point - QPoint(0, int(self._em() / 2)))
         start, end = (place, span.end) if edge is Edge.START else (span.start, place)
         if start >= end:
             return

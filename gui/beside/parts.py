@@ -1,0 +1,98 @@
+"""Around the columns: the toggles and steps above them, and what to do where there is nothing to compare."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from core.model import Show
+from gui import theme, wording
+from gui.actions import Actions
+from gui.beside.links import SHOWN
+from gui.signs import sign_icon
+
+
+class Tools(QWidget):
+    """Which relations are drawn, how many there are, and the steps from one to the next."""
+
+    shows_changed = Signal()
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        tools = QHBoxLayout(self)
+        tools.setContentsMargins(8, 6, 8, 4)
+        tools.setSpacing(4)
+        self.chips: dict[Show, QToolButton] = {}
+        for show in SHOWN:
+            chip = QToolButton(checkable=True, checked=True)
+            chip.setProperty("framed", True)
+            chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            chip.setToolTip(self.tr("Show or hide: {}").format(wording.word(wording.SHOWS, show)))
+            chip.toggled.connect(self.shows_changed)
+            self.chips[show] = chip
+            tools.addWidget(chip)
+        tools.addStretch(1)
+        self.place = QLabel()
+        self.place.setProperty("muted", True)
+        tools.addWidget(self.place)
+        for action_id in ("previous_link", "next_link", "relate", "scroll_together", "add_column"):
+            button = actions.button(action_id)
+            if action_id != "relate":
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            tools.addWidget(button)
+        theme.current().changed.connect(self._redraw)
+        self._redraw()
+
+    def shows(self) -> set[Show]:
+        """Which relations are drawn."""
+        return {show for show, chip in self.chips.items() if chip.isChecked()}
+
+    def show_all(self) -> None:
+        """Draw every relation."""
+        for chip in self.chips.values():
+            chip.setChecked(True)
+
+    def count(self, shows: Iterable[Show]) -> None:
+        """Write on each toggle how many it stands for."""
+        counts = Counter(shows)
+        for show, chip in self.chips.items():
+            chip.setText(f"{wording.word(wording.SHOWS, show)} {wording.number(counts[show])}")
+
+    def say_place(self, here: int, count: int) -> None:
+        """The how-manieth relation is selected, from 1; 0 for none."""
+        every = wording.number(count)
+        words = self.tr("{here} of {all} relations") if here else self.tr("{all} relations")
+        self.place.setText(words.format(here=wording.number(here), all=every))
+
+    def _redraw(self) -> None:
+        for show, chip in self.chips.items():
+            chip.setIcon(sign_icon(show))
+
+
+class EmptyPage(QWidget):
+    """Fewer than two articles."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__()
+        title = QLabel(self.tr("Two articles are needed to compare"))
+        title.setProperty("heading", True)
+        what = QLabel(self.tr("Add what two sources or more wrote about one story: related passages are then joined."))
+        what.setProperty("muted", True)
+        what.setWordWrap(True)
+        what.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for action_id in ("import_files", "import_folder"):
+            button = actions.button(action_id)
+            button.setProperty("framed", True)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(what)
+        layout.addLayout(buttons)
+        layout.addStretch(3)
