@@ -15,10 +15,9 @@ from core.exporters.base import Document, Left, dumps, metadata
 
 def write(stream: BinaryIO, documents: Iterable[Document], left: Left) -> None:
     """One line an article."""
-    for number, document in enumerate(documents, 1):
+    for document in documents:
         left.add("links", len(document.links))
         line = {
-            "id": number,
             "text": document.article.text,
             "label": [[mark.item.start, mark.item.end, carried.label(mark)] for mark in document.standing],
             "mizan": metadata(document.article) | {"marks": [carried.plain(mark) for mark in document.marks]},

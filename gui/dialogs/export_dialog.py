@@ -76,7 +76,7 @@ class ExportDialog(QDialog):
         self.path = QLineEdit()
         self.path.setAccessibleName(self.tr("File"))
         self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        browse = QPushButton(self.tr("Choose…"))
+        browse = QPushButton(self.tr("Choose…"), autoDefault=False)
         browse.clicked.connect(self._browse)
         self.problem, self.left = plain_label(""), plain_label("")
         self.problem.setProperty("banner", "error")
