@@ -64,7 +64,11 @@ def _dateline(sentence: Sentence) -> Iterator[Candidate]:
     """The medium in quotation marks behind the place of a dateline: لندن: «…»."""
     tokens = sentence.tokens
     place = gazetteer.trie().at(tokens, 0)
-    if place is None or place.entry.label != Label.LOC or tokens[place.end : place.end + 1] not in ([":"], ["-"]):
+    if (
+        place is None
+        or place.entry.label != Label.LOC
+        or tokens[place.end : place.end + 1] not in ([":"], ["-"], ["–"], ["—"])
+    ):
         return
     start = place.end + 2
     if start < len(tokens) and tokens[start - 1] in QUOTES:

@@ -40,6 +40,8 @@ _LEAST = {Label.PER: 0.45, Label.LOC: 0.7, Label.ORG: 0.5, Label.MISC: 0.8}
 _COMMON = 3000
 # Above this marginal a common word is none of the names that the article has elsewhere.
 _CERTAIN = 0.95
+# Below this one a common word alone is no person.
+_DOUBTFUL = 0.6
 # A name around two known ones needs this marginal (جامعة … in …).
 _LEAST_JOINED = 0.9
 # A word as common as this is no part of a known person's name, unless it is a given name.
@@ -84,8 +86,18 @@ def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
             start += 1
         while label == Label.PER and start < end - 1 and is_role(sentence.tokens[end - 1]):
             end -= 1
+        if label == Label.ORG:
+            end = next((at for at in range(start + 1, end) if _is_seat(sentence, at)), end)
         if score >= _LEAST[label] and not _is_no_name(sentence, start, end, label):
             yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, tagger.calibrated(score))
+
+
+def _is_seat(sentence: Sentence, position: int) -> bool:
+    """Whether a known place behind «ب» says where a body is: مقر الاتحاد ببروكسل."""
+    if not sentence.tokens[position].startswith("ب"):
+        return False
+    known = gazetteer.trie().at(sentence.tokens, position)
+    return known is not None and known.cut == 1 and known.entry.label == Label.LOC
 
 
 def _describes(token: str) -> bool:
@@ -144,6 +156,8 @@ def _is_no_name(sentence: Sentence, start: int, end: int, label: Label) -> bool:
         return True
     if end - start == 1 and rank(tokens[0]) < _COMMON and (label == Label.LOC or tokens[0].startswith("ال")):
         return True
+    if label == Label.PER and end - start == 1 and rank(tokens[0]) < _ORDINARY and sentence.scores[start] < _DOUBTFUL:
+        return not is_first_name(sentence.written[start])
     if label == Label.PER and end - start == 1 and is_verb(tokens[0]) and sentence.scores[start] < _CERTAIN:
         return True
     return all(gazetteer.nationality(token) is not None or not token[0].isalpha() for token in tokens)

@@ -239,6 +239,9 @@ def _joined_end(sentence: Sentence, start: int, end: int) -> int:
         place += 1
     if place >= len(tags) or tags[place] != "B-PERS" or (tokens[place][0] == "و" and not _keeps_waw(tokens[place])):
         return end
+    known = gazetteer.trie().at(tokens, place)
+    if known is not None and known.cut:
+        return end  # أبلغ أردوغان لبوتين
     place += 1
     while place < len(tags) and tags[place] == "I-PERS":
         place += 1

@@ -232,7 +232,7 @@ class Parties:
                 is_inside = is_inside or (
                     clitic == "ل" and has_article and at > token + 1 and not _is_medium_name(entity)
                 )
-                if not ((clitic == "" and needs) or is_inside):
+                if not ((clitic == "" and needs and not form.startswith("لل")) or is_inside):
                     break
                 words.update(bare(word) for word in fold_name(entity.text).split())
                 at, needs = self._behind_alias(last), False
@@ -309,8 +309,10 @@ class Parties:
         wording, forms = self._wording, self._wording.forms
         follows = forms[at + 1] if at + 1 < len(forms) else ""
         fits = forms[at] != "علي" or forms[at - 1].startswith("مطلع")
-        if fits and forms[at] in ("في", "لدي") and not is_free and self._names_person(at + 1):
-            return 1, True
+        if fits and forms[at] in ("في", "لدي") and not is_free:
+            is_body = speaker_heads().get(follows, "").startswith("body")
+            if self._names_person(at + 1 + is_body):
+                return 1, True
         if not (fits and is_free) or bare(follows) in speech_words("occasion"):
             return 0, False
         if follows in speaker_heads():

@@ -56,6 +56,8 @@ class Subjects:
                 at += length
                 continue
             is_comma = over_commas and forms[at] in COMMAS and at + 1 < end and self._is_skipped(at + 1)
+            if forms[at] in complementizers():
+                break
             is_filler = forms[at] in speech_words("filler") or _MANNER.fullmatch(forms[at])
             if not is_comma and (wording.covered[at] or not is_filler):
                 break

@@ -22,6 +22,11 @@ CASES = [
         "التقى الممثل الأعلى للاتحاد الأوروبي للشؤون الخارجية قادة الوفد.",
         [("للاتحاد الأوروبي", "ORG")],
     ),
+    # A proclitic before a known name parts it from the name before.
+    (
+        "وأبلغ أردوغان لبوتين استعداده للوساطة من مقر الاتحاد ببروكسل.",
+        [("أردوغان", "PER"), ("بوتين", "PER"), ("بروكسل", "LOC")],
+    ),
     # The reporter between place and agency; the media that a line credits.
     (
         "بروكسل / نيرمين شوكال / الأناضول",
