@@ -37,7 +37,7 @@ T = TypeVar("T")
 
 _INSERT_RELATION = (
     "INSERT INTO relations (fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en,"
-    f" origin) VALUES ({', '.join('?' * 13)})"
+    f" origin, follows) VALUES ({', '.join('?' * 14)})"
 )
 _FACT = "id, digest, question, question_en, kind, event"
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
@@ -123,14 +123,16 @@ def _read(store: Store, chunk: Sequence[tuple[Any, ...]]) -> None:
     ):
         claims[fact_id].append(ArticleClaim(article_id, serial.claim(json.loads(data))))
     relations: dict[str, list[Relation]] = defaultdict(list)
-    for fact_id, a, b, kind, show, score, *rest, origin in store.fetch(
-        "SELECT fact_id, a, b, kind, show, score, difference, reason, reason_en, origin FROM relations"
+    for fact_id, a, b, kind, show, score, *rest, origin, follows in store.fetch(
+        "SELECT fact_id, a, b, kind, show, score, difference, reason, reason_en, origin, follows FROM relations"
         f" WHERE fact_id IN ({marks}) ORDER BY fact_id, a, b",
         keys,
     ):
         difference, arabic, english = rest
-        relation = Relation(a, b, RelationKind(kind), Show(show), score, difference, arabic, english, Origin(origin))
-        relations[fact_id].append(relation)
+        told = Relation(
+            a, b, RelationKind(kind), Show(show), score, difference, arabic, english, Origin(origin), follows
+        )
+        relations[fact_id].append(told)
     for key, digest, question, question_en, kind, event in chunk:
         store.facts[key, digest] = Fact(
             key, question, question_en, ClaimKind(kind), event, tuple(claims[key]), tuple(relations[key])
@@ -270,7 +272,7 @@ def insert(connection: sqlite3.Connection, fact: Fact, position: int, *, ruled: 
                 *(fact.claims[relation.a].article_id, fact.claims[relation.b].article_id),
                 *(fact.relation_id(relation), str(relation.kind)),
                 *(str(relation.show), relation.score, relation.difference, relation.reason, relation.reason_en),
-                str(relation.origin),
+                *(str(relation.origin), relation.follows),
             )
             for relation in fact.relations
         ),

@@ -1,6 +1,7 @@
 """Verdicts that hold for other pairs too, so that nobody is asked twice.
 
-A pair that is marked as two different events speaks for all pairs of the same two events in its fact. A verdict whose
+Who decides on a pair decides on all pairs of its dispute (`Relation.follows`). One
+that is marked as two different events speaks for all pairs of the same two events in its fact. A verdict whose
 pair a later comparison finds with spans moved by a word, or under another kind, holds for the pair that took its place.
 What follows is worked out anew whenever verdicts or facts change; nobody decided it, so it is no part of the history.
 """
@@ -50,7 +51,24 @@ def follow(fact: Fact, leaders: Iterable[Leader], verdicts: Mapping[str, Verdict
                 key = fact.relation_id(relation)
                 if key not in verdicts:
                     settled.setdefault(key, leader.relation_id)
+    for alike in _disputes(fact):
+        decided = next(
+            (key for key in alike if verdicts.get(key, VerdictKind.UNDECIDED) is not VerdictKind.UNDECIDED), ""
+        )
+        if leads := decided or next((settled[key] for key in alike if key in settled), ""):
+            for key in alike:
+                if key not in verdicts:
+                    settled.setdefault(key, leads)
     return settled
+
+
+def _disputes(fact: Fact) -> Iterable[list[str]]:
+    """The keys of the pairs of each dispute, the one that stands for the others first."""
+    found: dict[str, list[str]] = {}
+    for relation in fact.relations:
+        if relation.follows:
+            found.setdefault(relation.follows, [relation.follows]).append(fact.relation_id(relation))
+    return found.values()
 
 
 def _events(fact: Fact, a: set[int], b: set[int], verdicts: Mapping[str, VerdictKind]) -> tuple[set[int], set[int]]:
@@ -171,7 +189,8 @@ def _led(store: Store, lost: Sequence[Leader]) -> list[str]:
         key
         for (key,) in store.fetch(
             "SELECT DISTINCT r.fact_id FROM verdicts v JOIN relations r ON r.id = v.relation_id"
-            " WHERE v.kind = 'different_event'"
+            " WHERE v.kind = 'different_event' OR (v.kind <> 'undecided' AND (r.follows <> '' OR EXISTS"
+            " (SELECT 1 FROM relations f WHERE f.fact_id = r.fact_id AND f.follows = r.id)))"
         )
     )
     for leader in lost:

@@ -63,7 +63,7 @@ def between(store: Store, article_ids: Collection[str], shows: Collection[Show])
         f" AND show IN ({', '.join('?' * len(wanted))}) ORDER BY fact_id, a, b",
         (*keys, *keys, *keys, *wanted),
     )
-    return [RelationKey._make(row) for row in found]
+    return [RelationKey(*row) for row in found]
 
 
 def articles_of(store: Store, relation_id: str) -> list[str]:

@@ -12,7 +12,7 @@ from core.text.arabic import fold
 # What needs a decision first.
 _ORDER = {str(show): at for at, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
 _GONE = "SELECT id FROM articles WHERE removed = 1"
-_COLUMNS = "r.id, r.fact_id, r.a, r.b, r.a_article, r.b_article, r.show"
+_COLUMNS = "r.id, r.fact_id, r.a, r.b, r.a_article, r.b_article, r.show, r.follows"
 
 
 def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
@@ -23,8 +23,8 @@ def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
         wanted,
     )
     # What two sources say otherwise comes before what one source quotes from two sides.
-    rows.sort(key=lambda row: (_ORDER[row[6]], row[4] == row[5], -row[7], row[0]))
-    return together(RelationKey._make(row[:7]) for row in rows)
+    rows.sort(key=lambda row: (_ORDER[row[6]], row[4] == row[5], -row[8], row[0]))
+    return together(RelationKey._make(row[:8]) for row in rows)
 
 
 def together(found: Iterable[RelationKey]) -> list[RelationKey]:
@@ -34,6 +34,16 @@ def together(found: Iterable[RelationKey]) -> list[RelationKey]:
     for at, key in enumerate(listed):
         first.setdefault(key.fact_id, at)
     return sorted(listed, key=lambda key: first[key.fact_id])  # stable: inside a fact the order stays
+
+
+def one_a_dispute(found: Iterable[RelationKey]) -> list[RelationKey]:
+    """Of the pairs in which the same answers stand against each other, the one that stands for them, else the first."""
+    listed = list(found)
+    there = {key.id for key in listed}
+    first: dict[str, str] = {}
+    for key in listed:
+        first.setdefault(key.follows, key.follows if key.follows in there else key.id)
+    return [key for key in listed if not key.follows or first[key.follows] == key.id]
 
 
 def counts(store: Store) -> dict[Show, tuple[int, int]]:

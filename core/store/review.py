@@ -39,7 +39,10 @@ class ReviewView:
 
 
 def queue(store: Store, wanted: ReviewFilter) -> list[RelationKey]:
-    """The pairs that pass, those of one question together, what most wants a decision first. Reads no fact."""
+    """The pairs that pass, those of one question together, what most wants a decision first. Reads no fact.
+
+    Of each dispute one pair: who decides on it decides on the others.
+    """
     found = relations.keys(store, wanted.shows or tuple(Show))
     if wanted.undecided:
         decided = {key for key, verdict in facts.verdicts(store).items() if verdict.kind is not VerdictKind.UNDECIDED}
@@ -57,7 +60,7 @@ def queue(store: Store, wanted: ReviewFilter) -> list[RelationKey]:
             or (key.b_article in first and key.a_article in last)
             or (len(said) == 1 and (key.a_article in first or key.b_article in first))
         ]
-    return found
+    return relations.one_a_dispute(found)
 
 
 def views(store: Store) -> list[ReviewView]:

@@ -270,10 +270,15 @@ def _v5(db: Database) -> None:
     _run(db.conn, VIEWS_1)
 
 
+def _v6(db: Database) -> None:
+    # The key of the relation in which the same answers stand against each other and which stands for this one.
+    _run(db.conn, "ALTER TABLE relations ADD COLUMN follows TEXT NOT NULL DEFAULT '';\n")
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

@@ -38,7 +38,8 @@ class Touched:
 class RelationKey(NamedTuple):
     """Where a relation stands: its key, its fact, the positions of its two claims and their articles (IDs).
 
-    `show` is the value of the Show under which the comparison put it.
+    `show` is the value of the Show under which the comparison put it. `follows` is the key of the relation of the same
+    dispute that stands for it, "" for none.
     """
 
     id: str
@@ -48,6 +49,7 @@ class RelationKey(NamedTuple):
     a_article: str
     b_article: str
     show: str
+    follows: str = ""
 
 
 @dataclass(frozen=True, slots=True)

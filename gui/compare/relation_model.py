@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from core.model import ArticleClaim, Fact, Relation, Show, Verdict, VerdictKind
 from core.project import ArticleSummary, RelationKey, RelationWords
-from core.store.relations import together
+from core.store.relations import one_a_dispute, together
 from core.text.arabic import fold
 from gui import i18n, wording
 from gui.session import Session
@@ -84,6 +84,7 @@ class RelationModel(QAbstractListModel):
         self._shown: list[RelationKey] = []
         self._told = 0  # how many of them the views know of
         self._places: dict[str, int] | None = None  # ID → visible position
+        self._leaders: dict[str, str] = {}  # pairs that are not listed → the one that stands for them
         self._facts: dict[str, Fact] = {}  # those that were asked for
         self._sources: dict[str, str] = {}
         self._words: RelationWords | None = None
@@ -175,10 +176,11 @@ class RelationModel(QAbstractListModel):
         return Row(key.id, fact, relation, a, b, (self._sources[a.article_id], self._sources[b.article_id]))
 
     def position_of(self, relation_id: str) -> int:
-        """The visible position of a relation, or -1."""
+        """The visible position of a relation, or of the one that stands for it; -1 where neither is shown."""
         if self._places is None:
             self._places = {key.id: place for place, key in enumerate(self._shown)}
-        return self._places.get(relation_id, -1)
+        place = self._places.get(relation_id, -1)
+        return place if place >= 0 else self._places.get(self._leaders.get(relation_id, ""), -1)
 
     def verdict(self, relation_id: str) -> Verdict:
         """The verdict on a relation; an undecided one where there is none."""
@@ -190,7 +192,11 @@ class RelationModel(QAbstractListModel):
 
     def siblings(self, row: Row) -> list[str]:
         """The undecided pairs (IDs) of the same question that are shown as the same thing, without `row`."""
-        alike = (row.fact.relation_id(other) for other in row.fact.relations if other.show is row.relation.show)
+        alike = (
+            row.fact.relation_id(other)
+            for other in row.fact.relations
+            if other.show is row.relation.show and other.follows != row.id  # those are decided along with it anyway
+        )
         return [key for key in alike if key != row.id and key not in self._decided]
 
     def next_undecided(self, after: int, step: int = 1) -> int:
@@ -222,7 +228,9 @@ class RelationModel(QAbstractListModel):
             self._by_show |= {show: [] for show in missing}
             for key in self._session.project.relation_keys(missing):
                 self._by_show[Show(key.show)].append(key)
-        return together(key for show in _ORDER if show in shows for key in self._by_show[show])
+        every = [key for show in _ORDER if show in shows for key in self._by_show[show]]
+        self._leaders = {key.id: key.follows for key in every if key.follows}
+        return together(one_a_dispute(every))
 
     def _passing(self, wanted: Filter) -> list[RelationKey]:
         shown = self._keys

@@ -22,6 +22,7 @@ from core.model import (
 )
 from core.project import Kind, Project
 from core.store.edits import SetVerdict
+from core.store.review import ReviewFilter
 
 EVENT, AGREES, CONFLICT = VerdictKind.DIFFERENT_EVENT, Show.AGREE, Show.CONFLICT
 FIRST = "اتصل الوزير بنظيره يوم السابع."
@@ -160,3 +161,26 @@ def test_two_events_stay_apart_when_the_pair_that_said_so_is_gone(calls: Project
     conflicts = _conflicts(calls)
     assert len(conflicts) == 5
     assert {calls.verdicts()[key].follows for key in conflicts} == {first}
+
+
+def test_who_decides_on_a_pair_decides_on_its_dispute(calls: Project, make: Making) -> None:
+    [fact] = calls.facts()
+    first, *others = (fact.relation_id(relation) for relation in fact.relations if relation.show is CONFLICT)
+    relations = tuple(
+        replace(relation, follows=first) if fact.relation_id(relation) in others else relation
+        for relation in fact.relations
+    )
+    calls.store_facts([replace(fact, relations=relations)])
+    assert {key.follows for key in calls.relation_keys([CONFLICT])} == {"", first}
+    assert [key.id for key in calls.review_queue(ReviewFilter())] == [first]
+    for decided in (first, others[-1]):  # the one that stands for the others, or another one
+        calls.apply(SetVerdict((decided,), VerdictKind.CONTRADICTION))
+        verdicts = calls.verdicts()
+        assert {key: verdict.follows for key, verdict in verdicts.items()} == {
+            key: None if key == decided else decided for key in (first, *others)
+        }
+        assert calls.review_queue(ReviewFilter()) == []
+        calls.store_facts(calls.facts())
+        assert calls.verdicts() == verdicts
+        calls.undo()
+        assert calls.verdicts() == {}
