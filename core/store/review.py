@@ -13,6 +13,7 @@ from core.store.values import RelationKey
 from core.text.arabic import fold
 
 _VIEWS = "review_views"
+_SOURCE = "coalesce(nullif(source, ''), nullif(title, ''), file)"  # what stands for an article that names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +78,8 @@ def keep_views(store: Store, kept: Sequence[ReviewView]) -> None:
 def sources(store: Store) -> list[str]:
     """The sources of the project that take part in a comparison, by name."""
     found = store.fetch(
-        "SELECT DISTINCT source FROM articles WHERE removed = 0 AND source <> ''"
-        " AND id IN (SELECT article_id FROM fact_claims) ORDER BY source"
+        f"SELECT DISTINCT {_SOURCE} FROM articles WHERE removed = 0"
+        " AND id IN (SELECT article_id FROM fact_claims) ORDER BY 1"
     )
     return [source for (source,) in found]
 
@@ -95,7 +96,7 @@ def _facts(store: Store, wanted: ReviewFilter) -> set[str]:
 
 
 def _articles(store: Store, source: str) -> set[str]:
-    return {key for (key,) in store.fetch("SELECT id FROM articles WHERE source = ? AND removed = 0", (source,))}
+    return {key for (key,) in store.fetch(f"SELECT id FROM articles WHERE {_SOURCE} = ? AND removed = 0", (source,))}
 
 
 def _plain(wanted: ReviewFilter) -> dict[str, object]:

@@ -8,7 +8,7 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QDate
 
-from gui import i18n
+from gui import i18n, wording
 
 _ROOM = 96  # pixels for the words of a tick
 # (days of a step, unit, units of a step)
@@ -24,6 +24,7 @@ class CalendarAxis(pg.AxisItem):
     """Values are proleptic Gregorian ordinals."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        low, high = sorted((low, high))  # they come turned round where the axis is
         wanted = (high - low) / max(size / _ROOM, 1)
         step = next((step for step in _STEPS if step[0] >= wanted), _STEPS[-1])
         first, last = (min(max(int(value), _FIRST), _LAST) for value in (low, high))
@@ -36,7 +37,7 @@ class CalendarAxis(pg.AxisItem):
     def _words(self, day: date, shape: str) -> str:
         if shape == "d MMMM" and day.day == 1 and day.month == 1:
             shape = "d MMMM yyyy"
-        return i18n.locale().toString(QDate(day.year, day.month, day.day), shape)
+        return wording.led(i18n.locale().toString(QDate(day.year, day.month, day.day), shape))
 
 
 def _days(first: int, last: int, unit: str, count: int) -> Iterator[int]:

@@ -36,8 +36,8 @@ class Card(QFrame):
             label.setText(text)
             label.setVisible(bool(text))
         self.setAccessibleName("\n".join(lines))
-        self.setFixedWidth(_WIDTH)
-        self.adjustSize()
+        self._layout.activate()
+        self.resize(_WIDTH, self._layout.totalHeightForWidth(_WIDTH))
         area = self.parentWidget().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         y = where.bottom() + _GAP
         if y + self.height() > area.bottom():

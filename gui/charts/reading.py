@@ -26,6 +26,8 @@ class Reading(QObject):
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._running: Future[None] | None = None
         self._ended.connect(self._tell)
+        executor = self._executor
+        parent.destroyed.connect(lambda: executor.shutdown(wait=False, cancel_futures=True))
 
     def start(self, path: Path, read: Callable[[Project], Any]) -> None:
         """Call `read` with the project at `path`; what it returns comes with `done`."""

@@ -78,7 +78,7 @@ class TimelineChart(pg.PlotWidget):
         self.offset = 0.0  # pixels above what is in sight
         self.item = LanesItem(self)
         self.item.setParentItem(self.box)
-        self.box.sigXRangeChanged.connect(self.item.update)
+        self.box.sigXRangeChanged.connect(lambda *_: self.item.update())
         self.box.sigResized.connect(self._resized)
         self.draw_with(theme.tokens())
 

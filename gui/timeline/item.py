@@ -23,7 +23,8 @@ translate = QCoreApplication.translate
 LEGEND, HEAD, ROW, BAND, GAP = 30, 26, 24, 4, 8
 LEAST = 9.0  # width of a bar
 _MARGIN = 10
-_WORDS = 28.0  # room from which words stand beside a bar
+_WORDS = 36.0  # room from which words stand beside a bar …
+_WORDS_WITHIN = 90.0  # … or else in it
 _SURE = frozenset({Modality.PLANNED, Modality.ASSERTED})
 
 
@@ -78,9 +79,8 @@ class LanesItem(pg.GraphicsObject):
         painter.setFont(bold)
         painter.setPen(QColor(tokens.text))
         lane = strip.lane
-        name = wording.led(
-            f"{lane.name if i18n.language() == 'ar' else lane.name_en} ({wording.number(len(lane.places))})"
-        )
+        words = lane.name if i18n.language() == "ar" else lane.name_en
+        name = wording.led(f"{wording.isolate(words)} ({wording.number(len(lane.places))})")
         self._write(
             painter, QRectF(frame.left(), frame.top(), frame.width(), HEAD).adjusted(_MARGIN, 0, -_MARGIN, 0), name
         )
@@ -124,9 +124,14 @@ class LanesItem(pg.GraphicsObject):
                 QPointF(bar.right(), bar.top() - 3), QPointF(limit.left() if limit else area.right(), bar.bottom() + 3)
             )
         room = room.adjusted(5, 0, -5, 0)
+        within = bar.intersected(area).adjusted(6, 0, -6, 0)
         if room.width() >= _WORDS:
             painter.setPen(QColor(tokens.text))
             self._write(painter, room, self._said(strip, moment))
+        elif within.width() >= _WORDS_WITHIN:
+            filled = moment.telling is Telling.REPORTED and moment.precision is not Precision.ABOUT
+            painter.setPen(QColor(tokens.on_accent if filled else tokens.text))
+            self._write(painter, within, self._said(strip, moment))
 
     def _said(self, strip: Strip, moment: Moment) -> str:
         """In the lane of a source what it says, in that of a question who says it."""

@@ -23,6 +23,7 @@ from core.project import Kind, Touched
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.charts import picture
+from gui.charts.buttons import icon_button
 from gui.charts.card import Card
 from gui.charts.reading import Reading
 from gui.session import Session
@@ -115,9 +116,7 @@ class TimelinePage(View):
         top.addWidget(self.shared)
         top.addWidget(self.count, 1)
         for action_id in ("chart_zoom_out", "chart_zoom_in", "chart_all", "chart_save"):
-            button = self.actions_table.button(action_id, self)
-            button.setProperty("framed", True)
-            top.addWidget(button)
+            top.addWidget(icon_button(self.actions_table[action_id]))
         drawn = QWidget()
         beside = QHBoxLayout(drawn)
         beside.setContentsMargins(0, 0, 0, 0)
@@ -140,7 +139,7 @@ class TimelinePage(View):
 
     def _draw(self) -> None:
         self.card.hide()
-        self.chart.show_lanes(lanes(self.moments, self.grouping.currentData()))
+        self.chart.show_lanes(lanes(self.moments, Grouping(self.grouping.currentData())))
         self.stack.setCurrentIndex(0 if self.chart.strips else 1)
         if self._fresh and self.chart.strips:
             self._fresh = False
