@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QTextOption
+from PySide6.QtGui import QFont, QGuiApplication, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from core.importers import Found, FoundTable, Skipped
 from core.model import Article
+from core.text.arabic import ARABIC_LETTER
 from gui import i18n, wording
 from gui.models.import_model import ImportModel, is_day, notes_of
 from gui.reader.card import plain_label
@@ -123,7 +124,7 @@ class ImportPreview(QDialog):
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.left_out.setAccessibleName(self.tr("What is left out"))
         self.left_out.setWordWrap(True)
-        self.left_out.setMaximumHeight(110)
+        self.left_out.setMaximumHeight(92)
         self.source.setAccessibleName(self.tr("Source"))
         self.published.setAccessibleName(self.tr("Published"))
         self.published.setMaximumWidth(120)
@@ -137,7 +138,7 @@ class ImportPreview(QDialog):
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.list)
         parts.addWidget(beside)
-        parts.setSizes([330, 190])
+        parts.setSizes([290, 230])
         together = QHBoxLayout()
         for part in (self.all, self.none):
             part.setAutoDefault(False)
@@ -177,7 +178,11 @@ class ImportPreview(QDialog):
             return
         row = self.model.rows[index.row()]
         article = row.found.article
-        option = QTextOption()
+        # Left to itself, Qt puts Arabic flush left.
+        side = Qt.AlignmentFlag.AlignRight if QGuiApplication.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        if ARABIC_LETTER.search(article.text):
+            side = Qt.AlignmentFlag.AlignRight
+        option = QTextOption(side | Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.text.document().setDefaultTextOption(option)
         self.text.setPlainText(article.text[:_SHOWN] + ("…" if len(article.text) > _SHOWN else ""))
