@@ -73,12 +73,19 @@ def _timeline() -> type[View]:
     return TimelinePage
 
 
+def _overview() -> type[View]:
+    from gui.overview.page import OverviewPage
+
+    return OverviewPage
+
+
 # In the order of their tabs. The import is inside, so that opening the window loads none of them; the words and the
 # key of a page are those of its action, "tab_<id>".
 VIEWS: dict[str, Callable[[], type[View]]] = {
     "review": _review,
     "beside": _beside,
     "timeline": _timeline,
+    "overview": _overview,
 }
 
 

@@ -1,0 +1,174 @@
+"""Agreement and contradiction by pair of sources, as a heat matrix with numbers: one item of the overview's drawing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from core.store.overview import SourcePair
+from gui import wording
+from gui.theme import Tokens
+
+if TYPE_CHECKING:
+    from gui.overview.chart import OverviewChart
+
+translate = QCoreApplication.translate
+
+MOST = 12  # sources: more cells could not be read
+_HEAD = 26  # pixels above the cells: the numbers of the columns
+_FOOT = 28  # below them: what the numbers and colours mean
+_LEAST, _TALLEST = 18.0, 46.0  # height of a row
+_NAMES = 0.3  # of the width
+_MARGIN = 8
+# Blue and orange are told apart by all kinds of colour vision: (agreement, contradiction) by theme.
+_POLES = {"light": ("#a9cdf2", "#f6c28b"), "dark": ("#1f4f80", "#7a4a12")}
+
+
+class SourceMatrix(pg.GraphicsObject):
+    """The lower half: a row and a column for each source, the same in both. In pixels of its box."""
+
+    def __init__(self, chart: OverviewChart, box: pg.ViewBox) -> None:
+        super().__init__()
+        self._chart, self._box = chart, box
+        self.sources: list[str] = []
+        self.left_out = 0
+        self._pairs: dict[tuple[str, str], SourcePair] = {}
+        self.current: tuple[int, int] | None = None  # row, column (not behind the row)
+        self.setParentItem(box)
+        self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+        box.sigResized.connect(self._resized)
+
+    def show_pairs(self, pairs: Sequence[SourcePair]) -> None:
+        """Take over the numbers; of many sources those with the most pairs are shown."""
+        self._pairs = {(pair.a, pair.b): pair for pair in pairs}
+        weights: Counter[str] = Counter()
+        for pair in pairs:
+            for source in {pair.a, pair.b}:
+                weights[source] += pair.agree + pair.conflict + pair.check + pair.update
+        self.sources = [source for source, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST]]
+        self.left_out = max(len(weights) - MOST, 0)
+        if self.current and self.current[0] >= len(self.sources):
+            self.current = None
+        self.update()
+
+    def pair_at(self, row: int, column: int) -> SourcePair:
+        """The numbers of a cell."""
+        first, last = sorted((self.sources[row], self.sources[column]))
+        return self._pairs.get((first, last)) or SourcePair(first, last, 0, 0, 0, 0, 0)
+
+    def cell(self, row: int, column: int) -> QRectF:
+        """Where a cell is, in pixels of the box."""
+        area, count = self.boundingRect(), max(len(self.sources), 1)
+        names = area.width() * _NAMES
+        width = (area.width() - names - _MARGIN) / count
+        height = min(max((area.height() - _HEAD - _FOOT) / count, _LEAST), _TALLEST)
+        x = names + column * width
+        if self._chart.mirrored:
+            x = area.width() - x - width
+        return QRectF(x, _HEAD + row * height, width, height).adjusted(1, 1, -1, -1)
+
+    def cell_at(self, point: QPointF) -> tuple[int, int] | None:
+        """The cell at a point of the box."""
+        for row in range(len(self.sources)):
+            for column in range(row + 1):
+                if self.cell(row, column).contains(point):
+                    return row, column
+        return None
+
+    def boundingRect(self) -> QRectF:
+        return QRectF(0, 0, self._box.width(), self._box.height())
+
+    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+        tokens = self._chart.tokens
+        painter.save()
+        painter.setClipRect(self.boundingRect())
+        painter.setFont(self._chart.font())
+        for row in range(len(self.sources)):
+            self._paint_names(painter, row, tokens)
+            for column in range(row + 1):
+                self._paint_cell(painter, row, column, tokens)
+        self._paint_legend(painter, tokens)
+        painter.restore()
+
+    def _paint_names(self, painter: QPainter, row: int, tokens: Tokens) -> None:
+        metrics = QFontMetricsF(painter.font())
+        first = self.cell(row, 0)
+        area = self.boundingRect()
+        room = (
+            QRectF(first.right() + 6, first.top(), area.width() - first.right() - 6 - _MARGIN, first.height())
+            if self._chart.mirrored
+            else QRectF(_MARGIN, first.top(), first.left() - 6 - _MARGIN, first.height())
+        )
+        side = Qt.AlignmentFlag.AlignRight if self._chart.mirrored else Qt.AlignmentFlag.AlignLeft
+        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
+        name = wording.led(f"{wording.number(row + 1)}. {wording.isolate(self.sources[row])}")
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(room, flags, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+        head = self.cell(0, row)
+        head.moveTop(head.top() - _HEAD)
+        painter.setPen(QColor(tokens.muted))
+        painter.drawText(head, int(Qt.AlignmentFlag.AlignCenter), wording.number(row + 1))
+
+    def _paint_cell(self, painter: QPainter, row: int, column: int, tokens: Tokens) -> None:
+        pair, cell = self.pair_at(row, column), self.cell(row, column)
+        painter.fillRect(cell, heat(pair, tokens))
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), numbers(pair))
+        if self.current == (row, column):
+            painter.setPen(QPen(QColor(tokens.accent if self._chart.hasFocus() else tokens.control), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(cell)
+
+    def _paint_legend(self, painter: QPainter, tokens: Tokens) -> None:
+        """The two colours with what they mean; then how many sources have no room."""
+        metrics = QFontMetricsF(painter.font())
+        area = self.boundingRect()
+        x = float(_MARGIN)
+        top = area.height() - _FOOT
+        for pair, words in (
+            (SourcePair("", "", 1, 0, 0, 0, 0), translate("SourceMatrix", "agree")),
+            (SourcePair("", "", 0, 1, 0, 0, 0), translate("SourceMatrix", "contradict")),
+            (None, translate("SourceMatrix", "%n source(s) more", "", self.left_out) if self.left_out else ""),
+        ):
+            width = metrics.horizontalAdvance(words) + 4
+            swatch, text = QRectF(x, top + 8, 16, 14), QRectF(x + 22, top, width, _FOOT)
+            if self._chart.mirrored:
+                swatch.moveRight(area.width() - x)
+                text.moveRight(area.width() - x - 22)
+            if pair:
+                painter.fillRect(swatch, heat(pair, tokens))
+            painter.setPen(QColor(tokens.muted))
+            painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter), words)
+            x += width + 40
+
+    def _resized(self) -> None:
+        self.prepareGeometryChange()
+        self.update()
+
+
+def numbers(pair: SourcePair) -> str:
+    """«12 : 3», agreements and contradictions; "" where the two answer no question together."""
+    known = pair.agree + pair.conflict + pair.check + pair.update
+    return f"\u2068{wording.number(pair.agree)} : {wording.number(pair.conflict)}\u2069" if known else ""
+
+
+def heat(pair: SourcePair, tokens: Tokens) -> QColor:
+    """From the colour of agreement to that of contradiction; the ground where there is neither."""
+    both = pair.agree + pair.conflict
+    if not both:
+        return QColor(tokens.raised)
+    agree, conflict = (QColor(pole) for pole in _POLES[tokens.name])
+    share, middle = pair.conflict / both, QColor(tokens.raised)
+    near, weight = (conflict, 2 * share - 1) if share > 0.5 else (agree, 1 - 2 * share)
+    return QColor(
+        *(
+            round(end * weight + mid * (1 - weight))
+            for end, mid in zip(near.getRgb()[:3], middle.getRgb()[:3], strict=True)  # type: ignore[index]
+        )
+    )
