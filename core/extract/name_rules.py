@@ -40,6 +40,7 @@ _DATELINE, _REPORTER = 4, 5
 # The kinds of trigger words that are offices, and those behind which a name stands.
 _OFFICES = frozenset(["title", "role"])
 _ANNOUNCING = frozenset(["speech", "title"])
+_BODY = 4  # tokens of a known body, at most
 # A word whose rest is so many times commoner begins with a proclitic.
 _PLAINER = 4
 # Above this marginal the tagger's "no name" stands against a rare word.
@@ -385,9 +386,23 @@ def _continues_office(sentence: Sentence, position: int) -> bool:
 def _from_given_name(sentence: Sentence, position: int) -> Iterator[Candidate]:
     """A given name and the rare words behind it, which the tagger did not see as a name."""
     if sentence.tags[position] != "O":
+        yield from _behind_body(sentence, position)
         return
     end = _surname_end(sentence, position + 1)
     if end == position + 1 and position and is_trigger("speech", sentence.tokens[position - 1]):
         end += end < len(sentence.tokens) and is_rare(sentence.tokens[end]) and may_name(sentence.written[end])
     if end > position + 1:
         yield Candidate(position, end, name_cut(sentence, position), Label.PER, Origin.RULE, 0.75)
+
+
+def _behind_body(sentence: Sentence, position: int) -> Iterator[Candidate]:
+    """The person whom the tagger took into the name of the body before: مدير شركة غازبروم أليكسي ميلر."""
+    tag = sentence.tags[position]
+    matches = (gazetteer.trie().at(sentence.tokens, at) for at in range(max(position - _BODY, 0), position))
+    if not tag.startswith("I-") or not any(match is not None and match.end == position for match in matches):
+        return
+    end = position + 1
+    while end < len(sentence.tags) and sentence.tags[end] == tag and may_name(sentence.written[end]):
+        end += 1
+    if end > position + 1:
+        yield Candidate(position, end, 0, Label.PER, Origin.RULE, 0.8)

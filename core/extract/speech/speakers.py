@@ -189,6 +189,9 @@ class Parties:
             party.start, party.end, party.entity = entity.start, entity.end, entity
             if wording.clitic(last):  # no preposition stands here: the letter is the name's own
                 party.start, party.entity = wording.starts[last], None
+        elif forms[last : last + 1] == ["("] and self._behind_alias(last) > last:
+            party.last, entity = self._behind_alias(last), wording.names[last + 1][1]
+            party.start, party.end, party.entity = entity.start, entity.end, entity
         elif pair is not None and pair.is_short():
             party.start, party.end, party.last = pair.marks.start, pair.marks.end, pair.after
             inner = wording.names.get(last + 1)
@@ -264,6 +267,8 @@ class Parties:
         goes_on = at + 1 in wording.names or is_definite(follows)
         if form in ("باسم", "باسمه", "باسمها"):
             return 1, form == "باسم"
+        if form == "مطلع" and bare(forms[token].lstrip("وف")).startswith("مصدر"):
+            return 1, False
         if form in _ATTACHED:
             return self._attached(at, kind.startswith("person") and not has_article)
         if at in wording.cue_tokens and wording.cue_tokens[at].form is Form.FINITE and not is_definite(form):
@@ -284,6 +289,8 @@ class Parties:
             return 1, False  # لكن مسؤولا أمنيا أمريكيا قال
         if kind.startswith("body") and form.startswith("ل") and is_definite(follows) and len(form) > 3:
             return 2, False  # المرصد السوري لحقوق الإنسان
+        if has_article and not needs and form[0] == "ل" and speaker_heads().get(form[1:], "").startswith("body"):
+            return int(goes_on), True  # الأمين العام لحلف الناتو, المدير التنفيذي لشركة …
         if form.startswith("لل"):
             return int((has_article or not needs) and form not in speech_words("addressee")), False
         if has_article and not needs:

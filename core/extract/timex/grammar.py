@@ -34,6 +34,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "units_def": (periods.window_rule,),
     "dual_def": (periods.window_rule,),
     "article": (periods.window_rule,),
+    "card_def": (periods.window_rule,),
     "pair": (dates.year_rule,),
     "dem": (periods.this_rule,),
     "weekend": (periods.weekend_rule,),

@@ -291,7 +291,7 @@ def window_rule(tokens: Tokens, position: int) -> Match | None:
     """الأيام الثلاثة الماضية · الأشهر الأخيرة · العقدين الماضيين · الساعات الـ24 المقبلة · 3 أيام القادمة"""
     number: int | None = None
     start = position + (tokens[position].form == "ال" and tokens[position].senses.get("article") is not None)
-    counted = count(tokens, start)
+    counted = count(tokens, start) or _definite_count(tokens, start)
     if counted:
         number, start = counted
         unit = bare(tokens, start, "units") or bare(tokens, start, "units_def") or bare(tokens, start, "unit")
@@ -312,6 +312,12 @@ def window_rule(tokens: Tokens, position: int) -> Match | None:
     if rel not in ("last", "next") or (number is None and unit in ("N", "S")):
         return None
     return Match(Window(unit, number, -1 if rel == "last" else 1), position, last + 1, 0.9)
+
+
+def _definite_count(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """«الثلاثين عاما», «الخمسة أيام»: the number with the article, and the position behind."""
+    value = sense(tokens, position, "card_def")
+    return (int(value), position + 1) if value is not None else None
 
 
 def pair_rule(tokens: Tokens, position: int, read: Read) -> Match | None:

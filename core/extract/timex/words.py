@@ -19,7 +19,7 @@ _MARK = re.compile(f"[{_MARKS}\u0640]")
 # Proclitics: و or ف, then ب, ل or ك. A word in للـ stays whole.
 _CLITICS = (("و", "ف"), ("ب", "ل", "ك"))
 _NOTHING: Mapping[str, str] = {}
-# Categories that no expression begins with; a sentence with nothing else holds none.
+# Categories that alone tell no time; a sentence with nothing else holds none.
 _JOINING = frozenset(
     {
         "in",
