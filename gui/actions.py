@@ -125,6 +125,7 @@ SPECS: tuple[Spec, ...] = (
     Spec("quote", QT_TRANSLATE_NOOP("Actions", "Mark as a quote"), ("Q",), "quote", _READER, edits=True),
     Spec("names", QT_TRANSLATE_NOOP("Actions", "Names of the project…"), ("Ctrl+M",)),
     Spec("note", QT_TRANSLATE_NOOP("Actions", "Write a note…"), ("T",), "note", _READER, edits=True),
+    Spec("relate_to", QT_TRANSLATE_NOOP("Actions", "Relate to another passage…"), ("X",), "link", _READER, edits=True),
     # Contradictions
     Spec(
         "verdict_contradiction",
@@ -170,6 +171,39 @@ SPECS: tuple[Spec, ...] = (
     Spec("next_relation", QT_TRANSLATE_NOOP("Actions", "Next undecided pair"), ("Space", "N"), "next", Scope.COMPARE),
     Spec(
         "previous_relation", QT_TRANSLATE_NOOP("Actions", "Previous undecided pair"), ("P",), "previous", Scope.COMPARE
+    ),
+    Spec(
+        "rename_question",
+        QT_TRANSLATE_NOOP("Actions", "Question in other words…"),
+        ("F2",),
+        "",
+        Scope.COMPARE,
+        edits=True,
+    ),
+    Spec(
+        "merge_questions",
+        QT_TRANSLATE_NOOP("Actions", "Merge with other questions…"),
+        (),
+        "",
+        Scope.COMPARE,
+        edits=True,
+    ),
+    Spec("split_question", QT_TRANSLATE_NOOP("Actions", "Split the question…"), (), "", Scope.COMPARE, edits=True),
+    Spec(
+        "restore_question",
+        QT_TRANSLATE_NOOP("Actions", "Question as the comparison found it"),
+        (),
+        "",
+        Scope.COMPARE,
+        edits=True,
+    ),
+    Spec(
+        "remove_relation",
+        QT_TRANSLATE_NOOP("Actions", "Remove the relation drawn by hand"),
+        ("Del",),
+        "delete",
+        Scope.COMPARE,
+        edits=True,
     ),
     # Review: verdicts by figures, reasons by the row of letters below them
     Spec(
@@ -379,6 +413,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "claim",
             "quote",
             "note",
+            "relate_to",
             None,
             "apply_all",
             "accept_name",
@@ -412,6 +447,12 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "link_different",
             "link_clear",
             "link_review",
+            None,
+            "rename_question",
+            "merge_questions",
+            "split_question",
+            "restore_question",
+            "remove_relation",
             None,
             "matrix_next",
             "matrix_previous",

@@ -7,7 +7,7 @@ now and after every comparison.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -33,7 +33,7 @@ from core.model import (
 from core.store import rows
 from core.store.edits import Change, Reader, SetVerdict, decide, plain_side
 from core.store.rows import Row
-from core.store.shaping import anchor, default_question, meets
+from core.store.shaping import anchor, anchors, default_question, meets
 from core.store.store import Store
 from core.store.values import Anchor, Ruling, RulingKind
 
@@ -271,3 +271,9 @@ def _kind(value: Quantity | TimeValue | None) -> ClaimKind:
     if value is None:
         return ClaimKind.OTHER
     return ClaimKind.QUANTITY if isinstance(value, Quantity) else ClaimKind.TIME
+
+
+def about(rulings: Sequence[Ruling], fact: Fact) -> list[Ruling]:
+    """Those of the rulings that speak of claims of this fact."""
+    own = [anchor(claim) for claim in fact.claims]
+    return [one for one in rulings if any(meets(named, other) for named in anchors([one]) for other in own)]

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Article, Show
+from core.model import Article, Origin, Show
 from core.project import Kind, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
+from gui.compare.lost import LostVerdicts
 from gui.compare.passage import PassageView
+from gui.compare.questions import QuestionCommands
 from gui.compare.relation_delegate import RelationDelegate
 from gui.compare.relation_model import Filter, RelationModel, Row
 from gui.compare.verdict_form import VerdictForm
@@ -74,6 +76,10 @@ class ContradictionsPanel(QWidget):
         count.addWidget(self.progress, 1)
         count.addWidget(self.progress_label)
 
+        self.lost_button = QToolButton()
+        self.lost_button.setProperty("framed", True)
+        self.lost_button.clicked.connect(lambda: self.show_lost(True))
+
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(RelationDelegate(self.list))
@@ -99,6 +105,7 @@ class ContradictionsPanel(QWidget):
         side_layout.addLayout(chips)
         side_layout.addLayout(narrow)
         side_layout.addLayout(count)
+        side_layout.addWidget(self.lost_button)
         side_layout.addWidget(self.pages, 1)
 
         self.question = QLabel()
@@ -123,6 +130,14 @@ class ContradictionsPanel(QWidget):
             self.between.addWidget(view)
         self.form = VerdictForm(session, actions)
         self.form.deciding.connect(self._keep)
+        self.form.leader_wanted.connect(self.select)
+        self.questions = QuestionCommands(session, actions, self.current_row, self)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(
+            lambda place: self.questions.menu().popup(self.list.viewport().mapToGlobal(place))
+        )
+        self.lost = LostVerdicts(session, font)
+        self.lost.closed.connect(lambda: self.show_lost(False))
         top = QHBoxLayout()
         top.addWidget(self.question, 1)
         top.addWidget(self.relation)
@@ -148,7 +163,10 @@ class ContradictionsPanel(QWidget):
         self.split.setSizes(_WIDTHS)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.split)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.split)
+        self.views.addWidget(self.lost)
+        layout.addWidget(self.views)
 
         actions["next_relation"].triggered.connect(lambda: self.step(1))
         actions["previous_relation"].triggered.connect(lambda: self.step(-1))
@@ -174,6 +192,12 @@ class ContradictionsPanel(QWidget):
             self._go(position)
         return position >= 0
 
+    def show_lost(self, shown: bool) -> None:
+        """Show verdicts that the comparison no longer finds, or the pairs again."""
+        self.form.flush()
+        self.views.setCurrentWidget(self.lost if shown else self.split)
+        (self.lost.list if shown else self.list).setFocus()
+
     def step(self, direction: int) -> None:
         """Go to the next or previous undecided relation, going round."""
         self.form.flush()
@@ -193,6 +217,7 @@ class ContradictionsPanel(QWidget):
         """Follow the reader's face and zoom."""
         for view in self.passages:
             view.set_font(font)
+        self.lost.set_reader_font(font)
 
     def flush(self) -> None:
         """Save what is being written."""
@@ -210,12 +235,22 @@ class ContradictionsPanel(QWidget):
     def _on_changed(self, touched: Touched) -> None:
         if Kind.ARTICLES in touched.kinds:
             self._articles.clear()
+        if touched.kinds & {Kind.ARTICLES, Kind.FACTS, Kind.VERDICTS}:
+            self._reload_lost()
         if touched.kinds & {Kind.ARTICLES, Kind.FACTS}:
             self.model.reload()
             self._after_rows()
-        elif Kind.VERDICTS in touched.kinds:
+            self._show_relation()
+        elif touched.kinds & {Kind.VERDICTS, Kind.CLASHES}:
             self.model.reload_verdicts()
             self._after_rows()
+
+    def _reload_lost(self) -> None:
+        lost = self.lost.reload()
+        self.lost_button.setVisible(bool(lost))
+        self.lost_button.setText(self.tr("%n verdict(s) no longer found", "", lost))
+        if not lost and self.views.currentWidget() is self.lost:
+            self.show_lost(False)
 
     def _keep(self, relation_id: str) -> None:
         """A relation that was decided stays in the list until the editor goes on."""
@@ -292,7 +327,8 @@ class ContradictionsPanel(QWidget):
             self._show_verdict(row)
 
     def _show_verdict(self, row: Row) -> None:
-        self.form.show_verdict(self.model.verdict(row.id), tuple(self.model.siblings(row)))
+        self.questions.enable()
+        self.form.show_verdict(self.model.verdict(row.id), tuple(self.model.siblings(row)), self.model.dispute(row.id))
 
     def _show_relation(self) -> None:
         row = self.current_row()
@@ -304,12 +340,14 @@ class ContradictionsPanel(QWidget):
                 view.clear()
             self.relation.setStyleSheet("")
             self.form.show_verdict(None)
+            self.questions.enable()
             return
         relation = row.relation
         self.question.setText(wording.led(row.question))
         kind = wording.word(wording.RELATIONS, relation.kind)
+        by_hand = self.tr("by hand") if relation.origin is Origin.EDITOR else ""
         self.relation.setText(
-            wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
+            wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference), by_hand) if part))
         )
         colors = theme.tokens().shows[relation.show]
         self.relation.setStyleSheet(
@@ -334,5 +372,6 @@ class ContradictionsPanel(QWidget):
         self.progress.setAccessibleName(self.tr("Decided pairs"))
         for show, chip in self.chips.items():
             chip.setToolTip(self.tr("Show or hide: {}").format(wording.word(wording.SHOWS, show)))
+        self._reload_lost()
         self._after_rows()
         self._show_relation()

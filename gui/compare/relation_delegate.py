@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Verdict, VerdictKind
+from core.project import Clash
 from gui import theme, wording
 from gui.compare.relation_model import RelationModel, Row
 
@@ -62,22 +63,39 @@ class RelationDelegate(QStyledItemDelegate):
         painter.drawText(
             beside, _near_side(right_to_left), _elided(QFontMetrics(font), wording.led(row.question), beside.width())
         )
-        painter.setFont(option.font)
-        first, second = row.answers()
-        line.translate(0, line.height() + _GAP)
-        painter.setPen(QColor(tokens.muted))
-        painter.drawText(line, _near_side(right_to_left), _elided(metrics, first, line.width()))
-        line.translate(0, line.height() + _GAP)
-        aside = self._aside(row, verdict)
+        aside = self._aside(row, verdict, index.data(RelationModel.DisputeRole))
         taken = metrics.horizontalAdvance(aside) + 2 * _GAP if aside else 0
-        painter.drawText(line, _near_side(right_to_left), _elided(metrics, second, line.width() - taken))
+        for source, end, less in zip(row.sources, (row.a, row.b), (0, taken), strict=True):
+            line.translate(0, line.height() + _GAP)
+            free = line.adjusted(less, 0, 0, 0) if right_to_left else line.adjusted(0, 0, -less, 0)
+            self._said(painter, option, free, source, end.claim.text)
+        painter.setFont(option.font)
         painter.setPen(QColor(tokens.muted if verdict.kind is VerdictKind.UNDECIDED else tokens.text))
         painter.drawText(line, _far_side(right_to_left), aside)
         painter.restore()
 
-    def _aside(self, row: Row, verdict: Verdict) -> str:
+    def _said(self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, source: str, words: str) -> None:
+        """A source and what it says. Each is laid out by itself: in one line, a name and words of one script would run
+        together and be read in the other order than that of the window."""
+        right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        name = _elided(QFontMetrics(font), source, line.width() // 2)
+        width = QFontMetrics(font).horizontalAdvance(name) + 2 * _GAP
+        painter.setFont(font)
+        painter.setPen(QColor(theme.tokens().muted))
+        painter.drawText(line, _near_side(right_to_left), name)
+        rest = line.adjusted(0, 0, -width, 0) if right_to_left else line.adjusted(width, 0, 0, 0)
+        painter.setFont(option.font)
+        said = _elided(QFontMetrics(option.font), " ".join(words.split()), rest.width())
+        painter.drawText(rest, _near_side(right_to_left), wording.isolate(wording.directed(said)))
+
+    def _aside(self, row: Row, verdict: Verdict, dispute: Clash | None) -> str:
+        if dispute is not None:
+            return self.tr("≠ {number} verdicts").format(number=wording.number(len(dispute.versions)))
         if verdict.kind is not VerdictKind.UNDECIDED:
-            return f"✓ {wording.word(wording.VERDICTS, verdict.kind)}"
+            mark = "↳" if verdict.follows else "✓"
+            return f"{mark} {wording.word(wording.VERDICTS, verdict.kind)}"
         return wording.isolate(row.relation.difference)
 
     def _chip(

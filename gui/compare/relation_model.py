@@ -12,7 +12,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from core.model import ArticleClaim, Fact, Relation, Show, Verdict, VerdictKind
-from core.project import ArticleSummary, RelationKey, RelationWords
+from core.project import ArticleSummary, Clash, ClashKind, RelationKey, RelationWords
 from core.store.relations import one_a_dispute, together
 from core.text.arabic import fold
 from gui import i18n, wording
@@ -74,6 +74,7 @@ class RelationModel(QAbstractListModel):
     RowRole = Qt.ItemDataRole.UserRole + 1
     VerdictRole = Qt.ItemDataRole.UserRole + 2
     FirstRole = Qt.ItemDataRole.UserRole + 3
+    DisputeRole = Qt.ItemDataRole.UserRole + 4
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class RelationModel(QAbstractListModel):
         self._counts: dict[Show, tuple[int, int]] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._decided: set[str] = set()
+        self._disputes: dict[str, Clash] = {}
         self._says: dict[int, Callable[[Row], Any]] = {
             self.RowRole: lambda row: row,
             Qt.ItemDataRole.DisplayRole: lambda row: row.fact.question,
@@ -115,6 +117,7 @@ class RelationModel(QAbstractListModel):
         project = self._session.project
         self._verdicts = project.verdicts()
         self._decided = {key for key, verdict in self._verdicts.items() if verdict.kind is not VerdictKind.UNDECIDED}
+        self._disputes = {clash.key: clash for clash in project.clashes() if clash.kind is ClashKind.VERDICT}
         self._counts = project.relation_counts()
         self.set_filter(self.filter)
 
@@ -157,6 +160,8 @@ class RelationModel(QAbstractListModel):
             return self.is_first_of_question(index.row())
         if role == self.VerdictRole:
             return self.verdict(self._shown[index.row()].id)
+        if role == self.DisputeRole:
+            return self.dispute(self._shown[index.row()].id)
         if role not in self._says or (row := self.row_at(index.row())) is None:
             return None
         return self._says[role](row)
@@ -185,6 +190,10 @@ class RelationModel(QAbstractListModel):
     def verdict(self, relation_id: str) -> Verdict:
         """The verdict on a relation; an undecided one where there is none."""
         return self._verdicts.get(relation_id) or Verdict(relation_id)
+
+    def dispute(self, relation_id: str) -> Clash | None:
+        """What editors decided differently on a relation; None where they did not."""
+        return self._disputes.get(relation_id)
 
     def is_first_of_question(self, position: int) -> bool:
         """Whether the row above belongs to another question."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QPlainTextEdit,
     QToolButton,
     QVBoxLayout,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Reason, Verdict, VerdictKind
+from core.project import Clash
 from core.store.edits import SetVerdict
+from core.store.versions import ResolveClash
 from gui import wording
 from gui.actions import Actions
 from gui.session import Session
@@ -30,12 +33,14 @@ VERDICT_ACTIONS = {
 }
 # A note is saved when the editor pauses: late enough not to fill the history, early enough that little can be lost.
 _PAUSE_MS = 1200
+_NOTE = 60  # code points of a note in a menu
 
 
 class VerdictForm(QWidget):
     """Edits the verdict on the relation it was given. `deciding` announces a verdict before it is recorded."""
 
     deciding = Signal(str)  # relation id
+    leader_wanted = Signal(str)  # relation id: the pair whose verdict this one follows
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +83,17 @@ class VerdictForm(QWidget):
         self.note.installEventFilter(self)
         self.by = QLabel()
         self.by.setProperty("muted", True)
+        # Nobody decided on this pair: another one settles it.
+        self.leader = QToolButton()
+        self.leader.setProperty("framed", True)
+        self.leader.clicked.connect(lambda: self.leader_wanted.emit(self._verdict.follows or ""))
+        self.leader.hide()
+        # Editors whose projects were merged came to different verdicts: each is offered.
+        self.dispute = QToolButton()
+        self.dispute.setProperty("framed", True)
+        self.dispute.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.dispute.setMenu(QMenu(self.dispute))
+        self.dispute.hide()
 
         why = QGridLayout()
         why.setHorizontalSpacing(8)
@@ -89,6 +105,8 @@ class VerdictForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
         buttons.addWidget(self.by)
+        buttons.addWidget(self.leader)
+        buttons.addWidget(self.dispute)
         for action_id in ("previous_relation", "next_relation"):
             step = QToolButton(self)
             step.setDefaultAction(actions[action_id])
@@ -98,10 +116,12 @@ class VerdictForm(QWidget):
         self._retranslate()
         self.show_verdict(None)
 
-    def show_verdict(self, verdict: Verdict | None, siblings: tuple[str, ...] = ()) -> None:
+    def show_verdict(
+        self, verdict: Verdict | None, siblings: tuple[str, ...] = (), dispute: Clash | None = None
+    ) -> None:
         """Show a verdict, after saving what was being written about the one before; None for nothing.
 
-        `siblings` are the relations that the editor may decide along with it.
+        `siblings` are the relations that the editor may decide along with it, `dispute` what editors decided otherwise.
         """
         if verdict is None or verdict.relation_id != self._verdict.relation_id:
             self.flush()
@@ -125,6 +145,8 @@ class VerdictForm(QWidget):
             self.note.setPlainText(self._verdict.note)
         if not writing:
             self._pause.stop()
+        self.leader.setVisible(self._verdict.follows is not None)
+        self._show_dispute(dispute, enabled)
         decided = self._verdict.decided_at and self._verdict.kind is not VerdictKind.UNDECIDED
         self.by.setText(
             self.tr("{editor}, {moment}").format(
@@ -133,6 +155,30 @@ class VerdictForm(QWidget):
             if decided
             else ""
         )
+
+    def _show_dispute(self, dispute: Clash | None, enabled: bool) -> None:
+        self.dispute.setVisible(dispute is not None)
+        menu = self.dispute.menu()
+        menu.clear()
+        for version in dispute.versions if dispute else ():
+            said = version.value
+            assert isinstance(said, Verdict)
+            parts = [
+                wording.word(wording.VERDICTS, said.kind),
+                said.reason and wording.word(wording.REASONS, said.reason),
+            ]
+            parts += [" ".join(said.note.split())[:_NOTE]]
+            words = " · ".join(part for part in parts if part)
+            editor = version.editor or self.tr("unnamed editor")
+            action = menu.addAction(f"{wording.isolate(editor)}: {words}")
+            action.setCheckable(True)
+            action.setChecked(version.current)
+            action.setEnabled(enabled)
+            action.triggered.connect(
+                lambda _=False, version=version: self._session.do(ResolveClash(dispute.kind, dispute.key, version.id))
+            )
+        if dispute:
+            self.dispute.setText(self.tr("%n editors, different verdicts", "", len(dispute.versions)))
 
     def decide(self, kind: VerdictKind) -> None:
         """Record a verdict with the reason and the note that stand in the form."""
@@ -172,6 +218,11 @@ class VerdictForm(QWidget):
             self.buttons[kind].setText(f"{wording.word(wording.VERDICTS, kind)}  {key}")
             self.buttons[kind].setToolTip(self._actions[action_id].toolTip())
         self.reason_label.setText(self.tr("Reason"))
+        self.leader.setText(self.tr("Follows another pair"))
+        self.leader.setToolTip(
+            self.tr("Settled by the verdict on another pair. Go to that pair; a verdict here is an exception.")
+        )
+        self.dispute.setToolTip(self.tr("Choose the verdict that holds"))
         self.note.setPlaceholderText(self.tr("Note: what you checked, and where"))
         self.note.setAccessibleName(self.tr("Note"))
         self.reason.setAccessibleName(self.tr("Reason"))

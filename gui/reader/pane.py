@@ -14,10 +14,12 @@ from core.project import Kind, Touched
 from core.text.arabic import is_arabic
 from gui import theme, wording
 from gui.actions import Actions, Scope, Spec
+from gui.panels.message_bar import MessageBar
 from gui.reader.card import MarkCard, plain_label, spoken
 from gui.reader.commands import MarkCommands
 from gui.reader.find_bar import FindBar
 from gui.reader.legend import Legend
+from gui.reader.relating import Relating
 from gui.reader.view import ArticleView
 from gui.session import Session
 from gui.settings import Settings
@@ -28,7 +30,7 @@ _KEYED_LABELS = 9
 _OF_A_MARK = ("accept", "reject", "delete", "note", "apply_all", "accept_name", "reject_name", "cycle", "card")
 _OF_A_NAME = ("apply_all", "accept_name", "reject_name")
 _OF_AN_ARTICLE = ("claim", "quote", "next_undecided", "previous_undecided", "next_mark", "previous_mark", "find")
-_OF_AN_ARTICLE += ("details", "remove_article")
+_OF_AN_ARTICLE += ("details", "remove_article", "relate_to")
 _COUNT_AFTER = 120  # ms that a card is there
 _KEEP_PLACE = 800  # ms after the last scroll
 
@@ -56,6 +58,8 @@ class ReaderPane(QWidget):
         self._column = column
         self.view = ArticleView()
         self.commands = MarkCommands(session, self.view)
+        self.banner = MessageBar(closable=False)
+        self.relating = Relating(session, self.view, self.banner, actions["relate_to"].shortcut().toString())
         self.find_bar = FindBar()
         self.legend = Legend(settings.words("hidden_layers"), settings.words("hidden_labels"))
         self.card = MarkCard(self)
@@ -73,6 +77,7 @@ class ReaderPane(QWidget):
         self._pages.addWidget(self._article_page())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.banner)
         layout.addWidget(self._pages)
         self._connect()
         self._set_type()
@@ -179,6 +184,8 @@ class ReaderPane(QWidget):
         }.items():
             actions[action_id].triggered.connect(self._when_in_sight(slot))
         if not self._column:
+            # Columns are related to each other by the page that they stand on.
+            actions["relate_to"].triggered.connect(self._when_in_sight(self.relating.take))
             for action_id, zoom in (
                 ("zoom_in", lambda: self._settings["zoom"] + 1),
                 ("zoom_out", lambda: self._settings["zoom"] - 1),
@@ -244,6 +251,8 @@ class ReaderPane(QWidget):
 
     def _leave_mark(self) -> None:
         self.view.set_washes([])
+        if self.view.selected_span() is None and self.relating.cancel():
+            return
         self.view.set_selection(None)
         self.view.select(None)
         self.card.hide()
@@ -306,10 +315,10 @@ class ReaderPane(QWidget):
         actions = self._actions
         menu = QMenu(self)
         if self.view.textCursor().hasSelection():
-            ids = ("copy", None, "claim", "quote", "@labels", None, "find", "search")
+            ids = ("copy", None, "claim", "quote", "@labels", "relate_to", None, "find", "search")
         elif self.view.current is not None:
-            ids = ("accept", "reject", "delete", None, "@labels", "claim", "note", None, "apply_all", "accept_name")
-            ids += ("reject_name", "cycle", None, "find", "search")
+            ids = ("accept", "reject", "delete", None, "@labels", "claim", "note", "relate_to", None, "apply_all")
+            ids += ("accept_name", "reject_name", "cycle", None, "find", "search")
         else:
             ids = ("next_undecided", "next_mark", None, "find", "search")
         actions.fill_menu(menu, ids, {"labels": self.label_menu()})
