@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 # A string and where its first letter stands; the letters go to the right from there.
 Placed = tuple[str, float, float]
@@ -74,6 +74,17 @@ def zipped(files: Mapping[str, str | bytes]) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
             archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def workbook(rows: Iterable[Sequence[object]]) -> bytes:
+    """An Excel workbook of one sheet."""
+    from openpyxl import Workbook
+
+    book, packed = Workbook(), io.BytesIO()
+    for row in rows:
+        book.active.append(row)
+    book.save(packed)
     return packed.getvalue()
 
 
