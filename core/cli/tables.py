@@ -78,13 +78,15 @@ def print_comparison(voice: Voice, articles: Sequence[Article], facts: Sequence[
 
 
 def _rows(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> Iterator[_Row]:
-    """One row for each pair to be looked at; one for all that agree, and for all that affirm against all that deny."""
+    """One row a dispute; one for all that agree, and for all that affirm against all that deny."""
     names = _source_names(articles)
     for fact in facts:
         groups: dict[object, list[Relation]] = {}
         for relation in sorted(fact.relations, key=lambda relation: -relation.score):
             if relation.show in _SHOWN:
                 many = relation.show is Show.AGREE or _opposed(fact, relation)
+                if relation.follows and not many:
+                    continue
                 groups.setdefault(relation.show if many else (relation.a, relation.b), []).append(relation)
         for relations in groups.values():
             row = _row(voice, fact, relations, names)

@@ -58,7 +58,7 @@ def compare(analyses: Sequence[Analysis]) -> list[Fact]:
     weights = weigh(items)
     found: dict[str, Found] = defaultdict(dict)
     for a, b in pairs(items, weights):
-        if outcome := _relate(items[a], items[b], weights):
+        if outcome := outcome_of(items[a], items[b], weights):
             found[group(items[a])][a, b] = outcome
     dropped = _drop_agreement_around_conflicts(items, found)
     found["source"] = _sources(items, found["proposition"])
@@ -66,7 +66,8 @@ def compare(analyses: Sequence[Analysis]) -> list[Fact]:
     return sorted(facts, key=_urgency)
 
 
-def _relate(a: Item, b: Item, weights: Weights) -> Outcome | None:
+def outcome_of(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """How two claims of one group relate; None where they do not answer one question."""
     if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
         return None
     outcome = _FUNCTIONS[group(a)](a, b, weights)
@@ -146,7 +147,7 @@ def _facts(
                 if (
                     (a, b) not in related
                     and (a, b) not in dropped
-                    and (outcome := _relate(items[a], items[b], weights))
+                    and (outcome := outcome_of(items[a], items[b], weights))
                 ):
                     related[a, b] = outcome
         yield _fact(name, items, sorted(members), related)

@@ -4,7 +4,8 @@
 
 A story has one event (a flood, a truce, talks, troops) between or in places drawn at random, and is told by about ten
 sources that differ in figures and days; `--copies` is the share of articles that repeat another one nearly word for
-word. Extraction is not counted. Prints seconds of comparison, relations, and memory per size.
+word. Extraction is not counted. Prints seconds of comparison, relations, and memory per size, after the share of all
+related pairs of a small set (every pair compared) that the candidate stage proposes.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ import argparse
 import random
 import resource
 import time
+from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
+from itertools import combinations
 
-from core.compare.facts import compare
+from core.compare.facts import compare, outcome_of
 from core.compare.items import read
-from core.compare.pairing import pairs, weigh
+from core.compare.pairing import group, pairs, weigh
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.model import Article, Show, article_id
@@ -101,12 +104,41 @@ def articles(size: int, copies: float) -> list[Article]:
     return found[:size]
 
 
+def candidate_recall(size: int, copies: float) -> None:
+    """Print how many of the pairs that all-pairs comparison shows are candidates, and how many come into one fact.
+
+    Of many claims that give one answer only some are candidates with each other; the fact that they share holds them.
+    """
+    analyses = unify(list(analyze_many(articles(size, copies))))
+    items = read(analyses)
+    weights = weigh(items)
+    proposed = set(pairs(items, weights))
+    homes: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for fact in compare(analyses):
+        for claim in fact.claims:
+            homes[claim.article_id, claim.key].add(fact.id)
+    shown: list[tuple[bool, bool, bool]] = []  # wants a decision, is a candidate, comes into one fact
+    for a, b in combinations(range(len(items)), 2):
+        told = outcome_of(items[a], items[b], weights) if group(items[a]) == group(items[b]) else None
+        if told and told.show is not Show.SILENT:
+            one, two = (homes[item.claim.article_id, item.claim.key] for item in (items[a], items[b]))
+            shown.append((told.show is not Show.AGREE, (a, b) in proposed, bool(one & two)))
+    for label, rows in (("all that is shown", shown), ("what wants a decision", [row for row in shown if row[0]])):
+        print(
+            f"{size} articles, {label}: {len(rows)} pairs of {len(items) * (len(items) - 1) // 2}, candidates "
+            f"{sum(row[1] for row in rows) / len(rows):.3f}, in one fact {sum(row[2] for row in rows) / len(rows):.3f}"
+        )
+
+
 def main() -> None:
     """Print one line per size, and the growth from the first to the last."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("sizes", nargs="*", type=int, default=[1000])
     parser.add_argument("--copies", type=float, default=0.2)
+    parser.add_argument("--recall", type=int, default=60, metavar="ARTICLES", help="size of the small set; 0 for none")
     options = parser.parse_args()
+    if options.recall:
+        candidate_recall(options.recall, options.copies)
     told: list[tuple[int, float]] = []
     for size in options.sizes:
         with ProcessPoolExecutor(2) as executor:
