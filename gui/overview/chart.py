@@ -37,6 +37,7 @@ class OverviewChart(pg.GraphicsLayoutWidget):
         self.setMouseTracking(True)
         self.mirrored = i18n.language() == "ar"
         self.tokens = theme.tokens()
+        self.ci.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._overview: Overview | None = None
         near, far = (1, 0) if self.mirrored else (0, 1)
         self._box = pg.ViewBox(enableMouse=False, enableMenu=False)
@@ -64,7 +65,7 @@ class OverviewChart(pg.GraphicsLayoutWidget):
         self.matrix.show_pairs(found.pairs)
         names = [one for one in found.labels if one.layer == "entity"][:_MOST]
         self.plots["labels"].show_bars(
-            self.tr("Marks by label: decided, suggested, rejected"),
+            self.tr("Marks by label: ■ decided, □ suggested, ▨ rejected"),
             [
                 Bar(
                     wording.word(wording.LABELS, one.label),
@@ -77,7 +78,7 @@ class OverviewChart(pg.GraphicsLayoutWidget):
             self.tokens,
         )
         self.plots["editors"].show_bars(
-            self.tr("Decisions by editor: marks, pairs"),
+            self.tr("Decisions by editor: ■ marks, □ pairs"),
             [
                 Bar(one.editor or "—", (one.marks, one.verdicts), wording.number(one.marks + one.verdicts))
                 for one in found.editors[:_MOST]

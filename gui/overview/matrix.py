@@ -27,6 +27,8 @@ _LEAST, _TALLEST = 18.0, 46.0  # height of a row
 _NAMES = 0.3  # of the width
 _MARGIN = 8
 # Blue and orange are told apart by all kinds of colour vision: (agreement, contradiction) by theme.
+AGREE, CONFLICT = 0, 1
+_PALEST = 0.35
 _POLES = {"light": ("#a9cdf2", "#f6c28b"), "dark": ("#1f4f80", "#7a4a12")}
 
 
@@ -38,6 +40,7 @@ class SourceMatrix(pg.GraphicsObject):
         self._chart, self._box = chart, box
         self.sources: list[str] = []
         self.left_out = 0
+        self._most = 1
         self._pairs: dict[tuple[str, str], SourcePair] = {}
         self.current: tuple[int, int] | None = None  # row, column (not behind the row)
         self.setParentItem(box)
@@ -53,6 +56,7 @@ class SourceMatrix(pg.GraphicsObject):
                 weights[source] += pair.agree + pair.conflict + pair.check + pair.update
         self.sources = [source for source, _ in sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:MOST]]
         self.left_out = max(len(weights) - MOST, 0)
+        self._most = max((max(pair.agree, pair.conflict) for pair in pairs), default=1) or 1
         if self.current and self.current[0] >= len(self.sources):
             self.current = None
         self.update()
@@ -116,10 +120,17 @@ class SourceMatrix(pg.GraphicsObject):
         painter.drawText(head, int(Qt.AlignmentFlag.AlignCenter), wording.number(row + 1))
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, tokens: Tokens) -> None:
+        """Agreements where reading begins, contradictions behind them; each has the cell alone where it is alone."""
         pair, cell = self.pair_at(row, column), self.cell(row, column)
-        painter.fillRect(cell, heat(pair, tokens))
-        painter.setPen(QColor(tokens.text))
-        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), numbers(pair))
+        painter.fillRect(cell, QColor(tokens.raised))
+        counts = [(pole, count) for pole, count in enumerate((pair.agree, pair.conflict)) if count]
+        width = cell.width() / max(len(counts), 1)
+        for at, (pole, count) in enumerate(counts):
+            place = len(counts) - 1 - at if self._chart.mirrored else at
+            part = QRectF(cell.left() + place * width, cell.top(), width, cell.height())
+            painter.fillRect(part, heat(pole, count / self._most, tokens))
+            painter.setPen(QColor(tokens.text))
+            painter.drawText(part, int(Qt.AlignmentFlag.AlignCenter), wording.number(count))
         if self.current == (row, column):
             painter.setPen(QPen(QColor(tokens.accent if self._chart.hasFocus() else tokens.control), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -131,9 +142,9 @@ class SourceMatrix(pg.GraphicsObject):
         area = self.boundingRect()
         x = float(_MARGIN)
         top = area.height() - _FOOT
-        for pair, words in (
-            (SourcePair("", "", 1, 0, 0, 0, 0), translate("SourceMatrix", "agree")),
-            (SourcePair("", "", 0, 1, 0, 0, 0), translate("SourceMatrix", "contradict")),
+        for pole, words in (
+            (AGREE, translate("SourceMatrix", "agree")),
+            (CONFLICT, translate("SourceMatrix", "contradict")),
             (None, translate("SourceMatrix", "%n source(s) more", "", self.left_out) if self.left_out else ""),
         ):
             width = metrics.horizontalAdvance(words) + 4
@@ -141,8 +152,8 @@ class SourceMatrix(pg.GraphicsObject):
             if self._chart.mirrored:
                 swatch.moveRight(area.width() - x)
                 text.moveRight(area.width() - x - 22)
-            if pair:
-                painter.fillRect(swatch, heat(pair, tokens))
+            if pole is not None:
+                painter.fillRect(swatch, heat(pole, 1.0, tokens))
             painter.setPen(QColor(tokens.muted))
             painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter), words)
             x += width + 40
@@ -152,23 +163,12 @@ class SourceMatrix(pg.GraphicsObject):
         self.update()
 
 
-def numbers(pair: SourcePair) -> str:
-    """«12 : 3», agreements and contradictions; "" where the two answer no question together."""
-    known = pair.agree + pair.conflict + pair.check + pair.update
-    return f"\u2068{wording.number(pair.agree)} : {wording.number(pair.conflict)}\u2069" if known else ""
-
-
-def heat(pair: SourcePair, tokens: Tokens) -> QColor:
-    """From the colour of agreement to that of contradiction; the ground where there is neither."""
-    both = pair.agree + pair.conflict
-    if not both:
-        return QColor(tokens.raised)
-    agree, conflict = (QColor(pole) for pole in _POLES[tokens.name])
-    share, middle = pair.conflict / both, QColor(tokens.raised)
-    near, weight = (conflict, 2 * share - 1) if share > 0.5 else (agree, 1 - 2 * share)
-    return QColor(
-        *(
-            round(end * weight + mid * (1 - weight))
-            for end, mid in zip(near.getRgb()[:3], middle.getRgb()[:3], strict=True)  # type: ignore[index]
-        )
+def heat(pole: int, share: float, tokens: Tokens) -> QColor:
+    """The colour of agreement or contradiction, the stronger the greater the share (0…1) of the most there is."""
+    end, ground = QColor(_POLES[tokens.name][pole]), QColor(tokens.raised)
+    weight = _PALEST + (1 - _PALEST) * share
+    mixed = (
+        round(strong * weight + pale * (1 - weight))
+        for strong, pale in zip(end.getRgb(), ground.getRgb(), strict=True)  # type: ignore[arg-type]
     )
+    return QColor(*mixed)

@@ -98,6 +98,7 @@ class OverviewPage(View):
         top.addWidget(self.numbers, 1)
         top.addWidget(icon_button(self.actions_table["chart_save"]))
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column, width in ((1, 170), (2, 150), (3, 130), (4, 130)):
             self.table.setColumnWidth(column, width)

@@ -106,5 +106,5 @@ def _of(done: int, every: int) -> str:
 
 
 def _share(done: int, every: int) -> tuple[float, int]:
-    """By what is left to do where the share is equal."""
-    return (done / every if every else 2.0), done - every
+    """Where nothing is left to do comes last, and first of that where nothing ever was."""
+    return (done / every if every else 1.0), done

@@ -33,12 +33,12 @@
 <context>
     <name>OverviewChart</name>
     <message>
-        <source>Marks by label: decided, suggested, rejected</source>
-        <translation>العلامات حسب الوسم: محسومة، مقترحة، مرفوضة</translation>
+        <source>Marks by label: ■ decided, □ suggested, ▨ rejected</source>
+        <translation>العلامات حسب الوسم: ■ محسومة، □ مقترحة، ▨ مرفوضة</translation>
     </message>
     <message>
-        <source>Decisions by editor: marks, pairs</source>
-        <translation>قرارات كل محرر: علامات، أزواج</translation>
+        <source>Decisions by editor: ■ marks, □ pairs</source>
+        <translation>قرارات كل محرر: ■ علامات، □ أزواج</translation>
     </message>
     <message>
         <source>Verdicts</source>
