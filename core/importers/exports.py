@@ -143,7 +143,14 @@ def _xlsx_rows(path: Path) -> Iterator[tuple[int, Cells]]:
         if not columns:
             columns = [str(cell or "") for cell in cells]
         else:
-            yield line, {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell is not None}
+            yield line, {name: _plain(cell) for name, cell in zip(columns, cells, strict=False) if name}
+
+
+def _plain(cell: Any) -> Any:
+    """A cell as it was written: OOXML writes control characters as `_x000D_`, and openpyxl leaves them so."""
+    from openpyxl.utils.escape import unescape
+
+    return unescape(cell) if isinstance(cell, str) and "_x" in cell else cell
 
 
 def _sheet(path: Path) -> Generator[tuple[Any, ...], None, None]:

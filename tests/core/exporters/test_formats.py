@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from hypothesis import given, settings
 from made import Made, projects
 
 from core import exporters
+from core.errors import KnownError
 from core.importers import annotated
 from core.importers.base import Skipped
-from core.model import Annotation, Article, Layer, Status
+from core.importers.exports import read_annotations
+from core.model import Annotation, Article, Entity, Layer, Origin, Status, article_id
 
 # Which marks a format holds with all they say.
 _HOLDS: dict[str, Callable[[Annotation], bool]] = {
@@ -75,3 +78,145 @@ def test_conll_holds_the_longest_entities(tmp_path_factory: pytest.TempPathFacto
     longest = max(entities, key=lambda mark: len(mark.item.text), default=None)
     if longest and longest.item.text.strip():
         assert any(mark.item.text == longest.item.text.strip() for mark in found)
+
+
+@settings(max_examples=20)
+@given(made=projects())
+def test_workbooks_hold_marks_typed_and_from_right_to_left(
+    tmp_path_factory: pytest.TempPathFactory, made: Made
+) -> None:
+    path = tmp_path_factory.mktemp("x") / "x.xlsx"
+    exporters.export(made, "annotations", "xlsx", path)
+    found = list(read_annotations(path, made.home))
+    assert found == made.marks
+    with zipfile.ZipFile(path) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert 'rightToLeft="1"' in sheet
+    assert "<f>" not in sheet  # no formula, whatever a cell begins with
+
+
+def _edited(tmp_path: Path, name: str, old: str, new: str, format_: str) -> list[Article | Annotation | Skipped]:
+    """Our export of two marks, with something in it changed by somebody."""
+    text = "قال سامي إن بيروت هادئة"
+    article = Article(article_id(text), text)
+    marks = [
+        Annotation(key, article.id, Entity(start, end, text[start:end], label, text[start:end], Origin.RULE, 0.5))
+        for key, start, end, label in (("one", 4, 8, "PER"), ("two", 12, 17, "LOC"))
+    ]
+    made = Made([article], marks)
+    path = tmp_path / name
+    exporters.export(made, "annotations", format_, path)
+    written = path.read_text("utf-8")
+    assert old in written
+    path.write_text(written.replace(old, new), encoding="utf-8")
+    kind = annotated.format_of(path)
+    assert kind
+    return list(annotated.read(kind, path, made.home))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[[4, 8,", "[[4, 99,", "4–99 does not match"),
+        ("[[4, 8,", "[[8, 4,", "8–4 does not match"),
+        ("[[4, 8,", '[["x", 8,', "no valid row"),
+        ('[[4, 8, "PER"', '[[4, 8, " "', "no label"),
+        ('[[4, 8, "PER"', '[[4, 8, "quote_direct"', ""),
+        ('"id": "two"', '"id": "one"', "comes twice"),
+        ('"layer": "entity"', '"layer": "moon"', "no valid row"),
+    ],
+)
+def test_what_does_not_fit_is_told_and_the_rest_taken(tmp_path: Path, old: str, new: str, said: str) -> None:
+    found = _edited(tmp_path, "x.jsonl", old, new, "doccano")
+    problems = [item.error.en for item in found if isinstance(item, Skipped)]
+    assert any(isinstance(item, Annotation) for item in found) or "moon" in new
+    assert (said in problems[0] and "x.jsonl, 1" in problems[0]) if said else not problems
+
+
+def test_what_another_program_changed_is_a_decision(tmp_path: Path) -> None:
+    found = _edited(tmp_path, "x.jsonl", '[[4, 8, "PER"]', '[[4, 8, "ORG"]', "doccano")
+    changed, same = (item for item in found if isinstance(item, Annotation))
+    assert (changed.label, changed.status) == ("ORG", Status.ADDED)
+    assert (same.id, same.status) == ("two", Status.SUGGESTED)
+    found = _edited(tmp_path, "x.json", '"labels": ["PER"]', '"labels": ["ORG"]', "label-studio")
+    relabelled = by_id(found)["one"]
+    assert (relabelled.id, relabelled.label, relabelled.status) == ("one", "ORG", Status.CHANGED)
+
+
+_BOMB = """<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x "boom"><!ENTITY y SYSTEM "file:///etc/passwd">]>
+<xmi:XMI xmlns:xmi="http://www.omg.org/XMI">&x;&y;</xmi:XMI>"""
+
+
+def _read_to_the_error(kind: str, path: Path) -> None:
+    for item in annotated.read(kind, path, lambda _: None):
+        assert isinstance(item, Skipped)
+        raise item.error
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("x.xmi", _BOMB, "damaged"),
+        ("x.xmi", "<xmi:XMI", "damaged"),
+        ("x.json", '{"%TYPES": {}, "%FEATURE_STRUCTURES": 5}', "damaged"),
+        ("x.json", '[{"data": {"text": "نص"}, "annotations": [], ', None),  # not even its beginning is of a known kind
+        ("x.jsonld", '{"@context": "http://www.w3.org/ns/anno.jsonld", "items": [', "damaged"),
+        ("x.qdpx", None, "damaged"),
+    ],
+)
+def test_a_broken_file_is_a_known_error(tmp_path: Path, name: str, content: str | None, said: str | None) -> None:
+    path = tmp_path / name
+    if content is None:
+        with zipfile.ZipFile(path, "w") as archive:
+            archive.writestr("project.qde", _BOMB)
+    else:
+        path.write_text(content, encoding="utf-8")
+    kind = annotated.format_of(path)
+    assert (kind is None) == (said is None)
+    if kind is None or said is None:
+        return
+    with pytest.raises(KnownError, match=said) as raised:
+        _read_to_the_error(kind, path)
+    assert name in raised.value.en
+
+
+def test_brat_puts_a_mark_of_two_lines_into_pieces(tmp_path: Path) -> None:
+    text = "قال سامي\nحدّاد 🙂 أمس"
+    article = Article(article_id(text), text, file="خبر.txt")
+    whole = Entity(4, 14, text[4:14], "PER", "سامي حداد", Origin.RULE, 0.5)
+    exporters.export(Made([article], [Annotation("a", article.id, whole)]), "annotations", "brat", tmp_path / "x.zip")
+    with zipfile.ZipFile(tmp_path / "x.zip") as archive:
+        written = archive.read(f"خبر-{article.id}.ann").decode()
+        assert archive.read(f"خبر-{article.id}.txt").decode() == text
+    assert written == "T1\tPER 4 8;9 14\tسامي حدّاد\n"
+    # The same without the sidecar, as brat gives it back.
+    (tmp_path / "b.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "b.ann").write_text(f"{written}T2\tPER 0 3;9 14\tقال حدّاد\n", encoding="utf-8")
+    _, mark, piece = annotated.read("brat", tmp_path / "b.ann", lambda _: None)
+    assert isinstance(mark, Annotation)
+    assert mark.item.text == text[4:14]
+    assert isinstance(piece, Skipped)
+    assert "b.ann, 2" in piece.error.en
+
+
+def test_what_a_format_cannot_hold_is_told(tmp_path: Path) -> None:
+    text = "قال سامي هنا"
+    article = Article(article_id(text), text, "عنوان")
+    entity = Entity(4, 8, "سامي", "PER", "سامي", Origin.RULE, 0.5)
+    marks = [Annotation("a", article.id, entity), Annotation("b", article.id, entity, Status.REJECTED)]
+    left = exporters.export(Made([article], marks), "annotations", "conll", tmp_path / "x.conll")
+    assert [sentence.en.partition(",")[0] for sentence in left][1:] == [
+        "Rejected marks",
+        "What marks say beside place and label (values",
+    ]
+
+
+@pytest.mark.parametrize("what", exporters.WHAT)
+@pytest.mark.parametrize("format_", exporters.FORMATS)
+def test_a_format_that_does_not_fit_says_which_do(tmp_path: Path, what: str, format_: str) -> None:
+    if format_ in exporters.fitting(what):
+        assert what in exporters.FORMATS[format_].fits
+        return
+    with pytest.raises(KnownError, match=f"does not hold {what}; choose one of"):
+        exporters.export(Made(), what, format_, tmp_path / "x")
+    assert not list(tmp_path.iterdir())
