@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from core import serial
-from core.model import ArticleClaim, ClaimKind, Fact, Relation, RelationKind, Show
+from core.model import ArticleClaim, ClaimKind, Fact, Origin, Relation, RelationKind, Show
 from core.store import facts, following, rows, rulings
 from core.store.shaping import anchors, shape
 from core.store.store import Store
@@ -95,11 +95,9 @@ def _plain(fact: Fact) -> dict[str, Any]:
         "question_en": fact.question_en,
         "kind": str(fact.kind),
         "event": fact.event,
+        "voices": fact.voices,
         "claims": [{"article": claim.article_id} | serial.plain_claim(claim.claim) for claim in fact.claims],
-        "relations": [
-            [told.a, told.b, str(told.kind), str(told.show), told.score, told.difference, told.reason, told.reason_en]
-            for told in fact.relations
-        ],
+        "relations": [{name: getattr(told, name) for name in Relation.__slots__} for told in fact.relations],
     }
 
 
@@ -107,5 +105,11 @@ def _fact(data: dict[str, Any]) -> Fact:
     return Fact(
         *(data["id"], data["question"], data["question_en"], ClaimKind(data["kind"]), data["event"]),
         tuple(ArticleClaim(claim["article"], serial.claim(claim)) for claim in data["claims"]),
-        tuple(Relation(a, b, RelationKind(kind), Show(show), *rest) for a, b, kind, show, *rest in data["relations"]),
+        tuple(map(_relation, data["relations"])),
+        data["voices"],
     )
+
+
+def _relation(data: dict[str, Any]) -> Relation:
+    named = {"kind": RelationKind(data["kind"]), "show": Show(data["show"]), "origin": Origin(data["origin"])}
+    return Relation(**{**data, **named})

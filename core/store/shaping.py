@@ -163,17 +163,17 @@ def _sides(fact: Fact, apart: Sequence[Anchor], rest: Sequence[Anchor]) -> list[
 
 
 def _part(fact: Fact, kept: Sequence[int]) -> Fact:
-    """The fact with these of its claims; relations to others go."""
+    """The fact with these of its claims; relations to others go, and of a dispute the first that is left stands."""
     new = {old: at for at, old in enumerate(kept)}
-    return replace(
-        fact,
-        claims=tuple(fact.claims[at] for at in kept),
-        relations=tuple(
-            replace(relation, a=new[relation.a], b=new[relation.b])
-            for relation in fact.relations
-            if relation.a in new and relation.b in new
-        ),
-    )
+    left = [relation for relation in fact.relations if relation.a in new and relation.b in new]
+    stands: dict[str, str] = {key: key for key in map(fact.relation_id, left)}
+    relations = []
+    for relation in left:
+        key = fact.relation_id(relation)
+        leader = stands.setdefault(relation.follows, key) if relation.follows else key
+        follows = "" if leader == key else leader
+        relations.append(replace(relation, a=new[relation.a], b=new[relation.b], follows=follows))
+    return replace(fact, claims=tuple(fact.claims[at] for at in kept), relations=tuple(relations), voices=0)
 
 
 def _relate(facts: _Facts, ruling: Ruling) -> None:
@@ -217,7 +217,7 @@ def _with_claim(fact: Fact, claim: ArticleClaim) -> tuple[Fact, int]:
     for at, there in enumerate(fact.claims):
         if there.key == claim.key:
             return fact, at
-    return replace(fact, claims=(*fact.claims, claim)), len(fact.claims)
+    return replace(fact, claims=(*fact.claims, claim), voices=0), len(fact.claims)
 
 
 def _short(text: str) -> str:

@@ -172,6 +172,21 @@ def test_a_split_holds_for_claims_that_come_later(told: Project, make: Making) -
         told.apply(SplitFact(kept.id, tuple(claim.key for claim in kept.claims)))
 
 
+def test_what_was_set_aside_comes_back_whole(told: Project, make: Making) -> None:
+    """Also what stands for others in one dispute."""
+    soldiers, talks = told.facts()
+    leader = soldiers.relation_id(soldiers.relations[0])
+    pairs = (soldiers.relations[0], replace(soldiers.relations[1], follows=leader))
+    told.store_facts([replace(soldiers, relations=pairs), talks])
+    before = told.facts()
+    told.apply(SplitFact(soldiers.id, (soldiers.claims[1].key,)))
+    _, kept, _ = told.facts()
+    assert [one.follows for one in kept.relations] == [""]  # the one that stood for it is gone
+    (ruling,) = told.rulings()
+    told.apply(WithdrawRulings((ruling.id,)))
+    assert told.facts() == before
+
+
 def test_rulings_hold_in_their_order(told: Project, make: Making) -> None:
     soldiers, talks = told.facts()
     told.apply(MergeFacts((soldiers.id, talks.id)))
