@@ -33,16 +33,18 @@ def test_only_formats_that_fit_are_offered(dialog: ExportDialog) -> None:
         assert dialog.path.text().endswith(FORMATS[dialog.shape.currentData()].suffix)
 
 
-@pytest.mark.parametrize(("what", "shape"), [(what, shape) for what in WHAT for shape in fitting(what)])
-def test_every_format_is_written(dialog: ExportDialog, tmp_path: Path, what: str, shape: str) -> None:
-    choose(dialog, what, shape)
-    path = tmp_path / f"x{FORMATS[shape].suffix}"
-    dialog.path.setText(str(path))
-    dialog._save()
-    assert path.stat().st_size
-    assert not dialog.problem.text()
-    # It goes when all was written, and stays to be read when something was not.
-    assert (dialog.result() == QDialog.DialogCode.Accepted) == (not dialog.left.text())
+def test_every_format_is_written(window: MainWindow, tmp_path: Path) -> None:
+    for what in WHAT:
+        for shape in fitting(what):
+            dialog = ExportDialog(window.session, window.settings, window)
+            choose(dialog, what, shape)
+            path = tmp_path / f"{what}-{shape}{FORMATS[shape].suffix}"
+            dialog.path.setText(str(path))
+            dialog._save()
+            assert path.exists(), (what, shape)
+            assert not dialog.problem.text()
+            # It goes when all was written, and stays to be read when something was not.
+            assert (dialog.result() == QDialog.DialogCode.Accepted) == (not dialog.left.text())
 
 
 def test_what_a_format_could_not_hold_is_shown(dialog: ExportDialog, tmp_path: Path) -> None:
