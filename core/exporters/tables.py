@@ -43,7 +43,7 @@ _MATRIX = ("fact_id", "question", "kind", "event", "show")
 _FACTS = ("id", "question", "question_en", "kind", "event", "claims", "relations")
 # What an editor must see; kept in this order in the matrix.
 _SERIOUS = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)
-_PERCENT = re.compile(r"\s*\(\s*([0-9.]+)\s*[%٪]\s*\)")
+_PERCENT = re.compile(r"\s?\(\s?([0-9.]+)\s?[%٪]\s?\)")
 
 
 def annotation_table(project: Source) -> Table:

@@ -12,7 +12,7 @@ from core.model import Annotation, Span
 from core.text.segment import words
 
 _SOLID = re.compile(r"\S+")
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ def lines(text: str, marks: Iterable[Annotation]) -> list[Line]:
     return [
         Line(Span(*match.span()), [part for token in _tokens(text, *match.span()) for part in _cut(token, edges)])
         for match in _LINE.finditer(text)
+        if not match[0].isspace()
     ]
 
 

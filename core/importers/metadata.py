@@ -29,7 +29,7 @@ _DASH = "[-\u2010-\u2015\u2212\u0640]"
 _BRACKET = re.compile(rf"(?P<place>[^()\n.؛!?؟«»\"“”]{{0,60}})\((?P<agency>[^()\n]{{2,40}})\)\s*(?:{_DASH}|:)")
 # «واشنطن – وكالات», «غزة / الأناضول»
 _DASHED = re.compile(
-    rf"(?P<place>[^()\n.؛:!?؟«»\"“”/|–—-]{{2,40}}?)\s*(?:{_DASH}|[/|])\s*(?P<agency>[^()\n،:؛!?؟«»\"“”/|–—-]{{2,40}}?)\s*(?=$|{_DASH}|[:/|،\n])"
+    rf"(?P<place>[^()\n.؛:!?؟«»\"“”/|–—-]{{2,40}}?)\s{{0,3}}(?:{_DASH}|[/|])\s{{0,3}}(?P<agency>[^()\n،:؛!?؟«»\"“”/|–—-]{{2,40}}?)\s{{0,3}}(?=$|{_DASH}|[:/|،\n])"
 )
 # «القاهرة في ٣١ ديسمبر ٢٠٢١ - …»
 _DATED = re.compile(rf"(?P<place>[^()\n.؛:!?؟«»\"“”]{{4,60}}?)\s(?:{_DASH}|\()")
@@ -94,10 +94,9 @@ def _first(*found: Iterator[str]) -> str | None:
 
 def _title(head: Sequence[str], lines: int) -> str:
     """The first line, where it is short, ends no sentence and stands above longer text."""
-    candidates = [line for line in head if not _is_imprint(line)]
-    if lines < 2 or not candidates:
+    title = next((line for line in head if not _is_imprint(line)), "")
+    if lines < 2 or not title:
         return ""
-    title = candidates[0]
     below = [len(line) for line in head[head.index(title) + 1 :]]
     is_title = (
         len(title) <= _LONGEST_TITLE
