@@ -61,6 +61,12 @@ def _review() -> type[View]:
     return ReviewPage
 
 
+def _matrix() -> type[View]:
+    from gui.matrix.view import MatrixView
+
+    return MatrixView
+
+
 def _beside() -> type[View]:
     from gui.beside.view import BesideView
 
@@ -84,6 +90,7 @@ def _overview() -> type[View]:
 VIEWS: dict[str, Callable[[], type[View]]] = {
     "review": _review,
     "beside": _beside,
+    "matrix": _matrix,
     "timeline": _timeline,
     "overview": _overview,
 }

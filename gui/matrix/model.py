@@ -1,0 +1,336 @@
+"""The matrix: a row a question, a column a source, in each cell what the source answers.
+
+All rows are held as keys only (`Project.matrix_rows`); the facts of those that are painted are read when asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from core.model import ArticleClaim, Fact, Show
+from core.project import MatrixRow
+from core.text.arabic import fold
+from gui import i18n, wording
+from gui.session import Session
+
+_NO_PARENT = QModelIndex()
+_AHEAD = 40  # facts that are read along with the one that is asked for
+_SERIOUS = {show: at for at, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
+_DISPUTED = (Show.CONFLICT, Show.CHECK)
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A column: one outlet, with its articles."""
+
+    name: str
+    articles: frozenset[str]
+    days: str  # of publication, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A claim in a cell; `show` is the most serious relation that it stands in, None for none."""
+
+    claim: ArticleClaim
+    show: Show | None
+
+    @property
+    def value(self) -> str:
+        """What it answers, in words; the evidence itself where no value was read."""
+        return wording.value(self.claim.claim.value) or " ".join(self.claim.claim.text.split())
+
+    @property
+    def manner(self) -> str:
+        """How far the text commits itself: "" for what it plainly asserts."""
+        claim = self.claim.claim
+        parts = [wording.word(wording.MODALITIES, claim.modality)] if claim.modality != "asserted" else []
+        parts += [wording.word(wording.POLARITIES, claim.polarity)] if claim.polarity == "denied" else []
+        return " · ".join(parts)
+
+    @property
+    def said_by(self) -> str:
+        """Speaker and medium, "" for the outlet itself."""
+        attribution = self.claim.claim.attribution
+        return " ← ".join(wording.isolate(name) for name in (attribution.speaker, attribution.via) if name)
+
+    def line(self) -> str:
+        """All of it on one line."""
+        return wording.led(
+            " · ".join(part for part in (wording.isolate(self.value), self.manner, self.said_by) if part)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What is shown. `kind` and `show` "" for any; `left_out` are names of sources."""
+
+    words: str = ""
+    kind: str = ""
+    show: str = ""
+    disputed: bool = False
+    left_out: frozenset[str] = frozenset()
+    hide_silent: bool = True
+    order: str = "disputed"  # a key of ORDERS
+    group: str = ""  # "", "event" or "kind"
+
+
+ORDERS: dict[str, Callable[[MatrixRow], Any]] = {
+    "disputed": lambda row: (_SERIOUS[row.show] if row.show else len(_SERIOUS), -len(row.articles)),
+    "question": lambda row: fold(row.question),
+    "sources": lambda row: -len(row.articles),
+}
+_GROUPS: dict[str, Callable[[MatrixRow], str]] = {"event": lambda row: row.event, "kind": lambda row: row.kind}
+
+
+class MatrixModel(QAbstractTableModel):
+    """Lines are rows of facts and, where rows are grouped, the titles between them."""
+
+    AnswersRole = Qt.ItemDataRole.UserRole + 1  # of a cell: list[Answer]
+    RowRole = Qt.ItemDataRole.UserRole + 2  # of a vertical header: MatrixRow, or the title of a group
+    FactRole = Qt.ItemDataRole.UserRole + 3  # of a vertical header: Fact
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._rows: list[MatrixRow] = []
+        self._lines: list[MatrixRow | str] = []
+        self._every: list[Source] = []
+        self._columns: list[Source] = []
+        self._facts: dict[str, Fact] = {}
+        self._answers: dict[str, list[list[Answer]]] = {}  # by fact, of each column that is shown
+        self._words: dict[str, str] | None = None
+        self._stale = QTimer(self, singleShot=True, interval=0)
+        self._stale.timeout.connect(self.reload)
+        self.filter = Filter()
+        self.reload()
+
+    # What there is
+
+    def reload(self) -> None:
+        """Read everything again."""
+        project = self._session.project
+        self._rows = project.matrix_rows()
+        self._facts.clear()
+        self._words = None
+        articles: dict[str, list[str]] = {}
+        days: dict[str, list[str]] = {}
+        for item in project.summaries():
+            name = item.source or item.title or item.file
+            articles.setdefault(name, []).append(item.id)
+            days.setdefault(name, []).extend([item.published] if item.published else [])
+        answered = Counter(key for row in self._rows for key in row.articles)
+        made = [
+            Source(name, frozenset(keys), _days(days[name]))
+            for name, keys in sorted(articles.items(), key=lambda item: -sum(answered[key] for key in item[1]))
+        ]
+        self._every = made
+        self.set_filter(self.filter)
+
+    def set_filter(self, wanted: Filter) -> None:
+        """Show what `wanted` lets through, in its order and groups."""
+        self.beginResetModel()
+        self.filter = wanted
+        there = [source for source in self._every if source.name not in wanted.left_out]
+        known = frozenset().union(*(source.articles for source in there))
+        rows = sorted(self._passing(wanted, known), key=ORDERS[wanted.order])
+        speaking = {key for row in rows for key in row.articles} if wanted.hide_silent else known
+        self._columns = [source for source in there if not source.articles.isdisjoint(speaking)]
+        self._lines = list(_grouped(rows, wanted.group)) if wanted.group else list(rows)
+        self._answers.clear()
+        self.endResetModel()
+
+    @property
+    def sources(self) -> list[Source]:
+        """All sources, also those that are left out, the one that answers most first."""
+        return self._every
+
+    @property
+    def columns(self) -> list[Source]:
+        """The sources that are shown."""
+        return self._columns
+
+    def count(self) -> tuple[int, int]:
+        """How many questions are shown, and how many there are."""
+        return sum(not isinstance(line, str) for line in self._lines), len(self._rows)
+
+    def line(self, row: int) -> MatrixRow | str:
+        """A row, or the title of a group."""
+        return self._lines[row]
+
+    def titles(self) -> list[int]:
+        """The rows that are titles of groups."""
+        return [at for at, line in enumerate(self._lines) if isinstance(line, str)]
+
+    def row_of(self, fact_id: str) -> int:
+        """Where a fact stands, -1 for nowhere."""
+        found = (at for at, line in enumerate(self._lines) if not isinstance(line, str) and line.fact_id == fact_id)
+        return next(found, -1)
+
+    def next_disputed(self, row: int, by: int) -> int:
+        """The next row in dispute after (before, for -1) `row`, going round; -1 for none."""
+        count = len(self._lines)
+        places = ((row + by * distance) % count for distance in range(1, count + 1))
+        return next((place for place in places if _disputed(self._lines[place])), -1)
+
+    def fact_at(self, row: int) -> Fact | None:
+        """The fact of a row; None for a title, and where another program has taken it away meanwhile."""
+        line = self._lines[row]
+        if isinstance(line, str):
+            return None
+        if line.fact_id not in self._facts:
+            near = self._lines[max(row - _AHEAD // 2, 0) : row + _AHEAD]
+            wanted = {each.fact_id for each in near if not isinstance(each, str)} - self._facts.keys()
+            self._facts |= self._session.project.facts_by_ids(sorted(wanted))
+            if line.fact_id not in self._facts:
+                self._stale.start()
+        return self._facts.get(line.fact_id)
+
+    def answers(self, row: int, column: int) -> list[Answer]:
+        """What a cell holds."""
+        fact = self.fact_at(row)
+        if fact is None:
+            return []
+        if fact.id not in self._answers:
+            self._answers[fact.id] = self._arranged(fact)
+        return self._answers[fact.id][column]
+
+    # As Qt asks
+
+    def rowCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NO_PARENT) -> int:
+        return 0 if parent.isValid() else len(self._columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid() or isinstance(self._lines[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or role not in _SAYS or isinstance(self._lines[index.row()], str):
+            return None
+        found = self.answers(index.row(), index.column())
+        if role == self.AnswersRole:
+            return found
+        said = "\n".join(answer.line() for answer in found)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return wording.tip(said)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            silent = self.tr("says nothing on this")
+            return f"{self._columns[index.column()].name}: {said or silent}. {question(self._lines[index.row()])}"
+        return said
+
+    def headerData(self, section: int, side: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if side is Qt.Orientation.Horizontal:
+            if section >= len(self._columns):
+                return None
+            source = self._columns[section]
+            if role == Qt.ItemDataRole.ToolTipRole:
+                articles = self.tr("%n article(s)", "", len(source.articles))
+                return wording.tip("\n".join(part for part in (source.name, source.days, articles) if part))
+            return wording.led(source.name) if role == Qt.ItemDataRole.DisplayRole else None
+        if section >= len(self._lines):
+            return None
+        line = self._lines[section]
+        if role == self.RowRole:
+            return line
+        if role == self.FactRole:
+            return self.fact_at(section)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return wording.tip(question(line))
+        return question(line) if role == Qt.ItemDataRole.DisplayRole else None
+
+    # Inside
+
+    def _arranged(self, fact: Fact) -> list[list[Answer]]:
+        shows: dict[int, Show] = {}
+        for relation in fact.relations:
+            for end in (relation.a, relation.b):
+                if end not in shows or _SERIOUS[relation.show] < _SERIOUS[shows[end]]:
+                    shows[end] = relation.show
+        place = {key: number for number, source in enumerate(self._columns) for key in source.articles}
+        cells: list[list[Answer]] = [[] for _ in self._columns]
+        for number, claim in enumerate(fact.claims):
+            if claim.article_id in place:
+                cells[place[claim.article_id]].append(Answer(claim, shows.get(number)))
+        last = len(_SERIOUS)
+        return [sorted(cell, key=lambda answer: _SERIOUS[answer.show] if answer.show else last) for cell in cells]
+
+    def _passing(self, wanted: Filter, known: frozenset[str]) -> Iterator[MatrixRow]:
+        words = fold(wanted.words).split()
+        for row in self._rows:
+            if (
+                (not wanted.kind or row.kind == wanted.kind)
+                and (not wanted.show or row.show == wanted.show)
+                and (not wanted.disputed or row.show in _DISPUTED)
+                and not known.isdisjoint(row.articles)
+                and (not words or all(word in self._text(row) for word in words))
+            ):
+                yield row
+
+    def _text(self, row: MatrixRow) -> str:
+        """What a filter looks through: question, event, the claims' words and their sources, folded."""
+        if self._words is None:
+            read = self._session.project.relation_words()
+            said: dict[str, list[str]] = {}
+            for (fact_id, _), text in read.claims.items():
+                said.setdefault(fact_id, []).append(text)
+            names = {key: fold(source.name) for source in self._every for key in source.articles}
+            self._words = {
+                each.fact_id: " ".join(
+                    (
+                        read.questions.get(each.fact_id, ""),
+                        fold(each.event),
+                        *said.get(each.fact_id, ()),
+                        *(names.get(key, "") for key in each.articles),
+                    )
+                )
+                for each in self._rows
+            }
+        return self._words.get(row.fact_id, "")
+
+
+_SAYS = {
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    MatrixModel.AnswersRole,
+}
+
+
+def question(line: MatrixRow | str) -> str:
+    """In the language of the window; a title stands for itself."""
+    if isinstance(line, str):
+        return line
+    return line.question if i18n.language() == "ar" else line.question_en
+
+
+def _disputed(line: MatrixRow | str) -> bool:
+    return not isinstance(line, str) and line.show in _DISPUTED
+
+
+def _grouped(rows: Iterable[MatrixRow], group: str) -> Iterator[MatrixRow | str]:
+    """Rows of one group together, each group where its first row stands, behind its title."""
+    groups: dict[str, list[MatrixRow]] = {}
+    for row in rows:
+        groups.setdefault(_GROUPS[group](row), []).append(row)
+    for key, members in groups.items():
+        yield wording.word(wording.CLAIM_KINDS, key) if group == "kind" else key or "—"
+        yield from members
+
+
+def _days(found: list[str]) -> str:
+    """From the first day to the last."""
+    if not found:
+        return ""
+    first, last = wording.day(min(found)), wording.day(max(found))
+    return first if first == last else f"{first} – {last}"
