@@ -58,6 +58,7 @@ class LostVerdicts(QWidget):
         between = QSplitter(Qt.Orientation.Horizontal)
         between.setChildrenCollapsible(False)
         for view in self.passages:
+            view.value.hide()  # nothing is known of the claim but its words
             between.addWidget(view)
         self.remove = QToolButton()
         self.remove.setProperty("framed", True)

@@ -101,12 +101,12 @@ class ContradictionsPanel(QWidget):
 
         side = QWidget()
         side_layout = QVBoxLayout(side)
-        side_layout.setContentsMargins(8, 8, 8, 0)
+        side_layout.setContentsMargins(8, 8, 8, 8)
         side_layout.addLayout(chips)
         side_layout.addLayout(narrow)
         side_layout.addLayout(count)
-        side_layout.addWidget(self.lost_button)
         side_layout.addWidget(self.pages, 1)
+        side_layout.addWidget(self.lost_button)
 
         self.question = QLabel()
         self.question.setObjectName("question")

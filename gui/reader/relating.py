@@ -34,7 +34,7 @@ class Relating(QObject):
             words = self.tr(
                 "Relating {words}: select the other passage, here or in another article, and press {key}. Esc leaves."
             )
-            said = words.format(words=wording.isolate(passage.shortened(_SHOWN)), key=wording.isolate(self._key))
+            said = words.format(words=wording.isolate(f"«{passage.shortened(_SHOWN)}»"), key=wording.isolate(self._key))
             self._banner.show_notice(said)
         else:
             self._relate(self.first, passage)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Fact, Origin, Relation, RelationKind, Show, Span, VerdictKind
 from core.project import Project
 from core.store.edits import SetVerdict
 from core.store.rulings import RelateSpans
+from core.team.merge import merge
+from gui.actions import Actions
 from gui.compare.panel import ContradictionsPanel
 from gui.compare.questions import QuestionDialog
+from gui.compare.relation_model import RelationModel
 from gui.session import Session
 
 
@@ -177,3 +183,37 @@ def test_verdicts_no_longer_found_are_shown_and_let_go(
     qtbot.mouseClick(panel.lost_button, Qt.MouseButton.LeftButton)
     qtbot.mouseClick(panel.lost.back, Qt.MouseButton.LeftButton)
     assert panel.list.isVisible()
+
+
+def test_different_verdicts_of_two_editors_are_shown_and_one_is_chosen(
+    qtbot: QtBot, tmp_path: Path, project: Project
+) -> None:
+    """After two editors' projects were merged, neither verdict is lost: the list says so, and the form offers both."""
+    key = next(fact for fact in project.facts() if fact.id == "f3")
+    relation_id = key.relation_id(key.relations[0])
+    project.close()
+    paths = []
+    for editor, kind in (("سارة", VerdictKind.CONTRADICTION), ("علي", VerdictKind.COMPATIBLE)):
+        paths.append(tmp_path / f"{editor}.mizan")
+        shutil.copy(project.path, paths[-1])
+        with Project.open(paths[-1], editor) as own:
+            own.apply(SetVerdict((relation_id,), kind))
+    merge(tmp_path / "both.mizan", paths)
+    with Project.open(tmp_path / "both.mizan", "لينا") as both:
+        session = Session(both)
+        owner = QWidget()
+        qtbot.addWidget(owner)
+        panel = ContradictionsPanel(session, Actions(owner), QFont("Noto Naskh Arabic", 16), owner)
+        with qtbot.waitExposed(owner):
+            owner.show()
+        assert panel.select(relation_id)
+        assert panel.model.index(panel.model.position_of(relation_id)).data(RelationModel.DisputeRole) is not None
+        offered = panel.form.dispute.menu().actions()
+        assert [action.isChecked() for action in offered].count(True) == 1
+        chosen = next(action for action in offered if "علي" in action.text())
+        chosen.trigger()
+        assert both.verdicts()[relation_id].kind is VerdictKind.COMPATIBLE
+        assert both.clashes() == []
+        assert panel.model.dispute(relation_id) is None
+        assert panel.form.dispute.isHidden()
+        owner.close()
