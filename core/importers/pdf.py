@@ -58,7 +58,7 @@ def read(document: Document) -> Iterator[Draft | Skipped]:
     if not any(pages):
         raise KnownError(
             f"لا طبقة نص في «{document.name}»: صفحاته صور؛ مرّره على برنامج للتعرف الضوئي (OCR) ثم استورده.",
-            f"“{document.name}” has no text layer: its pages are pictures; run it through text recognition (OCR) first.",
+            f"“{document.name}” has no text layer: its pages are pictures; let text recognition (OCR) read it.",
         )
     for number in pictures:
         yield Skipped(

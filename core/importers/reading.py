@@ -91,13 +91,16 @@ def find(
     """`read_paths` with what a preview shows beside the articles."""
     said = said or Said()
     for_all = Metadata(source=said.source, published=said.published)
-    by_path: dict[Path, _File] = {}
+    by_path: dict[str, _File] = {}
+    folders: dict[str, str] = {}
     for path in paths:
         for found in _files(path):
             if isinstance(found, Skipped):
                 yield found
             else:
-                by_path.setdefault(found.path.resolve(), found)
+                place, name = os.path.split(found.path)
+                real = folders.get(place) or folders.setdefault(place, os.path.realpath(place))
+                by_path.setdefault(os.path.join(real, name), found)  # noqa: PTH118 - ten times as fast
     files = list(by_path.values())
     names = _unique_names(files) if ids == "file" else {}
     beside: dict[Path, MetadataFile] = {}
@@ -174,13 +177,14 @@ def _files(path: Path) -> Iterator[_File | Skipped]:
         deep = len(Path(folder).relative_to(path).parts) >= limits.FOLDERS
         pages = {Path(name).stem for name in files if Path(name).suffix.casefold() in _PAGES}
         folders[:] = [] if deep else sorted(name for name in folders if not _is_left_out(name, pages))
+        inside = Path(folder).relative_to(path).as_posix()
         for name in sorted(files):
             # Hidden files are the system's («._003.txt» on a disk that a Mac wrote to).
-            file = Path(folder, name)
-            is_article = file.suffix and reader_of(file.suffix) and file.stem.casefold() not in _ABOUT
+            stem, suffix = os.path.splitext(name)  # noqa: PTH122
+            is_article = suffix and reader_of(suffix) and stem.casefold() not in _ABOUT
             if is_article and not name.startswith((".", "~$")) and name != articles_csv.FILE_NAME:
                 is_empty = False
-                yield _File(file, _printable(file.relative_to(path).as_posix()), path)
+                yield _File(Path(folder, name), _printable(name if inside == "." else f"{inside}/{name}"), path)
     for error in refused:
         is_empty = False
         yield Skipped(_printable(str(error.filename)), unreadable(Path(error.filename), error))

@@ -365,3 +365,28 @@ def test_an_empty_project_has_no_report(tmp_path: Path) -> None:
     result = _mizan("report", tmp_path / "empty.mizan", "-o", tmp_path / "report.html")
     assert result.exit_code == 1
     assert "mizan import" in result.stderr
+
+
+def test_articles_in_a_table_come_in_by_their_columns(project: Path, tmp_path: Path) -> None:
+    table = tmp_path / "news.csv"
+    table.write_text(f"who;what\nالنهر;{_ONE.strip()} زيادة\nالضفة;\n", encoding="utf-8")
+    result = _mizan("import", project, table, "--map", "text=what,source=who")
+    assert result.exit_code == 1
+    assert "line 3: there is no text" in result.stderr
+    assert "Imported: 1" in result.stderr
+    for command in ("annotate", "compare"):
+        result = _mizan(
+            command, table, "--map", "text=what", "--map", "source=who", *(["--json"] * (command == "compare"))
+        )
+        assert result.exit_code == 1
+        assert "النهر" in result.stdout
+    assert _mizan("import", project, table, "--map", "body=what").exit_code == 2
+    assert "no column “x”" in _mizan("import", project, table, "--map", "text=x").stderr
+
+
+def test_what_a_reader_mended_is_told(project: Path, tmp_path: Path) -> None:
+    feed = tmp_path / "news.rss"
+    feed.write_text(f"<rss><item><title>خبر</title><description>{_ONE}</description></item></rss>", encoding="utf-8")
+    result = _mizan("import", project, feed)
+    assert result.exit_code == 0
+    assert "news.rss/1: The feed gives a summary" in result.stderr
