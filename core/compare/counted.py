@@ -17,7 +17,14 @@ _LASTING_REACH = 6  # words between «استمرت» and the time that it lasted
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
 _BOUNDS = frozenset(("من", "اقل", "اكثر", "نحو", "حوالي", "قرابه", "زهاء", "ما", "يقرب", "يقارب", "يزيد", "علي", "عن"))
 # What people are counted as, where the noun itself says only that they are people.
-FATES = {"killed": "dead", "hurt": "hurt", "missing": "missing", "displaced": "displaced", "arrested": "arrested"}
+FATES = {
+    "killed": "dead",
+    "hurt": "hurt",
+    "missing": "missing",
+    "survived": "survived",
+    "displaced": "displaced",
+    "arrested": "arrested",
+}
 _PEOPLE = ("people", "")
 
 

@@ -94,7 +94,9 @@ class Happening:
             return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
-        ranked = (mention.when and self.when) or (mention.apposed and self.is_in(mention.clause))
+        ranked = (mention.when and (self.when or mention.channel in self.channels)) or (
+            mention.apposed and self.is_in(mention.clause)
+        )
         if mention.rank and self.rank != mention.rank and not (ranked and not self.rank):
             return False
         if self.place and mention.place and self.place != mention.place:

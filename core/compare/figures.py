@@ -53,7 +53,7 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
     if not all(units):
         return topic and bool(a.parties & b.parties)
-    if a.parties and b.parties and not a.parties & b.parties:
+    if a.parties and b.parties and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
@@ -282,7 +282,7 @@ def _holds(wide: Quantity, narrow: Quantity) -> bool:
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
         return False
     told = _principal(narrow)
-    slack = _SLACK * told if narrow.approx is Approx.ABOUT else 0.0
+    slack = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
     return wide.low <= told + slack and told - slack <= wide.high
 
 

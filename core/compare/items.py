@@ -43,6 +43,7 @@ _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
+_REFERRED = 6  # clauses before a denial that may tell what it denies
 _SUBJECT = 4  # words before a negator that may be its subject
 _LONG_AGO = 45  # days before publication from which an event is no news
 _PLAN_REACH = 4  # words between a plan and what is planned
@@ -222,6 +223,8 @@ def _event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
     """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
     clause = page.clauses[number]
     whole = claim.kind in _WHOLE
+    if whole and claim.polarity is Polarity.DENIED and (meant := _referred(page, number, hits)):
+        return meant
     found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
     if found is not None:
         return found
@@ -231,6 +234,13 @@ def _event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
         if page.events[index]:
             word, happening = page.events[index][-1]
             return happening.kind_at((index, word)), happening
+    ahead = page.events[number + 1] if number + 1 < len(page.events) else []
+    if (
+        ahead
+        and claim.kind is ClaimKind.ACTOR
+        and "\n" not in page.analysis.article.text[claim.end : page.clauses[number + 1].span.start]
+    ):
+        return ahead[0][1].kind_at((number + 1, ahead[0][0])), ahead[0][1]  # «بطلب أمريكي.. اتصال مرتقب»
     first = clause.words.forms[clause.words.within(clause.span.start, clause.span.end).start]
     if first in _POINTS_BACK and number:
         before = page.clauses[number - 1].sentence
@@ -239,6 +249,18 @@ def _event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
                 word, happening = page.events[index][0]
                 return happening.kind_at((index, word)), happening
     return "", None
+
+
+def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
+    """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
+    if any(hit.table == "events" and hit.id != "accusation" for hit in hits):
+        return None
+    for index in range(number - 1, max(number - _REFERRED, -1), -1):
+        for word, happening in reversed(page.events[index]):
+            kind = happening.kind_at((index, word))
+            if "d" in event_kinds()[kind].flags:
+                return kind, happening
+    return None
 
 
 def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
@@ -331,9 +353,10 @@ def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str
         if hit is None:
             continue
         forms = clause.words.forms
-        for adjective in forms[hit.last + 1 : hit.last + 3]:
+        plans = [h for h in page.hits[index] if h.id == "plan" and 0 < hit.first - h.last <= _PLAN_REACH]
+        for adjective in (*forms[hit.last + 1 : hit.last + 3], *(forms[plan.last + 1] for plan in plans)):
             if state := nationality(adjective):
-                return state
+                return state  # «هجوم روسي», «خطة روسية لهجوم»
         here = clause.words.spans[hit.first].start
         for other in range(number, index + 1):
             for entity in page.entities[other]:

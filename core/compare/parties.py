@@ -13,7 +13,10 @@ from core.text.arabic import fold
 
 
 def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
-    """Person → the state whose nationality stands beside the office («الرئيس الروسي فلاديمير بوتين» → روسيا)."""
+    """Person → the state whose nationality stands beside the office («الرئيس الروسي فلاديمير بوتين» → روسيا).
+
+    Those whom everybody knows need none.
+    """
     votes: dict[str, Counter[str]] = {}
     for analysis in analyses:
         text = analysis.article.text
@@ -30,7 +33,10 @@ def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
             first = next(filter(None, near), None)
             if first is not None:
                 votes.setdefault(entity.name, Counter())[first] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    told = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+    known = leaders()
+    names = {entity.name for analysis in analyses for entity in analysis.entities if entity.label == Label.PER}
+    return told | {name: known[fold(name)] for name in names if fold(name) in known}
 
 
 def agency(analysis: Analysis) -> str:
@@ -68,6 +74,12 @@ def _is_setting(clause: Clause, entity: Entity, state: str) -> bool:
         and entity.name != state
         and is_located(clause, entity, word_index(clause, entity.start))
     )
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """Folded name of a well-known leader → the state that he speaks for."""
+    return {fold(name): row[1] for row in rows("leaders") for name in row[0].split("|")}
 
 
 def state_of(entity: Entity, people: dict[str, str]) -> str:

@@ -254,6 +254,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
         return None
     if a.raw.polarity is not b.raw.polarity:
+        if a.unclear:
+            return None
         alike = close >= _NEGATED_CLAUSES and said >= _NEGATED_WORDS and a.agent == b.agent and _parties_fit(a, b)
         if disputed or (alike and _same_when(a, b) and not a.unclear):
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")

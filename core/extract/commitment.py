@@ -60,6 +60,7 @@ _IDIOMS = (
     "واضح",
     "الواضح",
 )  # behind a negator that negates nothing
+_UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 
@@ -75,8 +76,9 @@ def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
     indices = words.within(clause.span.start, clause.span.end)
     targets = {hit.first for hit in hits_in(clause, "events")}
     targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
+    unsaid = {i for hit in hits_in(clause, "cues") if hit.id in _UNSAID for i in range(hit.first, hit.last + 1)}
     for index in range(indices.start, min(indices.stop, last)):
-        if words.forms[index] in NEGATORS and not _is_idiom(words.forms, index):
+        if words.forms[index] in NEGATORS and index not in unsaid and not _is_idiom(words.forms, index):
             noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
             if any(i in targets for i in reach) or (not noun and _negates_clause(words.forms, indices.start, index)):
@@ -90,7 +92,9 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
         return True
     while forms[start].removeprefix("و") in _PARTICLES:
         start += 1
-    verbal = forms[negator].lstrip("وف") in ("لم", "لن") and negator <= start + _SUBJECT
+    if negator > start + _SUBJECT or negator + 1 >= len(forms):
+        return False
+    verbal = forms[negator].lstrip("وف") in ("لم", "لن") or (forms[negator] == "لا" and forms[negator + 1][0] in "يتن")
     return verbal and not _RELATIVES & set(forms[start:negator])
 
 
