@@ -33,7 +33,8 @@ def write(stream: BinaryIO, documents: Iterable[Document], left: Left) -> None:
         for document in documents:
             left.add("links", len(document.links))
             name = document_name(document.article)
-            packed.keep(name, metadata(document.article))
+            # Tokens and lines do not tell which white space lies between them.
+            packed.keep(name, metadata(document.article) | {"text": document.article.text})
             packed.keep_rejected(name, document)
             packed.put(f"{name}.tsv", _table(document, left))
 

@@ -45,8 +45,8 @@ def restore(store: Store, lines: Iterable[tuple[int, Mapping[str, Any]]], file: 
     count = 0
     with store.transaction() as connection:
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        for table in known:
-            connection.execute(f'DELETE FROM "{table}"')
+        for name in known:
+            connection.execute(f'DELETE FROM "{name}"')
         for line, data in lines:
             if HEADING in data:
                 _same_version(data[HEADING], file)

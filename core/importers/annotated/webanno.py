@@ -42,7 +42,7 @@ def _text(name: str, stem: str, written: str, kept: Kept, home: Home) -> Text:
     table = _table(name, written.split("\n"))
     key = str(kept.about.get("id") or id_in(stem))
     known = home(key)
-    text = known.text if known else _joined(table.sentences)
+    text = known.text if known else str(kept.about.get("text") or _joined(table.sentences))
     units = Utf16Map(text)
     marks: list[Mark | Skipped] = [rejected("", one) for one in kept.rejected]
     marks += table.problems

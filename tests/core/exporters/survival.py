@@ -69,7 +69,7 @@ def sample() -> Made:
     amount = Quantity(94000, None, "جندي", Approx.AT_LEAST)
     person = Entity(*_span("سَلْمى حدّاد"), "PER", "سلمى حداد", Origin.MODEL, 0.75)
     speaker, cue = Mention(*_span("سَلْمى حدّاد"), "سلمى حداد"), Mention(*_span("قال"), "قال")
-    where, said = Span(0, len(_TEXT)), Attribution("سلمى", "النهر")
+    where = Span(0, len(_TEXT))
     items: dict[str, tuple[Entity | Quote | Claim, Status, str]] = {
         "name": (person, Status.ACCEPTED, ""),
         "inside": (Entity(*_span("حدّاد"), "MISC", "حداد", Origin.LEXICON, 0.5), Status.SUGGESTED, ""),
