@@ -24,6 +24,7 @@ _STATE_BODIES = {"body", "office", "group", "party"}
 # The kinds of trigger words at which a body's name begins.
 _HEADS = frozenset(["strong_head", "definite_head", "named_head", "org_noun"])
 _PARTY = fold("حزب")
+_SERVICE, _BOARD = fold("جهاز"), [fold("مجلس"), fold("إدارة")]
 _MINISTRY, _COUNCIL, _COMMITTEE = fold("وزارة"), fold("مجلس"), fold("لجنة")
 
 
@@ -101,6 +102,7 @@ def _duty_end(sentence: Sentence, start: int) -> int:
     tokens = sentence.tokens
     if (
         start + 1 >= len(tokens)
+        or tokens[start - 1 : start + 1] == _BOARD
         or tokens[start] not in words_of("duty")
         or not _is_common_definite(sentence, start + 1)
     ):
@@ -190,6 +192,8 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
     tokens = sentence.tokens
     if start >= len(tokens):
         return start
+    if head == _SERVICE and not any(word in words_of("service") for word in tokens[start : start + _COMPLEMENTS]):
+        return start  # جهاز الكمبيوتر
     if (head == _COUNCIL and tokens[start] not in words_of("council")) or (
         head == _COMMITTEE and tokens[start] not in words_of("committee")
     ):
@@ -205,10 +209,15 @@ def _complement_end(sentence: Sentence, head: str, start: int) -> int:
             continue
         if not token.startswith("ال") or is_stop(sentence.written[end]) or is_trigger("title", token):
             break
-        if end > start and not _is_adjective_shaped(token):
+        if end > start and not (_is_adjective_shaped(token) and _fits(head, tokens[end - 1], token)):
             break
         end += 1
     return end
+
+
+def _fits(head: str, before: str, adjective: str) -> bool:
+    """Whether an adjective is the body's: in «جلسة مجلس الوزراء الأسبوعية» it is that of the session."""
+    return before not in words_of("people") or agree(head, adjective)
 
 
 def _is_qualified(sentence: Sentence, position: int) -> bool:

@@ -18,7 +18,7 @@ Points = Sequence[tuple[float, float]]  # (first score, share that is right), bo
 def calibrated(origin: str, label: str, score: float) -> float:
     """The share of such proposals that is right; the score itself where nothing was measured."""
     points = tables().get((str(origin), str(label)))
-    return round(along(points, score), 3) if points else score
+    return round(along(points, score) if points else score, 3)
 
 
 def along(points: Points, score: float) -> float:

@@ -40,6 +40,9 @@ _DATELINE, _REPORTER = 4, 5
 # The kinds of trigger words that are offices, and those behind which a name stands.
 _OFFICES = frozenset(["title", "role"])
 _ANNOUNCING = frozenset(["speech", "title"])
+_INSIDE, _ON = frozenset({"في", "لدي"}), "علي"
+# Imperfects of derived verbs, which no surname resembles.
+_VERBAL = ("يت", "تت", "يست", "تست")
 _BODY = 4  # tokens of a known body, at most
 # A word whose rest is so many times commoner begins with a proclitic.
 _PLAINER = 4
@@ -337,7 +340,7 @@ def _continues_name(sentence: Sentence, position: int) -> bool:
     known = gazetteer.trie().at(sentence.tokens, position)
     if known is not None and known.cut == 0 and known.entry.label == Label.PER:
         return True
-    if is_verb(token):
+    if is_verb(token) or token.startswith(_VERBAL) or (token[0] == "ف" and rank(token[1:]) < rank(token)):
         return False
     if token in words_of("particle"):
         return not is_stop(written)
@@ -357,8 +360,12 @@ def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:
         if not _continues_office(sentence, place):
             break
         place += 1
-    if place < len(tokens) and sentence.tags[place] == "O" and _may_begin_name(sentence, place):
+    if tokens[place - 1] in _INSIDE or place >= len(tokens):
+        return  # رئيس الوزراء في بيان
+    if sentence.tags[place] == "O" and _may_begin_name(sentence, place):
         end = _surname_end(sentence, place + 1)
+        if end == place + 1 and tokens[place] == _ON:
+            return  # «علي» for «على», as Egypt writes it
         yield Candidate(place, end, 0, Label.PER, Origin.RULE, 0.8 if end > place + 1 else 0.65)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 
 from core.extract import approximators
 from core.extract.amounts import PERCENT_WORDS, Amount, duals, iso_duration, read_amount
+from core.extract.calibration import calibrated
 from core.extract.counting import counts
 from core.extract.figure_contexts import is_whole, plays
 from core.extract.numerals import conjoined, number_words
@@ -255,7 +256,7 @@ def _entity(text: str, found: _Found) -> Entity:
         Label.QUANTITY,
         normal_form(value),
         Origin.RULE,
-        amount.score,
+        calibrated(Origin.RULE, Label.QUANTITY, amount.score),
         value,
     )
 

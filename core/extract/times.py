@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from core.extract import calendar
+from core.extract.calibration import calibrated
 from core.extract.timex.grammar import expressions
 from core.extract.timex.months import Match
 from core.extract.timex.nodes import CalendarDate, Clock, Edge, Node, Now, PartOfDay, Range, Recurrence, Shift
@@ -52,7 +53,16 @@ def _entity(text: str, words: Sequence[Token], match: Match, value: TimeValue, w
     score = match.score
     if _needs_tense(match.node):
         score *= _BY_NEARNESS if when is Tense.UNKNOWN else _BY_VERB
-    return Entity(start, end, text[start:end], Label.TIME, value.timex, Origin.RULE, round(score, 3), value)
+    return Entity(
+        start,
+        end,
+        text[start:end],
+        Label.TIME,
+        value.timex,
+        Origin.RULE,
+        calibrated(Origin.RULE, Label.TIME, score),
+        value,
+    )
 
 
 def _needs_tense(node: Node) -> bool:

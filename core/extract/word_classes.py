@@ -117,6 +117,7 @@ def may_name(written: str) -> bool:
         and token[0].isalpha()
         and not is_stop(written)
         and gazetteer.nationality(token) is None
+        and not (token.endswith("يا") and gazetteer.nationality(token[:-1]))
         and _NO_NAMES.isdisjoint(kinds_of(token))
         and not is_possessed_office(token)
     )

@@ -1,12 +1,15 @@
 """How well scores predict what is right, and the lines that make them do so:
 
-    python tests/benchmarks/calibration.py NER [--model FILE] [--articles FOLDER --gold FOLDER] [--ship] [--plot FILE]
+    python tests/benchmarks/calibration.py NER [--model FILE] [--articles FOLDER --gold FOLDER] [--values FOLDER]
+        [--ship] [--plot FILE]
 
 NER holds anercorp-train.iob. Its last 15 % are read by a tagger trained without them (--model, as `ner/train.py
 --keep` leaves it in names-0.npz; trained here otherwise, in ten minutes). What its guideline does not mark is left out
 (`judged`). Each sixth of the text is measured with lines fitted on the rest; --ship then fits them on all and writes
-resources/models/calibration.json. With --articles and --gold (as for marks.py) what ships is measured there too, times
-and figures included. --plot writes the measured reliability as SVG.
+resources/models/calibration.json. With --values (recognizers.jsonl, duckling.jsonl) the same is done for times and
+figures in the sound cases of peers' suites: a phrase scores what its least sure expression does; without, their lines
+stay. With --articles and --gold (as for marks.py) what ships is measured there too. --plot writes the measured
+reliability of names as SVG.
 """
 
 from __future__ import annotations
@@ -18,16 +21,22 @@ import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent / "ner"))
 
+import times
+import values
+
 from core.extract import calibration, entities, tagger
 from core.extract.calibration import Points, along
 from core.extract.network import Network
+from core.extract.quantities import extract_quantities
 from core.model import Article, Entity, Label, Origin, Span
+from core.text.segment import sentences
 
 MODELS = Path(__file__).parents[2] / "resources" / "models"
 TRAIN_SHARE = 0.85
@@ -35,6 +44,7 @@ _STRETCH = 12  # sentences that are read as one article
 _LABELS = {"PERS": "PER", "LOC": "LOC", "ORG": "ORG", "MISC": "MISC"}
 _FOLDS = 6
 _LEAST = 40  # proposals behind one point of a line
+_SEEN_FROM = date(2016, 11, 7)  # any day: scores do not depend on it
 _PRIOR = 10  # proposals that the first score counts for, against the share that is right among those seen
 
 
@@ -252,6 +262,22 @@ def gold_proposals(articles: Path, gold: Path) -> list[Proposal]:
     return found
 
 
+def value_proposals(folder: Path) -> list[Proposal]:
+    """Times and figures in the phrases of peers' suites."""
+    found = []
+    for suite, cases in ((times.recognizers, "recognizers.jsonl"), (times.duckling, "duckling.jsonl")):
+        for _, phrase, right, _ in suite(folder / cases):
+            scores = [entity.score for entity in times.read(phrase, _SEEN_FROM)]
+            if scores and not times.unsound(phrase):
+                found.append(Proposal(str(Origin.RULE), Label.TIME, min(scores), right))
+    for suite, cases in ((values.recognizers, "recognizers.jsonl"), (values.duckling, "duckling.jsonl")):
+        for case in suite(folder / cases):
+            scores = [entity.score for entity in extract_quantities(case.text, sentences(case.text), [])]
+            if scores and not case.unsound:
+                found.append(Proposal(str(Origin.RULE), Label.QUANTITY, min(scores), values.is_right(case)))
+    return found
+
+
 def ship(lines: dict[tuple[str, str], Points], number: int) -> None:
     """Write the lines, with how they were made."""
     plain: defaultdict[str, dict[str, Points]] = defaultdict(dict)
@@ -259,7 +285,8 @@ def ship(lines: dict[tuple[str, str], Points], number: int) -> None:
         plain[origin][label] = points
     made = (
         "Isotonic lines through (first score, share right) of the engine's names in the last 15 % of ANERcorp's "
-        f"training part (CC BY-SA 4.0), {number} proposals by a tagger trained without them. "
+        f"training part (CC BY-SA 4.0), {number} proposals by a tagger trained without them; and of its times and "
+        "figures in the sound cases of Recognizers-Text (MIT) and Duckling (BSD). "
         "Made by tests/benchmarks/calibration.py."
     )
     rows = ",\n".join(
@@ -276,6 +303,7 @@ def main() -> None:
     parser.add_argument("--model", type=Path)
     parser.add_argument("--articles", type=Path)
     parser.add_argument("--gold", type=Path)
+    parser.add_argument("--values", type=Path)
     parser.add_argument("--ship", action="store_true")
     parser.add_argument("--plot", type=Path)
     options = parser.parse_args()
@@ -298,10 +326,17 @@ def main() -> None:
         after += mapped([p for part in found[fold::_FOLDS] for p in part], lines)
     report("as first scored", every)
     report("calibrated, each sixth by the others", after)
+    told = value_proposals(options.values) if options.values else []
+    if told:
+        report("times and figures in peers' suites, as first scored", told)
+        parts = [told[fold::_FOLDS] for fold in range(_FOLDS)]
+        others = [fit([p for part in (*parts[:fold], *parts[fold + 1 :]) for p in part]) for fold in range(_FOLDS)]
+        told_after = [p for part, lines in zip(parts, others, strict=True) for p in mapped(part, lines)]
+        report("the same calibrated, each sixth by the others", told_after)
     if options.plot:
         options.plot.write_text(svg(every, after), "utf-8")
     if options.ship:
-        ship(fit(every), len(every))
+        ship({**measured(), **fit(every), **fit(told)}, len(every))
         measured.cache_clear()
     tagger.network, calibration.tables = shipped, measured
     if options.articles and options.gold:

@@ -6,6 +6,8 @@ import pytest
 
 from core.extract.calibration import along, calibrated, tables
 from core.extract.entities import extract_entities
+from core.extract.quantities import extract_quantities
+from core.extract.times import extract_times
 from core.model import Label, Origin, Span
 
 
@@ -29,7 +31,14 @@ def test_what_ships_is_rising_and_within_bounds_and_covers_what_the_engine_propo
 
 def test_a_score_without_a_line_stays() -> None:
     assert calibrated(Origin.CAMEL, Label.PER, 0.42) == 0.42
-    assert calibrated(Origin.RULE, Label.TIME, 0.7) == 0.7
+    assert calibrated(Origin.RULE, "WEAPON", 0.7) == 0.7
+
+
+def test_times_and_figures_carry_calibrated_scores() -> None:
+    text = "قتل 12 شخصا يوم 4 ديسمبر 2021."
+    (figure,), (time,) = extract_quantities(text, [Span(0, 14)], []), extract_times(text, None, [Span(15, len(text))])
+    assert figure.score == calibrated(Origin.RULE, Label.QUANTITY, 0.97) > 0.97
+    assert time.score > calibrated(Origin.RULE, Label.TIME, 0.6)
 
 
 def test_entities_carry_calibrated_scores() -> None:

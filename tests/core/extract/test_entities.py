@@ -32,6 +32,15 @@ CASES = [
         "وقال المدير التنفيذي لشركة غازبروم أليكسي ميلر إن الإمدادات مستمرة.",
         [("غازبروم", "ORG"), ("أليكسي ميلر", "PER")],
     ),
+    # An occasion is no name, nor على as Egypt writes it; a council has no session's adjective; a device is no body.
+    (
+        "وقال رئيس الوزراء الكردي في بيان إن جهاز الكمبيوتر سرق خلال جلسة مجلس الوزراء الأسبوعية.",
+        [("مجلس الوزراء", "ORG")],
+    ),
+    (
+        "وتجري وزيرة التعاون الدولي علي هامش المؤتمر مباحثات مع رئيس فرنسي سابق.",
+        [],
+    ),
     # The reporter between place and agency; the media that a line credits.
     (
         "بروكسل / نيرمين شوكال / الأناضول",
