@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-import pyqtgraph as pg
 from PySide6.QtCore import QDate
 
 from gui import i18n, wording
+from gui.charts.lettering import ChartAxis
 
 _ROOM = 96  # pixels for the words of a tick
 # (days of a step, unit, units of a step)
@@ -20,7 +20,7 @@ _STEPS = (
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
-class CalendarAxis(pg.AxisItem):
+class CalendarAxis(ChartAxis):
     """Values are proleptic Gregorian ordinals."""
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:

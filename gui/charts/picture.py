@@ -22,6 +22,8 @@ class Drawn(Protocol):
 
     def size(self) -> QSize: ...
 
+    def logicalDpiX(self) -> int: ...
+
     def draw_with(self, tokens: Tokens) -> None: ...
 
     def render(self, painter: QPainter) -> None: ...
@@ -68,6 +70,7 @@ def _svg(chart: Drawn, path: Path) -> bool:
 
     generator = QSvgGenerator()
     generator.setFileName(str(path))
+    generator.setResolution(chart.logicalDpiX())  # else letters come out smaller than in the window
     generator.setSize(chart.size())
     generator.setViewBox(QRect(0, 0, chart.size().width(), chart.size().height()))
     try:

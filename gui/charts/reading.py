@@ -8,47 +8,60 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from core.errors import KnownError
 from core.project import Project
 
 
 class Reading(QObject):
-    """One reading at a time; of several that were asked for, only the latest is told of."""
+    """One reading at a time. What is asked for meanwhile waits, and of several only the latest."""
 
     done = Signal(object)
     failed = Signal(object)  # KnownError
-    _ended = Signal(int, object)  # from the thread
+    _ended = Signal(object)  # from the thread
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._number = 0
-        self._executor = ThreadPoolExecutor(1, thread_name_prefix="reading")
-        self._running: Future[None] | None = None
+        self._executor = executor = ThreadPoolExecutor(1, thread_name_prefix="reading")
+        self._busy = self._closed = False
+        self._waiting: tuple[Path, Callable[[Project], Any]] | None = None
         self._ended.connect(self._tell)
-        executor = self._executor
         parent.destroyed.connect(lambda: executor.shutdown(wait=False, cancel_futures=True))
 
     def start(self, path: Path, read: Callable[[Project], Any]) -> None:
         """Call `read` with the project at `path`; what it returns comes with `done`."""
-        self._number += 1
-        if self._running is not None:
-            self._running.cancel()
-        self._running = self._executor.submit(self._read, self._number, path, read)
+        if self._busy:
+            self._waiting = path, read
+        elif not self._closed:
+            self._busy = True
+            self._executor.submit(_read, path, read).add_done_callback(self._end)
 
     def close(self) -> None:
         """Wait for what is being read, and tell nobody."""
-        self._number += 1
+        self._closed, self._waiting = True, None
         self._executor.shutdown(wait=True, cancel_futures=True)
 
-    def _read(self, number: int, path: Path, read: Callable[[Project], Any]) -> None:
-        try:
-            with Project.open(path, read_only=True) as project:
-                result = read(project)
-        except KnownError as error:
-            result = error
-        self._ended.emit(number, result)
+    def _end(self, ended: Future[Any]) -> None:
+        """In the thread; the page may be gone by now."""
+        if isValid(self) and not ended.cancelled():
+            self._ended.emit(ended)
 
-    def _tell(self, number: int, result: object) -> None:
-        if number == self._number:
-            (self.failed if isinstance(result, KnownError) else self.done).emit(result)
+    def _tell(self, ended: Future[Any]) -> None:
+        self._busy = False
+        if self._closed:
+            return
+        if self._waiting:
+            waiting, self._waiting = self._waiting, None
+            self.start(*waiting)
+        try:
+            result = ended.result()
+        except KnownError as error:
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+
+
+def _read(path: Path, read: Callable[[Project], Any]) -> Any:
+    with Project.open(path, read_only=True) as project:
+        return read(project)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QWidget
 
 from core.model import VerdictKind
@@ -15,6 +23,7 @@ from gui.overview.matrix import SourceMatrix
 from gui.theme import Tokens
 
 _MOST = 8  # bars of a plot
+_BARS = 0.42  # of the width
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -46,8 +55,9 @@ class OverviewChart(pg.GraphicsLayoutWidget):
         self.plots = {name: BarPlot(self.mirrored, self.font()) for name in ("labels", "editors", "verdicts")}
         for row, plot in enumerate(self.plots.values()):
             self.ci.addItem(plot, row, far)
-        self.ci.layout.setColumnStretchFactor(near, 3)
-        self.ci.layout.setColumnStretchFactor(far, 2)
+        self._far = far
+        self.sigDeviceRangeChanged.connect(lambda *_: self._share())
+        self._share()
         for row, share in enumerate((4, 2, 3)):
             self.ci.layout.setRowStretchFactor(row, share)
         self.draw_with(self.tokens)
@@ -147,6 +157,10 @@ class OverviewChart(pg.GraphicsLayoutWidget):
     def rect_of(self, row: int, column: int) -> QRect:
         """Where a cell is, in the widget."""
         return self.mapFromScene(self._box.mapRectToScene(self.matrix.cell(row, column))).boundingRect()
+
+    def _share(self) -> None:
+        """The matrix has the larger part of the width."""
+        self.ci.layout.setColumnFixedWidth(self._far, self.width() * _BARS)
 
     def _go_to(self, row: int, column: int) -> None:
         self.matrix.current = row, column

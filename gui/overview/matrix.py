@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from core.store.overview import SourcePair
 from gui import wording
+from gui.charts.lettering import write
 from gui.theme import Tokens
 
 if TYPE_CHECKING:
@@ -101,7 +102,6 @@ class SourceMatrix(pg.GraphicsObject):
         painter.restore()
 
     def _paint_names(self, painter: QPainter, row: int, tokens: Tokens) -> None:
-        metrics = QFontMetricsF(painter.font())
         first = self.cell(row, 0)
         area = self.boundingRect()
         room = (
@@ -110,14 +110,13 @@ class SourceMatrix(pg.GraphicsObject):
             else QRectF(_MARGIN, first.top(), first.left() - 6 - _MARGIN, first.height())
         )
         side = Qt.AlignmentFlag.AlignRight if self._chart.mirrored else Qt.AlignmentFlag.AlignLeft
-        flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         name = wording.led(f"{wording.number(row + 1)}. {wording.isolate(self.sources[row])}")
         painter.setPen(QColor(tokens.text))
-        painter.drawText(room, flags, metrics.elidedText(name, Qt.TextElideMode.ElideRight, room.width()))
+        write(painter, room, side | Qt.AlignmentFlag.AlignVCenter, name)
         head = self.cell(0, row)
         head.moveTop(head.top() - _HEAD)
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(head, int(Qt.AlignmentFlag.AlignCenter), wording.number(row + 1))
+        write(painter, head, Qt.AlignmentFlag.AlignCenter, wording.number(row + 1))
 
     def _paint_cell(self, painter: QPainter, row: int, column: int, tokens: Tokens) -> None:
         """Agreements where reading begins, contradictions behind them; each has the cell alone where it is alone."""
@@ -130,7 +129,7 @@ class SourceMatrix(pg.GraphicsObject):
             part = QRectF(cell.left() + place * width, cell.top(), width, cell.height())
             painter.fillRect(part, heat(pole, count / self._most, tokens))
             painter.setPen(QColor(tokens.text))
-            painter.drawText(part, int(Qt.AlignmentFlag.AlignCenter), wording.number(count))
+            write(painter, part, Qt.AlignmentFlag.AlignCenter, wording.number(count))
         if self.current == (row, column):
             painter.setPen(QPen(QColor(tokens.accent if self._chart.hasFocus() else tokens.control), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -155,7 +154,7 @@ class SourceMatrix(pg.GraphicsObject):
             if pole is not None:
                 painter.fillRect(swatch, heat(pole, 1.0, tokens))
             painter.setPen(QColor(tokens.muted))
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter), words)
+            write(painter, text, Qt.AlignmentFlag.AlignCenter, words)
             x += width + 40
 
     def _resized(self) -> None:

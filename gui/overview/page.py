@@ -82,7 +82,7 @@ class OverviewPage(View):
         self.read()
 
     def refresh(self, touched: Touched) -> None:
-        if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS}:
+        if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS} and not self._settle.isActive():
             self._settle.start()
 
     def focus_target(self) -> QWidget:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from core.compare.timeline import Moment, Place, Precision, Telling
 from core.model import Modality, Polarity
 from gui import i18n, wording
+from gui.charts.lettering import is_drawing, write
 
 if TYPE_CHECKING:
     from gui.timeline.chart import Strip, TimelineChart
@@ -67,6 +68,7 @@ class LanesItem(pg.GraphicsObject):
 
     def _paint_strip(self, painter: QPainter, area: QRectF, number: int, strip: Strip, frame: QRectF) -> None:
         chart, tokens = self._chart, self._chart.tokens
+        frame = frame.intersected(area)
         painter.fillRect(frame, QColor(tokens.raised))
         painter.fillRect(QRectF(frame.left(), frame.top(), frame.width(), 1), QColor(tokens.border))
         low, high = chart.box.viewRange()[0]
@@ -97,6 +99,9 @@ class LanesItem(pg.GraphicsObject):
     ) -> None:
         chart, tokens, moment = self._chart, self._chart.tokens, place.moment
         bar = chart.bar(strip, place)
+        if is_drawing(painter) and not area.adjusted(0, LEGEND, 0, 0).contains(bar.intersected(area)):
+            return  # half a row cannot be cut off there
+        bar = bar.intersected(area.adjusted(0, -ROW, 0, ROW))
         paint_bar(
             painter,
             bar,
@@ -139,11 +144,9 @@ class LanesItem(pg.GraphicsObject):
         return wording.directed(" ".join(moment.text.split())) if by_source else wording.led(moment.source)
 
     def _write(self, painter: QPainter, room: QRectF, text: str) -> None:
-        """A line that begins where reading does, shortened to the room."""
-        metrics = QFontMetricsF(painter.font())
+        """A line that begins where reading does."""
         side = Qt.AlignmentFlag.AlignRight if self._chart.box.xInverted() else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-        painter.drawText(room, int(flags), metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        write(painter, room, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_legend(self, painter: QPainter, area: QRectF) -> None:
         tokens = self._chart.tokens
@@ -165,7 +168,7 @@ class LanesItem(pg.GraphicsObject):
                 text.moveRight(area.right() - x - 28)
             paint_bar(painter, swatch, telling, precision, modality, QColor(tokens.accent), QColor(tokens.surface))
             painter.setPen(QColor(tokens.muted))
-            painter.drawText(text, int(Qt.AlignmentFlag.AlignCenter), words)
+            write(painter, text, Qt.AlignmentFlag.AlignCenter, words)
             x += 28 + width + 24
 
 
