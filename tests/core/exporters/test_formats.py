@@ -38,7 +38,7 @@ def by_id(found: list[Article | Annotation | Skipped]) -> dict[str, Annotation]:
     return {item.id: item for item in found if isinstance(item, Annotation)}
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(made=projects())
 def test_marks_come_back_without_loss(tmp_path_factory: pytest.TempPathFactory, made: Made) -> None:
     folder = tmp_path_factory.mktemp("x")
@@ -48,7 +48,7 @@ def test_marks_come_back_without_loss(tmp_path_factory: pytest.TempPathFactory, 
         assert not [item for item in found if not isinstance(item, Annotation)], format_
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(made=projects())
 def test_articles_come_along_where_the_format_holds_their_texts(
     tmp_path_factory: pytest.TempPathFactory, made: Made
@@ -62,7 +62,7 @@ def test_articles_come_along_where_the_format_holds_their_texts(
             assert by_id(found) == {mark.id: mark for mark in made.marks if holds(mark)}, format_
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(made=projects())
 def test_conll_holds_the_longest_entities(tmp_path_factory: pytest.TempPathFactory, made: Made) -> None:
     found = [
