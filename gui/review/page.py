@@ -130,7 +130,9 @@ class ReviewPage(View):
         elif isinstance(item, str) and not self._go_to(item):
             self.filters.show_filter(ReviewFilter(shows=tuple(Show), undecided=False))
             self._fill()
-            self._go_to(item)
+            if not self._go_to(item):  # another pair of the same dispute stands for it
+                known = (key for key in self.session.project.relation_keys(tuple(Show)) if key.id == item)
+                self._go_to(next((key.follows for key in known), ""))
 
     def set_reader_font(self, font: QFont) -> None:
         for view in self.passages:
