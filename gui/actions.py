@@ -170,6 +170,14 @@ SPECS: tuple[Spec, ...] = (
     Spec("verdict_clear", QT_TRANSLATE_NOOP("Actions", "Take the verdict back"), ("0",), "", Scope.COMPARE, edits=True),
     Spec("next_relation", QT_TRANSLATE_NOOP("Actions", "Next undecided pair"), ("Space", "N"), "next", Scope.COMPARE),
     Spec(
+        "review_pairs",
+        QT_TRANSLATE_NOOP("Actions", "Review one by one"),
+        ("R",),
+        "",
+        Scope.COMPARE,
+        QT_TRANSLATE_NOOP("Actions", "Go through these pairs one at a time, large, with one key each"),
+    ),
+    Spec(
         "previous_relation", QT_TRANSLATE_NOOP("Actions", "Previous undecided pair"), ("P",), "previous", Scope.COMPARE
     ),
     Spec(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Article, Origin, Show
-from core.project import Kind, Touched
+from core.project import Kind, ReviewFilter, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
 from gui.compare.lost import LostVerdicts
@@ -75,6 +75,7 @@ class ContradictionsPanel(QWidget):
         count = QHBoxLayout()
         count.addWidget(self.progress, 1)
         count.addWidget(self.progress_label)
+        count.addWidget(actions.button("review_pairs", self))
 
         self.lost_button = QToolButton()
         self.lost_button.setProperty("framed", True)
@@ -168,6 +169,7 @@ class ContradictionsPanel(QWidget):
         self.views.addWidget(self.lost)
         layout.addWidget(self.views)
 
+        actions["review_pairs"].triggered.connect(self._review)
         actions["next_relation"].triggered.connect(lambda: self.step(1))
         actions["previous_relation"].triggered.connect(lambda: self.step(-1))
         actions.attach(self, Scope.COMPARE)
@@ -175,6 +177,14 @@ class ContradictionsPanel(QWidget):
         theme.current().changed.connect(self._show_relation)
         self._retranslate()
         self._after_rows()
+
+    def _review(self) -> None:
+        """The same pairs one at a time, beginning here."""
+        self.flush()
+        wanted = self.model.filter
+        self._session.view_wanted.emit("review", ReviewFilter(tuple(wanted.shows), undecided=wanted.undecided))
+        if self._current:
+            self._session.view_wanted.emit("review", self._current)
 
     def select_first_undecided(self) -> bool:
         """Put the first undecided relation in sight; False where there is none."""

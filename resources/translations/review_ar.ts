@@ -8,6 +8,14 @@
         <translation>المراجعة</translation>
     </message>
     <message>
+        <source>Review one by one</source>
+        <translation>راجع زوجا زوجا</translation>
+    </message>
+    <message>
+        <source>Go through these pairs one at a time, large, with one key each</source>
+        <translation>مرّ على هذه الأزواج واحدا واحدا بحجم كبير ومفتاح واحد لكل حكم</translation>
+    </message>
+    <message>
         <source>Reason: different scope</source>
         <translation>السبب: اختلاف النطاق</translation>
     </message>
