@@ -88,7 +88,11 @@ class Clauses:
     def _is_joined_noun(self, at: int) -> bool:
         """A verbal noun behind ب: تعهد … ببناء …"""
         form = self._wording.forms[at]
-        return form.startswith("ب") and len(form) > 3 and not self._wording.covered[at] and is_verbal_noun(form[1:])
+        if not form.startswith("ب") or self._wording.covered[at]:
+            return False
+        # بتعهد: of form V, which without ب looks like too much else.
+        is_fifth = len(form) == 5 and form[1] == "ت"
+        return form[1:] in speech_words("content") or is_fifth or (len(form) > 3 and is_verbal_noun(form[1:]))
 
     def _past_aside(self, comma: int, end: int) -> int:
         """The token behind the next comma, 0 where there is none near by."""
