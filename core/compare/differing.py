@@ -113,7 +113,12 @@ def _words(side: Side, other: Side) -> Iterator[Differing]:
     content = [(span, word) for span, word in own if word not in function_words()]
     new = [span for span, word in content if root(word) not in known]
     if claim.kind in _ANSWERS or len(new) < _MOST_WORDS * len(content):
+        joined: list[Span] = []
         for span in new:
+            if joined and not side.text[joined[-1].end : span.start].strip():
+                span = Span(joined.pop().start, span.end)
+            joined.append(span)
+        for span in joined:
             yield Differing(span.start, span.end, Difference.WORD)
 
 

@@ -75,7 +75,9 @@ class ContradictionsPanel(QWidget):
         count = QHBoxLayout()
         count.addWidget(self.progress, 1)
         count.addWidget(self.progress_label)
-        count.addWidget(actions.button("review_pairs", self))
+        review = actions.button("review_pairs", self)
+        review.setProperty("framed", True)
+        count.addWidget(review)
 
         self.lost_button = QToolButton()
         self.lost_button.setProperty("framed", True)

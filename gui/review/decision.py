@@ -181,6 +181,7 @@ class Decision(QWidget):
         button.setToolTip(action.toolTip())
         button.setAccessibleName(action.toolTip())
         button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
         action.changed.connect(lambda: button.setEnabled(action.isEnabled()))
         return button
 

@@ -70,6 +70,12 @@ def test_names_and_places_word_by_word_whatever_their_spelling() -> None:
     assert told(a, b) == ([("الشرقية", Difference.WORD)], [("الغربيّة", Difference.WORD)])
 
 
+def test_words_side_by_side_are_one_place() -> None:
+    a = side("طلبها الجانب الأمريكي وحده", "الجانب الأمريكي وحده", ClaimKind.ACTOR)
+    b = side("طلبها الرئيس الروسي وحده", "الرئيس الروسي وحده", ClaimKind.ACTOR)
+    assert told(a, b) == ([("الجانب الأمريكي", Difference.WORD)], [("الرئيس الروسي", Difference.WORD)])
+
+
 def test_statements_that_are_worded_otherwise_altogether_are_left_alone() -> None:
     a = side("افتتح الوزير الجسر صباحا", "افتتح الوزير الجسر صباحا", ClaimKind.OTHER)
     b = side("قص مسؤول شريطا أمام الصحافة", "قص مسؤول شريطا أمام الصحافة", ClaimKind.OTHER)
