@@ -21,7 +21,8 @@ _INSERT = (
 )
 # An engine's proposal that nobody has touched: a note makes it an editor's.
 _LOOSE = "status = 'suggested' AND removed = 0 AND note = ''"
-Taken = dict[tuple[str, str], list[Span]]
+Taken = dict[tuple[object, object], list[Span]]  # by layer and label
+_LAYER, _LABEL = _COLUMNS.index("layer"), _COLUMNS.index("label")
 
 
 def of_article(store: Store, article_id: str) -> list[Annotation]:
@@ -141,10 +142,10 @@ def _take_in(connection: sqlite3.Connection, analysis: Analysis, at: str) -> Non
     connection.executemany(
         _INSERT,
         (
-            [row[column] for column in _COLUMNS]
+            row
             for item in _items(analysis)
-            for row in (rows.new_annotation(suggestion_id(key, item), key, item, Status.SUGGESTED, None, at),)
-            if not _is_taken(taken, row["layer"], row["label"], item)
+            for row in (rows.suggestion(suggestion_id(key, item), key, item, at),)
+            if not (taken and _is_taken(taken, row[_LAYER], row[_LABEL], item))
         ),
     )
     learning.keep_proposals(connection, analysis)
@@ -171,7 +172,7 @@ def _taken(connection: sqlite3.Connection, article_id: str) -> Taken:
     return taken
 
 
-def _is_taken(taken: Taken, layer: str, label: str, item: Entity | Quote | Claim) -> bool:
+def _is_taken(taken: Taken, layer: object, label: object, item: Entity | Quote | Claim) -> bool:
     return any(span.overlaps(item) for span in taken.get((layer, label), ()))
 
 

@@ -32,6 +32,8 @@ ANNOTATION_COLUMNS = "n.id, n.article_id, n.layer, n.data, n.status, e.name, n.c
 
 # Values are trees, and making an encoder per value costs as much as encoding it.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+_ENTITY, _QUOTE, _CLAIM = map(str, (Layer.ENTITY, Layer.QUOTE, Layer.CLAIM))
+_RULE, _SUGGESTED = str(Origin.RULE), str(Status.SUGGESTED)
 _READERS: dict[Layer, Callable[[Mapping[str, Any]], Entity | Quote | Claim]] = {
     Layer.ENTITY: serial.entity,
     Layer.QUOTE: serial.quote,
@@ -73,24 +75,34 @@ def annotation(row: Sequence[Any]) -> Annotation:
 
 def item_columns(value: Entity | Quote | Claim, *, added: bool) -> Row:
     """The columns of an annotation that follow from what it marks."""
-    if isinstance(value, Entity):
-        layer, label, name, origin, score = Layer.ENTITY, value.label, value.name, value.origin, value.score
-    elif isinstance(value, Quote):
-        speaker = value.speaker.name if value.speaker else ""
-        layer, label, name, origin, score = Layer.QUOTE, value.kind, speaker, Origin.RULE, 1.0
-    else:
-        speaker = value.attribution.speaker or ""
-        layer, label, name, origin, score = Layer.CLAIM, value.kind, speaker, Origin.RULE, value.check_worthy
+    layer, label, name, origin, score = _described(value)
     return {
-        "layer": str(layer),
+        "layer": layer,
         "start": value.start,
         "end": value.end,
-        "label": str(label),
+        "label": label,
         "name": name,
-        "origin": str(Origin.EDITOR if added else origin),
+        "origin": str(Origin.EDITOR) if added else origin,
         "score": score,
         "data": dumps(serial.plain(value)),
     }
+
+
+def _described(value: Entity | Quote | Claim) -> tuple[str, str, str, str, float]:
+    """Layer, label, name, origin, score."""
+    if isinstance(value, Entity):
+        return _ENTITY, str(value.label), value.name, str(value.origin), value.score
+    if isinstance(value, Quote):
+        return _QUOTE, str(value.kind), value.speaker.name if value.speaker else "", _RULE, 1.0
+    return _CLAIM, str(value.kind), value.attribution.speaker or "", _RULE, value.check_worthy
+
+
+def suggestion(key: str, article_id: str, value: Entity | Quote | Claim, now: str) -> tuple[object, ...]:
+    """A whole row of annotations, by the columns of TABLES, of what an engine proposes: for many at once."""
+    layer, label, name, origin, score = _described(value)
+    said = dumps(serial.plain(value))
+    place = (layer, value.start, value.end, label, name, origin, score)
+    return key, article_id, *place, _SUGGESTED, None, now, now, "", said, 0, None, 0
 
 
 def new_annotation(
