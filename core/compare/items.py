@@ -43,6 +43,8 @@ _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
+# Verbs that say no more than that something is: «لم يقع حريق» denies the fire.
+_HAPPENS = frozenset(("يقع", "تقع", "يحدث", "تحدث", "يوجد", "توجد", "يجد", "تجد", "يسجل", "تسجل", "يكن", "تكن", "يثبت"))
 _REFERRED = 6  # clauses before a denial that may tell what it denies
 _SUBJECT = 4  # words before a negator that may be its subject
 _LONG_AGO = 45  # days before publication from which an event is no news
@@ -184,7 +186,7 @@ def _beside_negator(clause: Clause, claim: Claim, side: int) -> frozenset[str]:
     inside = clause.words.within(claim.start, claim.end)
     found: set[str] = set()
     for index in inside:
-        if forms[index] in NEGATORS:
+        if forms[index] in NEGATORS and not _HAPPENS & set(forms[index + 1 : index + 2]):
             found |= {
                 hit.id for hit in clause.words.hits if side > 0 and hit.first == index + 1 and hit.table == "events"
             }

@@ -127,7 +127,7 @@ def _sides(item: Item) -> frozenset[str]:
     """Parties told; where no state is among them, those that the article is about too."""
     if item.parties & state_names():
         return item.parties
-    return item.parties | item.home or frozenset({""})
+    return item.parties | item.home | {""}
 
 
 def _within(bucket: list[int], items: Sequence[Item]) -> Iterable[tuple[int, int]]:

@@ -21,6 +21,7 @@ _SAME_CLAUSES = 0.5  # … and from which they say the same
 _SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two statements must share
 _NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict each other
 _NEGATED_WORDS = 2.0
+_SAID = 1.2  # weight of the words that an assertion and a denial of one event must share
 _LONG = ("اسبوع", "اسابيع", "شهر", "اشهر")  # units that tell no day
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _OUTVOTED = 0.15  # below this chance the model vetoes it
@@ -299,10 +300,9 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
 def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:
     """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
-    predicate = (
-        bool(denied.negated & (told.own | told.events)) if denied.negated else bool(a.event) and a.event == b.event
-    )
-    alike = close >= _SAME_CLAUSES and said >= _SHARED_WORDS
+    same = bool(a.event) and a.event == b.event
+    predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
+    alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (same and close >= _ALIKE_CLAUSES and said >= _SAID)
     if not predicate or not (alike or denied.subject & told.own) or not _of_one_news(a, b):
         return None
     return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps"))

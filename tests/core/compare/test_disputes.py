@@ -73,3 +73,42 @@ def test_papers_that_print_an_agency_are_one_voice(analysed: Build) -> None:
     copied = [relation for relation in fact.relations if "صوت واحد" in relation.reason]
     assert copied
     assert all("رويترز" in relation.reason and "a text of رويترز" in relation.reason_en for relation in copied)
+
+
+def test_a_denial_of_these_accusations_is_of_what_was_just_told(analysed: Build, between: Between) -> None:
+    page = analysed(
+        "قال مسؤول إن روسيا ربما تخطط لهجوم على أوكرانيا. وينفي الكرملين هذه الاتهامات.",
+        *STATES,
+        ("الكرملين", Label.ORG, "الكرملين"),
+        quotes=[
+            ("مسؤول", "قال", "إن روسيا ربما تخطط لهجوم على أوكرانيا"),
+            ("الكرملين", "ينفي", "هذه الاتهامات"),
+        ],
+    )
+    assert {told.show for _, told in between([page], "ربما تخطط لهجوم", "ينفي الكرملين")} == {Show.CONFLICT}
+
+
+def test_what_is_not_known_denies_nothing(analysed: Build, between: Between) -> None:
+    unknown = analysed("من غير الواضح ما إذا كانت روسيا تخطط لهجوم على أوكرانيا.", *STATES, source="أ")
+    other = analysed("مسؤولون لا يعرفون ما إذا كانت روسيا تخطط لهجوم على أوكرانيا.", *STATES, source="ب")
+    told = between([unknown, other], "من غير الواضح", "لا يعرفون")
+    assert Show.CONFLICT not in {relation.show for _, relation in told}
+
+
+@pytest.mark.parametrize(("second", "flagged"), [("إغلاق معبر الوادي أمام الشاحنات", True), ("فتح معبر الوادي", False)])
+def test_opposite_words_in_like_statements_are_looked_at(
+    analysed: Build, between: Between, second: str, flagged: bool
+) -> None:
+    first = "فتح معبر الوادي أمام الشاحنات"
+    pages = [
+        said(analysed, "الهيئة", "أعلنت", f"عن {first}", "أ"),
+        said(analysed, "البلدية", "أعلنت", f"عن {second}", "ب"),
+    ]
+    assert bool({told.show for _, told in between(pages, first, second)} & FLAGS) is flagged
+
+
+def test_known_leaders_stand_for_their_states(analysed: Build, between: Between) -> None:
+    people = (("بوتين", Label.PER, "فلاديمير بوتين"), ("بايدن", Label.PER, "جو بايدن"))
+    one = analysed("تحدث بوتين وبايدن هاتفيا في مكالمة أمس بمبادرة من بوتين.", *people, people[0], source="أ")
+    two = analysed("تحدث بايدن وبوتين هاتفيا في مكالمة أمس بطلب من بايدن.", *people, people[1], source="ب")
+    assert {told.show for _, told in between([one, two], "بمبادرة من بوتين", "بطلب من بايدن")} & FLAGS
