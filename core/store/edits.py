@@ -223,6 +223,10 @@ class PutVerdicts:
     def changes(self, reader: Reader) -> Iterator[Change]:
         for verdict in self.verdicts:
             before = reader.row("verdicts", verdict.relation_id)
+            leader = reader.row("verdicts", reader.leader(verdict.relation_id)) or {}
+            told = {"kind": str(verdict.kind), "decided_at": verdict.decided_at}
+            if before is None and told.items() <= leader.items():
+                continue  # it was exported with what it follows, which says so here already
             evidence = reader.evidence(verdict.relation_id)
             after: Row = {
                 "relation_id": verdict.relation_id,

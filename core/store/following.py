@@ -104,14 +104,22 @@ def refresh(store: Store, relation_ids: Collection[str] | None = None) -> frozen
 
     The articles (IDs) in which something else is settled now.
     """
-    lost = _lost(store)
     if relation_ids is None:
-        keys = _led(store, lost)
-    else:
-        homes = {key: _facts_of(store, key) for key in relation_ids}
-        if not all(homes.values()):  # a verdict on what the comparison did not find again
-            return refresh(store)
-        keys = list(dict.fromkeys(key for found in homes.values() for key in found))
+        lost = _lost(store)
+        return _settle(store, _led(store, lost), lost, whole=True)
+    homes = {key: _facts_of(store, key) for key in relation_ids}
+    if not all(homes.values()):  # a verdict on what the comparison did not find again
+        return refresh(store)
+    return refresh_facts(store, dict.fromkeys(key for found in homes.values() for key in found))
+
+
+def refresh_facts(store: Store, fact_ids: Iterable[str]) -> frozenset[str]:
+    """The same after these facts changed, came or went."""
+    store.connection.execute("DELETE FROM followed WHERE relation_id NOT IN (SELECT id FROM relations)")
+    return _settle(store, list(fact_ids), _lost(store), whole=False)
+
+
+def _settle(store: Store, keys: Sequence[str], lost: Sequence[Leader], *, whole: bool) -> frozenset[str]:
     settled: dict[str, str] = {}
     articles: dict[str, set[str]] = {}
     for start in range(0, len(keys), _CHUNK):
@@ -125,7 +133,7 @@ def refresh(store: Store, relation_ids: Collection[str] | None = None) -> frozen
                 articles[key] = {fact.claims[relation.a].article_id, fact.claims[relation.b].article_id}
                 if key in found:
                     settled.setdefault(key, found[key])
-    return _write(store, settled, articles, whole=relation_ids is None)
+    return _write(store, settled, articles, whole=whole)
 
 
 def _write(

@@ -214,9 +214,8 @@ def _settled(store: Store, done: Sequence[Change]) -> Touched:
     """Facts and verdicts that follow from these changes, made anew; they are no part of the record."""
     touched = Touched()
     if any(change.table == "rulings" for change in done):
-        touched |= Touched(frozenset({Kind.FACTS}), ruled.settle(store))
-        touched |= Touched(frozenset({Kind.VERDICTS}), following.refresh(store))
-    elif keys := [change.key for change in done if change.table == "verdicts"]:
+        touched |= ruled.settle(store)
+    if keys := [change.key for change in done if change.table == "verdicts"]:
         touched |= Touched(frozenset({Kind.VERDICTS}), following.refresh(store, keys))
     return touched
 

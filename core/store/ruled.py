@@ -38,8 +38,8 @@ def take(store: Store, data: str) -> None:
         facts.insert(store.connection, fact, -1)
 
 
-def settle(store: Store) -> frozenset[str]:
-    """Make the facts that rulings are about anew, in a transaction; the articles (IDs) of those that changed."""
+def settle(store: Store) -> Touched:
+    """Make the facts that rulings are about anew, and what follows in them, in a transaction."""
     held = rulings.every(store)
     aside = {
         key: (place, _fact(json.loads(data)))
@@ -61,7 +61,10 @@ def settle(store: Store) -> frozenset[str]:
         facts.insert(store.connection, fact, place, ruled=fact.id not in same)
     store.connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside if key in same))
     _keep(store, {key: found for key, found in raw.items() if key not in same and key not in aside})
-    return frozenset(articles)
+    touched = Touched(frozenset({Kind.FACTS}), frozenset(articles))
+    if settled := following.refresh_facts(store, dict.fromkeys([*gone, *(fact.id for fact in new)])):
+        touched |= Touched(frozenset({Kind.VERDICTS}), settled)
+    return touched
 
 
 def _named(store: Store, named: Iterable[Anchor]) -> dict[str, tuple[int, Fact]]:

@@ -21,7 +21,7 @@ from core.model import (
     VerdictKind,
 )
 from core.project import Kind, Project
-from core.store.edits import SetVerdict
+from core.store.edits import PutVerdicts, SetVerdict
 from core.store.review import ReviewFilter
 
 EVENT, AGREES, CONFLICT = VerdictKind.DIFFERENT_EVENT, Show.AGREE, Show.CONFLICT
@@ -118,6 +118,13 @@ def test_what_follows_is_taken_back_with_what_it_follows(calls: Project) -> None
     assert calls.verdicts() == {}
     calls.undo()
     assert len(calls.verdicts()) == 4
+
+
+def test_what_follows_is_no_decision_of_its_own_when_it_comes_back_from_an_export(calls: Project) -> None:
+    calls.apply(SetVerdict((_conflicts(calls)[0],), EVENT))
+    told = calls.verdicts()
+    calls.apply(PutVerdicts(tuple(told.values())))
+    assert calls.verdicts() == told
 
 
 def test_who_agrees_with_both_is_of_neither_event(calls: Project, make: Making) -> None:
