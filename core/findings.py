@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from core.compare.timeline import Moment
 from core.model import Fact, ObsoleteVerdict, Show, Verdict
 from core.store import facts, matrix, overview, relations, review, rulings, timeline
-from core.store.matrix import MatrixRow
+from core.store.matrix import MatrixRow, MatrixSource
 from core.store.overview import Overview
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store
@@ -42,6 +42,10 @@ class Findings:
     def matrix_rows(self) -> list[MatrixRow]:
         """Which articles answer which question; quick, since no claim is read."""
         return matrix.rows(self._store)
+
+    def matrix_sources(self) -> list[MatrixSource]:
+        """The articles as columns of the matrix, in the order of import."""
+        return matrix.sources(self._store)
 
     def relation_counts(self) -> dict[Show, tuple[int, int]]:
         """(all, decided) relations by what they are shown as."""

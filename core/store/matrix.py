@@ -11,7 +11,9 @@ from core.store.store import Store
 from core.store.values import RelationKey
 
 # What an editor must see first.
-_SERIOUS = {str(show): at for at, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
+_SHOWS = dict(enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)))
+_SERIOUS = {str(show): at for at, show in _SHOWS.items()}
+_LAST = len(_SHOWS)
 _GONE = "SELECT id FROM articles WHERE removed = 1"
 
 
@@ -27,29 +29,40 @@ class MatrixRow(NamedTuple):
     show: Show | None
 
 
+class MatrixSource(NamedTuple):
+    """An article (ID) with the name of its column, its source or else its title, and its day of publication (ISO)."""
+
+    article_id: str
+    name: str
+    published: str | None
+
+
 def rows(store: Store) -> list[MatrixRow]:
     """A row for each fact, in the order of the comparison; facts of removed articles only are left out."""
     with store.snapshot():
         listed = store.fetch("SELECT id, question, question_en, kind, event FROM facts ORDER BY position")
-        claims = store.fetch(
-            f"SELECT fact_id, article_id FROM fact_claims WHERE article_id NOT IN ({_GONE}) ORDER BY fact_id, position"
-        )
-        shown = store.fetch(
-            "SELECT DISTINCT fact_id, show FROM relations"
-            f" WHERE a_article NOT IN ({_GONE}) AND b_article NOT IN ({_GONE})"
-        )
+        claims = store.fetch("SELECT fact_id, article_id FROM fact_claims")
+        gone = {key for (key,) in store.fetch(_GONE)}
+        there = f" WHERE a_article NOT IN ({_GONE}) AND b_article NOT IN ({_GONE})" if gone else ""
+        shown = store.fetch(f"SELECT fact_id, show FROM relations{there}")
     articles: dict[str, dict[str, None]] = defaultdict(dict)
     for fact_id, article_id in claims:
-        articles[fact_id][article_id] = None
-    shows: dict[str, str] = {}
+        if article_id not in gone:
+            articles[fact_id][article_id] = None
+    shows: dict[str, int] = {}
     for fact_id, show in shown:
-        if fact_id not in shows or _SERIOUS[show] < _SERIOUS[shows[fact_id]]:
-            shows[fact_id] = show
+        shows[fact_id] = min(shows.get(fact_id, _LAST), _SERIOUS[show])
     return [
-        MatrixRow._make((*row, tuple(articles[row[0]]), Show(shows[row[0]]) if row[0] in shows else None))
+        MatrixRow._make((*row, tuple(articles[row[0]]), _SHOWS.get(shows.get(row[0], _LAST))))
         for row in listed
         if row[0] in articles
     ]
+
+
+def sources(store: Store) -> list[MatrixSource]:
+    """What the columns are made of: every article's outlet and day, in the order of import."""
+    found = store.fetch("SELECT id, source, title, file, published FROM articles WHERE removed = 0 ORDER BY number")
+    return [MatrixSource(key, source or title or file, day) for key, source, title, file, day in found]
 
 
 def between(store: Store, article_ids: Collection[str], shows: Collection[Show]) -> list[RelationKey]:

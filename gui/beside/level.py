@@ -17,15 +17,20 @@ def follow(columns: Sequence[Column], moved: Column, rows: Sequence[Row]) -> Non
     view = moved.view
     height, sight = view.viewport().height(), view.span_in_sight()
     nearest: dict[str, tuple[float, float, Span]] = {}
-    for row in rows:
+    tops: dict[Span, float | None] = {}
+    for row in rows if sight is not None else ():
         for here, there in ((row.a, row.b), (row.b, row.a)):
-            if here.article_id != moved.article_id or sight is None or not span_of(here).overlaps(sight):
+            claim = here.claim
+            if here.article_id != moved.article_id or claim.start >= sight.end or claim.end <= sight.start:
                 continue
-            boxes = view.passage_boxes(span_of(here))
-            if boxes and 0 <= boxes[0].top() <= height:
-                away = abs(boxes[0].top() - height * _READING_LINE)
+            span = span_of(here)
+            if span not in tops:
+                boxes = view.passage_boxes(span)
+                tops[span] = boxes[0].top() if boxes and 0 <= boxes[0].top() <= height else None
+            if (top := tops[span]) is not None:
+                away = abs(top - height * _READING_LINE)
                 if there.article_id not in nearest or away < nearest[there.article_id][0]:
-                    nearest[there.article_id] = away, boxes[0].top(), span_of(there)
+                    nearest[there.article_id] = away, top, span_of(there)
     for column in columns:
         if column is not moved and column.article_id in nearest:
             _, y, span = nearest[column.article_id]

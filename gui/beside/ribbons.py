@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.model import Span
 from gui import theme
-from gui.beside.links import span_of
 from gui.compare.relation_model import Row
 from gui.reader.view import ArticleView
 from gui.signs import edge, ground, paint_sign
@@ -26,6 +25,9 @@ _THIN = 3.0  # half the height of a ribbon where it leaves the column
 _PLACES = (0.5, 0.3, 0.7, 0.4, 0.6)  # of badges along their ribbons, the first that is free
 _NEAR = 0.45  # strength of a ribbon whose other end is out of sight
 _BESIDE = 0.6  # strength of all others while one is looked at
+
+
+_Place = tuple[int, int, int]  # the number of a column, and from where to where in its article
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,20 @@ class Ribbons:
     def __init__(self, holder: QWidget) -> None:
         self._holder = holder
         self._views: list[ArticleView] = []
-        self._rows: list[Row] = []
+        self._places: list[tuple[Row, _Place, _Place]] = []
         self._found: list[Ribbon] | None = None
         self.selected = ""
         self.hovered = ""
 
     def set_content(self, views: Sequence[ArticleView], rows: Sequence[Row]) -> None:
         """The readers in the order of the columns, and the relations between their articles."""
-        self._views, self._rows, self._found = list(views), list(rows), None
+        self._views, self._found = list(views), None
+        columns = {view.article.id: number for number, view in enumerate(views) if view.article is not None}
+        self._places = [
+            (row, *((columns[end.article_id], end.claim.start, end.claim.end) for end in (row.a, row.b)))
+            for row in rows
+            if row.a.article_id in columns and row.b.article_id in columns
+        ]
 
     def forget(self) -> None:
         """Something moved."""
@@ -90,15 +98,15 @@ class Ribbons:
         """The ribbons where they cross a gutter; `area` is what may be painted on."""
         tokens = theme.tokens()
         painter.setClipRect(area)
-        for ribbon in self._ordered():
+        crossing = [ribbon for ribbon in self._ordered() if ribbon.band.boundingRect().intersects(area)]
+        for ribbon in crossing:
             strength = self._strength(ribbon)
             show = ribbon.row.relation.show
             painter.setBrush(ground(show, tokens, strength))
             looked_at = ribbon.row.id in (self.selected, self.hovered)
             painter.setPen(QPen(QColor(tokens.accent), 2) if looked_at else edge(show, tokens, strength))
             painter.drawPath(ribbon.band)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for ribbon in self._ordered():
+        for ribbon in crossing:
             if area.contains(ribbon.badge):
                 painter.setOpacity(1.0 if ribbon.whole or ribbon.row.id in (self.selected, self.hovered) else 0.75)
                 box = QRectF(ribbon.badge - QPointF(_BADGE, _BADGE), ribbon.badge + QPointF(_BADGE, _BADGE))
@@ -112,9 +120,9 @@ class Ribbons:
         painter.translate(-area.topLeft())
         for ribbon in self._ordered():
             show, strength = ribbon.row.relation.show, self._strength(ribbon)
-            if all(end.column != number for end in ribbon.ends):
+            if all(end.column != number for end in ribbon.ends) and ribbon.band.boundingRect().intersects(area):
                 painter.setPen(edge(show, tokens, strength * 0.5))
-                painter.setBrush(ground(show, tokens, strength * 0.3))
+                painter.setBrush(theme.color(tokens.shows[show].ink, int(24 * strength)))
                 painter.drawPath(ribbon.band)
             for which, end in enumerate(ribbon.ends):
                 if end.column == number and end.boxes:
@@ -147,37 +155,33 @@ class Ribbons:
         return QRectF(viewport.mapTo(self._holder, QPoint(0, 0)), viewport.size())
 
     def _work_out(self) -> list[Ribbon]:
-        columns = {view.article.id: number for number, view in enumerate(self._views) if view.article is not None}
         sights = [view.span_in_sight() for view in self._views]
         areas = [self._area(number) for number in range(len(self._views))]
         edges = [QRectF(view.mapTo(self._holder, QPoint(0, 0)), view.size()) for view in self._views]
-        known: dict[tuple[int, int, int], End] = {}
-
-        def end_of(number: int, span: Span) -> End:
-            key = number, span.start, span.end
-            if key not in known:
-                known[key] = _end(self._views[number], number, span, sights[number], areas[number])
-            return known[key]
-
+        known: dict[_Place, End] = {}
         ribbons: list[Ribbon] = []
-        badges: list[QPointF] = []
-        for row in self._rows:
-            places = [(columns.get(end.article_id), span_of(end)) for end in (row.a, row.b)]
-            if any(number is None or sights[number] is None for number, _ in places):
+        taken: set[tuple[int, int]] = set()
+        for row, first, second in self._places:
+            if not (_in_sight(first, sights) or _in_sight(second, sights)):
                 continue
-            if not any(span.overlaps(sights[number]) for number, span in places):
-                continue
-            ends = sorted((end_of(number, span) for number, span in places), key=lambda end: edges[end.column].left())
-            if not ends[0].boxes and not ends[1].boxes:
-                continue
-            left, right = edges[ends[0].column].right(), edges[ends[1].column].left()
-            band, badge = _band(ends[0], ends[1], left, right, badges)
-            badges.append(badge)
-            ribbons.append(Ribbon(row, (ends[0], ends[1]), band, badge))
+            for place in (first, second):
+                if place not in known:
+                    number = place[0]
+                    known[place] = _end(self._views[number], place, sights[number], areas[number])
+            one, other = sorted((known[first], known[second]), key=lambda end: edges[end.column].left())
+            if one.boxes or other.boxes:
+                band, badge = _band(one, other, edges[one.column].right(), edges[other.column].left(), taken)
+                ribbons.append(Ribbon(row, (one, other), band, badge))
         return ribbons
 
 
-def _end(view: ArticleView, number: int, span: Span, sight: Span | None, area: QRectF) -> End:
+def _in_sight(place: _Place, sights: Sequence[Span | None]) -> bool:
+    sight = sights[place[0]]
+    return sight is not None and place[1] < sight.end and sight.start < place[2]
+
+
+def _end(view: ArticleView, place: _Place, sight: Span | None, area: QRectF) -> End:
+    number, span = place[0], Span(place[1], place[2])
     boxes: tuple[QRectF, ...] = ()
     if sight is not None and span.overlaps(sight):
         found = (box.translated(area.topLeft()) for box in view.passage_boxes(span))
@@ -190,7 +194,9 @@ def _end(view: ArticleView, number: int, span: Span, sight: Span | None, area: Q
     return End(number, (), y - _THIN, y + _THIN)
 
 
-def _band(first: End, second: End, left: float, right: float, taken: Sequence[QPointF]) -> tuple[QPainterPath, QPointF]:
+def _band(
+    first: End, second: End, left: float, right: float, taken: set[tuple[int, int]]
+) -> tuple[QPainterPath, QPointF]:
     """The outline between the edges of two columns, and the place of its badge, away from those that are taken."""
     middle = (left + right) / 2
     path = QPainterPath(QPointF(left, first.top))
@@ -198,13 +204,14 @@ def _band(first: End, second: End, left: float, right: float, taken: Sequence[QP
     path.lineTo(right, second.bottom)
     path.cubicTo(QPointF(middle, second.bottom), QPointF(middle, first.bottom), QPointF(left, first.bottom))
     path.closeSubpath()
-    line = QPainterPath(QPointF(left, (first.top + first.bottom) / 2))
-    end = QPointF(right, (second.top + second.bottom) / 2)
-    line.cubicTo(QPointF(middle, line.currentPosition().y()), QPointF(middle, end.y()), end)
-    # Beside the first column, also where the ribbon passes through others.
-    share = min(GUTTER / max(right - left, 1.0), 1.0)
-    places = [line.pointAtPercent(line.percentAtLength(line.length() * place * share)) for place in _PLACES]
-    for place in places:
-        if all((place - other).manhattanLength() > 2 * _BADGE for other in taken):
-            return path, place
-    return path, places[0]
+    start, end = QPointF(left, (first.top + first.bottom) / 2), QPointF(right, (second.top + second.bottom) / 2)
+    line = QPainterPath(start)
+    line.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
+    share = min(GUTTER / max(right - left, 1.0), 1.0)  # beside the first column, also where it passes through others
+    for place in _PLACES:
+        badge = line.pointAtPercent(place * share)
+        cell = round(badge.x() / (2 * _BADGE)), round(badge.y() / (2 * _BADGE))
+        if cell not in taken:
+            break
+    taken.add(cell)
+    return path, badge

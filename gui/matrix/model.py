@@ -107,6 +107,7 @@ class MatrixModel(QAbstractTableModel):
         self._facts: dict[str, Fact] = {}
         self._answers: dict[str, list[list[Answer]]] = {}  # by fact, of each column that is shown
         self._words: dict[str, str] | None = None
+        self._count = 0
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(self.reload)
         self.filter = Filter()
@@ -122,10 +123,9 @@ class MatrixModel(QAbstractTableModel):
         self._words = None
         articles: dict[str, list[str]] = {}
         days: dict[str, list[str]] = {}
-        for item in project.summaries():
-            name = item.source or item.title or item.file
-            articles.setdefault(name, []).append(item.id)
-            days.setdefault(name, []).extend([item.published] if item.published else [])
+        for article_id, name, published in project.matrix_sources():
+            articles.setdefault(name, []).append(article_id)
+            days.setdefault(name, []).extend([published] if published else [])
         answered = Counter(key for row in self._rows for key in row.articles)
         made = [
             Source(name, frozenset(keys), _days(days[name]))
@@ -144,6 +144,7 @@ class MatrixModel(QAbstractTableModel):
         speaking = {key for row in rows for key in row.articles} if wanted.hide_silent else known
         self._columns = [source for source in there if not source.articles.isdisjoint(speaking)]
         self._lines = list(_grouped(rows, wanted.group)) if wanted.group else list(rows)
+        self._count = len(rows)
         self._answers.clear()
         self.endResetModel()
 
@@ -159,7 +160,7 @@ class MatrixModel(QAbstractTableModel):
 
     def count(self) -> tuple[int, int]:
         """How many questions are shown, and how many there are."""
-        return sum(not isinstance(line, str) for line in self._lines), len(self._rows)
+        return self._count, len(self._rows)
 
     def line(self, row: int) -> MatrixRow | str:
         """A row, or the title of a group."""
