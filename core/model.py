@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Label(StrEnum):
@@ -321,7 +322,7 @@ class ArticleClaim:
     @property
     def key(self) -> str:
         """Stable across machines and analyses: it is made from the evidence, not from the engine."""
-        return stable_id(self.article_id, self.claim.start, self.claim.end, self.claim.kind)
+        return _evidence_key(self.article_id, self.claim.start, self.claim.end, self.claim.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -440,6 +441,12 @@ _LAYERS: dict[type, Layer] = {Entity: Layer.ENTITY, Quote: Layer.QUOTE, Claim: L
 def stable_id(*parts: object) -> str:
     """Sixteen hex digits made from `parts`: the same on every machine, so that two editors' projects merge."""
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
+
+
+@lru_cache(maxsize=1 << 17)
+def _evidence_key(article: str, start: int, end: int, kind: ClaimKind) -> str:
+    """The key of a claim; comparison asks for it once for each of its relations."""
+    return stable_id(article, start, end, kind)
 
 
 def article_id(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from core.compare.items import Item
 from core.compare.outcome import Outcome
@@ -14,7 +14,7 @@ Pair = tuple[int, int]
 _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 
 
-def leaders(items: Sequence[Item], related: Mapping[Pair, Outcome]) -> dict[Pair, Pair]:
+def leaders(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> dict[Pair, Pair]:
     """Each pair that another one stands for → that one: of two articles before of one, then the surest, the first."""
     found: dict[tuple[object, ...], Pair] = {}
     led: dict[Pair, Pair] = {}

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import combinations
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
+from itertools import combinations, product
+from typing import NamedTuple
 
 from core.compare import figures, relations
 from core.compare.certainty import calibrated
 from core.compare.copies import is_copy, voices
 from core.compare.disputes import leaders
-from core.compare.items import Item, read
+from core.compare.items import Item, read_article
 from core.compare.outcome import Outcome, Weights
-from core.compare.pairing import group, pairs, weigh
+from core.compare.pairing import Candidates, Pair, group
+from core.compare.parties import offices_told, person_states
 from core.compare.questions import event_words, question
 from core.compare.reasons import sentences
 from core.model import (
@@ -48,22 +50,292 @@ _KINDS = {
     "wording": ClaimKind.WORDING,
 }
 _WHOLE = 40  # a fact up to so many claims is compared pair by pair; in a larger one the candidates must do
+_SURE = 0.6  # the score from which statements that agree tell that their sources do
 
-Found = dict[tuple[int, int], Outcome]
+Found = dict[Pair, Outcome]
+Articles = tuple[int, int]  # the places of two articles
+Question = tuple[str, tuple[int, ...]]  # a group, and the claims that answer
+
+_CLAIMS = 20  # binary digits of a claim's number that count it in its article; the others are the article's place
 
 
 def compare(analyses: Sequence[Analysis]) -> list[Fact]:
     """Every question that at least two claims answer, with the relations between the answers; conflicts first."""
-    items = read(analyses)
-    weights = weigh(items)
-    found: dict[str, Found] = defaultdict(dict)
-    for a, b in pairs(items, weights):
-        if outcome := outcome_of(items[a], items[b], weights):
-            found[group(items[a])][a, b] = outcome
-    dropped = _drop_agreement_around_conflicts(items, found)
-    found["source"] = _sources(items, found["proposition"])
-    facts = [fact for name, outcomes in found.items() for fact in _facts(name, items, outcomes, weights, dropped)]
-    return sorted(facts, key=_urgency)
+    return Comparison(once=True).update(analyses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """An article as it was read: the (person, state) that its offices tell, and the numbers of its claims."""
+
+    analysis: Analysis
+    place: int
+    offices: list[tuple[str, str]]
+    names: frozenset[str]
+    numbers: range = range(0)
+
+
+class _Told(NamedTuple):
+    """How a relation of two claims was put into words."""
+
+    a: Item
+    b: Item
+    outcome: Outcome
+    sentences: tuple[str, str]
+
+
+class _Made(NamedTuple):
+    """A fact, the outcomes that it was made of, and its place among the others."""
+
+    fact: Fact
+    related: Found
+    urgency: tuple[int, float, str]
+
+
+class Comparison:
+    """Facts that follow a project: an article that comes, goes or changes touches its own neighbourhood only.
+
+    What `update` gives is what a new comparison of the same analyses would give. One that is asked `once` only keeps
+    less in memory.
+    """
+
+    def __init__(self, *, once: bool = False) -> None:
+        self._once = once
+        self._articles: dict[str, _Article] = {}
+        self._places: dict[str, int] = {}
+        self._people: dict[str, str] = {}
+        self._candidates = Candidates()
+        self._found: dict[str, Found] = {name: {} for name in _FUNCTIONS}
+        self._between: dict[Articles, set[Pair]] = {}
+        self._dropped: dict[Articles, set[Pair]] = {}
+        self._sources: dict[Articles, Found] = {}
+        self._facts: dict[Question, _Made] = {}
+        self._told: dict[Pair, _Told] = {}
+
+    def update(self, analyses: Sequence[Analysis]) -> list[Fact]:
+        """The facts of these articles, which stand in the order of the project; conflicts first."""
+        gone, new = self._read(analyses)
+        changed, pairs = self._candidates.update(gone, new)
+        pairs.update(pair for pair in self._candidates.found if pair[0] in changed or pair[1] in changed)
+        touched = {*gone, *new}.union(*filter(self._relate, pairs))
+        near = {_articles_of(pair) for pair in pairs}
+        if self._once:
+            pairs.clear()
+            self._candidates.forget()
+        for articles in near:
+            touched |= self._settle(articles)
+        dropped = {pair for some in self._dropped.values() for pair in some}
+        sources = {pair: outcome for found in self._sources.values() for pair, outcome in found.items()}
+        statements = {pair: told for pair, told in self._found["proposition"].items() if pair not in dropped}
+        made: dict[Question, _Made] = {}
+        for name, found in (self._found | {"proposition": statements, "source": sources}).items():
+            made |= self._made(name, found, touched, changed - touched, dropped)
+        self._facts = made
+        return [one.fact for one in sorted(made.values(), key=lambda one: one.urgency)]
+
+    def _read(self, analyses: Sequence[Analysis]) -> tuple[set[int], dict[int, Item]]:
+        """The numbers of claims that went or changed, and the claims that came or changed."""
+        former, self._articles = self._articles, {}
+        read: list[_Article] = []
+        top, last, follows = max(self._places.values(), default=-1), -1, True
+        for analysis in analyses:
+            key = analysis.article.id
+            place = self._places.get(key, -1)
+            follows = follows and place > last
+            if not follows:  # it and all behind it get new places
+                top += 1
+                place = self._places[key] = top
+            last = place
+            old = former.get(key)
+            if old is not None and (old.analysis is analysis or old.analysis == analysis):
+                read.append(old if old.place == place else replace(old, place=place))
+            else:
+                read.append(_Article(analysis, place, offices_told(analysis), _names(analysis)))
+        people = person_states(article.offices for article in read)
+        differ = {name for name in people.keys() | self._people.keys() if people.get(name) != self._people.get(name)}
+        self._people = people
+        gone = {number for key, old in former.items() for number in old.numbers}
+        new: dict[int, Item] = {}
+        for article in read:
+            key = article.analysis.article.id
+            if article is former.get(key) and differ.isdisjoint(article.names):
+                gone.difference_update(article.numbers)
+            else:
+                items = read_article(article.analysis, people)
+                numbers = range(article.place << _CLAIMS, (article.place << _CLAIMS) + len(items))
+                new.update(zip(numbers, items, strict=True))
+                article = replace(article, numbers=numbers)
+            self._articles[key] = article
+        return gone, new
+
+    def _relate(self, pair: Pair) -> bool:
+        """Judge a pair that may be new, gone, or of claims that changed; whether it comes to something else."""
+        before = next((told for found in self._found.values() if (told := found.pop(pair, None))), None)
+        articles = _articles_of(pair)
+        if before:
+            self._between[articles].discard(pair)
+        outcome = None
+        if pair in self._candidates.found:
+            a, b = (self._candidates.items[index] for index in pair)
+            if outcome := outcome_of(a, b, self._candidates.weights):
+                self._found[group(a)][pair] = outcome
+                self._between.setdefault(articles, set()).add(pair)
+        return outcome != before
+
+    def _settle(self, articles: Articles) -> set[int]:
+        """Which agreements of two articles do not hold, and who says what they share; the claims for which it changed.
+
+        Two statements whose figures, days or actors conflict do not say the same, however alike their words are.
+        """
+        items, statements = self._candidates.items, self._found["proposition"]
+        pairs = sorted(self._between.get(articles, ()))
+        inner: list[Pair] = []
+        for name, found in self._found.items():
+            for pair in pairs if name != "proposition" else ():
+                told = found.get(pair)
+                if told and (told.show is Show.CONFLICT or told.reason == "figure_differs"):
+                    x, y = (items[index].raw.start for index in pair)
+                    inner += [(x, y), (y, x)] if articles[0] == articles[1] else [(x, y)]
+        dropped: set[Pair] = set()
+        agreed: Found = {}
+        for pair in pairs:
+            told = statements.get(pair)
+            if told and told.show is Show.AGREE:
+                a, b = (items[index].raw for index in pair)
+                if any(a.start <= x < a.end and b.start <= y < b.end for x, y in inner):
+                    dropped.add(pair)
+                else:
+                    agreed[pair] = told
+        sources = self._sources_of(agreed)
+        changed = {index for pair in dropped ^ self._dropped.get(articles, set()) for index in pair}
+        before = self._sources.get(articles, {})
+        changed |= {index for pair in before.keys() | sources.keys() for index in pair} if before != sources else set()
+        for kept, value in ((self._dropped, dropped), (self._sources, sources)):
+            kept.pop(articles, None)
+            if value:
+                kept[articles] = value  # type: ignore[assignment]
+        return changed
+
+    def _sources_of(self, agreed: Found) -> Found:
+        """Who says what two articles report: the actors behind each pair of propositions that agree."""
+        items = self._candidates.items
+
+        def behind(index: int) -> list[int]:
+            raw = items[index].raw
+            return [
+                actor
+                for actor in self._articles[items[index].claim.article_id].numbers
+                if any(span.start <= raw.end - 1 and raw.start + 1 <= span.end for span in items[actor].content)
+            ]
+
+        found: Found = {}
+        for (a, b), outcome in agreed.items():
+            if outcome.score < _SURE:
+                continue
+            contested = items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED
+            contested = contested and Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
+            for x, y in product(behind(a), behind(b)):
+                pair = (min(x, y), max(x, y))
+                if (
+                    x != y
+                    and pair not in found
+                    and (told := relations.sources(items[pair[0]], items[pair[1]], contested))
+                ):
+                    found[pair] = told
+        return found
+
+    def _made(
+        self, name: str, outcomes: Found, touched: Set[int], weighed: Set[int], dropped: Set[Pair]
+    ) -> dict[Question, _Made]:
+        """The facts of one group; those without a touched claim are the former ones.
+
+        Where the words of a claim only weigh otherwise now, what nobody looked for may relate to it otherwise.
+        """
+        items, weights = self._candidates.items, self._candidates.weights
+        parts = [tuple(sorted(part)) for part in _components(outcomes)]
+        made: dict[Question, _Made] = {}
+        for part in parts:
+            former = self._facts.get((name, part))
+            moved = touched if len(part) > _WHOLE else touched | weighed
+            if former is not None and moved.isdisjoint(part):
+                made[name, part] = former
+        inside: dict[tuple[int, ...], Found] = {part: {} for part in parts if (name, part) not in made}
+        home = {index: part for part in inside for index in part}
+        for pair, outcome in outcomes.items():
+            if pair[0] in home and home.get(pair[1]) is home[pair[0]]:
+                inside[home[pair[0]]][pair] = outcome
+        for part, related in inside.items():
+            if name in _FUNCTIONS and len(part) <= _WHOLE:
+                for pair in combinations(part, 2):
+                    if pair not in related and pair not in dropped:
+                        a, b = (items[index] for index in pair)
+                        if told := outcome_of(a, b, weights):
+                            related[pair] = told
+            known = self._facts.get((name, part))
+            if known is None or known.related != related or not touched.isdisjoint(part):
+                fact = self._fact(name, part, related)
+                known = _Made(fact, {} if self._once else related, _urgency(fact))
+            made[name, part] = known
+        return made
+
+    def _fact(self, name: str, members: Sequence[int], related: Found) -> Fact:
+        items = self._candidates.items
+        place = {index: position for position, index in enumerate(members)}
+        own = [items[index] for index in members]
+        led = leaders(items, related)
+        told = []
+        for (a, b), outcome in sorted(related.items()):
+            leader = led.get((a, b))
+            arabic, english = self._sentences((a, b), outcome)
+            told.append(
+                Relation(
+                    place[a],
+                    place[b],
+                    outcome.kind,
+                    outcome.show,
+                    round(calibrated(outcome.show, outcome.score), 3),
+                    outcome.difference,
+                    arabic,
+                    english,
+                    follows=relation_key(*(items[index].claim for index in leader)) if leader else "",
+                )
+            )
+        arabic, english = question(name, own)
+        kind = _KINDS[name]
+        if name == "proposition" and any(item.kind is ClaimKind.POLARITY for item in own):
+            kind = ClaimKind.POLARITY
+        return Fact(
+            stable_id("fact", name, *sorted(item.claim.key for item in own)),
+            arabic,
+            english,
+            kind,
+            event_words(own),
+            tuple(item.claim for item in own),
+            tuple(told),
+            voices(own, ((items[a], items[b]) for (a, b), outcome in related.items() if "copy" in outcome.parts)),
+        )
+
+    def _sentences(self, pair: Pair, outcome: Outcome) -> tuple[str, str]:
+        a, b = (self._candidates.items[index] for index in pair)
+        told = self._told.get(pair)
+        if told is None or told.a is not a or told.b is not b or told.outcome != outcome:
+            told = _Told(a, b, outcome, sentences(a, b, outcome))
+            if not self._once:
+                self._told[pair] = told
+        return told.sentences
+
+
+def _articles_of(pair: Pair) -> Articles:
+    return pair[0] >> _CLAIMS, pair[1] >> _CLAIMS
+
+
+def _names(analysis: Analysis) -> frozenset[str]:
+    """What an analysis calls people by, wherever a state may be looked up for them."""
+    found = {entity.name for entity in analysis.entities}
+    found |= {quote.speaker.name for quote in analysis.quotes if quote.speaker}
+    for claim in analysis.claims:
+        found |= {name for name in (claim.attribution.speaker, claim.value) if isinstance(name, str)}
+    return frozenset(found)
 
 
 def outcome_of(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -74,83 +346,6 @@ def outcome_of(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if outcome is None or outcome.show is not Show.AGREE or not is_copy(a, b):
         return outcome
     return replace(outcome, parts=outcome.parts | {"copy": a.agency or b.agency})
-
-
-def _drop_agreement_around_conflicts(items: Sequence[Item], found: dict[str, Found]) -> set[tuple[int, int]]:
-    """Two statements whose figures, days or actors conflict do not say the same, however alike their words are."""
-    conflicts: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for name, outcomes in found.items():
-        for (a, b), outcome in outcomes.items():
-            if name != "proposition" and (outcome.show is Show.CONFLICT or outcome.reason == "figure_differs"):
-                x, y = items[a].claim.article_id, items[b].claim.article_id
-                conflicts[x, y].append((items[a].raw.start, items[b].raw.start))
-                conflicts[y, x].append((items[b].raw.start, items[a].raw.start))
-
-    def surrounds(a: Item, b: Item) -> bool:
-        inner = conflicts.get((a.claim.article_id, b.claim.article_id), ())
-        return any(a.raw.start <= x < a.raw.end and b.raw.start <= y < b.raw.end for x, y in inner)
-
-    statements = found["proposition"]
-    dropped = {
-        (a, b) for (a, b), told in statements.items() if told.show is Show.AGREE and surrounds(items[a], items[b])
-    }
-    for pair in dropped:
-        del statements[pair]
-    return dropped
-
-
-def _sources(items: Sequence[Item], propositions: Found) -> Found:
-    """Who says what several report: the actors behind each pair of propositions that agree."""
-    by_article: dict[str, list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        if item.content:
-            by_article[item.claim.article_id].append(index)
-
-    def behind(index: int) -> list[int]:
-        raw = items[index].raw
-        return [
-            actor
-            for actor in by_article[items[index].claim.article_id]
-            if any(span.start <= raw.end - 1 and raw.start + 1 <= span.end for span in items[actor].content)
-        ]
-
-    found: Found = {}
-    for (a, b), outcome in propositions.items():
-        if outcome.show is not Show.AGREE or outcome.score < 0.6:
-            continue
-        contested = items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED
-        contested = contested and Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
-        for x in behind(a):
-            for y in behind(b):
-                pair = (min(x, y), max(x, y))
-                if (
-                    x != y
-                    and pair not in found
-                    and (told := relations.sources(items[pair[0]], items[pair[1]], contested))
-                ):
-                    found[pair] = told
-    return found
-
-
-def _facts(
-    name: str, items: Sequence[Item], outcomes: Found, weights: Weights, dropped: set[tuple[int, int]]
-) -> Iterable[Fact]:
-    components = _components(outcomes)
-    home = {index: number for number, members in enumerate(components) for index in members}
-    inside: list[Found] = [{} for _ in components]
-    for pair, found in outcomes.items():
-        if pair[0] in home:
-            inside[home[pair[0]]][pair] = found
-    for members, related in zip(components, inside, strict=True):
-        if name in _FUNCTIONS and len(members) <= _WHOLE:
-            for a, b in combinations(sorted(members), 2):
-                if (
-                    (a, b) not in related
-                    and (a, b) not in dropped
-                    and (outcome := outcome_of(items[a], items[b], weights))
-                ):
-                    related[a, b] = outcome
-        yield _fact(name, items, sorted(members), related)
 
 
 def _components(outcomes: Found) -> list[set[int]]:
@@ -170,44 +365,6 @@ def _components(outcomes: Found) -> list[set[int]]:
     for index in leader:
         groups[find(index)].add(index)
     return list(groups.values())
-
-
-def _fact(name: str, items: Sequence[Item], members: list[int], related: Found) -> Fact:
-    place = {index: position for position, index in enumerate(members)}
-    own = [items[index] for index in members]
-    related = {pair: outcome for pair, outcome in related.items() if pair[0] in place and pair[1] in place}
-    led = leaders(items, related)
-    told = []
-    for (a, b), outcome in sorted(related.items()):
-        leader = led.get((a, b))
-        arabic, english = sentences(items[a], items[b], outcome)
-        told.append(
-            Relation(
-                place[a],
-                place[b],
-                outcome.kind,
-                outcome.show,
-                round(calibrated(outcome.show, outcome.score), 3),
-                outcome.difference,
-                arabic,
-                english,
-                follows=relation_key(*(items[index].claim for index in leader)) if leader else "",
-            )
-        )
-    arabic, english = question(name, own)
-    kind = _KINDS[name]
-    if name == "proposition" and any(item.kind is ClaimKind.POLARITY for item in own):
-        kind = ClaimKind.POLARITY
-    return Fact(
-        stable_id("fact", name, *sorted(item.claim.key for item in own)),
-        arabic,
-        english,
-        kind,
-        event_words(own),
-        tuple(item.claim for item in own),
-        tuple(told),
-        voices(own, ((items[a], items[b]) for (a, b), outcome in related.items() if "copy" in outcome.parts)),
-    )
 
 
 def _urgency(fact: Fact) -> tuple[int, float, str]:

@@ -12,6 +12,7 @@ from core.compare.measured import dated, measured, share_of
 from core.compare.page import Days, Page, event_cost, read_page
 from core.compare.parties import (
     agency,
+    offices_told,
     parties_of,
     parties_of_quote,
     party_of_name,
@@ -104,13 +105,16 @@ class Item:
 
 def read(analyses: Sequence[Analysis]) -> list[Item]:
     """An item for every claim of every article."""
-    people = person_states(analyses)
-    items = []
-    for analysis in analyses:
-        if analysis.claims:
-            page, wire = read_page(analysis, people), agency(analysis)
-            items += [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
-    return items
+    people = person_states(map(offices_told, analyses))
+    return [item for analysis in analyses for item in read_article(analysis, people)]
+
+
+def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
+    """An item for every claim of one article; `people`: person → state, from all articles."""
+    if not analysis.claims:
+        return []
+    page, wire = read_page(analysis, people), agency(analysis)
+    return [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
 
 
 def is_open(item: Item) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
 from math import log
 
@@ -14,10 +15,15 @@ from core.model import ClaimKind, Quantity, TimeValue
 from core.text.arabic import fold
 
 Key = tuple[str, ...]
+Pair = tuple[int, int]
+Passage = tuple[object, ...]
+Answer = tuple[str, tuple[object, ...]]  # when it was published, and what it says
 
 _BUCKET = 40  # up to so many claims under one key are all compared with each other …
 _ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
 _VOICES = 3  # copies of one passage that are compared in full
+_DIGITS = 5  # binary digits of the counts that words are weighed by …
+_SIZE_DIGITS = 3  # … and of the number of claims, which weighs all words
 _RARE = 4  # rarest words of a clause that make keys, in pairs
 _GROUPS = {
     ClaimKind.TIME: "time",
@@ -36,44 +42,158 @@ def group(item: Item) -> str:
     return _GROUPS[item.kind]
 
 
-def weigh(items: Sequence[Item]) -> Weights:
-    """How rare each content word is among the clauses: 1 for one clause only, down to 0.2 for a word of all."""
-    counts: Counter[str] = Counter()
-    for item in items:
-        counts.update(item.roots)
-    most = log(max(len(items), 2) + 1)
-    return Weights({word: max(0.2, 1 - log(count) / most) for word, count in counts.items()})
+class Candidates:
+    """Claims by number and the pairs of them worth comparing, kept as claims come and go.
+
+    Numbers are in the order of articles and claims. `found` counts, for each pair (the smaller number first), the keys
+    that the two share; what it holds depends on the claims alone, not on the order in which they came.
+    """
+
+    def __init__(self) -> None:
+        self.items: dict[int, Item] = {}
+        self.weights = Weights({})
+        self.found: dict[Pair, int] = {}
+        self._counts: Counter[str] = Counter()
+        self._total = 0
+        self._answers: dict[int, Answer] = {}
+        self._keys: dict[int, frozenset[Key]] = {}
+        self._buckets: defaultdict[Key, list[int]] = defaultdict(list)
+        self._passages: dict[int, Passage] = {}
+        self._copies: defaultdict[Passage, list[int]] = defaultdict(list)
+        self._echoes: dict[int, int] = {}  # later copy of one passage → the first
+
+    def update(self, gone: Set[int], new: Mapping[int, Item]) -> tuple[set[int], set[Pair]]:
+        """Take claims out, then in; a number may be in both.
+
+        Gives the claims that are new or whose words weigh otherwise now, and the pairs that came or went.
+        """
+        words = self._weigh(gone, new)
+        changed = set(new)
+        if words:
+            changed.update(i for i, item in self.items.items() if i not in gone and not words.isdisjoint(item.roots))
+        left, came = self._copy(gone, new)
+        wanted = {index: frozenset[Key]() for index in gone}
+        for index in changed | (left.keys() ^ came.keys()) - (gone - new.keys()):
+            item = new.get(index) or self.items[index]
+            wanted[index] = frozenset() if index in self._echoes else frozenset(keys(item, self.weights))
+        kept = {index: self._keys.get(index, frozenset()) for index in wanted}
+        dirty = {
+            key
+            for index, found in wanted.items()
+            for key in (kept[index] | found if index in gone or index in new else kept[index] ^ found)
+        }
+        delta: Counter[Pair] = Counter()
+        for key in dirty:
+            delta.subtract(_within(self._buckets[key], self._answers))
+        for index in gone:
+            del self.items[index], self._answers[index]
+        self.items.update(new)
+        self._answers.update((index, (item.published, answer(item))) for index, item in new.items())
+        for index, found in wanted.items():
+            for key in kept[index] - found:
+                self._buckets[key].remove(index)
+            for key in found - kept[index]:
+                insort(self._buckets[key], index)
+        self._keys.update(wanted)
+        for key in dirty:
+            delta.update(_within(self._buckets[key], self._answers))
+            if not self._buckets[key]:
+                del self._buckets[key]
+        for index in gone - new.keys():
+            del self._keys[index]
+        delta.subtract((first, echo) for echo, first in left.items())
+        delta.update((first, echo) for echo, first in came.items())
+        return changed, self._count(delta)
+
+    def forget(self) -> None:
+        """Let go of all but the claims and what their words weigh: there will be no other `update`."""
+        for kept in (self.found, self._keys, self._buckets, self._answers, self._passages, self._copies, self._echoes):
+            kept.clear()
+
+    def _count(self, delta: Counter[Pair]) -> set[Pair]:
+        """Count the keys of pairs anew; those that came or went."""
+        moved: set[Pair] = set()
+        for pair, more in delta.items():
+            if more:
+                before = self.found.get(pair, 0)
+                if before + more:
+                    self.found[pair] = before + more
+                else:
+                    del self.found[pair]
+                if not before or not before + more:
+                    moved.add(pair)
+        return moved
+
+    def _weigh(self, gone: Set[int], new: Mapping[int, Item]) -> set[str]:
+        """How rare each content word is among the clauses: 1 for one clause only, down to 0.2 for a word of all.
+
+        Counted in steps, so that one article more does not move all words; gives those that moved.
+        """
+        words: set[str] = set()
+        for index in gone:
+            words |= self.items[index].roots
+            self._counts.subtract(self.items[index].roots)
+        for item in new.values():
+            words |= item.roots
+            self._counts.update(item.roots)
+        total = _step(len(self.items) - len(gone) + len(new), _SIZE_DIGITS)
+        if total != self._total:
+            self._total, words = total, set(self._counts)
+        most = log(max(total, 2) + 1)
+        moved: set[str] = set()
+        for word in words:
+            count = self._counts[word]
+            rarity = max(0.2, 1 - log(_step(count, _DIGITS)) / most) if count else 1.0
+            if self.weights.rarity.get(word, 1.0) != rarity:
+                moved.add(word)
+            self.weights.rarity[word] = rarity
+            if not count:
+                del self._counts[word], self.weights.rarity[word]
+        return moved
+
+    def _copy(self, gone: Set[int], new: Mapping[int, Item]) -> tuple[dict[int, int], dict[int, int]]:
+        """Which copies of passages were echoes, and which are now, among those that are touched.
+
+        Many copies are one voice, and one comparison each is enough.
+        """
+        passages = {index: _passage(item) for index, item in new.items()}
+        groups = {self._passages[index] for index in gone} | set(passages.values())
+        left = {
+            index: self._echoes.pop(index)
+            for group in groups
+            for index in self._copies[group][_VOICES:]
+            if index in self._echoes
+        }
+        for index in gone:
+            self._copies[self._passages.pop(index)].remove(index)
+        for index, passage in passages.items():
+            insort(self._copies[passage], index)
+        self._passages.update(passages)
+
+        def article(index: int) -> str:
+            return (new.get(index) or self.items[index]).claim.article_id
+
+        came = {
+            index: same[0]
+            for group in groups
+            for same in [self._copies[group]]
+            for index in same[_VOICES:]
+            if article(index) != article(same[0])
+        }
+        self._echoes |= came
+        return left, came
 
 
-def pairs(items: Sequence[Item], weights: Weights) -> Iterator[tuple[int, int]]:
-    """Candidate pairs as indices into `items`, each once, the smaller first."""
-    echoes = _echoes(items)
-    buckets: dict[Key, list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        if index not in echoes:
-            for key in set(keys(item, weights)):
-                buckets[key].append(index)
-    seen: set[tuple[int, int]] = set()
-    for bucket in buckets.values():
-        for pair in _within(bucket, items):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
-    yield from ((first, echo) for echo, first in echoes.items())
+def _step(count: int, digits: int) -> int:
+    """The count with its first binary digits, the others 0."""
+    low = max(count.bit_length() - digits, 0)
+    return count >> low << low
 
 
-def _echoes(items: Sequence[Item]) -> dict[int, int]:
-    """Later copies of one passage → the first: many copies are one voice, and one comparison each is enough."""
-    copies: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for index, item in enumerate(items):
-        raw = item.raw
-        copies[raw.kind, fold(raw.text), item.roots, item.parties, answer(item), item.when, item.frame].append(index)
-    return {
-        echo: same[0]
-        for same in copies.values()
-        for echo in same[_VOICES:]
-        if items[echo].claim.article_id != items[same[0]].claim.article_id
-    }
+def _passage(item: Item) -> Passage:
+    """What copies of one passage share."""
+    raw = item.raw
+    return raw.kind, fold(raw.text), item.roots, item.parties, answer(item), item.when, item.frame
 
 
 def answer(item: Item) -> tuple[object, ...]:
@@ -130,19 +250,19 @@ def _sides(item: Item) -> frozenset[str]:
     return item.parties | item.home | {""}
 
 
-def _within(bucket: list[int], items: Sequence[Item]) -> Iterable[tuple[int, int]]:
+def _within(bucket: list[int], answers: Mapping[int, Answer]) -> Iterable[Pair]:
     if len(bucket) <= _BUCKET:
         return combinations(bucket, 2)
-    return _with_representatives(bucket, items)
+    return _with_representatives(bucket, answers)
 
 
-def _with_representatives(bucket: list[int], items: Sequence[Item]) -> Iterator[tuple[int, int]]:
+def _with_representatives(bucket: list[int], answers: Mapping[int, Answer]) -> Iterator[Pair]:
     """Each claim with one of every answer given shortly before it: cost grows with the claims, not their pairs."""
     standing: dict[tuple[object, ...], int] = {}
-    for index in sorted(bucket, key=lambda index: (items[index].published, index)):
-        yield from ((min(index, other), max(index, other)) for other in standing.values())
-        own = answer(items[index])
+    for index in sorted(bucket, key=lambda index: answers[index][0]):  # of one day in the order of their numbers
+        yield from ((index, other) if index < other else (other, index) for other in standing.values())
+        day, own = answers[index]
         if own not in standing and len(standing) >= _ANSWERS:
             del standing[next(iter(standing))]
         first = standing.pop(own, index)  # the answer was given again: it is the latest of all
-        standing[own] = first if items[first].published == items[index].published else index
+        standing[own] = first if answers[first][0] == day else index

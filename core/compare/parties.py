@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from core.extract.clauses import Clause
@@ -12,31 +12,36 @@ from core.model import Analysis, Entity, Label, Quote
 from core.text.arabic import fold
 
 
-def person_states(analyses: Sequence[Analysis]) -> dict[str, str]:
-    """Person → the state whose nationality stands beside the office («الرئيس الروسي فلاديمير بوتين» → روسيا).
+def person_states(told: Iterable[Iterable[tuple[str, str]]]) -> dict[str, str]:
+    """Person → the state that most offices give; `told`: the `offices_told` of each article."""
+    votes: dict[str, Counter[str]] = {}
+    for article in told:
+        for name, state in article:
+            votes.setdefault(name, Counter())[state] += 1
+    return {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
+
+
+def offices_told(analysis: Analysis) -> list[tuple[str, str]]:
+    """(person, state whose nationality stands beside the office) («الرئيس الروسي فلاديمير بوتين» → روسيا).
 
     Those whom everybody knows need none.
     """
-    votes: dict[str, Counter[str]] = {}
-    for analysis in analyses:
-        text = analysis.article.text
-        for entity in analysis.entities:
-            if entity.label != Label.PER:
-                continue
-            near: list[str | None]
-            before = fold(text[max(entity.start - 45, 0) : entity.start]).replace("،", " ").split()[-4:]
-            behind = fold(text[entity.end : entity.end + 50]).lstrip()
-            near = [nationality(word) for word in reversed(before)]
-            if behind.startswith(("،", ",", "المتحدث", "وزير", "رييس", "مساعد")):
-                near += [nationality(word) or states().get(word) for word in behind.split()[:6]]
-            near += [states().get(word) for word in before]
-            first = next(filter(None, near), None)
-            if first is not None:
-                votes.setdefault(entity.name, Counter())[first] += 1
-    told = {name: counts.most_common(1)[0][0] for name, counts in votes.items()}
-    known = leaders()
-    names = {entity.name for analysis in analyses for entity in analysis.entities if entity.label == Label.PER}
-    return told | {name: known[fold(name)] for name in names if fold(name) in known}
+    found: list[tuple[str, str]] = []
+    text = analysis.article.text
+    for entity in analysis.entities:
+        if entity.label != Label.PER:
+            continue
+        near: list[str | None]
+        before = fold(text[max(entity.start - 45, 0) : entity.start]).replace("،", " ").split()[-4:]
+        behind = fold(text[entity.end : entity.end + 50]).lstrip()
+        near = [leaders().get(fold(entity.name)), *(nationality(word) for word in reversed(before))]
+        if behind.startswith(("،", ",", "المتحدث", "وزير", "رييس", "مساعد")):
+            near += [nationality(word) or states().get(word) for word in behind.split()[:6]]
+        near += [states().get(word) for word in before]
+        first = next(filter(None, near), None)
+        if first is not None:
+            found.append((entity.name, first))
+    return found
 
 
 def agency(analysis: Analysis) -> str:

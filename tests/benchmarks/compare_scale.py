@@ -4,8 +4,9 @@
 
 A story has one event (a flood, a truce, talks, troops) between or in places drawn at random, and is told by about ten
 sources that differ in figures and days; `--copies` is the share of articles that repeat another one nearly word for
-word. Extraction is not counted. Prints seconds of comparison, relations, and memory per size, after the share of all
-related pairs of a small set (every pair compared) that the candidate stage proposes.
+word. Extraction is not counted. Prints seconds of comparison, relations, and memory per size, and the milliseconds that
+a further article takes where the comparison is kept; before that, the share of all related pairs of a small set (every
+pair compared) that the candidate stage proposes.
 """
 
 from __future__ import annotations
@@ -13,18 +14,21 @@ from __future__ import annotations
 import argparse
 import random
 import resource
+import statistics
 import time
 from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from itertools import combinations
 
-from core.compare.facts import compare, outcome_of
+from core.compare.facts import Comparison, compare, outcome_of
 from core.compare.items import read
-from core.compare.pairing import group, pairs, weigh
+from core.compare.pairing import Candidates, group
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
-from core.model import Article, Show, article_id
+from core.model import Analysis, Article, Show, article_id
+
+MORE = 15  # articles that come one by one
 
 STATES = [
     "مصر",
@@ -111,8 +115,9 @@ def candidate_recall(size: int, copies: float) -> None:
     """
     analyses = unify(list(analyze_many(articles(size, copies))))
     items = read(analyses)
-    weights = weigh(items)
-    proposed = set(pairs(items, weights))
+    candidates = Candidates()
+    candidates.update(set(), dict(enumerate(items)))
+    proposed, weights = candidates.found.keys(), candidates.weights
     homes: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact in compare(analyses):
         for claim in fact.claims:
@@ -130,6 +135,18 @@ def candidate_recall(size: int, copies: float) -> None:
         )
 
 
+def further(analyses: list[Analysis], size: int) -> list[float]:
+    """Processor seconds that each article behind the first `size` takes."""
+    comparison = Comparison()
+    comparison.update(analyses[:size])
+    found = []
+    for count in range(size + 1, len(analyses) + 1):
+        start = time.process_time()
+        comparison.update(analyses[:count])
+        found.append(time.process_time() - start)
+    return found
+
+
 def main() -> None:
     """Print one line per size, and the growth from the first to the last."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -142,22 +159,26 @@ def main() -> None:
     told: list[tuple[int, float]] = []
     for size in options.sizes:
         with ProcessPoolExecutor(2) as executor:
-            analyses = unify(list(analyze_many(articles(size, options.copies), executor)))
+            everything = unify(list(analyze_many(articles(size + MORE, options.copies), executor)))
+        analyses = everything[:size]
         begin = time.perf_counter()
         items = read(analyses)
         reading = time.perf_counter()
-        candidates = sum(1 for _ in pairs(items, weigh(items)))
+        candidates = Candidates()
+        candidates.update(set(), dict(enumerate(items)))
         paired = time.perf_counter()
         facts = compare(analyses)
         end = time.perf_counter()
+        one_more = further(everything, size)
         shown = sum(relation.show is not Show.SILENT for fact in facts for relation in fact.relations)
         relations = sum(len(fact.relations) for fact in facts)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         told.append((size, end - paired))
         print(
-            f"{size} articles, {len(items)} claims: read {reading - begin:.1f} s, {candidates} candidates "
+            f"{size} articles, {len(items)} claims: read {reading - begin:.1f} s, {len(candidates.found)} candidates "
             f"{paired - reading:.1f} s, compared {end - paired:.1f} s, {len(facts)} facts, {relations} relations "
-            f"({shown} shown), {peak:.0f} MB",
+            f"({shown} shown), {peak:.0f} MB; "
+            f"one article more {1000 * statistics.median(one_more):.0f} ms (worst {1000 * max(one_more):.0f})",
             flush=True,
         )
     if len(told) > 1:

@@ -1,0 +1,83 @@
+"""An article that comes, goes or changes: what follows it is what a new comparison finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from core.compare.facts import Comparison, compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze
+from core.importers import read_paths
+from core.model import Analysis, Article, article_id
+
+SAMPLES = Path(__file__).parents[3] / "samples"
+
+
+def _told(city: str, toll: int, day: int) -> str:
+    return (
+        f"قالت وزارة الداخلية إن {toll} شخصا قتلوا في فيضانات ضربت مدينة {city}.\n"
+        f"ونفت الحكومة المصرية أنها تخطط لإخلاء المدينة، وقال مسؤول إن القاهرة قد تطلب مساعدة من تركيا.\n"
+        f"ويعقد الجانبان محادثات في {city} يوم {day} مارس 2021 بطلب من أنقرة.\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def analyses() -> list[Analysis]:
+    """The samples, and one story told by many: as large a bucket of keys as is not compared in full."""
+    articles = [item for item in read_paths([SAMPLES]) if isinstance(item, Article)]
+    for number in range(45):
+        text = _told(("أسوان", "الأقصر")[number % 2], 20 + number % 5, 10 + number % 3) + f"المصدر {number % 9}\n"
+        articles.append(
+            Article(article_id(text), text, f"خبر {number}", f"صحيفة {number}", published=f"2021-03-0{1 + number % 4}")
+        )
+    return unify([analyze(article) for article in {article.id: article for article in articles}.values()])
+
+
+def _shortened(analysis: Analysis) -> Analysis:
+    return replace(analysis, claims=analysis.claims[1:], entities=analysis.entities[:-2])
+
+
+CHANGES: list[Callable[[list[Analysis], int], list[Analysis]]] = [
+    lambda now, at: now[:at] + now[at + 1 :],
+    lambda now, at: [*now[:at], _shortened(now[at]), *now[at + 1 :]],
+    lambda now, at: [*now[:at], *reversed(now[at:])],
+    lambda now, at: now[: at + 1],
+]
+
+
+@settings(max_examples=6, deadline=None)
+@given(data=st.data())
+def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Analysis], data: st.DataObject) -> None:
+    follows = Comparison()
+    now = data.draw(st.permutations(analyses))[: data.draw(st.integers(1, len(analyses)))]
+    assert follows.update(now) == compare(now)
+    for _ in range(3):
+        away = [analysis for analysis in analyses if analysis.article.id not in {one.article.id for one in now}]
+        at = data.draw(st.integers(0, max(len(now) - 1, 0)))
+        change = data.draw(st.sampled_from(CHANGES)) if now else None
+        now = [*now, *away[:2]] if change is None or data.draw(st.booleans()) else change(now, at)
+        assert follows.update(now) == compare(now)
+
+
+def test_one_article_more_leaves_other_stories_as_they_are(analyses: list[Analysis]) -> None:
+    follows = Comparison()
+    before = {fact.id: fact for fact in follows.update(analyses[:-1])}
+    after = follows.update(analyses)
+    assert after == compare(analyses)
+    article = analyses[-1].article.id
+    kept = [fact for fact in after if all(claim.article_id != article for claim in fact.claims)]
+    assert kept
+    assert sum(before.get(fact.id) is fact for fact in kept) > len(kept) / 2
+
+
+def test_an_article_that_comes_back_finds_its_place(analyses: list[Analysis]) -> None:
+    follows = Comparison()
+    follows.update(analyses)
+    follows.update(analyses[:3] + analyses[4:])
+    assert follows.update(analyses) == compare(analyses)
