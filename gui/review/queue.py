@@ -16,12 +16,14 @@ class ReviewQueue:
         self._places: dict[str, int] = {}
         self._skipped: dict[str, None] = {}  # in the order of skipping
         self._decided: Collection[str] = frozenset()
+        self._done = 0  # how many of these are in the queue
 
     def fill(self, keys: Sequence[RelationKey], decided: Collection[str]) -> None:
         """Take these pairs instead; the place is kept where the pair is still there."""
-        self.keys, self._decided = keys, decided
+        self.keys = keys
         self._places = {key.id: place for place, key in enumerate(keys)}
         self._skipped = {key: None for key in self._skipped if key in self._places}
+        self.decide(decided)
         if self.current not in self._places:
             self.current = ""
             self.go_on()
@@ -29,6 +31,7 @@ class ReviewQueue:
     def decide(self, decided: Collection[str]) -> None:
         """Which pairs (IDs) have a verdict now; the place stays."""
         self._decided = decided
+        self._done = sum(key in self._places for key in decided)
         for key in [key for key in self._skipped if key in decided]:
             del self._skipped[key]
 
@@ -43,7 +46,7 @@ class ReviewQueue:
 
     def progress(self) -> tuple[int, int, int]:
         """How many pairs are decided, how many there are, and how many of the others were skipped."""
-        return sum(key.id in self._decided for key in self.keys), len(self.keys), len(self._skipped)
+        return self._done, len(self.keys), len(self._skipped)
 
     def following(self) -> str:
         """The next open pair behind this one, going round; then the first that was skipped; "" where all is done."""
