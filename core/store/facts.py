@@ -59,12 +59,13 @@ def replace(store: Store, facts: Sequence[Fact], ruled: Set[str] = frozenset()) 
         yield Touched(frozenset({Kind.FACTS}), articles)
     at = 0
     for chunk in _portions(facts):
-        new = [fact for fact in chunk if kept.get(fact.id) != digest(fact, ruled=fact.id in ruled)]
+        digests = {fact.id: digest(fact, ruled=fact.id in ruled) for fact in chunk}
+        new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
         articles = articles_of(store, [fact.id for fact in new])
         with store.transaction() as connection:
             delete(connection, [fact.id for fact in new])
             for fact in new:
-                insert(connection, fact, -1, ruled=fact.id in ruled)
+                insert(connection, fact, -1, digests[fact.id], ruled=fact.id in ruled)
             positions = [(place, fact.id) for place, fact in enumerate(chunk, at)]
             connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", positions)
         at += len(chunk)
@@ -247,13 +248,13 @@ def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((key,) for key in keys))
 
 
-def insert(connection: sqlite3.Connection, fact: Fact, position: int, *, ruled: bool = False) -> None:
-    """Write a fact that is not there."""
+def insert(connection: sqlite3.Connection, fact: Fact, position: int, told: str, *, ruled: bool = False) -> None:
+    """Write a fact that is not there; `told` is its digest."""
     connection.execute(
         "INSERT INTO facts (id, digest, position, question, question_en, kind, event, ruled)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            *(fact.id, digest(fact, ruled=ruled), position),
+            *(fact.id, told, position),
             *(fact.question, fact.question_en, str(fact.kind), fact.event, int(ruled)),
         ),
     )

@@ -33,9 +33,10 @@ def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
 def take(store: Store, data: str) -> None:
     """Take in what the comparison of another file had found (`compared`), as what it found here."""
     fact = _fact(json.loads(data))
-    if str(store.value("SELECT digest FROM facts WHERE id = ?", (fact.id,)) or "") < facts.digest(fact):
+    told = facts.digest(fact)
+    if str(store.value("SELECT digest FROM facts WHERE id = ?", (fact.id,)) or "") < told:
         facts.delete(store.connection, [fact.id])
-        facts.insert(store.connection, fact, -1)
+        facts.insert(store.connection, fact, -1, told)
 
 
 def settle(store: Store) -> Touched:
@@ -58,7 +59,9 @@ def settle(store: Store) -> Touched:
     facts.delete(store.connection, [*gone, *(fact.id for fact in new)])
     for fact in new:
         place = raw[fact.id][0] if fact.id in raw else -1
-        facts.insert(store.connection, fact, place, ruled=fact.id not in same)
+        made_by_ruling = fact.id not in same
+        told = wanted[fact.id] if made_by_ruling else facts.digest(fact)
+        facts.insert(store.connection, fact, place, told, ruled=made_by_ruling)
     store.connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside if key in same))
     _keep(store, {key: found for key, found in raw.items() if key not in same and key not in aside})
     touched = Touched(frozenset({Kind.FACTS}), frozenset(articles))
