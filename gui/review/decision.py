@@ -136,7 +136,7 @@ class Decision(QWidget):
 
     def decide(self, kind: VerdictKind) -> None:
         """Record a verdict with the reason and the note that stand here."""
-        if not self._verdict.relation_id or self._session.read_only:
+        if not self._may_decide():
             return
         if self._save(kind) and kind is not VerdictKind.UNDECIDED:
             self.decided.emit()
@@ -144,7 +144,7 @@ class Decision(QWidget):
 
     def give_reason(self, reason: Reason) -> None:
         """Choose a reason, or take it back; without a verdict it waits for one."""
-        if not self._verdict.relation_id or self._session.read_only:
+        if not self._may_decide():
             return
         self._reason = None if self._reason is reason else reason
         if self._is_decided():
@@ -199,6 +199,10 @@ class Decision(QWidget):
         self._pause.stop()
         edit = SetVerdict((self._verdict.relation_id,), kind, self._reason, self.note.toPlainText())
         return self._session.do(edit)
+
+    def _may_decide(self) -> bool:
+        """What is not in sight is not decided, though a menu may ask for it."""
+        return bool(self._verdict.relation_id) and self.isVisible() and not self._session.read_only
 
     def _is_decided(self) -> bool:
         return self._verdict.kind is not VerdictKind.UNDECIDED

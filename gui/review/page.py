@@ -100,7 +100,7 @@ class ReviewPage(View):
             "review_first": self.passages[0].open.click,
             "review_second": self.passages[1].open.click,
         }.items():
-            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
+            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot() if self.isVisible() else None)
         actions.attach(self, Scope.REVIEW)
         for widget in (*self.findChildren(QAbstractButton), *self.findChildren(QComboBox), self.filters.words):
             widget.installEventFilter(self)

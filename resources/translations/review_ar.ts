@@ -8,6 +8,10 @@
         <translation>المراجعة</translation>
     </message>
     <message>
+        <source>&amp;Review and charts</source>
+        <translation>المرا&amp;جعة والرسوم</translation>
+    </message>
+    <message>
         <source>Review one by one</source>
         <translation>راجع زوجا زوجا</translation>
     </message>

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.model import Show, VerdictKind
@@ -56,6 +56,19 @@ def test_undo_in_the_window_goes_back_to_the_pair(window: MainWindow, qtbot: QtB
     qtbot.keyClick(page, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.queue.current == first
     assert first not in window.session.project.verdicts()
+
+
+def test_the_menu_decides_nothing_that_is_out_of_sight(window: MainWindow) -> None:
+    page = window.tabs.view("review")
+    window.actions_table["tab_article"].trigger()
+    assert isinstance(page, ReviewPage)
+    first = page.queue.current
+    for action_id in ("review_contradiction", "reason_scope", "review_next", "review_skip"):
+        window.actions_table[action_id].trigger()
+    assert window.session.project.verdicts() == {}
+    assert page.queue.current == first
+    titles = [menu.title().replace("&", "") for menu in window.menuBar().findChildren(QMenu)]
+    assert "المراجعة والرسوم" in titles
 
 
 def test_another_page_asks_for_what_stands_between_two_sources(window: MainWindow) -> None:
