@@ -303,6 +303,13 @@ SPECS: tuple[Spec, ...] = (
     Spec("review_beside", QT_TRANSLATE_NOOP("Actions", "Both articles side by side"), ("B",), "", Scope.REVIEW),
     Spec("review_first", QT_TRANSLATE_NOOP("Actions", "The first passage in its article"), ("K",), "", Scope.REVIEW),
     Spec("review_second", QT_TRANSLATE_NOOP("Actions", "The second passage in its article"), ("L",), "", Scope.REVIEW),
+    Spec(
+        "compare_beside",
+        QT_TRANSLATE_NOOP("Actions", "Both articles side by side"),
+        ("B",),
+        "beside",
+        Scope.COMPARE,
+    ),
     # Side by side. No single letters: those belong to the readers in its columns.
     Spec("compare_articles", QT_TRANSLATE_NOOP("Actions", "Compare these articles"), ("Ctrl+B",), "beside"),
     Spec("next_link", QT_TRANSLATE_NOOP("Actions", "Next relation"), ("Alt+Down",), "next", Scope.BESIDE),

@@ -63,6 +63,7 @@ class Ribbons:
         self._views: list[ArticleView] = []
         self._places: list[tuple[Row, _Place, _Place]] = []
         self._found: list[Ribbon] | None = None
+        self.gutter = float(GUTTER)  # the width of those that there are
         self.selected = ""
         self.hovered = ""
 
@@ -170,7 +171,8 @@ class Ribbons:
                     known[place] = _end(self._views[number], place, sights[number], areas[number])
             one, other = sorted((known[first], known[second]), key=lambda end: edges[end.column].left())
             if one.boxes or other.boxes:
-                band, badge = _band(one, other, edges[one.column].right(), edges[other.column].left(), taken)
+                left, right = edges[one.column].right(), edges[other.column].left()
+                band, badge = _band(one, other, left, right, self.gutter, taken)
                 ribbons.append(Ribbon(row, (one, other), band, badge))
         return ribbons
 
@@ -195,7 +197,7 @@ def _end(view: ArticleView, place: _Place, sight: Span | None, area: QRectF) -> 
 
 
 def _band(
-    first: End, second: End, left: float, right: float, taken: set[tuple[int, int]]
+    first: End, second: End, left: float, right: float, gutter: float, taken: set[tuple[int, int]]
 ) -> tuple[QPainterPath, QPointF]:
     """The outline between the edges of two columns, and the place of its badge, away from those that are taken."""
     middle = (left + right) / 2
@@ -207,7 +209,8 @@ def _band(
     start, end = QPointF(left, (first.top + first.bottom) / 2), QPointF(right, (second.top + second.bottom) / 2)
     line = QPainterPath(start)
     line.cubicTo(QPointF(middle, start.y()), QPointF(middle, end.y()), end)
-    share = min(GUTTER / max(right - left, 1.0), 1.0)  # beside the first column, also where it passes through others
+    # Beside the first column, also where it passes through others; a curve sets out slowly from its end.
+    share = 1.0 if right - left < 2 * gutter else gutter / (right - left)
     for place in _PLACES:
         badge = line.pointAtPercent(place * share)
         cell = round(badge.x() / (2 * _BADGE)), round(badge.y() / (2 * _BADGE))

@@ -318,8 +318,10 @@ class BesideView(views.View):
                 gutter.set_knob(None)
 
     def _fit_gutters(self) -> None:
+        width = _NARROW[max(len(self.columns) - 1, 0)]
+        self.ribbons.gutter = float(width)
         for gutter in self.gutters:
-            gutter.setFixedWidth(_NARROW[len(self.columns) - 1])
+            gutter.setFixedWidth(width)
         self._settling.start()
 
     def _settle(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from core import threshold
 from core.model import Annotation, Article, Entity, Span, Status
@@ -347,6 +347,8 @@ class ReaderPane(QWidget):
         if self._column:
             head.setContentsMargins(10, 0, 10, 4)
             self.title.hide()
+            self.source.setWordWrap(False)
+            self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.legend.hide()
         layout.addWidget(line)
         layout.addWidget(self.font_hint)

@@ -322,6 +322,15 @@ def test_other_pages_lead_here(beside: BesideView, window: MainWindow) -> None:
     assert len(beside.columns) == 3
 
 
+def test_the_contradictions_lead_here(window: MainWindow, qtbot: QtBot) -> None:
+    window.actions_table["tab_contradictions"].trigger()
+    window.contradictions.select_first_undecided()
+    window.contradictions.list.setFocus()
+    qtbot.keyClick(window.contradictions.list, Qt.Key.Key_B)
+    assert window.tabs.page_id() == "beside"
+    assert window.tabs.view("beside").selected == window.contradictions.current_row().id
+
+
 def test_the_list_of_articles_leads_here(window: MainWindow) -> None:
     window.articles.view.selectAll()
     window.actions_table["compare_articles"].trigger()
