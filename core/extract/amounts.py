@@ -110,7 +110,7 @@ def _with_unit(tokens: Tokens, index: int, numeral: Numeral, parts: int) -> Amou
     if numeral.few and (reading is None or not (reading.unit.plural or not reading.unit.known)):
         return None
     made = _made(tokens, index, numeral, reading, score)
-    return _compound(tokens, _and_a_half(tokens, made), parts)
+    return compound(tokens, _and_a_half(tokens, made), parts)
 
 
 def _of(tokens: Tokens, stop: int) -> Reading | None:
@@ -201,7 +201,7 @@ def _dual(tokens: Tokens, index: int, dual: Dual, parts: int) -> Amount:
     start = tokens.after_letters(index, dual.cut) if dual.cut else tokens.starts[index]
     numeral = Numeral(2, 2, start, stop + (tokens.form(stop) in _SELF), 1, 2)
     made = _made(tokens, index, numeral, Reading(unit, numeral.stop), 0.93)
-    return _compound(tokens, _and_a_half(tokens, made), parts)
+    return compound(tokens, _and_a_half(tokens, made), parts)
 
 
 def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
@@ -242,7 +242,7 @@ def _roles(form: str) -> Mapping[str, float]:
     return word.roles if word is not None else {}
 
 
-def _compound(tokens: Tokens, amount: Amount, parts: int) -> Amount:
+def compound(tokens: Tokens, amount: Amount, parts: int = _MOST_PARTS) -> Amount:
     """«ساعتين و30 دقيقة», «20 دولارا و43 سنتا»: one amount in two units."""
     unit = amount.unit
     if (
@@ -263,7 +263,7 @@ def _compound(tokens: Tokens, amount: Amount, parts: int) -> Amount:
             return amount
         total = amount.low + rest.low
     else:
-        ratio = _SECONDS.get(unit.code, 0) / _SECONDS.get(rest.unit.code, 1)
+        ratio = _SECONDS.get(unit.code, 0) / _SECONDS.get(rest.unit.code, _SECONDS["Y"])
         if ratio <= 1:
             return amount
         total = amount.low + rest.low / ratio

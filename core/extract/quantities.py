@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.extract import approximators
-from core.extract.amounts import PERCENT_WORDS, Amount, duals, iso_duration, read_amount
+from core.extract.amounts import PERCENT_WORDS, Amount, compound, duals, iso_duration, read_amount
 from core.extract.calibration import calibrated
 from core.extract.counting import counts
 from core.extract.figure_contexts import is_whole, plays
@@ -94,6 +94,8 @@ def _number(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
     if tokens.forms[index] in number_words() and (found := read_unit_before(tokens, index, free)):
         bound = approximators.before(tokens, found.first)
         return _Found(found, bound.approx if bound else Approx.EXACT), found.stop
+    if (timed := _hour_and_more(tokens, index, free)) is not None:
+        return timed, timed.amount.stop
     amount = read_amount(tokens, index)
     if amount is None:
         return None, index + 1
@@ -112,6 +114,17 @@ def _number(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
     if behind and approx in (Approx.ABOUT, Approx.EXACT):
         approx = behind.approx
     return _Found(with_counted(tokens, amount), approx), amount.stop
+
+
+def _hour_and_more(tokens: Tokens, index: int, free: int) -> _Found | None:
+    """«ساعة و15 دقيقة», «ساعة وعشرين دقيقة»: the unit before the figure, of which there is one."""
+    place = index - 1 - (tokens.form(index - 1) == "و")
+    unit = units().get(tokens.form(place)) if place >= free else None
+    if unit is None or unit.kind is not QuantityKind.DURATION or unit.plural or unit.dual:
+        return None
+    amount = compound(tokens, of_unit(tokens, place, place + 1, unit, 1, 0.85))
+    bound = approximators.before(tokens, place)
+    return _Found(amount, bound.approx if bound else Approx.EXACT) if amount.stop > place + 1 else None
 
 
 def _cardinal(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
@@ -179,6 +192,9 @@ def _time_span(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, in
     stop = place + 1
     if unit is None or unit.kind is not QuantityKind.DURATION or unit.plural or unit.dual:
         return None, index + 1
+    joined = compound(tokens, of_unit(tokens, place, stop, unit, 1, 0.85))
+    if joined.stop > stop:
+        return _Found(joined), joined.stop  # لمدة ساعة وعشرين دقيقة
     if not whole and (
         tokens.is_figure(stop) or tokens.form(stop).startswith("ال") or tokens.form(stop) in number_words()
     ):
@@ -193,6 +209,9 @@ def _bounded_unit(tokens: Tokens, index: int, free: int) -> tuple[_Found | None,
         return None, index
     bound, unit, stop = approximators.before(tokens, index), units()[tokens.forms[index]], index + 1
     behind = tokens.form(stop)
+    joined = compound(tokens, of_unit(tokens, index, stop, unit, 1, 0.85))
+    if bound is not None and joined.stop > stop:
+        return _Found(joined, bound.approx), joined.stop
     numbered = tokens.is_figure(stop) or behind in number_words() or plays("month", behind)
     if bound is None or numbered or behind.startswith("ال") or conjoined(tokens, stop) is not None:
         return None, index
