@@ -162,15 +162,16 @@ def _decoded(data: bytes, name: str) -> str:
 
 
 def _tree(markup: str) -> HtmlElement | None:
-    from lxml import html
+    """The page, None where there is nothing but comments."""
+    from lxml import etree, html
 
     markup = _CONTROL.sub("", _DECLARATION.sub("", markup))
-    if not markup.strip():
+    try:
+        with parsing("HTML", "HTML"):
+            tree: HtmlElement = html.document_fromstring(markup, parser=html.HTMLParser(no_network=True))
+            return tree
+    except etree.ParserError:
         return None
-    with parsing("HTML", "HTML"):
-        tree: HtmlElement = html.document_fromstring(markup, parser=html.HTMLParser(no_network=True, encoding=None))
-        return tree
-    return None
 
 
 def _plain(tree: HtmlElement) -> str:

@@ -12,7 +12,8 @@ from typing import TypeVar
 from core.errors import KnownError
 
 FILE_BYTES = 50_000_000  # a text, a page, a document: read as a whole
-MARKUP_BYTES = 10_000_000  # a page or a Markdown text: parsing them costs many times their size
+MARKUP_BYTES = 10_000_000  # a page: parsing it costs many times its size
+MARKDOWN_BYTES = 2_000_000  # costs more still
 TABLE_BYTES = 200_000_000  # a table
 LINES_BYTES = 2_000_000_000  # JSON Lines: read line by line
 ROWS = 1_000_000  # rows of a table, entries of a feed

@@ -22,7 +22,7 @@ _TAG = re.compile(r"<[^<>]{0,1000}>")
 
 def read(document: Document) -> Iterator[Draft]:
     """The article. Raises KnownError for a file that is empty, too large or no text."""
-    text = document.text(limits.MARKUP_BYTES)
+    text = document.text(limits.MARKDOWN_BYTES)
     said = Metadata()
     if front := _FRONT.match(text):
         said, text = _metadata(front[1]), text[front.end() :]

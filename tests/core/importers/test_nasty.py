@@ -74,6 +74,14 @@ def test_problems_of_one_file_are_told_up_to_a_limit(tmp_path: Path) -> None:
     assert "150 more problems" in last.error.en
 
 
+@pytest.mark.parametrize(
+    "page", ["", " ", "<!-- ", "<!-- <!-- x -->", "<?xml version='1.0'?>", "\x01", "<html></html>"]
+)
+def test_a_page_of_nothing_is_told(page: str) -> None:
+    with pytest.raises(KnownError):
+        list(READERS[".html"](Document("a.html", io.BytesIO(page.encode()))))
+
+
 def test_reading_ends_in_time() -> None:
     with pytest.raises(KnownError, match="took more than"):
         list(limits.in_time("a.zip", range(3), seconds=-1))
