@@ -37,10 +37,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A claim in a cell; `show` is the most serious relation that it stands in, None for none."""
+    """A claim in a cell; `show` is the most serious relation that it stands in, None for none.
+
+    `side` is the number of those it agrees with, where a question is disputed; None where it takes no side.
+    """
 
     claim: ArticleClaim
     show: Show | None
+    side: int | None = None
 
     @property
     def value(self) -> str:
@@ -224,7 +228,10 @@ class MatrixModel(QAbstractTableModel):
             return found
         said = "\n".join(answer.line() for answer in found)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return wording.tip(said)
+            sided = any(answer.side is not None for answer in found)
+            return wording.tip(
+                "\n".join((said, self.tr("The same letter: these answers agree.")) if sided else (said,))
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             silent = self.tr("says nothing on this")
             return f"{self._columns[index.column()].name}: {said or silent}. {question(self._lines[index.row()])}"
@@ -258,11 +265,12 @@ class MatrixModel(QAbstractTableModel):
             for end in (relation.a, relation.b):
                 if end not in shows or _SERIOUS[relation.show] < _SERIOUS[shows[end]]:
                     shows[end] = relation.show
+        sides = _sides(fact)
         place = {key: number for number, source in enumerate(self._columns) for key in source.articles}
         cells: list[list[Answer]] = [[] for _ in self._columns]
         for number, claim in enumerate(fact.claims):
             if claim.article_id in place:
-                cells[place[claim.article_id]].append(Answer(claim, shows.get(number)))
+                cells[place[claim.article_id]].append(Answer(claim, shows.get(number), sides.get(number)))
         last = len(_SERIOUS)
         return [sorted(cell, key=lambda answer: _SERIOUS[answer.show] if answer.show else last) for cell in cells]
 
@@ -313,6 +321,29 @@ def question(line: MatrixRow | str) -> str:
     if isinstance(line, str):
         return line
     return line.question if i18n.language() == "ar" else line.question_en
+
+
+def _sides(fact: Fact) -> dict[int, int]:
+    """Which claims of a disputed fact stand together, by their places: by their agreements. Largest side first."""
+    against = [(relation.a, relation.b) for relation in fact.relations if relation.show is Show.CONFLICT]
+    if not against:
+        return {}
+    head = list(range(len(fact.claims)))
+
+    def root(place: int) -> int:
+        while head[place] != place:
+            place = head[place]
+        return place
+
+    for relation in fact.relations:
+        if relation.show is Show.AGREE:
+            head[root(relation.b)] = root(relation.a)
+    if any(root(a) == root(b) for a, b in against):
+        return {}  # agreements join what contradicts: there are no clear sides
+    sizes = Counter(root(place) for place in range(len(head)))
+    taking = {root(place) for pair in against for place in pair}
+    order = {top: side for side, top in enumerate(sorted(taking, key=lambda top: (-sizes[top], top)))}
+    return {place: order[root(place)] for place in range(len(head)) if root(place) in order}
 
 
 def _disputed(line: MatrixRow | str) -> bool:

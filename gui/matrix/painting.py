@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOp
 
 from core.model import Fact, Show
 from core.project import MatrixRow
-from gui import theme, wording
+from gui import i18n, theme, wording
 from gui.matrix.model import Answer, MatrixModel, question
 from gui.signs import edge, paint_sign
 
 _MARGIN, _PADDING, _GAP = 4, 5, 2  # pixels
 _SIGN = 15
 _LINES = 3  # of text in a row
+_SIDES = {"ar": "أبجدو", "en": "ABCDE"}  # of a dispute
 _STACKED = 2  # answers that are drawn of several; the rest is counted
 
 
@@ -59,7 +60,7 @@ class AnswerDelegate(QStyledItemDelegate):
 
     def _one(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, answer: Answer) -> None:
         metrics = QFontMetrics(option.font)
-        inner = _chip(painter, area, answer.show, option.direction)
+        inner = _chip(painter, area, answer, option.direction)
         line = QRect(inner.left(), inner.top(), inner.width(), metrics.height())
         bold = QFont(option.font)
         bold.setWeight(QFont.Weight.DemiBold)
@@ -79,7 +80,7 @@ class AnswerDelegate(QStyledItemDelegate):
         height = metrics.height() + _GAP
         for number, answer in enumerate(found[:_STACKED]):
             chip = QRect(area.left(), area.top() + number * (height + _GAP), area.width(), height)
-            inner = _chip(painter, chip, answer.show, option.direction, tight=True)
+            inner = _chip(painter, chip, answer, option.direction, tight=True)
             _line(painter, inner, answer.line(), option.font, tokens.text, option.direction)
         if len(found) > _STACKED:
             rest = QRect(area.left(), area.bottom() - metrics.height() + 2, area.width(), metrics.height())
@@ -154,13 +155,11 @@ class QuestionHeader(QHeaderView):
         return wording.led(" · ".join(parts))
 
 
-def _chip(
-    painter: QPainter, area: QRect, show: Show | None, direction: Qt.LayoutDirection, tight: bool = False
-) -> QRect:
-    """The ground of an answer, in the colour and the line of its relation, with its sign; the room for words."""
-    tokens = theme.tokens()
+def _chip(painter: QPainter, area: QRect, answer: Answer, direction: Qt.LayoutDirection, tight: bool = False) -> QRect:
+    """The ground of an answer, in the colour and the line of its relation, with its sign and side; room for words."""
+    tokens, show = theme.tokens(), answer.show
     padding = 2 if tight else _PADDING
-    if show is None or show is Show.SILENT:
+    if show in (None, Show.SILENT):
         painter.setPen(QPen(QColor(tokens.border)))
         painter.setBrush(QColor(tokens.raised))
         painter.drawRoundedRect(area, 5, 5)
@@ -172,7 +171,18 @@ def _chip(
     x = area.left() + 5 if right_to_left else area.right() - 5 - _SIGN
     paint_sign(painter, QRectF(x, area.top() + (3 if tight else padding), _SIGN, _SIGN), show, tokens)
     inner = area.adjusted(_PADDING, padding, -_PADDING, -padding)
-    return inner.adjusted(_SIGN + 2, 0, 0, 0) if right_to_left else inner.adjusted(0, 0, -_SIGN - 2, 0)
+    taken = _SIGN + 2
+    if answer.side is not None:
+        letters = _SIDES[i18n.language()]
+        bold = QFont(painter.font())
+        bold.setWeight(QFont.Weight.Bold)
+        painter.setFont(bold)
+        painter.setPen(QColor(tokens.shows[show].ink))
+        x = x + _SIGN + 3 if right_to_left else x - _SIGN - 1
+        box = QRectF(x, area.top() + (1 if tight else padding - 2), _SIGN, _SIGN + 4)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letters[min(answer.side, len(letters) - 1)])
+        taken += _SIGN + 2
+    return inner.adjusted(taken, 0, 0, 0) if right_to_left else inner.adjusted(0, 0, -taken, 0)
 
 
 def _line(painter: QPainter, area: QRect, text: str, font: QFont, ink: str, direction: Qt.LayoutDirection) -> None:

@@ -68,6 +68,10 @@
         </translation>
     </message>
     <message>
+        <source>The same letter: these answers agree.</source>
+        <translation>الحرف نفسه: إجابات متفقة.</translation>
+    </message>
+    <message>
         <source>says nothing on this</source>
         <translation>لا يقول شيئا عن هذا</translation>
     </message>

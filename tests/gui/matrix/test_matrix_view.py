@@ -61,6 +61,22 @@ def test_answers_know_their_most_serious_relation(matrix: MatrixView) -> None:
     assert shows == [[Show.CONFLICT, None, None], [Show.CONFLICT], [Show.CHECK]]
 
 
+def test_answers_that_agree_stand_on_one_side_of_a_dispute(matrix: MatrixView) -> None:
+    assert [[answer.side for answer in matrix.model.answers(0, column)] for column in range(3)] == [
+        [0, None, None],
+        [1],
+        [None],
+    ]
+    assert all(answer.side is None for answer in matrix.model.answers(1, 0))
+    tip = matrix.model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert "The same letter" in tip
+    fact = facts(articles())[1]
+    agree = replace(fact.relations[1], show=Show.AGREE)
+    matrix.session.project.store_facts([replace(fact, relations=(fact.relations[0], agree))])
+    matrix.model.reload()
+    assert [matrix.model.answers(0, column)[0].side for column in range(3)] == [0, 1, 0]
+
+
 def test_the_first_source_is_at_the_right_in_arabic_beside_the_questions(open_desk: Callable, path: Path) -> None:
     window = open_desk(path, language="ar").window
     window.actions_table["tab_matrix"].trigger()
