@@ -45,7 +45,9 @@ def save(chart: Drawn, path: Path) -> None:
 
 def ask_for_path(parent: QWidget, folder: str, name: str) -> Path | None:
     """Where the picture shall lie."""
-    kinds = f"{translate('Picture', 'Picture')} (*.png);;{translate('Picture', 'Drawing')} (*.svg)"
+    kinds = ";;".join(
+        (translate("Picture", "Picture ({})").format("*.png"), translate("Picture", "Drawing ({})").format("*.svg"))
+    )
     path, kind = QFileDialog.getSaveFileName(
         parent, translate("Picture", "Save as a picture"), str(Path(folder) / f"{name}.png"), kinds
     )

@@ -213,7 +213,8 @@ class Decision(QWidget):
         who = self.tr("{editor}, {moment}").format(
             editor=wording.isolate(self._verdict.editor), moment=wording.moment(self._verdict.decided_at)
         )
-        return f"{who} · {self.tr('follows another pair of the question')}" if self._verdict.follows else who
+        follows = self.tr("follows another pair of the question")
+        return f"{who} · {follows}" if self._verdict.follows else who
 
     def _prefer(self, on: bool) -> None:
         self._settings["review_advance"] = on

@@ -122,7 +122,8 @@ class ViewsButton(QToolButton):
         self.setMenu(QMenu(self))
         self.menu().aboutToShow.connect(self.fill)
         action = actions["review_views"]
-        self.setText(f"{self.tr('Views')} ▾  {shown_key(actions.spec('review_views'))}")
+        words = self.tr("Views")
+        self.setText(f"{words} ▾  {shown_key(actions.spec('review_views'))}")
         self.setToolTip(action.toolTip())
         self.setAccessibleName(action.toolTip())
         action.triggered.connect(self.showMenu)

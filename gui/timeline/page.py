@@ -63,12 +63,12 @@ class TimelinePage(View):
             (Grouping.QUESTION, self.tr("A lane for each question")),
         ):
             self.grouping.addItem(words, grouping)
-        self.grouping.setToolTip(f"{self.tr('What a lane holds')} ({shown_key(actions.spec('timeline_group'))})")
-        self.grouping.setAccessibleName(self.tr("What a lane holds"))
+        words = self.tr("What a lane holds")
+        self.grouping.setToolTip(f"{words} ({shown_key(actions.spec('timeline_group'))})")
+        self.grouping.setAccessibleName(words)
         self.grouping.currentIndexChanged.connect(self._draw)
-        self.shared = QCheckBox(
-            f"{self.tr('Only what several sources answer')}  {shown_key(actions.spec('timeline_shared'))}"
-        )
+        words = self.tr("Only what several sources answer")
+        self.shared = QCheckBox(f"{words}  {shown_key(actions.spec('timeline_shared'))}")
         self.shared.setChecked(True)
         self.shared.toggled.connect(self.read)
         self.count = QLabel()

@@ -116,12 +116,12 @@
 <context>
     <name>Picture</name>
     <message>
-        <source>Picture</source>
-        <translation>صورة</translation>
+        <source>Picture ({})</source>
+        <translation>صورة ({})</translation>
     </message>
     <message>
-        <source>Drawing</source>
-        <translation>رسم متجهي</translation>
+        <source>Drawing ({})</source>
+        <translation>رسم متجهي ({})</translation>
     </message>
     <message>
         <source>Save as a picture</source>
