@@ -140,9 +140,9 @@ class ImportPreview(QDialog):
         parts.addWidget(beside)
         parts.setSizes([290, 230])
         together = QHBoxLayout()
-        for part in (self.all, self.none):
-            part.setAutoDefault(False)
-            together.addWidget(part)
+        for button in (self.all, self.none):
+            button.setAutoDefault(False)
+            together.addWidget(button)
         together.addStretch(1)
         self.say.setAutoDefault(False)
         for part in (self.source, self.published, self.say):

@@ -119,7 +119,7 @@ class ImportModel(QAbstractTableModel):
             written = str(value).strip()
             if _FIELDS[column] == "published" and written and not is_day(written):
                 return False
-            said = {_FIELDS[column]: written or (None if _FIELDS[column] == "published" else "")}
+            said: dict[str, Any] = {_FIELDS[column]: written or (None if _FIELDS[column] == "published" else "")}
             row.found = replace(row.found, article=replace(row.found.article, **said))
         else:
             return False
