@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.compare.timeline import Grouping, Moment, lanes
+from core.compare.timeline import Grouping, Lane, Moment, lanes
 from core.errors import KnownError
 from core.model import Polarity, Span
-from core.project import Kind, Touched
+from core.project import Kind, Project, Touched
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.charts import picture
@@ -40,6 +40,7 @@ class TimelinePage(View):
     def __init__(self, session: Session, actions: Actions, settings: Settings) -> None:
         super().__init__(session, actions, settings)
         self.moments: Sequence[Moment] = ()
+        self._lanes: dict[Grouping, list[Lane]] = {}
         self._wanted = ""  # article to show when its times have been read
         self._fresh = True  # nothing was drawn yet
         self.reading = Reading(self)
@@ -106,7 +107,12 @@ class TimelinePage(View):
     def read(self) -> None:
         """Read the times again."""
         shared = self.shared.isChecked()
-        self.reading.start(self.session.project.path, lambda project: project.moments(shared=shared))
+
+        def laid_out(project: Project) -> tuple[list[Moment], dict[Grouping, list[Lane]]]:
+            moments = project.moments(shared=shared)
+            return moments, {by: lanes(moments, by) for by in Grouping}
+
+        self.reading.start(self.session.project.path, laid_out)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -132,14 +138,14 @@ class TimelinePage(View):
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
 
-    def _show(self, moments: Sequence[Moment]) -> None:
-        self.moments = moments
+    def _show(self, found: tuple[Sequence[Moment], dict[Grouping, list[Lane]]]) -> None:
+        self.moments, self._lanes = found
         self._draw()
         self._lead()
 
     def _draw(self) -> None:
         self.card.hide()
-        self.chart.show_lanes(lanes(self.moments, Grouping(self.grouping.currentData())))
+        self.chart.show_lanes(self._lanes.get(Grouping(self.grouping.currentData()), ()))
         self.stack.setCurrentIndex(0 if self.chart.strips else 1)
         if self._fresh and self.chart.strips:
             self._fresh = False

@@ -57,7 +57,7 @@ def analysis(article: Article, marks: int) -> Analysis:
     )
     claims = []
     for at in range(TIMES):
-        day = f"2024-{1 + (at * 7 + len(article.text)) % 12:02}-{1 + hash(article.id) % 28:02}"
+        day = f"2024-{1 + (at * 7 + len(article.text)) % 12:02}-{1 + int(article.id[:4], 16) % 28:02}"
         mode = Modality.PLANNED if at % 2 else Modality.ASSERTED
         words = article.text[at * 9 : at * 9 + 8]
         when = TimeValue(day, day, day)
