@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import NamedTuple
 
-from core.compare import figures, relations
+from core.compare import figures, relations, statements
 from core.compare.certainty import calibrated
 from core.compare.copies import is_copy, voices
 from core.compare.disputes import leaders
@@ -36,7 +36,7 @@ _FUNCTIONS = {
     "place": relations.places,
     "actor": relations.actors,
     "channel": relations.channels,
-    "proposition": relations.propositions,
+    "proposition": statements.propositions,
     "wording": relations.wordings,
 }
 _KINDS = {

@@ -70,3 +70,8 @@ def asserts(item: Item) -> bool:
 
 def speakers_apart(a: Item, b: Item) -> bool:
     return a.raw.attribution.speaker != b.raw.attribution.speaker
+
+
+def told_parties(item: Item) -> frozenset[str]:
+    """The parties of the claim and of its event elsewhere in the article («غزو لأوكرانيا» leaves the agent out)."""
+    return item.parties | (item.happening.parties if item.happening else frozenset())

@@ -5,26 +5,25 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from core.compare.events import NEAR_DAYS, Identity, gap_days
-from core.compare.items import Item, is_open
-from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
+from core.compare.items import Item
+from core.compare.outcome import (
+    Outcome,
+    Weights,
+    akin,
+    asserts,
+    other_event,
+    same_event,
+    similarity,
+    speakers_apart,
+    told_parties,
+)
 from core.compare.page import RESULTS
-from core.compare.relate import probabilities
-from core.extract.concepts import event_kinds, state_names
-from core.model import ClaimKind, Modality, Polarity, RelationKind, Show, TimeValue
+from core.extract.concepts import event_kinds
+from core.model import Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
-_ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
-_SAME_CLAUSES = 0.5  # … and from which they say the same
-_SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two statements must share
-_NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict each other
-_NEGATED_WORDS = 2.0
-_SAID = 1.2  # weight of the words that an assertion and a denial of one event must share
-_LONG = ("اسبوع", "اسابيع", "شهر", "اشهر")  # units that tell no day
-_VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
-_OUTVOTED = 0.15  # below this chance the model vetoes it
+_SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 
 
 def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -164,7 +163,7 @@ def requests(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return Outcome(kind, Show.AGREE, 0.8, "request_same", "", parts)
     if same is Identity.SAME:
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8, "request_differs", "", parts)
-    if same is Identity.UNSURE and a.happening and b.happening and len(_told_parties(a) & _told_parties(b)) >= 2:
+    if same is Identity.UNSURE and a.happening and b.happening and len(told_parties(a) & told_parties(b)) >= 2:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "request_differs", "", parts)
     return None
 
@@ -241,155 +240,6 @@ def _speech_places(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if a.claim.article_id == b.claim.article_id:
         return None
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "setting_differs", "", parts)
-
-
-def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
-    """Whether it is so: asserted by both, denied by both, asserted and denied, or left open by one."""
-    if not is_open(a) or not is_open(b):
-        return None
-    close = similarity(a, b, weights)
-    said = weights.of(a.told & b.told)
-    disputed = _one_dispute(a, b)
-    if a.unclear != b.unclear:
-        if disputed and _speaks_of_plan(a, b):
-            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
-        return None
-    if a.raw.polarity is not b.raw.polarity:
-        if a.unclear:
-            return None
-        alike = close >= _NEGATED_CLAUSES and said >= _NEGATED_WORDS and a.agent == b.agent and _parties_fit(a, b)
-        if disputed or (alike and _same_when(a, b) and not a.unclear):
-            return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")
-        return _perhaps_denied(a, b, close, said)
-    if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
-        return None
-    if a.raw.polarity is Polarity.DENIED:
-        if disputed or close >= _SAME_CLAUSES:
-            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.78, "denied_both")
-        return None
-    if a.trends and b.trends and a.event == b.event:
-        if not a.trends & b.trends:
-            return _opposite_trends(a, b, close, said)
-        if len(a.parties & b.parties) >= 2:
-            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both")
-    if a.agent and b.agent and a.agent != b.agent:
-        return None
-    if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
-        if opposed := _opposed(a, b, close):
-            return opposed
-        longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
-        kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
-        return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")
-    return None
-
-
-def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | None:
-    """«ارتفعت الأسعار» and «انخفضت الأسعار», said of one day; elsewhere one may hope for what the other says is not."""
-    if (
-        close < _SAME_CLAUSES
-        or said < _SHARED_WORDS
-        or not (asserts(a) and asserts(b))
-        or len(a.trends | b.trends) != 2
-    ):
-        return None
-    if a.published != b.published or not _same_when(a, b):
-        return None
-    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.55, "trends_differ")
-
-
-def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:
-    """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
-    denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
-    same = bool(a.event) and a.event == b.event
-    predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
-    alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (same and close >= _ALIKE_CLAUSES and said >= _SAID)
-    if not predicate or not (alike or denied.subject & told.own) or not _of_one_news(a, b):
-        return None
-    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps"))
-
-
-def _opposed(a: Item, b: Item, close: float) -> Outcome | None:
-    """Words of opposite meaning in statements that are alike otherwise («فتح المعبر»، «إغلاق المعبر»)."""
-    if close < _SAME_CLAUSES or not _of_one_news(a, b):
-        return None
-    apart = {(pair, 1 - side) for pair, side in a.sides - b.sides} & (b.sides - a.sides)
-    if not apart:
-        return None
-    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
-
-
-def _of_one_news(a: Item, b: Item) -> bool:
-    """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
-    if Modality.ASSERTED is not a.raw.modality or Modality.ASSERTED is not b.raw.modality:
-        return False
-    if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
-        return False
-    if a.published and b.published and gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:
-        return False
-    agents = not (a.agent and b.agent) or a.agent == b.agent
-    return agents and _parties_fit(a, b) and bool(a.home & b.home or not (a.home and b.home))
-
-
-def _voted(a: Item, b: Item, stance: str, outcome: Outcome) -> Outcome | None:
-    """The score moved by what the model of sentence pairs says; where it is sure of the reverse, nothing is shown."""
-    chances = probabilities(a.raw.text, b.raw.text)
-    if chances[stance] < _OUTVOTED:
-        return None
-    return replace(outcome, score=(1 - _VOTE) * outcome.score + _VOTE * chances[stance])
-
-
-def _one_dispute(a: Item, b: Item) -> bool:
-    """Both speak of one disputed event with one agent (an attack by one state, not by another)."""
-    kinds = event_kinds()
-    shared = a.event if a.event == b.event else ""
-    if not shared or "d" not in kinds[shared].flags:
-        return False
-    if a.agent and b.agent and a.agent != b.agent:
-        return False
-    if any(
-        x.agent and not y.agent and len(_told_parties(y)) > 1 and x.agent not in _told_parties(y)
-        for x, y in ((a, b), (b, a))
-    ):
-        return False
-    if not a.parties & b.parties and len(_told_parties(a) & _told_parties(b)) < 2 and not _at_home(a, b):
-        return False
-    planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}
-    return planned and _same_when(a, b)
-
-
-def _at_home(a: Item, b: Item) -> bool:
-    """A matter inside one state («تزوير الانتخابات»): neither names a state, and both articles are on the same one."""
-    return bool(a.home & b.home) and not (a.parties | b.parties) & state_names()
-
-
-def _told_parties(item: Item) -> frozenset[str]:
-    """The parties of the claim and of its event elsewhere in the article («غزو لأوكرانيا» leaves the agent out)."""
-    return item.parties | (item.happening.parties if item.happening else frozenset())
-
-
-def _same_when(a: Item, b: Item) -> bool:
-    x = a.happening.when if a.happening else None
-    y = b.happening.when if b.happening else None
-    return not (x and y) or gap_days(x, y) <= 60
-
-
-def _speaks_of_plan(a: Item, b: Item) -> bool:
-    settled = a if b.unclear else b
-    return settled.raw.polarity is Polarity.AFFIRMED
-
-
-def _parties_fit(a: Item, b: Item) -> bool:
-    """Relations between one pair of states are not those between another."""
-    if len(a.parties) >= 2 and len(b.parties) >= 2:
-        return len(a.parties & b.parties) >= 2
-    return not (a.parties and b.parties) or bool(a.parties & b.parties)
-
-
-def same_event_differs(a: Item, b: Item) -> bool:
-    """Whether the two are of two events: other days, places, ranks."""
-    if a.happening is None or b.happening is None or not (a.happening.meeting or b.happening.meeting):
-        return False
-    return akin(a, b) and same_event(a, b) in (Identity.DIFFERENT, Identity.NEAR)
 
 
 def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:
