@@ -101,8 +101,8 @@ def _negations(side: Side, other: Side) -> Iterator[Differing]:
 
 def _words(side: Side, other: Side) -> Iterator[Differing]:
     claim = side.claim
-    if claim.kind not in _ANSWERS and claim.kind not in _STATEMENTS:
-        return
+    if claim.kind not in _ANSWERS and (claim.kind not in _STATEMENTS or claim.polarity is not other.claim.polarity):
+        return  # figures and times speak for themselves, and so does a denial
     evidence = Span(other.claim.start, other.claim.end)
     known = _roots(other, evidence if claim.kind in _ANSWERS else other.reach)
     own = [

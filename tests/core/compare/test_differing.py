@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.compare.differing import Difference, Side, differing
-from core.model import Claim, ClaimKind, Entity, Origin, Quantity, Span, TimeValue
+from core.model import Claim, ClaimKind, Entity, Origin, Polarity, Quantity, Span, TimeValue
 
 
 def side(
@@ -68,6 +70,13 @@ def test_names_and_places_word_by_word_whatever_their_spelling() -> None:
     a = side("العمل في مدينة حلبا الشرقية", "مدينة حلبا الشرقية", ClaimKind.PLACE)
     b = side("العمل بمدينة حلبا الغربيّة", "بمدينة حلبا الغربيّة", ClaimKind.PLACE)
     assert told(a, b) == ([("الشرقية", Difference.WORD)], [("الغربيّة", Difference.WORD)])
+
+
+def test_of_a_denial_only_the_negation_stands_out() -> None:
+    a = side("قال الوزير إن الجسر جاهز", "الجسر جاهز", ClaimKind.POLARITY)
+    b = side("نفت المديرة أن يكون الجسر جاهزا", "نفت المديرة أن يكون الجسر جاهزا", ClaimKind.POLARITY)
+    denied = replace(b, claim=replace(b.claim, polarity=Polarity.DENIED))
+    assert told(a, denied) == ([], [("نفت", Difference.NEGATION)])
 
 
 def test_words_side_by_side_are_one_place() -> None:
