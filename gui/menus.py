@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolBar
 
 from gui import i18n, theme
+from gui.action_table.menus import ALWAYS, TOOLBARS
 from gui.views import VIEWS
 
 if TYPE_CHECKING:
@@ -42,11 +43,17 @@ def fill_menus(window: MainWindow) -> None:
     bar.setMovable(False)
     bar.setIconSize(QSize(18, 18))
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    actions.fill_toolbar(bar)
     window.addToolBar(bar)
+    _follow_page(window, bar)
+    window.tabs.currentChanged.connect(lambda _: _follow_page(window, bar))
     actions[f"language_{i18n.language()}"].setChecked(True)
     actions[f"theme_{window.settings['theme']}"].setChecked(True)
     actions.set_read_only(window.session.read_only)
+
+
+def _follow_page(window: MainWindow, bar: QToolBar) -> None:
+    """The toolbar holds what the page in sight can do."""
+    window.actions_table.fill_toolbar(bar, TOOLBARS.get(window.tabs.page_id(), ALWAYS))
 
 
 def _layer_menu(window: MainWindow) -> QMenu:
