@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         """Undo and redo are seen where they happen."""
         if Kind.ANNOTATIONS not in touched.kinds or self.reader.article_id in touched.articles:
             return
+        if any(self.tabs.shows_article(key) for key in touched.articles):
+            return
         where = [key for key in self.session.project.article_ids() if key in touched.articles]
         if where:
             self._open_article(where[0])

@@ -32,6 +32,10 @@ class View(QWidget):
     def show_item(self, item: object) -> None:
         """Put in sight what another view asked for with `Session.view_wanted`; each view says what it takes."""
 
+    def shows_article(self, _article_id: str) -> bool:
+        """Whether the text of an article is on this page: undo there needs no other page."""
+        return False
+
     def set_reader_font(self, font: QFont) -> None:
         """Follow the face and the size of the articles."""
 
@@ -124,6 +128,11 @@ class Pages(QTabWidget):
     def page_id(self) -> str:
         """The page in sight."""
         return self._ids[self.currentIndex()]
+
+    def shows_article(self, article_id: str) -> bool:
+        """Whether the page in sight, one of the table, shows the text of an article."""
+        page_id = self.page_id()
+        return page_id in self._made and self._made[page_id].shows_article(article_id)
 
     def view(self, view_id: str) -> View:
         """A page of the table, made where it is not yet."""

@@ -128,6 +128,9 @@ class BesideView(views.View):
         elif Kind.VERDICTS in touched.kinds:
             self._show_selected()
 
+    def shows_article(self, article_id: str) -> bool:
+        return article_id in [column.article_id for column in self.columns]
+
     def set_reader_font(self, font: QFont) -> None:
         self._font = font
         self._settling.start()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
@@ -188,6 +188,30 @@ def test_each_column_is_edited_and_the_other_is_left_alone(beside: BesideView, q
     assert [mark for mark in project.annotations(column.article_id) if mark.status is not Status.REJECTED] == []
 
 
+def test_undo_stays_on_the_page_that_shows_it(beside: BesideView, window: MainWindow, qtbot: QtBot) -> None:
+    column = beside.columns[1]
+    column.view.setFocus()
+    column.view.set_selection(span_of(beside, 1, "القبطان سالم"))
+    qtbot.keyClick(column.view, Qt.Key.Key_1)
+    qtbot.keyClick(column.view, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.project.annotations(column.article_id) == []
+    assert window.tabs.page_id() == "beside"
+
+
+def test_each_column_finds_in_its_own_article(beside: BesideView, window: MainWindow, qtbot: QtBot) -> None:
+    beside.columns[1].view.setFocus()
+    qtbot.keyClick(beside.columns[1].view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert beside.columns[1].pane.find_bar.isVisible()
+    assert not beside.columns[0].pane.find_bar.isVisible()
+    assert not window.reader.find_bar.isVisible()
+
+
+def test_the_size_of_the_text_follows(beside: BesideView, window: MainWindow, qtbot: QtBot) -> None:
+    before = beside.columns[0].view.font().pointSizeF()
+    window.actions_table["zoom_in"].trigger()
+    qtbot.waitUntil(lambda: beside.columns[0].view.font().pointSizeF() > before)
+
+
 def test_commands_go_back_to_the_reader_with_its_page(beside: BesideView, window: MainWindow, qtbot: QtBot) -> None:
     window.actions_table["tab_article"].trigger()
     window.reader.open(beside.columns[0].article_id, Span(0, 1))
@@ -206,7 +230,7 @@ def drop(view: BesideView, passage: Passage, number: int, point: QPoint) -> bool
     event = QDropEvent(
         QPointF(point), Qt.DropAction.LinkAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     )
-    view.columns[number].eventFilter(viewport, event)
+    QCoreApplication.sendEvent(viewport, event)
     return event.isAccepted()
 
 
