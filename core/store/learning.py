@@ -69,9 +69,8 @@ def follow(store: Store, connection: sqlite3.Connection, done: Sequence[Change],
     if not affected:
         return
     lexicon = lessons(store).lexicon()
-    edited = {row["article_id"] for change in done if "article_id" in (row := change.after or change.before or {})}
     # What was removed is left as it is: nobody would tell it when these decisions are taken back.
-    for article in sorted(articles.present(store, sorted(edited))):
+    for article in sorted(articles.present(store, sorted(_edited(done)))):
         text = articles.text(store, article)
         for key in affected if text else ():
             if text and (hits := _hits(text, _pattern(key))):
@@ -129,16 +128,23 @@ def _changed_keys(store: Store, known: Lessons, done: Iterable[Change]) -> set[s
     """The spellings for which another entry is in force now than before `done`."""
     marks: dict[str, tuple[Vote, ...]] = {}
     overrides = None
+    there = articles.present(store, sorted(_edited(done)))
     for change in done:
         if change.table == "articles":  # its decisions come or go with it
             store.lessons = None
             return lessons(store).differs(known)
         if change.table == "annotations":
             row = change.after
-            marks[change.key] = () if row is None else votes(*(row[column] for column in _VOTING))
+            counts = row and row["article_id"] in there  # what is said of a removed article counts when it comes back
+            marks[change.key] = votes(*(row[column] for column in _VOTING)) if row and counts else ()
         elif change.table == "settings" and change.key == OVERRIDES:
             overrides = _overrides(change.after["value"] if change.after else None)
     return known.learn(marks, overrides)
+
+
+def _edited(done: Iterable[Change]) -> set[str]:
+    """The articles whose marks changed."""
+    return {row["article_id"] for change in done if "article_id" in (row := change.after or change.before or {})}
 
 
 def _pattern(key: str) -> re.Pattern[str]:
