@@ -181,6 +181,7 @@ class ContradictionsPanel(QWidget):
         actions.attach(self, Scope.COMPARE)
         session.changed.connect(self._on_changed)
         theme.current().changed.connect(self._show_relation)
+        self._reload_lost()
         self._retranslate()
         self._after_rows()
 
@@ -262,11 +263,14 @@ class ContradictionsPanel(QWidget):
             self._after_rows()
 
     def _reload_lost(self) -> None:
-        lost = self.lost.reload()
-        self.lost_button.setVisible(bool(lost))
-        self.lost_button.setText(self.tr("%n verdict(s) no longer found", "", lost))
+        self._lost_count = lost = self.lost.reload()
+        self._tell_lost()
         if not lost and self.views.currentWidget() is self.lost:
             self.show_lost(False)
+
+    def _tell_lost(self) -> None:
+        self.lost_button.setVisible(bool(self._lost_count))
+        self.lost_button.setText(self.tr("%n verdict(s) no longer found", "", self._lost_count))
 
     def _keep(self, relation_id: str) -> None:
         """A relation that was decided stays in the list until the editor goes on."""
@@ -388,6 +392,6 @@ class ContradictionsPanel(QWidget):
         self.progress.setAccessibleName(self.tr("Decided pairs"))
         for show, chip in self.chips.items():
             chip.setToolTip(self.tr("Show or hide: {}").format(wording.word(wording.SHOWS, show)))
-        self._reload_lost()
+        self._tell_lost()
         self._after_rows()
         self._show_relation()
