@@ -173,7 +173,7 @@ class Column(QWidget):
         second = self.passage_at(event.position().toPoint())
         fits = second is not None and not (first.article_id == second.article_id and first.span.overlaps(second.span))
         event.setDropAction(Qt.DropAction.LinkAction)
-        event.setAccepted(fits)
+        event.setAccepted(fits or event.type() is QEvent.Type.DragEnter)  # it may fit further on
         done = event.type() is QEvent.Type.Drop
         self.view.set_washes([second.span] if fits and not done else [], 0)
         if done and fits:

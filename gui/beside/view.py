@@ -236,7 +236,8 @@ class BesideView(views.View):
         column.moved.connect(lambda: self._scrolled(column))
         column.article_chosen.connect(lambda key: self._choose(column, key))
         column.close_wanted.connect(lambda: self.close_column(self.columns.index(column)))
-        column.dropped.connect(self.relate_passages)
+        # Queued: a dialog inside a drop would keep the drag from ending.
+        column.dropped.connect(self.relate_passages, Qt.ConnectionType.QueuedConnection)
         column.view.current_changed.connect(lambda _: self._offer())
         column.view.selectionChanged.connect(self._offer)
         column.view.underlay = lambda painter: self._paint_under(painter, column)

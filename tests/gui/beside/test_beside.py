@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from core.model import Label, Layer, RelationKind, Show, Span, Status, VerdictKind
@@ -227,14 +227,17 @@ def drop(view: BesideView, passage: Passage, number: int, point: QPoint) -> bool
     """Drop a passage on a column; whether it was taken."""
     data = passage.mime()
     viewport = view.columns[number].view.viewport()
-    event = QDropEvent(
-        QPointF(point), Qt.DropAction.LinkAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
+    how = Qt.DropAction.LinkAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QCoreApplication.sendEvent(viewport, QDragEnterEvent(point, *how))
+    event = QDropEvent(QPointF(point), *how)
+    event.ignore()
     QCoreApplication.sendEvent(viewport, event)
     return event.isAccepted()
 
 
-def test_dragging_one_passage_to_another_relates_them(beside: BesideView, answer: list[RelationKind]) -> None:
+def test_dragging_one_passage_to_another_relates_them(
+    beside: BesideView, qtbot: QtBot, answer: list[RelationKind]
+) -> None:
     answer.append(RelationKind.CONTRADICTS)
     first, second = beside.columns
     for number in (0, 1):
@@ -244,6 +247,7 @@ def test_dragging_one_passage_to_another_relates_them(beside: BesideView, answer
     assert first.view.article is not None
     passage = Passage.of(first.view.article, span_of(beside, 0, "خبر العبارة"))
     assert drop(beside, passage, 1, second.view.passage_box(target).center())
+    qtbot.waitUntil(lambda: beside.selected != "")
     row = beside._row_of(beside.selected)
     assert row is not None
     assert {row.a.claim.text, row.b.claim.text} == {"خبر العبارة"}
