@@ -78,7 +78,7 @@ class OverviewPage(View):
         self._lay_out()
         actions["chart_save"].triggered.connect(lambda: self._save() if self.isVisible() else None)
         actions.attach(self, Scope.CHART)
-        theme.current().changed.connect(lambda: self.chart.draw_with(theme.tokens()))
+        theme.current().changed.connect(self._redraw)
         self.read()
 
     def refresh(self, touched: Touched) -> None:
@@ -171,6 +171,9 @@ class OverviewPage(View):
 
     def _open(self, index: QModelIndex) -> None:
         self.session.go_to(self.model.rows[index.row()].id)
+
+    def _redraw(self) -> None:
+        self.chart.draw_with(theme.tokens())
 
     def _save(self) -> None:
         path = picture.ask_for_path(self, str(self.session.project.path.parent), self.tr("overview"))

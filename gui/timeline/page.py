@@ -89,7 +89,7 @@ class TimelinePage(View):
         }.items():
             actions[action_id].triggered.connect(lambda _=False, slot=slot: slot() if self.isVisible() else None)
         actions.attach(self, Scope.CHART)
-        theme.current().changed.connect(lambda: self.chart.draw_with(theme.tokens()))
+        theme.current().changed.connect(self._redraw)
         self.read()
 
     def refresh(self, touched: Touched) -> None:
@@ -200,6 +200,9 @@ class TimelinePage(View):
         self.bar.setValue(int(self.chart.offset))
         self.bar.setVisible(height > page)
         self.bar.blockSignals(False)
+
+    def _redraw(self) -> None:
+        self.chart.draw_with(theme.tokens())
 
     def _save(self) -> None:
         path = picture.ask_for_path(self, str(self.session.project.path.parent), self.tr("timeline"))
