@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 from core.importers import Found, FoundTable, Skipped
-from gui.dialogs.import_preview import ImportPreview
-from gui.jobs import Jobs
+from gui import i18n
+from gui.jobs import ImportResult, Jobs
 from gui.panels.article_list import dropped_paths
 from gui.reader.pane import ReaderPane
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from gui.dialogs.import_preview import ImportPreview
+
+_SKIPPED_SHOWN = 3
 
 Items = Sequence[Found | FoundTable | Skipped]
 
@@ -33,6 +39,7 @@ class Importing(QObject):
         self.preview: ImportPreview | None = None
         jobs.found.connect(self._go_on)
         jobs.finished.connect(self._forget)
+        jobs.imported.connect(self._tell)
 
     def take(self, paths: Sequence[Path], ask: bool = False) -> None:
         """Read files and folders, and import what is in them, after a look through it where `ask` says so."""
@@ -55,6 +62,20 @@ class Importing(QObject):
             return False
         return True
 
+    def _tell(self, result: ImportResult) -> None:
+        """What became of the files."""
+        added, known = len(result.report.added), len(result.report.duplicates)
+        parts = [self.tr("%n article(s) added.", "", added)] if added else []
+        parts += [self.tr("%n article(s) were in the project already.", "", known)] if known else []
+        if result.skipped:
+            parts.append(self.tr("%n file(s) left out:", "", len(result.skipped)))
+            arabic = i18n.language() == "ar"
+            parts += [item.error.ar if arabic else item.error.en for item in result.skipped[:_SKIPPED_SHOWN]]
+            parts += ["…"] if len(result.skipped) > _SKIPPED_SHOWN else []
+            self._session.failed.emit(" ".join(parts))
+        elif parts:
+            self._session.said.emit(" ".join(parts))
+
     def _go_on(self, items: Items) -> None:
         self._then.popleft()(items)
 
@@ -72,6 +93,8 @@ class Importing(QObject):
         if self.preview is not None:
             self.preview.put(items)
             return
+        from gui.dialogs.import_preview import ImportPreview
+
         parent = self.parent()
         self.preview = ImportPreview(self._session, items, self._reader.view.font(), parent)  # type: ignore[arg-type]
         self.preview.columns_wanted.connect(self._read_again)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QDockWidget,
     QMainWindow,
     QSplitter,
@@ -19,17 +18,9 @@ from PySide6.QtWidgets import (
 
 from core.model import Annotation, Span
 from core.project import Kind, Touched
-from core.store.edits import ChangeArticle, RemoveArticles
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, translated
 from gui.compare.panel import ContradictionsPanel
-from gui.dialogs import choose
-from gui.dialogs.about import AboutDialog, KeysDialog
-from gui.dialogs.article_dialog import ArticleDialog
-from gui.dialogs.export_dialog import ExportDialog
-from gui.dialogs.names_dialog import NamesDialog
-from gui.dialogs.preferences import PreferencesDialog
-from gui.dialogs.report_dialog import ask_for_path
 from gui.importing import Importing
 from gui.jobs import ImportResult, Jobs
 from gui.menus import fill_menus
@@ -42,10 +33,10 @@ from gui.search.panel import SearchPanel
 from gui.session import Session
 from gui.settings import Settings
 from gui.views import Pages
+from gui.window_commands import WindowCommands
 
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
-_SKIPPED_SHOWN = 3
 _SETTLE = 2500  # ms after the last edit before all is compared anew
 
 
@@ -198,40 +189,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         actions, session = self.actions_table, self.session
         actions.attach(self, Scope.WINDOW)
-        for action_id, slot in {
-            "new": self._new,
-            "open": self._open,
-            "import_files": lambda: self._import(choose.article_files(self, self._folder())),
-            "import_folder": lambda: self._import(choose.article_folder(self, self._folder())),
-            "paste": self._paste,
-            "analyze": self.jobs.analyze,
-            "cancel": self.jobs.cancel,
-            "details": self._details,
-            "remove_article": self._remove_article,
-            "export": self._export,
-            "report": self._report,
-            "reveal": self._reveal,
-            "preferences": self._preferences,
-            "compare_articles": lambda: session.view_wanted.emit("beside", self.articles.selected()),
-            "names": lambda: NamesDialog(self.session, self).exec(),
-            "close": self.close,
-            "undo": session.undo,
-            "redo": session.redo,
-            "search": self._search,
-            "tab_article": self.reader.view.setFocus,
-            "tab_contradictions": self.contradictions.list.setFocus,
-            "next_article": lambda: self.articles.step(1),
-            "previous_article": lambda: self.articles.step(-1),
-            "language_ar": lambda: self.language_wanted.emit("ar"),
-            "language_en": lambda: self.language_wanted.emit("en"),
-            "theme_system": lambda: self._set_theme("system"),
-            "theme_light": lambda: self._set_theme("light"),
-            "theme_dark": lambda: self._set_theme("dark"),
-            "keys": lambda: KeysDialog(actions, self).exec(),
-            "about": lambda: AboutDialog(self).exec(),
-        }.items():
-            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot())
-        actions["full_screen"].toggled.connect(lambda on: self.showFullScreen() if on else self.showNormal())
+        self.commands = WindowCommands(self)
         for action_id in ("zoom_in", "zoom_out", "zoom_reset"):
             actions[action_id].triggered.connect(self._follow_zoom)
         self.articles.chosen.connect(self._open_article)
@@ -315,18 +273,7 @@ class MainWindow(QMainWindow):
     def _show_mark(self, annotation: Annotation | None) -> None:
         self.inspector.show_mark(annotation, self.reader.view.article)
 
-    def _imported(self, result: ImportResult) -> None:
-        added, known = len(result.report.added), len(result.report.duplicates)
-        parts = [self.tr("%n article(s) added.", "", added)] if added else []
-        parts += [self.tr("%n article(s) were in the project already.", "", known)] if known else []
-        if result.skipped:
-            parts.append(self.tr("%n file(s) left out:", "", len(result.skipped)))
-            arabic = i18n.language() == "ar"
-            parts += [item.error.ar if arabic else item.error.en for item in result.skipped[:_SKIPPED_SHOWN]]
-            parts += ["…"] if len(result.skipped) > _SKIPPED_SHOWN else []
-            self.message_bar.show_error(" ".join(parts))
-        elif parts:
-            self.session.said.emit(" ".join(parts))
+    def _imported(self, _result: ImportResult) -> None:
         if not self.reader.article_id and self.session.project.article_ids():
             self.articles.reload()
             self.reader.open(self.articles.model.id_at(0))
@@ -338,94 +285,13 @@ class MainWindow(QMainWindow):
             if self.contradictions.select_first_undecided() and (row := self.contradictions.current_row()):
                 self.reader.open(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
 
-    def _new(self) -> None:
-        if (path := choose.new_project(self, self._folder())) is not None:
-            self.project_wanted.emit(path, True)
-
-    def _open(self) -> None:
-        if (path := choose.project(self, self._folder())) is not None:
-            self.project_wanted.emit(path, False)
-
-    def _import(self, paths: list[Path]) -> None:
-        if paths:
-            self.settings["last_folder"] = str(paths[0].parent)
-            self.open_paths(paths, ask=True)
-
-    def _paste(self) -> None:
-        if not self.importing.paste():
-            self.message_bar.show_error(self.tr("There is no text and no file in the clipboard."))
-
-    def _export(self) -> None:
-        ExportDialog(self.session, self.settings, self).exec()
-
-    def _report(self) -> None:
-        path = ask_for_path(self, self._folder(), self.session.project.path.stem)
-        if path is not None:
-            self.settings["last_folder"] = str(path.parent)
-            self.contradictions.flush()
-            self.jobs.report(path)
-
-    def _details(self) -> None:
-        article = self.reader.view.article
-        if article is None:
-            return
-        dialog = ArticleDialog(article, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.article() != article:
-            self.session.do(ChangeArticle(dialog.article()))
-            if self.session.project.pending_ids():
-                self.jobs.analyze()
-
-    def _remove_article(self) -> None:
-        article = self.reader.view.article
-        if article is not None and self.session.do(RemoveArticles((article.id,))):
-            self.session.said.emit(self.tr("Removed with its marks; undo brings both back."))
-
-    def _reveal(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.session.project.path.parent)))
-
-    def _search(self) -> None:
-        view = self.reader.view
-        span = view.selected_span()
-        self.docks["search"].show()
-        self.docks["search"].raise_()
-        self.search.setFocus()
-        if span is not None:
-            self.session.search_wanted.emit(view.text[span.start : span.end])
-
     def _follow_zoom(self) -> None:
         font = self.reader.view.font()
         self.contradictions.set_reader_font(font)
         self.tabs.set_reader_font(font)
 
-    def _preferences(self) -> None:
-        dialog = PreferencesDialog(self.session, self.settings, self)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.prefer(dialog.chosen(), dialog.threshold())
-
-    def prefer(self, chosen: dict[str, object], threshold: float) -> None:
-        """Take over preferences, by their keys in the settings; the language last, since it makes a new window."""
-        language = chosen.get("language")
-        for key in chosen.keys() - {"language"}:
-            self.settings[key] = chosen[key]
-        self.jobs.engine = self.settings["engine"]
-        self.session.project.editor = self.settings.editor()
-        self.actions_table[f"theme_{self.settings['theme']}"].setChecked(True)
-        self._set_theme(self.settings["theme"])
-        self.set_face(self.settings["reader_font"])
-        if threshold != self.session.project.threshold:
-            self.session.hide_below(threshold)
-        if language:
-            self.language_wanted.emit(language)
-
-    def _set_theme(self, choice: str) -> None:
-        self.settings["theme"] = choice
-        theme.current().choose(choice)
-
     def _state_key(self) -> str:
         return f"window_state_{i18n.language()}"
-
-    def _folder(self) -> str:
-        return self.settings["last_folder"] or str(self.session.project.path.parent)
 
     def _title(self) -> str:
         return self.tr("{} — Mizan").format(self.session.project.path.stem)

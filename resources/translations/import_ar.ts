@@ -84,6 +84,9 @@
 </context>
 <context>
     <name>MainWindow</name>
+</context>
+<context>
+    <name>WindowCommands</name>
     <message><source>There is no text and no file in the clipboard.</source><translation>لا نص ولا ملف في الحافظة.</translation></message>
 </context>
 </TS>

@@ -679,40 +679,7 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <source>No undecided mark further on, in this article and those after it.</source>
             <translation>لا علامة غير محسومة بعد هذا الموضع، لا في هذا المقال ولا فيما بعده.</translation>
         </message>
-        <message numerus="yes">
-            <source>%n article(s) added.</source>
-            <translation>
-                <numerusform>لم يُضف أي مقال.</numerusform>
-                <numerusform>أُضيف مقال واحد.</numerusform>
-                <numerusform>أُضيف مقالان.</numerusform>
-                <numerusform>أُضيفت %n مقالات.</numerusform>
-                <numerusform>أُضيف %n مقالا.</numerusform>
-                <numerusform>أُضيف %n مقال.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) were in the project already.</source>
-            <translation>
-                <numerusform>مقال واحد كان في المشروع من قبل.</numerusform>
-                <numerusform>مقال واحد كان في المشروع من قبل.</numerusform>
-                <numerusform>مقالان كانا في المشروع من قبل.</numerusform>
-                <numerusform>%n مقالات كانت في المشروع من قبل.</numerusform>
-                <numerusform>%n مقالا كانت في المشروع من قبل.</numerusform>
-                <numerusform>%n مقال كانت في المشروع من قبل.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) left out:</source>
-            <translation>
-                <numerusform>تُرك ملف واحد:</numerusform>
-                <numerusform>تُرك ملف واحد:</numerusform>
-                <numerusform>تُرك ملفان:</numerusform>
-                <numerusform>تُركت %n ملفات:</numerusform>
-                <numerusform>تُرك %n ملفا:</numerusform>
-                <numerusform>تُرك %n ملف:</numerusform>
-            </translation>
-        </message>
-        <message>
+                    <message>
             <source>New project</source>
             <translation>مشروع جديد</translation>
         </message>
@@ -736,11 +703,7 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <source>Add a folder of articles</source>
             <translation>إضافة مجلد مقالات</translation>
         </message>
-        <message>
-            <source>Removed with its marks; undo brings both back.</source>
-            <translation>أُخرج مع علاماته؛ والتراجع يعيدهما.</translation>
-        </message>
-        <message>
+            <message>
             <source>Mizan projects (*.mizan)</source>
             <translation>مشاريع ميزان (‎*.mizan)</translation>
         </message>
@@ -1548,4 +1511,47 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>ما تقبله وترفضه وتغيّر وسمه يغيّر ما يُقترح في سائر المقالات. أزل العلامة عمّا لا ينبغي أن يغيّره.</translation>
         </message>
     </context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+            <source>%n article(s) added.</source>
+            <translation>
+                <numerusform>لم يُضف أي مقال.</numerusform>
+                <numerusform>أُضيف مقال واحد.</numerusform>
+                <numerusform>أُضيف مقالان.</numerusform>
+                <numerusform>أُضيفت %n مقالات.</numerusform>
+                <numerusform>أُضيف %n مقالا.</numerusform>
+                <numerusform>أُضيف %n مقال.</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+            <source>%n article(s) were in the project already.</source>
+            <translation>
+                <numerusform>مقال واحد كان في المشروع من قبل.</numerusform>
+                <numerusform>مقال واحد كان في المشروع من قبل.</numerusform>
+                <numerusform>مقالان كانا في المشروع من قبل.</numerusform>
+                <numerusform>%n مقالات كانت في المشروع من قبل.</numerusform>
+                <numerusform>%n مقالا كانت في المشروع من قبل.</numerusform>
+                <numerusform>%n مقال كانت في المشروع من قبل.</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+            <source>%n file(s) left out:</source>
+            <translation>
+                <numerusform>تُرك ملف واحد:</numerusform>
+                <numerusform>تُرك ملف واحد:</numerusform>
+                <numerusform>تُرك ملفان:</numerusform>
+                <numerusform>تُركت %n ملفات:</numerusform>
+                <numerusform>تُرك %n ملفا:</numerusform>
+                <numerusform>تُرك %n ملف:</numerusform>
+            </translation>
+        </message>
+</context>
+<context>
+    <name>WindowCommands</name>
+    <message>
+            <source>Removed with its marks; undo brings both back.</source>
+            <translation>أُخرج مع علاماته؛ والتراجع يعيدهما.</translation>
+        </message>
+</context>
 </TS>

@@ -30,28 +30,7 @@
     </context>
     <context>
         <name>MainWindow</name>
-        <message numerus="yes">
-            <source>%n article(s) added.</source>
-            <translation>
-                <numerusform>%n article added.</numerusform>
-                <numerusform>%n articles added.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n article(s) were in the project already.</source>
-            <translation>
-                <numerusform>%n article was in the project already.</numerusform>
-                <numerusform>%n articles were in the project already.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) left out:</source>
-            <translation>
-                <numerusform>%n file left out:</numerusform>
-                <numerusform>%n files left out:</numerusform>
-            </translation>
-        </message>
-    </context>
+                </context>
     <context>
         <name>MarkCommands</name>
         <message numerus="yes">
@@ -76,4 +55,28 @@
             </translation>
         </message>
     </context>
+<context>
+    <name>Importing</name>
+    <message numerus="yes">
+            <source>%n article(s) added.</source>
+            <translation>
+                <numerusform>%n article added.</numerusform>
+                <numerusform>%n articles added.</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+            <source>%n article(s) were in the project already.</source>
+            <translation>
+                <numerusform>%n article was in the project already.</numerusform>
+                <numerusform>%n articles were in the project already.</numerusform>
+            </translation>
+        </message>
+    <message numerus="yes">
+            <source>%n file(s) left out:</source>
+            <translation>
+                <numerusform>%n file left out:</numerusform>
+                <numerusform>%n files left out:</numerusform>
+            </translation>
+        </message>
+</context>
 </TS>

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from gui_story import bridge_analysis, valley_analysis
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +63,7 @@ def open_desk(qapp: QApplication, qtbot: QtBot, settings: Settings) -> Iterator[
     for desk in desks:
         desk.close()
         desk.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # no window outlives its project
     qapp.processEvents()
 
 

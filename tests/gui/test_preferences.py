@@ -29,7 +29,7 @@ def dialog(qtbot: QtBot, window: MainWindow) -> PreferencesDialog:
 
 
 def prefer(window: MainWindow, made: PreferencesDialog) -> None:
-    window.prefer(made.chosen(), made.threshold())
+    window.commands.prefer(made.chosen(), made.threshold())
 
 
 def test_nothing_changed_is_nothing_chosen(qtbot: QtBot, window: MainWindow) -> None:
@@ -105,7 +105,7 @@ def test_an_engine_that_is_not_installed_says_how_to_get_it(
 
 
 def test_the_engine_is_kept_for_the_next_reading(window: MainWindow, settings: Settings) -> None:
-    window.prefer({"engine": "camel"}, 0.0)
+    window.commands.prefer({"engine": "camel"}, 0.0)
     assert window.jobs.engine == "camel"
     assert settings["engine"] == "camel"
 
