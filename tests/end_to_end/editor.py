@@ -6,6 +6,7 @@ Each line is printed when the program has done it, so a reader of the lines know
 from __future__ import annotations
 
 import json
+import random
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -166,6 +167,38 @@ class Editor:
             dialog._save()
             say("exported", table=table, problem=dialog.problem.text())
 
+    def go_to_and_fro(self, seed: int) -> None:
+        """Decide on marks and pairs at random, take back and do again, until somebody ends the process.
+
+        What is about to happen is said before it does; after it, the whole history and what the last edit came to.
+        """
+        chance = random.Random(seed)
+        self.stand("opened")
+        while True:
+            act = chance.choice(("mark", "mark", "mark", "pair", "undo", "undo", "redo"))
+            say("doing", act=act)
+            if act == "mark":
+                self.press(Qt.Key.Key_1, CTRL)
+                self.press(Qt.Key.Key_Space)
+                mark = self.view.current
+                self.press(chance.choice((Qt.Key.Key_A, Qt.Key.Key_R)))
+                self.stand(act, mark.id if mark else "")
+            elif act == "pair":
+                self.press(Qt.Key.Key_2, CTRL)
+                row = self.window.contradictions.current_row()
+                self.press(chance.choice((Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3)))
+                self.stand(act, row.id if row else "")
+            else:
+                self.press(Qt.Key.Key_1, CTRL)
+                self.press(Qt.Key.Key_Z, CTRL if act == "undo" else CTRL | SHIFT)
+                self.stand(act)
+
+    def stand(self, what: str, key: str = "") -> None:
+        """Acknowledge the history, and what a mark or a pair is now."""
+        mark, verdict = self.project.annotation(key), self.project.verdicts().get(key)
+        is_now = mark.status if mark else verdict.kind if verdict else ""
+        say(what, key=key, now=is_now, history=[[one.id, one.undone] for one in self.project.history(10_000)])
+
     def work_on(self) -> None:
         """Decide on mark after mark, until somebody ends the process."""
         while True:
@@ -224,9 +257,12 @@ def main() -> None:
     until(window.isActiveWindow)
     QTest.qWait(50)
     editor = Editor(window)
-    {"first": first_day, "next": lambda _: next_day(editor, path.parent), "busy": lambda _: editor.work_on()}[day](
-        editor
-    )
+    {
+        "first": first_day,
+        "next": lambda _: next_day(editor, path.parent),
+        "busy": lambda _: editor.work_on(),
+        "restless": lambda _: editor.go_to_and_fro(int(sys.argv[4])),
+    }[day](editor)
     desk.close()
     say("closed")
 

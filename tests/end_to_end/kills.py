@@ -1,0 +1,391 @@
+"""The real program, killed at random moments: `python tests/end_to_end/kills.py [N] [--seed S] [--only SCENE]`.
+
+Each scene starts a program on a fresh copy of a project (the window on a desk of its own, or a command), ends it with
+SIGKILL at a random moment, and then looks: does the project open, is it sound, is everything there that had been
+acknowledged, does undo work, is each output whole or absent, is no process left over. Prints what it found.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SAMPLES = ROOT / "samples"
+sys.path.insert(0, str(ROOT))
+
+from core.project import Project  # noqa: E402
+
+_MANY = 400  # articles of the long import: eight transactions
+_WINDOW = 3.0  # seconds in which a window is killed once it works
+_ORPHANS = 10.0  # seconds that workers have to notice that nobody waits for them
+
+
+class LostError(AssertionError):
+    """What must never be."""
+
+
+def must(holds: object, what: str) -> None:
+    """LostError unless it holds."""
+    if not holds:
+        raise LostError(what)
+
+
+@dataclass
+class Stage:
+    """What the scenes start from, made once: projects, articles, and how long each command takes undisturbed."""
+
+    folder: Path
+    seconds: dict[str, float]
+
+    def desk(self) -> Path:
+        """An empty folder for one kill."""
+        return Path(tempfile.mkdtemp(dir=self.folder))
+
+
+def set_up(folder: Path) -> Stage:
+    """Make what the scenes start from."""
+    stage = Stage(folder, {})
+    articles = folder / "articles"
+    articles.mkdir()
+    for number in range(_MANY):
+        lines = (f"أعلنت البلدية رقم {number}-{line} فتح الجسر رقم {line * number} أمام المشاة." for line in range(9))
+        (articles / f"{number}.txt").write_text("\n".join(lines), "utf-8")
+    few = folder / "few"
+    few.mkdir()
+    for path in sorted(SAMPLES.glob("0*.txt"))[:4]:
+        shutil.copy(path, few)
+    for name, source in (("story", SAMPLES), ("fresh", SAMPLES), ("other", few)):
+        path = folder / f"{name}.mizan"
+        for command in (("new", path), ("import", path, source), ("analyze", path)):
+            if (name, command[0]) != ("fresh", "analyze"):
+                run(folder, *command)
+    decide(folder / "story.mizan", "هدى")
+    decide(folder / "other.mizan", "علي")
+    for name, (arrange, command, _) in COMMANDS.items():
+        desk = stage.desk()
+        arrange(stage, desk)
+        begun = time.monotonic()
+        run(desk, *command(stage, desk))
+        stage.seconds[name] = time.monotonic() - begun
+    return stage
+
+
+def decide(path: Path, editor: str) -> None:
+    """A few decisions that must outlive everything."""
+    from core.model import Status
+    from core.store.edits import SetNote, SetStatus
+
+    with Project.open(path, editor) as project:
+        for key in project.article_ids()[:2]:
+            first, second, *_ = project.annotations(key)
+            project.apply(SetStatus((first.id,), Status.ACCEPTED))
+            project.apply(SetNote(second.id, editor))
+
+
+def environment(home: Path, tag: str = "") -> dict[str, str]:
+    """A home of its own, so that no preference or backup of the person is touched."""
+    own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    return os.environ | own | {"MIZAN_KILLED": tag, "MIZAN_LANG": "en"}
+
+
+def run(home: Path, *command: object) -> None:
+    """A command that is left in peace; LostError where it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", "core.cli", *map(str, command)],
+        cwd=ROOT,
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    must(done.returncode == 0, f"{' '.join(map(str, command))}: {done.stderr}")
+
+
+@contextmanager
+def killed(home: Path, *command: object, after: Callable[[subprocess.Popen[str]], float]) -> Iterator[list[str]]:
+    """What a program said until it was killed, `after` so many seconds; `after` may wait for it first."""
+    tag = home.name
+    process = subprocess.Popen(
+        [sys.executable, *map(str, command)],
+        cwd=ROOT,
+        env=environment(home, tag),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+    first: list[str] = []
+    try:
+        wait = after(process)
+        if wait < 0:  # once it has begun
+            assert process.stdout
+            first = [process.stdout.readline()]
+            wait = -wait
+        try:
+            process.wait(wait)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        out, problems = process.communicate(timeout=60)
+    finally:
+        process.kill()
+    must(process.returncode in (0, -signal.SIGKILL), f"ended by itself with {process.returncode}: {problems}")
+    yield [line for line in (*first, *out.splitlines(keepends=True)) if line.endswith("\n")]
+    until = time.monotonic() + _ORPHANS
+    while left := orphans(tag):
+        if time.monotonic() > until:
+            for pid in left:
+                os.kill(pid, signal.SIGKILL)
+            raise LostError(f"{len(left)} workers went on without their program")
+        time.sleep(0.1)
+
+
+def orphans(tag: str) -> list[int]:
+    """Processes that were started with this tag and still run (Linux)."""
+    found = []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"MIZAN_KILLED={tag}".encode() in (entry / "environ").read_bytes().split(b"\0"):
+                found.append(int(entry.name))
+        except OSError:
+            continue  # it ended meanwhile, or is not ours
+    return found
+
+
+def sound(path: Path, editors: tuple[str, ...] = ()) -> Project:
+    """The project, opened for editing and checked; `editors` have decided what `decide` says."""
+    project = Project.open(path, "فحص")
+    must(not project.read_only, "opened read-only")
+    must(not (problems := project.check()), f"not sound: {[problem.en for problem in problems]}")
+    marks = [mark for key in project.article_ids() for mark in project.annotations(key)]
+    for editor in editors:
+        must(sum(mark.note == editor for mark in marks) >= 2, f"a note of {editor} is gone")
+        must(sum(mark.status == "accepted" for mark in marks) >= 2, f"a decision of {editor} is gone")
+    return project
+
+
+def undoable(project: Project) -> None:
+    """Taking back and doing again works, and leaves the file sound."""
+    before = [(one.id, one.undone) for one in project.history(10_000)]
+    if project.can_undo:
+        must(project.undo() is not None, "undo did nothing")
+        must(project.redo() is not None, "redo did nothing")
+    must([(one.id, one.undone) for one in project.history(10_000)] == before, "undo and redo changed the history")
+    must(not project.check(), "not sound after undo")
+
+
+def window(stage: Stage, chance: random.Random) -> str:
+    """An editor decides, takes back and does again."""
+    desk = stage.desk()
+    path = Path(shutil.copy(stage.folder / "story.mizan", desk))
+    seed, begun = chance.randrange(1 << 30), chance.random() < 0.85
+    seconds = -chance.uniform(0.001, _WINDOW) if begun else chance.uniform(0, _WINDOW)
+    command = (HERE / "editor.py", "restless", path, stage.folder / "few", seed)
+    with killed(desk, *command, after=lambda _: seconds) as lines:
+        said = [json.loads(line) for line in lines]
+        with sound(path) as project:  # it may have taken back what stood there
+            if said:
+                acknowledged(project, said)
+            undoable(project)
+    shutil.rmtree(desk)
+    return f"{sum(line['what'] != 'doing' for line in said)} acknowledged"
+
+
+def acknowledged(project: Project, said: list[dict[str, Any]]) -> None:
+    """What was said to be done is done; of what was about to be done, all or nothing."""
+    stands = [line for line in said if line["what"] != "doing"]
+    must(stands, "nothing was acknowledged")
+    told = [tuple(one) for one in stands[-1]["history"]]
+    found = [(one.id, one.undone) for one in project.history(10_000)]
+    moved = found != told
+    if moved:
+        must(said[-1]["what"] == "doing", "the history changed though nothing was being done")
+        one_more = found[1:] == told
+        flipped = len(found) == len(told) and sum(a != b for a, b in zip(found, told, strict=True)) == 1
+        must(one_more or flipped, f"more than the last step changed: {told[:3]} → {found[:3]}")
+    done = {key for key, undone in found if not undone}
+    expected: dict[str, str] = {}
+    for before, line in pairwise(stands):
+        new = {key for key, _ in line["history"]} - {key for key, _ in before["history"]}
+        if line["key"] and new <= done:
+            expected[line["key"]] = line["now"]
+        elif new:
+            expected.pop(line["key"], None)  # taken back since
+    verdicts = project.verdicts()
+    wrong = [
+        key
+        for key, now in expected.items()
+        if now != (mark.status if (mark := project.annotation(key)) else verdicts[key].kind if key in verdicts else "")
+    ]
+    must(len(wrong) <= moved, f"{len(wrong)} acknowledged decisions are not there")
+
+
+def first_window(stage: Stage, chance: random.Random) -> str:
+    """A window that makes a project, imports and analyses."""
+    desk = stage.desk()
+    path = desk / "new.mizan"
+    seconds = chance.uniform(0.2, 2.5 * _WINDOW)
+    with killed(desk, HERE / "editor.py", "first", path, stage.folder / "few", after=lambda _: seconds):
+        stands = path.exists()
+        if stands:
+            with sound(path) as project:
+                undoable(project)
+    run(desk, *(("import", path, stage.folder / "few") if stands else ("new", path)))
+    shutil.rmtree(desk)
+    return "made" if stands else "not made yet"
+
+
+Scene = Callable[[Stage, random.Random], str]
+Arrange = Callable[[Stage, Path], None]
+Command = Callable[[Stage, Path], tuple[object, ...]]
+Look = Callable[[Stage, Path, bool], str]
+
+
+def _story(stage: Stage, desk: Path) -> None:
+    for name in ("story", "fresh", "other"):
+        shutil.copy(stage.folder / f"{name}.mizan", desk)
+    (desk / "out.csv").write_text("old", "utf-8")
+    (desk / "out.html").write_text("old", "utf-8")
+
+
+def _imported(stage: Stage, desk: Path, again: bool) -> str:
+    with sound(desk / "story.mizan", ("هدى",)) as project:
+        found = len(project.article_ids()) - 8
+        must(0 <= found <= _MANY, f"{found} articles")
+        undoable(project)
+    if again:
+        run(desk, "import", desk / "story.mizan", stage.folder / "articles")
+        with sound(desk / "story.mizan") as project:
+            must(len(project.article_ids()) == _MANY + 8, "a second import did not bring the rest")
+    return f"{found} articles"
+
+
+def _analyzed(_: Stage, desk: Path, again: bool) -> str:
+    path = desk / "fresh.mizan"
+    with sound(path) as project:
+        waiting = len(project.pending_ids())
+        undoable(project)
+    if again:
+        run(desk, "analyze", path)
+        with sound(path) as project:
+            must(not project.pending_ids() and project.facts(), "a second analysis did not finish it")
+    return f"{waiting} waiting"
+
+
+def _merged(_: Stage, desk: Path, again: bool) -> str:
+    for name, editor in (("story", "هدى"), ("other", "علي")):
+        with sound(desk / f"{name}.mizan", (editor,)) as project:
+            undoable(project)
+    out = desk / "out.mizan"
+    there = out.exists()
+    if not there and again:
+        run(desk, "merge", out, desk / "story.mizan", desk / "other.mizan")
+    if out.exists():
+        sound(out, ("هدى", "علي")).close()
+    return "made" if there else "not made"
+
+
+def _written(name: str, end: str) -> Look:
+    def look(_: Stage, desk: Path, again: bool) -> str:
+        text = (desk / name).read_text("utf-8-sig")
+        must(text == "old" or text.rstrip().endswith(end) or (not end and text.count("\n") > 100), "half a file")
+        sound(desk / "story.mizan", ("هدى",)).close()
+        return "old" if text == "old" else "whole"
+
+    return look
+
+
+COMMANDS: dict[str, tuple[Arrange, Command, Look]] = {
+    "import": (_story, lambda s, d: ("import", d / "story.mizan", s.folder / "articles"), _imported),
+    "analyze": (_story, lambda s, d: ("analyze", d / "fresh.mizan"), _analyzed),
+    "analyze in workers": (_story, lambda s, d: ("analyze", d / "fresh.mizan", "--workers", 2), _analyzed),
+    "merge": (_story, lambda s, d: ("merge", d / "out.mizan", d / "story.mizan", d / "other.mizan"), _merged),
+    "export": (
+        _story,
+        lambda s, d: ("export", d / "story.mizan", "--what", "annotations", "-o", d / "out.csv"),
+        _written("out.csv", ""),
+    ),
+    "report": (
+        _story,
+        lambda s, d: ("report", d / "story.mizan", "-o", d / "out.html"),
+        _written("out.html", "</html>"),
+    ),
+}
+
+
+def command_scene(name: str) -> Scene:
+    """A command, killed at any moment of it."""
+    arrange, command, look = COMMANDS[name]
+
+    def scene(stage: Stage, chance: random.Random) -> str:
+        desk = stage.desk()
+        arrange(stage, desk)
+        seconds = chance.uniform(0.15, 1.1) * stage.seconds[name]
+        with killed(desk, "-m", "core.cli", *command(stage, desk), after=lambda _: seconds):
+            found = look(stage, desk, chance.random() < 0.3)
+        shutil.rmtree(desk)
+        return found
+
+    return scene
+
+
+SCENES: dict[str, tuple[int, Scene]] = {
+    "window": (8, window),
+    "first window": (2, first_window),
+    **{name: (weight, command_scene(name)) for name, weight in zip(COMMANDS, (3, 2, 1, 2, 1, 1), strict=True)},
+}
+
+
+def kill_many(turns: Sequence[str], seed: int, say: Callable[[str], object] = print) -> list[str]:
+    """One kill in each of these scenes; what was lost, in sentences. `say` gets a line for each."""
+    lost, counts = [], Counter[str]()
+    with tempfile.TemporaryDirectory(prefix="mizan-kills-") as folder:
+        stage = set_up(Path(folder))
+        for turn, name in enumerate(turns, 1):
+            try:
+                found = SCENES[name][1](stage, random.Random(f"{seed}/{turn}"))
+            except (LostError, subprocess.SubprocessError) as error:
+                found = f"LOST: {error}"
+                lost.append(f"kill {turn}, {name}: {error}")
+            counts[name] += 1
+            say(f"{turn}\t{name}\t{found}")
+    say(
+        f"{len(turns)} kills, {len(lost)} lost; " + ", ".join(f"{name} {count}" for name, count in counts.most_common())
+    )
+    return lost
+
+
+def main() -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("number", nargs="?", type=int, default=500)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=SCENES, default="")
+    given = parser.parse_args()
+    weights = [weight for weight, _ in SCENES.values()]
+    chosen = random.Random(given.seed).choices(list(SCENES), weights, k=given.number)
+    turns = [given.only or name for name in chosen]
+    lost = kill_many(turns, given.seed, lambda line: print(line, flush=True))
+    for sentence in lost:
+        print(sentence, file=sys.stderr)
+    return 1 if lost else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
