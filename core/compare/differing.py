@@ -6,7 +6,7 @@ value; a negation where the other clause has none; a word where the other's evid
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -15,7 +15,7 @@ from core.extract.concepts import function_words, rows
 from core.model import Claim, ClaimKind, Entity, HasSpan, Quantity, Span, TimeValue
 from core.text.arabic import fold
 from core.text.segment import words
-from core.text.stems import root
+from core.text.stems import root, variants
 
 # Of these the whole evidence is the answer: it is compared word by word with the other's evidence …
 _ANSWERS = frozenset({ClaimKind.PLACE, ClaimKind.ACTOR, ClaimKind.CHANNEL})
@@ -104,14 +104,14 @@ def _words(side: Side, other: Side) -> Iterator[Differing]:
     if claim.kind not in _ANSWERS and (claim.kind not in _STATEMENTS or claim.polarity is not other.claim.polarity):
         return  # figures and times speak for themselves, and so does a denial
     evidence = Span(other.claim.start, other.claim.end)
-    known = _roots(other, evidence if claim.kind in _ANSWERS else other.reach)
+    known = _known(other, evidence if claim.kind in _ANSWERS else other.reach)
     own = [
         (span, fold(side.text[span.start : span.end]))
         for span in words(side.text, claim.start, claim.end)
         if side.text[span.start].isalpha()
     ]
     content = [(span, word) for span, word in own if word not in function_words()]
-    new = [span for span, word in content if root(word) not in known]
+    new = [span for span, word in content if not _stems(word) & known]
     if claim.kind in _ANSWERS or len(new) < _MOST_WORDS * len(content):
         joined: list[Span] = []
         for span in new:
@@ -122,8 +122,14 @@ def _words(side: Side, other: Side) -> Iterator[Differing]:
             yield Differing(span.start, span.end, Difference.WORD)
 
 
-def _roots(side: Side, within: Span) -> Collection[str]:
-    return {root(fold(side.text[span.start : span.end])) for span in words(side.text, within.start, within.end)}
+def _known(side: Side, within: Span) -> set[str]:
+    found = words(side.text, within.start, within.end)
+    return {stem for span in found for stem in _stems(fold(side.text[span.start : span.end]))}
+
+
+def _stems(word: str) -> frozenset[str]:
+    """Under which a word is found again in another form or behind a proclitic."""
+    return variants(word) | {root(word)}
 
 
 def _negates(side: Side, span: Span) -> bool:

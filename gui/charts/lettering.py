@@ -58,10 +58,9 @@ def write(painter: QPainter, room: QRectF, flags: Qt.AlignmentFlag, text: str) -
 class ChartAxis(pg.AxisItem):
     """An axis whose words go through `write`."""
 
-    def paint(self, painter: QPainter, option: Any, widget: Any) -> None:
-        if not is_drawing(painter):
-            super().paint(painter, option, widget)
-        elif specs := self.generateDrawSpecs(painter):  # not from the picture that it keeps
+    def paint(self, painter: QPainter, _option: Any, _widget: Any) -> None:
+        """Not from the picture that pyqtgraph keeps: words of two directions come out of a QPicture in disorder."""
+        if specs := self.generateDrawSpecs(painter):
             self.drawPicture(painter, *specs)
 
     def drawPicture(self, painter: QPainter, line: Any, ticks: Any, words: Any) -> None:

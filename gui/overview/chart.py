@@ -75,7 +75,7 @@ class OverviewChart(pg.GraphicsLayoutWidget):
         self.matrix.show_pairs(found.pairs)
         names = [one for one in found.labels if one.layer == "entity"][:_MOST]
         self.plots["labels"].show_bars(
-            self.tr("Marks by label: ■ decided, □ suggested, ▨ rejected"),
+            self.tr("Marks: ■ decided, □ suggested, ▨ rejected"),
             [
                 Bar(
                     wording.word(wording.LABELS, one.label),

@@ -33,8 +33,8 @@
 <context>
     <name>OverviewChart</name>
     <message>
-        <source>Marks by label: ■ decided, □ suggested, ▨ rejected</source>
-        <translation>العلامات حسب الوسم: ■ محسومة، □ مقترحة، ▨ مرفوضة</translation>
+        <source>Marks: ■ decided, □ suggested, ▨ rejected</source>
+        <translation>العلامات: ■ محسومة، □ مقترحة، ▨ مرفوضة</translation>
     </message>
     <message>
         <source>Decisions by editor: ■ marks, □ pairs</source>

@@ -79,6 +79,12 @@ def test_of_a_denial_only_the_negation_stands_out() -> None:
     assert told(a, denied) == ([], [("نفت", Difference.NEGATION)])
 
 
+def test_a_proclitic_makes_no_other_word() -> None:
+    a = side("جاءت بطلب من الوزير", "بطلب من الوزير", ClaimKind.ACTOR)
+    b = side("جاءت على طلب الرئيس", "على طلب الرئيس", ClaimKind.ACTOR)
+    assert told(a, b) == ([("الوزير", Difference.WORD)], [("الرئيس", Difference.WORD)])
+
+
 def test_words_side_by_side_are_one_place() -> None:
     a = side("طلبها الجانب الأمريكي وحده", "الجانب الأمريكي وحده", ClaimKind.ACTOR)
     b = side("طلبها الرئيس الروسي وحده", "الرئيس الروسي وحده", ClaimKind.ACTOR)
