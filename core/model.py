@@ -374,6 +374,7 @@ class Verdict:
     """A decision on a relation. `decided_at` is UTC, ISO 8601 with seconds; None only while UNDECIDED.
 
     `follows` is the key of another relation where nobody decided on this one: it is settled by the verdict on that one.
+    `others` are the editors who decided otherwise, with their verdicts, as long as nobody has settled that.
     """
 
     relation_id: str
@@ -383,6 +384,7 @@ class Verdict:
     editor: str = ""
     decided_at: str | None = None
     follows: str | None = None
+    others: tuple[tuple[str, VerdictKind], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from core.extract.learned import Lexicon
 from core.findings import Findings
 from core.model import Analysis, Annotation, Article, Evidence, Fact, Label, ObsoleteVerdict, Span
 from core.store import (
+from core.shared import Shared
     articles,
     check,
     comparison,
@@ -29,7 +30,6 @@ from core.store import (
     ruled,
     search,
     settings,
-    versions,
     whole,
 )
 from core.store.edits import Edit, ImportArticles
@@ -41,6 +41,7 @@ from core.store.values import (
     Clash,
     ClashKind,
     HistoryEntry,
+    Assignment,
     ImportReport,
     Kind,
     LearnedEntry,
@@ -63,6 +64,7 @@ __all__ = [
     "ClashKind",
     "Evidence",
     "HistoryEntry",
+    "Assignment",
     "ImportReport",
     "Kind",
     "LearnedEntry",
@@ -90,7 +92,7 @@ _CHUNK = 50
 _BULK = 250
 
 
-class Project(Findings):
+class Project(Findings, Shared):
     """An open project. `holder` says who else is writing to it (“name, host, since”) when it is read-only for that."""
 
     def __init__(self, store: Store) -> None:
@@ -136,15 +138,6 @@ class Project(Findings):
     def holder(self) -> str:
         """Who has it open for editing elsewhere, "" where nobody does."""
         return self._store.holder
-
-    @property
-    def editor(self) -> str:
-        """In whose name edits are recorded."""
-        return self._store.editor
-
-    @editor.setter
-    def editor(self, name: str) -> None:
-        self._store.editor = name
 
     # Reading
 
@@ -242,17 +235,6 @@ class Project(Findings):
     def name_decisions(self) -> list[NameDecision]:
         """What merging and splitting names left, the latest first."""
         return naming.merged_and_split(self._store)
-
-    def clashes(self, settled: bool = False) -> list[Clash]:
-        """What editors decided differently before their projects were merged; `ResolveClash` settles one.
-
-        With `settled` also what was settled since, with who chose.
-        """
-        return versions.clashes(self._store, settled)
-
-    def opinions(self) -> Iterator[Opinion]:
-        """What each editor decided on each mark and relation. Long for large projects."""
-        return versions.opinions(self._store)
 
     @property
     def comparison_is_stale(self) -> bool:

@@ -47,6 +47,7 @@ _KINDS = {
     "verdicts": ("حكم", "verdict"),
     "names": ("اسم", "name"),
     "rulings": ("سؤال أو علاقة", "question or relation"),
+    "assignments": ("إسناد مقال", "assigned article"),
 }
 _VERDICTS = {
     "undecided": ("بلا حكم", "undecided"),
@@ -234,7 +235,7 @@ def _row(voice: Voice, clash: Clash, titles: Mapping[str, str]) -> Sequence[str]
 
 def _decision(voice: Voice, version: Version) -> str:
     from core.model import Annotation, Verdict
-    from core.project import Ruling
+    from core.project import Assignment, Ruling
 
     value = version.value
     if version.out:
@@ -246,4 +247,4 @@ def _decision(voice: Voice, version: Version) -> str:
         return f"{value.label} {value.item.start}–{value.item.end}"
     if isinstance(value, Ruling):
         return value.question or str(value.relation or value.kind)
-    return value.name
+    return value.assignee if isinstance(value, Assignment) else value.name

@@ -29,7 +29,7 @@ from core.model import (
     Verdict,
     VerdictKind,
 )
-from core.store import rows
+from core.store import rows, saying
 from core.store.rows import Row
 
 
@@ -358,14 +358,18 @@ def plain(edit: object) -> Any:
         return [plain(part) for part in edit]
     if edit is None or isinstance(edit, str | int | float):
         return edit
-    named = {part.name: plain(getattr(edit, part.name)) for part in fields(edit)}  # type: ignore[arg-type]
+    # What is left out of an edit's repr is worked out from the rest.
+    named = {part.name: plain(getattr(edit, part.name)) for part in fields(edit) if part.repr}  # type: ignore[arg-type]
     return {"edit": type(edit).__name__} | named
 
 
 def decide(
     reader: Reader, key: str, told: tuple[VerdictKind, Reason | None, str], evidence: Mapping[str, Any]
 ) -> Iterator[Change]:
-    """A verdict on the relation with this key, in the editor's name; nothing where the same was said before."""
+    """A verdict on the relation with this key, in the editor's name; nothing where the same was said before.
+
+    What another editor decided is kept beside it.
+    """
     kind, reason, note = told
     before = reader.row("verdicts", key)
     said: Row = {
@@ -376,17 +380,22 @@ def decide(
     }
     if before is None or rows.changed(before, said):
         kept = "{}" if before is None else before["evidence"]
-        yield Change(
-            "verdicts",
-            key,
-            before,
-            said
-            | {
-                "editor": reader.editor,
-                "decided_at": reader.now,
-                "evidence": rows.dumps(evidence) if evidence else kept,
-            },
-        )
+        after = said | {
+            "editor": reader.editor,
+            "decided_at": reader.now,
+            "evidence": rows.dumps(evidence) if evidence else kept,
+        }
+        yield from _kept_beside(reader, before, after)
+        yield Change("verdicts", key, before, after)
+
+
+def _kept_beside(reader: Reader, before: Row | None, after: Row) -> Iterator[Change]:
+    """The verdict that another one takes the place of, where somebody else gave it."""
+    if before is None or None in (before["editor"], after["editor"]) or before["editor"] == after["editor"]:
+        return
+    one, other = saying.said("verdicts", before), saying.said("verdicts", after)
+    if one.says and other.says and one.says != other.says:
+        yield Change("versions", one.id, reader.row("versions", one.id), saying.stored(one))
 
 
 def plain_side(claim: ArticleClaim) -> dict[str, Any]:

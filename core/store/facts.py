@@ -27,7 +27,7 @@ from core.model import (
     VerdictKind,
     stable_id,
 )
-from core.store import rows
+from core.store import disputed, rows
 from core.store.store import Store
 from core.store.values import Kind, Touched
 
@@ -162,6 +162,8 @@ def verdicts(store: Store) -> dict[str, Verdict]:
     found = {row[0]: _verdict(row) for row in store.fetch(f"SELECT {_VERDICT} {_VERDICTS}")}
     for key, leader in store.fetch("SELECT relation_id, leader FROM followed"):
         found[key] = dataclasses.replace(found[leader], relation_id=key, follows=leader)
+    for key, others in disputed.verdicts(store).items():
+        found[key] = dataclasses.replace(found[key], others=others)
     return found
 
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from core.store import rows
 from core.store.rows import TABLES, Row
+from core.store.saying import Said, said
 from core.store.values import ArticleDifference
-from core.store.versions import Said, said
 
 METADATA = tuple(column for column in TABLES["articles"][1] if column not in ("id", "removed"))
 _REPORTED = tuple(column for column in METADATA if column != "file")  # each editor may have named the file otherwise

@@ -24,6 +24,7 @@ _KINDS = {
     "names": {Kind.SETTINGS},
     "rulings": {Kind.FACTS},
     "versions": {Kind.CLASHES},
+    "assignments": {Kind.ASSIGNMENTS},
 }
 _COLUMNS = "h.id, h.at, e.name, h.text, h.state"
 _FROM = "FROM history h LEFT JOIN editors e ON e.id = h.editor"
@@ -263,7 +264,7 @@ def _touched(changes: Sequence[Change]) -> Touched:
     ids: set[str] = set()
     for change in changes:
         row = change.after or change.before or {}
-        if change.table == "articles":
+        if change.table in ("articles", "assignments"):
             ids.add(change.key)
         elif change.table == "annotations":
             ids.add(row["article_id"])

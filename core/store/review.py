@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, fields
 
 from core.model import ClaimKind, Show, VerdictKind
-from core.store import facts, relations, rows, settings
+from core.store import assigning, facts, relations, rows, settings
 from core.store.store import Store
 from core.store.values import RelationKey
 from core.text.arabic import fold
@@ -21,7 +21,8 @@ class ReviewFilter:
     """Which pairs are reviewed. An empty field lets all through.
 
     `sources`: one that speaks in the pair, or two that speak against each other. `words` stand in the question (blind
-    to hamza, diacritics and the like). `undecided`: only pairs without a verdict.
+    to hamza, diacritics and the like). `undecided`: only pairs without a verdict. `mine`: only those with an article
+    that is given to whoever has the project open.
     """
 
     shows: tuple[Show, ...] = (Show.CONFLICT, Show.CHECK)
@@ -29,6 +30,7 @@ class ReviewFilter:
     sources: tuple[str, ...] = ()
     words: str = ""
     undecided: bool = True
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,9 @@ def queue(store: Store, wanted: ReviewFilter) -> list[RelationKey]:
     if wanted.undecided:
         decided = {key for key, verdict in facts.verdicts(store).items() if verdict.kind is not VerdictKind.UNDECIDED}
         found = [key for key in found if key.id not in decided]
+    if wanted.mine:
+        own = assigning.mine(store)
+        found = [key for key in found if key.a_article in own or key.b_article in own]
     if wanted.kinds or wanted.words.split():
         asked = _facts(store, wanted)
         found = [key for key in found if key.fact_id in asked]
@@ -111,5 +116,6 @@ def _filter(data: dict[str, object]) -> ReviewFilter:
         "sources": tuple,
         "words": str,
         "undecided": bool,
+        "mine": bool,
     }
     return ReviewFilter(**{name: make(data[name]) for name, make in read.items() if name in data})  # type: ignore[operator]

@@ -25,6 +25,7 @@ TABLES: dict[str, tuple[str, tuple[str, ...]]] = {
     "settings": ("key", ("key", "value")),
     "names": ("spelling", ("spelling", "name", "editor", "decided_at")),
     "rulings": ("id", ("id", "kind", "data", "place", "editor", "decided_at")),
+    "assignments": ("article_id", ("article_id", "assignee", "editor", "decided_at")),
     "versions": ("id", ("id", "kind", "key", "editor", "at", "final", "says", "data")),
 }
 ARTICLE_COLUMNS = "a.id, t.text, a.title, a.source, a.author, a.published, a.url, a.file"

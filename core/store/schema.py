@@ -248,6 +248,19 @@ CREATE TABLE followed (
 CREATE INDEX followed_by_leader ON followed (leader);
 """
 
+_V7 = """
+-- When an editor took the name: of two that one editor had, the later holds.
+ALTER TABLE editors ADD COLUMN named_at TEXT NOT NULL DEFAULT '';
+
+-- Who works on an article, and who said so.
+CREATE TABLE assignments (
+    article_id TEXT PRIMARY KEY NOT NULL REFERENCES articles (id),
+    assignee TEXT NOT NULL REFERENCES editors (id),
+    editor TEXT REFERENCES editors (id),
+    decided_at TEXT NOT NULL
+) STRICT;
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -275,10 +288,14 @@ def _v6(db: Database) -> None:
     _run(db.conn, "ALTER TABLE relations ADD COLUMN follows TEXT NOT NULL DEFAULT '';\n")
 
 
+def _v7(db: Database) -> None:
+    _run(db.conn, _V7)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from core.errors import KnownError
-from core.model import Fact, stable_id
-from core.store import faults, file, lock, schema
+from core.model import Fact
+from core.store import editors, faults, file, lock, schema
 from core.store.lessons import Lessons
 
 
@@ -27,6 +27,7 @@ class Store:
         self.connection = connection
         self.holder = holder
         self.editor = editor
+        self.identity = ""  # the editor's own ID; "": the one made from the name
         self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
         self.lessons: Lessons | None = None  # what core.store.learning has read
         self._held = held
@@ -117,10 +118,12 @@ class Store:
 
         Call it inside a transaction: it may add a row.
         """
-        name = self.editor if name is None else name
+        own, name = name is None, self.editor if name is None else name
         if not name:
             return None
-        key = stable_id("editor", name)  # the same on every machine, so that projects merge
+        if own and self.identity:
+            return editors.put(self.connection, self.identity, name, now())
+        key = editors.made_from(name) if own else editors.named(self.connection, name)
         self.connection.execute("INSERT OR IGNORE INTO editors (id, name) VALUES (?, ?)", (key, name))
         return key
 
@@ -133,6 +136,10 @@ class Store:
 
     def _refusal(self) -> KnownError:
         if not self.holder:
+    def own_ids(self) -> set[str]:
+        """The IDs that mean whoever is editing: who is only known by name may be that person."""
+        return {key for key in (self.identity, self.editor and editors.made_from(self.editor)) if key}
+
             return faults.read_only(self.path)
         return KnownError(
             f"المشروع «{self.path}» مفتوح للتحرير عند {self.holder}؛ أغلقه هناك ثم أعد فتحه هنا لتحرره.",

@@ -19,12 +19,12 @@ from itertools import groupby
 from pathlib import Path
 
 from core.model import article_id, stable_id
-from core.store import check, faults, file, following, rows, ruled, schema
+from core.store import check, editors, faults, file, following, rows, ruled, schema
 from core.store.heading import METADATA, SETTINGS, differences, heading, united_metadata
 from core.store.rows import TABLES, Row
+from core.store.saying import LOOSE, Said, is_loose, kept, latest, said, standing, stored
 from core.store.store import Store
 from core.store.values import ArticleDifference, ClashKind, United
-from core.store.versions import LOOSE, Said, is_loose, kept, latest, said, standing, stored
 
 _SCRATCH = """
 CREATE TABLE scratch.candidates (
@@ -110,12 +110,12 @@ class Union:
         articles, shared, marks, decided, verdicts = (
             int(connection.execute(statement).fetchone()[0]) for statement in _COUNTS
         )
-        editors = tuple(name for (name,) in connection.execute("SELECT name FROM main.editors ORDER BY name"))
+        named = editors.labels(dict(connection.execute("SELECT id, name FROM main.editors").fetchall()))
         connection.execute("COMMIT")
         connection.execute("DETACH scratch")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA journal_mode = WAL")
-        return United(articles, shared, marks, decided, verdicts, editors, otherwise)
+        return United(articles, shared, marks, decided, verdicts, tuple(sorted(named.values())), otherwise)
 
     def _read(self, statement: str) -> sqlite3.Cursor:
         """A query over the file at hand, which ends with it at the latest."""
@@ -345,8 +345,9 @@ _PUT_ARTICLES = (
     " SELECT a.number, s.text FROM main.articles a JOIN scratch.articles s ON s.id = a.id ORDER BY a.number",
 )
 _TAKING = (
-    "INSERT INTO main.editors (id, name) SELECT id, name FROM source.editors WHERE true"
-    " ON CONFLICT (id) DO UPDATE SET name = max(name, excluded.name)",
+    "INSERT INTO main.editors (id, name, named_at) SELECT id, name, named_at FROM source.editors WHERE true"
+    " ON CONFLICT (id) DO UPDATE SET name = excluded.name, named_at = excluded.named_at"
+    " WHERE (excluded.named_at, excluded.name) > (named_at, name)",
     "INSERT INTO scratch.articles (id, added_at, removed, sources, text)"
     " SELECT a.id, a.added_at, a.removed, 1, t.text FROM source.articles a JOIN source.texts t ON t.number = a.number"
     " WHERE true ON CONFLICT (id) DO UPDATE SET added_at = min(added_at, excluded.added_at),"

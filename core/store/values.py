@@ -19,6 +19,7 @@ class Kind(StrEnum):
     VERDICTS = "verdicts"
     SETTINGS = "settings"
     CLASHES = "clashes"
+    ASSIGNMENTS = "assignments"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +209,18 @@ class ClashKind(StrEnum):
     VERDICT = "verdicts"
     NAME = "names"
     RULING = "rulings"
+    ASSIGNMENT = "assignments"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Which editor works on an article: `assignee` is a name, `mine` that it is whoever has the project open."""
+
+    article_id: str
+    assignee: str
+    editor: str = ""
+    decided_at: str = ""
+    mine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +230,7 @@ class Version:
     id: str
     editor: str
     at: str  # UTC, ISO 8601
-    value: Annotation | Verdict | NameDecision | Ruling
+    value: Annotation | Verdict | NameDecision | Ruling | Assignment
     out: bool
     current: bool
 
@@ -288,3 +301,4 @@ class Problem:
 
     ar: str
     en: str
+    editor_id: str = ""  # "" for who gave no name

@@ -9,95 +9,18 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
 
-from core.model import Annotation, Layer, Reason, Status, Verdict, VerdictKind, stable_id
-from core.store import rows, rulings
+from core.model import Annotation, Layer, Reason, Status, Verdict, VerdictKind
+from core.store import editors, rows, rulings
 from core.store.edits import Change, Reader
 from core.store.rows import TABLES, Row
+from core.store.saying import COLUMNS, LOOSE, WHEN, Said, differ, is_loose, latest, said, standing, stored
 from core.store.shaping import anchors
 from core.store.store import Store
-from core.store.values import Clash, ClashKind, NameDecision, Opinion, Ruling, Version
-
-# The columns that say when; a row that nobody decided on has no version.
-WHEN = dict.fromkeys(ClashKind, "decided_at") | {ClashKind.ANNOTATION: "updated_at"}
-LOOSE = "editor IS NULL AND status = 'suggested' AND removed = 0 AND note = ''"
-# Of a mark's data, what its place and label, which are compared anyway, or no editor decide.
-_NOT_SAID = frozenset({"start", "end", "text", "label", "kind", "origin", "score", "check_worthy"})
-_COLUMNS = "kind, key, editor, at, final, says, data"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A version as the file keeps it: `editor` is an ID, `data` the row as JSON."""
-
-    kind: str
-    key: str
-    editor: str | None
-    at: str
-    final: int
-    says: str
-    data: str
-
-    @property
-    def id(self) -> str:
-        """One per editor and thing; of those who gave no name, one per version."""
-        return stable_id("version", self.kind, self.key, self.final, self.editor or self.data)
-
-    @property
-    def row(self) -> Row:
-        """The row itself."""
-        found: Row = json.loads(self.data)
-        return found
-
-
-def kept(kind: str, row: Mapping[str, Any]) -> str:
-    """A row of `kind` as a version keeps it; equal rows give equal texts on every machine."""
-    return rows.dumps({column: row.get(column) for column in TABLES[kind][1]})
-
-
-def said(kind: str, row: Mapping[str, Any], *, final: bool = False, at: str | None = None) -> Said:
-    """A row as a version."""
-    key = row[TABLES[kind][0]]
-    when = at if at is not None else row[WHEN[ClashKind(kind)]]
-    return Said(kind, key, row.get("editor"), when or "", int(final), _SAYS[kind](row), kept(kind, row))
-
-
-def is_loose(row: Mapping[str, Any]) -> bool:
-    """Whether a row of annotations is a proposal that nobody has touched, as LOOSE has it."""
-    untouched = row["status"] == Status.SUGGESTED and not row["removed"] and not row["note"]
-    return untouched and row["editor"] is None
-
-
-def latest(found: Iterable[Said]) -> tuple[list[Said], list[Said]]:
-    """Each editor's latest version, the latest last, and likewise the final ones that no version came after."""
-    by_id: dict[str, Said] = {}
-    listed = list(found)
-    chosen = {one.data for one in listed if one.final}
-    for one in listed:
-        if not one.final and one.data in chosen:
-            continue
-        there = by_id.get(one.id)
-        if there is None or (there.at, there.data) < (one.at, one.data):
-            by_id[one.id] = one
-    own = sorted((one for one in by_id.values() if not one.final), key=attrgetter("at", "data"))
-    final = sorted((one for one in by_id.values() if one.final), key=attrgetter("at", "data"))
-    if final and own and final[-1].at < own[-1].at:
-        final = []
-    return own, final
-
-
-def standing(own: list[Said], final: list[Said]) -> Said:
-    """What the project goes by: what was chosen, else the latest decision."""
-    return final[-1] if final else max(own, key=lambda one: (one.says != "", one.at, one.data))
-
-
-def differ(found: Iterable[Said]) -> bool:
-    """Whether they come to different things; who only left a note decided nothing."""
-    return len({one.says for one in found if one.says}) > 1
+from core.store.values import Assignment, Clash, ClashKind, NameDecision, Opinion, Ruling, Version
 
 
 def clashes(store: Store, settled: bool = False) -> list[Clash]:
@@ -105,7 +28,7 @@ def clashes(store: Store, settled: bool = False) -> list[Clash]:
 
     In the order of the articles and of the places in them; then verdicts, then names.
     """
-    names = _editors(store)
+    names = editors.shown(store)
     found = []
     for (kind, key), listed in _contested(store):
         own, final = latest(listed)
@@ -133,7 +56,7 @@ def versions_of(store: Store, kind: str, key: str) -> list[Row]:
 
 def opinions(store: Store) -> Iterator[Opinion]:
     """What each editor decided on each mark and each relation, articles that were removed left out."""
-    names = _editors(store)
+    names = editors.shown(store)
     gone = {key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 1")}
     for kind in (ClashKind.ANNOTATION, ClashKind.VERDICT):
         contested: dict[str, list[Said]] = defaultdict(list)
@@ -182,11 +105,6 @@ class ResolveClash:
         yield Change(table, self.key, before, after)
 
 
-def stored(one: Said) -> Row:
-    """The row of `versions` for it."""
-    return {"id": one.id} | {column: getattr(one, column) for column in _COLUMNS.split(", ")}
-
-
 def _contested(store: Store) -> Iterator[tuple[tuple[str, str], list[Said]]]:
     """The versions of what several editors decided on, by kind and key, what stands in the project now included."""
     kinds = tuple(ClashKind)
@@ -211,7 +129,7 @@ def _is_edited(store: Store, found: list[Said]) -> bool:
 def _stored(store: Store, kinds: Collection[str]) -> Iterator[Said]:
     marks = ", ".join("?" * len(kinds))
     order = "ORDER BY kind, key, at, id"
-    for row in store.fetch(f"SELECT {_COLUMNS} FROM versions WHERE kind IN ({marks}) {order}", tuple(kinds)):
+    for row in store.fetch(f"SELECT {COLUMNS} FROM versions WHERE kind IN ({marks}) {order}", tuple(kinds)):
         yield Said(*row)
 
 
@@ -228,42 +146,6 @@ def _live(store: Store, kind: str) -> Iterator[Row]:
         yield dict(zip(columns, row, strict=True))
 
 
-def _editors(store: Store) -> dict[str, str]:
-    return dict(store.fetch("SELECT id, name FROM editors"))
-
-
-def _annotation_says(row: Mapping[str, Any]) -> str:
-    if row["removed"] or row["status"] == Status.REJECTED:
-        return "out"
-    if row["status"] == Status.SUGGESTED:
-        return ""
-    data = json.loads(row["data"])
-    original = json.loads(row["suggested"]) if row["suggested"] else {}
-    # An accepted proposal says what it said; its name and value are an engine's, and may differ with the engine.
-    chosen = row["status"] != Status.ACCEPTED
-    keys = sorted(data.keys() - _NOT_SAID) if chosen else ()
-    rest = {key: data[key] for key in keys if data[key] != original.get(key)}
-    return stable_id(row["layer"], row["label"], row["start"], row["end"], rows.dumps(rest))
-
-
-def _verdict_says(row: Mapping[str, Any]) -> str:
-    return "" if row["kind"] == VerdictKind.UNDECIDED else f"{row['kind']} {row['reason'] or ''}"
-
-
-_SAYS: dict[str, Callable[[Mapping[str, Any]], str]] = {
-    "annotations": _annotation_says,
-    "verdicts": _verdict_says,
-    "names": lambda row: str(row["name"]),
-    "rulings": lambda row: _ruling_says(json.loads(row["data"])),
-    "articles": lambda row: rows.dumps([row[column] for column in TABLES["articles"][1]]),
-}
-
-
-def _ruling_says(data: Mapping[str, Any]) -> str:
-    """How passages stand to each other, or what a question reads; that facts were merged or split says itself."""
-    return stable_id(data.get("relation", ""), data["question"])
-
-
 def _annotation_value(row: Row, editor: str) -> Annotation:
     times = row["created_at"], row["updated_at"]
     item = rows.item(row["layer"], row["data"])
@@ -275,11 +157,12 @@ def _verdict_value(row: Row, editor: str) -> Verdict:
     return Verdict(row["relation_id"], VerdictKind(row["kind"]), reason, row["note"], editor, row["decided_at"])
 
 
-_VALUES: dict[str, Callable[[Row, str], Annotation | Verdict | NameDecision | Ruling]] = {
+_VALUES: dict[str, Callable[[Row, str], Annotation | Verdict | NameDecision | Ruling | Assignment]] = {
     "annotations": _annotation_value,
     "verdicts": _verdict_value,
     "names": lambda row, editor: NameDecision(row["spelling"], row["name"], editor, row["decided_at"]),
     "rulings": rulings.of_row,
+    "assignments": lambda row, editor: Assignment(row["article_id"], row["assignee"], editor, row["decided_at"]),
 }
 
 
@@ -288,16 +171,20 @@ _SUBJECTS: dict[str, Callable[[Row], str]] = {
     "verdicts": lambda row: str(json.loads(row["evidence"]).get("question", "")),
     "names": lambda row: str(row["spelling"]),
     "rulings": lambda row: rulings.subject(rulings.of_row(row)),
+    "assignments": lambda _row: "",
 }
 
 
 def _version(one: Said, names: Mapping[str, str], current: str) -> Version:
     editor = names.get(one.editor or "", "")
-    return Version(one.id, editor, one.at, _VALUES[one.kind](one.row, editor), one.says == "out", one.data == current)
+    value = _VALUES[one.kind](one.row, editor)
+    if isinstance(value, Assignment):
+        value = replace(value, assignee=names.get(value.assignee, ""))
+    return Version(one.id, editor, one.at, value, one.says == "out", one.data == current)
 
 
 def _articles(kind: str, found: Iterable[Row]) -> tuple[str, ...]:
-    if kind == ClashKind.ANNOTATION:
+    if kind in (ClashKind.ANNOTATION, ClashKind.ASSIGNMENT):
         return tuple(dict.fromkeys(row["article_id"] for row in found))
     if kind == ClashKind.VERDICT:
         sides = [json.loads(row["evidence"]) for row in found]
@@ -320,12 +207,24 @@ def _mark_opinion(one: Said, editor: str) -> Opinion:
     place = json.loads(row["suggested"]) if one.says == "out" and row["suggested"] else row
     label = None if one.says == "out" else row["label"]
     span = place["start"], place["end"]
-    return Opinion(one.key, editor, one.at, (row["article_id"],), Layer(row["layer"]), *span, label, bool(row["added"]))
+    return Opinion(
+        one.key,
+        editor,
+        one.at,
+        (row["article_id"],),
+        Layer(row["layer"]),
+        *span,
+        label,
+        bool(row["added"]),
+        one.editor or "",
+    )
 
 
 def _verdict_opinion(one: Said, editor: str) -> Opinion:
     row = one.row
-    return Opinion(one.key, editor, one.at, _articles("verdicts", [row]), None, 0, 0, row["kind"], False)
+    return Opinion(
+        one.key, editor, one.at, _articles("verdicts", [row]), None, 0, 0, row["kind"], False, one.editor or ""
+    )
 
 
 _OPINIONS: dict[str, Callable[[Said, str], Opinion]] = {"annotations": _mark_opinion, "verdicts": _verdict_opinion}

@@ -402,7 +402,7 @@ def test_every_table_of_a_project_is_thought_of(disputed: Path) -> None:
     """Whoever adds a table decides what a merge makes of it, in core.store.union, and adds it here."""
     united = {"editors", "articles", "texts", "analysed", "annotations", "proposals", "waiting", "names", "settings"}
     united |= {"facts", "fact_claims", "relations", "verdicts", "versions", "history", "merged_history"}
-    united |= {"rulings", "compared"}
+    united |= {"rulings", "compared", "assignments"}
     made_anew = {"counters", "shadows", "followed"}
     assert content(disputed).keys() == united | made_anew
 
