@@ -16,8 +16,8 @@ from core import threshold
 from core.extract.learned import Lexicon
 from core.findings import Findings
 from core.model import Analysis, Annotation, Article, Evidence, Fact, Label, ObsoleteVerdict, Span
-from core.store import (
 from core.shared import Shared
+from core.store import (
     articles,
     check,
     comparison,
@@ -38,10 +38,10 @@ from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
 from core.store.values import (
     ArticleSummary,
+    Assignment,
     Clash,
     ClashKind,
     HistoryEntry,
-    Assignment,
     ImportReport,
     Kind,
     LearnedEntry,
@@ -60,11 +60,11 @@ from core.store.values import (
 
 __all__ = [
     "ArticleSummary",
+    "Assignment",
     "Clash",
     "ClashKind",
     "Evidence",
     "HistoryEntry",
-    "Assignment",
     "ImportReport",
     "Kind",
     "LearnedEntry",
