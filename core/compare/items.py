@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from core.compare.acting import actor_parties, agent_of, parties_told
 from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, share_of
@@ -13,17 +14,16 @@ from core.compare.page import Days, Page, event_cost, read_page
 from core.compare.parties import (
     agency,
     offices_told,
-    parties_of,
     parties_of_quote,
     party_of_name,
     person_states,
-    state_of,
     word_index,
 )
 from core.compare.relate_features import Side, sides
+from core.compare.spoken_of import WHOLE, event_of
 from core.extract.clauses import Clause
 from core.extract.commitment import NEGATORS
-from core.extract.concepts import Hit, event_kinds, function_words, nationality
+from core.extract.concepts import Hit, function_words, nationality
 from core.extract.requests import requests
 from core.model import (
     Analysis,
@@ -37,19 +37,13 @@ from core.model import (
     Span,
     TimeValue,
 )
-from core.text.arabic import fold
 from core.text.stems import root
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
-_WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
-_POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
-_BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
 # Verbs that say no more than that something is: «لم يقع حريق» denies the fire.
 _HAPPENS = frozenset(("يقع", "تقع", "يحدث", "تحدث", "يوجد", "توجد", "يجد", "تجد", "يسجل", "تسجل", "يكن", "تكن", "يثبت"))
-_REFERRED = 6  # clauses before a denial that may tell what it denies
 _SUBJECT = 4  # words before a negator that may be its subject
 _LONG_AGO = 45  # days before publication from which an event is no news
-_PLAN_REACH = 4  # words between a plan and what is planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +121,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     number = page.clause_at(claim.start)
     clause = page.clauses[number]
     hits = _hits_of(page, number, claim)
-    event, happening = _event_of(page, number, claim, hits)
+    event, happening = event_of(page, number, claim, hits)
     quote = _frame_of(page, number, claim)
     speaker_party = party_of_name(claim.attribution.speaker, page.people)
     cues = {hit.id for hit in hits if hit.table == "cues"}
@@ -149,8 +143,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         event=event,
         events=frozenset(hit.id for hit in hits if hit.table == "events"),
         happening=happening,
-        parties=_parties(page, told_in, claim, happening, speaker_party),
-        agent=_agent(page, number, claim, event, speaker_party),
+        parties=parties_told(page, told_in, claim, happening, speaker_party),
+        agent=agent_of(page, number, claim, event, speaker_party),
         names=frozenset(
             e.name for e in page.entities[number] if claim.start <= e.start < claim.end and e.label in _NAMED
         ),
@@ -169,11 +163,11 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         length=is_length(page, number, claim),
         negated=_beside_negator(clause, claim, 1),
         subject=_beside_negator(clause, claim, -1),
-        sides=sides(claim.text) if claim.kind in _WHOLE else frozenset(),
+        sides=sides(claim.text) if claim.kind in WHOLE else frozenset(),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
-        speaker_parties=_actor_parties(page, number, claim) if actor else sources,
+        speaker_parties=actor_parties(page, number, claim) if actor else sources,
         voice=speaker_party,
         unclear="unclear" in cues,
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
@@ -184,7 +178,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
 
 def _beside_negator(clause: Clause, claim: Claim, side: int) -> frozenset[str]:
     """Root and event of the word behind each negator of a denial (side 1), or roots of its subject (side -1)."""
-    if claim.kind not in _WHOLE or claim.polarity is not Polarity.DENIED:
+    if claim.kind not in WHOLE or claim.polarity is not Polarity.DENIED:
         return frozenset()
     forms = clause.words.forms
     inside = clause.words.within(claim.start, claim.end)
@@ -214,7 +208,7 @@ def _hits_between(clause: Clause, start: int, end: int) -> list[Hit]:
 
 def _hits_of(page: Page, number: int, claim: Claim) -> list[Hit]:
     """The hits of the clause; of all clauses that a denial spans, since its cue stands apart from what is denied."""
-    if claim.kind not in _WHOLE:
+    if claim.kind not in WHOLE:
         return page.hits[number]
     found: list[Hit] = []
     for index in range(number, len(page.clauses)):
@@ -223,176 +217,6 @@ def _hits_of(page: Page, number: int, claim: Claim) -> list[Hit]:
             break
         found += _hits_between(clause, max(claim.start, clause.span.start), min(claim.end, clause.span.end))
     return found
-
-
-def _event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None]:
-    """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
-    clause = page.clauses[number]
-    whole = claim.kind in _WHOLE
-    if whole and claim.polarity is Polarity.DENIED and (meant := _referred(page, number, hits)):
-        return meant
-    found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
-    if found is not None:
-        return found
-    for index in range(number - 1, max(number - 3, -1), -1):
-        if page.clauses[index].sentence != clause.sentence:
-            break
-        if page.events[index]:
-            word, happening = page.events[index][-1]
-            return happening.kind_at((index, word)), happening
-    ahead = page.events[number + 1] if number + 1 < len(page.events) else []
-    if (
-        ahead
-        and claim.kind is ClaimKind.ACTOR
-        and "\n" not in page.analysis.article.text[claim.end : page.clauses[number + 1].span.start]
-    ):
-        return ahead[0][1].kind_at((number + 1, ahead[0][0])), ahead[0][1]  # «بطلب أمريكي.. اتصال مرتقب»
-    first = clause.words.forms[clause.words.within(clause.span.start, clause.span.end).start]
-    if first in _POINTS_BACK and number:
-        before = page.clauses[number - 1].sentence
-        for index in range(max(number - 6, 0), number):
-            if page.clauses[index].sentence == before and page.events[index]:
-                word, happening = page.events[index][0]
-                return happening.kind_at((index, word)), happening
-    return "", None
-
-
-def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
-    """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
-    if any(hit.table == "events" and hit.id != "accusation" for hit in hits):
-        return None
-    for index in range(number - 1, max(number - _REFERRED, -1), -1):
-        for word, happening in reversed(page.events[index]):
-            kind = happening.kind_at((index, word))
-            if "d" in event_kinds()[kind].flags:
-                return kind, happening
-    return None
-
-
-def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
-    """The first event of a proposition that is no setting only; what a plan plans goes before what surrounds it."""
-    kinds = event_kinds()
-    events = [hit for hit in hits if hit.table == "events"]
-    strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
-    if any("d" in hit.flags for hit in strong):
-        strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of
-    plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
-    planned = [e for e in strong if "d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans)]
-    if claim.polarity is Polarity.DENIED:
-        strong.sort(key=lambda hit: "d" not in hit.flags)  # what is denied before where it was
-    meetings = [hit for hit in events if "m" in hit.flags]
-    best = next(iter([*planned, *strong, *meetings]), None)
-    if best is None:
-        return None
-    for index in range(number, min(number + 4, len(page.clauses))):
-        for word, happening in page.events[index]:
-            if happening.kind_at((index, word)) == best.id and page.clauses[index].span.start < claim.end:
-                return best.id, happening
-    return best.id, None
-
-
-def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:
-    clause = page.clauses[number]
-    following = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
-    if (
-        claim.kind is ClaimKind.TIME
-        and following is not None
-        and following.sentence == clause.sentence
-        and page.events[number + 1]
-        and following.words.forms[following.words.within(following.span.start, following.span.end).start] in _BECAUSE
-    ):
-        word, happening = page.events[number + 1][0]
-        return happening.kind_at((number + 1, word)), happening
-    if not page.events[number]:
-        return None
-    position = word_index(clause, claim.start)
-    last = word_index(clause, claim.end - 1)
-    within = next((event for event in page.events[number] if position <= event[0] <= last), None)
-    if within is not None:
-        return within[1].kind_at((number, within[0])), within[1]
-    word, happening = min(page.events[number], key=lambda event: event_cost(clause, event[0], event[0], position))
-    return happening.kind_at((number, word)), happening
-
-
-def _parties(page: Page, number: int, claim: Claim, happening: Happening | None, speaker_party: str) -> frozenset[str]:
-    """Those in the proposition, else in the clause; the two of a meeting; the source's own where nobody is named."""
-    found = page.parties[number]
-    if claim.kind in _WHOLE:
-        found = _parties_between(page, number, claim) or found
-        if claim.polarity is Polarity.DENIED and speaker_party:
-            found |= {speaker_party}
-    if happening is not None and happening.meeting:
-        if len(happening.parties) >= 2 and found <= happening.parties:
-            return happening.parties
-        if len(found) < 2 and found <= page.main:
-            return page.main
-    if claim.kind in _WHOLE and (accused := _accused(page, number)):
-        return found - {speaker_party} | {accused}
-    if not found and happening is not None and not happening.meeting:
-        found = happening.parties
-    return found or frozenset({_accused(page, number)} - {""}) or frozenset({speaker_party} - {""})
-
-
-def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
-    """Those named in the words of a claim, which may reach over several clauses."""
-    found: frozenset[str] = frozenset()
-    for index in range(number, len(page.clauses)):
-        clause = page.clauses[index]
-        if clause.span.start >= claim.end:
-            break
-        start = max(claim.start, clause.span.start)
-        found |= parties_of(clause, start, claim.end, page.entities[index], page.people, page.main)
-    return found
-
-
-def _agent(page: Page, number: int, claim: Claim, event: str, speaker_party: str) -> str:
-    """The state that does what the proposition says: the adjective on the event, else the first state before it."""
-    if claim.kind not in _WHOLE or not event:
-        return ""
-    if accused := _accused(page, number):
-        return accused
-    for index in range(number, min(number + 4, len(page.clauses))):
-        clause = page.clauses[index]
-        if clause.span.start >= claim.end:
-            break
-        hit = next((h for h in page.hits[index] if h.table == "events" and h.id == event), None)
-        if hit is None:
-            continue
-        forms = clause.words.forms
-        plans = [h for h in page.hits[index] if h.id == "plan" and 0 < hit.first - h.last <= _PLAN_REACH]
-        for adjective in (*forms[hit.last + 1 : hit.last + 3], *(forms[plan.last + 1] for plan in plans)):
-            if state := nationality(adjective):
-                return state  # «هجوم روسي», «خطة روسية لهجوم»
-        here = clause.words.spans[hit.first].start
-        for other in range(number, index + 1):
-            for entity in page.entities[other]:
-                if claim.start <= entity.start < here and (state := state_of(entity, page.people)):
-                    return state
-        if _is_verb(forms[hit.last]) and hit.last + 1 < len(forms):
-            subject = clause.words.spans[hit.last + 1].start
-            following = (e for e in page.entities[index] if e.start == subject)
-            if state := next((s for e in following if (s := state_of(e, page.people))), ""):
-                return state
-    return speaker_party if claim.polarity is Polarity.DENIED else ""
-
-
-def _is_verb(form: str) -> bool:
-    """A feminine perfect or an imperfect by its shape: its subject may follow («حشدت روسيا»)."""
-    return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
-
-
-def _accused(page: Page, number: int) -> str:
-    """Whom the source accuses of what the clause says («تتهم موسكو كييف بـ…» → أوكرانيا), or ""."""
-    quote = page.clauses[number].inside
-    if quote is None or quote.cue is None:
-        return ""
-    frame = page.clause_at(quote.cue.start)
-    if not any(hit.table == "events" and hit.id == "accusation" for hit in page.hits[frame]):
-        return ""
-    speaker = quote.speaker
-    named = [e for e in page.entities[frame] if quote.cue.start < e.start < quote.start]
-    others = [e for e in named if speaker is None or not speaker.start <= e.start < speaker.end]
-    return next((state for e in others if (state := state_of(e, page.people))), "")
 
 
 def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], frozenset[str]]:
@@ -440,14 +264,6 @@ def _when(page: Page, number: int, claim: Claim, happening: Happening | None) ->
     if _frame_of(page, number, claim) is not None:
         return page.speech_days.get(number)
     return happening.when if happening else None
-
-
-def _actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:
-    """The states that stand behind the speakers named in the evidence."""
-    found = {party_of_name(claim.value, page.people)} if isinstance(claim.value, str) else set()
-    found |= {state_of(e, page.people) for e in page.entities[number] if claim.start <= e.start < claim.end}
-    found |= {nationality(word.strip("،,")) or "" for word in fold(claim.text).split()}
-    return frozenset(found - {""})
 
 
 def _speaks(claim: Claim, quote: Quote) -> bool:

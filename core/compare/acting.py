@@ -1,0 +1,102 @@
+"""Whose a claim is: the parties it names, the state that acts, the one accused, and who stands behind a speaker."""
+
+from __future__ import annotations
+
+from core.compare.events import Happening
+from core.compare.page import Page
+from core.compare.parties import parties_of, party_of_name, state_of
+from core.compare.spoken_of import PLAN_REACH, WHOLE
+from core.extract.concepts import nationality
+from core.model import Claim, Polarity
+from core.text.arabic import fold
+
+
+def parties_told(
+    page: Page, number: int, claim: Claim, happening: Happening | None, speaker_party: str
+) -> frozenset[str]:
+    """Those in the proposition, else in the clause; the two of a meeting; the source's own where nobody is named."""
+    found = page.parties[number]
+    if claim.kind in WHOLE:
+        found = _parties_between(page, number, claim) or found
+        if claim.polarity is Polarity.DENIED and speaker_party:
+            found |= {speaker_party}
+    if happening is not None and happening.meeting:
+        if len(happening.parties) >= 2 and found <= happening.parties:
+            return happening.parties
+        if len(found) < 2 and found <= page.main:
+            return page.main
+    if claim.kind in WHOLE and (accused := _accused(page, number)):
+        return found - {speaker_party} | {accused}
+    if not found and happening is not None and not happening.meeting:
+        found = happening.parties
+    return found or frozenset({_accused(page, number)} - {""}) or frozenset({speaker_party} - {""})
+
+
+def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
+    """Those named in the words of a claim, which may reach over several clauses."""
+    found: frozenset[str] = frozenset()
+    for index in range(number, len(page.clauses)):
+        clause = page.clauses[index]
+        if clause.span.start >= claim.end:
+            break
+        start = max(claim.start, clause.span.start)
+        found |= parties_of(clause, start, claim.end, page.entities[index], page.people, page.main)
+    return found
+
+
+def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: str) -> str:
+    """The state that does what the proposition says: the adjective on the event, else the first state before it."""
+    if claim.kind not in WHOLE or not event:
+        return ""
+    if accused := _accused(page, number):
+        return accused
+    for index in range(number, min(number + 4, len(page.clauses))):
+        clause = page.clauses[index]
+        if clause.span.start >= claim.end:
+            break
+        hit = next((h for h in page.hits[index] if h.table == "events" and h.id == event), None)
+        if hit is None:
+            continue
+        forms = clause.words.forms
+        plans = [h for h in page.hits[index] if h.id == "plan" and 0 < hit.first - h.last <= PLAN_REACH]
+        for adjective in (*forms[hit.last + 1 : hit.last + 3], *(forms[plan.last + 1] for plan in plans)):
+            if state := nationality(adjective):
+                return state  # «هجوم روسي», «خطة روسية لهجوم»
+        here = clause.words.spans[hit.first].start
+        for other in range(number, index + 1):
+            for entity in page.entities[other]:
+                if claim.start <= entity.start < here and (state := state_of(entity, page.people)):
+                    return state
+        if _is_verb(forms[hit.last]) and hit.last + 1 < len(forms):
+            subject = clause.words.spans[hit.last + 1].start
+            following = (e for e in page.entities[index] if e.start == subject)
+            if state := next((s for e in following if (s := state_of(e, page.people))), ""):
+                return state
+    return speaker_party if claim.polarity is Polarity.DENIED else ""
+
+
+def _is_verb(form: str) -> bool:
+    """A feminine perfect or an imperfect by its shape: its subject may follow («حشدت روسيا»)."""
+    return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
+
+
+def _accused(page: Page, number: int) -> str:
+    """Whom the source accuses of what the clause says («تتهم موسكو كييف بـ…» → أوكرانيا), or ""."""
+    quote = page.clauses[number].inside
+    if quote is None or quote.cue is None:
+        return ""
+    frame = page.clause_at(quote.cue.start)
+    if not any(hit.table == "events" and hit.id == "accusation" for hit in page.hits[frame]):
+        return ""
+    speaker = quote.speaker
+    named = [e for e in page.entities[frame] if quote.cue.start < e.start < quote.start]
+    others = [e for e in named if speaker is None or not speaker.start <= e.start < speaker.end]
+    return next((state for e in others if (state := state_of(e, page.people))), "")
+
+
+def actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:
+    """The states that stand behind the speakers named in the evidence."""
+    found = {party_of_name(claim.value, page.people)} if isinstance(claim.value, str) else set()
+    found |= {state_of(e, page.people) for e in page.entities[number] if claim.start <= e.start < claim.end}
+    found |= {nationality(word.strip("،,")) or "" for word in fold(claim.text).split()}
+    return frozenset(found - {""})

@@ -1,0 +1,106 @@
+"""Which event a claim speaks of: its own, else that of the words before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.compare.events import Happening
+from core.compare.page import Page, event_cost
+from core.compare.parties import word_index
+from core.extract.concepts import Hit, event_kinds
+from core.model import Claim, ClaimKind, Polarity
+
+WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
+_POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
+_BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
+_REFERRED = 6  # clauses before a denial that may tell what it denies
+PLAN_REACH = 4  # words between a plan and what is planned
+
+
+def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None]:
+    """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
+    clause = page.clauses[number]
+    whole = claim.kind in WHOLE
+    if whole and claim.polarity is Polarity.DENIED and (meant := _referred(page, number, hits)):
+        return meant
+    found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
+    if found is not None:
+        return found
+    for index in range(number - 1, max(number - 3, -1), -1):
+        if page.clauses[index].sentence != clause.sentence:
+            break
+        if page.events[index]:
+            word, happening = page.events[index][-1]
+            return happening.kind_at((index, word)), happening
+    ahead = page.events[number + 1] if number + 1 < len(page.events) else []
+    if (
+        ahead
+        and claim.kind is ClaimKind.ACTOR
+        and "\n" not in page.analysis.article.text[claim.end : page.clauses[number + 1].span.start]
+    ):
+        return ahead[0][1].kind_at((number + 1, ahead[0][0])), ahead[0][1]  # «بطلب أمريكي.. اتصال مرتقب»
+    first = clause.words.forms[clause.words.within(clause.span.start, clause.span.end).start]
+    if first in _POINTS_BACK and number:
+        before = page.clauses[number - 1].sentence
+        for index in range(max(number - 6, 0), number):
+            if page.clauses[index].sentence == before and page.events[index]:
+                word, happening = page.events[index][0]
+                return happening.kind_at((index, word)), happening
+    return "", None
+
+
+def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
+    """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
+    if any(hit.table == "events" and hit.id != "accusation" for hit in hits):
+        return None
+    for index in range(number - 1, max(number - _REFERRED, -1), -1):
+        for word, happening in reversed(page.events[index]):
+            kind = happening.kind_at((index, word))
+            if "d" in event_kinds()[kind].flags:
+                return kind, happening
+    return None
+
+
+def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
+    """The first event of a proposition that is no setting only; what a plan plans goes before what surrounds it."""
+    kinds = event_kinds()
+    events = [hit for hit in hits if hit.table == "events"]
+    strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
+    if any("d" in hit.flags for hit in strong):
+        strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of
+    plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
+    planned = [e for e in strong if "d" in e.flags and any(0 < e.first - p.last <= PLAN_REACH for p in plans)]
+    if claim.polarity is Polarity.DENIED:
+        strong.sort(key=lambda hit: "d" not in hit.flags)  # what is denied before where it was
+    meetings = [hit for hit in events if "m" in hit.flags]
+    best = next(iter([*planned, *strong, *meetings]), None)
+    if best is None:
+        return None
+    for index in range(number, min(number + 4, len(page.clauses))):
+        for word, happening in page.events[index]:
+            if happening.kind_at((index, word)) == best.id and page.clauses[index].span.start < claim.end:
+                return best.id, happening
+    return best.id, None
+
+
+def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:
+    clause = page.clauses[number]
+    following = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
+    if (
+        claim.kind is ClaimKind.TIME
+        and following is not None
+        and following.sentence == clause.sentence
+        and page.events[number + 1]
+        and following.words.forms[following.words.within(following.span.start, following.span.end).start] in _BECAUSE
+    ):
+        word, happening = page.events[number + 1][0]
+        return happening.kind_at((number + 1, word)), happening
+    if not page.events[number]:
+        return None
+    position = word_index(clause, claim.start)
+    last = word_index(clause, claim.end - 1)
+    within = next((event for event in page.events[number] if position <= event[0] <= last), None)
+    if within is not None:
+        return within[1].kind_at((number, within[0])), within[1]
+    word, happening = min(page.events[number], key=lambda event: event_cost(clause, event[0], event[0], position))
+    return happening.kind_at((number, word)), happening
