@@ -127,6 +127,10 @@ class Store:
         self.connection.execute("INSERT OR IGNORE INTO editors (id, name) VALUES (?, ?)", (key, name))
         return key
 
+    def own_ids(self) -> set[str]:
+        """The IDs that mean whoever is editing: who is only known by name may be that person."""
+        return {key for key in (self.identity, self.editor and editors.made_from(self.editor)) if key}
+
     def _copy_log(self) -> None:
         """A reader may keep the log open, and yet the file alone must be whole when somebody copies it."""
         try:
@@ -136,10 +140,6 @@ class Store:
 
     def _refusal(self) -> KnownError:
         if not self.holder:
-    def own_ids(self) -> set[str]:
-        """The IDs that mean whoever is editing: who is only known by name may be that person."""
-        return {key for key in (self.identity, self.editor and editors.made_from(self.editor)) if key}
-
             return faults.read_only(self.path)
         return KnownError(
             f"المشروع «{self.path}» مفتوح للتحرير عند {self.holder}؛ أغلقه هناك ثم أعد فتحه هنا لتحرره.",
