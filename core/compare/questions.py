@@ -94,8 +94,8 @@ def _event(items: Sequence[Item]) -> str:
 
 
 def _parties(items: Sequence[Item]) -> list[str]:
-    """The one or two parties that at least half of the claims name, in a stable order."""
-    counts = Counter(party for item in items for party in item.parties if party in state_names())
+    """The one or two parties that at least half of the claims name, in a stable order: a set has none of its own."""
+    counts = Counter(party for item in items for party in sorted(item.parties) if party in state_names())
     return sorted(name for name, count in counts.most_common(2) if count * 2 >= len(items))
 
 
@@ -156,7 +156,7 @@ def _dispute(items: Sequence[Item]) -> Both | None:
             return None
         arabic, english = _named(noun, [agent] if agent else _parties(items))
         return f"هل صحيح ما قيل عن {arabic}؟", f"Is what is said about {english} true?"
-    others = Counter(party for item in items for party in item.parties if party != agent)
+    others = Counter(party for item in items for party in sorted(item.parties) if party != agent)
     target = next((name for name, count in others.most_common(1) if count * 2 >= len(items)), "")
     if not target:
         return f"هل تخطط {agent} لشن هجوم؟", f"Is {_en(agent)} planning an attack?"
@@ -212,7 +212,7 @@ def _quantity(items: Sequence[Item]) -> Both:
 
 def _setting(items: Sequence[Item], parties: Sequence[str]) -> Both:
     """What the figure is of: the cause of the dead, else the event of the clause, and the states named."""
-    causes = Counter(cause for item in items for cause in item.causes if cause in _DEADLY)
+    causes = Counter(cause for item in items for cause in sorted(item.causes) if cause in _DEADLY)
     event = _event(items)
     if event in RESULTS or not event:
         event = causes.most_common(1)[0][0] if causes else ""
