@@ -269,6 +269,14 @@ class Project(Findings, Shared):
     def redo(self) -> Touched | None:
         """Do again what was undone last."""
         return history.redo(self._store)
+    def replace_with(self, path: Path, why: str = "restore") -> Touched:
+        """Become what the project at `path` is, undo included, all or nothing; no step of the history.
+
+        As it stood, it is kept as a backup first (`core.store.backups`). KnownError where that cannot be.
+        """
+        backups.replace(self._store, path, why)
+        return Touched(frozenset(Kind))
+
 
     @property
     def can_undo(self) -> HistoryEntry | None:

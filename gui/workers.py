@@ -8,10 +8,14 @@ from pathlib import Path
 
 from core.importers import Found, FoundTable, Said, Skipped, find, pasted, read_paths
 from core.model import Article
+from typing import TYPE_CHECKING
+
+from core import lifeline
 
 
 def begin() -> None:
-    """Leave Ctrl+C to the window, which ends its workers itself."""
+    """Leave Ctrl+C to the window, which ends its workers itself, unless it was killed."""
+    lifeline.hold()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from core import lifeline
 from core.errors import KnownError
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def worker_pool(workers: int | None, articles: int) -> Iterator[Executor | None]
     from multiprocessing import get_context
 
     # Spawned, as everywhere but on Linux anyway: forked workers inherit locks and open files.
-    pool = ProcessPoolExecutor(min(workers, max(1, articles)), mp_context=get_context("spawn"))
+    pool = ProcessPoolExecutor(min(workers, max(1, articles)), get_context("spawn"), lifeline.hold)
     try:
         yield pool
     except BrokenProcessPool as error:

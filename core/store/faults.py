@@ -65,6 +65,7 @@ _BY_ERRNO = {
     errno.EPERM: _READ_ONLY,
     errno.EROFS: _READ_ONLY,
     errno.ENOENT: _MISSING,
+    errno.ENOTDIR: _READ_ONLY,
     errno.EIO: _BROKEN_DISK,
 }
 # Codes whose last byte says less than the whole: a write that the system cut short is a full disk.

@@ -101,8 +101,7 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing, on disk when it ends. KnownError where the project is read-only or the disk refuses."""
-        if self.read_only:
-            raise self._refusal()
+        self.must_be_writable()
         with faults.explained(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -112,6 +111,16 @@ class Store:
                 if self.connection.in_transaction:  # a full disk may have ended it already
                     self.connection.execute("ROLLBACK")
                 raise
+
+    def must_be_writable(self) -> None:
+        """KnownError where the project is read-only."""
+        if self.read_only:
+            raise self._refusal()
+
+    def forget(self) -> None:
+        """Another content was put into the file: nothing that was read before holds."""
+        self.facts.clear()
+        self.lessons = None
 
     def editor_id(self, name: str | None = None) -> str | None:
         """The ID of an editor (None: who is editing); None for nobody in particular.

@@ -102,6 +102,7 @@ def decide(path: Path, editor: str) -> None:
 def environment(home: Path, tag: str = "") -> dict[str, str]:
     """A home of its own, so that no preference or backup of the person is touched."""
     own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    own["PYTHONPATH"] = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     return os.environ | own | {"MIZAN_KILLED": tag, "MIZAN_LANG": "en"}
 
 
@@ -142,18 +143,23 @@ def killed(home: Path, *command: object, after: Callable[[subprocess.Popen[str]]
             process.wait(wait)
         except subprocess.TimeoutExpired:
             process.kill()
-        out, problems = process.communicate(timeout=60)
+        lonely(tag)
+        out, problems = process.communicate()
     finally:
         process.kill()
     must(process.returncode in (0, -signal.SIGKILL), f"ended by itself with {process.returncode}: {problems}")
     yield [line for line in (*first, *out.splitlines(keepends=True)) if line.endswith("\n")]
+
+
+def lonely(tag: str) -> None:
+    """LostError where a program's workers go on without it; they are ended."""
     until = time.monotonic() + _ORPHANS
     while left := orphans(tag):
         if time.monotonic() > until:
             for pid in left:
                 os.kill(pid, signal.SIGKILL)
             raise LostError(f"{len(left)} workers went on without their program")
-        time.sleep(0.1)
+        time.sleep(0.05)
 
 
 def orphans(tag: str) -> list[int]:
@@ -161,7 +167,8 @@ def orphans(tag: str) -> list[int]:
     found = []
     for entry in Path("/proc").glob("[0-9]*"):
         try:
-            if f"MIZAN_KILLED={tag}".encode() in (entry / "environ").read_bytes().split(b"\0"):
+            environ = (entry / "environ").read_bytes()  # empty for what has ended and is not yet waited for
+            if f"MIZAN_KILLED={tag}".encode() in environ.split(b"\0"):
                 found.append(int(entry.name))
         except OSError:
             continue  # it ended meanwhile, or is not ours

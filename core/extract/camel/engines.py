@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from core import places
 from core.errors import KnownError
 from core.extract.camel import door, folders
 from core.extract.camel.folders import ModelKind
@@ -57,16 +58,8 @@ class Engine:
 
 
 def data_folder() -> Path:
-    """Where models are installed: the person's own data folder, or MIZAN_DATA."""
-    if given := os.environ.get("MIZAN_DATA"):
-        return Path(given).expanduser().absolute() / "models"
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "mizan" / "models"
+    """Where models are installed."""
+    return places.data_folder() / "models"
 
 
 @cache

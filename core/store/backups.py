@@ -1,0 +1,212 @@
+"""Rolling backups of projects, in the person's own data folder: no cloud folder sees them, and they outlive the file.
+
+Each is a whole project file, made with SQLite's online backup while others read and write. They are numbered, so that
+their order holds whatever the clock says; the files are named NUMBER-TIME-OCCASION.mizan.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from core import places
+from core.errors import KnownError
+from core.store import faults, file, schema
+from core.store.store import Store
+from core.store.union import upgraded
+
+# What is kept, counted from the newest backup: so many, one of so many days, one of so many weeks.
+_LAST, _DAYS, _WEEKS = 10, 7, 4
+_MOST_BYTES = 4 << 30  # of one project's; but never fewer than
+_FEWEST = 3
+_ABANDONED = 3600  # seconds after which an unfinished copy is nobody's
+_PAGES = 512  # per step, where a reader keeps the writer waiting
+_NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)-([a-z]+)\.mizan")
+_TIME = "%Y%m%dT%H%M%SZ"
+
+# What decisions and suggestions hang on: equal in two files of one project where nothing happened between them.
+_STATE = """
+SELECT (SELECT max(id) FROM history), (SELECT count(*) FROM history WHERE state = 'undone'),
+    (SELECT count(*) FROM history WHERE state = 'done'), (SELECT max(number) FROM articles),
+    (SELECT count(*) FROM analysed), (SELECT max(at) FROM analysed)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """One backup: `at` is UTC, `why` the occasion (open, import, analyze, retrain, restore, merge, asked), in bytes."""
+
+    number: int
+    at: datetime
+    why: str
+    size: int
+    path: Path
+
+
+def folder(project: Path) -> Path:
+    """Where the backups of the project of that path lie, whether the project is still there or not."""
+    place = project.resolve()
+    mark = hashlib.sha256(os.fsencode(place)).hexdigest()[:8]
+    return places.data_folder() / "backups" / f"{place.stem[:60]}-{mark}"
+
+
+def listed(project: Path) -> list[Backup]:
+    """The backups of a project, newest first."""
+    try:
+        found = [(_NAME.fullmatch(path.name), path) for path in folder(project).iterdir()]
+        return sorted((_backup(match, path) for match, path in found if match), key=_number, reverse=True)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+
+
+def find(project: Path, wanted: str) -> Backup:
+    """The backup of that number, or “last”. KnownError where there is none."""
+    found = listed(project)
+    for backup in found:
+        if wanted in ("last", str(backup.number), backup.path.name):
+            return backup
+    raise KnownError(
+        f"لا نسخة احتياطية «{wanted}» للمشروع «{project}»؛ الموجود منها: mizan backups.",
+        f"“{project}” has no backup “{wanted}”; for those it has: mizan backups.",
+    )
+
+
+def make(project: Path, why: str, always: bool = False) -> Backup | None:
+    """Copy the project as it stands; None where it is empty or, unless `always`, as it was at the last backup.
+
+    Needs no lock and disturbs nobody, so that a thread may do it. KnownError where it cannot be read or written.
+    """
+    with closing(_opened(project)) as connection:
+        with faults.explained(project):
+            state = connection.execute(_STATE).fetchone()
+        known = listed(project)
+        if not any(state) or (known and not always and _state(known[0].path) == state):
+            return None
+        target = _copied(project, connection, f"{datetime.now(UTC):{_TIME}}-{why}.mizan")
+    _thin(listed(project))
+    return next((backup for backup in listed(project) if backup.path == target), None)
+
+
+def kept(backups: Sequence[Backup]) -> set[int]:
+    """The numbers of those that stay, of backups newest first. The clock of today is not asked: it may be wrong."""
+    stay = {backup.number for backup in backups[:_LAST]}
+    for most, period in ((_DAYS, "%Y-%m-%d"), (_WEEKS, "%G-%V")):
+        newest: dict[str, int] = {}
+        for backup in backups:
+            newest.setdefault(f"{backup.at:{period}}", backup.number)
+        stay.update(list(newest.values())[:most])
+    room = _MOST_BYTES
+    for place, backup in enumerate(backups):
+        if backup.number in stay:
+            room -= backup.size
+            if room < 0 and place >= _FEWEST:
+                stay.discard(backup.number)
+    return stay
+
+
+def restore(backup: Path, out: Path) -> None:
+    """Make `out`, which must not exist, of a backup; both stay."""
+    with closing(_opened(backup)) as source:
+        file.make(out, source.backup)
+
+
+def replace(store: Store, source: Path, why: str) -> None:
+    """Let the open project be what `source` is, all or nothing; as it stood, it is kept as a backup first.
+
+    KnownError where the project is read-only, or either file cannot be read or written.
+    """
+    store.must_be_writable()
+    make(store.path, why, always=True)
+    with current(source) as path, closing(_opened(path)) as connection, faults.explained(store.path):
+        connection.backup(store.connection)
+    store.forget()
+
+
+@contextmanager
+def current(path: Path) -> Iterator[Path]:
+    """A project of this version: the file itself, or a passing copy of an older one that is brought up to date."""
+    if file.inspect(path) == schema.VERSION:
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="mizan-") as scratch:
+        yield upgraded(path, Path(scratch))
+
+
+def _backup(match: re.Match[str], path: Path) -> Backup:
+    number, at, why = match.groups()
+    return Backup(int(number), datetime.strptime(at, _TIME).replace(tzinfo=UTC), why, path.stat().st_size, path)
+
+
+def _number(backup: Backup) -> int:
+    return backup.number
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    file.inspect(path)
+    writable = os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    with faults.explained(path):
+        return file.connect(path, read_only=True, writable=writable)
+
+
+def _state(path: Path) -> tuple[object, ...] | None:
+    """None for a backup that cannot be read: it does not count."""
+    try:
+        with closing(_opened(path)) as connection, faults.explained(path):
+            found: tuple[object, ...] = connection.execute(_STATE).fetchone()
+            return found
+    except KnownError:
+        return None
+
+
+def _copied(project: Path, connection: sqlite3.Connection, name: str) -> Path:
+    place = folder(project)
+    with faults.explained(place):
+        place.mkdir(parents=True, exist_ok=True)
+        _sweep(place)
+        _must_have_room(project, place)
+        handle, draft = tempfile.mkstemp(suffix=".part", dir=place)
+        os.close(handle)
+        try:
+            with closing(sqlite3.connect(draft)) as target:
+                # One step sees one state and keeps no writer of a log waiting; without a log, it goes in many.
+                has_log = connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+                connection.backup(target, pages=-1 if has_log else _PAGES, sleep=0.02)
+                target.execute("PRAGMA journal_mode = DELETE")  # a file by itself
+            number = max((backup.number for backup in listed(project)), default=0) + 1
+            path = place / f"{number:06}-{name}"
+            Path(draft).replace(path)
+        finally:
+            file.remove(Path(draft))
+    return path
+
+
+def _must_have_room(project: Path, place: Path) -> None:
+    if shutil.disk_usage(place).free < 2 * project.stat().st_size:
+        raise KnownError(
+            f"لم تُحفظ نسخة احتياطية من «{project}»: المساحة الباقية في «{place}» لا تكفي. أفرغ مساحة.",
+            f"No backup of “{project}” was made: there is too little room in “{place}”. Free some space.",
+        )
+
+
+def _sweep(place: Path) -> None:
+    """Remove what a killed program left unfinished."""
+    for draft in place.glob("*.part"):
+        if abs(time.time() - draft.stat().st_mtime) > _ABANDONED:
+            file.remove(draft)
+
+
+def _thin(backups: Sequence[Backup]) -> None:
+    stay = kept(backups)
+    for backup in backups:
+        if backup.number not in stay:
+            file.remove(backup.path)
