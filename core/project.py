@@ -20,6 +20,7 @@ from core.shared import Shared
 from core.store import (
     articles,
     check,
+    backups,
     comparison,
     file,
     history,
