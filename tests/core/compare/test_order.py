@@ -9,8 +9,8 @@ from pathlib import Path
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 # Three states that are told equally often: a question can name two of them.
-TOLD = "حشدت مصر والسودان وإثيوبيا وكينيا {} ألف جندي قرب الحدود. وتعقد مصر والسودان وإثيوبيا محادثات يوم {} مارس.\n"
-    "حشدت مصر والسودان وإثيوبيا وكينيا {} ألف جندي قرب الحدود. وتعقد مصر والسودان وإثيوبيا محادثات يوم {} مارس 2021.\n"
+TOLD = (
+    "حشدت مصر والسودان وإثيوبيا وكينيا {} ألف جندي قرب الحدود.\nوتعقد مصر والسودان وإثيوبيا محادثات يوم {} مارس 2021.\n"
 )
 PRINT = f"""
 from pathlib import Path
