@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, charts, corpora, doctor, facts, models, projects, retraining, team
+from core.cli import articles, backups, charts, corpora, doctor, facts, models, projects, retraining, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -58,6 +58,8 @@ for _command in (
     charts.timeline,
     charts.overview,
     projects.check,
+    backups.list_backups,
+    backups.restore,
     facts.facts,
     facts.verdicts,
     facts.relate_spans,

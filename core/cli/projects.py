@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.cli.articles import metadata_options, read
+from core.cli.backups import back_up
 from core.cli.cluster import cluster_executor, executor_option
 from core.cli.voice import LANGUAGES, Voice, counted, write_json
 from core.cli.work import engine_option, score_option, worker_pool, workers_option
@@ -57,6 +58,7 @@ def import_(
 
     voice = ctx.ensure_object(Voice)
     with open_project(project) as opened:
+        back_up(voice, opened, "import")
         kinds = {path: kind_of(path) for path in paths}
         done = import_articles(voice, opened, [path for path in paths if not kinds[path]], source, published, columns)
         done = all([done, *(_import_export(voice, opened, path, kind) for path, kind in kinds.items() if kind)])
@@ -111,6 +113,7 @@ def import_articles(
 def analyze(voice: Voice, project: Path, engine: str, workers: int | None, cluster: str | None) -> None:
     """استخراج ما لم يُحلل ثم المقارنة · Extract and compare everything not yet analysed."""
     with open_project(project) as opened:
+        back_up(voice, opened, "analyze")
         analyze_opened(voice, opened, engine, workers, cluster)
 
 

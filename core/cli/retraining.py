@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from core.cli.backups import back_up
 from core.cli.projects import open_project
 from core.cli.voice import Voice
 from core.cli.work import worker_pool, workers_option
@@ -26,6 +27,7 @@ def retrain(voice: Voice, project: Path, shipped: bool, workers: int | None) -> 
     from core.store.edits import SetTagger
 
     with open_project(project) as opened:
+        back_up(voice, opened, "retrain")
         if shipped:
             if not opened.apply(SetTagger("")):
                 voice.say("المشروع على النموذج الأصلي سلفا.", "The project uses the shipped model already.")
