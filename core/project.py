@@ -5,6 +5,7 @@ A project belongs to the thread that opened it. No call takes long, except those
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -19,9 +20,10 @@ from core.model import Analysis, Annotation, Article, Evidence, Fact, Label, Obs
 from core.shared import Shared
 from core.store import (
     articles,
-    check,
     backups,
+    check,
     comparison,
+    deciding,
     file,
     history,
     learning,
@@ -57,6 +59,7 @@ from core.store.values import (
     SearchHit,
     Touched,
     Version,
+    Waiting,
 )
 
 __all__ = [
@@ -85,6 +88,7 @@ __all__ = [
     "SearchHit",
     "Touched",
     "Version",
+    "Waiting",
 ]
 
 # Articles per transaction: few enough that nobody waits for a bulk import or an analysis.
@@ -169,6 +173,14 @@ class Project(Findings, Shared):
         """Entity labels: the built-in ones, the project's own, and any others in use."""
         own = history.own_labels(self._store)
         return list(dict.fromkeys([*map(str, Label), *own, *marks.labels(self._store)]))
+
+    def count_waiting(self, which: Waiting) -> int:
+        """How many suggestions `core.store.deciding.DecideWaiting` would decide on."""
+        return deciding.count(self._store, which)
+
+    def waiting_by_score(self, article_ids: Sequence[str]) -> dict[str, Counter[int]]:
+        """How many entities of these articles wait for a decision, by label and percent of score."""
+        return deciding.by_score(self._store, article_ids)
 
     def boilerplate(self, article_id: str) -> list[Span]:
         """The lines of an article that extraction leaves out."""
@@ -257,6 +269,14 @@ class Project(Findings, Shared):
         """
         return whole.restore(self._store, lines, file)
 
+    def replace_with(self, path: Path, why: str = "restore") -> Touched:
+        """Become what the project at `path` is, undo included, all or nothing; no step of the history.
+
+        As it stood, it is kept as a backup first (`core.store.backups`). KnownError where that cannot be.
+        """
+        backups.replace(self._store, path, why)
+        return Touched(frozenset(Kind))
+
     # Editing
 
     def apply(self, edit: Edit) -> Touched:
@@ -270,14 +290,6 @@ class Project(Findings, Shared):
     def redo(self) -> Touched | None:
         """Do again what was undone last."""
         return history.redo(self._store)
-    def replace_with(self, path: Path, why: str = "restore") -> Touched:
-        """Become what the project at `path` is, undo included, all or nothing; no step of the history.
-
-        As it stood, it is kept as a backup first (`core.store.backups`). KnownError where that cannot be.
-        """
-        backups.replace(self._store, path, why)
-        return Touched(frozenset(Kind))
-
 
     @property
     def can_undo(self) -> HistoryEntry | None:

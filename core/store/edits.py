@@ -31,6 +31,7 @@ from core.model import (
 )
 from core.store import rows, saying
 from core.store.rows import Row
+from core.store.values import Waiting
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ class Reader(Protocol):
     def items_at(self, article_id: str, span: Span) -> list[Entity | Quote | Claim]:
         """What is marked there and was not rejected."""
 
+    def waiting(self, which: Waiting) -> list[Row]:
+        """The suggestions of such a kind."""
+
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
 
@@ -132,7 +136,7 @@ class ChangeAnnotation:
             after["suggested"] = before["data"]
         if self.note is not None:
             after["note"] = self.note
-        yield from _stamped(reader, before, after)
+        yield from stamped(reader, before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,7 @@ class SetStatus:
         for key in self.ids:
             before = reader.row("annotations", key)
             if before is not None and not before["removed"]:
-                yield from _stamped(reader, before, before | _with_status(before, self.status))
+                yield from stamped(reader, before, before | _with_status(before, self.status))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +161,7 @@ class RemoveAnnotation:
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         before = _annotation(reader, self.id)
-        yield from _stamped(reader, before, before | {"removed": 1})
+        yield from stamped(reader, before, before | {"removed": 1})
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +173,7 @@ class SetNote:
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         before = _annotation(reader, self.id)
-        yield from _stamped(reader, before, before | {"note": self.note})
+        yield from stamped(reader, before, before | {"note": self.note})
 
 
 @dataclass(frozen=True, slots=True)
@@ -422,7 +426,7 @@ def _hold_text(reader: Reader, article_id: str, item: Entity | Quote | Claim) ->
         raise ValueError(f"{item.start}:{item.end} of {article_id} reads {words!r}, not {item.text!r}")
 
 
-def _stamped(reader: Reader, before: Row, after: Row) -> Iterator[Change]:
+def stamped(reader: Reader, before: Row, after: Row) -> Iterator[Change]:
     """The change, with who and when; nothing where nothing changes."""
     if after != before:
         undecided = after["status"] == Status.SUGGESTED and not after["note"] and not after["removed"]

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from typing import Any
 
 from core.model import Article, Claim, Entity, Fact, Quote, Span
-from core.store import articles, comparison, facts, following, learning, marks, naming, rows, ruled, versions
+from core.store import articles, comparison, deciding, facts, following, learning, marks, naming, rows, ruled, versions
 from core.store.edits import Change, Edit, plain, title
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
-from core.store.values import HistoryEntry, Kind, Touched
+from core.store.values import HistoryEntry, Kind, Touched, Waiting
 
 # An article takes its marks and facts with it.
 _KINDS = {
@@ -45,7 +45,7 @@ def apply(store: Store, edit: Edit) -> Touched:
         reader = _Reader(store, connection)
         done: list[Change] = []
         for change in edit.changes(reader):
-            _write(connection, change.table, change.key, change.after)
+            _write(connection, change)
             done.append(change)
         if not done:
             return Touched()
@@ -164,6 +164,10 @@ class _Reader:
         """What is marked at a passage."""
         return marks.overlapping(self._store, article_id, span)
 
+    def waiting(self, which: Waiting) -> list[Row]:
+        """The suggestions of such a kind."""
+        return deciding.waiting(self._connection, which)
+
     def keep_text(self, article: Article) -> None:
         """Put an article aside."""
         articles.keep(self._connection, [article], self.now)
@@ -184,7 +188,7 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
         for table, row_key, before, after in reversed(listed) if undoing else listed:
             whole = after and (before or {}) | after
             change = Change(table, row_key, whole, before) if undoing else Change(table, row_key, before, whole)
-            _write(connection, table, row_key, change.after)
+            _write(connection, change)
             done.append(change)
         # The consequences of the edit are in its record, but articles may have been analysed since.
         more = _touched(_followed(store, connection, done, now())) | _settled(store, done)
@@ -225,7 +229,7 @@ def _written(connection: sqlite3.Connection, changes: Iterator[Change]) -> list[
     """These changes, each written before the next is asked for."""
     found: list[Change] = []
     for change in changes:
-        _write(connection, change.table, change.key, change.after)
+        _write(connection, change)
         found.append(change)
     if comparison.depends_on(found):
         comparison.count_edit(connection)
@@ -244,20 +248,29 @@ def _read(connection: sqlite3.Connection, table: str, key: str) -> Row | None:
     return None if found is None else dict(zip(columns, found, strict=True))
 
 
-def _write(connection: sqlite3.Connection, table: str, key: str, row: Row | None) -> None:
-    """Make the row with this key be `row`, whether it is there or not."""
-    name, columns = TABLES[table]
+def _write(connection: sqlite3.Connection, change: Change) -> None:
+    """Make the row with this key be what it is after the change, whether it is there or not.
+
+    Only what differs is written, so that indexes of other columns are left alone.
+    """
+    row = change.after
+    name, columns = TABLES[change.table]
     if row is None:
-        connection.execute(f"DELETE FROM {table} WHERE {name} = ?", (key,))
+        connection.execute(f"DELETE FROM {change.table} WHERE {name} = ?", (change.key,))
         return
     # Without the key, or SQLite would look in other tables for rows that refer to it.
     others = [column for column in columns if column != name]
-    settings = ", ".join(f'"{column}" = ?' for column in others)
-    values = [row[column] for column in others]
-    if connection.execute(f"UPDATE {table} SET {settings} WHERE {name} = ?", (*values, key)).rowcount:
+    differ = [column for column in others if change.before is None or change.before[column] != row[column]] or others
+    settings = ", ".join(f'"{column}" = ?' for column in differ)
+    values = [row[column] for column in differ]
+    update = f"UPDATE {change.table} SET {settings} WHERE {name} = ?"
+    if connection.execute(update, (*values, change.key)).rowcount:
         return
     marks = ", ".join("?" * len(columns))
-    connection.execute(f"INSERT INTO {table} ({rows.names([name, *others])}) VALUES ({marks})", (key, *values))
+    connection.execute(
+        f"INSERT INTO {change.table} ({rows.names([name, *others])}) VALUES ({marks})",
+        (change.key, *(row[column] for column in others)),
+    )
 
 
 def _touched(changes: Sequence[Change]) -> Touched:

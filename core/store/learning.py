@@ -40,6 +40,7 @@ _READ = (
 )
 # Articles that are told what was learned while an editor waits for the edit; the others follow in steps.
 _AT_ONCE = 40
+_LOOKUPS = 2000  # spellings times articles: what many decisions at once teach is told in steps
 # A name as tokens of the folded text: proclitics in front, «لل» for the article, any white space or none between.
 _NAME = r"(?<!\w)[وف]?(?:[بكلس]?{name}|لل{bare})(?!\w)"
 
@@ -70,7 +71,8 @@ def follow(store: Store, connection: sqlite3.Connection, done: Sequence[Change],
         return
     lexicon = lessons(store).lexicon()
     # What was removed is left as it is: nobody would tell it when these decisions are taken back.
-    for article in sorted(articles.present(store, sorted(_edited(done)))):
+    edited = sorted(articles.present(store, sorted(_edited(done))))
+    for article in edited if len(edited) * len(affected) <= _LOOKUPS else ():
         text = articles.text(store, article)
         for key in affected if text else ():
             if text and (hits := _hits(text, _pattern(key))):

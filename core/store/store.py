@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -78,12 +78,12 @@ class Store:
                 self._held.release()
                 self._held = None
 
-    def fetch(self, statement: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    def fetch(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
         with faults.explained(self.path):
             return self.connection.execute(statement, parameters).fetchall()
 
-    def value(self, statement: str, parameters: Sequence[Any] = ()) -> Any:
+    def value(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.fetch(statement, parameters)
         return found[0][0] if found else None

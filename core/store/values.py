@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.model import Annotation, ArticleClaim, Layer, RelationKind, Span, Verdict
+from core.model import Annotation, ArticleClaim, Evidence, Layer, RelationKind, Span, Verdict
 
 
 class Kind(StrEnum):
@@ -242,7 +242,7 @@ class Clash:
     `key` is the ID of the mark, the key of the relation, the spelling or the ruling's ID; `articles` (IDs) are
     those that it touches. `subject` says in words what it is about: the mark's own, the relation's question, the
     spelling. `final` are the versions that somebody chose after that: one where the clash is settled, more where they
-    differ.
+    differ. `places` are the passages it is about: of a mark all that the versions cover, of a relation both ends.
     """
 
     kind: ClashKind
@@ -252,6 +252,7 @@ class Clash:
     versions: tuple[Version, ...]
     final: tuple[Version, ...] = ()
     settled: bool = False
+    places: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +279,17 @@ class United:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """Suggestions of entities that nobody has touched; "" is any. `least` <= percent of score <= `most`."""
+
+    label: str = ""
+    name: str = ""
+    article_id: str = ""
+    least: int = 0
+    most: int = 100
+
+
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """What one editor decided on a mark (`key` is its ID) or on a relation (`layer` None, `label` the verdict's kind).
 
@@ -293,6 +305,7 @@ class Opinion:
     end: int
     label: str | None
     added: bool
+    editor_id: str = ""  # "" for who gave no name
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,4 +314,3 @@ class Problem:
 
     ar: str
     en: str
-    editor_id: str = ""  # "" for who gave no name
