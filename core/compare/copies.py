@@ -20,8 +20,15 @@ def is_copy(a: Item, b: Item) -> bool:
 
 def voices(items: Iterable[Item], copied: Iterable[tuple[Item, Item]]) -> int:
     """How many sources speak for themselves, those that print one text counted once."""
-    leader: dict[str, str] = {item.claim.article_id: item.source or item.claim.article_id for item in items}
+    source = {item.claim.article_id: item.source or item.claim.article_id for item in items}
+    leader = {name: name for name in source.values()}
+
+    def first(article_id: str) -> str:
+        name = source[article_id]
+        while leader[name] != name:
+            name = leader[name]
+        return name
+
     for a, b in copied:
-        first, second = sorted((leader[a.claim.article_id], leader[b.claim.article_id]))
-        leader = {article: first if source == second else source for article, source in leader.items()}
-    return len(set(leader.values()))
+        leader[first(a.claim.article_id)] = first(b.claim.article_id)
+    return sum(name == other for name, other in leader.items())

@@ -16,19 +16,22 @@ _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 
 def leaders(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> dict[Pair, Pair]:
     """Each pair that another one stands for → that one: of two articles before of one, then the surest, the first."""
-    found: dict[tuple[object, ...], Pair] = {}
-    led: dict[Pair, Pair] = {}
+    decided = [pair for pair, told in related.items() if told.show in _DECIDED]
+    position = {index: _position(items[index]) for index in {index for pair in decided for index in pair}}
 
     def rank(pair: Pair) -> tuple[bool, float, str, str]:
         a, b = (items[index].claim for index in pair)
         return a.article_id == b.article_id, -related[pair].score, a.key, b.key
 
-    for pair in sorted((pair for pair, told in related.items() if told.show in _DECIDED), key=rank):
-        told = related[pair]
-        sides = frozenset(_position(items[index]) for index in pair)
-        first = found.setdefault((told.show, told.kind, sides), pair)
-        if first != pair:
-            led[pair] = first
+    disputes: dict[tuple[object, ...], list[Pair]] = {}
+    for pair in decided:
+        told, (a, b) = related[pair], pair
+        disputes.setdefault((told.show, told.kind, frozenset((position[a], position[b]))), []).append(pair)
+    led: dict[Pair, Pair] = {}
+    for pairs in disputes.values():
+        if len(pairs) > 1:
+            first = min(pairs, key=rank)
+            led.update((pair, first) for pair in pairs if pair != first)
     return led
 
 

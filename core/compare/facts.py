@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from core.compare.pairing import Candidates, Pair, group
 from core.compare.parties import offices_told, person_states
 from core.compare.questions import event_words, question
 from core.compare.reasons import sentences
+from core.compare.weighing import Weighing, weigh
 from core.model import (
     Analysis,
     ClaimKind,
@@ -54,14 +55,14 @@ _SURE = 0.6  # the score from which statements that agree tell that their source
 
 Found = dict[Pair, Outcome]
 Articles = tuple[int, int]  # the places of two articles
-Question = tuple[str, tuple[int, ...]]  # a group, and the claims that answer
+Question = tuple[int, ...]  # the claims that answer
 
 _CLAIMS = 20  # binary digits of a claim's number that count it in its article; the others are the article's place
 
 
-def compare(analyses: Sequence[Analysis]) -> list[Fact]:
+def compare(analyses: Sequence[Analysis], weighing: Weighing | None = None) -> list[Fact]:
     """Every question that at least two claims answer, with the relations between the answers; conflicts first."""
-    return Comparison(once=True).update(analyses)
+    return Comparison(weighing, once=True).update(analyses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,42 +82,51 @@ class _Told(NamedTuple):
     a: Item
     b: Item
     outcome: Outcome
-    sentences: tuple[str, str]
+    relation: Relation
 
 
 class _Made(NamedTuple):
-    """A fact, the outcomes that it was made of, and its place among the others."""
+    """A fact and its place among the others."""
 
     fact: Fact
-    related: Found
     urgency: tuple[int, float, str]
 
 
 class Comparison:
     """Facts that follow a project: an article that comes, goes or changes touches its own neighbourhood only.
 
-    What `update` gives is what a new comparison of the same analyses would give. One that is asked `once` only keeps
-    less in memory.
+    What `update` gives is what a new comparison of the same analyses would give that begins with the same `weighing`.
+    One that is asked `once` only keeps less in memory.
     """
 
-    def __init__(self, *, once: bool = False) -> None:
+    def __init__(self, weighing: Weighing | None = None, *, once: bool = False) -> None:
         self._once = once
         self._articles: dict[str, _Article] = {}
         self._places: dict[str, int] = {}
         self._people: dict[str, str] = {}
-        self._candidates = Candidates()
+        self._begin(weighing or Weighing())
+
+    def _begin(self, weighing: Weighing) -> None:
+        """No pair is judged yet, and all are to be by these weights."""
+        self.weighing = weighing
+        self._candidates = Candidates(weighing.weights())
         self._found: dict[str, Found] = {name: {} for name in _FUNCTIONS}
         self._between: dict[Articles, set[Pair]] = {}
         self._dropped: dict[Articles, set[Pair]] = {}
         self._sources: dict[Articles, Found] = {}
-        self._facts: dict[Question, _Made] = {}
+        self._facts: dict[str, dict[Question, _Made]] = {name: {} for name in (*_FUNCTIONS, "source")}
         self._told: dict[Pair, _Told] = {}
 
     def update(self, analyses: Sequence[Analysis]) -> list[Fact]:
         """The facts of these articles, which stand in the order of the project; conflicts first."""
         gone, new = self._read(analyses)
-        changed, pairs = self._candidates.update(gone, new)
-        pairs.update(pair for pair in self._candidates.found if pair[0] in changed or pair[1] in changed)
+        claims = len(self._candidates.items) - len(gone) + len(new)
+        if not self.weighing.holds(claims):
+            new = {index: item for index, item in self._candidates.items.items() if index not in gone} | new
+            gone = set()
+            self._begin(weigh(new.values()))
+        pairs = self._candidates.update(gone, new)
+        pairs.update(pair for pair in self._candidates.found if pair[0] in new or pair[1] in new)
         touched = {*gone, *new}.union(*filter(self._relate, pairs))
         near = {_articles_of(pair) for pair in pairs}
         if self._once:
@@ -125,13 +135,12 @@ class Comparison:
         for articles in near:
             touched |= self._settle(articles)
         dropped = {pair for some in self._dropped.values() for pair in some}
+        for name, found in self._found.items():
+            self._make(name, found, touched, dropped if name == "proposition" else frozenset())
         sources = {pair: outcome for found in self._sources.values() for pair, outcome in found.items()}
-        statements = {pair: told for pair, told in self._found["proposition"].items() if pair not in dropped}
-        made: dict[Question, _Made] = {}
-        for name, found in (self._found | {"proposition": statements, "source": sources}).items():
-            made |= self._made(name, found, touched, changed - touched, dropped)
-        self._facts = made
-        return [one.fact for one in sorted(made.values(), key=lambda one: one.urgency)]
+        self._make("source", sources, touched, frozenset())
+        made = (one for facts in self._facts.values() for one in facts.values())
+        return [one.fact for one in sorted(made, key=lambda one: one.urgency)]
 
     def _read(self, analyses: Sequence[Analysis]) -> tuple[set[int], dict[int, Item]]:
         """The numbers of claims that went or changed, and the claims that came or changed."""
@@ -244,62 +253,38 @@ class Comparison:
                     found[pair] = told
         return found
 
-    def _made(
-        self, name: str, outcomes: Found, touched: Set[int], weighed: Set[int], dropped: Set[Pair]
-    ) -> dict[Question, _Made]:
-        """The facts of one group; those without a touched claim are the former ones.
-
-        Where the words of a claim only weigh otherwise now, what nobody looked for may relate to it otherwise.
-        """
-        items, weights = self._candidates.items, self._candidates.weights
-        parts = [tuple(sorted(part)) for part in _components(outcomes)]
-        made: dict[Question, _Made] = {}
-        for part in parts:
-            former = self._facts.get((name, part))
-            moved = touched if len(part) > _WHOLE else touched | weighed
-            if former is not None and moved.isdisjoint(part):
-                made[name, part] = former
-        inside: dict[tuple[int, ...], Found] = {part: {} for part in parts if (name, part) not in made}
-        home = {index: part for part in inside for index in part}
-        for pair, outcome in outcomes.items():
-            if pair[0] in home and home.get(pair[1]) is home[pair[0]]:
+    def _make(self, name: str, outcomes: Found, touched: set[int], dropped: Set[Pair]) -> None:
+        """Make the facts of one group anew that hold a touched claim, or could."""
+        facts = self._facts[name]
+        stale = [part for part in facts if not touched.isdisjoint(part)]
+        near = touched.union(*stale)
+        for part in stale:
+            del facts[part]
+        related = {
+            pair: outcome
+            for pair, outcome in outcomes.items()
+            if pair[0] in near and pair[1] in near and pair not in dropped
+        }
+        parts = [tuple(sorted(part)) for part in _components(related)]
+        home = {index: part for part in parts for index in part}
+        inside: dict[Question, Found] = {part: {} for part in parts}
+        for pair, outcome in related.items():
+            if home.get(pair[0], ()) is home.get(pair[1]):
                 inside[home[pair[0]]][pair] = outcome
-        for part, related in inside.items():
+        items, weights = self._candidates.items, self._candidates.weights
+        for part, found in inside.items():
             if name in _FUNCTIONS and len(part) <= _WHOLE:
                 for pair in combinations(part, 2):
-                    if pair not in related and pair not in dropped:
+                    if pair not in found and pair not in dropped:
                         a, b = (items[index] for index in pair)
                         if told := outcome_of(a, b, weights):
-                            related[pair] = told
-            known = self._facts.get((name, part))
-            if known is None or known.related != related or not touched.isdisjoint(part):
-                fact = self._fact(name, part, related)
-                known = _Made(fact, {} if self._once else related, _urgency(fact))
-            made[name, part] = known
-        return made
+                            found[pair] = told
+            fact = self._fact(name, part, found)
+            facts[part] = _Made(fact, _urgency(fact))
 
-    def _fact(self, name: str, members: Sequence[int], related: Found) -> Fact:
+    def _fact(self, name: str, members: Question, related: Found) -> Fact:
         items = self._candidates.items
-        place = {index: position for position, index in enumerate(members)}
         own = [items[index] for index in members]
-        led = leaders(items, related)
-        told = []
-        for (a, b), outcome in sorted(related.items()):
-            leader = led.get((a, b))
-            arabic, english = self._sentences((a, b), outcome)
-            told.append(
-                Relation(
-                    place[a],
-                    place[b],
-                    outcome.kind,
-                    outcome.show,
-                    round(calibrated(outcome.show, outcome.score), 3),
-                    outcome.difference,
-                    arabic,
-                    english,
-                    follows=relation_key(*(items[index].claim for index in leader)) if leader else "",
-                )
-            )
         arabic, english = question(name, own)
         kind = _KINDS[name]
         if name == "proposition" and any(item.kind is ClaimKind.POLARITY for item in own):
@@ -311,18 +296,32 @@ class Comparison:
             kind,
             event_words(own),
             tuple(item.claim for item in own),
-            tuple(told),
+            tuple(self._relations(members, related)),
             voices(own, ((items[a], items[b]) for (a, b), outcome in related.items() if "copy" in outcome.parts)),
         )
 
-    def _sentences(self, pair: Pair, outcome: Outcome) -> tuple[str, str]:
-        a, b = (self._candidates.items[index] for index in pair)
-        told = self._told.get(pair)
-        if told is None or told.a is not a or told.b is not b or told.outcome != outcome:
-            told = _Told(a, b, outcome, sentences(a, b, outcome))
+    def _relations(self, members: Question, related: Found) -> Iterator[Relation]:
+        """The relations of a fact, put into words; those that were told before are not told anew."""
+        items = self._candidates.items
+        place = {index: position for position, index in enumerate(members)}
+        led = leaders(items, related)
+        keys = {pair: relation_key(*(items[index].claim for index in pair)) for pair in set(led.values())}
+        for pair in sorted(related):
+            outcome, follows = related[pair], keys[led[pair]] if pair in led else ""
+            a, b = items[pair[0]], items[pair[1]]
+            known = self._told.get(pair)
+            if known is None or known.a is not a or known.b is not b or known.outcome != outcome:
+                score = round(calibrated(outcome.show, outcome.score), 3)
+                words = sentences(a, b, outcome)
+                relation = Relation(0, 1, outcome.kind, outcome.show, score, outcome.difference, *words)
+                known = _Told(a, b, outcome, relation)
+            told, x, y = known.relation, place[pair[0]], place[pair[1]]
+            if (told.a, told.b, told.follows) != (x, y, follows):
+                told = replace(told, a=x, b=y, follows=follows)
+                known = known._replace(relation=told)
             if not self._once:
-                self._told[pair] = told
-        return told.sentences
+                self._told[pair] = known
+            yield told
 
 
 def _articles_of(pair: Pair) -> Articles:

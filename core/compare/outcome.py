@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import fsum
 
 from core.compare.events import Identity, alike, identity, kin
 from core.compare.items import Item
@@ -28,8 +29,8 @@ class Weights:
     rarity: dict[str, float]
 
     def of(self, roots: frozenset[str]) -> float:
-        """The weight of all `roots` together."""
-        return sum(self.rarity.get(root, 1.0) for root in roots)
+        """The weight of all `roots` together, in whatever order the set has them."""
+        return fsum(self.rarity.get(root, 1.0) for root in roots)
 
 
 def similarity(a: Item, b: Item, weights: Weights) -> float:

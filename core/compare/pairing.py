@@ -6,7 +6,6 @@ from bisect import insort
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import combinations
-from math import log
 
 from core.compare.items import Item
 from core.compare.outcome import Weights
@@ -22,8 +21,6 @@ Answer = tuple[str, tuple[object, ...]]  # when it was published, and what it sa
 _BUCKET = 40  # up to so many claims under one key are all compared with each other …
 _ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
 _VOICES = 3  # copies of one passage that are compared in full
-_DIGITS = 5  # binary digits of the counts that words are weighed by …
-_SIZE_DIGITS = 3  # … and of the number of claims, which weighs all words
 _RARE = 4  # rarest words of a clause that make keys, in pairs
 _GROUPS = {
     ClaimKind.TIME: "time",
@@ -49,12 +46,10 @@ class Candidates:
     that the two share; what it holds depends on the claims alone, not on the order in which they came.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, weights: Weights) -> None:
         self.items: dict[int, Item] = {}
-        self.weights = Weights({})
+        self.weights = weights
         self.found: dict[Pair, int] = {}
-        self._counts: Counter[str] = Counter()
-        self._total = 0
         self._answers: dict[int, Answer] = {}
         self._keys: dict[int, frozenset[Key]] = {}
         self._buckets: defaultdict[Key, list[int]] = defaultdict(list)
@@ -62,18 +57,11 @@ class Candidates:
         self._copies: defaultdict[Passage, list[int]] = defaultdict(list)
         self._echoes: dict[int, int] = {}  # later copy of one passage → the first
 
-    def update(self, gone: Set[int], new: Mapping[int, Item]) -> tuple[set[int], set[Pair]]:
-        """Take claims out, then in; a number may be in both.
-
-        Gives the claims that are new or whose words weigh otherwise now, and the pairs that came or went.
-        """
-        words = self._weigh(gone, new)
-        changed = set(new)
-        if words:
-            changed.update(i for i, item in self.items.items() if i not in gone and not words.isdisjoint(item.roots))
+    def update(self, gone: Set[int], new: Mapping[int, Item]) -> set[Pair]:
+        """Take claims out, then in; a number may be in both. Gives the pairs that came or went."""
         left, came = self._copy(gone, new)
         wanted = {index: frozenset[Key]() for index in gone}
-        for index in changed | (left.keys() ^ came.keys()) - (gone - new.keys()):
+        for index in new.keys() | ((left.keys() ^ came.keys()) - (gone - new.keys())):
             item = new.get(index) or self.items[index]
             wanted[index] = frozenset() if index in self._echoes else frozenset(keys(item, self.weights))
         kept = {index: self._keys.get(index, frozenset()) for index in wanted}
@@ -103,10 +91,10 @@ class Candidates:
             del self._keys[index]
         delta.subtract((first, echo) for echo, first in left.items())
         delta.update((first, echo) for echo, first in came.items())
-        return changed, self._count(delta)
+        return self._count(delta)
 
     def forget(self) -> None:
-        """Let go of all but the claims and what their words weigh: there will be no other `update`."""
+        """Let go of all but the claims: there will be no other `update`."""
         for kept in (self.found, self._keys, self._buckets, self._answers, self._passages, self._copies, self._echoes):
             kept.clear()
 
@@ -122,33 +110,6 @@ class Candidates:
                     del self.found[pair]
                 if not before or not before + more:
                     moved.add(pair)
-        return moved
-
-    def _weigh(self, gone: Set[int], new: Mapping[int, Item]) -> set[str]:
-        """How rare each content word is among the clauses: 1 for one clause only, down to 0.2 for a word of all.
-
-        Counted in steps, so that one article more does not move all words; gives those that moved.
-        """
-        words: set[str] = set()
-        for index in gone:
-            words |= self.items[index].roots
-            self._counts.subtract(self.items[index].roots)
-        for item in new.values():
-            words |= item.roots
-            self._counts.update(item.roots)
-        total = _step(len(self.items) - len(gone) + len(new), _SIZE_DIGITS)
-        if total != self._total:
-            self._total, words = total, set(self._counts)
-        most = log(max(total, 2) + 1)
-        moved: set[str] = set()
-        for word in words:
-            count = self._counts[word]
-            rarity = max(0.2, 1 - log(_step(count, _DIGITS)) / most) if count else 1.0
-            if self.weights.rarity.get(word, 1.0) != rarity:
-                moved.add(word)
-            self.weights.rarity[word] = rarity
-            if not count:
-                del self._counts[word], self.weights.rarity[word]
         return moved
 
     def _copy(self, gone: Set[int], new: Mapping[int, Item]) -> tuple[dict[int, int], dict[int, int]]:
@@ -182,12 +143,6 @@ class Candidates:
         }
         self._echoes |= came
         return left, came
-
-
-def _step(count: int, digits: int) -> int:
-    """The count with its first binary digits, the others 0."""
-    low = max(count.bit_length() - digits, 0)
-    return count >> low << low
 
 
 def _passage(item: Item) -> Passage:

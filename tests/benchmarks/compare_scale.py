@@ -24,6 +24,7 @@ from itertools import combinations
 from core.compare.facts import Comparison, compare, outcome_of
 from core.compare.items import read
 from core.compare.pairing import Candidates, group
+from core.compare.weighing import weigh
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.model import Analysis, Article, Show, article_id

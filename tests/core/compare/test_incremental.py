@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from core.compare import weighing
 from core.compare.facts import Comparison, compare
+from core.compare.weighing import Weighing
 from core.extract.names import unify
 from core.extract.pipeline import analyze
 from core.importers import read_paths
@@ -39,6 +41,14 @@ def analyses() -> list[Analysis]:
     return unify([analyze(article) for article in {article.id: article for article in articles}.values()])
 
 
+@pytest.fixture(autouse=True, scope="module")
+def kept_weights() -> Iterator[None]:
+    """As in a large project: words are weighed anew only where it has doubled or halved."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(weighing, "_FEW", 30)
+        yield
+
+
 def _shortened(analysis: Analysis) -> Analysis:
     return replace(analysis, claims=analysis.claims[1:], entities=analysis.entities[:-2])
 
@@ -58,18 +68,19 @@ def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Anal
     now = data.draw(st.permutations(analyses))[: data.draw(st.integers(1, len(analyses)))]
     assert follows.update(now) == compare(now)
     for _ in range(3):
+        before = follows.weighing
         away = [analysis for analysis in analyses if analysis.article.id not in {one.article.id for one in now}]
         at = data.draw(st.integers(0, max(len(now) - 1, 0)))
         change = data.draw(st.sampled_from(CHANGES)) if now else None
         now = [*now, *away[:2]] if change is None or data.draw(st.booleans()) else change(now, at)
-        assert follows.update(now) == compare(now)
+        assert follows.update(now) == compare(now, before)
 
 
 def test_one_article_more_leaves_other_stories_as_they_are(analyses: list[Analysis]) -> None:
     follows = Comparison()
     before = {fact.id: fact for fact in follows.update(analyses[:-1])}
     after = follows.update(analyses)
-    assert after == compare(analyses)
+    assert after == compare(analyses, follows.weighing)
     article = analyses[-1].article.id
     kept = [fact for fact in after if all(claim.article_id != article for claim in fact.claims)]
     assert kept
@@ -81,3 +92,24 @@ def test_an_article_that_comes_back_finds_its_place(analyses: list[Analysis]) ->
     follows.update(analyses)
     follows.update(analyses[:3] + analyses[4:])
     assert follows.update(analyses) == compare(analyses)
+
+
+def test_words_weigh_what_they_did_until_the_project_has_doubled_or_halved(analyses: list[Analysis]) -> None:
+    follows = Comparison()
+    follows.update(analyses[:30])
+    first = follows.weighing
+    follows.update(analyses[:35])
+    assert follows.weighing is first
+    assert first.holds(first.claims // 2 + 1)
+    assert not first.holds(first.claims // 2 - 1)
+    assert not first.holds(2 * first.claims + 1)
+    follows.update(analyses[:3])
+    assert follows.weighing == _weighed(analyses[:3])
+    follows.update(analyses)
+    assert follows.weighing == _weighed(analyses) != first
+
+
+def _weighed(analyses: list[Analysis]) -> Weighing:
+    fresh = Comparison()
+    fresh.update(analyses)
+    return fresh.weighing
