@@ -37,7 +37,9 @@ class Desk(QObject):
         """Show a project, made first where `create` says so. KnownError where that fails; the open one then stays."""
         if self.session is not None and path.resolve() == self.session.project.path.resolve():
             return
-        session, old = Session(open_project(path, create, self.settings.editor()), self), (self.session, self.window)
+        project = open_project(path, create, self.settings.editor())
+        project.editor_identity = self.settings.editor_id()
+        session, old = Session(project, self), (self.session, self.window)
         self.session = session
         self.settings.add_recent(path)
         # Shown before the old one goes: the program ends with its last window.

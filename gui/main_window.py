@@ -32,6 +32,7 @@ from gui.reader.pane import LAST_ARTICLE, ReaderPane
 from gui.search.panel import SearchPanel
 from gui.session import Session
 from gui.settings import Settings
+from gui.team_commands import TeamCommands
 from gui.views import Pages
 from gui.window_commands import WindowCommands
 
@@ -190,6 +191,7 @@ class MainWindow(QMainWindow):
         actions, session = self.actions_table, self.session
         actions.attach(self, Scope.WINDOW)
         self.commands = WindowCommands(self)
+        self.team = TeamCommands(self)
         for action_id in ("zoom_in", "zoom_out", "zoom_reset"):
             actions[action_id].triggered.connect(self._follow_zoom)
         self.articles.chosen.connect(self._open_article)

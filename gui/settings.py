@@ -6,6 +6,7 @@ import getpass
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths
 
@@ -28,6 +29,7 @@ DEFAULTS: dict[str, Any] = {
     "last_folder": "",
     "review_advance": True,  # the queue of review goes on by itself after a verdict
     "editor": "",  # in whose name decisions are recorded; "": the name of the account
+    "editor_id": "",  # who that is for good, whatever the name; made when it is first asked for
     "engine": "builtin",  # a key of core.extract.camel.engines
 }
 _RECENT = 10
@@ -71,6 +73,12 @@ class Settings(QObject):
             return getpass.getuser()
         except (KeyError, OSError, ImportError):
             return ""
+
+    def editor_id(self) -> str:
+        """The person's own ID, which stays when the name changes. On another machine it can be typed in."""
+        if not self["editor_id"]:
+            self["editor_id"] = uuid4().hex[:16]
+        return self["editor_id"]
 
     def words(self, key: str) -> set[str]:
         """A space-separated preference as a set."""

@@ -89,6 +89,12 @@ def _overview() -> type[View]:
     return OverviewPage
 
 
+def _adjudicate() -> type[View]:
+    from gui.adjudicate.page import AdjudicatePage
+
+    return AdjudicatePage
+
+
 # In the order of their tabs. The import is inside, so that opening the window loads none of them; the words and the
 # key of a page are those of its action, "tab_<id>".
 VIEWS: dict[str, Callable[[], type[View]]] = {
@@ -97,6 +103,7 @@ VIEWS: dict[str, Callable[[], type[View]]] = {
     "matrix": _matrix,
     "timeline": _timeline,
     "overview": _overview,
+    "adjudicate": _adjudicate,
 }
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
+from core.project import Kind, Touched
 from core.store.edits import ChangeArticle, RemoveArticles
 from gui import theme
 from gui.dialogs import choose
@@ -72,6 +73,10 @@ class WindowCommands(QObject):
             settings[key] = chosen[key]
         window.jobs.engine = settings["engine"]
         session.project.editor = settings.editor()
+        session.project.editor_identity = settings.editor_id()
+        if chosen.keys() & {"editor", "editor_id"}:
+            session.project.rename_editor()
+            session.announce(Touched(frozenset(Kind)))
         window.actions_table[f"theme_{settings['theme']}"].setChecked(True)
         self._set_theme(settings["theme"])
         window.set_face(settings["reader_font"])

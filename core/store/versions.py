@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from core.model import Annotation, Layer, Reason, Status, Verdict, VerdictKind
+from core.model import Annotation, Evidence, Layer, Reason, Span, Status, Verdict, VerdictKind
 from core.store import editors, rows, rulings
 from core.store.edits import Change, Reader
 from core.store.rows import TABLES, Row
@@ -40,7 +40,7 @@ def clashes(store: Store, settled: bool = False) -> list[Clash]:
         articles, subject = _articles(kind, read), _SUBJECTS[kind](read[0])
         versions = tuple(_version(one, names, current) for one in own)
         finals = tuple(_version(one, names, current) for one in final)
-        found.append(Clash(ClashKind(kind), key, subject, articles, versions, finals, not is_open))
+        found.append(Clash(ClashKind(kind), key, subject, articles, versions, finals, not is_open, _places(kind, read)))
     numbers = store.fetch("SELECT id, number, removed FROM articles")
     order = {key: (number, bool(removed)) for key, number, removed in numbers}
     kept = [clash for clash in found if not any(order.get(key, (0, True))[1] for key in clash.articles)]
@@ -191,6 +191,24 @@ def _articles(kind: str, found: Iterable[Row]) -> tuple[str, ...]:
         return tuple(dict.fromkeys(side[at]["article"] for side in sides for at in ("a", "b") if at in side))
     if kind == ClashKind.RULING:
         return tuple(dict.fromkeys(one.article_id for one in anchors(map(rulings.of_row, found))))
+    return ()
+
+
+def _places(kind: str, found: Sequence[Row]) -> tuple[Evidence, ...]:
+    """The passages that these versions speak of."""
+    if kind == ClashKind.ANNOTATION:
+        widest = max(found, key=lambda row: (row["end"] - row["start"], -row["start"]))
+        span = Span(min(row["start"] for row in found), max(row["end"] for row in found))
+        return (Evidence(widest["article_id"], span, json.loads(widest["data"])["text"]),)
+    if kind == ClashKind.VERDICT:
+        sides = max((json.loads(row["evidence"]) for row in found), key=len)
+        ends = [sides[at] for at in ("a", "b") if at in sides]
+        return tuple(Evidence(end["article"], Span(end["start"], end["end"]), end["text"]) for end in ends)
+    if kind == ClashKind.RULING:
+        ruled = [side for row in found[:1] for side in rulings.of_row(row).sides]
+        return tuple(
+            Evidence(side.article_id, Span(side.claim.start, side.claim.end), side.claim.text) for side in ruled
+        )
     return ()
 
 

@@ -2,6 +2,7 @@
 
 from gui.action_table.pages import PAGES
 from gui.action_table.reader import READER
+from gui.action_table.team import TEAM
 from gui.action_table.window import WINDOW
 
-SPECS = (*WINDOW, *READER, *PAGES)
+SPECS = (*WINDOW, *READER, *PAGES, *TEAM)

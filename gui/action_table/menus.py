@@ -154,6 +154,26 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "full_screen",
         ),
     ),
+    (
+        QT_TRANSLATE_NOOP("Actions", "&Team"),
+        (
+            "merge",
+            "agreement",
+            None,
+            "send_packet",
+            "take_packet",
+            None,
+            "assign_me",
+            "assign",
+            None,
+            *(f"adjudicate_{at}" for at in range(1, 10)),
+            "adjudicate_other",
+            "adjudicate_next",
+            "adjudicate_previous",
+            "adjudicate_open",
+            "adjudicate_settled",
+        ),
+    ),
     (QT_TRANSLATE_NOOP("Actions", "&Help"), ("keys", "about")),
 )
 
@@ -166,5 +186,6 @@ TOOLBARS: dict[str, tuple[str | None, ...]] = {
     "beside": (*ALWAYS, "add_column", "previous_link", "next_link", "relate", "scroll_together"),
     "matrix": (*ALWAYS, "matrix_previous", "matrix_next", "matrix_beside", "matrix_pairs", None, "matrix_export"),
     "timeline": (*ALWAYS, "chart_zoom_in", "chart_zoom_out", "chart_all", None, "chart_save"),
+    "adjudicate": (*ALWAYS, "adjudicate_previous", "adjudicate_next", "adjudicate_open", None, "merge", "agreement"),
     "overview": (*ALWAYS, "chart_all", None, "chart_save"),
 }

@@ -16,6 +16,7 @@ class Scope(Enum):
     BESIDE = auto()
     MATRIX = auto()
     REVIEW = auto()
+    ADJUDICATE = auto()
     CHART = auto()  # timeline and overview
 
 

@@ -43,6 +43,10 @@ class PreferencesDialog(QDialog):
         self.size.setSuffix(self.tr(" pt"))
         self.editor = QLineEdit(session.project.editor)
         self.editor.setPlaceholderText(self.tr("Recorded with every decision"))
+        self.editor_id = QLineEdit(settings.editor_id())
+        self.editor_id.setToolTip(
+            self.tr("Your decisions stay yours when the name changes. On a second machine, type the same one in.")
+        )
         self.engine = _choice(
             {key: self._engine_name(engine) for key, engine in self._engines.items()}, settings["engine"]
         )
@@ -66,6 +70,7 @@ class PreferencesDialog(QDialog):
             (self.tr("&Face of the articles"), self.face),
             (self.tr("&Size of the articles"), self.size),
             (self.tr("Your &name"), self.editor),
+            (self.tr("Your i&dentifier"), self.editor_id),
             (self.tr("What &reads names"), self.engine),
             ("", self.engine_state),
             (self.tr("&Hide suggestions below"), self.least),
@@ -91,6 +96,7 @@ class PreferencesDialog(QDialog):
             "reader_font": self.face.currentData(),
             "reader_size": self.size.value(),
             "editor": self.editor.text().strip(),
+            "editor_id": self.editor_id.text().strip() or self._settings.editor_id(),
             "engine": self.engine.currentData(),
         }
         now = {key: self._settings[key] for key in wanted} | {"language": i18n.language()}
