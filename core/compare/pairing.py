@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections import ChainMap, Counter, defaultdict
+from collections.abc import Iterator, Mapping, Set
 from itertools import combinations
 
 from core.compare.items import Item
@@ -16,7 +16,9 @@ from core.text.arabic import fold
 Key = tuple[str, ...]
 Pair = tuple[int, int]
 Passage = tuple[object, ...]
-Answer = tuple[str, tuple[object, ...]]  # when it was published, and what it says
+Stance = tuple[object, ...]  # what a claim says
+Answer = tuple[str, Stance]  # … and when it was published
+Place = tuple[str, int]  # a claim by the day of its article and its number
 
 _BUCKET = 40  # up to so many claims under one key are all compared with each other …
 _ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
@@ -70,22 +72,31 @@ class Candidates:
             for index, found in wanted.items()
             for key in (kept[index] | found if index in gone or index in new else kept[index] ^ found)
         }
-        delta: Counter[Pair] = Counter()
-        for key in dirty:
-            delta.subtract(_within(self._buckets[key], self._answers))
+        former = {key: list(self._buckets[key]) for key in dirty}
+        answered = {index: self._answers.pop(index) for index in gone}
         for index in gone:
-            del self.items[index], self._answers[index]
+            del self.items[index]
         self.items.update(new)
         self._answers.update((index, (item.published, answer(item))) for index, item in new.items())
+        before = ChainMap(answered, self._answers)
         for index, found in wanted.items():
             for key in kept[index] - found:
                 self._buckets[key].remove(index)
             for key in found - kept[index]:
                 insort(self._buckets[key], index)
         self._keys.update(wanted)
-        for key in dirty:
-            delta.update(_within(self._buckets[key], self._answers))
-            if not self._buckets[key]:
+        delta: Counter[Pair] = Counter()
+        for key, old in former.items():
+            now = self._buckets[key]
+            if old and max(len(old), len(now)) <= _BUCKET:
+                delta.subtract(_with(set(old) - set(now), old))
+                delta.update(_with(set(now) - set(old), now))
+            else:
+                large = [bucket if len(bucket) > _BUCKET else [] for bucket in (old, now)]
+                delta.subtract(() if large[0] else combinations(old, 2))
+                delta.update(() if large[1] else combinations(now, 2))
+                _follow(delta, _in_time(large[0], before), _in_time(large[1], self._answers))
+            if not now:
                 del self._buckets[key]
         for index in gone - new.keys():
             del self._keys[index]
@@ -205,19 +216,46 @@ def _sides(item: Item) -> frozenset[str]:
     return item.parties | item.home | {""}
 
 
-def _within(bucket: list[int], answers: Mapping[int, Answer]) -> Iterable[Pair]:
-    if len(bucket) <= _BUCKET:
-        return combinations(bucket, 2)
-    return _with_representatives(bucket, answers)
+def _with(some: Set[int], bucket: list[int]) -> Iterator[Pair]:
+    """The pairs of a bucket that hold one of these claims."""
+    for index in some:
+        for other in bucket:
+            if other not in some or index < other:
+                yield (index, other) if index < other else (other, index)
 
 
-def _with_representatives(bucket: list[int], answers: Mapping[int, Answer]) -> Iterator[Pair]:
-    """Each claim with one of every answer given shortly before it: cost grows with the claims, not their pairs."""
-    standing: dict[tuple[object, ...], int] = {}
-    for index in sorted(bucket, key=lambda index: answers[index][0]):  # of one day in the order of their numbers
-        yield from ((index, other) if index < other else (other, index) for other in standing.values())
-        day, own = answers[index]
-        if own not in standing and len(standing) >= _ANSWERS:
-            del standing[next(iter(standing))]
-        first = standing.pop(own, index)  # the answer was given again: it is the latest of all
-        standing[own] = first if answers[first][0] == day else index
+def _in_time(bucket: list[int], answers: Mapping[int, Answer]) -> dict[Place, Stance]:
+    """What the claims of a large bucket answer, by the day; those of one day in the order of their numbers."""
+    return {(answers[index][0], index): answers[index][1] for index in bucket}
+
+
+def _follow(delta: Counter[Pair], old: Mapping[Place, Stance], new: Mapping[Place, Stance]) -> None:
+    """Count the pairs that a large bucket had less and those that it has more.
+
+    Each claim is compared with one of every answer given shortly before it: cost grows with the claims, not their
+    pairs. What was told long before or long after a claim that came or went stays as it is.
+    """
+    was: dict[Stance, Place] = {}
+    now = was  # one and the same while nothing differs
+    for place in sorted(old.keys() | new.keys()):
+        left, come = old.get(place), new.get(place)
+        if was is now and left == come:
+            _stand(now, place, new[place])
+            continue
+        if was is now:
+            was = dict(now)
+        for standing, own, count in ((was, left, -1), (now, come, 1)):
+            if own is not None:
+                for _, other in standing.values():
+                    delta[min(place[1], other), max(place[1], other)] += count
+                _stand(standing, place, own)
+        if list(was.items()) == list(now.items()):
+            was = now
+
+
+def _stand(standing: dict[Stance, Place], place: Place, own: Stance) -> None:
+    """Let a claim stand for its answer, which is the latest of all now; of one day the first claim stands."""
+    if own not in standing and len(standing) >= _ANSWERS:
+        del standing[next(iter(standing))]
+    first = standing.pop(own, place)
+    standing[own] = first if first[0] == place[0] else place

@@ -116,7 +116,7 @@ def candidate_recall(size: int, copies: float) -> None:
     """
     analyses = unify(list(analyze_many(articles(size, copies))))
     items = read(analyses)
-    candidates = Candidates()
+    candidates = Candidates(weigh(items).weights())
     candidates.update(set(), dict(enumerate(items)))
     proposed, weights = candidates.found.keys(), candidates.weights
     homes: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -165,7 +165,7 @@ def main() -> None:
         begin = time.perf_counter()
         items = read(analyses)
         reading = time.perf_counter()
-        candidates = Candidates()
+        candidates = Candidates(weigh(items).weights())
         candidates.update(set(), dict(enumerate(items)))
         paired = time.perf_counter()
         facts = compare(analyses)
