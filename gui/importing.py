@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from core.importers import Found, FoundTable, Skipped
 from gui import i18n
 from gui.jobs import ImportResult, Jobs
 from gui.panels.article_list import dropped_paths
@@ -22,11 +21,12 @@ from gui.reader.pane import ReaderPane
 from gui.session import Session
 
 if TYPE_CHECKING:
+    from core.importers import Found, FoundTable, Skipped
     from gui.dialogs.import_preview import ImportPreview
 
 _SKIPPED_SHOWN = 3
 
-Items = Sequence[Found | FoundTable | Skipped]
+Items = Sequence["Found | FoundTable | Skipped"]
 
 
 class Importing(QObject):
@@ -84,6 +84,8 @@ class Importing(QObject):
         self._then.clear()
 
     def _look_if_uncertain(self, items: Items) -> None:
+        from core.importers import Found
+
         if all(isinstance(item, Found) and not item.notes for item in items):
             self._jobs.import_articles([item.article for item in items if isinstance(item, Found)])
         else:

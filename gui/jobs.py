@@ -6,26 +6,26 @@ loop, so that the window stays awake, and closing the generator cancels: what wa
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from core.analyzing import analysis_steps, comparison_steps
 from core.errors import KnownError
-from core.importers import Skipped
 from core.model import Article
 from core.project import ImportReport, Kind, Touched
 from gui import i18n, workers
-from gui.reporting import write_report
 from gui.session import Session
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
+
+    from core.importers import Skipped
 
 _TURN = 15  # ms between two steps, for painting and keys
 _TELL = 400  # ms between two tellings
@@ -137,7 +137,7 @@ class Jobs(QObject):
             done, total = next(self._steps)
         except StopIteration:
             self._end()
-        except (KnownError, BrokenProcessPool) as error:
+        except (KnownError, BrokenExecutor) as error:
             self._session.fail(error if isinstance(error, KnownError) else _WORKER_DIED)
             self._give_up()
         except Exception:  # a bug: the job is over, and gui.faults tells of it
@@ -161,6 +161,8 @@ class Jobs(QObject):
             self.finished.emit()
 
     def _import(self, paths: list[Path]) -> Steps:
+        from core.importers import Skipped
+
         found = yield from self._worked(workers.read, paths)
         skipped = [item for item in found if isinstance(item, Skipped)]
         articles = [item for item in found if not isinstance(item, Skipped)]
@@ -190,6 +192,8 @@ class Jobs(QObject):
         self.imported.emit(result)
 
     def _analyze(self) -> Steps:
+        from core.analyzing import analysis_steps
+
         for done, total, touched in analysis_steps(self._session.project, self._executor(), engine=self.engine):
             self._tell(touched)
             yield done, total
@@ -197,6 +201,8 @@ class Jobs(QObject):
         self.analysed.emit()
 
     def _compare(self) -> Steps:
+        from core.analyzing import comparison_steps
+
         for touched in comparison_steps(self._session.project, self._executor()):
             self._tell(touched)
             yield 0, 0
@@ -212,6 +218,8 @@ class Jobs(QObject):
             self._told.restart()
 
     def _report(self, path: Path) -> Steps:
+        from gui.reporting import write_report
+
         yield from self._worked(write_report, self._session.project.path, path, i18n.language())
         self._session.said.emit(self.tr("Report written: {}").format(f"\u2066{path}\u2069"))
 
@@ -223,6 +231,9 @@ class Jobs(QObject):
     def _executor(self) -> ProcessPoolExecutor:
         """Fresh processes, not forks: a fork of a process with Qt in it is not safe."""
         if self._pool is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
             count = min(max((os.cpu_count() or 2) - 1, 1), _MOST_WORKERS)
             fresh = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(count, mp_context=fresh, initializer=workers.begin)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -20,7 +21,6 @@ from core.model import Annotation, Span
 from core.project import Kind, Touched
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, translated
-from gui.compare.panel import ContradictionsPanel
 from gui.importing import Importing
 from gui.jobs import ImportResult, Jobs
 from gui.menus import fill_menus
@@ -35,6 +35,9 @@ from gui.settings import Settings
 from gui.team_commands import TeamCommands
 from gui.views import Pages
 from gui.window_commands import WindowCommands
+
+if TYPE_CHECKING:
+    from gui.compare.panel import ContradictionsPanel
 
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
@@ -60,7 +63,6 @@ class MainWindow(QMainWindow):
         self.importing = Importing(session, self.jobs, self.reader, self)
         self.articles = ArticleList(session, self.actions_table)
         self.inspector = Inspector(session, self.actions_table)
-        self.contradictions = ContradictionsPanel(session, self.actions_table, self.reader.view.font())
         self.search = SearchPanel(session)
         self.read_only_bar = MessageBar(closable=False)
         self.message_bar = MessageBar()
@@ -105,6 +107,12 @@ class MainWindow(QMainWindow):
             self._show_first_conflict = not self.session.project.article_ids()
             self.importing.take(paths, ask)
 
+    @property
+    def contradictions(self) -> ContradictionsPanel:
+        """The panel of contradictions, made where it is not yet."""
+        page: Any = self.tabs.view("contradictions")
+        return page.panel
+
     def set_face(self, family: str) -> None:
         """The face of the articles, in the reader and beside it."""
         self.reader.set_face(family)
@@ -112,7 +120,6 @@ class MainWindow(QMainWindow):
 
     def keep_state(self) -> None:
         """Remember where the editor is."""
-        self.contradictions.flush()
         self.tabs.flush()
         self.inspector.flush()
         self.reader.keep_place()
@@ -162,7 +169,6 @@ class MainWindow(QMainWindow):
         self.beside.setSizes([_SIZE[0] - 2 * _SIDE, _SIDE])
         self.tabs = Pages(self.session, self.actions_table, self.settings)
         self.tabs.add_page("article", self.beside)
-        self.tabs.add_page("contradictions", self.contradictions)
         self.tabs.add_views()
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(center)
@@ -288,9 +294,7 @@ class MainWindow(QMainWindow):
                 self.reader.open(row.a.article_id, Span(row.a.claim.start, row.a.claim.end))
 
     def _follow_zoom(self) -> None:
-        font = self.reader.view.font()
-        self.contradictions.set_reader_font(font)
-        self.tabs.set_reader_font(font)
+        self.tabs.set_reader_font(self.reader.view.font())
 
     def _state_key(self) -> str:
         return f"window_state_{i18n.language()}"

@@ -23,7 +23,7 @@ def fill_menus(window: MainWindow) -> None:
     panels = QMenu(translate("Menus", "Panels"), window)
     for dock in window.docks.values():
         panels.addAction(dock.toggleViewAction())
-    actions.fill_menu(panels, (None, "tab_article", "tab_contradictions", *(f"tab_{view_id}" for view_id in VIEWS)))
+    actions.fill_menu(panels, (None, "tab_article", *(f"tab_{view_id}" for view_id in VIEWS)))
     language = QMenu("اللغة · Language", window)
     actions.fill_menu(language, ("language_ar", "language_en"))
     colors = QMenu(translate("Menus", "Colours"), window)

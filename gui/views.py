@@ -1,4 +1,4 @@
-"""The pages of the window: one table of those beside article and contradictions, each made when it is first shown."""
+"""The pages of the window: one table of those beside the article, each made when it is first shown."""
 
 from __future__ import annotations
 
@@ -59,6 +59,12 @@ class View(QWidget):
             self._missed |= touched
 
 
+def _contradictions() -> type[View]:
+    from gui.compare.page import ContradictionsPage
+
+    return ContradictionsPage
+
+
 def _review() -> type[View]:
     from gui.review.page import ReviewPage
 
@@ -98,6 +104,7 @@ def _adjudicate() -> type[View]:
 # In the order of their tabs. The import is inside, so that opening the window loads none of them; the words and the
 # key of a page are those of its action, "tab_<id>".
 VIEWS: dict[str, Callable[[], type[View]]] = {
+    "contradictions": _contradictions,
     "review": _review,
     "beside": _beside,
     "matrix": _matrix,

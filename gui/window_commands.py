@@ -53,7 +53,6 @@ class WindowCommands(QObject):
             "redo": session.redo,
             "search": self._search,
             "tab_article": window.reader.view.setFocus,
-            "tab_contradictions": window.contradictions.list.setFocus,
             "next_article": lambda: window.articles.step(1),
             "previous_article": lambda: window.articles.step(-1),
             "language_ar": lambda: window.language_wanted.emit("ar"),
@@ -115,7 +114,7 @@ class WindowCommands(QObject):
         path = ask_for_path(self._window, self._folder(), self._session.project.path.stem)
         if path is not None:
             self._settings["last_folder"] = str(path.parent)
-            self._window.contradictions.flush()
+            self._window.tabs.flush()
             self._window.jobs.report(path)
 
     def _folder(self) -> str:

@@ -1,16 +1,20 @@
-"""What the window's worker processes run: values in, values out. Imports no Qt and touches no project."""
+"""What the window's worker processes run: values in, values out. Imports no Qt and touches no project.
+
+The readers are loaded in the worker: the window itself has no use for them.
+"""
 
 from __future__ import annotations
 
 import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-from core.importers import Found, FoundTable, Said, Skipped, find, pasted, read_paths
-from core.model import Article
 from typing import TYPE_CHECKING
 
 from core import lifeline
+
+if TYPE_CHECKING:
+    from core.importers import Found, FoundTable, Skipped
+    from core.model import Article
 
 
 def begin() -> None:
@@ -21,14 +25,20 @@ def begin() -> None:
 
 def read(paths: Sequence[Path]) -> list[Article | Skipped]:
     """Read files and folders; a bad file does not stop the others."""
+    from core.importers import read_paths
+
     return list(read_paths(paths))
 
 
 def look_into(paths: Sequence[Path], columns: Mapping[str, str]) -> list[Found | FoundTable | Skipped]:
     """`read` with what a preview shows; `columns` says what the columns of a table are."""
+    from core.importers import Said, find
+
     return list(find(paths, Said(columns=columns)))
 
 
 def look_at_pasted(text: str, markup: str) -> list[Found | Skipped]:
     """The article in what was copied or dropped."""
+    from core.importers import pasted
+
     return [pasted(text, markup)]

@@ -7,8 +7,6 @@ from datetime import date
 
 from core.extract.clitics import readings, written_cut
 from core.extract.gazetteer import first_names, trie
-from core.extract.quantities import extract_quantities
-from core.extract.times import extract_times
 from core.model import Label, Quantity, Span, TimeValue
 from core.text.arabic import fold
 from core.text.segment import sentences, words
@@ -31,10 +29,15 @@ def without_proclitic(text: str, span: Span, known: Collection[str] = ()) -> Spa
 def read_value(text: str, label: str, published: str | None) -> Quantity | TimeValue | None:
     """The value of words that an editor marked as a time or a figure; None for other labels, and where none is read."""
     whole = [Span(0, len(text))] if text else []
+    # The grammars are loaded with the first value: a window that shows an article waits for none of them.
     if label == Label.TIME:
+        from core.extract.times import extract_times
+
         day = date.fromisoformat(published) if published else None
         found = extract_times(text, day, whole)
     elif label == Label.QUANTITY:
+        from core.extract.quantities import extract_quantities
+
         found = extract_quantities(text, whole, [])
     else:
         return None

@@ -7,8 +7,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.importers import READERS
-
 translate = QCoreApplication.translate
 
 
@@ -26,6 +24,8 @@ def project(parent: QWidget, folder: str) -> Path | None:
 
 def article_files(parent: QWidget, folder: str) -> list[Path]:
     """Files to import."""
+    from core.importers import READERS
+
     kinds = " ".join(f"*{suffix}" for suffix in READERS)
     choice = ";;".join(
         (translate("MainWindow", "Articles ({})").format(kinds), translate("MainWindow", "All files ({})").format("*"))

@@ -20,7 +20,13 @@ for _ in range(50):
     app.processEvents()
 desk.window.grab()
 desk.close()
-heavy = {"torch", "transformers", "pandas", "sklearn", "scipy", "camel_tools", "pyqtgraph"} & set(sys.modules)
+heavy = {"torch", "transformers", "pandas", "sklearn", "scipy", "camel_tools", "pyqtgraph", "numpy", "docx", "lxml"}
+heavy |= {"trafilatura", "openpyxl", "pypdfium2", "cassis", "rapidfuzz", "xlsxwriter", "babel", "multiprocessing"}
+# What is loaded with the first import, export, analysis, dialog or other page.
+heavy |= {"core.importers", "core.exporters", "core.analyzing", "core.extract.quantities", "core.extract.times"}
+heavy |= {"gui.compare.panel", "gui.review.page", "gui.beside.view", "gui.matrix.view", "gui.dialogs.preferences"}
+heavy |= {"gui.dialogs.export_dialog", "gui.dialogs.import_preview", "gui.dialogs.about", "gui.reporting"}
+heavy &= set(sys.modules)
 print(",".join(sorted(heavy)))
 """
 

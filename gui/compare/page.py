@@ -1,0 +1,37 @@
+"""The page of contradictions."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui import theme
+from gui.actions import Actions
+from gui.compare.panel import ContradictionsPanel
+from gui.session import Session
+from gui.settings import Settings
+from gui.views import View
+
+
+class ContradictionsPage(View):
+    """`show_item` takes the ID of a relation. The panel follows the session by itself, in sight or not."""
+
+    def __init__(self, session: Session, actions: Actions, settings: Settings) -> None:
+        super().__init__(session, actions, settings)
+        font = theme.reader_font(settings["reader_font"], settings["reader_size"])
+        self.panel = ContradictionsPanel(session, actions, font)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.panel)
+
+    def show_item(self, item: object) -> None:
+        self.panel.select(str(item))
+
+    def set_reader_font(self, font: QFont) -> None:
+        self.panel.set_reader_font(font)
+
+    def flush(self) -> None:
+        self.panel.flush()
+
+    def focus_target(self) -> QWidget:
+        return self.panel.list
