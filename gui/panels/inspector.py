@@ -61,6 +61,7 @@ class Inspector(QScrollArea):
         self._facts = QFormLayout()
         self.label = QComboBox()
         self.label.setAccessibleName(self.tr("Label"))
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.label.activated.connect(self._write_entity)
         self.name = self._line(self._write_entity)
         self.value = self._line(self._write_entity)

@@ -29,6 +29,7 @@ from gui import theme
 from gui.reader import painting
 from gui.reader.layout import ParagraphLayout
 from gui.reader.marks import Filter, Mark, MarkSet
+from gui.reader.minimap import MiniMap, Seen
 from gui.reader.painting import Face, Piece, Wash
 from gui.reader.passage import Passage
 from gui.reader.spans import Edge
@@ -54,6 +55,9 @@ class ArticleSurface(QPlainTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.map = MiniMap(self._seen, self)
+        self.map.place_wanted.connect(self._show_middle)
+        self.setVerticalScrollBar(self.map)
         self.setAccessibleName(self.tr("Article"))
         self.article: Article | None = None
         self.text = ""
@@ -146,6 +150,7 @@ class ArticleSurface(QPlainTextEdit):
             self._place_cursor(mark.start)
             self.reveal(mark.annotation.span)
         self.viewport().update()
+        self.map.update()
         if changed:
             self.current_changed.emit(self.current)
 
@@ -399,6 +404,25 @@ class ArticleSurface(QPlainTextEdit):
     def _forget(self) -> None:
         self._pieces.clear()
         self.viewport().update()
+        self.map.forget()
+
+    def _seen(self) -> Seen:
+        """The article as the map beside it shows it."""
+        current = self._marks.get(self._current)
+        first, last = self._utf16.to_utf16(self.top_position()), self._bottom()
+        found = [wash.start for wash in self._washes]
+        return Seen(
+            self.document().characterCount(), self._marks.marks, found, current.start if current else None, first, last
+        )
+
+    def _bottom(self) -> int:
+        """The last position in sight."""
+        return self.cursorForPosition(self.viewport().rect().bottomLeft()).position()
+
+    def _show_middle(self, place: int) -> None:
+        """Scroll until a place of the document stands in the middle."""
+        position = self._utf16.to_code_points(min(place, self.document().characterCount() - 1))
+        self.show_level(Span(position, position + 1), self.viewport().height() / 2)
 
     def _place_cursor(self, position: int) -> None:
         cursor = self.textCursor()
