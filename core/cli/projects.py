@@ -19,7 +19,7 @@ from core.errors import KnownError
 if TYPE_CHECKING:
     from core.importers import Skipped
     from core.model import Article
-    from core.project import Project
+    from core.project import Problem, Project
 
 EXPORTS = ("annotations", "claims", "contradictions", "facts", "articles", "decisions", "project")
 FORMATS = (
@@ -249,17 +249,59 @@ def report(voice: Voice, project: Path, output: Path, lang: str | None, everythi
 
 @click.command()
 @_project
+@click.option("--repair", is_flag=True, help="أنقذ ما يمكن في ملف جديد · Save what can be saved into a new file.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    metavar="NEW",
+    help="الملف الجديد (الأصل: الاسم نفسه مع ‎-repaired) · The new file (default: NAME-repaired.mizan).",
+)
 @click.pass_context
-def check(ctx: click.Context, project: Path) -> None:
+def check(ctx: click.Context, project: Path, repair: bool, output: Path | None) -> None:
     """فحص سلامة ملف المشروع · Verify a project file: integrity, offsets against text, foreign keys."""
     voice = ctx.ensure_object(Voice)
-    with open_project(project, read_only=True) as opened:
-        problems = opened.check()
+    problems = _problems(project, damaged_too=repair)
     for problem in problems:
         voice.error(KnownError(problem.ar, problem.en))
-    if problems:
-        ctx.exit(1)
-    voice.say(f"المشروع «{project}» سليم.", f"“{project}” is sound.")
+    if not problems:
+        voice.say(f"المشروع «{project}» سليم.", f"“{project}” is sound.")
+        return
+    if repair:
+        _repair(voice, project, output or project.with_name(f"{project.stem}-repaired{project.suffix}"))
+    else:
+        voice.say(
+            "لإنقاذ ما يمكن في ملف جديد: mizan check --repair؛ وللنسخ الاحتياطية: mizan backups.",
+            "To save what can be saved into a new file: mizan check --repair; for backups: mizan backups.",
+        )
+    ctx.exit(1)
+
+
+def _problems(project: Path, damaged_too: bool) -> Sequence[Problem]:
+    """What is wrong; with `damaged_too` also that the file cannot be opened at all."""
+    from core.project import Problem
+
+    try:
+        with open_project(project, read_only=True) as opened:
+            return opened.check()
+    except KnownError as error:
+        if not damaged_too or not project.is_file():
+            raise
+        return [Problem(error.ar, error.en)]
+
+
+def _repair(voice: Voice, project: Path, out: Path) -> None:
+    from core.store.repair import repair
+
+    done = repair(project, out)
+    for one in done.lost:
+        voice.say(f"- {one.ar}", f"- {one.en}")
+    articles, marks, verdicts = (done.saved[table] for table in ("articles", "annotations", "verdicts"))
+    voice.say(
+        f"كُتب «{out}»، وفيه مقالات: {articles}، علامات: {marks}، أحكام: {verdicts}؛ بقي «{project}» كما كان.",
+        f"Wrote “{out}” with articles: {articles}, marks: {marks}, verdicts: {verdicts}; "
+        f"“{project}” was left as it is.",
+    )
 
 
 def compare_project(voice: Voice, path: Path, paths: Sequence[Path]) -> bool:

@@ -11,8 +11,10 @@ from pathlib import Path
 from core.errors import KnownError
 
 _DAMAGED = (
-    "ملف المشروع «{path}» تالف أو ناقص؛ انسخه جانبا ثم افتح نسخة احتياطية منه.",
-    "The project file “{path}” is damaged or incomplete; set it aside and open a backup of it.",
+    "ملف المشروع «{path}» تالف أو ناقص؛ افتح نسخة احتياطية منه (mizan backups)، أو أنقذ ما فيه "
+    "بالأمر mizan check --repair.",
+    "The project file “{path}” is damaged or incomplete; open a backup of it (mizan backups), or save what it still "
+    "holds with mizan check --repair.",
 )
 _NOT_SQLITE = (
     "الملف «{path}» ليس مشروع ميزان؛ اختر ملفا ينتهي بـ ‎.mizan أنشأه البرنامج.",

@@ -77,7 +77,7 @@ def set_up(folder: Path) -> Stage:
             if (name, command[0]) != ("fresh", "analyze"):
                 run(folder, *command)
     decide(folder / "story.mizan", "هدى")
-    decide(folder / "other.mizan", "علي")
+    decide(folder / "other.mizan", "علي", 2)  # on other articles: nobody overrules anybody
     for name, (arrange, command, _) in COMMANDS.items():
         desk = stage.desk()
         arrange(stage, desk)
@@ -87,13 +87,13 @@ def set_up(folder: Path) -> Stage:
     return stage
 
 
-def decide(path: Path, editor: str) -> None:
+def decide(path: Path, editor: str, after: int = 0) -> None:
     """A few decisions that must outlive everything."""
     from core.model import Status
     from core.store.edits import SetNote, SetStatus
 
     with Project.open(path, editor) as project:
-        for key in project.article_ids()[:2]:
+        for key in project.article_ids()[after : after + 2]:
             first, second, *_ = project.annotations(key)
             project.apply(SetStatus((first.id,), Status.ACCEPTED))
             project.apply(SetNote(second.id, editor))
