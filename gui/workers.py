@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core import lifeline
-
 if TYPE_CHECKING:
     from core.importers import Found, FoundTable, Skipped
     from core.model import Article
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
 def begin() -> None:
     """Leave Ctrl+C to the window, which ends its workers itself, unless it was killed."""
+    from core import lifeline
+
     lifeline.hold()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 

@@ -15,7 +15,7 @@ from gui.settings import Settings
 app = QApplication([])
 folder = Path(sys.argv[1])
 desk = Desk(app, Settings(folder / "mizan.ini"))
-desk.open(folder / "new.mizan", create=True)
+desk.open(folder / "desk.mizan")
 for _ in range(50):
     app.processEvents()
 desk.window.grab()
@@ -31,7 +31,7 @@ print(",".join(sorted(heavy)))
 """
 
 
-def test_the_window_imports_nothing_heavy(tmp_path: Path) -> None:
+def test_the_window_imports_nothing_heavy(tmp_path: Path, project_path: Path) -> None:
     result = subprocess.run(
         [sys.executable, "-c", SCRIPT, str(tmp_path)],
         capture_output=True,
