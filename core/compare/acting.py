@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from core.compare.counted import class_of, unit_class
 from core.compare.events import Happening
 from core.compare.page import Page
-from core.compare.parties import parties_of, party_of_name, state_of
+from core.compare.parties import parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
-from core.extract.concepts import nationality
-from core.model import Claim, Polarity
+from core.extract.concepts import event_kinds, nationality
+from core.model import Claim, ClaimKind, Polarity, Quantity
 from core.text.arabic import fold
+
+_ESTIMATOR_REACH = 3  # words behind «تقدر» that name who estimates
 
 
 def parties_told(
@@ -46,10 +49,14 @@ def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
 
 def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: str) -> str:
     """The state that does what the proposition says: the adjective on the event, else the first state before it."""
-    if claim.kind not in WHOLE or not event:
+    if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
+        return owner
+    disputed = claim.kind is ClaimKind.QUANTITY and bool(event) and "d" in event_kinds()[event].flags
+    if not event or not (claim.kind in WHOLE or disputed):
         return ""
     if accused := _accused(page, number):
         return accused
+    begin = page.clauses[number].span.start if disputed else claim.start
     for index in range(number, min(number + 4, len(page.clauses))):
         clause = page.clauses[index]
         if clause.span.start >= claim.end:
@@ -65,7 +72,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         here = clause.words.spans[hit.first].start
         for other in range(number, index + 1):
             for entity in page.entities[other]:
-                if claim.start <= entity.start < here and (state := state_of(entity, page.people)):
+                if begin <= entity.start < here and (state := state_of(entity, page.people)):
                     return state
         if _is_verb(forms[hit.last]) and hit.last + 1 < len(forms):
             subject = clause.words.spans[hit.last + 1].start
@@ -73,6 +80,43 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             if state := next((s for e in following if (s := state_of(e, page.people))), ""):
                 return state
     return speaker_party if claim.polarity is Polarity.DENIED else ""
+
+
+def _owner(page: Page, number: int, claim: Claim) -> str:
+    """Whose a figure is: the adjective on what it counts, else the one accused, else on the noun for the same before.
+
+    «94000 جندي روسي», «القوات الروسية … بنحو 94 ألفا», «تتهم كييف بنشر 125 ألف جندي».
+    """
+    clause = page.clauses[number]
+    forms = clause.words.forms
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    for form in forms[last + 1 : last + 2]:
+        if state := nationality(form):
+            return state
+    if accused := _accused(page, number):
+        return accused
+    indices = clause.words.within(clause.span.start, clause.span.end)
+    counted = unit_class(claim.value) if isinstance(claim.value, Quantity) else ""
+    for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):
+        if class_of(forms[index]) in (counted, "troops") and (state := nationality(forms[index + 1])):
+            return state
+    return ""
+
+
+def estimator(page: Page, number: int, claim: Claim) -> str:
+    """The state that gives a figure, where no quote tells it («تقدر كييف عددهم بنحو …»), or ""."""
+    if claim.kind is not ClaimKind.QUANTITY:
+        return ""
+    clause = page.clauses[number]
+    for hit in page.hits[number]:
+        if hit.table == "cues" and hit.id == "estimate" and clause.words.spans[hit.last].end < claim.start:
+            reach = clause.words.spans[hit.last + 1 : hit.last + 1 + _ESTIMATOR_REACH]
+            forms = clause.words.forms[hit.last + 1 : hit.last + 1 + _ESTIMATOR_REACH]
+            for span, form in zip(reach, forms, strict=True):
+                named = next((e for e in page.entities[number] if span.start <= e.start < span.end), None)
+                if state := (state_of(named, page.people) if named else nationality(form)) or "":
+                    return state
+    return ""
 
 
 def _is_verb(form: str) -> bool:

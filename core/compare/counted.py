@@ -39,9 +39,14 @@ def unit_class(quantity: Quantity) -> str:
         return str(quantity.kind)
     if not quantity.unit:
         return ""
-    known = _unit_classes()
     unit = fold(quantity.unit.split()[0])
-    return next((known[form] for form in (unit, *sorted(variants(unit))) if form in known), root(unit))
+    return class_of(unit) or root(unit)
+
+
+def class_of(form: str) -> str:
+    """The class of units that a folded noun counts in, in any form that its lexicon lists, or ""."""
+    known = _unit_classes()
+    return next((known[other] for other in (form, *sorted(variants(form))) if other in known), "")
 
 
 def counted(claim: Claim, scopes: Collection[str], before: Quantity | None) -> str:

@@ -11,6 +11,7 @@ from core.compare.page import DISASTERS, RESULTS
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # figures this close are one figure, rounded
+_NEARLY = 0.06  # durations this close are one, told roughly («ساعتين», «ساعتين وخمس دقائق»)
 _ABOVE = 0.1  # how far above «أكثر من» a figure may lie and be meant by it
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
 _SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
@@ -22,6 +23,7 @@ _LOOSE_SCOPES = frozenset(
         frozenset({"present", "total"}),
     }
 )
+_FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
 _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
 _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -47,6 +49,8 @@ def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 
 def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
+    if a.agent and b.agent and a.agent != b.agent:
+        return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
     units = a.unit, b.unit
     if all(units) and units[0] != units[1]:
         return False
@@ -115,7 +119,8 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
     same = _is_one_figure(x, y, share)
-    if apart or (speculative and not same):
+    forecast = bool(a.scopes & _FORECAST and b.scopes & _FORECAST)
+    if (apart and not (same and forecast)) or (speculative and not same):
         if apart and not _loosely(a, b):
             return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
         if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y):
@@ -161,7 +166,8 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 def _told_at_once(a: Item, b: Item) -> bool:
     """One voice of one article does not gainsay itself: its two figures are of two things, or part and whole."""
     return a.claim.article_id == b.claim.article_id and not (
-        a.raw.attribution.speaker and b.raw.attribution.speaker and speakers_apart(a, b)
+        (a.raw.attribution.speaker and b.raw.attribution.speaker and speakers_apart(a, b))
+        or (a.voice and b.voice and a.voice != b.voice)
     )
 
 
@@ -204,6 +210,8 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if share <= _ROUNDING:
         score = 0.85 if same is Identity.SAME else 0.65
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
+    if share <= _NEARLY:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     if same is Identity.UNSURE:
         return None
     vague = truce or Approx.EXACT not in (x.approx, y.approx) or share <= 0.3

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from core.compare.acting import actor_parties, agent_of, parties_told
+from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, share_of
@@ -20,7 +20,7 @@ from core.compare.parties import (
     word_index,
 )
 from core.compare.relate_features import Side, sides
-from core.compare.spoken_of import WHOLE, event_of
+from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.extract.clauses import Clause
 from core.extract.commitment import NEGATORS
 from core.extract.concepts import Hit, function_words, nationality
@@ -58,7 +58,8 @@ class Item:
     events: frozenset[str]  # ids of all kinds in the clause
     happening: Happening | None
     parties: frozenset[str]
-    agent: str  # the state that acts, "" where none is told
+    agent: str  # the state that acts, or whose a figure is, "" where none is told
+    supposed: bool  # the event is told as a condition only
     names: frozenset[str]  # inside the evidence
     roots: frozenset[str]  # content words of the clause
     own: frozenset[str]  # content words of the evidence
@@ -121,16 +122,17 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     number = page.clause_at(claim.start)
     clause = page.clauses[number]
     hits = _hits_of(page, number, claim)
-    event, happening = event_of(page, number, claim, hits)
     quote = _frame_of(page, number, claim)
     speaker_party = party_of_name(claim.attribution.speaker, page.people)
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
     before = figure_before(page, number, claim)
-    scopes = scopes_of(clause, claim, hits)
-    if before is not None and not page.events[number] and not scopes:
-        scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
-    told_in = before[0] if before is not None and not page.parties[number] else number
+    resumed = before is not None and all(told.family == "contact" for _, told in page.events[number])
+    told_in = before[0] if before is not None and resumed else number
+    event, happening = event_of(page, told_in, claim, hits)
+    scopes = scopes_of(clause, claim, hits) or scopes_of(page.clauses[told_in], claim, page.hits[told_in])
+    if claim.modality is Modality.POSSIBLE and "present" in scopes:
+        scopes = scopes - {"present"} | {"taking_part"}  # «قد تنشر»: none is there yet
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
@@ -144,7 +146,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         events=frozenset(hit.id for hit in hits if hit.table == "events"),
         happening=happening,
         parties=parties_told(page, told_in, claim, happening, speaker_party),
-        agent=agent_of(page, number, claim, event, speaker_party),
+        agent=agent_of(page, told_in, claim, event, speaker_party),
+        supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),
         names=frozenset(
             e.name for e in page.entities[number] if claim.start <= e.start < claim.end and e.label in _NAMED
         ),
@@ -168,7 +171,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=actor_parties(page, number, claim) if actor else sources,
-        voice=speaker_party,
+        voice=speaker_party or estimator(page, number, claim),
         unclear="unclear" in cues,
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),

@@ -31,6 +31,7 @@ _ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "�
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
+_BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
 _DURING = frozenset(("خلال", "اثناء"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -159,15 +160,20 @@ def _mentions(
     kinds = event_kinds()
     for number, clause in enumerate(clauses):
         here = hits[number]
-        first = clause.words.forms[clause.words.within(clause.span.start, clause.span.end).start]
-        if first in _NOT_THIS and number and clauses[number - 1].sentence == clause.sentence:
+        inside = clause.words.within(clause.span.start, clause.span.end)  # none where it is nothing but a tatweel
+        if (
+            inside
+            and clause.words.forms[inside.start] in _NOT_THIS
+            and number
+            and clauses[number - 1].sentence == clause.sentence
+        ):
             continue
         events = [hit for hit in here if hit.table == "events"]
         if any(hit.id in DISASTERS for hit in events):
             events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
-        if means and not any(kinds[hit.id].family == "contact" for hit in strong):
+        if means and not any(kinds[h.id].family == "contact" and not _sets_apart(clause, h, means[0]) for h in strong):
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
         ordered = ranks(clause, entities[number])
         strong = sorted([*strong, *_listed(clause, strong, ordered)])
@@ -179,7 +185,13 @@ def _mentions(
         for hit in strong:
             kind = kinds[hit.id]
             rank = next((r.id for r in ordered if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
-            near = [m.id for m in means if kind.family == "contact" and abs(m.first - hit.last) <= _CHANNEL_REACH]
+            near = [
+                m.id
+                for m in means
+                if kind.family == "contact"
+                and abs(m.first - hit.last) <= _CHANNEL_REACH
+                and not _sets_apart(clause, hit, m)
+            ]
             body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
             yield Mention(
                 number,
@@ -239,6 +251,12 @@ def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> It
         placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in _LISTED_AT or forms[rank.last + 1][:1] == "ب")
         if before is not None and rank.first - before.last > 1 and opens and placed:
             yield Hit(rank.first, rank.last, "events", before.id, before.flags)
+
+
+def _sets_apart(clause: Clause, event: Hit, means: Hit) -> bool:
+    """«يبحثان هاتفيا … قبل محادثات»: the means is not that of the talks."""
+    first, last = sorted((event, means))
+    return bool(_BESIDE & set(clause.words.forms[first.last + 1 : last.first]))
 
 
 def _is_another(clause: Clause, hit: Hit) -> bool:

@@ -55,7 +55,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 
 def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
-    if a.when is None or b.when is None or same is Identity.UNSURE:
+    if a.when is None or b.when is None or same is Identity.UNSURE or _dates_another(a) or _dates_another(b):
         return None
     days = gap_days(a.when, b.when)
     if days > NEAR_DAYS:
@@ -71,6 +71,12 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if a.event == b.event == "call" and asserts(a) and asserts(b):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+
+
+def _dates_another(item: Item) -> bool:
+    """A second time in the clause («… في 12 يناير، ول… في اليوم التالي») dates another event than the one told."""
+    told = item.happening.when if item.happening else None
+    return bool(told and item.when and gap_days(told, item.when))
 
 
 def _is_rough(item: Item) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.compare.events import Happening
 from core.compare.page import Page, event_cost
 from core.compare.parties import word_index
+from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds
 from core.model import Claim, ClaimKind, Polarity
 
@@ -21,11 +22,14 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
     clause = page.clauses[number]
     whole = claim.kind in WHOLE
-    if whole and claim.polarity is Polarity.DENIED and (meant := _referred(page, number, hits)):
+    denial = whole and _is_denial(page, number, claim, hits)
+    if denial and (meant := _referred(page, number, hits)):
         return meant
     found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
     if found is not None:
         return found
+    if whole and claim.polarity is Polarity.DENIED and not denial:
+        return "", None  # «وأن موسكو لا تريد نزاعا»: nothing told before is denied by it
     for index in range(number - 1, max(number - 3, -1), -1):
         if page.clauses[index].sentence != clause.sentence:
             break
@@ -49,6 +53,28 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     return "", None
 
 
+def is_supposed(clause: Clause, hits: Sequence[Hit], event: str, polarity: Polarity) -> bool:
+    """Whether the clause only supposes the event («إذا هاجم …», «أي غزو»), which says nothing of whether it is so."""
+    told = [hit for hit in hits if hit.table == "events" and hit.id == event]
+    return bool(told) and all(_is_conditional(clause, hits, hit, polarity) for hit in told)
+
+
+def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: Polarity) -> bool:
+    forms = clause.words.forms
+    if polarity is Polarity.AFFIRMED and 0 < event.first < len(forms) and forms[event.first - 1] == "اي":
+        return True
+    return any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits)
+
+
+def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bool:
+    """A word of denying is there: a mere negation («لن أقبل …») denies its own clause only."""
+    if claim.polarity is not Polarity.DENIED:
+        return False
+    quote = page.clauses[number].inside
+    framing = page.hits[page.clause_at(quote.cue.start)] if quote is not None and quote.cue is not None else []
+    return any(hit.table == "cues" and hit.id == "denied" for hit in (*hits, *framing))
+
+
 def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
     """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
     if any(hit.table == "events" and hit.id != "accusation" for hit in hits):
@@ -64,12 +90,14 @@ def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happen
 def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
     """The first event of a proposition that is no setting only; what a plan plans goes before what surrounds it."""
     kinds = event_kinds()
+    clause = page.clauses[number]
     events = [hit for hit in hits if hit.table == "events"]
     strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
+    strong.sort(key=lambda hit: _is_conditional(clause, hits, hit, claim.polarity))  # «عقوبات إذا هاجم …»
     if any("d" in hit.flags for hit in strong):
         strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of
     plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
-    planned = [e for e in strong if "d" in e.flags and any(0 < e.first - p.last <= PLAN_REACH for p in plans)]
+    planned = [e for e in strong if "d" in e.flags and any(0 <= e.first - p.last <= PLAN_REACH for p in plans)]
     if claim.polarity is Polarity.DENIED:
         strong.sort(key=lambda hit: "d" not in hit.flags)  # what is denied before where it was
     meetings = [hit for hit in events if "m" in hit.flags]

@@ -120,7 +120,7 @@ def _one_dispute(a: Item, b: Item) -> bool:
     """Both speak of one disputed event with one agent (an attack by one state, not by another)."""
     kinds = event_kinds()
     shared = a.event if a.event == b.event else ""
-    if not shared or "d" not in kinds[shared].flags:
+    if not shared or "d" not in kinds[shared].flags or a.supposed or b.supposed:
         return False
     if a.agent and b.agent and a.agent != b.agent:
         return False

@@ -224,7 +224,7 @@ def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     events = hits_in(clause, "events")
     reported = clause.inside is not None
     if len(content) < (2 if reported else 3) or not (
-        reported or events or "unclear" in cues or inside(near, clause.span)
+        reported or events or cues & {"unclear", "denied"} or inside(near, clause.span)
     ):
         return
     end = clause.span.end

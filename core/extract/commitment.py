@@ -177,7 +177,7 @@ def is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
     events = [hit for hit in hits_in(clause, "events") if "w" not in hit.flags]
     cues = hits_in(clause, "cues")
     plans = [hit for hit in cues if hit.id == "plan"]
-    planned = any("d" in e.flags and any(0 < e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
+    planned = any("d" in e.flags and any(0 <= e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
     first = bool(events) and "d" in events[0].flags
     open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
     unclear = any(hit.id == "unclear" for hit in cues)

@@ -1,0 +1,86 @@
+"""Who says, denies, fears or only supposes that somebody attacks, and whose troops are counted: from raw text."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, Fact, Relation, Show, article_id
+
+FLAGS = {Show.CONFLICT, Show.CHECK}
+PLAN = "قالت المخابرات البريطانية إن صربيا ربما تخطط لهجوم على كوسوفو في الربيع."
+DENIAL = "ونفت صربيا أنها تخطط لأي هجوم على كوسوفو."
+
+
+def told(*texts: str) -> list[Fact]:
+    articles = [Article(article_id(f"{n}{text}"), text, published="2022-03-01") for n, text in enumerate(texts)]
+    return compare(unify(list(analyze_many(articles))))
+
+
+def shown(facts: list[Fact], one: str, other: str) -> set[Show]:
+    def meets(fact: Fact, relation: Relation) -> bool:
+        a, b = (fact.claims[index].claim.text for index in (relation.a, relation.b))
+        return (one in a and other in b) or (one in b and other in a)
+
+    pairs = chain.from_iterable(((fact, relation) for relation in fact.relations) for fact in facts)
+    return {relation.show for fact, relation in pairs if meets(fact, relation)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وقال وزير الخارجية الصربي إن بلغراد لا تريد أن تخسر أصدقاءها.",
+        "وقال رئيس كوسوفو إن بلاده لن تقبل شروطا من أحد.",
+        "وقال مسؤول أمريكي إن واشنطن سترد بقوة على أي هجوم على كوسوفو.",
+        "وقال مسؤول أمريكي إن واشنطن ستفرض عقوبات لم تعرفها صربيا إذا هاجمت كوسوفو.",
+    ],
+)
+def test_what_denies_nothing_contradicts_no_plan(words: str) -> None:
+    facts = told(PLAN, f"نشرت الصحف تقارير عن هجوم صربي محتمل على كوسوفو. {words}", DENIAL)
+    inside = words[12:40]
+    assert not shown(facts, inside, "تخطط لهجوم") & FLAGS
+    assert not shown(facts, inside, "تخطط لأي هجوم") & FLAGS
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ويخشى الغربيون أن تشن صربيا هجوما على كوسوفو، وهو ما ترفضه أوروبا.", "ويخشى الغربيون"),
+        ("وقال تقرير بريطاني إن صربيا قد تنشر 20 ألف جندي لشن هجوم على كوسوفو.", "لشن هجوم"),
+        ("وقالت صحيفة بريطانية إن صربيا تعد لهجوم على كوسوفو.", "تعد لهجوم"),
+    ],
+)
+def test_a_feared_and_a_prepared_attack_stand_against_its_denial(text: str, words: str) -> None:
+    assert Show.CONFLICT in shown(told(text, DENIAL), words, "تخطط لأي هجوم")
+
+
+def test_a_relative_clause_denies_what_it_follows() -> None:
+    facts = told("ويخشى الغربيون أن تشن صربيا هجوما على كوسوفو، وهو ما تنفيه السلطات الصربية بشدة.", PLAN)
+    assert Show.CONFLICT in shown(facts, "تنفيه السلطات", "تخطط لهجوم")
+
+
+def test_whether_is_no_condition() -> None:
+    facts = told(PLAN, "وقال مسؤول أمريكي إنه من غير الواضح ما إذا كانت صربيا قد قررت شن هجوم على كوسوفو.")
+    assert Show.CHECK in shown(facts, "ما إذا كانت صربيا", "تخطط لهجوم")
+
+
+def test_troops_of_two_armies_are_no_two_figures_of_one() -> None:
+    ours = "وقالت بلغراد إن 30 ألف جندي كوسوفي منتشرون قرب الحدود بين صربيا وكوسوفو."
+    theirs = "وقالت بريشتينا إن 90 ألف جندي صربي منتشرون قرب الحدود بين صربيا وكوسوفو."
+    assert not shown(told(ours, theirs), "30 ألف", "90 ألف") & FLAGS
+    assert Show.CHECK in shown(told(theirs, theirs.replace("90", "60")), "60 ألف", "90 ألف")
+
+
+def test_what_two_plans_count_on_agrees() -> None:
+    one = "وقال تقرير بريطاني إن صربيا ربما تخطط لهجوم على كوسوفو بمشاركة ما يصل إلى 70 ألف جندي."
+    other = "كشفت وثيقة عن خطة صربية لمهاجمة كوسوفو بـ70 ألف جندي."
+    assert shown(told(one, other), "ما يصل إلى 70", "70 ألف جندي") == {Show.AGREE}
+
+
+def test_a_figure_goes_on_from_the_one_before() -> None:
+    text = "وتقدر بلغراد عدد الجنود الكوسوفيين المنتشرين قرب الحدود بنحو 10 آلاف جندي، بينما تتحدث بريشتينا عن 4 آلاف."
+    assert Show.CHECK in shown(told(text), "10 آلاف", "4 آلاف")
