@@ -17,21 +17,20 @@ _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 def leaders(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> dict[Pair, Pair]:
     """Each pair that another one stands for → that one: of two articles before of one, then the surest, the first."""
     decided = [pair for pair, told in related.items() if told.show in _DECIDED]
-    position = {index: _position(items[index]) for index in {index for pair in decided for index in pair}}
-
-    def rank(pair: Pair) -> tuple[bool, float, str, str]:
-        a, b = (items[index].claim for index in pair)
-        return a.article_id == b.article_id, -related[pair].score, a.key, b.key
-
-    disputes: dict[tuple[object, ...], list[Pair]] = {}
+    of = {index: items[index] for pair in decided for index in pair}
+    position = {index: _position(item) for index, item in of.items()}
+    article = {index: item.claim.article_id for index, item in of.items()}
+    disputes: dict[tuple[object, ...], list[tuple[bool, float, Pair]]] = {}
     for pair in decided:
         told, (a, b) = related[pair], pair
-        disputes.setdefault((told.show, told.kind, frozenset((position[a], position[b]))), []).append(pair)
+        dispute = (told.show, told.kind, frozenset((position[a], position[b])))
+        disputes.setdefault(dispute, []).append((article[a] == article[b], -told.score, pair))
     led: dict[Pair, Pair] = {}
-    for pairs in disputes.values():
-        if len(pairs) > 1:
-            first = min(pairs, key=rank)
-            led.update((pair, first) for pair in pairs if pair != first)
+    for ranked in disputes.values():
+        if len(ranked) > 1:
+            best = min(ranked)[:2]
+            *_, first = min((of[a].claim.key, of[b].claim.key, (a, b)) for *rank, (a, b) in ranked if (*rank,) == best)
+            led.update((pair, first) for *_, pair in ranked if pair != first)
     return led
 
 

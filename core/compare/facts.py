@@ -310,7 +310,7 @@ class Comparison:
             outcome, follows = related[pair], keys[led[pair]] if pair in led else ""
             a, b = items[pair[0]], items[pair[1]]
             known = self._told.get(pair)
-            if known is None or known.a is not a or known.b is not b or known.outcome != outcome:
+            if known is None or known.a is not a or known.b is not b or known.outcome is not outcome:
                 score = round(calibrated(outcome.show, outcome.score), 3)
                 words = sentences(a, b, outcome)
                 relation = Relation(0, 1, outcome.kind, outcome.show, score, outcome.difference, *words)
