@@ -96,13 +96,24 @@ def _boxes(line: QTextLine, start: int, end: int) -> list[tuple[float, float, bo
     ]
 
 
-def pieces(layout: QTextLayout, mark: Place, block_start: int, block_length: int, em: float) -> list[Piece]:
-    """The boxes of a mark inside one paragraph, which starts at `block_start` of the document; `em` in pixels."""
+def pieces(
+    layout: QTextLayout, mark: Place, block_start: int, block_length: int, em: float, lines: range | None = None
+) -> list[Piece]:
+    """The boxes of a mark inside one paragraph, which starts at `block_start` of the document; `em` in pixels.
+
+    Only on the lines of these numbers, where `lines` says so.
+    """
     first = max(mark.start - block_start, 0)
     last = min(mark.end - block_start, block_length)
+    if first >= last:
+        return []
     right_to_left = layout.textOption().textDirection() is Qt.LayoutDirection.RightToLeft
+    upper = layout.lineForTextPosition(first).lineNumber()
+    lower = layout.lineForTextPosition(last).lineNumber()
+    if lines is not None:
+        upper, lower = max(upper, lines.start), min(lower, lines.stop - 1)
     result = []
-    for number in range(layout.lineCount()):
+    for number in range(upper, lower + 1):
         line = layout.lineAt(number)
         start, end = max(first, line.textStart()), min(last, line.textStart() + line.textLength())
         if start >= end:

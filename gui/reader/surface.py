@@ -5,6 +5,7 @@ Positions inside this file are UTF-16 units of the document; everything that ent
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, Qt, Signal
@@ -36,6 +37,7 @@ from gui.reader.spans import Edge
 
 _COLUMN = 40  # widest line, in sizes of the font
 _MARGIN = 46  # room for bars and brackets, pixels
+_PART = 64  # lines of a paragraph whose marks are measured together
 _BAR, _LANE = 14, 7  # first bar's distance from the text; further ones
 
 
@@ -70,7 +72,7 @@ class ArticleSurface(QPlainTextEdit):
         self._filter = Filter()
         self._marks = MarkSet([], self._utf16, self._filter)
         self._washes: list[Wash] = []
-        self._pieces: dict[int, list[Piece]] = {}  # by block, of what was painted
+        self._pieces: dict[tuple[int, int], list[Piece]] = {}  # by paragraph and part of it, of what was painted
         self._current: str | None = None
         self._hovered: str | None = None
         self._preview: Span | None = None  # of the current mark, while its end is being dragged
@@ -247,7 +249,7 @@ class ArticleSurface(QPlainTextEdit):
             self.underlay(painter)
         rings: list[tuple[Piece, QRectF]] = []
         for block, origin in self._visible_blocks():
-            found = [(piece, piece.box.translated(origin)) for piece in self._block_pieces(block)]
+            found = [(piece, piece.box.translated(origin)) for piece in self._block_pieces(block, origin)]
             for piece, box in found:
                 if isinstance(piece.mark, Wash):
                     painting.paint_wash(painter, piece, box, tokens)
@@ -299,18 +301,36 @@ class ArticleSurface(QPlainTextEdit):
             origin.setY(origin.y() + self.blockBoundingRect(block).height())
             block = block.next()
 
-    def _block_pieces(self, block: QTextBlock) -> list[Piece]:
-        number = block.blockNumber()
-        if number not in self._pieces:
-            self.blockBoundingRect(block)  # lays it out where it was not in sight before
-            start, length = block.position(), block.length() - 1
-            inside: list[Mark | Wash] = [*self._marks.between(start, start + length)]
-            inside += [wash for wash in self._washes if wash.start < start + length and wash.end > start]
-            layout, em = block.layout(), self._em()
-            self._pieces[number] = [
-                piece for mark in inside for piece in painting.pieces(layout, self._previewed(mark), start, length, em)
+    def _block_pieces(self, block: QTextBlock, origin: QPointF) -> list[Piece]:
+        """What the lines in sight show of marks, and some lines around them: a paragraph may be endless."""
+        self.blockBoundingRect(block)  # lays it out where it was not in sight before
+        count = block.layout().lineCount()
+        if count <= _PART:
+            return self._part_pieces(block, 0)
+        top, bottom = (self._line_at(block, y - origin.y()) // _PART for y in (0, self.viewport().height()))
+        found = [self._part_pieces(block, part) for part in range(top, bottom + 1)]
+        return [piece for pieces in found for piece in pieces]
+
+    def _part_pieces(self, block: QTextBlock, part: int) -> list[Piece]:
+        key = block.blockNumber(), part
+        if key not in self._pieces:
+            layout, em, place, length = block.layout(), self._em(), block.position(), block.length() - 1
+            lines = range(part * _PART, min((part + 1) * _PART, layout.lineCount()))
+            last = layout.lineAt(lines[-1])
+            start, end = place + layout.lineAt(lines[0]).textStart(), place + last.textStart() + last.textLength()
+            inside: list[Mark | Wash] = [*self._marks.between(start, end)]
+            inside += [wash for wash in self._washes if wash.start < end and wash.end > start]
+            self._pieces[key] = [
+                piece
+                for mark in inside
+                for piece in painting.pieces(layout, self._previewed(mark), place, length, em, lines)
             ]
-        return self._pieces[number]
+        return self._pieces[key]
+
+    def _line_at(self, block: QTextBlock, y: float) -> int:
+        """The number of the last line of a paragraph that begins above `y`."""
+        layout = block.layout()
+        return max(bisect_left(range(layout.lineCount()), y, key=lambda number: layout.lineAt(number).y()) - 1, 0)
 
     def _face(self, mark: Mark) -> Face:
         if mark.annotation.id == self._current:
@@ -324,7 +344,7 @@ class ArticleSurface(QPlainTextEdit):
             return {}
         result: dict[Edge, QPointF] = {}
         for block, origin in self._visible_blocks():
-            for piece in self._block_pieces(block):
+            for piece in self._block_pieces(block, origin):
                 if isinstance(piece.mark, Mark) and piece.mark.annotation.id == self._current:
                     box = piece.box.translated(origin).adjusted(-2.5, 0, 2.5, 1.5)
                     start, end = (box.bottomRight(), box.bottomLeft())

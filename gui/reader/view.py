@@ -65,7 +65,7 @@ class ArticleView(ArticleSurface):
         """Marks under a point of the viewport, the smallest first. Tested inside the painted boxes."""
         under = {}
         for block, origin in self._visible_blocks():
-            for piece in self._block_pieces(block):
+            for piece in self._block_pieces(block, origin):
                 if isinstance(piece.mark, Mark) and piece.box.translated(origin).adjusted(0, -2, 0, 6).contains(point):
                     under[piece.mark.annotation.id] = piece.mark
         return sorted(under.values(), key=lambda mark: (mark.annotation.layer is Layer.QUOTE, mark.end - mark.start))
@@ -187,7 +187,7 @@ class ArticleView(ArticleSurface):
         if mark is None:
             return
         for block, origin in self._visible_blocks():
-            for piece in self._block_pieces(block):
+            for piece in self._block_pieces(block, origin):
                 if isinstance(piece.mark, Mark) and piece.mark.annotation.id == self._hovered:
                     box = piece.box.translated(origin).toAlignedRect()
                     where = QRect(self.viewport().mapToGlobal(box.topLeft()), box.size())

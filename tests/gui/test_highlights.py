@@ -229,7 +229,7 @@ def test_marks_are_there_wherever_one_scrolls(view: ArticleView) -> None:
         view.viewport().repaint()
         blocks = [block for block, _ in view._visible_blocks() if block.length() > 1]
         assert len(blocks) > 2
-        assert all(view._pieces.get(block.blockNumber()) for block in blocks)
+        assert all(view._pieces.get((block.blockNumber(), 0)) for block in blocks)
 
 
 def test_the_place_survives_a_change_of_size(view: ArticleView) -> None:

@@ -1,0 +1,137 @@
+"""Times the reader with large articles, beside a bare QPlainTextEdit in the same run.
+
+    python tests/benchmarks/reader.py
+
+Opens an article of 300,000 characters with 3,600 marks, one paragraph of 100,000 characters without a line break, and
+an article of 5 MB, and scrolls through each. Prints milliseconds until it is painted and per frame (median and worst),
+and the same for a bare QPlainTextEdit in which the same text stands. Then what it takes to select a mark, to find a
+word that stands in each line, and to hide a label.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from core.model import Annotation, Article, Claim, ClaimKind, Entity, Origin, Quote, QuoteKind, Span, Status
+from core.text.arabic import folded
+from gui import theme
+from gui.reader.find_bar import find_all
+from gui.reader.marks import Filter
+from gui.reader.view import ArticleView
+
+SENTENCE = "قال الوزير سامر نجار في مدينة حلبا إن كلفة الجسر بلغت ٤٠ مليون دولار، وإن BBC سألته عنها. "
+FRAMES = 120
+
+
+def lines(length: int, per_line: int) -> str:
+    """A text of so many characters, so many sentences a line."""
+    line = SENTENCE * per_line + "\n"
+    return (line * (length // len(line) + 1))[:length]
+
+
+def marked(text: str, count: int) -> list[Annotation]:
+    """So many marks of all layers, evenly."""
+    starts = []
+    place = text.find("سامر")
+    while place >= 0:
+        starts.append(place)
+        place = text.find("سامر", place + 1)
+    starts = [start for start in starts if start + 40 < len(text)]
+    marks: list[Annotation] = []
+    for number, start in enumerate(starts):
+        if len(marks) >= count:
+            break
+        status = Status.ACCEPTED if number % 3 else Status.SUGGESTED
+        name = Entity(start, start + 9, text[start : start + 9], "PER", "", Origin.RULE, 1.0)
+        claim = Claim(start, start + 40, text[start : start + 40], ClaimKind.OTHER, Span(start, start + 40))
+        items = [name, replace(name, start=start + 18, end=start + 22, text=text[start + 18 : start + 22], label="LOC")]
+        marks += [Annotation(f"e{number}-{at}", "a", item, status) for at, item in enumerate(items)]
+        if number % 2:
+            marks.append(Annotation(f"c{number}", "a", claim, status))
+        if number % 5 == 0:
+            quote = Quote(start, start + 30, text[start : start + 30], QuoteKind.DIRECT)
+            marks.append(Annotation(f"q{number}", "a", quote, status))
+    return marks[:count]
+
+
+def timed(action: Callable[[], object]) -> float:
+    """Milliseconds, painting included."""
+    start = time.perf_counter()
+    action()
+    QApplication.processEvents()
+    return (time.perf_counter() - start) * 1000
+
+
+def frames(view: QPlainTextEdit) -> tuple[float, float]:
+    """Median and worst milliseconds of a frame while the text scrolls by, a few lines each."""
+    bar, took = view.verticalScrollBar(), []
+    for step in range(FRAMES):
+        bar.setValue(step * 3)
+        took.append(timed(view.viewport().repaint))
+    return statistics.median(took), max(took)
+
+
+def report(what: str, opened: list[float], scrolled: tuple[float, float]) -> None:
+    """One line of the table."""
+    print(f"{what:<58}{statistics.median(opened):9.1f}{max(opened):9.1f}{scrolled[0]:9.2f}{scrolled[1]:9.2f}")
+
+
+def compare(name: str, text: str, count: int, times: int) -> None:
+    """Our reader and a bare one with the same text."""
+    marks, article = marked(text, count), Article("a", text)
+    ours, bare = ArticleView(), QPlainTextEdit(readOnly=True)
+    for view in (ours, bare):
+        view.resize(1280, 720)
+        view.show()
+    ours.set_type(theme.reader_font("", 17), 1.9)
+    bare.setFont(ours.font())
+    bare.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+
+    def show() -> None:
+        ours.set_article(article)
+        ours.set_annotations(marks)
+        ours.viewport().repaint()
+
+    def show_bare() -> None:
+        bare.setPlainText(text)
+        bare.viewport().repaint()
+
+    opened, opened_bare = zip(*[(timed(show), timed(show_bare)) for _ in range(times)], strict=True)
+    report(f"{name}, {len(marks)} marks", list(opened), frames(ours))
+    report("    bare QPlainTextEdit", list(opened_bare), frames(bare))
+    if count:
+        middle = marks[len(marks) // 2].id
+        print(f"    go to a mark in the middle        {timed(lambda: ours.select(middle)):9.1f} ms")
+        print(f"    hide a label                      {timed(lambda: ours.set_filter(Filter(labels=LABELS))):9.1f} ms")
+    places = find_all(folded(text), "كلفة")
+    print(f"    show {len(places):5} places found            {timed(lambda: ours.set_washes(places, 0)):9.1f} ms")
+    ours.close()
+    bare.close()
+
+
+LABELS = frozenset({"PER"})
+
+
+def main() -> None:
+    """Print the table."""
+    QApplication(sys.argv[:1])
+    theme.current().choose("light")
+    print(f"{'':<58}{'open':>9}{'worst':>9}{'frame':>9}{'worst':>9}   ms")
+    compare("300,000 characters", lines(300_000, 5), 3600, 9)
+    compare("one paragraph of 100,000 characters", lines(100_000, 5).replace("\n", " "), 1200, 5)
+    compare("5 MB", lines(3_000_000, 5), 0, 3)
+
+
+if __name__ == "__main__":
+    main()
