@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -21,11 +22,18 @@ _ARABIC_101 = dict(zip("ACDEFGHIJKLMNOPQRSTUVWXYZ", "شؤيثبلاهتنمةى�
 }
 
 
-class Actions(QObject):
-    """The QActions of one window, by id. Views connect `triggered` and attach the actions of their scope."""
+Keys = Mapping[str, tuple[str, ...]]  # the keys that the person chose, by action
 
-    def __init__(self, parent: QWidget, specs: Iterable[Spec] = SPECS) -> None:
+
+class Actions(QObject):
+    """The QActions of one window, by id. Views connect `triggered` and attach the actions of their scope.
+
+    `keys` are those that the person chose; they stand in the place of the table's in all that shows a key.
+    """
+
+    def __init__(self, parent: QWidget, specs: Iterable[Spec] = SPECS, keys: Keys | None = None) -> None:
         super().__init__(parent)
+        self._keys = keys or {}
         self._specs: dict[str, Spec] = {}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -47,6 +55,7 @@ class Actions(QObject):
 
     def add(self, spec: Spec) -> QAction:
         """Make the QAction of `spec`; also for actions that depend on the project, such as its labels."""
+        spec = replace(spec, keys=self._keys.get(spec.id, spec.keys))
         action = QAction(translated(spec.text), self)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
@@ -130,8 +139,8 @@ def translated(text: str) -> str:
 
 
 def shown_key(spec: Spec) -> str:
-    """The first key as this system writes it."""
-    return key_text(spec.keys[0])
+    """The first key as this system writes it, "" for none."""
+    return key_text(spec.keys[0]) if spec.keys else ""
 
 
 def key_text(key: str) -> str:

@@ -60,6 +60,7 @@ class Desk(QObject):
         assert self.session is not None
         window = MainWindow(self.session, self.settings)
         window.language_wanted.connect(self._switch_language)
+        window.rebuild_wanted.connect(self._rebuild)
         window.project_wanted.connect(self._open_other)
         self.window = window
         window.show()
@@ -73,9 +74,15 @@ class Desk(QObject):
         if language == i18n.language() or self.window is None:
             return
         self.settings["language"] = language
-        old = self.window
-        old.keep_state()
+        self.window.keep_state()
         i18n.install(self._app, language)
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Build the window anew, at the same place."""
+        old = self.window
+        assert old is not None
+        old.keep_state()
         self._show()
         _end(None, old)
 

@@ -28,6 +28,7 @@ from gui.panels.article_list import ArticleList, dropped_paths
 from gui.panels.inspector import Inspector
 from gui.panels.message_bar import MessageBar
 from gui.panels.status import StatusLine
+from gui.place import Place
 from gui.reader.pane import LAST_ARTICLE, ReaderPane
 from gui.search.panel import SearchPanel
 from gui.session import Session
@@ -48,12 +49,13 @@ class MainWindow(QMainWindow):
     """Builds the parts and connects them; each part keeps itself up to date from the session."""
 
     language_wanted = Signal(str)
+    rebuild_wanted = Signal()  # the same window anew: its keys or labels are others
     project_wanted = Signal(object, bool)  # path, whether it is to be made
 
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.session, self.settings = session, settings
-        self.actions_table = Actions(self)
+        self.actions_table = Actions(self, keys=settings.keys())
         self.jobs = Jobs(session, self)
         self.jobs.engine = settings["engine"]
         self._show_first_conflict = False
@@ -74,6 +76,7 @@ class MainWindow(QMainWindow):
         fill_menus(self)
         self._connect()
         self._restore()
+        self.place = Place(session, self.tabs, self.reader.view, self)
 
     def start(self, paths: Sequence[Path] = ()) -> None:
         """Bring the editor to work: new articles first, else where the last session ended."""
@@ -93,6 +96,7 @@ class MainWindow(QMainWindow):
         elif paths:
             self._analysed()
         self.reader.view.setFocus()
+        self.place.follow() if paths else self.place.restore()
 
     def open_paths(self, paths: Sequence[Path], ask: bool = False) -> None:
         """What was dropped or chosen: a project is opened, else it is imported, with `ask` after a look."""
@@ -123,6 +127,7 @@ class MainWindow(QMainWindow):
         self.tabs.flush()
         self.inspector.flush()
         self.reader.keep_place()
+        self.place.keep()
         self.reader.keep_filter()
         self.settings["geometry"] = self.saveGeometry()
         self.settings[self._state_key()] = self.saveState()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -30,6 +31,7 @@ DEFAULTS: dict[str, Any] = {
     "review_advance": True,  # the queue of review goes on by itself after a verdict
     "editor": "",  # in whose name decisions are recorded; "": the name of the account
     "editor_id": "",  # who that is for good, whatever the name; made when it is first asked for
+    "keys": "",  # JSON: action → its keys, where they are not those of the table
     "engine": "builtin",  # a key of core.extract.camel.engines
 }
 _RECENT = 10
@@ -79,6 +81,18 @@ class Settings(QObject):
         if not self["editor_id"]:
             self["editor_id"] = uuid4().hex[:16]
         return self["editor_id"]
+
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the person gave to actions, by their ids; an empty tuple takes the keys away."""
+        try:
+            kept = json.loads(self["keys"] or "{}")
+            return {action: tuple(map(str, keys)) for action, keys in kept.items()}
+        except (ValueError, TypeError, AttributeError):
+            return {}
+
+    def set_keys(self, keys: Mapping[str, tuple[str, ...]]) -> None:
+        """Keep these instead of the former ones."""
+        self["keys"] = json.dumps(keys, sort_keys=True) if keys else ""
 
     def words(self, key: str) -> set[str]:
         """A space-separated preference as a set."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
@@ -41,6 +42,13 @@ class View(QWidget):
 
     def flush(self) -> None:
         """Save what is being written: the page is left or the window closes."""
+
+    def state(self) -> dict[str, Any]:
+        """Where the editor is in the page, as JSON has it: what `restore` takes after a restart."""
+        return {}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go where `state` says, as far as that is still there."""
 
     def focus_target(self) -> QWidget:
         """Which widget takes the keyboard when the page is shown."""
@@ -124,6 +132,7 @@ class Pages(QTabWidget):
         self._ids: list[str] = []
         self._holders: dict[str, QWidget] = {}
         self._made: dict[str, View] = {}
+        self.states: dict[str, Any] = {}  # by page: where the editor was in those that are not made yet
         self.currentChanged.connect(self._make)
         session.view_wanted.connect(self.show_page)
 
@@ -138,6 +147,14 @@ class Pages(QTabWidget):
         for view_id in VIEWS:
             self._holders[view_id] = QWidget()
             self.add_page(view_id, self._holders[view_id])
+
+    def has(self, page_id: object) -> bool:
+        """Whether there is such a page."""
+        return page_id in self._ids
+
+    def read_states(self) -> dict[str, Any]:
+        """By page: where the editor is, or was in the last session."""
+        return self.states | {view_id: view.state() for view_id, view in self._made.items()}
 
     def page_id(self) -> str:
         """The page in sight."""
@@ -181,6 +198,8 @@ class Pages(QTabWidget):
         if self._font is not None:
             view.set_reader_font(self._font)
         self._made[page_id] = view
+        if isinstance(state := self.states.get(page_id), dict):
+            view.restore(state)
         layout = QVBoxLayout(self._holders[page_id])
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)

@@ -72,7 +72,7 @@ def queue(store: Store, wanted: ReviewFilter) -> list[RelationKey]:
 def views(store: Store) -> list[ReviewView]:
     """The filters that were given a name, in the order of their names."""
     kept = json.loads(settings.read(store, _VIEWS) or "{}")
-    return [ReviewView(name, _filter(data)) for name, data in sorted(kept.items())]
+    return [ReviewView(name, read_filter(data)) for name, data in sorted(kept.items())]
 
 
 def keep_views(store: Store, kept: Sequence[ReviewView]) -> None:
@@ -108,7 +108,7 @@ def _plain(wanted: ReviewFilter) -> dict[str, object]:
     return {part.name: getattr(wanted, part.name) for part in fields(wanted)}
 
 
-def _filter(data: dict[str, object]) -> ReviewFilter:
+def read_filter(data: dict[str, object]) -> ReviewFilter:
     """What was written, also by another version of the program: fields it does not know are left out."""
     read = {
         "shows": lambda item: tuple(Show(one) for one in item if one in set(Show)),

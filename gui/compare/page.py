@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from core.model import Show
 from gui import theme
 from gui.actions import Actions
 from gui.compare.panel import ContradictionsPanel
+from gui.compare.relation_model import Filter
 from gui.session import Session
 from gui.settings import Settings
 from gui.views import View
@@ -26,6 +30,19 @@ class ContradictionsPage(View):
 
     def show_item(self, item: object) -> None:
         self.panel.select(str(item))
+
+    def state(self) -> dict[str, Any]:
+        wanted = self.panel.model.filter
+        row = self.panel.current_row()
+        shows = sorted(map(str, wanted.shows))
+        return {"relation": row.id if row else "", "shows": shows, "undecided": wanted.undecided, "words": wanted.words}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        shows = frozenset(show for show in Show if show in state.get("shows", ()))
+        if shows:
+            self.panel.set_filter(Filter(shows, bool(state.get("undecided")), str(state.get("words", ""))))
+        if self.panel.model.position_of(str(state.get("relation"))) >= 0:
+            self.panel.select(str(state["relation"]))
 
     def set_reader_font(self, font: QFont) -> None:
         self.panel.set_reader_font(font)

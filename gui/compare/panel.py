@@ -203,7 +203,7 @@ class ContradictionsPanel(QWidget):
     def select(self, relation_id: str) -> bool:
         """Put a relation in sight, widening the filter where it hides it."""
         if self.model.position_of(relation_id) < 0:
-            self._set_filter(Filter(frozenset(Show)))
+            self.set_filter(Filter(frozenset(Show)))
         position = self.model.position_of(relation_id)
         if position >= 0:
             self._go(position)
@@ -275,16 +275,17 @@ class ContradictionsPanel(QWidget):
     def _keep(self, relation_id: str) -> None:
         """A relation that was decided stays in the list until the editor goes on."""
         if self.undecided.isChecked():
-            self._set_filter(self._wanted(kept=relation_id))
+            self.set_filter(self._wanted(kept=relation_id))
 
     def _wanted(self, kept: str = "") -> Filter:
         shows = frozenset(show for show, chip in self.chips.items() if chip.isChecked())
         return Filter(shows, self.undecided.isChecked(), self.words.text(), kept)
 
     def _filter(self) -> None:
-        self._set_filter(self._wanted())
+        self.set_filter(self._wanted())
 
-    def _set_filter(self, wanted: Filter) -> None:
+    def set_filter(self, wanted: Filter) -> None:
+        """Show what passes, and put the filter into its fields."""
         widgets = (*self.chips.values(), self.undecided, self.words)
         for widget in widgets:
             widget.blockSignals(True)
@@ -342,7 +343,7 @@ class ContradictionsPanel(QWidget):
         if moved:
             self._show_relation()
             if self.model.filter.kept not in ("", row.id):
-                self._set_filter(self._wanted())
+                self.set_filter(self._wanted())
         else:
             self._show_verdict(row)
 

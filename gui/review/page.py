@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import asdict
 from itertools import chain
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 from core.compare.differing import Side, differing
 from core.model import Article, Entity, Fact, Relation, Show, Status, Verdict, VerdictKind
 from core.project import Kind, RelationKey, ReviewFilter, Touched
+from core.store.review import read_filter
 from gui import i18n, theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.compare.passage import PassageView
@@ -134,6 +137,16 @@ class ReviewPage(View):
             if not self._go_to(item):  # another pair of the same dispute stands for it
                 known = (key for key in self.session.project.relation_keys(tuple(Show)) if key.id == item)
                 self._go_to(next((key.follows for key in known), ""))
+
+    def state(self) -> dict[str, Any]:
+        wanted = self.filters.filter()
+        return {"relation": self.queue.current or "", "filter": asdict(wanted)}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        kept = state.get("filter")
+        if isinstance(kept, dict):
+            self.show_item(read_filter(kept))
+        self._go_to(str(state.get("relation", "")))
 
     def set_reader_font(self, font: QFont) -> None:
         for view in self.passages:

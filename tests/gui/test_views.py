@@ -41,7 +41,7 @@ class Probe(views.View):
 def window(open_desk: Callable, project_path: Path, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     monkeypatch.setattr(views, "VIEWS", {"probe": lambda: Probe})
     specs = (*SPECS, Spec("tab_probe", "Probe", ("Ctrl+9",)))
-    monkeypatch.setattr(Actions.__init__, "__defaults__", (specs,))
+    monkeypatch.setattr(Actions.__init__, "__defaults__", (specs, None))
     return open_desk(project_path).window
 
 
