@@ -147,6 +147,11 @@ class Project(Findings, Shared):
     # Reading
 
     def summaries(self, article_ids: Collection[str] | None = None) -> list[ArticleSummary]:
+    @property
+    def left_by(self) -> str:
+        """Who opened it on another machine and did not close it, in a synchronised folder; "" for nobody."""
+        return self._store.left_by
+
         """The article list in the order of import, or its lines for these articles."""
         return articles.summaries(self._store, article_ids)
 

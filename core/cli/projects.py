@@ -260,7 +260,15 @@ def report(voice: Voice, project: Path, output: Path, lang: str | None, everythi
 @click.pass_context
 def check(ctx: click.Context, project: Path, repair: bool, output: Path | None) -> None:
     """فحص سلامة ملف المشروع · Verify a project file: integrity, offsets against text, foreign keys."""
+    from core.store.copies import conflicts
+
     voice = ctx.ensure_object(Voice)
+    for copy in conflicts(project):
+        voice.say(
+            f"«{copy}» نسخة أخرى من المشروع تركتها مزامنة المجلد؛ لجمعهما: mizan merge NEW PROJECT COPY.",
+            f"“{copy}” is another version of this project, left by a synchronised folder; to unite them: "
+            "mizan merge NEW PROJECT COPY.",
+        )
     problems = _problems(project, damaged_too=repair)
     for problem in problems:
         voice.error(KnownError(problem.ar, problem.en))

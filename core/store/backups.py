@@ -38,7 +38,8 @@ _TIME = "%Y%m%dT%H%M%SZ"
 _STATE = """
 SELECT (SELECT max(id) FROM history), (SELECT count(*) FROM history WHERE state = 'undone'),
     (SELECT count(*) FROM history WHERE state = 'done'), (SELECT max(number) FROM articles),
-    (SELECT count(*) FROM analysed), (SELECT max(at) FROM analysed)
+    (SELECT count(*) FROM analysed), (SELECT max(at) FROM analysed),
+    (SELECT at || substr(edit, 1, 2000) FROM history ORDER BY id DESC LIMIT 1)
 """
 
 
@@ -88,9 +89,9 @@ def make(project: Path, why: str, always: bool = False) -> Backup | None:
     """
     with closing(_opened(project)) as connection:
         with faults.explained(project):
-            state = connection.execute(_STATE).fetchone()
+            now = state(connection)
         known = listed(project)
-        if not any(state) or (known and not always and _state(known[0].path) == state):
+        if not any(now) or (known and not always and _state(known[0].path) == now):
             return None
         target = _copied(project, connection, f"{datetime.now(UTC):{_TIME}}-{why}.mizan")
     _thin(listed(project))
@@ -112,6 +113,12 @@ def kept(backups: Sequence[Backup]) -> set[int]:
             if room < 0 and place >= _FEWEST:
                 stay.discard(backup.number)
     return stay
+
+
+def state(connection: sqlite3.Connection) -> tuple[object, ...]:
+    """Equal where nothing was decided or analysed in between."""
+    found: tuple[object, ...] = connection.execute(_STATE).fetchone()
+    return found
 
 
 def restore(backup: Path, out: Path) -> None:
@@ -162,8 +169,7 @@ def _state(path: Path) -> tuple[object, ...] | None:
     """None for a backup that cannot be read: it does not count."""
     try:
         with closing(_opened(path)) as connection, faults.explained(path):
-            found: tuple[object, ...] = connection.execute(_STATE).fetchone()
-            return found
+            return state(connection)
     except KnownError:
         return None
 

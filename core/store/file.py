@@ -9,6 +9,7 @@ from pathlib import Path
 
 from core.errors import KnownError
 from core.store import faults, schema
+from core.store.surroundings import journal_mode
 
 _MAGIC = b"SQLite format 3\x00"
 _BUSY_MS = 5000
@@ -38,7 +39,7 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA cache_size = -32768")  # KiB
-        connection.execute("PRAGMA query_only = ON" if read_only else "PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA query_only = ON" if read_only else f"PRAGMA journal_mode = {journal_mode(path)}")
     except BaseException:
         connection.close()
         raise
@@ -110,7 +111,7 @@ def make(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) -
 
 def remove(path: Path) -> None:
     """Delete a database and the files that SQLite keeps beside it, as far as they exist."""
-    for name in (path.name, path.name + "-wal", path.name + "-shm"):
+    for name in (path.name, path.name + "-wal", path.name + "-shm", path.name + "-journal"):
         try:
             path.with_name(name).unlink(missing_ok=True)
         except OSError:
@@ -134,8 +135,8 @@ def upgrade(path: Path, connection: sqlite3.Connection, version: int) -> None:
 
 
 def has_log(path: Path) -> bool:
-    """Whether there is a write-ahead log beside the file: somebody has it open, or died with it open."""
-    return path.with_name(path.name + "-wal").exists()
+    """Whether there is a log or journal beside the file: somebody has it open, or died with it open."""
+    return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
 def _header(start: bytes, path: Path) -> _Header:

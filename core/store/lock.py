@@ -1,10 +1,12 @@
 """One writer at a time: a lock that the operating system holds on a file beside the project.
 
-The system drops it when the process ends, however it ends, so a lock file that was left behind means nothing.
+The system drops it when the process ends, however it ends, so a lock file that was left behind means nothing; except
+that one from another machine, in a synchronised folder, may mean that somebody works there on a version of their own.
 """
 
 from __future__ import annotations
 
+import errno
 import getpass
 import json
 import os
@@ -31,19 +33,26 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+    # Some network drives lock nothing: then nobody can be asked, and only the record tells who else is there.
+    _NO_LOCKS = (errno.ENOLCK, errno.ENOTSUP, errno.ENOSYS)
+
     def _try_lock(descriptor: int) -> bool:
         # flock belongs to the open file, not to the process: a second window of the same process is refused too.
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        except OSError as error:
+            if error.errno not in _NO_LOCKS:
+                raise
         return True
 
 
 class Lock:
     """The right to write to one project; held until `release`."""
 
-    def __init__(self, path: Path, descriptor: int) -> None:
+    def __init__(self, path: Path, descriptor: int, left_by: str = "") -> None:
+        self.left_by = left_by  # who, on another machine, took the lock and did not give it back
         self._path = path
         self._descriptor = descriptor
 
@@ -59,11 +68,13 @@ class Lock:
             if _is_still(path, descriptor):
                 break
             os.close(descriptor)  # its last holder removed it between our opening and our locking it
+        found = _record(project)
+        left_by = holder(project) if found.get("host", socket.gethostname()) != socket.gethostname() else ""
         record = {"name": name or _user(), "host": socket.gethostname(), "pid": os.getpid(), "since": _now()}
         os.ftruncate(descriptor, 0)
         os.lseek(descriptor, 0, os.SEEK_SET)
         os.write(descriptor, json.dumps(record, ensure_ascii=False).encode())
-        return cls(path, descriptor)
+        return cls(path, descriptor, left_by)
 
     def release(self) -> None:
         """Give the right back and remove the file."""
@@ -88,11 +99,29 @@ def lock_path(project: Path) -> Path:
 
 def holder(project: Path) -> str:
     """Who holds the lock, as “name, host, since”; "" where that cannot be read."""
+    record = _record(project)
+    return ", ".join(str(record[key]) for key in ("name", "host", "since") if key in record)
+
+
+def is_free(project: Path) -> bool:
+    """Whether nobody on this machine writes to `project` now."""
     try:
-        record = json.loads(lock_path(project).read_bytes())
-        return ", ".join(str(record[key]) for key in ("name", "host", "since"))
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
+        descriptor = os.open(lock_path(project), os.O_RDWR)
+    except OSError as error:
+        return isinstance(error, FileNotFoundError)
+    try:
+        return _try_lock(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _record(project: Path) -> dict[str, object]:
+    """What the lock file says; nothing where it cannot be read."""
+    try:
+        found = json.loads(lock_path(project).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _is_still(path: Path, descriptor: int) -> bool:

@@ -30,6 +30,7 @@ class Store:
         self.identity = ""  # the editor's own ID; "": the one made from the name
         self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
         self.lessons: Lessons | None = None  # what core.store.learning has read
+        self.watched = False  # whether core.store.watching remembers which articles change
         self._held = held
         self._editor_id: str | None = None
 
@@ -65,6 +66,11 @@ class Store:
     def read_only(self) -> bool:
         """Whether edits are refused."""
         return self._held is None
+
+    @property
+    def left_by(self) -> str:
+        """Who, on another machine, opened the file and did not close it: “name, host, since”; "" for nobody."""
+        return self._held.left_by if self._held else ""
 
     def close(self) -> None:
         """Copy the log into the file and let others write. May be called twice."""
@@ -121,6 +127,7 @@ class Store:
         """Another content was put into the file: nothing that was read before holds."""
         self.facts.clear()
         self.lessons = None
+        self.watched = False
 
     def editor_id(self, name: str | None = None) -> str | None:
         """The ID of an editor (None: who is editing); None for nobody in particular.
