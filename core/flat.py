@@ -79,15 +79,17 @@ def annotation(cells: Mapping[str, Any]) -> Annotation:
     if not isinstance(kept, dict):
         raise ValueError(f"value is no object: {read!r}")
     layer = Layer(kept.get("layer", Layer.ENTITY))
-    return Annotation(
-        str(cells["annotation_id"]),
-        str(cells["article_id"]),
-        _READERS[layer](cells, kept),
-        Status(cells.get("status") or Status.SUGGESTED),
-        cells.get("editor") or "",
-        cells.get("created_at") or "",
-        cells.get("updated_at") or "",
-        cells.get("note") or "",
+    return serial.sound(
+        Annotation(
+            str(cells["annotation_id"]),
+            str(cells["article_id"]),
+            _READERS[layer](cells, kept),
+            Status(cells.get("status") or Status.SUGGESTED),
+            cells.get("editor") or "",
+            cells.get("created_at") or "",
+            cells.get("updated_at") or "",
+            cells.get("note") or "",
+        )
     )
 
 

@@ -5,8 +5,12 @@ Reading is the inverse of writing: `entity(plain(e)) == e`, likewise for quotes,
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
-from typing import Any
+from dataclasses import is_dataclass
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from core.model import (
     Approx,
@@ -29,6 +33,7 @@ from core.model import (
 )
 
 Json = dict[str, Any]
+_Value = TypeVar("_Value")
 
 
 def plain_value(value: Value) -> Json:
@@ -173,6 +178,35 @@ def claim(data: Mapping[str, Any]) -> Claim:
         Attribution(data["attribution"]["speaker"], data["attribution"]["via"]),
         data["check_worthy"],
     )
+
+
+def sound(read: _Value) -> _Value:
+    """`read`, a value of the model that a file of strangers gave, as it is.
+
+    ValueError where a part is of another type than the model says, or is no text or number that can be kept.
+    """
+    kind: type = type(read)
+    for name, kinds in _parts(kind):
+        part = getattr(read, name)
+        if type(part) not in kinds and not (type(part) is int and float in kinds):
+            raise ValueError(f"{name}: {part!r:.80}")
+        if isinstance(part, str):
+            part.encode()  # no half of a surrogate pair
+        elif isinstance(part, int | float) and not abs(part) <= sys.float_info.max:  # NaN is none either
+            raise ValueError(f"{name}: {part!r:.80}")
+        elif is_dataclass(part):
+            sound(part)
+    return read
+
+
+@cache
+def _parts(kind: type) -> list[tuple[str, tuple[type, ...]]]:
+    """The parts of a value of the model, and the types that each may have."""
+    hints = get_type_hints(kind).items()
+    return [
+        (name, get_args(one) if get_origin(one) in (Union, UnionType) else (get_origin(one) or one,))
+        for name, one in hints
+    ]
 
 
 def _number(number: float | None) -> float | int | None:

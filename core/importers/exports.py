@@ -11,13 +11,13 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from core import flat
+from core import flat, serial
 from core.errors import KnownError
-from core.importers.annotated.base import Files, damaged
+from core.importers.annotated.base import Files, damaged, fits
 from core.importers.base import Skipped
 from core.importers.encoding import decode
 from core.importers.txt import read_bytes
-from core.model import Annotation, Article, Mention, Quote, Reason, Span, Verdict, VerdictKind
+from core.model import Annotation, Article, Reason, Verdict, VerdictKind
 from core.text.cells import separator, unguarded
 
 Cells = Mapping[str, Any]
@@ -100,13 +100,15 @@ def _read(path: Path, make: Callable[[Cells], _Item]) -> Iterator[tuple[int, _It
 def _verdict(cells: Cells) -> Verdict:
     # Of what nobody has decided, the column says why the tool shows it.
     reason = cells.get("reason")
-    return Verdict(
-        str(cells["contradiction_id"]),
-        VerdictKind(cells["verdict"]),
-        Reason(reason) if reason in set(Reason) else None,
-        cells.get("note") or "",
-        cells.get("reviewer") or "",
-        cells.get("reviewed_at") or None,
+    return serial.sound(
+        Verdict(
+            str(cells["contradiction_id"]),
+            VerdictKind(cells["verdict"]),
+            Reason(reason) if reason in set(map(str, Reason)) else None,
+            cells.get("note") or "",
+            cells.get("reviewer") or "",
+            cells.get("reviewed_at") or None,
+        )
     )
 
 
@@ -200,11 +202,7 @@ def _mismatch(path: Path, line: int, found: Annotation, home: Article | None) ->
             f"«{path.name}»، السطر {line}: المقال {found.article_id} ليس في المشروع؛ استورد المقالات أولا.",
             f"{path.name}, line {line}: article {found.article_id} is not in the project; import the articles first.",
         )
-    spans: list[Span | Mention] = [found.span]
-    if isinstance(found.item, Quote):
-        spans += [mention for mention in (found.item.speaker, found.item.cue) if mention]
-    words = [found.item.text, *(span.text for span in spans if isinstance(span, Mention))]
-    if any(home.text[span.start : span.end] != text for span, text in zip(spans, words, strict=True)):
+    if not fits(found.item, home.text):
         return KnownError(
             f"«{path.name}»، السطر {line}: الموضع {found.item.start}–{found.item.end} لا يطابق نص المقال.",
             f"{path.name}, line {line}: {found.item.start}–{found.item.end} does not match the article's text.",

@@ -14,7 +14,7 @@ from core.store.store import Store
 
 HEADING = "mizan-project"
 _DERIVED = ("search", "shadows", "sqlite_", "_sqlite_")  # the index of the texts, and what SQLite keeps for itself
-_REFUSED = (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError)
+_REFUSED = (sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError, OverflowError, UnicodeError)
 # What others refer to comes first; the rest in any order.
 _FIRST = ("editors", "articles", "texts", "facts")
 
@@ -52,7 +52,7 @@ def restore(store: Store, lines: Iterable[tuple[int, Mapping[str, Any]]], file: 
                 _same_version(data[HEADING], file)
                 continue
             table, row = data.get("table"), data.get("row")
-            if table not in known or not isinstance(row, dict) or not row.keys() <= known[table]:
+            if str(table) not in known or not isinstance(row, dict) or not row.keys() <= known[str(table)]:
                 raise _no_row(file, line)
             statement = f'INSERT INTO "{table}" ({names(list(row))}) VALUES ({", ".join("?" * len(row))})'
             try:

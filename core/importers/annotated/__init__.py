@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.importers.annotated import brat, conll, doccano, label_studio, refi_qda, uima, web_annotation, webanno
-from core.importers.annotated.base import Files, Home, Reader, attach
+from core.importers.annotated.base import UNPACKABLE, Files, Home, Reader, attach
 from core.importers.base import Skipped
 from core.model import Annotation, Article
 
@@ -43,7 +43,10 @@ def format_of(path: Path) -> str | None:
     if not path.is_file():
         return None
     if zipfile.is_zipfile(path):
-        return _packed(path)
+        try:
+            return _packed(path)
+        except (*UNPACKABLE, OSError):
+            return None  # whoever reads it says what is wrong
     if suffix == ".ann":
         return "brat" if path.with_suffix(".txt").is_file() else None
     if suffix in _TOKENS:

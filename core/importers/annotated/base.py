@@ -10,18 +10,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Self
 
-from core import carried
+from core import carried, serial
 from core.errors import KnownError
 from core.importers.articles_csv import iso_day
 from core.importers.base import Metadata, Skipped
 from core.importers.encoding import decode
 from core.importers.txt import unreadable
-from core.model import Annotation, Article, Mention, Quote, Span, article_id
+from core.model import Annotation, Article, Claim, Entity, Mention, Quote, Span, article_id
 from core.text.canonical import canonical
 
 LARGEST = 2_000_000_000  # bytes of one file, and of all that an archive unpacks to
 MOST_FILES = 200_000
 SIDECAR = "mizan.jsonl"
+UNPACKABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)  # what damaged archives raise
 _METADATA = ("title", "source", "author", "published", "url")
 
 
@@ -117,7 +124,7 @@ class Files:
                 data = stream.read(LARGEST + 1)
         except OSError as error:
             raise unreadable(self.path, error) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError) as error:
+        except UNPACKABLE as error:
             raise damaged(f"{self.name}/{name}") from error
         if len(data) > LARGEST:
             raise too_large(self.name)
@@ -251,25 +258,36 @@ def _attached(
         )
     try:
         made = carried.annotation(article.id, Span(start, end), words, mark.label, mark.kept, mark.note)
+        made = serial.sound(replace(made, editor=made.editor or mark.editor))
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         return broken(file, mark.place, error)
-    if isinstance(made.item, Quote):
-        for mention in (made.item.speaker, made.item.cue):
-            if isinstance(mention, Mention) and article.text[mention.start : mention.end] != mention.text:
-                return skipped(
-                    file,
-                    mark.place,
-                    "موضع المتحدث أو فعل القول لا يطابق نص المقال.",
-                    "the speaker's or the cue's place does not match the article's text.",
-                )
-    if mark.editor and not made.editor:
-        made = replace(made, editor=mark.editor)
+    if not fits(made.item, article.text):
+        return skipped(
+            file,
+            mark.place,
+            "موضع المتحدث أو فعل القول أو الجملة لا يطابق نص المقال.",
+            "the place of the speaker, the cue or the clause does not match the article's text.",
+        )
     if made.id in seen:
         return skipped(
             file, mark.place, f"المعرّف {made.id} مكرر؛ بقي أولهما.", f"{made.id} comes twice; the first stays."
         )
     seen.add(made.id)
     return made
+
+
+def fits(item: Entity | Quote | Claim, text: str) -> bool:
+    """Whether all that a mark names lies in the article, with the words that it says."""
+    named: list[Span | Mention | Entity | Quote | Claim | None] = [item]
+    if isinstance(item, Quote):
+        named += [item.speaker, item.cue]
+    elif isinstance(item, Claim):
+        named += [item.clause]
+    return all(
+        0 <= one.start < one.end <= len(text) and (isinstance(one, Span) or text[one.start : one.end] == one.text)
+        for one in named
+        if one
+    )
 
 
 def skipped(file: str, place: str, ar: str, en: str) -> Skipped:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from core import serial
 from core.importers.annotated.base import Files, broken, damaged
 from core.importers.base import Skipped
 from core.model import Reason, Verdict, VerdictKind
@@ -25,6 +26,7 @@ def read(path: Path) -> Iterator[Verdict | Skipped]:
             kept = review[_VERDICT]
             reason = Reason(kept["reason"]) if kept["reason"] else None
             kind = VerdictKind(kept["kind"])
-            yield Verdict(str(kept["relation_id"]), kind, reason, kept["note"], kept["editor"], kept["decided_at"])
+            found = Verdict(str(kept["relation_id"]), kind, reason, kept["note"], kept["editor"], kept["decided_at"])
+            yield serial.sound(found)
         except (ValueError, KeyError, TypeError) as error:
             yield broken(files.name, str(number), error)
