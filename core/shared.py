@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 
-from core.store import assigning, editors, versions
+from core.store import assigning, backups, editors, history, packets, takeover, versions
+from core.store.rows import Row
 from core.store.store import Store
-from core.store.values import Assignment, Clash, Opinion
+from core.store.values import Assignment, Clash, Coming, Opinion, Touched
 
 
 class Shared:
@@ -58,3 +60,35 @@ class Shared:
     def opinions(self) -> Iterator[Opinion]:
         """What each editor decided on each mark and relation. Long for large projects."""
         return versions.opinions(self._store)
+
+    def coming(self, merged: Path) -> Coming:
+        """What a file that `core.team.merge` made of this project and others would bring. Long for large ones."""
+        with takeover.beside(self._store, merged):
+            return takeover.coming(self._store)
+
+    def take_over(self, merged: Path, names: Sequence[str]) -> Touched:
+        """Bring in what such a file has beyond this project, as one edit, after a backup; `names` are the others'.
+
+        KnownError where the project was changed since the file was made. Facts wait for the next comparison.
+        """
+        self._store.must_be_writable()
+        backups.make(self._store.path, "merge", always=True)
+        with takeover.beside(self._store, merged):
+            takeover.bring(self._store)
+            found = tuple(takeover.changes(self._store))
+        return history.apply(self._store, takeover.MergeProjects(tuple(names), found))
+
+    def packet(self) -> Mapping[str, object]:
+        """What a review packet says about itself (`core.team.packet`); empty for a project that is none."""
+        return packets.contents(self._store)
+
+    def packet_verdicts(self) -> tuple[list[Row], list[tuple[str, str, str]]]:
+        """The verdicts of a packet as rows, and the editors that they name."""
+        return packets.verdicts(self._store), packets.editors(self._store)
+
+    def take_verdicts(self, packet: str, verdicts: Sequence[Row], people: Sequence[tuple[str, str, str]]) -> Touched:
+        """Take verdicts of a packet in, beside those that others gave, as one edit."""
+        with self._store.transaction() as connection:
+            for key, name, at in people:
+                editors.put(connection, key, name, at)
+        return history.apply(self._store, packets.TakePacket(packet, tuple(verdicts)))

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from core.cli import articles, backups, charts, corpora, doctor, facts, models, projects, retraining, team
+from core.cli import articles, backups, charts, corpora, doctor, facts, models, projects, retraining, sharing, team
 from core.cli.voice import LANGUAGES, Voice, use_utf8
 from core.errors import KnownError
 
@@ -69,6 +69,8 @@ for _command in (
     facts.rulings,
     team.merge,
     team.agreement,
+    sharing.packet,
+    sharing.assign,
     models.models,
     doctor.doctor,
 ):

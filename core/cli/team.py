@@ -61,16 +61,21 @@ _VERDICTS = {
 @click.command()
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT")
 @_projects
+@click.option("--into", is_flag=True, help="ضم المشاريع إلى OUT الموجود، خطوة واحدة تُلغى · Into OUT, which exists.")
 @click.pass_context
-def merge(ctx: click.Context, out: Path, projects: tuple[Path, ...]) -> None:
+def merge(ctx: click.Context, out: Path, projects: tuple[Path, ...], into: bool) -> None:
     """دمج مشاريع عدة محررين في مشروع جديد · Put several editors' projects together in a new one.
 
-    The projects stay as they are. What editors decided differently is kept side by side and listed.
+    The projects stay as they are; with --into the first one takes the others in, as one step that undo takes back. What
+    editors decided differently is kept side by side and listed.
     """
     from core.project import Project
     from core.team.merge import merge as merge_projects
 
     voice = ctx.ensure_object(Voice)
+    if into:
+        _merge_into(ctx, voice, out, projects)
+        return
     with voice.progress("دمج المشاريع", "Merging", len(projects)) as report:
         result = merge_projects(out, projects, lambda done, _total: report(done))
     for path, error in result.skipped:
@@ -80,6 +85,36 @@ def merge(ctx: click.Context, out: Path, projects: tuple[Path, ...]) -> None:
             _say_united(voice, out, len(result.merged), result.united)
             _print_clashes(voice, opened)
     if result.skipped:
+        ctx.exit(1)
+
+
+def _merge_into(ctx: click.Context, voice: Voice, out: Path, projects: Sequence[Path]) -> None:
+    from core.analyzing import comparison_steps
+    from core.cli.projects import open_project
+    from core.team.merge import beside
+
+    with open_project(out) as project:
+        with (
+            voice.progress("دمج المشاريع", "Merging", len(projects) + 1) as report,
+            beside(out, projects, lambda done, _total: report(done)) as (draft, merged),
+        ):
+            for path, error in merged.skipped:
+                voice.error(error, str(path))
+            names = [path.name for path in merged.merged if path != out]
+            if names:
+                found = project.coming(draft)
+                project.take_over(draft, names)
+        if names:
+            for _ in comparison_steps(project):
+                pass
+            voice.say(
+                f"ضُمّ إلى «{out}»: مقالات جديدة {found.articles}، قرارات في العلامات {found.marks}، "
+                f"أحكام {found.verdicts}.",
+                f"Taken into “{out}”: {found.articles} new articles, {found.marks} decisions on marks, "
+                f"{found.verdicts} verdicts.",
+            )
+            _print_clashes(voice, project)
+    if merged.skipped:
         ctx.exit(1)
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from core.model import Status
+from core.store import packets
 from core.store.edits import Change
 from core.store.rows import Row
 from core.store.store import Store
@@ -40,8 +41,8 @@ def keep(store: Store, number: int) -> None:
 
 
 def is_stale(store: Store) -> bool:
-    """Whether edits came after the last comparison."""
-    return edits(store) != _counter(store, "compared")
+    """Whether edits came after the last comparison; never for a packet, whose pairs were chosen."""
+    return not packets.is_packet(store) and edits(store) != _counter(store, "compared")
 
 
 def _counter(store: Store, name: str) -> int:

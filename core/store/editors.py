@@ -15,7 +15,8 @@ from core.model import stable_id
 
 _PUT = (
     "INSERT INTO editors (id, name, named_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE"
-    " SET name = excluded.name, named_at = excluded.named_at WHERE name <> excluded.name"
+    " SET name = excluded.name, named_at = excluded.named_at"
+    " WHERE name <> excluded.name AND excluded.named_at >= named_at"
 )
 _SHOWN = 4  # characters of an ID, where the name alone says too little
 
@@ -40,7 +41,7 @@ def put(connection: sqlite3.Connection, key: str, name: str, at: str) -> str:
 
 def named(connection: sqlite3.Connection, name: str) -> str:
     """The ID of the only editor of this name, or of the one that `labels` calls so; else that made from the name."""
-    found = [key for (key,) in connection.execute("SELECT id FROM editors WHERE name = ? LIMIT 2", (name,))]
+    found = [str(key) for (key,) in connection.execute("SELECT id FROM editors WHERE name = ? LIMIT 2", (name,))]
     if len(found) == 1:
         return found[0]
     told = labels(dict(connection.execute("SELECT id, name FROM editors").fetchall()))

@@ -290,6 +290,17 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """What a merge would bring into a project: new articles, those it has, decisions on marks, verdicts, all changes."""
+
+    articles: int
+    known: int
+    marks: int
+    verdicts: int
+    changes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Opinion:
     """What one editor decided on a mark (`key` is its ID) or on a relation (`layer` None, `label` the verdict's kind).
 
