@@ -144,14 +144,14 @@ class Project(Findings, Shared):
         """Who has it open for editing elsewhere, "" where nobody does."""
         return self._store.holder
 
-    # Reading
-
-    def summaries(self, article_ids: Collection[str] | None = None) -> list[ArticleSummary]:
     @property
     def left_by(self) -> str:
         """Who opened it on another machine and did not close it, in a synchronised folder; "" for nobody."""
         return self._store.left_by
 
+    # Reading
+
+    def summaries(self, article_ids: Collection[str] | None = None) -> list[ArticleSummary]:
         """The article list in the order of import, or its lines for these articles."""
         return articles.summaries(self._store, article_ids)
 
