@@ -19,7 +19,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -34,6 +34,7 @@ from core.project import Project  # noqa: E402
 
 _MANY = 400  # articles of the long import: eight transactions
 _WINDOW = 3.0  # seconds in which a window is killed once it works
+_LONGEST = 60.0  # seconds until a window works
 _ORPHANS = 10.0  # seconds that workers have to notice that nobody waits for them
 
 
@@ -120,35 +121,25 @@ def run(home: Path, *command: object) -> None:
 
 
 @contextmanager
-def killed(home: Path, *command: object, after: Callable[[subprocess.Popen[str]], float]) -> Iterator[list[str]]:
-    """What a program said until it was killed, `after` so many seconds; `after` may wait for it first."""
-    tag = home.name
-    process = subprocess.Popen(
-        [sys.executable, *map(str, command)],
-        cwd=ROOT,
-        env=environment(home, tag),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        encoding="utf-8",
-    )
-    first: list[str] = []
+def killed(home: Path, *command: object, seconds: float, begun: bool = False) -> Iterator[list[str]]:
+    """What a program said until it was killed, so many seconds after its start or, with `begun`, its first line."""
+    said, problems = home / "said.txt", home / "problems.txt"  # files: a pipe would hold back what was said last
+    with said.open("wb") as out, problems.open("wb") as err:
+        process = subprocess.Popen(
+            [sys.executable, *map(str, command)], cwd=ROOT, env=environment(home, home.name), stdout=out, stderr=err
+        )
     try:
-        wait = after(process)
-        if wait < 0:  # once it has begun
-            assert process.stdout
-            first = [process.stdout.readline()]
-            wait = -wait
-        try:
-            process.wait(wait)
-        except subprocess.TimeoutExpired:
-            process.kill()
-        lonely(tag)
-        out, problems = process.communicate()
+        until = time.monotonic() + _LONGEST
+        while begun and not said.stat().st_size and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.005)
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(seconds)
     finally:
         process.kill()
-    must(process.returncode in (0, -signal.SIGKILL), f"ended by itself with {process.returncode}: {problems}")
-    yield [line for line in (*first, *out.splitlines(keepends=True)) if line.endswith("\n")]
+        process.wait()
+    must(process.returncode in (0, -signal.SIGKILL), f"ended with {process.returncode}: {problems.read_text('utf-8')}")
+    lonely(home.name)
+    yield [line for line in said.read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
 
 
 def lonely(tag: str) -> None:
@@ -201,10 +192,9 @@ def window(stage: Stage, chance: random.Random) -> str:
     """An editor decides, takes back and does again."""
     desk = stage.desk()
     path = Path(shutil.copy(stage.folder / "story.mizan", desk))
-    seed, begun = chance.randrange(1 << 30), chance.random() < 0.85
-    seconds = -chance.uniform(0.001, _WINDOW) if begun else chance.uniform(0, _WINDOW)
-    command = (HERE / "editor.py", "restless", path, stage.folder / "few", seed)
-    with killed(desk, *command, after=lambda _: seconds) as lines:
+    seconds = chance.uniform(0, _WINDOW)
+    command = (HERE / "editor.py", "restless", path, stage.folder / "few", chance.randrange(1 << 30))
+    with killed(desk, *command, seconds=seconds, begun=chance.random() < 0.85) as lines:
         said = [json.loads(line) for line in lines]
         with sound(path) as project:  # it may have taken back what stood there
             if said:
@@ -248,7 +238,7 @@ def first_window(stage: Stage, chance: random.Random) -> str:
     desk = stage.desk()
     path = desk / "new.mizan"
     seconds = chance.uniform(0.2, 2.5 * _WINDOW)
-    with killed(desk, HERE / "editor.py", "first", path, stage.folder / "few", after=lambda _: seconds):
+    with killed(desk, HERE / "editor.py", "first", path, stage.folder / "few", seconds=seconds):
         stands = path.exists()
         if stands:
             with sound(path) as project:
@@ -344,7 +334,7 @@ def command_scene(name: str) -> Scene:
         desk = stage.desk()
         arrange(stage, desk)
         seconds = chance.uniform(0.15, 1.1) * stage.seconds[name]
-        with killed(desk, "-m", "core.cli", *command(stage, desk), after=lambda _: seconds):
+        with killed(desk, "-m", "core.cli", *command(stage, desk), seconds=seconds):
             found = look(stage, desk, chance.random() < 0.3)
         shutil.rmtree(desk)
         return found
