@@ -5,25 +5,26 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from core.project import Project, Touched
 from core.store import backups, faults
-from core.team.merge import Progress, merge
+from core.team.merge import MergeReport, Progress, beside
 
 
 def take_in(project: Project, copies: Sequence[Path], progress: Progress | None = None) -> Touched:
-    """Merge conflict copies (`core.store.copies`) into the open project; they are laid with its backups then.
+    """Merge conflict copies (`core.store.copies`) into the open project, as one edit; they lie with its backups then.
 
-    As it stood, the project is kept as a backup first; what was done before can be read in the history, not undone.
     KnownError, and nothing changed, where a version cannot be read.
     """
-    with TemporaryDirectory(prefix="mizan-") as scratch:
-        united = Path(scratch) / "united.mizan"
-        report = merge(united, [project.path, *copies], progress)
-        for _, error in report.skipped:
-            raise error
-        touched = project.replace_with(united, "merge")
+    with beside(project.path, copies, progress) as (united, report):
+        return adopt(project, united, report, copies)
+
+
+def adopt(project: Project, united: Path, report: MergeReport, copies: Sequence[Path]) -> Touched:
+    """`take_in` once the versions are united in a passing file: quick, for the thread that has the project."""
+    for _, error in report.skipped:
+        raise error
+    touched = project.take_over(united, [copy.stem for copy in copies])
     aside = backups.folder(project.path) / "merged"
     with faults.explained(aside):
         aside.mkdir(parents=True, exist_ok=True)

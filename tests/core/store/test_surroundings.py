@@ -152,6 +152,8 @@ def test_a_copy_is_taken_in_and_laid_aside(filled: Project, make: Making, capsys
         assert project.check() == []
         assert copies.conflicts(project.path) == []
         assert {entry.editor for entry in project.history()} >= {"سارة", "هدى"}
+        assert project.undo()
+        assert [project.annotation(key).note for key in (one.id, two.id)] == ["من سارة", ""]  # type: ignore[union-attr]
     assert not copy.exists()
     assert (backups.folder(filled.path) / "merged" / copy.name).exists()
     assert backups.listed(filled.path)[0].why == "merge"
