@@ -1,71 +1,274 @@
-"""Draws the pictures of README and guide from the samples: `python docs/make_screenshots.py`; no display is needed."""
+"""Draws the pictures of README and guide from the samples: `python docs/make_screenshots.py [NAME…]`.
+
+No display is needed, but a font with Arabic and one with emoji.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import numpy as np
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QToolButton, QWidget
 
 from core.analyzing import analyze_project
-from core.importers import Skipped, read_paths
-from core.model import Layer, Status
-from core.project import Project
-from core.store.edits import SetStatus
+from core.importers import Skipped, find, read_paths
+from core.model import Layer, Reason, Status, VerdictKind
+from core.project import Project, ReviewFilter
+from core.store.assigning import AssignArticles
+from core.store.edits import SetStatus, SetVerdict
+from core.team.merge import merge
 from gui.app import Desk
+from gui.main_window import MainWindow
 from gui.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 IMAGES = Path(__file__).parent / "images"
-SIZE = (1440, 860)
+SIZE = (1440, 900)
+COLOURS = 256
+SETTLE = 400  # ms in which a page reads and draws what it shows
+# What each editor decided, in the order of the queue; where they differ, the pair is to be adjudicated.
+_TALKS = (VerdictKind.CONTRADICTION, None, "كل مصدر يقول غير ما يقوله الآخر في الأمر نفسه")
+DECIDED: tuple[tuple[tuple[VerdictKind, Reason | None, str] | None, ...], ...] = (
+    (_TALKS, _TALKS),
+    (
+        (VerdictKind.COMPATIBLE, Reason.SCOPE, "نفي الخطة غير نفي الحشد"),
+        (VerdictKind.CONTRADICTION, Reason.OTHER, "عدت إلى نص البيان: النفي شامل"),
+    ),
+    (_TALKS, None),
+    (None, (VerdictKind.UPDATE, Reason.DATE, "الثاني نُشر بعد الأول")),
+)
+EDITORS = ("سارة", "عمر")
 
 
-def main() -> None:
-    """The reader and the contradictions, in Arabic on light and in English on dark."""
-    app = QApplication(sys.argv[:1])
-    IMAGES.mkdir(exist_ok=True)
-    for language, theme in (("ar", "light"), ("en", "dark")):
-        with tempfile.TemporaryDirectory() as folder:
-            draw(app, Path(folder), language, theme)
-
-
-def draw(app: QApplication, folder: Path, language: str, theme: str) -> None:
-    """Open the samples as an editor would see them half way through, and take both pictures."""
-    path = folder / "samples.mizan"
+def make_project(folder: Path) -> Path:
+    """The samples half way through: two editors accepted, rejected, decided and were put together."""
+    path = folder / "base.mizan"
     with Project.create(path) as project:
         project.import_articles(item for item in read_paths([ROOT / "samples"]) if not isinstance(item, Skipped))
         analyze_project(project)
-    settings = Settings(folder / "mizan.ini")
+    copies = []
+    for place, editor in enumerate(EDITORS):
+        copies.append(folder / f"{editor}.mizan")
+        shutil.copy(path, copies[-1])
+        with Project.open(copies[-1], editor) as project:
+            _work(project, place)
+    both = folder / "قمة جنيف.mizan"
+    merge(both, copies)
+    with Project.open(both, EDITORS[0]) as project:
+        analyze_project(project)
+    return both
+
+
+def _work(project: Project, place: int) -> None:
+    """What one of the editors did."""
+    for number, article_id in enumerate(islice(project.article_ids(), 4 * place, 4 * place + 4)):
+        project.apply(AssignArticles((article_id,), EDITORS[place]))
+        marks = [one.id for one in project.annotations(article_id) if one.layer is Layer.ENTITY]
+        share = (0.4, 1, 0.7, 0)[number]
+        done = marks[: int(len(marks) * share)]
+        project.apply(SetStatus(tuple(done[::9]), Status.REJECTED))
+        project.apply(SetStatus(tuple(key for key in done if key not in done[::9]), Status.ACCEPTED))
+    for pair, decided in zip(project.review_queue(ReviewFilter()), DECIDED, strict=False):
+        if (verdict := decided[place]) is not None:
+            project.apply(SetVerdict((pair.id,), *verdict))
+
+
+@contextmanager
+def opened(app: QApplication, base: Path, folder: Path, language: str, theme: str) -> Iterator[MainWindow]:
+    """The window on a copy of the project, as one that is known here already."""
+    path = folder / f"{language}-{theme}" / base.name
+    path.parent.mkdir(parents=True)
+    shutil.copy(base, path)
+    settings = Settings(path.with_name("mizan.ini"))
     settings["language"], settings["theme"] = language, theme
+    settings["editor"], settings["last_folder"] = EDITORS[0], str(path.parent)
     desk = Desk(app, settings)
     desk.open(path)
-    window = desk.window
-    assert window is not None
-    window.resize(*SIZE)
-    QTest.qWait(300)
-    window.status.file.setText(window.status.file.text().replace(str(folder), "~/Mizan"))
+    assert desk.window is not None
+    desk.window.resize(*SIZE)
+    QTest.qWait(SETTLE)
+    try:
+        yield desk.window
+    finally:
+        desk.close()
+        desk.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def article(window: MainWindow) -> QWidget:
+    """The first article, at a figure that waits for a decision."""
+    window.actions_table["tab_article"].trigger()
+    window.reader.open(window.session.project.article_ids()[0])
     view = window.reader.view
-    entities = [item.id for item in view.annotations if item.layer is Layer.ENTITY]
-    window.session.do(SetStatus(tuple(entities[: len(entities) // 3]), Status.ACCEPTED))
-    view.select(entities[len(entities) // 3])
-    QTest.qWait(200)
-    save(window, f"main-{language}-{theme}")
+    view.select(next(mark.id for mark in view.annotations if mark.item.text == "94 ألف جندي"))
+    return window
+
+
+def contradictions(window: MainWindow) -> QWidget:
+    """The list, at a pair that has a verdict and a note."""
     window.actions_table["tab_contradictions"].trigger()
-    window.contradictions.select_first_undecided()
-    QTest.qWait(200)
-    save(window, f"contradictions-{language}-{theme}")
-    desk.close()
+    window.contradictions.select(window.session.project.review_queue(ReviewFilter(undecided=False))[0].id)
+    return window
 
 
-def save(window: QWidget, name: str) -> None:
-    """Into the folder of the pictures."""
-    window.grab().save(str(IMAGES / f"{name}.png"))
+def beside(window: MainWindow) -> QWidget:
+    """Two articles with the ribbons between them."""
+    pair = window.session.project.review_queue(ReviewFilter(undecided=False))[0]
+    window.session.view_wanted.emit("beside", pair.id)
+    return window
+
+
+def page(name: str) -> Callable[[MainWindow], QWidget]:
+    """A page as it opens."""
+
+    def show(window: MainWindow) -> QWidget:
+        window.actions_table[f"tab_{name}"].trigger()
+        return window
+
+    return show
+
+
+def export(window: MainWindow) -> QWidget:
+    """The tables and formats."""
+    from gui.dialogs.export_dialog import ExportDialog
+
+    dialog = ExportDialog(window.session, window.settings, window)
+    dialog.what.setCurrentIndex(dialog.what.findData("contradictions"))
+    return shown(dialog)
+
+
+def preferences(window: MainWindow) -> QWidget:
+    """What the person prefers."""
+    from gui.dialogs.preferences import PreferencesDialog
+
+    return shown(PreferencesDialog(window.session, window.settings, window))
+
+
+def names(window: MainWindow) -> QWidget:
+    """One name for all its spellings."""
+    from gui.dialogs.names_dialog import NamesDialog
+
+    return shown(NamesDialog(window.session, window))
+
+
+def preview(window: MainWindow) -> QWidget:
+    """Files of several formats, before they are imported."""
+    from gui.dialogs.import_preview import ImportPreview
+
+    folder = window.session.project.path.parent / "وارد"
+    folder.mkdir(exist_ok=True)
+    head, *rest = (
+        ("العنوان", "المصدر", "التاريخ", "النص"),
+        ("اجتماع في فيينا", "جريدة ضفاف", "2022-01-13", "عُقد الاجتماع في فيينا بعد يوم من اجتماع بروكسل."),
+        ("لا اتفاق بعد بروكسل", "حبر وورق", "2022-01-12", "قال دبلوماسيان إن الجلسة انتهت دون اتفاق."),
+    )
+    (folder / "وكالات.csv").write_text("\n".join(map(",".join, (head, *rest))), "utf-8-sig")
+    (folder / "بيان.txt").write_text("بيان عن محادثات جنيف\nاستمرت المحادثات ثماني ساعات، بحسب البيان.", "cp1256")
+    (folder / "صفحة.html").write_text(
+        "<html lang=ar><head><title>ختام الجولة الأولى</title><meta property='og:site_name' content='شبكة الرواق'>"
+        "<meta property='article:published_time' content='2022-01-11'></head><body><article><h1>ختام الجولة الأولى</h1>"
+        "<p>اختُتمت في جنيف الجولة الأولى من المحادثات، ووصفها الطرفان بأنها صريحة.</p></article></body></html>",
+        "utf-8",
+    )
+    return shown(ImportPreview(window.session, list(find([folder])), window.reader.view.font(), window))
+
+
+def shown(dialog: QDialog) -> QDialog:
+    """Open it without waiting for an answer."""
+    dialog.show()
+    return dialog
+
+
+PICTURES: dict[str, Callable[[MainWindow], QWidget]] = {
+    "article": article,
+    "contradictions": contradictions,
+    **{name: page(name) for name in ("review", "matrix", "timeline", "overview", "adjudicate")},
+    "beside": beside,
+    "import": preview,
+    "names": names,
+    "export": export,
+    "preferences": preferences,
+}
+# What the documents show: all in Arabic on light; the pages one looks at first in English and on dark.
+SHOWN = {
+    ("ar", "light"): tuple(PICTURES),
+    ("en", "light"): ("article", "contradictions", "beside", "matrix"),
+    ("ar", "dark"): ("article",),
+    ("en", "dark"): ("review",),
+}
+
+
+def take(window: MainWindow, name: str) -> QImage:
+    """One of PICTURES; a dialog is gone afterwards."""
+    widget = PICTURES[name](window)
+    QTest.qWait(SETTLE)
+    _hide_place(widget, str(window.session.project.path.parent))
+    image = widget.grab().toImage()
+    if widget is not window:
+        widget.close()
+        widget.deleteLater()
+    return image
+
+
+def _hide_place(widget: QWidget, folder: str) -> None:
+    """The project lies in the person's own folder, as far as the pictures tell."""
+    for kind in (QLineEdit, QToolButton, QLabel):
+        for part in widget.findChildren(kind):
+            if folder in part.text():
+                part.setText(part.text().replace(folder, "~/Mizan"))
+
+
+def with_palette(image: QImage) -> QImage:
+    """The same with its most used colours, and one of each kind however rare; each other one as the nearest of them.
+
+    A third of the size.
+    """
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)[:, : image.width()]
+    found, where, counts = np.unique(pixels, return_inverse=True, return_counts=True)
+    parts = found.view(np.uint8).reshape(-1, 4)[:, :3].astype(np.int32)
+    used = np.argsort(-counts)
+    kinds = used[np.unique((parts[used] >> 6) @ (16, 4, 1), return_index=True)[1]]
+    kept = np.concatenate([kinds, used[: COLOURS - len(kinds)]])
+    nearest = np.concatenate(
+        [((some[:, None] - parts[kept]) ** 2).sum(axis=2).argmin(axis=1) for some in np.array_split(parts, 64)]
+    ).astype(np.uint8)
+    height, width = pixels.shape
+    stride = -(-width // 4) * 4
+    lines = np.zeros((height, stride), np.uint8)
+    lines[:, :width] = nearest[where].reshape(height, width)
+    indexed = QImage(lines.tobytes(), width, height, stride, QImage.Format.Format_Indexed8).copy()
+    indexed.setColorTable([int(colour) for colour in found[kept]])
+    return indexed
+
+
+def main(wanted: list[str]) -> None:
+    """Draw all pictures, or those whose names are given."""
+    app = QApplication(sys.argv[:1])
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["MIZAN_DATA"] = str(folder / "data")  # the backups of the pictures are nobody's
+        base = make_project(folder)
+        for (language, theme), pictures in SHOWN.items():
+            with opened(app, base, folder, language, theme) as window:
+                for picture in pictures:
+                    if not wanted or picture in wanted:
+                        path = IMAGES / f"{picture}-{language}-{theme}.png"
+                        with_palette(take(window, picture)).save(str(path), "PNG", 0)
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
