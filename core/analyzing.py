@@ -5,24 +5,53 @@ What outgrows a process takes a `concurrent.futures.Executor`; the store is only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 from contextlib import closing
 from functools import partial
 from itertools import islice
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
+from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
 from core.model import Analysis, Article, Fact
 from core.project import Kind, Project, Touched
 
+if TYPE_CHECKING:
+    from core.compare.standing import Standing
+
 # Articles in the workers at a time, and seconds to wait for one before the caller gets its turn.
 _AHEAD = 16
 _PATIENCE = 0.02
-# Articles whose names are written at a time.
-_CHUNK = 50
 
 Progress = Callable[[int, int], None]
 Step = tuple[int, int, Touched]
+
+
+class Keeper:
+    """Where the comparison of an open project is kept from one time to the next, so that only what changed is work.
+
+    Here, or in the process of an executor that has no other.
+    """
+
+    def __init__(self, executor: Executor | None = None) -> None:
+        self.is_whole = False  # whether it knows the project as it was when its articles were last compared
+        self._executor = executor
+        self._key = uuid4().hex
+
+    def ask(self, what: str, *arguments: Any) -> Generator[Touched, None, Any]:
+        """What that method of `Standing` returns; the caller gets its turn while it works."""
+        if self._executor is None:
+            return _ask(self._key, what, *arguments)
+        answer = self._executor.submit(_ask, self._key, what, *arguments)
+        while not wait((answer,), _PATIENCE).done:
+            yield Touched()
+        return answer.result()
+
+    def close(self) -> None:
+        """Let go of what is kept here; an executor takes it along when it ends."""
+        _STANDING.pop(self._key, None)
 
 
 def analyze_project(
@@ -49,11 +78,16 @@ def analyze_project(
 
 
 def analysis_steps(
-    project: Project, executor: Executor | None = None, again: bool = False, engine: str = "builtin"
+    project: Project,
+    executor: Executor | None = None,
+    again: bool = False,
+    engine: str = "builtin",
+    keeper: Keeper | None = None,
 ) -> Iterator[Step]:
     """`analyze_project` step by step, for a window: (articles done, all, what the step changed).
 
-    With an executor every step is short and the caller goes on between two; closing the generator cancels.
+    With an executor, and a `keeper` with one of its own, every step is short and the caller goes on between two;
+    closing the generator cancels. `again` weighs the words anew by which articles are compared.
     """
     keys = project.article_ids() if again else project.pending_ids()
     done = 0
@@ -70,30 +104,44 @@ def analysis_steps(
             changed = project.store_analysis(found)
             done += len(found)
             yield done, len(keys), changed
-    for changed in comparison_steps(project, executor):
+    for changed in comparison_steps(project, keeper, weigh=again):
         yield done, len(keys), changed
 
 
-def comparison_steps(project: Project, executor: Executor | None = None) -> Iterator[Touched]:
-    """Share names over all articles and compare them anew, in short steps: what an edit of a claim asks for."""
+def comparison_steps(project: Project, keeper: Keeper | None = None, *, weigh: bool = False) -> Iterator[Touched]:
+    """Share names over all articles and compare them, in short steps: what an edit of a claim asks for.
+
+    What a `keeper` knows already is not read and not compared again; the outcome is the same. Words weigh what they did
+    the last time (`core.compare.weighing`), unless they are to be weighed anew.
+    """
+    if keeper is None:
+        with closing(Keeper()) as here:
+            yield from comparison_steps(project, here, weigh=weigh)
+        return
     yield from project.follow_steps()
     edits = project.count_edits()
-    before: list[Analysis] = []
-    for chunk in project.analyses_in_chunks():
-        before += chunk
+    goes_on = keeper.is_whole and project.is_watched and not weigh
+    keeper.is_whole = False
+    if not goes_on:
+        yield from keeper.ask("begin")
+        project.watch()
+    order = project.article_ids()
+    moved = project.moved()
+    for chunk in project.analyses_in_chunks([key for key in order if key in moved] if goes_on else order):
+        yield from keeper.ask("take", chunk)
         yield Touched()
-    if executor is None:
-        after, found = _settled(before, project.decided_names())
-    else:
-        settled = executor.submit(_settled, before, project.decided_names())
-        while not wait((settled,), _PATIENCE).done:
-            yield Touched()
-        after, found = settled.result()
-    pairs = list(zip(before, after, strict=True))
-    for start in range(0, len(pairs), _CHUNK):
-        yield project.store_names(pairs[start : start + _CHUNK])
-    yield from project.fact_steps(found)
+    weighing = Weighing() if weigh else project.weighing()
+    settled = yield from keeper.ask("settle", order, project.decided_names(), weighing)
+    while renamed := (yield from keeper.ask("renamed")):
+        yield project.store_names(renamed)
+    found: list[Fact] = []
+    while portion := (yield from keeper.ask("found")):
+        found += portion
+        yield Touched()
+    yield from project.fact_steps(found, settled.order if goes_on else None)
+    project.set_weighing(settled.weighing)
     project.mark_compared(edits)
+    keeper.is_whole = settled.kept
     yield Touched(frozenset({Kind.FACTS}))
 
 
@@ -139,10 +187,13 @@ def _analyzed(article: Article, lexicon: Lexicon, layer: str) -> Analysis:
     return analyze(article, partial(extract_entities, layer=layer), lexicon)
 
 
-def _settled(analyses: list[Analysis], decided: Mapping[str, str]) -> tuple[list[Analysis], list[Fact]]:
-    """What needs all articles at once; runs in a worker."""
-    from core.compare.facts import compare
-    from core.extract.names import unify
+_STANDING: dict[str, Standing] = {}
 
-    named = unify(analyses, decided)
-    return named, list(compare(named))
+
+def _ask(key: str, what: str, *arguments: Any) -> Any:
+    """Runs where the comparison is kept."""
+    from core.compare.standing import Standing
+
+    if key not in _STANDING:
+        _STANDING[key] = Standing()
+    return getattr(_STANDING[key], what)(*arguments)

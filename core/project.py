@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from core import threshold
+from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
 from core.findings import Findings
 from core.model import Analysis, Annotation, Article, Evidence, Fact, Label, ObsoleteVerdict, Span
@@ -33,6 +34,8 @@ from core.store import (
     ruled,
     search,
     settings,
+    watching,
+    weights,
     whole,
 )
 from core.store.edits import Edit, ImportArticles
@@ -370,9 +373,9 @@ class Project(Findings, Shared):
             touched |= changed
         return touched
 
-    def fact_steps(self, found: Sequence[Fact]) -> Iterator[Touched]:
-        """`store_facts` in short steps."""
-        return ruled.replace(self._store, found)
+    def fact_steps(self, found: Sequence[Fact], order: Sequence[str] | None = None) -> Iterator[Touched]:
+        """`store_facts` in short steps. With the `order` of all (IDs), `found` are the new or changed ones."""
+        return ruled.replace(self._store, found) if order is None else ruled.follow(self._store, order, found)
 
     def index_steps(self) -> Iterator[None]:
         """Make the search index of new articles, in short steps. Search finds them without, but more slowly."""
@@ -408,8 +411,29 @@ class Project(Findings, Shared):
         """Remember that the facts are those of the project after so many edits (`count_edits`)."""
         comparison.keep(self._store, edits)
 
-    def analyses_in_chunks(self) -> Iterator[list[Analysis]]:
-        """`analyses` in lists of a few dozen, each of which is read quickly."""
-        keys = articles.ids(self._store)
+    def watch(self) -> None:
+        """Remember from now on which articles change: what `moved` tells."""
+        watching.watch(self._store)
+
+    @property
+    def is_watched(self) -> bool:
+        """Whether `moved` knows of all that changed."""
+        return self._store.watched
+
+    def moved(self) -> set[str]:
+        """The articles that something changed in since this, or `watch`, was called last."""
+        return watching.moved(self._store)
+
+    def weighing(self) -> Weighing:
+        """By which weights of words the articles are compared."""
+        return weights.read(self._store)
+
+    def set_weighing(self, weighing: Weighing) -> None:
+        """Let later comparisons go by these weights; no step of the history."""
+        weights.keep(self._store, weighing)
+
+    def analyses_in_chunks(self, article_ids: Sequence[str] | None = None) -> Iterator[list[Analysis]]:
+        """`analyses`, or those of these articles, in lists of a few dozen, each of which is read quickly."""
+        keys = articles.ids(self._store) if article_ids is None else article_ids
         for start in range(0, len(keys), _CHUNK):
             yield marks.analyses(self._store, keys[start : start + _CHUNK])

@@ -25,6 +25,7 @@ from gui.session import Session
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor
 
+    from core.analyzing import Keeper
     from core.importers import Skipped
 
 _TURN = 15  # ms between two steps, for painting and keys
@@ -63,6 +64,8 @@ class Jobs(QObject):
         self._session = session
         self.engine = "builtin"  # what reads names: a key of core.extract.camel.engines.engines()
         self._pool: ProcessPoolExecutor | None = None
+        self._comparing: ProcessPoolExecutor | None = None
+        self._keeper: Keeper | None = None
         self._waiting: deque[tuple[str, Callable[[], Steps]]] = deque()
         self._steps: Steps | None = None
         self._untold = Touched()  # what the views have not heard of yet
@@ -194,7 +197,8 @@ class Jobs(QObject):
     def _analyze(self) -> Steps:
         from core.analyzing import analysis_steps
 
-        for done, total, touched in analysis_steps(self._session.project, self._executor(), engine=self.engine):
+        project, executor, engine = self._session.project, self._executor(), self.engine
+        for done, total, touched in analysis_steps(project, executor, engine=engine, keeper=self._keeping()):
             self._tell(touched)
             yield done, total
         self._tell(Touched(), now=True)
@@ -203,7 +207,7 @@ class Jobs(QObject):
     def _compare(self) -> Steps:
         from core.analyzing import comparison_steps
 
-        for touched in comparison_steps(self._session.project, self._executor()):
+        for touched in comparison_steps(self._session.project, self._keeping()):
             self._tell(touched)
             yield 0, 0
         self._tell(Touched(), now=True)
@@ -224,17 +228,30 @@ class Jobs(QObject):
         self._session.said.emit(self.tr("Report written: {}").format(f"\u2066{path}\u2069"))
 
     def _shut_pool(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+        for pool in (self._pool, self._comparing):
+            if pool is not None:
+                pool.shutdown(wait=True, cancel_futures=True)
+        self._pool = self._comparing = self._keeper = None
 
     def _executor(self) -> ProcessPoolExecutor:
-        """Fresh processes, not forks: a fork of a process with Qt in it is not safe."""
+        """What reads articles and files."""
         if self._pool is None:
-            import multiprocessing
-            from concurrent.futures import ProcessPoolExecutor
-
-            count = min(max((os.cpu_count() or 2) - 1, 1), _MOST_WORKERS)
-            fresh = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(count, mp_context=fresh, initializer=workers.begin)
+            self._pool = _processes(min(max((os.cpu_count() or 2) - 1, 1), _MOST_WORKERS))
         return self._pool
+
+    def _keeping(self) -> Keeper:
+        """What keeps the comparison of the project, in a process of its own."""
+        from core.analyzing import Keeper
+
+        if self._keeper is None:
+            self._comparing = _processes(1)
+            self._keeper = Keeper(self._comparing)
+        return self._keeper
+
+
+def _processes(count: int) -> ProcessPoolExecutor:
+    """Fresh processes, not forks: a fork of a process with Qt in it is not safe."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    return ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn"), initializer=workers.begin)

@@ -109,7 +109,7 @@ class Comparison:
     def _begin(self, weighing: Weighing) -> None:
         """No pair is judged yet, and all are to be by these weights."""
         self.weighing = weighing
-        self._candidates = Candidates(weighing.weights())
+        self._candidates = Candidates(Weights(weighing.rarity()))
         self._found: dict[str, Found] = {name: {} for name in _FUNCTIONS}
         self._between: dict[Articles, set[Pair]] = {}
         self._dropped: dict[Articles, set[Pair]] = {}
@@ -290,7 +290,7 @@ class Comparison:
         if name == "proposition" and any(item.kind is ClaimKind.POLARITY for item in own):
             kind = ClaimKind.POLARITY
         return Fact(
-            stable_id("fact", name, *sorted(item.claim.key for item in own)),
+            stable_id("fact", name, min(item.claim.key for item in own)),  # the same with a claim more
             arabic,
             english,
             kind,

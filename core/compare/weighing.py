@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from math import log
+from typing import TYPE_CHECKING
 
-from core.compare.items import Item
-from core.compare.outcome import Weights
+if TYPE_CHECKING:
+    from core.compare.items import Item
 
 _FEW = 500  # claims that are compared in no time
 _DIGITS = 5  # binary digits of the counts that words are weighed by …
@@ -30,10 +31,10 @@ class Weighing:
         """Whether so many claims are still to be weighed so."""
         return self.claims >= _FEW and claims <= 2 * self.claims and self.claims <= 2 * claims
 
-    def weights(self) -> Weights:
+    def rarity(self) -> dict[str, float]:
         """1 for a word of one clause only, down to 0.2 for a word of all; alike for counts that are nearly alike."""
         most = log(max(_step(self.claims, _CLAIMS_DIGITS), 2) + 1)
-        return Weights({word: max(0.2, 1 - log(_step(count, _DIGITS)) / most) for word, count in self.words.items()})
+        return {word: max(0.2, 1 - log(_step(count, _DIGITS)) / most) for word, count in self.words.items()}
 
 
 def weigh(items: Collection[Item]) -> Weighing:

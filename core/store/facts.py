@@ -25,6 +25,7 @@ from core.model import (
     Span,
     Verdict,
     VerdictKind,
+    relation_key,
     stable_id,
 )
 from core.store import disputed, rows
@@ -35,9 +36,20 @@ _CHUNK = 200  # facts per query
 _WEIGHT = 500  # claims and relations per transaction
 T = TypeVar("T")
 
+GAP = 1 << 20  # between the places of two facts, so that others find room there
+Row = tuple[Any, ...]
+
+_CLAIM = 'position, article_id, start, "end", data'
+_RELATION = "a, b, kind, show, score, difference, reason, reason_en, origin, follows"
+_INSERT_CLAIM = f"INSERT INTO fact_claims (fact_id, {_CLAIM}) VALUES ({', '.join('?' * 6)})"
 _INSERT_RELATION = (
-    "INSERT INTO relations (fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en,"
-    f" origin, follows) VALUES ({', '.join('?' * 14)})"
+    f"INSERT INTO relations (fact_id, {_RELATION}, a_article, b_article, id) VALUES ({', '.join('?' * 14)})"
+)
+_PUT_FACT = (
+    "INSERT INTO facts (id, digest, position, question, question_en, kind, event, ruled)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"
+    " position = excluded.position, question = excluded.question, question_en = excluded.question_en,"
+    " kind = excluded.kind, event = excluded.event, ruled = excluded.ruled"
 )
 _FACT = "id, digest, question, question_en, kind, event"
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
@@ -50,27 +62,84 @@ def replace(store: Store, facts: Sequence[Fact], ruled: Set[str] = frozenset()) 
     Only what differs is written. Stopped half-way, some facts are the new ones and the rest the former.
     """
     kept = dict(store.fetch("SELECT id, digest FROM facts"))
-    wanted = {fact.id for fact in facts}
-    gone = [key for key in kept if key not in wanted]
-    for chunk in _chunks(gone):
+    yield from remove(store, sorted(kept.keys() - {fact.id for fact in facts}))
+    places = {fact.id: place * GAP for place, fact in enumerate(facts)}
+    for chunk in _portions(facts):
+        digests = {fact.id: digest(fact, ruled=fact.id in ruled) for fact in chunk}
+        new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
+        yield _write(store, new, places, digests, ruled)
+        with store.transaction() as connection:
+            found = ((places[fact.id], fact.id) for fact in chunk)
+            connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", found)
+
+
+def remove(store: Store, keys: Sequence[str]) -> Iterator[Touched]:
+    """Take facts out, in short transactions."""
+    for chunk in _chunks(keys):
         articles = articles_of(store, chunk)
         with store.transaction() as connection:
             delete(connection, chunk)
         yield Touched(frozenset({Kind.FACTS}), articles)
-    at = 0
+
+
+def write(store: Store, facts: Sequence[Fact], places: Mapping[str, int]) -> Iterator[Touched]:
+    """Put facts that are new or changed in their places, in short transactions."""
     for chunk in _portions(facts):
-        digests = {fact.id: digest(fact, ruled=fact.id in ruled) for fact in chunk}
-        new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
-        articles = articles_of(store, [fact.id for fact in new])
-        with store.transaction() as connection:
-            delete(connection, [fact.id for fact in new])
-            for fact in new:
-                insert(connection, fact, -1, digests[fact.id], ruled=fact.id in ruled)
-            positions = [(place, fact.id) for place, fact in enumerate(chunk, at)]
-            connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", positions)
-        at += len(chunk)
-        articles |= {claim.article_id for fact in new for claim in fact.claims}
-        yield Touched(frozenset({Kind.FACTS}), articles) if new else Touched()
+        yield _write(store, chunk, places, {fact.id: digest(fact) for fact in chunk}, frozenset())
+
+
+def _write(
+    store: Store, new: Sequence[Fact], places: Mapping[str, int], digests: Mapping[str, str], ruled: Set[str]
+) -> Touched:
+    """Write these facts: of one that is there, the rows that differ."""
+    if not new:
+        return Touched()
+    articles = set(articles_of(store, [fact.id for fact in new]))
+    with store.transaction() as connection:
+        for fact in new:
+            connection.execute(_PUT_FACT, _head(fact, digests[fact.id], places[fact.id], ruled=fact.id in ruled))
+            claims, relations = _claim_rows(fact), _relation_rows(fact)
+            known = connection.execute(f"SELECT {_CLAIM} FROM fact_claims WHERE fact_id = ?", (fact.id,)).fetchall()
+            gone, came = _differing(known, claims)
+            connection.executemany(
+                "DELETE FROM fact_claims WHERE fact_id = ? AND position = ?", ((fact.id, row[0]) for row in gone)
+            )
+            connection.executemany(_INSERT_CLAIM, ((fact.id, *row) for row in came))
+            moved = {row[0] for row in gone}  # a relation changes with its claims
+            known = connection.execute(f"SELECT {_RELATION} FROM relations WHERE fact_id = ?", (fact.id,)).fetchall()
+            gone, came = _differing([row for row in known if moved.isdisjoint(row[:2])], relations)
+            gone += [row for row in known if not moved.isdisjoint(row[:2])]
+            connection.executemany(
+                "DELETE FROM relations WHERE fact_id = ? AND a = ? AND b = ?", ((fact.id, *row[:2]) for row in gone)
+            )
+            connection.executemany(_INSERT_RELATION, ((fact.id, *_whole_row(fact, row)) for row in came))
+            articles |= {claim.article_id for claim in fact.claims}
+    return Touched(frozenset({Kind.FACTS}), frozenset(articles))
+
+
+def _differing(known: Sequence[Row], wanted: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """The rows that are there and not wanted, and those that are wanted and not there."""
+    there, here = set(known), set(wanted)
+    return [row for row in known if row not in here], [row for row in wanted if row not in there]
+
+
+def places(store: Store, order: Sequence[str]) -> dict[str, int]:
+    """Places for these facts, rising; those that are there keep theirs where there is room between them."""
+    known = dict(store.fetch("SELECT id, position FROM facts UNION ALL SELECT id, position FROM compared"))
+    found: dict[str, int] = {}
+    waiting: list[str] = []
+    last = -GAP
+    for key in (*order, ""):
+        place = known.get(key) if key else last + GAP * (len(waiting) + 1)
+        if place is None or place <= last:
+            waiting.append(key)
+            continue
+        room = (place - last) // (len(waiting) + 1)
+        if not room:
+            return {key: place * GAP for place, key in enumerate(order)}
+        found.update((one, last + room * at) for at, one in enumerate(waiting, 1))
+        found[key], last, waiting = place, place, []
+    return found
 
 
 def every(store: Store) -> list[Fact]:
@@ -239,9 +308,8 @@ def articles_of(store: Store, keys: Sequence[str]) -> frozenset[str]:
 
 def digest(fact: Fact, *, ruled: bool = False) -> str:
     """Tells whether a fact is the one that was kept."""
-    claims, owners = map(_dumped, fact.claims), (claim.article_id for claim in fact.claims)
-    own = (fact.question, fact.question_en, fact.kind, fact.event)
-    return stable_id(*own, *claims, *fact.relations, *owners, *(("ruled",) if ruled else ()))
+    own = (fact.question, fact.question_en, str(fact.kind), fact.event, ruled)
+    return stable_id(rows.dumps((own, _claim_rows(fact), _relation_rows(fact))))
 
 
 def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
@@ -252,31 +320,35 @@ def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
 
 def insert(connection: sqlite3.Connection, fact: Fact, position: int, told: str, *, ruled: bool = False) -> None:
     """Write a fact that is not there; `told` is its digest."""
-    connection.execute(
-        "INSERT INTO facts (id, digest, position, question, question_en, kind, event, ruled)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    connection.execute(_PUT_FACT, _head(fact, told, position, ruled=ruled))
+    connection.executemany(_INSERT_CLAIM, ((fact.id, *row) for row in _claim_rows(fact)))
+    connection.executemany(_INSERT_RELATION, ((fact.id, *_whole_row(fact, row)) for row in _relation_rows(fact)))
+
+
+def _head(fact: Fact, told: str, position: int, *, ruled: bool) -> Row:
+    return fact.id, told, position, fact.question, fact.question_en, str(fact.kind), fact.event, int(ruled)
+
+
+def _claim_rows(fact: Fact) -> list[Row]:
+    """By _CLAIM."""
+    return [
+        (at, claim.article_id, claim.claim.start, claim.claim.end, _dumped(claim))
+        for at, claim in enumerate(fact.claims)
+    ]
+
+
+def _relation_rows(fact: Fact) -> list[Row]:
+    """By _RELATION."""
+    return [
         (
-            *(fact.id, told, position),
-            *(fact.question, fact.question_en, str(fact.kind), fact.event, int(ruled)),
-        ),
-    )
-    connection.executemany(
-        'INSERT INTO fact_claims (fact_id, position, article_id, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)',
-        (
-            (fact.id, at, claim.article_id, claim.claim.start, claim.claim.end, _dumped(claim))
-            for at, claim in enumerate(fact.claims)
-        ),
-    )
-    connection.executemany(
-        _INSERT_RELATION,
-        (
-            (
-                *(fact.id, relation.a, relation.b),
-                *(fact.claims[relation.a].article_id, fact.claims[relation.b].article_id),
-                *(fact.relation_id(relation), str(relation.kind)),
-                *(str(relation.show), relation.score, relation.difference, relation.reason, relation.reason_en),
-                *(str(relation.origin), relation.follows),
-            )
-            for relation in fact.relations
-        ),
-    )
+            *(told.a, told.b, str(told.kind), str(told.show), told.score, told.difference),
+            *(told.reason, told.reason_en, str(told.origin), told.follows),
+        )
+        for told in fact.relations
+    ]
+
+
+def _whole_row(fact: Fact, row: Row) -> Row:
+    """A row of _RELATION with the articles and the key of the relation."""
+    a, b = fact.claims[row[0]], fact.claims[row[1]]
+    return *row, a.article_id, b.article_id, relation_key(a, b)

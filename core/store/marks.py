@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from core.model import Analysis, Annotation, Claim, Entity, Layer, Quote, Span, Status, suggestion_id
-from core.store import articles, comparison, learning, rows
+from core.store import articles, comparison, learning, rows, watching
 from core.store.rows import TABLES
 from core.store.store import Store, now
 from core.store.values import Kind, Touched
+from core.store.watching import LOOSE
 
 _FROM = "FROM annotations n LEFT JOIN editors e ON e.id = n.editor JOIN articles a ON a.id = n.article_id"
 _COLUMNS = TABLES["annotations"][1]
@@ -19,8 +20,6 @@ _INSERT = (
     f"INSERT INTO annotations ({rows.names(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
     " ON CONFLICT (id) DO NOTHING"
 )
-# An engine's proposal that nobody has touched: a note makes it an editor's.
-_LOOSE = "status = 'suggested' AND removed = 0 AND note = ''"
 Taken = dict[tuple[object, object], list[Span]]  # by layer and label
 _LAYER, _LABEL = _COLUMNS.index("layer"), _COLUMNS.index("label")
 
@@ -90,9 +89,11 @@ def rename(store: Store, analyses: Sequence[tuple[Analysis, Analysis]]) -> Touch
     ]
     if not updates:
         return Touched()
-    with store.transaction() as connection:
-        connection.executemany(f"UPDATE annotations SET name = ?, data = ? WHERE id = ? AND {_LOOSE}", updates)
     touched = frozenset(before.article.id for before, after in analyses if before != after)
+    with store.transaction() as connection:
+        moved = watching.seen(store)
+        connection.executemany(f"UPDATE annotations SET name = ?, data = ? WHERE id = ? AND {LOOSE}", updates)
+        watching.settle(store, touched - moved)
     return Touched(frozenset({Kind.ANNOTATIONS}), touched)
 
 
@@ -137,7 +138,7 @@ def boilerplate(store: Store, article_id: str) -> list[Span]:
 
 def _take_in(connection: sqlite3.Connection, analysis: Analysis, at: str) -> None:
     key = analysis.article.id
-    connection.execute(f"DELETE FROM annotations WHERE article_id = ? AND {_LOOSE}", (key,))
+    connection.execute(f"DELETE FROM annotations WHERE article_id = ? AND {LOOSE}", (key,))
     taken = _taken(connection, key)
     connection.executemany(
         _INSERT,

@@ -22,12 +22,36 @@ def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
     left = {id(fact) for fact in made}
     with store.transaction() as connection:
         connection.execute("DELETE FROM compared")
-        _keep(store, {fact.id: (place, fact) for place, fact in enumerate(found) if id(fact) not in left})
+        _keep(store, {fact.id: (at * facts.GAP, fact) for at, fact in enumerate(found) if id(fact) not in left})
     yield from facts.replace(store, made, {fact.id for fact in made if id(fact) not in own})
     with store.transaction():
         settled = following.refresh(store)
     if settled:
         yield Touched(frozenset({Kind.VERDICTS}), settled)
+
+
+def follow(store: Store, order: Sequence[str], new: Sequence[Fact]) -> Iterator[Touched]:
+    """The same where the comparison goes on from the facts as they stand.
+
+    `order` has the IDs of all that it finds now, `new` those that are new or changed.
+    """
+    aside = {key for (key,) in store.fetch("SELECT id FROM compared")}
+    left = {key for (key,) in store.fetch("SELECT id FROM facts WHERE ruled = 0")} - set(order)
+    places = facts.places(store, order)
+    yield from facts.remove(store, sorted(left))
+    with store.transaction() as connection:
+        connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside.difference(order)))
+        _keep(store, {fact.id: (places[fact.id], fact) for fact in new if fact.id in aside})
+        found = [(place, key) for key, place in places.items()]
+        for table in ("facts", "compared"):
+            connection.executemany(f"UPDATE {table} SET position = ?1 WHERE id = ?2 AND position <> ?1", found)
+    yield from facts.write(store, [fact for fact in new if fact.id not in aside], places)
+    with store.transaction():
+        touched = Touched(frozenset({Kind.VERDICTS}), following.refresh_facts(store, [fact.id for fact in new]))
+        if aside or rulings.every(store):
+            touched |= settle(store)
+    if touched.articles:
+        yield touched
 
 
 def take(store: Store, data: str) -> None:

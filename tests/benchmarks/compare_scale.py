@@ -23,6 +23,7 @@ from itertools import combinations
 
 from core.compare.facts import Comparison, compare, outcome_of
 from core.compare.items import read
+from core.compare.outcome import Weights
 from core.compare.pairing import Candidates, group
 from core.compare.weighing import weigh
 from core.extract.names import unify
@@ -116,7 +117,7 @@ def candidate_recall(size: int, copies: float) -> None:
     """
     analyses = unify(list(analyze_many(articles(size, copies))))
     items = read(analyses)
-    candidates = Candidates(weigh(items).weights())
+    candidates = Candidates(Weights(weigh(items).rarity()))
     candidates.update(set(), dict(enumerate(items)))
     proposed, weights = candidates.found.keys(), candidates.weights
     homes: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -165,7 +166,7 @@ def main() -> None:
         begin = time.perf_counter()
         items = read(analyses)
         reading = time.perf_counter()
-        candidates = Candidates(weigh(items).weights())
+        candidates = Candidates(Weights(weigh(items).rarity()))
         candidates.update(set(), dict(enumerate(items)))
         paired = time.perf_counter()
         facts = compare(analyses)

@@ -11,9 +11,9 @@ import pytest
 from making import Making
 
 from core.analyzing import analysis_steps, analyze_project
-from core.compare import facts
+from core.compare import facts, standing
 from core.errors import KnownError
-from core.extract import names, pipeline
+from core.extract import pipeline
 from core.model import Analysis, Article, Fact, Status
 from core.project import ImportReport, Kind, Project, Touched
 from core.store.edits import ChangeArticle, RemoveArticles, SetStatus
@@ -30,8 +30,8 @@ def small_compare(analyses: list[Analysis]) -> list[Fact]:
 def small_engine(monkeypatch: pytest.MonkeyPatch, make: Making) -> None:
     """An engine whose findings are known."""
     monkeypatch.setattr(pipeline, "analyze", lambda article, _names, _lexicon: make.analysis(article))
-    monkeypatch.setattr(names, "unify", lambda analyses, decided: list(analyses))
-    monkeypatch.setattr(facts, "compare", small_compare)
+    monkeypatch.setattr(standing, "unify", lambda analyses, decided: list(analyses))
+    monkeypatch.setattr(facts.Comparison, "update", lambda _self, analyses: small_compare(analyses))
 
 
 def test_import_reports_what_is_new_and_what_is_double(project: Project, make: Making) -> None:

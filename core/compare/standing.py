@@ -1,0 +1,76 @@
+"""The comparison of an open project, kept from one time to the next: only what changed comes in and goes out.
+
+It may live in a process of its own, so whatever goes in or out is a plain value, and large answers go in portions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from core.compare.facts import Comparison
+from core.compare.weighing import Weighing
+from core.extract.names import unify
+from core.model import Analysis, Fact
+
+_MOST = 3000  # articles; of more, only what was found is kept, or the memory would not do
+_NAMES = 50  # analyses in a portion
+_WEIGHT = 5000  # claims and relations in a portion, or one fact
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The facts (IDs) in their order, and by which weights of words they were found."""
+
+    order: list[str]
+    weighing: Weighing
+    kept: bool  # whether the next time only what changed need come in
+
+
+class Standing:
+    """The names and facts of a project."""
+
+    def __init__(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
+        """Know of nothing."""
+        self._analyses: dict[str, Analysis] = {}
+        self._comparison: Comparison | None = None
+        self._facts: dict[str, Fact] = {}
+        self._renamed: list[tuple[Analysis, Analysis]] = []
+        self._new: list[Fact] = []
+
+    def take(self, analyses: Iterable[Analysis]) -> None:
+        """What holds now of articles that are new or changed."""
+        self._analyses |= {analysis.article.id: analysis for analysis in analyses}
+
+    def settle(self, article_ids: Sequence[str], decided: Mapping[str, str], weighing: Weighing) -> Settled:
+        """Share names over these articles, in the order of the project, and compare them.
+
+        `decided`: what `names.unify` keeps to. `weighing` is asked for at the first time only.
+        """
+        before = [self._analyses[key] for key in article_ids]
+        after = unify(before, decided)
+        self._renamed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+        self._analyses = {analysis.article.id: analysis for analysis in after}
+        kept = len(article_ids) <= _MOST
+        comparison = self._comparison or Comparison(weighing, once=not kept)
+        self._comparison = comparison if kept else None
+        found = comparison.update(after)
+        former, self._facts = self._facts, {fact.id: fact for fact in found} if kept else {}
+        self._new = [fact for fact in found if former.get(fact.id) != fact]
+        return Settled([fact.id for fact in found], comparison.weighing, kept)
+
+    def renamed(self) -> list[tuple[Analysis, Analysis]]:
+        """The next analyses that were given other names, before and after; empty behind the last."""
+        portion, self._renamed = self._renamed[:_NAMES], self._renamed[_NAMES:]
+        return portion
+
+    def found(self) -> list[Fact]:
+        """The next facts that are new or changed; empty behind the last."""
+        weights = accumulate(len(fact.claims) + len(fact.relations) for fact in self._new)
+        size = next((at for at, weight in enumerate(weights, 1) if weight >= _WEIGHT), len(self._new))
+        portion, self._new = self._new[:size], self._new[size:]
+        return portion
