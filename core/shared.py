@@ -46,6 +46,10 @@ class Shared:
         """Who worked on the project or was given articles: name by ID; those who share one can be told apart."""
         return editors.shown(self._store)
 
+    def editor_names(self) -> dict[str, str]:
+        """The bare names by ID."""
+        return editors.names(self._store)
+
     def assignments(self) -> dict[str, Assignment]:
         """Who works on which article (ID); `AssignArticles` changes it."""
         return assigning.every(self._store)

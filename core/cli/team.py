@@ -121,8 +121,15 @@ def _merge_into(ctx: click.Context, voice: Voice, out: Path, projects: Sequence[
 @click.command()
 @_projects
 @click.option("--json", "as_json", is_flag=True, help="JSON بدل الجداول · JSON instead of tables.")
+@click.option(
+    "--csv",
+    "table",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="جدول بالأرقام، وآخر بجانبه بمواضع الاختلاف · The figures as CSV, the disagreements beside it.",
+)
 @click.pass_context
-def agreement(ctx: click.Context, projects: tuple[Path, ...], as_json: bool) -> None:
+def agreement(ctx: click.Context, projects: tuple[Path, ...], as_json: bool, table: Path | None) -> None:
     """مدى اتفاق المحررين · How far editors agree, inside a merged project or between projects.
 
     By layer, label, pair of editors and article: Cohen's and Fleiss' kappa, Krippendorff's alpha, nominal and for
@@ -135,7 +142,12 @@ def agreement(ctx: click.Context, projects: tuple[Path, ...], as_json: bool) -> 
     found = agreement_of(projects)
     for path, error in found.skipped:
         voice.error(error, str(path))
-    if as_json:
+    if table is not None:
+        from core.team.agreement_csv import write
+
+        other = write(found, table)
+        voice.say(f"كُتب «{table}» و«{other}».", f"Wrote “{table}” and “{other}”.")
+    elif as_json:
         write_json(plain(found))
     elif len(found.skipped) < len(projects):
         _print_agreement(voice, found)

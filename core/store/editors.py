@@ -56,4 +56,9 @@ def labels(names: Mapping[str, str]) -> dict[str, str]:
 
 def shown(store: Fetching) -> dict[str, str]:
     """How the editors of a project are called, by ID."""
-    return labels(dict(store.fetch("SELECT id, name FROM editors")))
+    return labels(names(store))
+
+
+def names(store: Fetching) -> dict[str, str]:
+    """Their bare names, by ID."""
+    return dict(store.fetch("SELECT id, name FROM editors"))

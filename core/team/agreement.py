@@ -42,7 +42,7 @@ class Figures:
 class Disagreement:
     """A unit on which editors differ, in label or in borders: (label or None, start, end) by editor.
 
-    `text` is what the widest of them covers, or the question of a relation.
+    `text` is what the widest of them covers, or the question of a relation; `key` the ID of a mark or of the relation.
     """
 
     layer: str
@@ -51,6 +51,7 @@ class Disagreement:
     end: int
     text: str
     said: Mapping[str, tuple[str | None, int, int]]
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ def agreement(projects: Sequence[Path]) -> Agreement:
                 read.append(path)
         except KnownError as error:
             skipped.append((path, error))
+    heard.tell_apart()
     units = list(units_of(heard))
     workers = workers_of(heard)
     layers = {}
@@ -265,7 +267,7 @@ def _disagreements(units: Iterable[Unit], heard: Heard, texts: Mapping[str, str]
             text = heard.questions.get(listed[0].key, "")
         else:
             text = texts.get(unit.articles[0], "")[slice(*span)]
-        result.append(Disagreement(unit.layer, unit.articles, *span, text, said))
+        result.append(Disagreement(unit.layer, unit.articles, *span, text, said, listed[0].key))
     return result
 
 

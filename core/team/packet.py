@@ -103,13 +103,15 @@ def take(project: Project, path: Path) -> Touched:
     return project.take_verdicts(path.name, verdicts, people)
 
 
-def is_packet(path: Path) -> bool:
-    """Whether a file is a packet; False for all that is no readable project."""
+def is_of(project: Project, path: Path) -> bool:
+    """Whether a file is a packet of this project; False for all that is no readable project."""
     try:
         with Project.open(path, read_only=True) as opened:
-            return bool(opened.packet())
+            about: Mapping[str, Any] = opened.packet()
     except KnownError:
         return False
+    there = set(project.article_ids())
+    return any(_sides(home) <= there for home in about["pairs"].values()) if about else False
 
 
 def _read(project: Project, path: Path) -> tuple[Mapping[str, Any], list[Row], list[tuple[str, str, str]]]:
@@ -128,7 +130,7 @@ def _read(project: Project, path: Path) -> tuple[Mapping[str, Any], list[Row], l
         home = about["pairs"].get(row["relation_id"])
         if home is None or row["kind"] == VerdictKind.UNDECIDED:
             continue
-        if {home["evidence"][side]["article"] for side in ("a", "b")} <= there:
+        if _sides(home) <= there:
             verdicts.append(row | {"relation_id": home["id"], "evidence": rows.dumps(home["evidence"])})
     if found and not verdicts and not any(_sides(home) <= there for home in about["pairs"].values()):
         raise KnownError(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from core.project import ArticleSummary, Opinion, Project
+from core.store import editors
 
 VERDICTS = "verdict"  # stands beside the layers
 Rated = dict[str, str | None]
@@ -35,17 +36,26 @@ class Heard:
     opinions: dict[tuple[str, str], Opinion] = field(default_factory=dict)
     articles: dict[str, ArticleSummary] = field(default_factory=dict)
     questions: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)  # of editors, by ID
 
     def listen(self, project: Project, unnamed: str) -> None:
         """Take in what was decided in a project; `unnamed` stands for who gave no name."""
         self.articles |= {one.id: one for one in project.summaries()}
+        people = project.editor_names()
         for opinion in project.opinions():
-            pair = opinion.editor or unnamed, opinion.key
+            editor = opinion.editor_id or unnamed
+            self.names[editor] = people.get(editor, unnamed)
+            pair = editor, opinion.key
             there = self.opinions.get(pair)
             if there is None or there.at < opinion.at:
                 self.opinions[pair] = opinion
         for fact in project.facts():
             self.questions |= dict.fromkeys(map(fact.relation_id, fact.relations), fact.question)
+
+    def tell_apart(self) -> None:
+        """Call the editors by their names from now on; those who share one stay two."""
+        shown = editors.labels(self.names)
+        self.opinions = {(shown[editor], key): opinion for (editor, key), opinion in self.opinions.items()}
 
 
 def workers_of(heard: Heard) -> Mapping[str, frozenset[str]]:

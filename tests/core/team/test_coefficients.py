@@ -63,6 +63,27 @@ def test_kappa_of_two_raters_is_that_of_cohen() -> None:
     assert cohen_kappa(pairs) == pytest.approx(0.4)
 
 
+def test_kappa_of_two_raters_is_that_of_cohens_own_table() -> None:
+    """Cohen 1960: two hundred cases in three categories, seventy per cent alike where forty-one were expected."""
+    table = ((88, 14, 18), (10, 40, 10), (2, 6, 12))
+    pairs = [(a, b) for a, row in enumerate(table) for b, count in enumerate(row) for _ in range(count)]
+    assert cohen_kappa(pairs) == pytest.approx(0.492, abs=0.0005)
+
+
+# Fleiss 1971: thirty patients, six psychiatrists each, five diagnoses.
+_PATIENTS = (
+    *("00060", "03003", "01401", "00006", "03030", "20400", "00402", "20310", "20040", "00006"),
+    *("10050", "11040", "03300", "10050", "02031", "00501", "30012", "51000", "02040", "10203"),
+    *("00006", "01050", "02013", "20040", "10041", "05010", "40002", "02040", "10500", "00006"),
+)
+
+
+def test_kappa_of_many_raters_is_that_of_fleiss_own_table() -> None:
+    units = [[at for at, count in enumerate(map(int, row)) for _ in range(count)] for row in _PATIENTS]
+    assert {len(unit) for unit in units} == {6}
+    assert fleiss_kappa(units) == pytest.approx(0.430, abs=0.0005)
+
+
 def test_where_nothing_can_differ_there_is_no_coefficient() -> None:
     assert cohen_kappa([]) is None
     assert cohen_kappa([("a", "a"), ("a", "a")]) is None

@@ -42,8 +42,8 @@ def test_a_packet_is_a_sound_project_that_needs_no_reading(home: Project, tmp_pa
             text = packet.article(end.article_id).text
             assert text[end.claim.start : end.claim.end] == end.claim.text
             assert 0 <= end.claim.clause.start < end.claim.clause.end <= len(text)
-    assert packets.is_packet(tmp_path / "out.mizan")
-    assert not packets.is_packet(home.path)
+    assert packets.is_of(home, tmp_path / "out.mizan")
+    assert not packets.is_of(home, home.path)
     home.close()
 
 
