@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from importlib.resources import files
 from pathlib import Path
+
+
+def samples_folder() -> Path:
+    """The articles to try Mizan with: among the resources where it is installed, beside them in a checkout."""
+    resources = Path(str(files("resources")))
+    return next(folder for folder in (resources / "samples", resources.parent / "samples") if folder.is_dir())
 
 
 def data_folder() -> Path:

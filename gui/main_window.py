@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
     QSplitter,
+    QStackedWidget,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,7 @@ from gui.window_commands import WindowCommands
 
 if TYPE_CHECKING:
     from gui.compare.panel import ContradictionsPanel
+    from gui.first_run import FirstRun
 
 _SIZE = (1280, 800)
 _SIDE = 280  # pixels
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(session, self)
         self.jobs.engine = settings["engine"]
         self._show_first_conflict = False
+        self.first_run: FirstRun | None = None
         self._compare_timer = QTimer(self, singleShot=True, interval=_SETTLE)
         self._compare_timer.timeout.connect(self.jobs.compare)
         self.reader = ReaderPane(session, self.actions_table, settings)
@@ -84,24 +87,35 @@ class MainWindow(QMainWindow):
         ids = self.session.project.article_ids()
         if not ids:
             self.docks["articles"].raise_()
+        self._show_beginning(not ids)
         if last in ids:
             self.reader.open(last)
         elif ids:
             self.reader.open(self.articles.model.id_at(0))
         self._show_first_conflict = bool(paths)
         if paths and not self.session.read_only:
-            self.jobs.import_paths(paths)
+            self.import_and_show(paths)
         elif not self.session.read_only and self.session.project.pending_ids():
             self.jobs.analyze()
         elif paths:
             self._analysed()
-        self.reader.view.setFocus()
+        (self.reader.view if ids or not self.first_run else self.first_run.samples).setFocus()
         self.place.follow() if paths else self.place.restore()
+        self.team.start()
+
+    def import_and_show(self, paths: Sequence[Path]) -> None:
+        """Bring articles in as they are, and show the first contradiction among them."""
+        self._show_first_conflict = True
+        self.jobs.import_paths(paths)
 
     def open_paths(self, paths: Sequence[Path], ask: bool = False) -> None:
         """What was dropped or chosen: a project is opened, else it is imported, with `ask` after a look."""
         projects = [path for path in paths if path.suffix == ".mizan"]
-        if projects:
+        if len(projects) > 1:
+            self.team.merge(projects)
+        elif projects and self.team.take(projects[0]):
+            return
+        elif projects:
             self.project_wanted.emit(projects[0], False)
         elif self.session.read_only:
             self.message_bar.show_error(
@@ -137,6 +151,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_state()
         self.jobs.close()
+        self.commands.close()
         # The project may be closed before this window is deleted: nothing may come and ask it.
         for timer in self.findChildren(QTimer):
             timer.stop()
@@ -173,7 +188,10 @@ class MainWindow(QMainWindow):
         self.beside.setStretchFactor(1, 0)
         self.beside.setSizes([_SIZE[0] - 2 * _SIDE, _SIDE])
         self.tabs = Pages(self.session, self.actions_table, self.settings)
-        self.tabs.add_page("article", self.beside)
+        # Without articles the ways to begin stand in their place.
+        self.article_page = QStackedWidget()
+        self.article_page.addWidget(self.beside)
+        self.tabs.add_page("article", self.article_page)
         self.tabs.add_views()
         layout.addWidget(self.tabs, 1)
         self.setCentralWidget(center)
@@ -236,8 +254,20 @@ class MainWindow(QMainWindow):
 
     # What happens
 
-    def _refresh(self, _touched: Touched) -> None:
+    def _show_beginning(self, shown: bool) -> None:
+        """The ways to begin, made where there is nothing else to show."""
+        if shown and self.first_run is None:
+            from gui.first_run import FirstRun
+
+            self.first_run = FirstRun(self.actions_table, self.settings, self.session.project.path)
+            self.first_run.project_chosen.connect(lambda path: self.project_wanted.emit(path, False))
+            self.article_page.addWidget(self.first_run)
+        self.article_page.setCurrentIndex(1 if shown else 0)
+
+    def _refresh(self, touched: Touched) -> None:
         """Undo and redo say what they would do; what facts stand on may have changed."""
+        if Kind.ARTICLES in touched.kinds:
+            self._show_beginning(not self.session.project.article_ids())
         project = self.session.project
         if project.comparison_is_stale and not self.jobs.busy:
             self._compare_timer.start()
@@ -258,7 +288,7 @@ class MainWindow(QMainWindow):
             self.message_bar.show_error(self.tr("This article is no longer in the project."))
             return
         self.reader.open(article_id, span)
-        self.tabs.setCurrentWidget(self.beside)
+        self.tabs.show_page("article")
 
     def _go_on(self, forward: bool) -> None:
         """The marks of this article are decided: on to the next article of the list that has undecided ones."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -22,6 +23,7 @@ class Session(QObject):
     changed = Signal(object)  # Touched
     walked = Signal(object)  # Touched, by undo or redo
     failed = Signal(str)  # one sentence for the person, in the language of the window
+    unsaved = Signal()  # an edit could not be written: the disk is full, the file is gone
     said = Signal(str)  # what was just done
     passage_wanted = Signal(str, object)  # article id, Span | None: the reader shows it
     view_wanted = Signal(str, object)  # a page of gui.views, and what to put in sight there (None: as it is)
@@ -41,6 +43,20 @@ class Session(QObject):
         try:
             touched = self.project.apply(edit)
         except KnownError as error:
+            if error.__cause__ is not None:  # the file refused, not the edit
+                self.unsaved.emit()
+            self.fail(error)
+            return False
+        self.changed.emit(touched)
+        return True
+
+    def bring(self, step: Callable[[], Touched]) -> bool:
+        """Take in what others decided, by a step of the project; False where it failed, which the person was told."""
+        try:
+            touched = step()
+        except KnownError as error:
+            if error.__cause__ is not None:  # the file refused, not the edit
+                self.unsaved.emit()
             self.fail(error)
             return False
         self.changed.emit(touched)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
+from core.places import samples_folder
 from core.project import Kind, Touched
 from core.store.edits import ChangeArticle, RemoveArticles
 from gui import theme
@@ -17,6 +18,7 @@ from gui.dialogs import choose
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.palette.dialog import Palette
 
 
 class WindowCommands(QObject):
@@ -25,6 +27,7 @@ class WindowCommands(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window, self._session, self._settings = window, window.session, window.settings
+        self._go_to: Palette | None = None
         for action_id, slot in self._slots().items():
             window.actions_table[action_id].triggered.connect(lambda _=False, slot=slot: slot())
         full_screen = window.actions_table["full_screen"]
@@ -38,6 +41,8 @@ class WindowCommands(QObject):
             "import_files": lambda: self._import(choose.article_files(window, self._folder())),
             "import_folder": lambda: self._import(choose.article_folder(window, self._folder())),
             "paste": self._paste,
+            "samples": lambda: window.import_and_show([samples_folder()]),
+            "palette": self._palette,
             "analyze": window.jobs.analyze,
             "cancel": window.jobs.cancel,
             "details": self._details,
@@ -45,6 +50,7 @@ class WindowCommands(QObject):
             "export": self._export,
             "report": self._report,
             "reveal": lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(session.project.path.parent))),
+            "backups": self._backups,
             "preferences": self._preferences,
             "compare_articles": lambda: session.view_wanted.emit("beside", window.articles.selected()),
             "names": self._names,
@@ -117,6 +123,14 @@ class WindowCommands(QObject):
             self._window.tabs.flush()
             self._window.jobs.report(path)
 
+    def _backups(self) -> None:
+        from gui.dialogs.restore_dialog import RestoreDialog
+
+        self._window.tabs.flush()
+        dialog = RestoreDialog(self._session, self._window)
+        dialog.restored.connect(self._window.rebuild_wanted)
+        dialog.exec()
+
     def _folder(self) -> str:
         return self._settings["last_folder"] or str(self._session.project.path.parent)
 
@@ -146,13 +160,30 @@ class WindowCommands(QObject):
 
     def _search(self) -> None:
         """Open the search, with the words that are selected in the article."""
-        window, view = self._window, self._window.reader.view
+        view = self._window.reader.view
         span = view.selected_span()
+        self.search_for(view.text[span.start : span.end] if span is not None else "")
+
+    def search_for(self, words: str) -> None:
+        """Open the search over all articles, with these words where there are any."""
+        window = self._window
         window.docks["search"].show()
         window.docks["search"].raise_()
         window.search.setFocus()
-        if span is not None:
-            self._session.search_wanted.emit(view.text[span.start : span.end])
+        if words:
+            self._session.search_wanted.emit(words)
+
+    def _palette(self) -> None:
+        from gui.palette.dialog import Palette
+
+        if self._go_to is None:
+            self._go_to = Palette(self._window)
+        self._go_to.start()
+
+    def close(self) -> None:
+        """The window closes: nothing is read any more."""
+        if self._go_to is not None:
+            self._go_to.close_reading()
 
     # The program
 

@@ -62,6 +62,12 @@ def test_it_compares(installed: dict[str, str], elsewhere: Path) -> None:
     assert any(item["show"] == "conflict" for fact in result["facts"] for item in fact["relations"])
 
 
+def test_the_samples_come_along(installed: dict[str, str], elsewhere: Path) -> None:
+    place = run(installed, elsewhere, "-c", "from core.places import samples_folder; print(samples_folder())").strip()
+    assert place.startswith(installed["PYTHONPATH"])
+    assert {path.name for path in Path(place).iterdir()} == {path.name for path in (ROOT / "samples").iterdir()}
+
+
 def test_its_window_speaks_arabic(installed: dict[str, str], elsewhere: Path) -> None:
     script = """
 from pathlib import Path

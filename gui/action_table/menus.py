@@ -16,6 +16,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "import_files",
             "import_folder",
             "paste",
+            "samples",
             "details",
             "remove_article",
             None,
@@ -25,6 +26,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "export",
             "report",
             "reveal",
+            "backups",
             None,
             "preferences",
             "close",
@@ -32,7 +34,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Edit"),
-        ("undo", "redo", None, "copy", None, "find", "find_next", "find_previous", "search"),
+        ("undo", "redo", None, "copy", None, "find", "find_next", "find_previous", "search", "palette"),
     ),
     (
         QT_TRANSLATE_NOOP("Actions", "&Mark"),
@@ -50,12 +52,16 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "apply_all",
             "accept_name",
             "reject_name",
+            "decide_many",
             "names",
+            "labels",
             None,
             "next_undecided",
             "previous_undecided",
             "next_mark",
             "previous_mark",
+            "next_occurrence",
+            "previous_occurrence",
             "cycle",
             "card",
         ),
@@ -174,7 +180,7 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
             "adjudicate_settled",
         ),
     ),
-    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("keys", "about")),
+    (QT_TRANSLATE_NOOP("Actions", "&Help"), ("keys", "shortcuts", "about")),
 )
 
 ALWAYS: tuple[str | None, ...] = ("import_files", "export", None, "undo", "redo", None)

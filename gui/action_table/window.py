@@ -19,6 +19,7 @@ WINDOW: tuple[Spec, ...] = (
         edits=True,
     ),
     Spec("paste", QT_TRANSLATE_NOOP("Actions", "Paste as an article…"), ("Ctrl+V",), "", edits=True),
+    Spec("samples", QT_TRANSLATE_NOOP("Actions", "Try it with the samples"), (), "claim", edits=True),
     Spec("details", QT_TRANSLATE_NOOP("Actions", "Source, date and title…"), ("Ctrl+D",), edits=True),
     Spec("remove_article", QT_TRANSLATE_NOOP("Actions", "Take the article out of the project"), edits=True),
     Spec("analyze", QT_TRANSLATE_NOOP("Actions", "Read and compare what is new"), ("F9",), "analyze", edits=True),
@@ -26,6 +27,7 @@ WINDOW: tuple[Spec, ...] = (
     Spec("export", QT_TRANSLATE_NOOP("Actions", "Export…"), ("Ctrl+E",), "export"),
     Spec("report", QT_TRANSLATE_NOOP("Actions", "Report…"), ("Ctrl+P",), "export"),
     Spec("reveal", QT_TRANSLATE_NOOP("Actions", "Show the project file in its folder"), (), "folder"),
+    Spec("backups", QT_TRANSLATE_NOOP("Actions", "Backups…")),
     Spec("preferences", QT_TRANSLATE_NOOP("Actions", "Preferences…"), ("Ctrl+,",)),
     Spec("close", QT_TRANSLATE_NOOP("Actions", "Close"), ("Ctrl+Q",), "close"),
     # Edit
@@ -58,7 +60,10 @@ WINDOW: tuple[Spec, ...] = (
     Spec("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), (), "", checkable=True, group="theme"),
     Spec("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), (), "", checkable=True, group="theme"),
     Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", checkable=True),
+    Spec("labels", QT_TRANSLATE_NOOP("Actions", "Labels of the project…"), ("Ctrl+Shift+T",), ""),
     # Help
+    Spec("palette", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), ("Ctrl+K",), "search"),
+    Spec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Change the keys…"), ("Shift+F1",), "keys"),
     Spec("keys", QT_TRANSLATE_NOOP("Actions", "Keys"), ("F1",), "keys"),
     Spec("about", QT_TRANSLATE_NOOP("Actions", "About Mizan"), (), ""),
 )

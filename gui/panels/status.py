@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from gui import wording
@@ -26,22 +26,37 @@ class StatusLine(QStatusBar):
         self.bar.setFixedWidth(160)
         self.stop = QToolButton()
         self.stop.setDefaultAction(actions["cancel"])
-        path = str(session.project.path)
-        shown = path if len(path) <= _PATH else "…" + path[-_PATH:]
-        saved = self.tr("Read only: {}") if session.read_only else self.tr("Saved automatically: {}")
+        self._path = str(session.project.path)
         self.file = QToolButton()
-        self.file.setText(saved.format(f"\u2066{shown}\u2069"))
-        self.file.setToolTip(f"{actions['reveal'].toolTip()}\n{path}")
-        self.file.setProperty("muted", True)
+        always = self.tr("Every change is in the file at once; nothing has to be saved.")
+        self.file.setToolTip(f"{always}\n{actions['reveal'].toolTip()}\n{wording.isolate(self._path)}")
         self.file.clicked.connect(actions["reveal"].trigger)
+        self._say(self.tr("Reading only:") if session.read_only else self.tr("Saved automatically:"))
         for widget in (self.doing, self.bar, self.stop, self.file):
             self.addPermanentWidget(widget)
         self._set_busy(False)
+        if not session.read_only:
+            session.changed.connect(self._saved)
+            session.unsaved.connect(lambda: self._say(self.tr("Not saved:"), alarm=True))
         session.said.connect(lambda text: self.showMessage(text, _SAID))
         jobs.started.connect(self._started)
         jobs.progress.connect(self._progress)
         jobs.finished.connect(lambda: self._set_busy(False))
         self.setLayoutDirection(Qt.LayoutDirection(parent.layoutDirection()) if parent else self.layoutDirection())
+
+    def _saved(self) -> None:
+        time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)
+        self._say(self.tr("Saved at {}:").format(wording.isolate(time)))
+
+    def _say(self, state: str, alarm: bool = False) -> None:
+        """How the file stands, and where it is."""
+        path = self._path if len(self._path) <= _PATH else "…" + self._path[-_PATH:]
+        self.file.setText(f"{state} {wording.isolate(path)}")
+        self.file.setAccessibleName(self.file.text())
+        self.file.setProperty("muted", not alarm)
+        self.file.setProperty("alarm", alarm)
+        self.file.style().unpolish(self.file)
+        self.file.style().polish(self.file)
 
     def _started(self, text: str) -> None:
         self._set_busy(True)

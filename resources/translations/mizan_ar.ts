@@ -908,15 +908,7 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
     </context>
     <context>
         <name>StatusLine</name>
-        <message>
-            <source>Read only: {}</source>
-            <translation>للقراءة فقط: {}</translation>
-        </message>
-        <message>
-            <source>Saved automatically: {}</source>
-            <translation>يُحفظ تلقائيا في: {}</translation>
-        </message>
-        <message>
+                <message>
             <source>{0} of {1}</source>
             <translation>{0} من {1}</translation>
         </message>

@@ -1,0 +1,67 @@
+"""From nothing to the first contradiction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from core.errors import KnownError
+from core.model import Show
+from core.places import samples_folder
+from core.store.edits import SetLabels
+from gui.settings import Settings
+
+
+def test_the_samples_lead_to_the_first_contradiction(open_desk: Callable, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_desk(tmp_path / "new.mizan", create=True).window
+    assert window.first_run is not None
+    assert window.article_page.currentWidget() is window.first_run
+    assert window.first_run.samples.hasFocus()
+    with qtbot.waitSignal(window.jobs.analysed, timeout=60_000):
+        qtbot.keyClick(window.first_run.samples, Qt.Key.Key_Space)
+    assert window.tabs.page_id() == "contradictions"
+    assert window.contradictions.current_row().relation.show is Show.CONFLICT
+    assert window.article_page.currentWidget() is window.beside
+
+
+def test_the_samples_are_found() -> None:
+    assert (samples_folder() / "articles.csv").is_file()
+
+
+def test_a_project_of_before_is_one_click_away(
+    open_desk: Callable, settings: Settings, project_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    settings.add_recent(project_path)
+    desk = open_desk(tmp_path / "new.mizan", create=True)
+    [button] = desk.window.first_run.recent
+    assert "desk" in button.text()
+    button.click()
+    qtbot.waitUntil(lambda: desk.session.project.path == project_path)
+    assert desk.window.first_run is None
+
+
+def test_the_status_line_says_how_the_file_stands(
+    open_desk: Callable, project_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_desk(project_path).window
+    line = window.status.file
+    assert "يُحفظ تلقائيا" in line.text()
+    window.session.do(SetLabels(("SHIP",)))
+    assert "حُفظ" in line.text()
+
+    def refuse(_edit: object) -> None:
+        raise KnownError("القرص ممتلئ.", "The disk is full.") from OSError()
+
+    monkeypatch.setattr(window.session.project, "apply", refuse)
+    window.session.do(SetLabels(("BOAT",)))
+    assert line.text().startswith("لم يُحفظ")
+    assert line.property("alarm")
+    assert window.message_bar.text.text() == "القرص ممتلئ."
+    monkeypatch.undo()
+    window.session.do(SetLabels(("BOAT",)))
+    assert "حُفظ" in line.text()
+    assert not line.property("alarm")
