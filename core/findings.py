@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from core.compare.timeline import Moment
-from core.model import Fact, ObsoleteVerdict, Show, Verdict
-from core.store import facts, matrix, overview, relations, review, rulings, timeline
+from core.model import Fact, ObsoleteVerdict, Show, Span, Verdict
+from core.store import elsewhere, facts, matrix, overview, relations, review, rulings, timeline
 from core.store.matrix import MatrixRow, MatrixSource
 from core.store.overview import Overview
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store
-from core.store.values import RelationKey, RelationWords, Ruling
+from core.store.values import Elsewhere, RelationKey, RelationWords, Ruling
 
 
 class Findings:
@@ -38,6 +38,12 @@ class Findings:
     def relation_articles(self, relation_id: str) -> list[str]:
         """The articles of a relation's two ends; empty where there is no such relation."""
         return matrix.articles_of(self._store, relation_id)
+
+    def said_elsewhere(
+        self, article_id: str, span: Span, limit: int = 12, *, exactly: bool = False
+    ) -> list[Elsewhere]:
+        """What the comparison relates to the claims at a passage, or to the one of that span; quick."""
+        return elsewhere.said_elsewhere(self._store, article_id, span, limit, exactly=exactly)
 
     def matrix_rows(self) -> list[MatrixRow]:
         """Which articles answer which question; quick, since no claim is read."""

@@ -101,6 +101,7 @@ EDITS = {
     "AddAnnotation": QT_TRANSLATE_NOOP("Wording", "add a mark"),
     "ChangeAnnotation": QT_TRANSLATE_NOOP("Wording", "change a mark"),
     "SetStatus": QT_TRANSLATE_NOOP("Wording", "decide on a mark"),
+    "DecideWaiting": QT_TRANSLATE_NOOP("Wording", "decide on many marks"),
     "RemoveAnnotation": QT_TRANSLATE_NOOP("Wording", "delete a mark"),
     "SetNote": QT_TRANSLATE_NOOP("Wording", "write a note"),
     "SetVerdict": QT_TRANSLATE_NOOP("Wording", "verdict"),

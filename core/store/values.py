@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from core.model import Annotation, ArticleClaim, Evidence, Layer, RelationKind, Span, Verdict
+from core.model import Annotation, ArticleClaim, Evidence, Layer, RelationKind, Show, Span, Verdict
 
 
 class Kind(StrEnum):
@@ -276,6 +276,20 @@ class United:
     verdicts: int
     editors: tuple[str, ...]
     differences: tuple[ArticleDifference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A passage of a source (or of the same one) that a relation sets beside another passage."""
+
+    relation_id: str
+    show: Show
+    article_id: str
+    source: str
+    span: Span
+    text: str
+    question: str
+    question_en: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Annotation, Entity, Layer, Quote
-from gui import theme, wording
+from core.project import Elsewhere
+from gui import i18n, theme, wording
+from gui.signs import sign_icon
 from gui.theme import Pair, Tokens
 
 translate = QCoreApplication.translate
 
 _WIDTH = 340  # pixels
 _GAP = 6
+_OTHERS = 5  # passages that are listed
+_SOURCE = 26  # code points of a source
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the project knows of a mark beyond the article: how often it occurs, what other passages say to it."""
+
+    occurrences: int = 0
+    elsewhere: Sequence[Elsewhere] = ()
 
 
 class MarkCard(QFrame):
-    """Floats over the reader and takes no focus. Words of articles are shown as plain text, whatever they contain."""
+    """Floats over the reader. Words of articles are shown as plain text, whatever they contain."""
+
+    passage_wanted = Signal(str, object)  # article id, Span
+    occurrence_wanted = Signal(bool)  # the next one, or the one before
+    left = Signal()  # by the mouse
+    closed = Signal()  # by the keyboard
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("mark_card")
         self.setProperty("card", True)
         self.setMaximumWidth(_WIDTH)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(12, 10, 12, 10)
         self._content: QWidget | None = None
+        self.annotation: Annotation | None = None
+        self.links: list[QPushButton] = []
         self.hide()
 
-    def show_for(self, annotation: Annotation, occurrences: int, where: QRect) -> None:
+    def show_for(self, annotation: Annotation, around: Around, where: QRect) -> None:
         """Say what `annotation` is, below `where` (in the parent), or above it where there is no room."""
         if self._content is not None:
             self._layout.removeWidget(self._content)
             self._content.deleteLater()
-        self._content = card_content(annotation, occurrences)
+        self.annotation = annotation
+        self._content = self._made(annotation, around)
         self._layout.addWidget(self._content)
-        self.setAccessibleName(spoken(annotation, occurrences))
+        self.setAccessibleName(spoken(annotation, around))
         self.adjustSize()
         area = self.parentWidget().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -48,26 +71,77 @@ class MarkCard(QFrame):
         self.show()
         self.raise_()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.left.emit()
 
-def card_content(annotation: Annotation, occurrences: int) -> QWidget:
-    """A heading with the label's colour, then a line for each thing known."""
-    content = QWidget()
-    layout = QVBoxLayout(content)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(6)
-    layout.addWidget(chip(wording.label(annotation), mark_colors(annotation)))
-    title = plain_label(wording.directed(heading(annotation)))
-    title.setProperty("heading", True)
-    layout.addWidget(title)
-    form = QFormLayout()
-    form.setHorizontalSpacing(12)
-    form.setVerticalSpacing(3)
-    for name, text in describe(annotation, occurrences):
-        left = plain_label(name)
-        left.setProperty("muted", True)
-        form.addRow(left, plain_label(text))
-    layout.addLayout(form)
-    return content
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        else:
+            super().keyPressEvent(event)
+
+    def _made(self, annotation: Annotation, around: Around) -> QWidget:
+        """A heading with the label's colour, a line for each thing known, then the way to other places."""
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(chip(wording.label(annotation), mark_colors(annotation)))
+        title = plain_label(wording.directed(heading(annotation)))
+        title.setProperty("heading", True)
+        layout.addWidget(title)
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(3)
+        for name, text in describe(annotation, around.occurrences):
+            left = plain_label(name)
+            left.setProperty("muted", True)
+            form.addRow(left, plain_label(text))
+        layout.addLayout(form)
+        self.links = []
+        if around.occurrences > 1:
+            row = QHBoxLayout()
+            for forward, name in ((False, self.tr("Occurrence before")), (True, self.tr("Next occurrence"))):
+                button = self._link(name)
+                button.clicked.connect(lambda _=False, forward=forward: self.occurrence_wanted.emit(forward))
+                row.addWidget(button)
+            layout.addLayout(row)
+        if around.elsewhere:
+            said = plain_label(self.tr("Other passages on this"))
+            said.setProperty("muted", True)
+            layout.addWidget(said)
+        for other in around.elsewhere[:_OTHERS]:
+            layout.addWidget(self._other(other))
+        if (more := len(around.elsewhere) - _OTHERS) > 0:
+            layout.addWidget(plain_label(self.tr("and %n more", "", more)))
+        return content
+
+    def _other(self, other: Elsewhere) -> QPushButton:
+        """What a source says: the sign of the relation, the source, its words; a click leads there."""
+        button = self._link("")
+        button.setIcon(sign_icon(other.show))
+        source = other.source if len(other.source) <= _SOURCE else f"{other.source[: _SOURCE - 1]}…"
+        words = " ".join(other.text.split())
+        said = f"{wording.isolate(source)}: {wording.isolate(words)}"
+        room = _WIDTH - 70
+        button.setText(button.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        sign = wording.word(wording.SHOWS, other.show)
+        question = other.question if i18n.language() == "ar" else other.question_en
+        button.setToolTip(wording.tip(f"{sign} · {question}\n{other.source}: {other.text}"))
+        button.setAccessibleName(f"{sign}. {said}")
+        button.clicked.connect(lambda: self.passage_wanted.emit(other.article_id, other.span))
+        return button
+
+    def _link(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setProperty("link", True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.links.append(button)
+        return button
 
 
 def heading(annotation: Annotation) -> str:
@@ -105,9 +179,11 @@ def describe(annotation: Annotation, occurrences: int = 0) -> list[tuple[str, st
     return [(name, text) for name, text in rows if text]
 
 
-def spoken(annotation: Annotation, occurrences: int = 0) -> str:
+def spoken(annotation: Annotation, around: Around | None = None) -> str:
     """The same in one line, for a screen reader."""
-    lines = [f"{name}: {text}" for name, text in describe(annotation, occurrences)]
+    lines = [f"{name}: {text}" for name, text in describe(annotation, around.occurrences if around else 0)]
+    others = around.elsewhere if around else ()
+    lines += [f"{wording.word(wording.SHOWS, other.show)}: {other.source}: {other.text}" for other in others]
     return ". ".join([wording.label(annotation), heading(annotation), *lines])
 
 

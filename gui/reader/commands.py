@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog
 
 from core.extract.selection import clause_around, read_value, without_proclitic
 from core.model import Annotation, Claim, ClaimKind, Entity, Label, Layer, Origin, Quote, QuoteKind, Span, Status
-from core.project import Kind, Touched
+from core.project import Kind, Touched, Waiting
+from core.store.deciding import DecideWaiting
 from core.store.edits import AddAnnotation, Batch, ChangeAnnotation, Edit, RemoveAnnotation, SetNote, SetStatus
 from gui import wording
 from gui.dialogs.claim_dialog import ClaimDialog
 from gui.dialogs.note_dialog import NoteDialog
+from gui.reader.card import Around
 from gui.reader.view import ArticleView
 from gui.session import Session
 
 _PATIENCE = 0.06  # seconds for counting occurrences: the window must not be felt to stop
+_STEP_PATIENCE = 1.5  # the same for going to one, which was asked for
 _DECIDED = (Status.ACCEPTED, Status.CHANGED, Status.ADDED)
 
 
@@ -31,7 +35,7 @@ class MarkCommands(QObject):
         super().__init__(view)
         self._session = session
         self._view = view
-        self._counts: dict[tuple[str, Span], int] = {}  # how often what stands there occurs
+        self._places: dict[tuple[str, Span], list[tuple[str, Span]]] = {}  # where what stands there occurs
         session.changed.connect(self._forget)
         view.resize_wanted.connect(self.resize)
 
@@ -103,22 +107,32 @@ class MarkCommands(QObject):
     def decide_name(self, status: Status) -> None:
         """Accept or reject every suggestion of this name, in all articles."""
         mark = self._view.current
-        if mark is None or not isinstance(mark.item, Entity):
+        if mark is not None and isinstance(mark.item, Entity):
+            name = self._waiting(Waiting(mark.item.label, mark.item.name))
+            self.decide_waiting(name, status, (mark.id,))
+
+    def decide_many(self) -> None:
+        """Ask which suggestions to accept or reject, by label and score, and do it."""
+        from gui.dialogs.decide_dialog import DecideDialog
+
+        article = self._view.article
+        if article is None:
             return
-        project, wanted = self._session.project, (mark.item.label, mark.item.name)
-        places = dict.fromkeys(article_id for article_id, _ in project.occurrences(mark.article_id, mark.span))
-        ids = [
-            other.id
-            for article_id in places
-            for other in project.annotations(article_id)
-            if isinstance(other.item, Entity)
-            and other.status is Status.SUGGESTED
-            and (other.item.label, other.item.name) == wanted
-        ]
-        ids += [mark.id] if mark.id not in ids else []
-        if self._session.do(SetStatus(tuple(ids), status)):
-            done = {Status.ACCEPTED: self.tr("Accepted %n mark(s).", "", len(ids))}
-            self._session.said.emit(done.get(status, self.tr("Rejected %n mark(s).", "", len(ids))))
+        dialog = DecideDialog(self._session, article.id, self._label_at_hand(), self._view.window())
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.decide_waiting(dialog.which(), dialog.status())
+
+    def decide_waiting(self, which: Waiting, status: Status, also: tuple[str, ...] = ()) -> None:
+        """Decide on all suggestions of a kind, and on the marks `also` (IDs), as one step, then go on."""
+        count = self._session.project.count_waiting(which)
+        edit: Edit = DecideWaiting(which, status)
+        also = tuple(key for key in also if not self._is_counted(key, which))
+        if also:
+            edit = Batch((edit, SetStatus(also, status)), "DecideWaiting")
+        if (count or also) and self._session.do(edit):
+            count += len(also)
+            done = {Status.ACCEPTED: self.tr("Accepted %n mark(s).", "", count)}
+            self._session.said.emit(done.get(status, self.tr("Rejected %n mark(s).", "", count)))
             self._go_on()
 
     def claim(self) -> None:
@@ -184,22 +198,53 @@ class MarkCommands(QObject):
         """In how many places of the project the same is said, where that was counted before."""
         if annotation.layer is not Layer.ENTITY:
             return 0
-        return self._counts.get((annotation.article_id, annotation.span))
+        known = self._places.get((annotation.article_id, annotation.span))
+        return None if known is None else len(known)
 
-    def occurrences(self, annotation: Annotation) -> int:
+    def occurrences(self, annotation: Annotation, patience: float = _PATIENCE) -> int:
         """In how many places of the project the same is said; 0 where there are too many articles to count them."""
         known = self.known_occurrences(annotation)
         if known is None:
+            place = annotation.article_id, annotation.span
             try:
-                known = len(self._session.project.occurrences(annotation.article_id, annotation.span, _PATIENCE))
+                found = self._session.project.occurrences(*place, patience)
             except TimeoutError:
-                known = 0
-            self._counts[annotation.article_id, annotation.span] = known
+                found = []
+            self._places[place] = found
+            known = len(found)
         return known
+
+    def step_occurrence(self, forward: bool) -> None:
+        """Go to the next place of the project, or the one before, that says the same as the current mark."""
+        mark = self._view.current
+        if mark is None or mark.layer is not Layer.ENTITY:
+            return
+        here = mark.article_id, mark.span
+        if not self._places.get(here):
+            self._places.pop(here, None)
+            self.occurrences(mark, _STEP_PATIENCE)
+        places = self._places.get(here, [])
+        if len(places) < 2:
+            self._session.said.emit(self.tr("Nothing else in the project says the same."))
+            return
+        at = (places.index(here) + (1 if forward else -1)) % len(places) if here in places else 0
+        article_id, span = places[at]
+        self._session.go_to(article_id, span)
+        there = next((one for one in self._entities() if one.span == span), None)
+        self._view.select(there.id if there else None)
+        self._places[article_id, span] = places  # the same ones, seen from there
+        told = self.tr("Occurrence {0} of {1}")
+        self._session.said.emit(told.format(wording.number(at + 1), wording.number(len(places))))
+
+    def around(self, annotation: Annotation) -> Around:
+        """What the project says about a mark beyond its article, as far as it is known at once."""
+        exactly = annotation.layer is Layer.CLAIM
+        said = self._session.project.said_elsewhere(annotation.article_id, annotation.span, exactly=exactly)
+        return Around(self.known_occurrences(annotation) or 0, said)
 
     def _forget(self, touched: Touched) -> None:
         if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.SETTINGS}:
-            self._counts.clear()
+            self._places.clear()
 
     def _decide(self, status: Status) -> None:
         mark = self._view.current
@@ -214,6 +259,20 @@ class MarkCommands(QObject):
             self._view.select(following.annotation.id)
         else:
             self.ran_out.emit(True)
+
+    def _waiting(self, which: Waiting) -> Waiting:
+        """Without what the editor does not see for its score."""
+        return replace(which, least=max(which.least, ceil(self._session.project.threshold * 100)))
+
+    def _is_counted(self, key: str, which: Waiting) -> bool:
+        """Whether a mark is a suggestion that is decided on as one of many."""
+        mark = self._session.project.annotation(key)
+        waits = mark is not None and mark.status is Status.SUGGESTED and not mark.note
+        return waits and isinstance(mark.item, Entity) and round(mark.item.score * 100) >= which.least
+
+    def _label_at_hand(self) -> str:
+        mark = self._view.current
+        return mark.label if mark is not None and isinstance(mark.item, Entity) else ""
 
     def _go_on(self) -> None:
         mark = self._view.current

@@ -31,6 +31,7 @@ class ArticleView(ArticleSurface):
     zoom_wanted = Signal(int)  # steps
     menu_wanted = Signal(QPoint)  # global
     card_wanted = Signal(object, QRect)  # Annotation | None, where it stands (global)
+    card_left = Signal()  # the mouse left the mark, perhaps for its card
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -129,7 +130,8 @@ class ArticleView(ArticleSurface):
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._leave_hover()
+        self._forget_hover()
+        self.card_left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.current is not None and self._resize_by_key(event):
@@ -170,17 +172,20 @@ class ArticleView(ArticleSurface):
         if hovered != self._hovered:
             self._hovered = hovered
             self.viewport().update()
-            self.card_wanted.emit(None, QRect())
+            self.card_left.emit()
             self._card_timer.stop()
             if hovered is not None:
                 self._card_timer.start()
 
     def _leave_hover(self) -> None:
+        self._forget_hover()
+        self.card_wanted.emit(None, QRect())
+
+    def _forget_hover(self) -> None:
         self._card_timer.stop()
         if self._hovered is not None:
             self._hovered = None
             self.viewport().update()
-        self.card_wanted.emit(None, QRect())
 
     def _show_card(self) -> None:
         mark = self._marks.get(self._hovered)
