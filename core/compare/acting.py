@@ -32,7 +32,8 @@ def parties_told(
         return found - {speaker_party} | {accused}
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
-    return found or frozenset({_accused(page, number)} - {""}) or frozenset({speaker_party} - {""})
+    found = found or frozenset({_accused(page, number)} - {""})
+    return found if claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
 
 def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
@@ -51,7 +52,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     """The state that does what the proposition says: the adjective on the event, else the first state before it."""
     if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
         return owner
-    disputed = claim.kind is ClaimKind.QUANTITY and bool(event) and "d" in event_kinds()[event].flags
+    valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME)
+    disputed = valued and bool(event) and "d" in event_kinds()[event].flags
     if not event or not (claim.kind in WHOLE or disputed):
         return ""
     if accused := _accused(page, number):

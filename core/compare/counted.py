@@ -14,6 +14,7 @@ from core.text.arabic import fold
 from core.text.stems import root, variants
 
 _LASTING_REACH = 6  # words between «استمرت» and the time that it lasted
+_ASIDE_REACH = 10  # … and with an aside between commas («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
 _BOUNDS = frozenset(("من", "اقل", "اكثر", "نحو", "حوالي", "قرابه", "زهاء", "ما", "يقرب", "يقارب", "يزيد", "علي", "عن"))
 # What people are counted as, where the noun itself says only that they are people.
@@ -25,6 +26,7 @@ FATES = {
     "displaced": "displaced",
     "arrested": "arrested",
 }
+_RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _PEOPLE = ("people", "")
 
 
@@ -68,10 +70,12 @@ def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity]
     value = claim.value
     if not isinstance(value, Quantity) or value.kind is not QuantityKind.COUNT or value.unit:
         return None
-    sentence = page.clauses[number].sentence
+    near = {page.clauses[number].sentence}
     for index in range(number, -1, -1):
-        if page.clauses[index].sentence != sentence:
-            return None
+        if page.clauses[index].sentence not in near:
+            if len(near) == _RESUMED:
+                return None
+            near.add(page.clauses[index].sentence)
         told = [e for e in page.entities[index] if e.end <= claim.start and _counts(e)]
         if told and isinstance(told[-1].value, Quantity):
             return index, told[-1].value
@@ -97,8 +101,11 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     if any(e.end < claim.start <= e.end + 2 and _is_duration(e) for e in page.entities[number]):
         return False  # the rest of another («ساعتين ودقيقة»)
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
-    lasting = [hit for hit in hits if hit.table == "cues" and hit.id == "lasting"]
-    if any(0 < first - hit.last <= _LASTING_REACH or 0 < hit.first - last <= 2 for hit in lasting):
+    lasting = [hit for hit in clause.words.of("cues") if hit.id == "lasting"]
+    if any(
+        0 < first - hit.last <= (_LASTING_REACH if hit in hits else _ASIDE_REACH) or 0 < hit.first - last <= 2
+        for hit in lasting
+    ):
         return True
     forms = clause.words.forms
     begin = first

@@ -40,6 +40,7 @@ _BODIES = {"حلف شمال الأطلسي": "NATO", "الاتحاد الأور�
 _WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Comoros", "Gambia")
 
 
+_UNNAMED = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "دبلوماسي", "دبلوماسيون", "تقرير", "وثيقه"))
 _DEADLY = frozenset(("flood", "fire", "earthquake", "explosion", "accident", "attack", "war", "protest"))
 _MASSED = frozenset(("massing", "withdrawal", "drill"))  # the figure is of the troops themselves
 
@@ -49,7 +50,7 @@ class _Noun(NamedTuple):
     planned: str
     past: str
     en: str
-    between: bool
+    form: str  # how its states stand with it: "between", "on" (one acts on the other), "-" in brackets
 
 
 def question(group: str, items: Sequence[Item]) -> Both:
@@ -65,7 +66,14 @@ def question(group: str, items: Sequence[Item]) -> Both:
         return _speech(group, items[0].frame)
     if group == "proposition" and (asked := _dispute(items)):
         return asked
-    return _of_event(group, items) or _PLAIN[group]
+    return _of_event(group, items) or _of_parties(group, items) or _PLAIN[group]
+
+
+def _of_parties(group: str, items: Sequence[Item]) -> Both | None:
+    parties = _parties(items)
+    if group != "proposition" or not parties:
+        return None
+    return f"ماذا قيل عن {' و'.join(parties)}؟", f"What is said about {' and '.join(map(_en, parties))}?"
 
 
 def event_words(items: Sequence[Item]) -> str:
@@ -82,10 +90,7 @@ def event_words(items: Sequence[Item]) -> str:
 
 @cache
 def _nouns() -> dict[str, _Noun]:
-    return {
-        id_: _Noun(ar, planned, past, en, form == "between")
-        for id_, ar, planned, past, en, form in rows("event_questions")
-    }
+    return {id_: _Noun(ar, planned, past, en, form) for id_, ar, planned, past, en, form in rows("event_questions")}
 
 
 def _event(items: Sequence[Item]) -> str:
@@ -103,9 +108,12 @@ def _of_event(group: str, items: Sequence[Item]) -> Both | None:
     event = _nouns().get(_event(items))
     if event is None:
         return None
-    arabic, english = _named(event, _parties(items))
+    # Of sources the parties are those that speak, not those of the event.
+    parties = _parties(items) if group != "source" or event.form == "between" else []
+    arabic, english = _named(event, parties, _agent(items))
     past = _is_past(items)
-    plural = event.en.endswith("s") and not event.en.endswith("ss")
+    head = event.en.partition(" of ")[0]
+    plural = head.endswith("s") and not head.endswith("ss")
     verb = {True: ("were" if plural else "was"), False: ("are" if plural else "is")}[past]
     feminine = event.planned[:1] == "ت"
     lasts = ("استمرت" if feminine else "استمر") if past else ("تستمر" if feminine else "يستمر")
@@ -114,11 +122,14 @@ def _of_event(group: str, items: Sequence[Item]) -> Both | None:
     return pattern[0].format(**words), pattern[1].format(**words)
 
 
-def _named(event: _Noun, parties: Sequence[str]) -> Both:
-    """The event with its parties («المحادثات بين روسيا والولايات المتحدة»)."""
+def _named(event: _Noun, parties: Sequence[str], agent: str = "") -> Both:
+    """The event with its parties («المحادثات بين روسيا والولايات المتحدة», «هجوم روسيا على أوكرانيا»)."""
     if not parties:
         return event.ar, event.en
-    if event.between and len(parties) == 2:
+    if event.form == "on" and agent in parties and len(parties) == 2:
+        other = next(party for party in parties if party != agent)
+        return f"{event.ar.removeprefix('ال')} {agent} على {other}", f"{event.en} by {_en(agent)} on {_en(other)}"
+    if event.form == "between" and len(parties) == 2:
         return (
             f"{event.ar} بين {parties[0]} و{parties[1]}",
             f"{event.en} between {_en(parties[0])} and {_en(parties[1])}",
@@ -129,7 +140,8 @@ def _named(event: _Noun, parties: Sequence[str]) -> Both:
 def _is_past(items: Sequence[Item]) -> bool:
     """Most claims tell of what has been."""
     ahead = [_ahead(item) for item in items]
-    planned = sum(item.raw.modality is Modality.PLANNED for item in items)
+    told = zip(items, ahead, strict=True)
+    planned = sum(item.raw.modality is Modality.PLANNED and coming is not False for item, coming in told)
     return ahead.count(False) >= max(ahead.count(True), 1) and planned * 2 < len(items)
 
 
@@ -147,9 +159,8 @@ def _dispute(items: Sequence[Item]) -> Both | None:
     kind = event_kinds().get(event)
     if kind is None or "d" not in kind.flags or event in RESULTS:
         return None
-    agents = Counter(item.agent for item in items if item.agent)
     planned = any("planned_total" in i.scopes or i.raw.modality in (Modality.POSSIBLE, Modality.PLANNED) for i in items)
-    agent = agents.most_common(1)[0][0] if agents else ""
+    agent = _agent(items)
     noun = _nouns().get(event)
     if event != "attack" or not planned or not agent:
         if noun is None:
@@ -163,6 +174,28 @@ def _dispute(items: Sequence[Item]) -> Both | None:
     return f"هل تخطط {agent} لمهاجمة {target}؟", f"Is {_en(agent)} planning to attack {_en(target)}?"
 
 
+def _agent(items: Sequence[Item]) -> str:
+    agents = Counter(item.agent for item in items if item.agent)
+    return agents.most_common(1)[0][0] if agents else ""
+
+
+@cache
+def _role_words() -> frozenset[str]:
+    return frozenset(fold(word) for row in rows("roles") for form in row[2].split() for word in form.split("_")[:1])
+
+
+def _is_unnamed(name: str) -> bool:
+    """«مسؤول كبير في البيت الأبيض»: an office stands for the person."""
+    first = fold(name).split()[0].removeprefix("ال")
+    return first in _role_words() or first in _UNNAMED
+
+
+def _is_woman(items: Sequence[Item]) -> bool:
+    """The office is told in the feminine («المتحدثة باسم …»)."""
+    words = (word.removeprefix("و").removeprefix("ال") for item in items for word in fold(item.raw.text).split())
+    return any(word.endswith("ه") and word[:-1] in _role_words() for word in words)
+
+
 def _actor(items: Sequence[Item]) -> Both:
     """Who a person is; of a body, who speaks for it."""
     name = Counter(str(item.raw.value) for item in items).most_common(1)[0][0]
@@ -172,7 +205,10 @@ def _actor(items: Sequence[Item]) -> Both:
         body = any(fold(name) in fold(item.raw.text) and fold(name) != fold(item.raw.text) for item in items)
         if fold(name) in states() and body:
             return f"من يتحدث باسم {name}؟", f"Who speaks for {_en(name)}?"
-    return f"من هو {name} وما صفته؟", f"Who is {name}, and in which office?"
+    if _is_unnamed(name):
+        return f"من المقصود بعبارة «{name}»؟", f"Who is meant by “{name}”?"
+    english = f"Who is {name}, and in which office?"
+    return (f"من هي {name} وما صفتها؟" if _is_woman(items) else f"من هو {name} وما صفته؟"), english
 
 
 def _speech(group: str, speaker: str) -> Both:

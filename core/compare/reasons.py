@@ -17,7 +17,7 @@ _MODALITY = {
 
 # {a} and {b} are who says it; {x} and {y} what they say; {ma} and {mb} how firmly.
 REASONS: dict[str, tuple[str, str]] = {
-    "time_same": ("يذكر {a} و{b} الموعد نفسه.", "{a} and {b} give the same time."),
+    "time_same": ("الموعد نفسه لدى {a} و{b}.", "The same time in both: {a}, {b}."),
     "time_finer": (
         "الموعدان متوافقان، وأحدهما أدق: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "The times agree and one is finer: “{ta}” ({a}), “{tb}” ({b}).",
@@ -71,8 +71,8 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "request_same": ("يتفقان على الجهة التي طلبت ذلك.", "They agree on who asked for it."),
     "request_differs": (
-        "ينسب {a} الطلب إلى {x}، وينسبه {b} إلى {y}.",
-        "{a} says that {x} asked for it, {b} says that {y} did.",
+        "الطلب من {x} بحسب {a}، ومن {y} بحسب {b}.",
+        "{x} asked for it according to {a}, {y} according to {b}.",
     ),
     "actor_same": (
         "شخص واحد، وإن اختلف الرسم أو الصفة: «{x}» و«{y}».",
@@ -89,6 +89,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "A similar statement by two different sources; keep the attributions apart: “{x}”, “{y}”.",
     ),
     "place_same": ("المكان واحد: {x}.", "The same place: {x}."),
+    "place_finer": (
+        "المكان واحد، وأحدهما أدق: «{x}» و«{y}».",
+        "The same place, told more closely by one: “{x}”, “{y}”.",
+    ),
     "place_beside": (
         "المكانان متجاوران ولا يتعارضان: {x} و{y}.",
         "The places adjoin and do not exclude each other: {x}, {y}.",
@@ -102,16 +106,16 @@ REASONS: dict[str, tuple[str, str]] = {
         "One speaker and one day but two settings; these may be two appearances: “{x}”, “{y}”.",
     ),
     "certainty_differs": (
-        "درجة اليقين مختلفة: أحدهما يتحدث عن خطة والآخر يقول إن الأمر غير واضح ({a}، {b}).",
-        "The degree of certainty differs: one speaks of a plan, the other says that it is unclear ({a}, {b}).",
+        "درجة اليقين مختلفة: حديث عن خطة لدى {sure}، والأمر غير واضح لدى {unsure}.",
+        "The degree of certainty differs: a plan according to {sure}, unclear according to {unsure}.",
     ),
     "denied_asserted": (
-        "{yes} يقول إن الأمر صحيح أو محتمل، و{no} ينفيه؛ لا يصحان معا.",
-        "{yes} says that it is so or may be so, {no} denies it; both cannot be true.",
+        "الأمر صحيح أو محتمل بحسب {yes}، ومنفي بحسب {no}؛ لا يصحان معا.",
+        "True or possible according to {yes}, denied by {no}: both cannot be true.",
     ),
     "denied_perhaps": (
-        "ينفي {no} ما يبدو أن {yes} يؤكده؛ ينبغي التحقق من أنهما يتحدثان عن الأمر نفسه: «{ta}» و«{tb}».",
-        "{no} denies what {yes} appears to affirm; check that both speak of one thing: “{ta}”, “{tb}”.",
+        "منفي بحسب {no} ما يبدو مؤكدا بحسب {yes}؛ ينبغي التحقق من أن الحديث عن الأمر نفسه: «{ta}» و«{tb}».",
+        "Denied by {no}, apparently affirmed by {yes}; check that both speak of one thing: “{ta}”, “{tb}”.",
     ),
     "opposites": (
         "قولان متشابهان بكلمتين متضادتين: «{ta}» لدى {a} و«{tb}» لدى {b}.",
@@ -122,7 +126,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "Opposite directions for one thing on one day: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "denied_both": ("كلاهما ينقل النفي: {a} و{b}.", "Both report the denial: {a}, {b}."),
-    "said_both": ("يقول {a} و{b} الأمر نفسه.", "{a} and {b} say the same."),
+    "said_both": ("القول واحد لدى {a} و{b}.", "The same is said by {a} and {b}."),
     "wording_same": ("الاقتباس واحد بالحرف.", "The quotation is the same word for word."),
     "wording_close": (
         "اقتباس واحد بصياغتين، ولعلهما ترجمتان: {a} و{b}.",
@@ -159,6 +163,7 @@ def who(item: Item) -> str:
 
 def _parts(a: Item, b: Item, outcome: Outcome) -> dict[str, str]:
     denier, asserter = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    doubter, planner = (a, b) if a.unclear else (b, a)
     scopes = {
         name + ("_en" if english else ""): _scope(item, english)
         for name, item in (("sa", a), ("sb", b))
@@ -176,6 +181,8 @@ def _parts(a: Item, b: Item, outcome: Outcome) -> dict[str, str]:
         "tb": b.raw.text,
         "yes": who(asserter),
         "no": who(denier),
+        "sure": who(planner),
+        "unsure": who(doubter),
         **scopes,
         **modalities,
         **outcome.parts,

@@ -23,6 +23,7 @@ from core.extract.concepts import event_kinds
 from core.model import Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
+_BORDER = "حدود"
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 
 
@@ -211,18 +212,27 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.frame:
         return _speech_places(a, b, x, y)
-    if not akin(a, b):
+    forces = all("present" in item.scopes for item in (a, b))  # wherever troops stand: massed, in drills
+    if not akin(a, b) and not forces:
         return None
     meeting = a.happening is not None and a.happening.meeting
     same = same_event(a, b)
+    if meeting and any(item.happening is not None and item.happening.is_call() for item in (a, b)):
+        return None  # a call is nowhere: «مكالمة حول الوضع في …»
     if meeting and same is Identity.DIFFERENT:
         return other_event()
     if not meeting and not a.parties & b.parties:
         return None
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
+    if _BORDER in (x, y) and x.split()[0] == y.split()[0]:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
     kinds = {x.split()[0], y.split()[0]}
-    if kinds == {"حدود", "أراضي"} and x.split(maxsplit=1)[1] != y.split(maxsplit=1)[1]:
+    if (
+        kinds == {_BORDER, "أراضي"}
+        and len(x.split()) > 1 < len(y.split())
+        and x.split(maxsplit=1)[1] != y.split(maxsplit=1)[1]
+    ):
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "place_beside", "", parts)
     calls = any(i.event in ("call", "conversation") or i.happening is None or i.happening.channels for i in (a, b))
     if (

@@ -9,7 +9,7 @@ from core.compare.page import Page, event_cost
 from core.compare.parties import word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds
-from core.model import Claim, ClaimKind, Polarity
+from core.model import Claim, ClaimKind, Polarity, Quantity, QuantityKind
 
 WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
@@ -70,7 +70,7 @@ def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bo
     """A word of denying is there: a mere negation («لن أقبل …») denies its own clause only."""
     if claim.polarity is not Polarity.DENIED:
         return False
-    quote = page.clauses[number].inside
+    quote = page.clauses[number].inside or page.clauses[number].frame
     framing = page.hits[page.clause_at(quote.cue.start)] if quote is not None and quote.cue is not None else []
     return any(hit.table == "cues" and hit.id == "denied" for hit in (*hits, *framing))
 
@@ -130,5 +130,10 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     within = next((event for event in page.events[number] if position <= event[0] <= last), None)
     if within is not None:
         return within[1].kind_at((number, within[0])), within[1]
-    word, happening = min(page.events[number], key=lambda event: event_cost(clause, event[0], event[0], position))
+    near = page.events[number]
+    if isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.DURATION:
+        near = [event for event in near if event[0] < position]  # «ودامت 4 ساعات، واتفقا على إعادة السفيرين»
+    if not near:
+        return None
+    word, happening = min(near, key=lambda event: event_cost(clause, event[0], event[0], position))
     return happening.kind_at((number, word)), happening

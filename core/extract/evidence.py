@@ -35,6 +35,7 @@ _PHRASE_ENDS = frozenset(
 )
 _APPOSITION = 8  # words that may stand between a speaker and the cue; behind more, the cue's pronoun carries him
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
+_PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 _LOCATIVES = frozenset(
     [
@@ -59,6 +60,7 @@ _LOCATIVES = frozenset(
         "وسط",
     ]
 )
+_BORDER = "الحدود"
 _NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
 _PLACE_NOUNS = frozenset(
     ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"]
@@ -104,6 +106,12 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     events = [hit for hit in hits_in(clause, "events") if "m" in kinds[hit.id].flags]
     for hit in ranks(clause, entities):
         beside = [event for event in events if hit.first - event.last == 1 or event.first - hit.last in (1, 2)]
+        if not beside and hit.id != "last" and clause.words.forms[max(hit.first - 1, 0)] in _PRONOUNS:
+            before = [h for h in clause.words.of("events") if "m" in kinds[h.id].flags and h.last < hit.first]
+            if before:  # «… مكالمة، هي الثانية بينهما»
+                rank = float(hit.id)
+                span = Span(clause.words.spans[hit.first - 1].start, clause.words.spans[hit.last].end)
+                yield Evidence(span, Quantity(rank, rank, kinds[before[-1].id].ar, kind=QuantityKind.ORDINAL))
         if not beside:
             continue
         event = beside[0]
@@ -131,16 +139,20 @@ def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str |
     taken: list[Span] = []
     meetings = {hit.last for hit in hits_in(clause, "events") if "m" in hit.flags}  # «محادثات جنيف»
     for spot in _spot_groups(list(hits_in(clause, "spots"))):
-        end, owner = _owner(words, spot[-1], entities, subject, indices.stop)
+        end, owner = _owner(words, spot[-1], entities, subject, indices)
         first = spot[0].first
         while first > indices.start and words.forms[first - 1] in _LOCATIVES:
             first -= 1
-        if owner is None or (first == spot[0].first and words.forms[first] not in _NEARNESS):
+        if first == spot[0].first and words.forms[first] not in _NEARNESS:
             continue
         near = any(hit.id == "near" for hit in spot)
+        if owner is None and words.forms[spot[-1].last] == _BORDER:
+            end, owner = words.spans[spot[-1].last].end, ""  # «قرب الحدود»: which one, the article tells
+        if owner is None:
+            continue
         span = Span(words.spans[first].start, end)
         taken.append(span)
-        yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}")
+        yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}".rstrip())
     for entity in inside(entities, clause.span):
         if entity.label not in (Label.LOC, Label.ORG) or any(span.overlaps(entity) for span in taken):
             continue
@@ -179,11 +191,11 @@ def _spot_groups(hits: Sequence[Hit]) -> list[list[Hit]]:
 
 
 def _owner(
-    words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, stop: int
+    words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, indices: range
 ) -> tuple[int, str | None]:
     """End of the phrase and whose border or land it is: a name behind, an adjective, or the pronoun on the noun."""
-    form = words.forms[spot.last]
-    for index in range(spot.last + 1, min(spot.last + 4, stop)):
+    form, start = words.forms[spot.last], indices.start
+    for index in range(spot.last + 1, min(spot.last + 4, indices.stop)):
         span = words.spans[index]
         name = next(
             (e for e in entities if e.label in _NAMES and e.start <= span.end and span.start <= e.start + 2), None
@@ -196,7 +208,7 @@ def _owner(
             break
     if form.endswith(("ها", "هم", "ه")) and spot.id in ("land", "near") and not form.endswith("مقربه"):
         here = words.spans[spot.last].start
-        before = [e for e in entities if e.label == Label.LOC and words.spans[0].start <= e.start < here]
+        before = [e for e in entities if e.label == Label.LOC and words.spans[start].start <= e.start < here]
         named = [party(e.name) for e in before if here - e.end <= 25]
         return words.spans[spot.last].end, named[-1] if named else subject
     return 0, None

@@ -120,8 +120,8 @@ class Bounds:
         at = begin
         while at - 1 > self._begin and forms[at - 1] in connectives:
             at -= 1
-        if at - 2 > self._begin and forms[at - 2 : at] == ["في", "حين"]:
-            at -= 2
+        if at - 1 > self._begin and forms[at - 1 : at + 1] == ["في", "حين"]:
+            at -= 1
         return at
 
     def closes(self, credit: Credit) -> bool:

@@ -71,7 +71,7 @@ class Clauses:
                 if found is not None or not at:
                     return found
                 continue
-            if at in wording.cue_tokens and self._interrupts(at, wording.cue_tokens[at]):
+            if at in wording.cue_tokens and self._interrupts(at, wording.cue_tokens[at], end):
                 return None
             if {"ب", "person"} & cue.takes == {"ب"} and self._is_joined_noun(at):
                 return Content(Opening.NOUN, at)
@@ -199,16 +199,18 @@ class Clauses:
                 at = max(pair.after, at + 1)
                 continue
             cue = wording.cue_tokens.get(at)
-            if cue is not None and not is_relative and self._interrupts(at, cue):
+            if cue is not None and not is_relative and self._interrupts(at, cue, end):
                 return None
             is_relative = forms[at] in speech_words("relative")
             at += 1
         return None
 
-    def _interrupts(self, token: int, cue: Cue) -> bool:
+    def _interrupts(self, token: int, cue: Cue, end: int) -> bool:
         """Whether a reporting word on the way takes the content for itself; «قائلا» only hands it on."""
         if cue.form is Form.NOUN or (cue.form is Form.PARTICIPLE and cue.lemma == "قال"):
             return False
+        if "only" in cue.traits and self.content(cue, token + 1, end) is None:
+            return False  # «متوجها إلى …: "…"»
         return self.reports(token) and (cue.joined > 0 or "strict" not in cue.traits)
 
     def _is_future(self, token: int) -> bool:

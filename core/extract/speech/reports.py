@@ -145,6 +145,8 @@ class Reader:
         party = subject.party
         if "person" in cue.takes and party is not None and self._subjects.is_charged(cue, party, content.first):
             party = None
+        if "describes" in cue.traits and content.first == subject.after:
+            party = None  # «ووصف التقارير بأنها …»: what stands alone before the content is described
         if "object" in cue.traits and party is not None:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
             before, first = self._subjects.before(token, cue, begin)
@@ -405,7 +407,9 @@ class Reader:
         at = low
         while at < min(high, low + 90):
             party = self._parties.at(at) or self._parties.at(at, "ل")
-            if party is not None and party.is_medium and (subject is None or not subject.first <= at < subject.last):
+            nameless = party is not None and party.entity is None and forms[at].startswith("لل")  # «قال للصحيفة»
+            apart = subject is None or not subject.first <= at < subject.last
+            if party is not None and party.is_medium and not nameless and apart:
                 return self._referents.voice(party).mention.name
             if forms[at] in speech_words("network") or (not wording.covered[at] and forms[at] in media()):
                 return wording.text[wording.starts[at] : wording.ends[at]]

@@ -67,6 +67,7 @@ class Parties:
             other = self.at(last)
             if (
                 other is None
+                or forms[last] in speaker_heads()  # وزير is no و and زير
                 or other.start == self._wording.starts[last]
                 or (last in self._wording.cue_tokens and last not in self._wording.names)
             ):
@@ -228,6 +229,11 @@ class Parties:
                 last, entity = wording.names[at]
                 clitic = wording.clitic(at)
                 if entity.label == Label.PER and not (needs and at == token + 1):
+                    is_titled = at - 1 > token and bare(forms[at - 1]) in speaker_heads()
+                    if is_titled and not has_article and clitic == "" and _ATTACHED & set(forms[token + 1 : at]):
+                        words.update(bare(word) for word in fold_name(entity.text).split())
+                        at = last  # «مسؤول في إدارة الرئيس …»: not the one who speaks
+                        continue
                     is_apposed = clitic == "" and kind.startswith("person")
                     return at, frozenset(words), at if is_apposed else None
                 is_inside = clitic == "ب" or (clitic == "" and form.startswith("لل") and not _is_medium_name(entity))

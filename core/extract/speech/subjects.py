@@ -127,7 +127,7 @@ class Subjects:
             return Subject(None, token)
         # Feminine verbs of pointing and showing go with findings and pictures (تشير المعلومات).
         strict = cue.traits & {"strict", "only"} or ("source" in cue.traits and cue.feminine)
-        if strict or forms[token] in speech_words("naming"):
+        if strict or "describes" in cue.traits or forms[token] in speech_words("naming"):
             return Subject(None, at, is_unknown=True)
         first = wording.starts[token]
         party = Party(token, at, first, wording.ends[at - 1], bare(forms[token]), "unknown")
@@ -221,7 +221,7 @@ class Subjects:
             forms[token - 1] in speech_words("connective") or forms[token - 1] in speech_words("filler")
         ):
             token -= 1
-        return token == begin or forms[token - 1] in complementizers()
+        return token == begin or forms[token - 1] == ":" or forms[token - 1] in complementizers()
 
     def _antecedent(self, relative: int, low: int) -> Party | None:
         for at in range(max(low, relative - 12), relative):
