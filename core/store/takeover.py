@@ -83,8 +83,15 @@ def coming(store: Store) -> Coming:
         " (SELECT count(*) FROM merged.articles WHERE removed = 0)"
     )[0]
     found = changes(store)
-    tables = [change.table for change in found]
-    return Coming(new, every - new, tables.count("annotations"), tables.count("verdicts"), len(found))
+    about = {_about(change) for change in found}
+    marks, verdicts = (sum(kind == table for kind, _ in about) for table in ("annotations", "verdicts"))
+    return Coming(new, every - new, marks, verdicts, len(found))
+
+
+def _about(change: Change) -> tuple[str, str]:
+    """What was decided on: of a version that comes to stand beside another, the thing itself."""
+    row = change.after or change.before or {}
+    return (row["kind"], row["key"]) if change.table == "versions" else (change.table, change.key)
 
 
 def bring(store: Store) -> None:
