@@ -20,6 +20,11 @@ from core.store.store import Store
 from core.store.values import Anchor
 
 _CHUNK = 200  # facts at a time
+# Facts in which something was decided, or follows from a verdict.
+_DECIDED = (
+    "SELECT r.fact_id FROM verdicts v JOIN relations r ON r.id = v.relation_id"
+    " UNION SELECT r.fact_id FROM followed f JOIN relations r ON r.id = f.relation_id"
+)
 _LOST = "v.kind <> 'undecided' AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.id = v.relation_id)"
 
 
@@ -116,7 +121,9 @@ def refresh(store: Store, relation_ids: Collection[str] | None = None) -> frozen
 def refresh_facts(store: Store, fact_ids: Iterable[str]) -> frozenset[str]:
     """The same after these facts changed, came or went."""
     store.connection.execute("DELETE FROM followed WHERE relation_id NOT IN (SELECT id FROM relations)")
-    return _settle(store, list(fact_ids), _lost(store), whole=False)
+    lost = _lost(store)
+    concerned = _homes(store, lost).union(key for (key,) in store.fetch(_DECIDED))
+    return _settle(store, [key for key in fact_ids if key in concerned], lost, whole=False)
 
 
 def _settle(store: Store, keys: Sequence[str], lost: Sequence[Leader], *, whole: bool) -> frozenset[str]:
@@ -201,9 +208,15 @@ def _led(store: Store, lost: Sequence[Leader]) -> list[str]:
             " (SELECT 1 FROM relations f WHERE f.fact_id = r.fact_id AND f.follows = r.id)))"
         )
     )
+    return list(keys | dict.fromkeys(sorted(_homes(store, lost))))
+
+
+def _homes(store: Store, lost: Sequence[Leader]) -> set[str]:
+    """The facts that hold what may have taken the place of these pairs."""
+    keys: set[str] = set()
     for leader in lost:
         a, b = leader.a, leader.b
-        keys |= dict.fromkeys(
+        keys.update(
             key
             for (key,) in store.fetch(
                 "SELECT x.fact_id FROM fact_claims x JOIN fact_claims y ON y.fact_id = x.fact_id"
@@ -212,7 +225,7 @@ def _led(store: Store, lost: Sequence[Leader]) -> list[str]:
                 (a.article_id, a.end, a.start, b.article_id, b.end, b.start),
             )
         )
-    return list(keys)
+    return keys
 
 
 def _facts_of(store: Store, relation_id: str) -> list[str]:
