@@ -117,7 +117,7 @@ class DecideDialog(QDialog):
         """How many it would be, as the slider moves."""
         accepting, count = self.accepting.isChecked(), self.count()
         bound = self.tr("{} or more") if accepting else self.tr("{} or less")
-        self.bound.setText(bound.format(wording.percent(self.slider.value() / 100)))
+        self.bound.setText(bound.format(wording.isolate(wording.percent(self.slider.value() / 100))))
         said = self.tr("%n mark(s) will be accepted", "", count)
         if not accepting:
             said = self.tr("%n mark(s) will be rejected", "", count)

@@ -59,6 +59,7 @@ class MarkCard(QFrame):
         self.annotation = annotation
         self._content = self._made(annotation, around)
         self._layout.addWidget(self._content)
+        self._content.show()  # a hidden widget takes no room
         self.setAccessibleName(spoken(annotation, around))
         self.adjustSize()
         area = self.parentWidget().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)

@@ -1,6 +1,8 @@
-"""Find in the article: blind to hamza, diacritics, tatweel, ى/ة and digit shapes, as core folds them."""
+"""Find in the article and its notes: blind to hamza, diacritics, tatweel, ى/ة and digit shapes, as core folds them."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -33,12 +35,13 @@ class FindBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._notes: list[tuple[Span, str]] = []
         self._view: Folded | None = None  # made when it is first needed
         self._spans: list[Span] = []
         self._index: int | None = None
         self._from = 0
-        self.field = QLineEdit(placeholderText=self.tr("Find in this article"), clearButtonEnabled=True)
-        self.field.setAccessibleName(self.tr("Find in this article"))
+        self.field = QLineEdit(placeholderText=self.tr("Find in this article and its notes"), clearButtonEnabled=True)
+        self.field.setAccessibleName(self.tr("Find in this article and its notes"))
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.counter = QLabel()
@@ -63,6 +66,10 @@ class FindBar(QWidget):
         self._text, self._view = text, None
         if self.isVisible():
             self._search()
+
+    def set_notes(self, notes: Iterable[tuple[Span, str]]) -> None:
+        """What is noted about which passages: they are found by the words of the note too."""
+        self._notes = [(span, fold(note)) for span, note in notes]
 
     def open_bar(self, query: str, position: int) -> None:
         """Show the bar; the first place from `position` on is the current one."""
@@ -101,7 +108,11 @@ class FindBar(QWidget):
     def _search(self) -> None:
         if self._view is None:
             self._view = folded(self._text)
-        self._spans = find_all(self._view, self.field.text())
+        query = self.field.text()
+        wanted = fold(query).strip()
+        noted = [span for span, note in self._notes if wanted and wanted in note]
+        places = find_all(self._view, query) + noted
+        self._spans = sorted(dict.fromkeys(places), key=lambda span: (span.start, span.end)) if noted else places
         after = (index for index, span in enumerate(self._spans) if span.start >= self._from)
         self._index = next(after, 0) if self._spans else None
         self._report()

@@ -18,11 +18,12 @@ _SWATCH = 16  # pixels
 
 
 class Toggle(QToolButton):
-    """A label or layer, in its colour, with how many there are."""
+    """A label or a whole layer, in its colour, with how many there are."""
 
     def __init__(self, key: str, layer: Layer, name: str) -> None:
         super().__init__(checkable=True, checked=True)
         self.key, self.layer, self.name = key, layer, name
+        self.is_layer = key == layer
         self.count = 0
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -51,7 +52,7 @@ class Toggle(QToolButton):
         x = self.width() - _SWATCH - 8 if right_to_left else 8
         box = QRect(QPoint(x, (self.height() - _SWATCH) // 2), QSize(_SWATCH, _SWATCH))
         self._paint_swatch(painter, box, tokens)
-        painter.setPen(QColor(tokens.text if self.isChecked() else tokens.muted))
+        painter.setPen(QColor(tokens.text if self.isChecked() and self.isEnabled() else tokens.muted))
         area = self.rect().adjusted(8, 0, -(_SWATCH + 14), 0) if right_to_left else self.rect().adjusted(30, 0, -8, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
 
@@ -59,10 +60,15 @@ class Toggle(QToolButton):
         """A small picture of how the marks look; hollow while they are hidden."""
         pair = tokens.label(self.key)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        ink = QColor(pair.ink if self.isChecked() else tokens.control)
-        if self.layer is Layer.ENTITY:
+        shown = self.isChecked() and self.isEnabled()
+        ink = QColor(pair.ink if shown else tokens.control)
+        if self.is_layer and self.layer is Layer.ENTITY:
+            painter.setPen(QPen(QColor(tokens.text if shown else tokens.control), 1.2))
+            for step in (0, 3):
+                painter.drawRoundedRect(box.adjusted(step, 3 - step, step - 3, -step), 3, 3)
+        elif self.layer is Layer.ENTITY:
             painter.setPen(QPen(ink, 1.2))
-            if self.isChecked():
+            if shown:
                 painter.setBrush(QColor(pair.tint))
             painter.drawRoundedRect(box, 4, 4)
         elif self.layer is Layer.CLAIM:
@@ -81,21 +87,23 @@ class Toggle(QToolButton):
 
 
 class Legend(QWidget):
-    """Toggles for the labels, then for claims and quotes."""
+    """Toggles on two levels: for names as a layer and for each of their labels, then for claims and quotes."""
 
     changed = Signal()
 
     def __init__(self, hidden_layers: set[str], hidden_labels: set[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hidden = {Layer.ENTITY: hidden_labels, Layer.CLAIM: hidden_layers, Layer.QUOTE: hidden_layers}
+        self._hidden = hidden_layers | hidden_labels
         self._rejected = True
         self.toggles: dict[str, Toggle] = {}
         self._layout = FlowLayout(self)
         self._layout.setContentsMargins(8, 0, 8, 4)
+        self._add(str(Layer.ENTITY), Layer.ENTITY, self.tr("Names and figures"))
         for label in wording.LABELS:
             self._add(label, Layer.ENTITY, wording.word(wording.LABELS, label))
         for layer in (Layer.CLAIM, Layer.QUOTE):
             self._add(str(layer), layer, wording.word(wording.LAYERS, layer))
+        self.toggles[Layer.ENTITY].toggled.connect(self._follow_layer)
         theme.current().changed.connect(self.update)
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -103,7 +111,8 @@ class Legend(QWidget):
         counts: Counter[str] = Counter()
         for item in annotations:
             if item.status is not Status.REJECTED:
-                counts[item.label if item.layer is Layer.ENTITY else str(item.layer)] += 1
+                counts[str(item.layer)] += 1
+                counts[item.label] += item.layer is Layer.ENTITY
                 if item.layer is Layer.ENTITY and item.label not in self.toggles:
                     self._add(item.label, Layer.ENTITY, item.label)
         for key, toggle in self.toggles.items():
@@ -118,14 +127,21 @@ class Legend(QWidget):
         """What the toggles leave out."""
         off = [toggle for toggle in self.toggles.values() if not toggle.isChecked()]
         return Filter(
-            frozenset(toggle.key for toggle in off if toggle.layer is not Layer.ENTITY),
-            frozenset(toggle.key for toggle in off if toggle.layer is Layer.ENTITY),
+            frozenset(toggle.key for toggle in off if toggle.is_layer),
+            frozenset(toggle.key for toggle in off if not toggle.is_layer),
             self._rejected,
         )
 
+    def _follow_layer(self, shown: bool) -> None:
+        """Labels of a layer that is hidden say nothing."""
+        for toggle in self.toggles.values():
+            if not toggle.is_layer:
+                toggle.setEnabled(shown)
+
     def _add(self, key: str, layer: Layer, name: str) -> None:
         toggle = Toggle(key, layer, name)
-        toggle.setChecked(key not in self._hidden[layer])
+        toggle.setChecked(key not in self._hidden)
+        toggle.setEnabled(toggle.is_layer or self.toggles[Layer.ENTITY].isChecked())
         toggle.setToolTip(self.tr("Show or hide: {}").format(name))
         toggle.toggled.connect(self.changed)
         self.toggles[key] = toggle

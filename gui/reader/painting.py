@@ -18,6 +18,7 @@ from gui.reader.marks import Mark
 from gui.theme import Tokens, color
 
 _ROUND = 4.0  # pixels
+_NOTE = 9.0
 _JOIN = 0.75  # pieces closer than this are one
 _ABOVE, _BELOW = 1.0, 0.42  # what Arabic letters take around the baseline, in sizes of the font
 
@@ -220,6 +221,17 @@ def paint_ring(painter: QPainter, piece: Piece, box: QRectF, tokens: Tokens) -> 
     painter.setPen(QPen(QColor(tokens.accent), 2.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(_rounded(box.adjusted(-2.5, -1.5, 2.5, 1.5), piece.left_end, piece.right_end))
+
+
+def paint_note(painter: QPainter, piece: Piece, box: QRectF, tokens: Tokens) -> None:
+    """A folded corner at the end of a mark that has a note."""
+    annotation = piece.mark.annotation
+    pair = tokens.label(annotation.label if annotation.layer is Layer.ENTITY else str(annotation.layer))
+    inward = 1 if piece.right_to_left else -1
+    corner = (box.topLeft() if piece.right_to_left else box.topRight()) - QPointF(2.5 * inward, 3)
+    painter.setPen(QPen(QColor(tokens.surface), 1))
+    painter.setBrush(QColor(pair.ink))
+    painter.drawPolygon([corner, corner + QPointF(_NOTE * inward, 0), corner + QPointF(0, _NOTE)])
 
 
 def paint_handle(painter: QPainter, center: QPointF, tokens: Tokens) -> None:

@@ -244,6 +244,7 @@ class ReaderPane(QWidget):
         project = self._session.project
         annotations = threshold.shown(project.annotations(self.article_id), project.threshold)
         self.legend.set_annotations(annotations)
+        self.find_bar.set_notes((mark.span, mark.note) for mark in annotations if mark.note)
         self.view.set_annotations(annotations)
 
     def _filter_changed(self) -> None:

@@ -260,6 +260,13 @@ class ArticleSurface(QPlainTextEdit):
                         if piece.mark.annotation.id == self._current:
                             rings.append((piece, box))
             self._paint_margin(painter, found, tokens)
+            noted = {
+                piece.mark.annotation.id: (piece, box)
+                for piece, box in found
+                if isinstance(piece.mark, Mark) and piece.mark.annotation.note
+            }
+            for piece, box in noted.values():
+                painting.paint_note(painter, piece, box, tokens)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())

@@ -513,8 +513,8 @@
     <context>
         <name>FindBar</name>
         <message>
-            <source>Find in this article</source>
-            <translation>بحث في هذا المقال</translation>
+            <source>Find in this article and its notes</source>
+            <translation>بحث في هذا المقال وملاحظاته</translation>
         </message>
         <message>
             <source>Find previous (Shift+F3)</source>

@@ -148,4 +148,11 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Legend</name>
+    <message>
+        <source>Names and figures</source>
+        <translation>أسماء وأرقام</translation>
+    </message>
+</context>
 </TS>
