@@ -20,7 +20,7 @@ __all__ = ["MENUS", "SPECS", "ActionButton", "Actions", "Scope", "Spec", "arabic
 _ARABIC_101 = dict(zip("ACDEFGHIJKLMNOPQRSTUVWXYZ", "شؤيثبلاهتنمةىخحضقسفعرصءغئ", strict=True)) | {
     str(digit): chr(0x0660 + digit) for digit in range(10)
 }
-
+_LATIN = {typed: key for key, typed in _ARABIC_101.items()}
 
 Keys = Mapping[str, tuple[str, ...]]  # the keys that the person chose, by action
 
@@ -34,6 +34,7 @@ class Actions(QObject):
     def __init__(self, parent: QWidget, specs: Iterable[Spec] = SPECS, keys: Keys | None = None) -> None:
         super().__init__(parent)
         self._keys = keys or {}
+        self._delivered: dict[str, tuple[str, ...]] = {}
         self._specs: dict[str, Spec] = {}
         self._actions: dict[str, QAction] = {}
         self._groups: dict[str, QActionGroup] = {}
@@ -53,8 +54,13 @@ class Actions(QObject):
         """The line of the table."""
         return self._specs[action_id]
 
+    def delivered(self, action_id: str) -> tuple[str, ...]:
+        """The keys of the table, whatever the person chose."""
+        return self._delivered[action_id]
+
     def add(self, spec: Spec) -> QAction:
         """Make the QAction of `spec`; also for actions that depend on the project, such as its labels."""
+        self._delivered[spec.id] = spec.keys
         spec = replace(spec, keys=self._keys.get(spec.id, spec.keys))
         action = QAction(translated(spec.text), self)
         action.setObjectName(spec.id)
@@ -151,3 +157,9 @@ def key_text(key: str) -> str:
 def arabic_keys(keys: Iterable[str]) -> tuple[str, ...]:
     """The same physical keys, with or without Shift, as an Arabic keyboard types them."""
     return tuple(_ARABIC_101[key] for key in keys if key in _ARABIC_101)
+
+
+def latin_key(key: str) -> str:
+    """The key of the table that an Arabic keyboard types as `key`; any other as it is."""
+    *modifiers, letter = key.rsplit("+", 1) if len(key) > 1 else [key]
+    return "+".join([*modifiers, _LATIN.get(letter, letter)])

@@ -43,6 +43,7 @@ class WindowCommands(QObject):
             "paste": self._paste,
             "samples": lambda: window.import_and_show([samples_folder()]),
             "palette": self._palette,
+            "shortcuts": self._shortcuts,
             "analyze": window.jobs.analyze,
             "cancel": window.jobs.cancel,
             "details": self._details,
@@ -198,6 +199,14 @@ class WindowCommands(QObject):
         from gui.dialogs.about import KeysDialog
 
         KeysDialog(self._window.actions_table, self._window).exec()
+
+    def _shortcuts(self) -> None:
+        from gui.dialogs.shortcuts_dialog import ShortcutsDialog
+
+        dialog = ShortcutsDialog(self._window.actions_table, self._settings.keys(), self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.chosen() != self._settings.keys():
+            self._settings.set_keys(dialog.chosen())
+            self._window.rebuild_wanted.emit()
 
     def _about(self) -> None:
         from gui.dialogs.about import AboutDialog

@@ -20,6 +20,18 @@ class Scope(Enum):
     CHART = auto()  # timeline and overview
 
 
+# The page in which the keys of a scope work; timeline and overview share theirs.
+PAGES = {
+    Scope.READER: "article",
+    Scope.COMPARE: "contradictions",
+    Scope.REVIEW: "review",
+    Scope.BESIDE: "beside",
+    Scope.MATRIX: "matrix",
+    Scope.ADJUDICATE: "adjudicate",
+    Scope.CHART: "timeline",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """One action. `keys` in Qt's portable notation; the first is shown. `text` is the tooltip too, unless `tip` is."""

@@ -10,22 +10,13 @@ from PySide6.QtCore import QCoreApplication
 from core.project import MatrixRow, Project
 from core.text.arabic import fold
 from gui import i18n, wording
-from gui.action_table.spec import Scope, Spec
+from gui.action_table.spec import PAGES, Scope, Spec
 from gui.actions import shown_key, translated
 from gui.palette.entries import Entry, Group
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-# Where the keys of a scope work: the page that is gone to first.
-_PAGES = {
-    Scope.READER: "article",
-    Scope.COMPARE: "contradictions",
-    Scope.REVIEW: "review",
-    Scope.BESIDE: "beside",
-    Scope.MATRIX: "matrix",
-    Scope.CHART: "timeline",
-}
 _CHARTS = ("timeline", "overview")
 
 
@@ -97,7 +88,7 @@ def _page(spec: Spec, here: str) -> str:
     """The page that an action works in, "" for everywhere."""
     if spec.scope is Scope.CHART and here in _CHARTS:
         return here
-    return _PAGES.get(spec.scope, "")
+    return PAGES.get(spec.scope, "")
 
 
 def _act(window: MainWindow, spec: Spec, page: str) -> None:
