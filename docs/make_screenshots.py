@@ -204,7 +204,7 @@ PICTURES: dict[str, Callable[[MainWindow], QWidget]] = {
 # What the documents show: all in Arabic on light; the pages one looks at first in English and on dark.
 SHOWN = {
     ("ar", "light"): tuple(PICTURES),
-    ("en", "light"): ("article", "contradictions", "beside", "matrix"),
+    ("en", "light"): ("article", "contradictions", "beside", "matrix", "overview", "adjudicate", "import"),
     ("ar", "dark"): ("article",),
     ("en", "dark"): ("review",),
 }
