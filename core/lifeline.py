@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from multiprocessing import parent_process
 
 
 def hold() -> None:
@@ -13,6 +12,8 @@ def hold() -> None:
 
     Without this the workers of a pool wait for work for good, each with its models in memory.
     """
+    from multiprocessing import parent_process  # the window starts without it
+
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_outlive, args=(parent.join,), daemon=True).start()

@@ -16,6 +16,7 @@ from core.errors import KnownError
 from core.project import Project
 from gui import faults, i18n, settings, theme
 from gui.main_window import MainWindow
+from gui.safety import Safety
 from gui.session import Session
 from gui.settings import Settings
 
@@ -29,13 +30,15 @@ class Desk(QObject):
         self.settings = settings
         self.session: Session | None = None
         self.window: MainWindow | None = None
+        self.safety: Safety | None = None
         i18n.install(app, settings["language"])
         theme.current().choose(settings["theme"])
         app.setFont(theme.interface_font())
 
     def open(self, path: Path, create: bool = False, paths: Sequence[Path] = ()) -> None:
         """Show a project, made first where `create` says so. KnownError where that fails; the open one then stays."""
-        if self.session is not None and path.resolve() == self.session.project.path.resolve():
+        same = self.session is not None and path.resolve() == self.session.project.path.resolve()
+        if same and not self.session.read_only:
             return
         project = open_project(path, create, self.settings.editor())
         project.editor_identity = self.settings.editor_id()
@@ -46,15 +49,17 @@ class Desk(QObject):
         self._show(paths)
         _end(*old)
 
-    def tell(self, sentence: str) -> None:
-        """Say something in the window, where there is one."""
-        if self.session is not None:
-            self.session.failed.emit(sentence)
+    def tell(self, sentence: str, details: str) -> None:
+        """Tell of an unexpected error in the window, where there is one, and offer a report."""
+        if self.safety is not None:
+            self.safety.tell_of_fault(sentence, details)
+        else:
+            sys.stderr.write(f"{sentence}\n{details}\n")
 
     def close(self) -> None:
         """Close the window and the project."""
         _end(self.session, self.window)
-        self.session = self.window = None
+        self.session = self.window = self.safety = None
 
     def _show(self, paths: Sequence[Path] = ()) -> None:
         assert self.session is not None
@@ -63,6 +68,7 @@ class Desk(QObject):
         window.rebuild_wanted.connect(self._rebuild)
         window.project_wanted.connect(self._open_other)
         self.window = window
+        self.safety = Safety(window)
         window.show()
         # After the first paint: the window is there at once, its content a moment later.
         soon = QTimer(window, singleShot=True, interval=0)
@@ -113,6 +119,7 @@ def run(project: Path | None, paths: Sequence[Path]) -> int:
     preferences = Settings()
     desk = Desk(app, preferences)
     faults.install(desk.tell)
+    end_watch = faults.watch()
     path = project or place_for(paths, preferences)
     desk.open(path, create=not path.exists(), paths=paths)
     signal.signal(signal.SIGINT, lambda *_: app.quit())
@@ -121,6 +128,7 @@ def run(project: Path | None, paths: Sequence[Path]) -> int:
     ticks.start()
     code = app.exec()
     desk.close()
+    end_watch()
     return code
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _TURN = 15  # ms between two steps, for painting and keys
 _TELL = 400  # ms between two tellings
 _MOST_WORKERS = 8
+_BULK = 20  # articles
 
 _WORKER_DIED = KnownError(
     "توقفت عملية القراءة فجأة، وقد تكون الذاكرة نفدت؛ ما أُنجز محفوظ. أغلق برامج أخرى ثم اختر «قراءة الجديد ومقارنته».",
@@ -186,6 +187,7 @@ class Jobs(QObject):
         return working.result()
 
     def _take_in(self, articles: Sequence[Article], result: ImportResult) -> Steps:
+        yield from self._backed_up("import", len(articles))
         try:
             for done in self._session.project.import_steps(articles, result.report):
                 yield done, len(articles)
@@ -197,12 +199,23 @@ class Jobs(QObject):
     def _analyze(self) -> Steps:
         from core.analyzing import analysis_steps
 
+        yield from self._backed_up("analyze", len(self._session.project.pending_ids()))
         project, executor, engine = self._session.project, self._executor(), self.engine
         for done, total, touched in analysis_steps(project, executor, engine=engine, keeper=self._keeping()):
             self._tell(touched)
             yield done, total
         self._tell(Touched(), now=True)
         self.analysed.emit()
+
+    def _backed_up(self, why: str, articles: int) -> Steps:
+        """A backup before bulk work on a project that holds some; where it cannot be made, that is told."""
+        project = self._session.project
+        if articles < _BULK or project.can_undo is None:
+            return
+        try:
+            yield from self._worked(workers.back_up, project.path, why)
+        except KnownError as error:
+            self._session.fail(error)
 
     def _compare(self) -> Steps:
         from core.analyzing import comparison_steps

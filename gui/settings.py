@@ -11,6 +11,8 @@ from uuid import uuid4
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, QStandardPaths
 
+from core import places
+
 # What each preference is: its default says its type.
 DEFAULTS: dict[str, Any] = {
     "language": "ar",  # "ar" | "en"
@@ -119,6 +121,5 @@ def default_path() -> Path:
 
 
 def data_folder() -> Path:
-    """Where projects live that were not given a place: the person's own data folder."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)
-    return Path(folder) / "mizan"
+    """Where projects live that were not given a place, and what the program writes about itself."""
+    return places.data_folder()

@@ -1,4 +1,4 @@
-"""What the window's worker processes run: values in, values out. Imports no Qt and touches no project.
+"""What the window's worker processes run: values in, values out. Imports no Qt, and writes to no project.
 
 The readers are loaded in the worker: the window itself has no use for them.
 """
@@ -28,6 +28,13 @@ def read(paths: Sequence[Path]) -> list[Article | Skipped]:
     from core.importers import read_paths
 
     return list(read_paths(paths))
+
+
+def back_up(project: Path, why: str) -> None:
+    """A backup of the project as it stands on disk, where it changed since the last."""
+    from core.store import backups
+
+    backups.make(project, why)
 
 
 def look_into(paths: Sequence[Path], columns: Mapping[str, str]) -> list[Found | FoundTable | Skipped]:

@@ -149,6 +149,8 @@ def writable(folder: Path, ar: str, en: str) -> Finding:
         )
 
 
+# What takes no time: for a report of a fault.
+QUICK: tuple[Check, ...] = (_program, _packages, _sqlite, _engines, _scratch)
 # In the order in which they are told. The window adds what only it knows: fonts, the screen, the person's folders.
 CHECKS: list[Check] = [_program, _packages, _sqlite, _model, _engines, _scratch]
 

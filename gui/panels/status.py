@@ -37,12 +37,18 @@ class StatusLine(QStatusBar):
         self._set_busy(False)
         if not session.read_only:
             session.changed.connect(self._saved)
-            session.unsaved.connect(lambda: self._say(self.tr("Not saved:"), alarm=True))
-        session.said.connect(lambda text: self.showMessage(text, _SAID))
+            session.unsaved.connect(self._not_saved)
+        session.said.connect(self._pass_on)  # methods: what is no method would outlive this window
         jobs.started.connect(self._started)
         jobs.progress.connect(self._progress)
         jobs.finished.connect(lambda: self._set_busy(False))
         self.setLayoutDirection(Qt.LayoutDirection(parent.layoutDirection()) if parent else self.layoutDirection())
+
+    def _pass_on(self, text: str) -> None:
+        self.showMessage(text, _SAID)
+
+    def _not_saved(self) -> None:
+        self._say(self.tr("Not saved:"), alarm=True)
 
     def _saved(self) -> None:
         time = QLocale().toString(QTime.currentTime(), QLocale.FormatType.ShortFormat)

@@ -1,0 +1,152 @@
+"""Backups, taking a project over, versions that a cloud left apart: what the window does for them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from core.model import Status
+from core.project import Project
+from core.store import backups, lock
+from core.store.edits import SetNote, SetStatus
+from gui import safety
+from gui.app import Desk
+from gui.dialogs.restore_dialog import RestoreDialog
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+@pytest.fixture(autouse=True)
+def _own_backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MIZAN_DATA", str(tmp_path / "data"))
+    monkeypatch.setattr(safety, "_SOON", 50)
+    monkeypatch.setattr(safety, "_ASK", 50)
+
+
+Open = Callable[..., Desk]
+
+
+def first_mark(desk: Desk) -> str:
+    project = desk.session.project
+    return project.annotations(project.article_ids()[0])[0].id
+
+
+def test_opening_makes_a_backup_without_waiting(open_desk: Open, project_path: Path, qtbot: QtBot) -> None:
+    desk = open_desk(project_path)
+    qtbot.waitUntil(lambda: [one.why for one in backups.listed(project_path)] == ["open"])
+    desk.close()
+    open_desk(project_path)
+    qtbot.wait(300)
+    assert len(backups.listed(project_path)) == 1  # nothing changed
+
+
+def test_restoring_shows_what_differs_and_loses_nothing(open_desk: Open, project_path: Path, qtbot: QtBot) -> None:
+    desk = open_desk(project_path)
+    qtbot.waitUntil(lambda: bool(backups.listed(project_path)))
+    mark = first_mark(desk)
+    desk.session.do(SetStatus((mark,), Status.ACCEPTED))
+    desk.session.do(SetNote(mark, "ملاحظة بعد النسخة"))
+    seen: list[str] = []
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RestoreDialog)
+        model = dialog.model
+        seen.extend(model.index(row, column).data() for row in range(model.rowCount()) for column in range(5))
+        seen.append(dialog.counts.text())
+        dialog.restore_button.click()
+
+    QTimer.singleShot(0, act)
+    desk.window.actions_table["backups"].trigger()
+    assert "ملاحظة بعد النسخة" in seen
+    assert any("قرارات في العلامات: 1" in text and "الملاحظات: 1" in text for text in seen)
+    found = desk.session.project.annotation(mark)
+    assert (found.status, found.note) == (Status.SUGGESTED, "")
+    latest = backups.listed(project_path)[0]
+    assert latest.why == "restore"
+    qtbot.wait(50)
+    assert desk.window.reader.view.annotations  # the window was built anew, and works
+    desk.session.do(SetStatus((mark,), Status.REJECTED))
+    desk.session.undo()
+    desk.session.project.replace_with(latest.path)
+    assert desk.session.project.annotation(mark).note == "ملاحظة بعد النسخة"
+
+
+def test_a_backup_becomes_another_project(
+    open_desk: Open, project_path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safety, "_SOON", 60_000)
+    desk = open_desk(project_path, language="en")
+    dialog = RestoreDialog(desk.session, desk.window)
+    qtbot.addWidget(dialog)
+    assert "no backup yet" in dialog.counts.text()
+    assert not dialog.restore_button.isEnabled()
+    dialog.make_button.click()
+    assert dialog.list.count() == 1
+    assert "Nothing differs" in dialog.counts.text()
+    dialog.save_as(tmp_path / "other.mizan")
+    with Project.open(tmp_path / "other.mizan") as other:
+        assert other.article_ids() == desk.session.project.article_ids()
+    dialog.save_as(tmp_path / "other.mizan")
+    assert "exists already" in dialog.problem.text()
+
+
+def test_the_second_window_takes_over_when_the_first_closes(open_desk: Open, project_path: Path, qtbot: QtBot) -> None:
+    other = Project.open(project_path, "هدى")
+    desk = open_desk(project_path)
+    assert desk.session.read_only
+    assert "هدى" in desk.window.read_only_bar.text.text()
+    assert not desk.session.do(SetNote(first_mark(desk), "لا"))
+    qtbot.wait(150)
+    assert "free" not in desk.safety.offers
+    other.close()
+    qtbot.waitUntil(lambda: "free" in desk.safety.offers)
+    (button,) = desk.safety.offers["free"].buttons.values()
+    button.click()
+    assert not desk.session.read_only
+    assert not desk.window.read_only_bar.isVisible()
+    assert desk.session.do(SetNote(first_mark(desk), "نعم"))
+
+
+def test_versions_that_a_cloud_left_are_offered_and_merged(open_desk: Open, project_path: Path, qtbot: QtBot) -> None:
+    with Project.open(project_path, "سارة") as project:
+        one, two, *_ = project.annotations(project.article_ids()[0])
+        project.apply(SetNote(one.id, "قبل الافتراق"))
+    copy = Path(shutil.copy(project_path, project_path.with_name("desk (Huda's conflicted copy 2026-11-21).mizan")))
+    with Project.open(copy, "هدى") as other:
+        other.apply(SetNote(two.id, "من هدى"))
+    desk = open_desk(project_path)
+    qtbot.waitUntil(lambda: "copies" in desk.safety.offers)
+    offer = desk.safety.offers["copies"]
+    assert "Huda's conflicted copy" in offer.text.text()
+    (button,) = offer.buttons.values()
+    button.click()
+    qtbot.waitUntil(lambda: not copy.exists())
+    assert desk.session.project.annotation(two.id).note == "من هدى"
+    desk.session.undo()
+    assert desk.session.project.annotation(two.id).note == ""
+    assert desk.session.project.check() == []
+
+
+def test_a_lock_that_another_machine_left_is_told(open_desk: Open, project_path: Path) -> None:
+    record = {"name": "هدى", "host": "desk-2", "pid": 7, "since": "2026-11-20 10:00"}
+    lock.lock_path(project_path).write_text(json.dumps(record), "utf-8")
+    desk = open_desk(project_path)
+    assert not desk.session.read_only
+    assert "هدى, desk-2" in desk.safety.offers["left"].text.text()
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(
+    open_desk: Open, project_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be", "utf-8")
+    desk = open_desk(project_path)
+    qtbot.waitUntil(desk.window.message_bar.isVisible)
+    assert desk.session.do(SetNote(first_mark(desk), "يستمر العمل"))
