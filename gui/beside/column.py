@@ -46,7 +46,8 @@ class Choices(QAbstractListModel):
         summary = self._summaries[index.row()]
         title = summary.title or summary.file
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return wording.listed((summary.source, title))
+            shown = wording.listed((summary.source, title))
+            return wording.tip(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
         return summary.id if role == Qt.ItemDataRole.UserRole else None
 
     def id_at(self, row: int) -> str:

@@ -291,4 +291,4 @@ class RelationModel(QAbstractListModel):
 
 def _whole(row: Row) -> str:
     """All that the list has no room for."""
-    return "\n".join((wording.led(row.question), *row.answers(), wording.led(row.reason)))
+    return wording.tip("\n".join((wording.led(row.question), *row.answers(), wording.led(row.reason))))

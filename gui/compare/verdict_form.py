@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -81,7 +81,7 @@ class VerdictForm(QWidget):
         self.note.setFixedHeight(self.fontMetrics().height() * 2 + 16)
         self.note.textChanged.connect(self._pause.start)
         self.note.installEventFilter(self)
-        self.by = QLabel()
+        self.by = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.by.setProperty("muted", True)
         # Nobody decided on this pair: another one settles it.
         self.leader = QToolButton()

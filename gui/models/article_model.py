@@ -45,7 +45,7 @@ class ArticleModel(QAbstractListModel):
         if role == SummaryRole:
             return summary
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{summary.title}\n{summary.file}"
+            return wording.tip(f"{summary.title}\n{summary.file}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             parts = [summary.title or summary.file, summary.source, wording.day(summary.published)]
             if summary.undecided:

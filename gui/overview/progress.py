@@ -66,7 +66,8 @@ class ProgressModel(QAbstractTableModel):
             return None
         row = self.rows[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._columns[index.column()][1](row)
+            shown = self._columns[index.column()][1](row)
+            return wording.tip(shown) if role == Qt.ItemDataRole.ToolTipRole else shown
         if role == self.DoneRole:
             done = {3: (row.decided, row.decided + row.suggested), 4: (row.settled, row.pairs)}
             return done.get(index.column())

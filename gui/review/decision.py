@@ -93,7 +93,7 @@ class Decision(QWidget):
         self.note.installEventFilter(self)
         actions["review_note"].triggered.connect(self.note.setFocus)
 
-        self.by = QLabel()
+        self.by = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.by.setProperty("muted", True)
         self.advance = QCheckBox(self.tr("Go on by itself after a verdict"))
         self.advance.setChecked(settings["review_advance"])
