@@ -185,7 +185,7 @@ class RestoreDialog(QDialog):
             cells = (_word(_WHAT[one.what]), one.title, words, _state(one, one.then), _state(one, one.now))
             row = [QStandardItem(text) for text in cells]
             for cell, text in zip(row, cells, strict=True):
-                cell.setToolTip(text)
+                cell.setToolTip(wording.tip(text))
             self.model.appendRow(row)
 
     def _try(self, act: Callable[[], object]) -> bool:
@@ -213,7 +213,8 @@ def _state(one: Difference, state: str) -> str:
         verdict = wording.word(wording.VERDICTS, first)
         return f"{verdict} · {wording.word(wording.REASONS, rest)}" if rest else verdict
     name, _, place = rest.partition(" ")
-    return f"{wording.word(wording.STATUSES, first)} · {wording.word(wording.LABELS, name)} · {wording.isolate(place)}"
+    label = wording.word(wording.LABELS | wording.CLAIM_KINDS | wording.QUOTE_KINDS, name)
+    return f"{wording.word(wording.STATUSES, first)} · {label} · {wording.isolate(place)}"
 
 
 def _word(source: str) -> str:

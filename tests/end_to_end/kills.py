@@ -298,6 +298,23 @@ def _merged(_: Stage, desk: Path, again: bool) -> str:
     return "made" if there else "not made"
 
 
+def _backed_up(stage: Stage, desk: Path) -> None:
+    _story(stage, desk)
+    run(desk, "backups", desk / "story.mizan", "--make")
+
+
+def _restored(_: Stage, desk: Path, again: bool) -> str:
+    sound(desk / "story.mizan", ("هدى",)).close()
+    out = desk / "out.mizan"
+    there = out.exists()
+    if not there and again:
+        run(desk, "restore", desk / "story.mizan", "last", "-o", out)
+    if out.exists():
+        with sound(out, ("هدى",)) as project:
+            undoable(project)
+    return "made" if there else "not made"
+
+
 def _written(name: str, end: str) -> Look:
     def look(_: Stage, desk: Path, again: bool) -> str:
         text = (desk / name).read_text("utf-8-sig")
@@ -318,6 +335,7 @@ COMMANDS: dict[str, tuple[Arrange, Command, Look]] = {
         lambda s, d: ("export", d / "story.mizan", "--what", "annotations", "-o", d / "out.csv"),
         _written("out.csv", ""),
     ),
+    "restore": (_backed_up, lambda s, d: ("restore", d / "story.mizan", "last", "-o", d / "out.mizan"), _restored),
     "report": (
         _story,
         lambda s, d: ("report", d / "story.mizan", "-o", d / "out.html"),
@@ -345,7 +363,7 @@ def command_scene(name: str) -> Scene:
 SCENES: dict[str, tuple[int, Scene]] = {
     "window": (8, window),
     "first window": (2, first_window),
-    **{name: (weight, command_scene(name)) for name, weight in zip(COMMANDS, (3, 2, 1, 2, 1, 1), strict=True)},
+    **{name: (weight, command_scene(name)) for name, weight in zip(COMMANDS, (3, 2, 1, 2, 1, 1, 1), strict=True)},
 }
 
 
