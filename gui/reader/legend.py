@@ -142,7 +142,7 @@ class Legend(QWidget):
         toggle = Toggle(key, layer, name)
         toggle.setChecked(key not in self._hidden)
         toggle.setEnabled(toggle.is_layer or self.toggles[Layer.ENTITY].isChecked())
-        toggle.setToolTip(self.tr("Show or hide: {}").format(name))
+        toggle.setToolTip(wording.tip(self.tr("Show or hide: {}").format(name)))
         toggle.toggled.connect(self.changed)
         self.toggles[key] = toggle
         # A label that the project made goes before claims and quotes.
