@@ -98,7 +98,7 @@ class Legend(QWidget):
         self.toggles: dict[str, Toggle] = {}
         self._layout = FlowLayout(self)
         self._layout.setContentsMargins(8, 0, 8, 4)
-        self._add(str(Layer.ENTITY), Layer.ENTITY, self.tr("Names and figures"))
+        self._add(str(Layer.ENTITY), Layer.ENTITY, self.tr("Names"))
         for label in wording.LABELS:
             self._add(label, Layer.ENTITY, wording.word(wording.LABELS, label))
         for layer in (Layer.CLAIM, Layer.QUOTE):
@@ -142,7 +142,8 @@ class Legend(QWidget):
         toggle = Toggle(key, layer, name)
         toggle.setChecked(key not in self._hidden)
         toggle.setEnabled(toggle.is_layer or self.toggles[Layer.ENTITY].isChecked())
-        toggle.setToolTip(wording.tip(self.tr("Show or hide: {}").format(name)))
+        whole = wording.word(wording.LAYERS, key) if toggle.is_layer else name
+        toggle.setToolTip(wording.tip(self.tr("Show or hide: {}").format(whole)))
         toggle.toggled.connect(self.changed)
         self.toggles[key] = toggle
         # A label that the project made goes before claims and quotes.

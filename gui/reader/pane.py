@@ -151,13 +151,13 @@ class ReaderPane(QWidget):
     def label_menu(self) -> QMenu:
         """The labels of the project with their keys, 1–9."""
         menu = QMenu(self.tr("Label"), self)
-        for label in self._session.project.labels()[:_KEYED_LABELS]:
+        for label in self._session.project.offered_labels()[:_KEYED_LABELS]:
             menu.addAction(self._actions[f"label_{label}"])
         return menu
 
     def _connect(self) -> None:
         actions, commands, view = self._actions, self.commands, self.view
-        for number, label in enumerate(self._session.project.labels()[:_KEYED_LABELS], 1):
+        for number, label in enumerate(self._session.project.offered_labels()[:_KEYED_LABELS], 1):
             name = wording.word(wording.LABELS, label)
             spec = Spec(f"label_{label}", name, (str(number),), "", Scope.READER, edits=True)
             action = actions[spec.id] if spec.id in actions else actions.add(spec)

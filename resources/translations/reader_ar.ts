@@ -151,8 +151,8 @@
 <context>
     <name>Legend</name>
     <message>
-        <source>Names and figures</source>
-        <translation>أسماء وأرقام</translation>
+        <source>Names</source>
+        <translation>الأسماء</translation>
     </message>
 </context>
 </TS>

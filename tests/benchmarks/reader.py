@@ -3,7 +3,7 @@
     python tests/benchmarks/reader.py
 
 Opens an article of 300,000 characters with 3,600 marks, one paragraph of 100,000 characters without a line break, and
-an article of 5 MB, and scrolls through each. Prints milliseconds until it is painted and per frame (median and worst),
+an article of 5 MB, and scrolls through each; the first one also out of a project into the whole pane. Prints milliseconds until it is painted and per frame (median and worst),
 and the same for a bare QPlainTextEdit in which the same text stands. Then what it takes to select a mark, to find a
 word that stands in each line, and to hide a label.
 """
@@ -13,21 +13,41 @@ from __future__ import annotations
 import os
 import statistics
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
-from core.model import Annotation, Article, Claim, ClaimKind, Entity, Origin, Quote, QuoteKind, Span, Status
+from core.model import (
+    Analysis,
+    Annotation,
+    Article,
+    Claim,
+    ClaimKind,
+    Entity,
+    Origin,
+    Quote,
+    QuoteKind,
+    Span,
+    Status,
+    article_id,
+)
+from core.project import Project
 from core.text.arabic import folded
 from gui import theme
+from gui.actions import Actions
 from gui.reader.find_bar import find_all
 from gui.reader.marks import Filter
+from gui.reader.pane import ReaderPane
 from gui.reader.view import ArticleView
+from gui.session import Session
+from gui.settings import Settings
 
 SENTENCE = "قال الوزير سامر نجار في مدينة حلبا إن كلفة الجسر بلغت ٤٠ مليون دولار، وإن BBC سألته عنها. "
 FRAMES = 120
@@ -81,6 +101,35 @@ def frames(view: QPlainTextEdit) -> tuple[float, float]:
     return statistics.median(took), max(took)
 
 
+def from_file(text: str, marks: list[Annotation]) -> None:
+    """The whole way: out of a project into the pane with its heading, legend and map."""
+    article = Article(article_id(text), text, "خبر", "وكالة", "", "2024-01-01", "", "a.txt")
+    other = replace(article, id=article_id(SENTENCE), text=SENTENCE)
+    items = [mark.item for mark in marks]
+    entities, quotes, claims = (
+        tuple(item for item in items if isinstance(item, kind)) for kind in (Entity, Quote, Claim)
+    )
+    with tempfile.TemporaryDirectory() as folder, Project.create(Path(folder) / "long.mizan") as project:
+        project.import_articles([article, other])
+        project.store_analysis([Analysis(article, (), entities, quotes, claims)])
+        owner = QWidget()
+        pane = ReaderPane(Session(project), Actions(owner), Settings(Path(folder) / "mizan.ini"), owner)
+        pane.resize(1280, 720)
+        owner.resize(1280, 720)
+        owner.show()
+        QApplication.processEvents()
+        took = []
+        for _ in range(7):
+            pane.open(other.id)
+            QApplication.processEvents()
+            took.append(timed(lambda: pane.open(article.id)))
+        print(
+            f"{'    the same out of a project, heading and legend too':<58}{statistics.median(took):9.1f}{max(took):9.1f}"
+        )
+        owner.close()
+        QApplication.processEvents()
+
+
 def report(what: str, opened: list[float], scrolled: tuple[float, float]) -> None:
     """One line of the table."""
     print(f"{what:<58}{statistics.median(opened):9.1f}{max(opened):9.1f}{scrolled[0]:9.2f}{scrolled[1]:9.2f}")
@@ -129,6 +178,8 @@ def main() -> None:
     theme.current().choose("light")
     print(f"{'':<58}{'open':>9}{'worst':>9}{'frame':>9}{'worst':>9}   ms")
     compare("300,000 characters", lines(300_000, 5), 3600, 9)
+    text = lines(300_000, 5)
+    from_file(text, marked(text, 3600))
     compare("one paragraph of 100,000 characters", lines(100_000, 5).replace("\n", " "), 1200, 5)
     compare("5 MB", lines(3_000_000, 5), 0, 3)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, QRect
+from PySide6.QtCore import QPoint, QPointF, QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QTextCharFormat, QTextLayout
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,18 @@ TEXTS = {
     "a zero-width joiner": ("کتاب‌ها را خواند امروز", "کتاب‌ها"),
     "a second paragraph": ("سطر أول 😀\nثم ذهب الوفد إلى حلب", "الوفد"),
     "Kurdish letters": ("ڕۆژنامەی هەولێر گوتی", "هەولێر"),
+    "Persian letters": ("چهار گروه پزشکی به پکن رفتند", "پکن"),
+    "joined emoji before": ("👨\u200d👩\u200d👧\u200d👦 وصلت العائلة إلى بيروت", "العائلة"),
+    "a flag before": ("🇱🇧🇸🇾 التقى الوفدان في بيروت", "الوفدان"),
+    "an emoji with a colour": ("👍🏽 قال فادي إن الأمر تم", "فادي"),
+    "a letter joined to nothing": ("قال ه\u200dـ صحافي إن الأمر تم", "صحافي"),
+    "a date with dashes": ("في 2021-12-07 اجتمع الوفد", "2021-12-07"),
+    "after a date with dashes": ("في 2021-12-07 اجتمع الوفد", "اجتمع"),
+    "a range of figures": ("بين 90-100 ألف جندي", "100"),
+    "Arabic figures": ("حضر ٣٥٬٠٠٠ شخص الحفل", "٣٥٬٠٠٠"),
+    "a percentage": ("ارتفع السعر 4.5% هذا العام", "4.5%"),
+    "a Latin word in brackets": ("قالت الوكالة (Reuters) إن الأمر تم", "Reuters"),
+    "a name in quotation marks": ("صحيفة «النهر» كتبت ذلك", "النهر"),
 }
 
 
@@ -116,6 +128,50 @@ def test_a_mark_that_is_off_by_one_would_be_seen(view: ArticleView, name: str) -
     true = drawn_by_qt_after(view, text, words)
     shifted = painted(view, text, mark(text, words, shift=-1 if text.endswith(words) else 1))
     assert max(abs(shifted[0] - true[0]), abs(shifted[1] - true[1])) > 4
+
+
+@pytest.mark.parametrize("name", ["joined emoji before", "a range of figures", "diacritics", "Latin word first"])
+def test_it_is_so_on_a_fine_screen_too(view: ArticleView, name: str) -> None:
+    """With two pixels for each one the tint lies over the same letters."""
+    text, words = TEXTS[name]
+    left, right = painted(view, text, mark(text, words))
+    image = QImage(view.viewport().size() * 2, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(2)
+    view.viewport().render(image)
+    fine_left, fine_right = columns(image, QColor(theme.tokens().labels["PER"].tint))
+    assert abs(fine_left - 2 * left) <= 2
+    assert abs(fine_right - 2 * right - 1) <= 2
+
+
+LONG = "قال الوزير سامر نجار في مدينة حلبا إن كلفة الجسر بلغت ٤٠ مليون دولار 😀، وإن BBC سألته عنها. "
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param(LONG * 1000, 0.5, id="one line of 100,000 characters"),
+        pytest.param((LONG + "\n") * 30_000, 0.98, id="5 MB"),
+        pytest.param("ا" * 20_000 + " " + LONG, 0.9999, id="a word without end"),
+    ],
+)
+def test_marks_lie_over_their_letters_far_into_a_long_text(view: ArticleView, text: str, place: float) -> None:
+    start = text.rindex("حلبا", 0, int(len(text) * place) if place < 0.99 else len(text))
+    span = Span(start, start + 4)
+    item = Entity(start, start + 4, "حلبا", "PER", "", Origin.EDITOR, 1.0)
+    view.set_article(Article("a", text))
+    view.set_annotations([Annotation("m", "a", item, Status.ADDED)])
+    view.select("m")
+    view.viewport().repaint()
+    view.select(None)
+    box = view.passage_box(span)
+    assert box is not None
+    left, right = columns(view.viewport().grab().toImage(), QColor(theme.tokens().labels["PER"].tint))
+    assert max(abs(left - box.left()), abs(right - box.right())) <= 4
+    # Qt's own idea of where these letters are.
+    cursor = view.textCursor()
+    cursor.setPosition(view._utf16.to_utf16(start))
+    assert abs(view.cursorRect(cursor).center().x() - right) <= 4
+    assert view.position_at(QPoint(right - 3, box.center().y())) in (start, start + 1)
 
 
 def drawn_by_qt_after(view: ArticleView, text: str, words: str) -> tuple[int, int]:
