@@ -24,6 +24,8 @@ def parties_told(
         if claim.polarity is Polarity.DENIED and speaker_party:
             found |= {speaker_party}
     if happening is not None and happening.meeting:
+        if len(page.main) == 2 and page.main < found:
+            return page.main  # «تحدثا بشأن أوكرانيا»: a topic takes no part
         if len(happening.parties) >= 2 and found <= happening.parties:
             return happening.parties
         if len(found) < 2 and found <= page.main:
@@ -53,7 +55,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
         return owner
     valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME)
-    disputed = valued and bool(event) and "d" in event_kinds()[event].flags
+    disputed = valued and bool(event) and (event == "massing" or "d" in event_kinds()[event].flags)
     if not event or not (claim.kind in WHOLE or disputed):
         return ""
     if accused := _accused(page, number):
@@ -112,9 +114,9 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
     clause = page.clauses[number]
     for hit in page.hits[number]:
         if hit.table == "cues" and hit.id == "estimate" and clause.words.spans[hit.last].end < claim.start:
-            reach = clause.words.spans[hit.last + 1 : hit.last + 1 + _ESTIMATOR_REACH]
-            forms = clause.words.forms[hit.last + 1 : hit.last + 1 + _ESTIMATOR_REACH]
-            for span, form in zip(reach, forms, strict=True):
+            behind = range(hit.last + 1, min(hit.last + 1 + _ESTIMATOR_REACH, len(clause.words.spans)))
+            for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
+                span, form = clause.words.spans[index], clause.words.forms[index]
                 named = next((e for e in page.entities[number] if span.start <= e.start < span.end), None)
                 if state := (state_of(named, page.people) if named else nationality(form)) or "":
                     return state

@@ -107,7 +107,7 @@ class Happening:
             return True
         told = mention.definite and mention.id == self.id and not mention.ahead  # «المكالمة» once it is over
         if (
-            not mention.when
+            not (self.when and mention.when)
             and None not in (self.ahead, mention.ahead)
             and mention.ahead is not self.ahead
             and not told

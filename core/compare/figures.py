@@ -24,6 +24,7 @@ _LOOSE_SCOPES = frozenset(
     }
 )
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
+_FORCES = _FORECAST | {"present", "total"}
 _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
 _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -71,7 +72,7 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
         return measure or (alike and not (a.measured and b.measured))
     if a.unit in _FATES or (a.events & b.events & RESULTS):
         return bool(a.causes & b.causes) and (topic or a.unit in _FATES)
-    return topic or measure or _loosely(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+    return topic or measure or _loosely(a, b) or _one_force(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
 
 
 def _one_measure(a: Item, b: Item) -> bool:
@@ -107,6 +108,13 @@ def _dated_apart(a: Item, b: Item) -> bool:
     if a.dated and b.dated:
         return gap_days(a.dated, b.dated) > 0
     return bool(a.long_ago) is not bool(b.long_ago)
+
+
+def _one_force(a: Item, b: Item) -> bool:
+    """Troops that are there or may come, in articles on the same states; those of another army have another agent."""
+    if not a.unit == b.unit == "troops" or not (a.home & b.home and (a.scopes or b.scopes)):
+        return False
+    return (a.scopes | b.scopes) <= _FORCES
 
 
 def _loosely(a: Item, b: Item) -> bool:

@@ -130,13 +130,17 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     resumed = before is not None and all(told.family == "contact" for _, told in page.events[number])
     told_in = before[0] if before is not None and resumed else number
     event, happening = event_of(page, told_in, claim, hits)
-    scopes = scopes_of(clause, claim, hits) or scopes_of(page.clauses[told_in], claim, page.hits[told_in])
+    scopes = scopes_of(clause, claim, hits)
+    if before is not None and not scopes:
+        scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
     if claim.modality is Modality.POSSIBLE and "present" in scopes:
         scopes = scopes - {"present"} | {"taking_part"}  # «قد تنشر»: none is there yet
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
     article = analysis.article
+    voice = speaker_party or estimator(page, number, claim)
+    parties = parties_told(page, told_in, claim, happening, speaker_party)
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
@@ -145,7 +149,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         event=event,
         events=frozenset(hit.id for hit in hits if hit.table == "events"),
         happening=happening,
-        parties=parties_told(page, told_in, claim, happening, speaker_party),
+        parties=parties if voice == speaker_party else parties - {voice},
         agent=agent_of(page, told_in, claim, event, speaker_party),
         supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),
         names=frozenset(
@@ -171,7 +175,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=actor_parties(page, number, claim) if actor else sources,
-        voice=speaker_party or estimator(page, number, claim),
+        voice=voice,
         unclear="unclear" in cues,
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),

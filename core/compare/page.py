@@ -189,7 +189,7 @@ def _mentions(
                 m.id
                 for m in means
                 if kind.family == "contact"
-                and abs(m.first - hit.last) <= _CHANNEL_REACH
+                and (abs(m.first - hit.last) <= _CHANNEL_REACH or len(means) == len(strong) == 1)
                 and not _sets_apart(clause, hit, m)
             ]
             body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
@@ -200,7 +200,8 @@ def _mentions(
                 kind.family,
                 whens.get(hit.first)
                 or (_day_around(clause, told_by, hit, entities, number) if "m" in hit.flags else None),
-                _between(clause, hit, strong, entities[number], people, main) or parties[number],
+                _between(clause, hit, strong, entities[number], people, main)
+                or (main if "m" in kind.flags and len(main) == 2 and main < parties[number] else parties[number]),
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
@@ -279,6 +280,8 @@ def _is_ahead_of(
     forms = clause.words.forms
     if event.first and forms[event.first - 1] in _PAST_BEFORE and _is_definite(clause, event):
         return False  # «بعد المكالمة»
+    if event.first > 2 and forms[event.first - 1] == "من" and _PAST_BEFORE & set(forms[event.first - 5 : event.first]):
+        return False  # «بعد ثلاثة أسابيع من قمتهما»
     others = [
         hit
         for hit in hits

@@ -109,9 +109,9 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
         if not beside and hit.id != "last" and clause.words.forms[max(hit.first - 1, 0)] in _PRONOUNS:
             before = [h for h in clause.words.of("events") if "m" in kinds[h.id].flags and h.last < hit.first]
             if before:  # «… مكالمة، هي الثانية بينهما»
-                rank = float(hit.id)
+                place = float(hit.id)
                 span = Span(clause.words.spans[hit.first - 1].start, clause.words.spans[hit.last].end)
-                yield Evidence(span, Quantity(rank, rank, kinds[before[-1].id].ar, kind=QuantityKind.ORDINAL))
+                yield Evidence(span, Quantity(place, place, kinds[before[-1].id].ar, kind=QuantityKind.ORDINAL))
         if not beside:
             continue
         event = beside[0]

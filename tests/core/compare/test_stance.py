@@ -84,3 +84,26 @@ def test_what_two_plans_count_on_agrees() -> None:
 def test_a_figure_goes_on_from_the_one_before() -> None:
     text = "وتقدر بلغراد عدد الجنود الكوسوفيين المنتشرين قرب الحدود بنحو 10 آلاف جندي، بينما تتحدث بريشتينا عن 4 آلاف."
     assert Show.CHECK in shown(told(text), "10 آلاف", "4 آلاف")
+
+
+def test_a_decision_not_yet_taken_denies_nothing() -> None:
+    facts = told(PLAN, "وقال مسؤول أمريكي إن صربيا لم تتخذ بعد قرارا بشأن الهجوم على كوسوفو.")
+    assert shown(facts, "لم تتخذ بعد", "تخطط لهجوم") == {Show.CHECK}
+
+
+def test_who_speaks_of_a_figure_gives_it() -> None:
+    text = (
+        "وبحسب المخابرات البريطانية، تحشد صربيا ما بين 7 آلاف و10 آلاف جندي قرب حدود كوسوفو، ويمكن أن يرتفع العدد إلى "
+        "17 ألفا في حال شن الهجوم. وكانت بريشتينا قد تحدثت عن 12 ألف جندي على الأقل."
+    )
+    facts = told(text)
+    assert Show.CHECK in shown(facts, "10 آلاف جندي", "17 ألفا")
+    assert Show.CHECK in shown(facts, "10 آلاف جندي", "12 ألف جندي")
+
+
+def test_a_call_weeks_after_a_virtual_summit_is_another_one() -> None:
+    text = (
+        "سيتحدث الرئيس الصربي ألكسندر فوتشيتش مع نظيره الكرواتي زوران ميلانوفيتش عبر الهاتف يوم الخميس، بعد ثلاثة "
+        "أسابيع من قمتهما الافتراضية."
+    )
+    assert not shown(told(text), "عبر الهاتف", "قمتهما الافتراضية") & FLAGS
