@@ -14,10 +14,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from core import threshold
+from core.compare.changes import Change
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
 from core.findings import Findings
-from core.model import Analysis, Annotation, Article, Evidence, Fact, Label, ObsoleteVerdict, Span
+from core.model import Analysis, Annotation, Article, Evidence, Fact, ObsoleteVerdict, Span
 from core.shared import Shared
 from core.store import (
     articles,
@@ -34,6 +35,7 @@ from core.store import (
     ruled,
     search,
     settings,
+    tagset,
     watching,
     weights,
     whole,
@@ -42,6 +44,7 @@ from core.store.edits import Edit, ImportArticles
 from core.store.matrix import MatrixRow
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
+from core.store.tagset import LabelSpec
 from core.store.values import (
     ArticleSummary,
     Assignment,
@@ -150,6 +153,11 @@ class Project(Findings, Shared):
         return self._store.holder
 
     @property
+    def is_gone(self) -> bool:
+        """Whether the file was moved, deleted or replaced under the program; edits are refused then."""
+        return self._store.is_gone
+
+    @property
     def left_by(self) -> str:
         """Who opened it on another machine and did not close it, in a synchronised folder; "" for nobody."""
         return self._store.left_by
@@ -181,8 +189,15 @@ class Project(Findings, Shared):
 
     def labels(self) -> list[str]:
         """Entity labels: the built-in ones, the project's own, and any others in use."""
-        own = history.own_labels(self._store)
-        return list(dict.fromkeys([*map(str, Label), *own, *marks.labels(self._store)]))
+        return [spec.label for spec in self.tagset()]
+
+    def tagset(self) -> list[LabelSpec]:
+        """The labels in the order in which they are offered, with their words and colours (`SetTagset`)."""
+        return tagset.read(self._store, marks.labels(self._store))
+
+    def offered_labels(self) -> list[str]:
+        """The labels that an editor is offered: those that are not hidden."""
+        return [spec.label for spec in self.tagset() if not spec.hidden]
 
     def count_waiting(self, which: Waiting) -> int:
         """How many suggestions `core.store.deciding.DecideWaiting` would decide on."""
@@ -375,9 +390,13 @@ class Project(Findings, Shared):
             touched |= changed
         return touched
 
-    def fact_steps(self, found: Sequence[Fact], order: Sequence[str] | None = None) -> Iterator[Touched]:
-        """`store_facts` in short steps. With the `order` of all (IDs), `found` are the new or changed ones."""
-        return ruled.replace(self._store, found) if order is None else ruled.follow(self._store, order, found)
+    def fact_steps(self, found: Sequence[Fact]) -> Iterator[Touched]:
+        """`store_facts` in short steps."""
+        return ruled.replace(self._store, found)
+
+    def change_facts(self, order: Sequence[str], found: Sequence[Fact | Change]) -> Iterator[Touched]:
+        """Let the facts be these (IDs), in this order, of which some are new or changed; in short steps."""
+        return ruled.follow(self._store, order, found)
 
     def index_steps(self) -> Iterator[None]:
         """Make the search index of new articles, in short steps. Search finds them without, but more slowly."""

@@ -57,6 +57,9 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session, settings: Settings) -> None:
         super().__init__()
         self.session, self.settings = session, settings
+        self._tagset = session.project.tagset()
+        theme.current().colour_labels({spec.label: spec.colour for spec in self._tagset if spec.colour})
+        wording.name_labels({spec.label: spec.name for spec in self._tagset if spec.name})
         self.actions_table = Actions(self, keys=settings.keys())
         self.jobs = Jobs(session, self)
         self.jobs.engine = settings["engine"]
@@ -268,6 +271,8 @@ class MainWindow(QMainWindow):
         """Undo and redo say what they would do; what facts stand on may have changed."""
         if Kind.ARTICLES in touched.kinds:
             self._show_beginning(not self.session.project.article_ids())
+        if Kind.SETTINGS in touched.kinds and self.session.project.tagset() != self._tagset:
+            QTimer.singleShot(0, self, self.rebuild_wanted.emit)
         project = self.session.project
         if project.comparison_is_stale and not self.jobs.busy:
             self._compare_timer.start()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -65,11 +66,20 @@ class Tokens:
     shows: dict[str, Pair]  # by what the editor sees of a relation
     danger: Pair  # errors
 
+    def colours(self) -> dict[str, Pair]:
+        """What a label can be coloured with, by the names of COLOURS."""
+        return dict(zip(COLOURS, (*(self.labels[key] for key in _OF_COLOURS), *self.extra), strict=True))
+
     def label(self, label: str) -> Pair:
         """The colours of a label; one that a project added always gets the same of the extra ones."""
         if label in self.labels:
             return self.labels[label]
         return self.extra[hashlib.sha256(label.encode()).digest()[0] % len(self.extra)]
+
+
+# The colours that a label can be given, by name: those of the built-in labels and claims, then the extra ones.
+COLOURS = ("blue", "green", "violet", "grey", "amber", "red", "teal", "pink", "lime", "cyan", "orange")
+_OF_COLOURS = ("PER", "LOC", "ORG", "MISC", "TIME", "QUANTITY", "claim")
 
 
 LIGHT = Tokens(
@@ -157,6 +167,7 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._choice = choice
+        self._colours: dict[str, str] = {}
         self.tokens = LIGHT
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self._apply)
@@ -167,11 +178,20 @@ class Theme(QObject):
         self._choice = choice
         self._apply()
 
+    def colour_labels(self, colours: Mapping[str, str]) -> None:
+        """Give labels other colours (names of COLOURS) than their own."""
+        if dict(colours) != self._colours:
+            self._colours = dict(colours)
+            self._apply()
+
     def _apply(self) -> None:
         dark = self._choice == "dark" or (
             self._choice == "system" and self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
-        self.tokens = DARK if dark else LIGHT
+        base = DARK if dark else LIGHT
+        pairs = base.colours()
+        chosen = {label: pairs[name] for label, name in self._colours.items() if name in pairs}
+        self.tokens = replace(base, labels=base.labels | chosen) if chosen else base
         self._app.setPalette(palette(self.tokens))
         self._app.setStyleSheet(style_sheet(self.tokens))
         self.changed.emit()
@@ -186,6 +206,11 @@ def current() -> Theme:
 def tokens() -> Tokens:
     """The colours in use."""
     return current().tokens
+
+
+def base_tokens() -> Tokens:
+    """The same before the project coloured its labels."""
+    return DARK if tokens().name == DARK.name else LIGHT
 
 
 def color(value: str, alpha: int = 255) -> QColor:

@@ -44,6 +44,7 @@ class WindowCommands(QObject):
             "samples": lambda: window.import_and_show([samples_folder()]),
             "palette": self._palette,
             "shortcuts": self._shortcuts,
+            "labels": self._labels,
             "analyze": window.jobs.analyze,
             "cancel": window.jobs.cancel,
             "details": self._details,
@@ -153,6 +154,13 @@ class WindowCommands(QObject):
         article = self._window.reader.view.article
         if article is not None and self._session.do(RemoveArticles((article.id,))):
             self._session.said.emit(self.tr("Removed with its marks; undo brings both back."))
+
+    def _labels(self) -> None:
+        from gui.dialogs.tagset_dialog import TagsetDialog
+
+        dialog = TagsetDialog(self._session, self._window)
+        if dialog.exec() == QDialog.DialogCode.Accepted and (edit := dialog.edit()) is not None:
+            self._session.do(edit)
 
     def _names(self) -> None:
         from gui.dialogs.names_dialog import NamesDialog

@@ -8,7 +8,7 @@ from html import escape
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
 
-from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value
+from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.text.arabic import is_arabic
 from gui import i18n
 
@@ -109,6 +109,7 @@ EDITS = {
     "RemoveArticles": QT_TRANSLATE_NOOP("Wording", "remove articles"),
     "ChangeArticle": QT_TRANSLATE_NOOP("Wording", "correct an article"),
     "SetLabels": QT_TRANSLATE_NOOP("Wording", "change the labels"),
+    "SetTagset": QT_TRANSLATE_NOOP("Wording", "change the labels"),
     "SetLearned": QT_TRANSLATE_NOOP("Wording", "switch something learned on or off"),
     "SetTagger": QT_TRANSLATE_NOOP("Wording", "retrain the tagger"),
     "MergeNames": QT_TRANSLATE_NOOP("Wording", "merge names"),
@@ -161,9 +162,20 @@ _PARTS_OF_DAY = {
 }
 
 
+_names: dict[str, str] = {}  # what the open project calls its labels
+
+
 def word(table: dict[str, str], key: str) -> str:
     """The words for `key`; a key without words (a project's own label) stands for itself."""
+    if table is LABELS and _names.get(key):
+        return _names[key]
     return _tr(table[key]) if key in table else str(key)
+
+
+def name_labels(names: dict[str, str]) -> None:
+    """Call labels as the project that is open does."""
+    _names.clear()
+    _names.update(names)
 
 
 def label(annotation: Annotation) -> str:
@@ -250,6 +262,11 @@ def moment(iso: str | None) -> str:
     except ValueError:
         return iso
     return i18n.locale().toString(QDateTime.fromMSecsSinceEpoch(int(stamp.timestamp() * 1000)), "d MMMM yyyy، h:mm")
+
+
+def others(verdict: Verdict) -> str:
+    """Who decided otherwise, and what: «Ali: Compatible · Mona: Update»."""
+    return " · ".join(isolate(f"{editor}: {word(VERDICTS, kind)}") for editor, kind in verdict.others)
 
 
 def percent(score: float) -> str:

@@ -65,6 +65,9 @@ class Reader(Protocol):
     def called(self, names: Collection[str]) -> list[Row]:
         """The marks that speak of one of these canonical names: entities, then quotes and claims."""
 
+    def labelled(self, label: str) -> list[Row]:
+        """The marks of an entity label, rejected ones too."""
+
     def named(self, names: Collection[str]) -> list[Row]:
         """What editors decided to call by one of these names."""
 
@@ -386,11 +389,13 @@ def decide(
         kept = "{}" if before is None else before["evidence"]
         after = said | {
             "editor": reader.editor,
-            "decided_at": reader.now,
+            "decided_at": saying.moment(reader.now, before, reader.editor),
             "evidence": rows.dumps(evidence) if evidence else kept,
         }
         yield from _kept_beside(reader, before, after)
         yield Change("verdicts", key, before, after)
+    elif before["editor"] != reader.editor:
+        yield from _joined(reader, before)
 
 
 def _kept_beside(reader: Reader, before: Row | None, after: Row) -> Iterator[Change]:
@@ -400,6 +405,15 @@ def _kept_beside(reader: Reader, before: Row | None, after: Row) -> Iterator[Cha
     one, other = saying.said("verdicts", before), saying.said("verdicts", after)
     if one.says and other.says and one.says != other.says:
         yield Change("versions", one.id, reader.row("versions", one.id), saying.stored(one))
+
+
+def _joined(reader: Reader, before: Row) -> Iterator[Change]:
+    """Who says now what stands already, and had said otherwise, says it no more."""
+    mine = before | {"editor": reader.editor, "decided_at": saying.moment(reader.now, before, reader.editor)}
+    said = saying.said("verdicts", mine)
+    for row in reader.versions("verdicts", before["relation_id"]):
+        if row["id"] == said.id and row["says"] != said.says:
+            yield Change("versions", said.id, row, saying.stored(said))
 
 
 def plain_side(claim: ArticleClaim) -> dict[str, Any]:

@@ -9,7 +9,20 @@ from contextlib import contextmanager
 from typing import Any
 
 from core.model import Article, Claim, Entity, Fact, Quote, Span
-from core.store import articles, comparison, deciding, facts, following, learning, marks, naming, rows, ruled, versions
+from core.store import (
+    articles,
+    comparison,
+    deciding,
+    facts,
+    following,
+    learning,
+    marks,
+    naming,
+    rows,
+    ruled,
+    tagset,
+    versions,
+)
 from core.store.edits import Change, Edit, plain, title
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
@@ -99,11 +112,6 @@ def entries(store: Store, limit: int) -> list[HistoryEntry]:
     return [_value(row) for row in found]
 
 
-def own_labels(store: Store) -> list[str]:
-    """The labels that the project adds to the built-in ones."""
-    return list(json.loads(store.value("SELECT value FROM settings WHERE key = 'labels'") or "[]"))
-
-
 class _Reader:
     """What an edit sees while it is applied."""
 
@@ -133,6 +141,10 @@ class _Reader:
     def called(self, names: Collection[str]) -> list[Row]:
         """The marks that speak of one of these names."""
         return naming.called(self._connection, names)
+
+    def labelled(self, label: str) -> list[Row]:
+        """The marks of a label, rejected ones too."""
+        return tagset.labelled(self._connection, label)
 
     def named(self, names: Collection[str]) -> list[Row]:
         """What editors decided to call so."""

@@ -60,7 +60,7 @@ WINDOW: tuple[Spec, ...] = (
     Spec("theme_light", QT_TRANSLATE_NOOP("Actions", "Light"), (), "", checkable=True, group="theme"),
     Spec("theme_dark", QT_TRANSLATE_NOOP("Actions", "Dark"), (), "", checkable=True, group="theme"),
     Spec("full_screen", QT_TRANSLATE_NOOP("Actions", "Full screen"), ("F11",), "", checkable=True),
-    Spec("labels", QT_TRANSLATE_NOOP("Actions", "Labels of the project…"), ("Ctrl+Shift+T",), ""),
+    Spec("labels", QT_TRANSLATE_NOOP("Actions", "Labels of the project…"), ("Ctrl+Shift+T",), edits=True),
     # Help
     Spec("palette", QT_TRANSLATE_NOOP("Actions", "Go to anything…"), ("Ctrl+K",), "search"),
     Spec("shortcuts", QT_TRANSLATE_NOOP("Actions", "Change the keys…"), ("Shift+F1",), "keys"),

@@ -46,7 +46,7 @@ class DecideDialog(QDialog):
         self.here, self.everywhere = QRadioButton(self.tr("In this article")), QRadioButton(self.tr("In all articles"))
         self.label = QComboBox()
         self.label.addItem(self.tr("All labels"), "")
-        for name in session.project.labels():
+        for name in session.project.offered_labels():
             self.label.addItem(wording.word(wording.LABELS, name), name)
         self.label.setCurrentIndex(max(self.label.findData(label), 0))
         self.slider = QSlider(Qt.Orientation.Horizontal)

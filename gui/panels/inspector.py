@@ -129,7 +129,7 @@ class Inspector(QScrollArea):
             self._form.setRowVisible(field, shown)
         if isinstance(item, Entity):
             self.label.clear()
-            for label in self._session.project.labels():
+            for label in dict.fromkeys((*self._session.project.offered_labels(), item.label)):
                 self.label.addItem(wording.word(wording.LABELS, label), label)
             self.label.setCurrentIndex(self.label.findData(item.label))
             self.name.setText(item.name)

@@ -192,4 +192,83 @@
         <translation>حروف الصفحات تعمل على لوحة المفاتيح العربية أيضا.</translation>
     </message>
 </context>
+<context>
+    <name>TagsetDialog</name>
+    <message>
+        <source>Labels of the project</source>
+        <translation>وسوم المشروع</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>اللون</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>الوصف</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>أضف وسما</translation>
+    </message>
+    <message>
+        <source>Delete the label…</source>
+        <translation>احذف الوسم…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>إلى أعلى</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>إلى أسفل</translation>
+    </message>
+    <message>
+        <source>Offered in menus and keys</source>
+        <translation>يُعرض في القوائم والمفاتيح</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>وسم جديد</translation>
+    </message>
+    <message>
+        <source>There is a label of this name already.</source>
+        <translation>يوجد وسم بهذا الاسم.</translation>
+    </message>
+    <message>
+        <source>Name of the label</source>
+        <translation>اسم الوسم</translation>
+    </message>
+    <message>
+        <source>What the label is for</source>
+        <translation>لأي شيء هذا الوسم</translation>
+    </message>
+    <message>
+        <source>The built-in labels keep their meaning; name, colour and order are yours.</source>
+        <translation>للوسوم المدمجة معناها؛ أما الاسم واللون والترتيب فلك.</translation>
+    </message>
+    <message>
+        <source>Delete “{}”</source>
+        <translation>حذف «{}»</translation>
+    </message>
+    <message>
+        <source>What shall happen to its marks?</source>
+        <translation>ماذا يحدث لعلاماته؟</translation>
+    </message>
+    <message>
+        <source>Remove its marks</source>
+        <translation>احذف علاماته</translation>
+    </message>
+    <message>
+        <source>Label them {}</source>
+        <translation>اجعلها {}</translation>
+    </message>
+    <message>
+        <source>Colour {}</source>
+        <translation>اللون {}</translation>
+    </message>
+</context>
 </TS>
