@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
-from core.model import Analysis, Article, Fact
+from core.model import Analysis, Article
 from core.project import Kind, Project, Touched
 
 if TYPE_CHECKING:
@@ -130,16 +130,17 @@ def comparison_steps(project: Project, keeper: Keeper | None = None, *, weigh: b
     for chunk in project.analyses_in_chunks([key for key in order if key in moved] if goes_on else order):
         yield from keeper.ask("take", chunk)
         yield Touched()
-    weighing = Weighing() if weigh else project.weighing()
+    weighing = Weighing() if weigh or goes_on else project.weighing()
     settled = yield from keeper.ask("settle", order, project.decided_names(), weighing)
     while renamed := (yield from keeper.ask("renamed")):
         yield project.store_names(renamed)
-    found: list[Fact] = []
+    found: list[Any] = []
     while portion := (yield from keeper.ask("found")):
         found += portion
         yield Touched()
-    yield from project.fact_steps(found, settled.order if goes_on else None)
-    project.set_weighing(settled.weighing)
+    yield from project.change_facts(settled.order, found) if goes_on else project.fact_steps(found)
+    if settled.weighing is not None:
+        project.set_weighing(settled.weighing)
     project.mark_compared(edits)
     keeper.is_whole = settled.kept
     yield Touched(frozenset({Kind.FACTS}))

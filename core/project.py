@@ -15,6 +15,7 @@ from typing import Any, Self
 
 from core import threshold
 from core.compare.changes import Change
+from core.compare.changes import Change
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
 from core.findings import Findings

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from core.compare.changes import Change, change
 from core.compare.facts import Comparison
 from core.compare.weighing import Weighing
 from core.extract.names import unify
@@ -21,10 +22,10 @@ _WEIGHT = 5000  # claims and relations in a portion, or one fact
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The facts (IDs) in their order, and by which weights of words they were found."""
+    """The facts (IDs) in their order."""
 
     order: list[str]
-    weighing: Weighing
+    weighing: Weighing | None  # the weights of words by which they were found, where they are others now
     kept: bool  # whether the next time only what changed need come in
 
 
@@ -40,7 +41,7 @@ class Standing:
         self._comparison: Comparison | None = None
         self._facts: dict[str, Fact] = {}
         self._renamed: list[tuple[Analysis, Analysis]] = []
-        self._new: list[Fact] = []
+        self._new: list[Fact | Change] = []
 
     def take(self, analyses: Iterable[Analysis]) -> None:
         """What holds now of articles that are new or changed."""
@@ -58,19 +59,25 @@ class Standing:
         kept = len(article_ids) <= _MOST
         comparison = self._comparison or Comparison(weighing, once=not kept)
         self._comparison = comparison if kept else None
+        weighed = comparison.weighing
         found = comparison.update(after)
         former, self._facts = self._facts, {fact.id: fact for fact in found} if kept else {}
-        self._new = [fact for fact in found if former.get(fact.id) != fact]
-        return Settled([fact.id for fact in found], comparison.weighing, kept)
+        self._new = []
+        for fact in found:
+            old = former.get(fact.id)
+            if old is not fact:
+                self._new.append(change(old, fact) if old else fact)
+        weighing_now = None if comparison.weighing == weighed else comparison.weighing
+        return Settled([fact.id for fact in found], weighing_now, kept)
 
     def renamed(self) -> list[tuple[Analysis, Analysis]]:
         """The next analyses that were given other names, before and after; empty behind the last."""
         portion, self._renamed = self._renamed[:_NAMES], self._renamed[_NAMES:]
         return portion
 
-    def found(self) -> list[Fact]:
+    def found(self) -> list[Fact | Change]:
         """The next facts that are new or changed; empty behind the last."""
-        weights = accumulate(len(fact.claims) + len(fact.relations) for fact in self._new)
+        weights = accumulate(len(one.claims) + len(one.relations) for one in self._new)
         size = next((at for at, weight in enumerate(weights, 1) if weight >= _WEIGHT), len(self._new))
         portion, self._new = self._new[:size], self._new[size:]
         return portion

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any, TypeVar
 
 from core import serial
+from core.compare.changes import Change
 from core.model import (
     ArticleClaim,
     Claim,
@@ -35,15 +36,15 @@ from core.store.values import Kind, Touched
 _CHUNK = 200  # facts per query
 _WEIGHT = 500  # claims and relations per transaction
 T = TypeVar("T")
+Written = TypeVar("Written", bound=Fact | Change)
 
 GAP = 1 << 20  # between the places of two facts, so that others find room there
 Row = tuple[Any, ...]
 
-_CLAIM = 'position, article_id, start, "end", data'
-_RELATION = "a, b, kind, show, score, difference, reason, reason_en, origin, follows"
-_INSERT_CLAIM = f"INSERT INTO fact_claims (fact_id, {_CLAIM}) VALUES ({', '.join('?' * 6)})"
-_INSERT_RELATION = (
-    f"INSERT INTO relations (fact_id, {_RELATION}, a_article, b_article, id) VALUES ({', '.join('?' * 14)})"
+_CLAIM = 'INTO fact_claims (fact_id, position, article_id, start, "end", data) VALUES (?, ?, ?, ?, ?, ?)'
+_RELATION = (
+    "INTO relations (fact_id, a, b, a_article, b_article, id, kind, show, score, difference, reason, reason_en,"
+    f" origin, follows) VALUES ({', '.join('?' * 14)})"
 )
 _PUT_FACT = (
     "INSERT INTO facts (id, digest, position, question, question_en, kind, event, ruled)"
@@ -82,45 +83,48 @@ def remove(store: Store, keys: Sequence[str]) -> Iterator[Touched]:
         yield Touched(frozenset({Kind.FACTS}), articles)
 
 
-def write(store: Store, facts: Sequence[Fact], places: Mapping[str, int]) -> Iterator[Touched]:
+def write(store: Store, found: Sequence[Fact | Change], places: Mapping[str, int]) -> Iterator[Touched]:
     """Put facts that are new or changed in their places, in short transactions."""
-    for chunk in _portions(facts):
-        yield _write(store, chunk, places, {fact.id: digest(fact) for fact in chunk}, frozenset())
+    for chunk in _portions(found):
+        new = [one for one in chunk if isinstance(one, Fact)]
+        yield _write(store, new, places, {fact.id: digest(fact) for fact in new}, frozenset())
+        with store.transaction() as connection:
+            for one in chunk:
+                if isinstance(one, Change):
+                    _write_change(connection, one, places[one.id])
+        keys = [one.id for one in chunk if isinstance(one, Change)]
+        yield Touched(frozenset({Kind.FACTS}), articles_of(store, keys)) if keys else Touched()
 
 
 def _write(
     store: Store, new: Sequence[Fact], places: Mapping[str, int], digests: Mapping[str, str], ruled: Set[str]
 ) -> Touched:
-    """Write these facts: of one that is there, the rows that differ."""
+    """Write these facts instead of what they were."""
     if not new:
         return Touched()
-    articles = set(articles_of(store, [fact.id for fact in new]))
+    articles = articles_of(store, [fact.id for fact in new])
     with store.transaction() as connection:
+        delete(connection, [fact.id for fact in new])
         for fact in new:
-            connection.execute(_PUT_FACT, _head(fact, digests[fact.id], places[fact.id], ruled=fact.id in ruled))
-            claims, relations = _claim_rows(fact), _relation_rows(fact)
-            known = connection.execute(f"SELECT {_CLAIM} FROM fact_claims WHERE fact_id = ?", (fact.id,)).fetchall()
-            gone, came = _differing(known, claims)
-            connection.executemany(
-                "DELETE FROM fact_claims WHERE fact_id = ? AND position = ?", ((fact.id, row[0]) for row in gone)
-            )
-            connection.executemany(_INSERT_CLAIM, ((fact.id, *row) for row in came))
-            moved = {row[0] for row in gone}  # a relation changes with its claims
-            known = connection.execute(f"SELECT {_RELATION} FROM relations WHERE fact_id = ?", (fact.id,)).fetchall()
-            gone, came = _differing([row for row in known if moved.isdisjoint(row[:2])], relations)
-            gone += [row for row in known if not moved.isdisjoint(row[:2])]
-            connection.executemany(
-                "DELETE FROM relations WHERE fact_id = ? AND a = ? AND b = ?", ((fact.id, *row[:2]) for row in gone)
-            )
-            connection.executemany(_INSERT_RELATION, ((fact.id, *_whole_row(fact, row)) for row in came))
-            articles |= {claim.article_id for claim in fact.claims}
-    return Touched(frozenset({Kind.FACTS}), frozenset(articles))
+            insert(connection, fact, places[fact.id], digests[fact.id], ruled=fact.id in ruled)
+    articles |= {claim.article_id for fact in new for claim in fact.claims}
+    return Touched(frozenset({Kind.FACTS}), articles)
 
 
-def _differing(known: Sequence[Row], wanted: Sequence[Row]) -> tuple[list[Row], list[Row]]:
-    """The rows that are there and not wanted, and those that are wanted and not there."""
-    there, here = set(known), set(wanted)
-    return [row for row in known if row not in here], [row for row in wanted if row not in there]
+def _write_change(connection: sqlite3.Connection, told: Change, place: int) -> None:
+    """Write the rows of a fact that are others now; its digest is not that of a whole fact, which nobody has here."""
+    key = told.id
+    claims = [_claim_row(at, claim) for at, claim in told.claims.items()]
+    relations = [_relation_row(*one) for one in told.relations]
+    before = connection.execute("SELECT digest FROM facts WHERE id = ?", (key,)).fetchone()
+    after = stable_id(*before, rows.dumps((claims, relations, told.size, told.gone)))
+    connection.execute(_PUT_FACT, _head(told.head, after, place, ruled=False))
+    connection.execute("DELETE FROM fact_claims WHERE fact_id = ? AND position >= ?", (key, told.size))
+    connection.executemany(f"INSERT OR REPLACE {_CLAIM}", ((key, *row) for row in claims))
+    connection.executemany(
+        "DELETE FROM relations WHERE fact_id = ? AND a = ? AND b = ?", ((key, *pair) for pair in told.gone)
+    )
+    connection.executemany(f"INSERT OR REPLACE {_RELATION}", ((key, *row) for row in relations))
 
 
 def places(store: Store, order: Sequence[str]) -> dict[str, int]:
@@ -288,7 +292,7 @@ def _chunks(things: Sequence[T]) -> Iterator[Sequence[T]]:
     return (things[start : start + _CHUNK] for start in range(0, len(things), _CHUNK))
 
 
-def _portions(facts: Sequence[Fact]) -> Iterator[Sequence[Fact]]:
+def _portions(facts: Sequence[Written]) -> Iterator[Sequence[Written]]:
     """Facts as many as are written quickly: one may have two claims or hundreds of relations."""
     start = weight = 0
     for at, fact in enumerate(facts, 1):
@@ -309,7 +313,8 @@ def articles_of(store: Store, keys: Sequence[str]) -> frozenset[str]:
 def digest(fact: Fact, *, ruled: bool = False) -> str:
     """Tells whether a fact is the one that was kept."""
     own = (fact.question, fact.question_en, str(fact.kind), fact.event, ruled)
-    return stable_id(rows.dumps((own, _claim_rows(fact), _relation_rows(fact))))
+    claims = [_claim_row(at, claim) for at, claim in enumerate(fact.claims)]
+    return stable_id(rows.dumps((own, claims)), *fact.relations)
 
 
 def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
@@ -321,34 +326,25 @@ def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
 def insert(connection: sqlite3.Connection, fact: Fact, position: int, told: str, *, ruled: bool = False) -> None:
     """Write a fact that is not there; `told` is its digest."""
     connection.execute(_PUT_FACT, _head(fact, told, position, ruled=ruled))
-    connection.executemany(_INSERT_CLAIM, ((fact.id, *row) for row in _claim_rows(fact)))
-    connection.executemany(_INSERT_RELATION, ((fact.id, *_whole_row(fact, row)) for row in _relation_rows(fact)))
+    connection.executemany(
+        f"INSERT {_CLAIM}", ((fact.id, *_claim_row(at, claim)) for at, claim in enumerate(fact.claims))
+    )
+    connection.executemany(
+        f"INSERT {_RELATION}",
+        ((fact.id, *_relation_row(told, fact.claims[told.a], fact.claims[told.b])) for told in fact.relations),
+    )
 
 
 def _head(fact: Fact, told: str, position: int, *, ruled: bool) -> Row:
     return fact.id, told, position, fact.question, fact.question_en, str(fact.kind), fact.event, int(ruled)
 
 
-def _claim_rows(fact: Fact) -> list[Row]:
-    """By _CLAIM."""
-    return [
-        (at, claim.article_id, claim.claim.start, claim.claim.end, _dumped(claim))
-        for at, claim in enumerate(fact.claims)
-    ]
+def _claim_row(position: int, claim: ArticleClaim) -> Row:
+    return position, claim.article_id, claim.claim.start, claim.claim.end, _dumped(claim)
 
 
-def _relation_rows(fact: Fact) -> list[Row]:
-    """By _RELATION."""
-    return [
-        (
-            *(told.a, told.b, str(told.kind), str(told.show), told.score, told.difference),
-            *(told.reason, told.reason_en, str(told.origin), told.follows),
-        )
-        for told in fact.relations
-    ]
-
-
-def _whole_row(fact: Fact, row: Row) -> Row:
-    """A row of _RELATION with the articles and the key of the relation."""
-    a, b = fact.claims[row[0]], fact.claims[row[1]]
-    return *row, a.article_id, b.article_id, relation_key(a, b)
+def _relation_row(told: Relation, a: ArticleClaim, b: ArticleClaim) -> Row:
+    return (
+        *(told.a, told.b, a.article_id, b.article_id, relation_key(a, b), str(told.kind), str(told.show), told.score),
+        *(told.difference, told.reason, told.reason_en, str(told.origin), told.follows),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from core import serial
+from core.compare.changes import Change
 from core.model import ArticleClaim, ClaimKind, Fact, Origin, Relation, RelationKind, Show
 from core.store import facts, following, rows, rulings
 from core.store.shaping import anchors, shape
@@ -30,24 +31,26 @@ def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
         yield Touched(frozenset({Kind.VERDICTS}), settled)
 
 
-def follow(store: Store, order: Sequence[str], new: Sequence[Fact]) -> Iterator[Touched]:
+def follow(store: Store, order: Sequence[str], new: Sequence[Fact | Change]) -> Iterator[Touched]:
     """The same where the comparison goes on from the facts as they stand.
 
     `order` has the IDs of all that it finds now, `new` those that are new or changed.
     """
-    aside = {key for (key,) in store.fetch("SELECT id FROM compared")}
+    aside = dict(store.fetch("SELECT id, data FROM compared"))
     left = {key for (key,) in store.fetch("SELECT id FROM facts WHERE ruled = 0")} - set(order)
     places = facts.places(store, order)
     yield from facts.remove(store, sorted(left))
     with store.transaction() as connection:
-        connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside.difference(order)))
-        _keep(store, {fact.id: (places[fact.id], fact) for fact in new if fact.id in aside})
+        connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside.keys() - set(order)))
+        for one in (one for one in new if one.id in aside):
+            fact = one.on(_fact(json.loads(aside[one.id]))) if isinstance(one, Change) else one
+            _keep(store, {fact.id: (places[fact.id], fact)})
         found = [(place, key) for key, place in places.items()]
         for table in ("facts", "compared"):
             connection.executemany(f"UPDATE {table} SET position = ?1 WHERE id = ?2 AND position <> ?1", found)
-    yield from facts.write(store, [fact for fact in new if fact.id not in aside], places)
+    yield from facts.write(store, [one for one in new if one.id not in aside], places)
     with store.transaction():
-        touched = Touched(frozenset({Kind.VERDICTS}), following.refresh_facts(store, [fact.id for fact in new]))
+        touched = Touched(frozenset({Kind.VERDICTS}), following.refresh_facts(store, [one.id for one in new]))
         if aside or rulings.every(store):
             touched |= settle(store)
     if touched.articles:

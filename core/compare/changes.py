@@ -1,0 +1,50 @@
+"""What of a fact is another than before: a fact of a thousand claims is neither sent nor written for one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from core.model import ArticleClaim, Fact, Relation
+
+Pair = tuple[int, int]  # positions of two claims in the fact
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """`head` is the fact as it is now without claims and relations, of which only those that are others are told."""
+
+    head: Fact
+    size: int  # claims that it has now
+    claims: dict[int, ArticleClaim]  # by position
+    relations: Sequence[tuple[Relation, ArticleClaim, ArticleClaim]]  # with their claims
+    gone: Sequence[Pair]
+
+    @property
+    def id(self) -> str:
+        """The ID of the fact."""
+        return self.head.id
+
+    def on(self, fact: Fact) -> Fact:
+        """The fact as it is now, given what it was."""
+        claims = dict(enumerate(fact.claims)) | self.claims
+        relations = {(told.a, told.b): told for told in fact.relations}
+        relations |= {(told.a, told.b): told for told, _, _ in self.relations}
+        left = sorted(relations.keys() - set(self.gone))
+        return replace(
+            self.head,
+            claims=tuple(claims[at] for at in range(self.size)),
+            relations=tuple(relations[pair] for pair in left),
+        )
+
+
+def change(old: Fact, new: Fact) -> Change:
+    """What became of a fact."""
+    claims = {at: claim for at, claim in enumerate(new.claims) if old.claims[at : at + 1] != (claim,)}
+    former = {(told.a, told.b): told for told in old.relations}
+    relations = [
+        (told, new.claims[told.a], new.claims[told.b])
+        for told in new.relations
+        if former.pop((told.a, told.b), None) != told or told.a in claims or told.b in claims
+    ]
+    return Change(replace(new, claims=(), relations=()), len(new.claims), claims, relations, list(former))
