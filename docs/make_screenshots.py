@@ -210,16 +210,16 @@ SHOWN = {
 }
 
 
-def take(window: MainWindow, name: str) -> QImage:
-    """One of PICTURES; a dialog is gone afterwards."""
+@contextmanager
+def in_sight(window: MainWindow, name: str, settle: int = SETTLE) -> Iterator[QWidget]:
+    """One of PICTURES, drawn; a dialog is gone afterwards."""
     widget = PICTURES[name](window)
-    QTest.qWait(SETTLE)
+    QTest.qWait(settle)
     _hide_place(widget, str(window.session.project.path.parent))
-    image = widget.grab().toImage()
+    yield widget
     if widget is not window:
         widget.close()
         widget.deleteLater()
-    return image
 
 
 def _hide_place(widget: QWidget, folder: str) -> None:
@@ -267,7 +267,8 @@ def main(wanted: list[str]) -> None:
                 for picture in pictures:
                     if not wanted or picture in wanted:
                         path = IMAGES / f"{picture}-{language}-{theme}.png"
-                        with_palette(take(window, picture)).save(str(path), "PNG", 0)
+                        with in_sight(window, picture) as widget:
+                            with_palette(widget.grab().toImage()).save(str(path), "PNG", 0)
 
 
 if __name__ == "__main__":

@@ -261,7 +261,9 @@ def moment(iso: str | None) -> str:
         stamp = datetime.fromisoformat(iso)
     except ValueError:
         return iso
-    return i18n.locale().toString(QDateTime.fromMSecsSinceEpoch(int(stamp.timestamp() * 1000)), "d MMMM yyyy، h:mm")
+    comma = "،" if i18n.language() == "ar" else ","
+    when = QDateTime.fromMSecsSinceEpoch(int(stamp.timestamp() * 1000))
+    return i18n.locale().toString(when, f"d MMMM yyyy{comma} h:mm")
 
 
 def others(verdict: Verdict) -> str:

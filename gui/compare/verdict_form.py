@@ -104,14 +104,16 @@ class VerdictForm(QWidget):
         why.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
-        buttons.addWidget(self.by)
-        buttons.addWidget(self.leader)
-        buttons.addWidget(self.dispute)
+        said = QHBoxLayout()  # a line of its own: beside the buttons it would cut them off in English
+        for widget in (self.by, self.leader, self.dispute):
+            said.addWidget(widget)
+        said.addStretch(1)
         for action_id in ("previous_relation", "next_relation"):
             step = QToolButton(self)
             step.setDefaultAction(actions[action_id])
             buttons.addWidget(step)
         layout.addLayout(buttons)
+        layout.addLayout(said)
         layout.addLayout(why)
         self._retranslate()
         self.show_verdict(None)
