@@ -6,7 +6,7 @@ import json
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -19,6 +19,14 @@ from core.serial import Json
 SIDECAR = "mizan.jsonl"  # inside archives: what their format has no room for
 _METADATA = ("title", "source", "author", "published", "url", "file")
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+
+
+class Assigned(Protocol):
+    """Who works on an article."""
+
+    @property
+    def assignee(self) -> str:
+        """The editor's name."""
 
 
 class Source(Protocol):
@@ -38,6 +46,9 @@ class Source(Protocol):
 
     def verdicts(self) -> dict[str, Verdict]:
         """Decisions on relations, by their key."""
+
+    def assignments(self) -> Mapping[str, Assigned]:
+        """Which editor works on which article."""
 
     def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
         """Decisions on relations that the comparison no longer finds."""

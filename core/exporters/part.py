@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from core import threshold
-from core.exporters.base import Source
+from core.exporters.base import Assigned, Source
 from core.model import Annotation, Article, Fact, ObsoleteVerdict, Status, Verdict, VerdictKind
 
 
@@ -47,6 +47,10 @@ class Part:
     def verdicts(self) -> dict[str, Verdict]:
         """Decisions on relations, by their key."""
         return self.project.verdicts()
+
+    def assignments(self) -> Mapping[str, Assigned]:
+        """Which editor works on which article."""
+        return self.project.assignments()
 
     def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
         """Decisions on relations that the comparison no longer finds, as far as both passages are asked for."""

@@ -34,7 +34,7 @@ _CONTRADICTIONS = (
     *(f"b_{name}" for name in _SIDE),
     *("difference", "difference_percent", "verdict", "reason", "note", "reviewer", "reviewed_at", "score"),
 )
-_ARTICLES = ("article_id", "title", "source", "author", "published", "url", "file", "text")
+_ARTICLES = ("article_id", "title", "source", "author", "published", "url", "file", "text", "assigned_to")
 _DECISIONS = (
     *("decision_id", "on", "article_id", "article_title", "label", "text", "other_article_id", "other_text"),
     *("decision", "reason", "note", "editor", "decided_at"),
@@ -80,7 +80,11 @@ def matrix_table(project: Source) -> Table:
 
 def article_table(project: Source) -> Table:
     """The articles with their texts."""
-    return _ARTICLES, (_article(project.article(key)) for key in project.article_ids())
+    given = project.assignments()
+    return _ARTICLES, (
+        _article(project.article(key)) | {"assigned_to": given[key].assignee if key in given else None}
+        for key in project.article_ids()
+    )
 
 
 def decision_table(project: Source) -> Table:
@@ -165,7 +169,7 @@ def _matrix_row(fact: Fact, headings: dict[str, str]) -> Row:
 
 
 def _article(article: Article) -> Row:
-    return {"article_id": article.id} | {name: getattr(article, name) for name in _ARTICLES[1:]}
+    return {"article_id": article.id} | {name: getattr(article, name) for name in _ARTICLES[1:-1]}
 
 
 def _decisions(project: Source) -> Iterator[Row]:
@@ -188,7 +192,10 @@ def _decisions(project: Source) -> Iterator[Row]:
         if verdict.kind is not VerdictKind.UNDECIDED and not verdict.follows:
             a, b = (fact.claims[place] for place in (relation.a, relation.b))
             sides = ((a.article_id, a.claim.text), (b.article_id, b.claim.text))
-            yield _decision(verdict, "relation", str(relation.kind), project.article(a.article_id).title, sides)
+            told = ("relation", str(relation.kind), project.article(a.article_id).title, sides)
+            yield _decision(verdict, *told)
+            for editor, kind in verdict.others:  # stands beside it until somebody settles that
+                yield _decision(Verdict(verdict.relation_id, kind, editor=editor), *told)
     there = set(project.article_ids())
     for found in project.obsolete_verdicts():
         kept = [(side.article_id, side.text) if side else (None, None) for side in (found.a, found.b)]

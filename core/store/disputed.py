@@ -8,7 +8,7 @@ from operator import attrgetter
 from core.model import VerdictKind
 from core.store import editors, rows
 from core.store.rows import TABLES
-from core.store.saying import COLUMNS, Said, differ, latest, said, standing
+from core.store.saying import COLUMNS, Said, differ, latest, said
 from core.store.store import Store
 from core.store.values import ClashKind
 
@@ -33,10 +33,9 @@ def verdicts(store: Store) -> dict[str, tuple[tuple[str, VerdictKind], ...]]:
             continue
         own, final = latest([*group, live[key]])
         if differ(final) if final else differ(own):
-            stands = standing(own, final)
             found[key] = tuple(
                 (names.get(one.editor or "", ""), VerdictKind(one.row["kind"]))
                 for one in (final or own)
-                if one.says and one.says != stands.says
+                if one.says and one.says != live[key].says
             )
     return found

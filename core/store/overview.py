@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from core.model import Show, Status, VerdictKind
-from core.store import facts
+from core.store import assigning, facts
 from core.store.store import Store
 
 _GONE = "(SELECT id FROM articles WHERE removed = 1)"
@@ -37,7 +37,10 @@ class EditorCount:
 
 @dataclass(frozen=True, slots=True)
 class ArticleProgress:
-    """How far one article is. `pairs` want a decision (shown as conflict or check), `settled` of them have one."""
+    """How far one article is. `pairs` want a decision (shown as conflict or check), `settled` of them have one.
+
+    `editor` is who works on it, "" for nobody.
+    """
 
     id: str
     title: str
@@ -47,6 +50,7 @@ class ArticleProgress:
     decided: int
     pairs: int
     settled: int
+    editor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def overview(store: Store) -> Overview:
     decided = {
         key: verdict for key, verdict in facts.verdicts(store).items() if verdict.kind is not VerdictKind.UNDECIDED
     }
+    given = assigning.every(store)
     names = {row[0]: row[2] or row[1] or row[3] for row in articles}
     there = {row[0] for row in relations}
     ruled = Counter(verdict.editor for key, verdict in decided.items() if key in there)
@@ -133,7 +138,9 @@ def overview(store: Store) -> Overview:
         ),
         tuple(
             ArticleProgress(
-                *(key, title or file, names[key], published, *marks[key], pairs[key], settled[key]),
+                *(key, title or file, names[key], published),
+                *(marks[key][0], marks[key][1], pairs[key], settled[key]),
+                given[key].assignee if key in given else "",
             )
             for key, title, _, file, published, _ in articles
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from operator import attrgetter
 from typing import Any
 
@@ -59,6 +60,13 @@ def said(kind: str, row: Mapping[str, Any], *, final: bool = False, at: str | No
     key = row[TABLES[kind][0]]
     when = at if at is not None else row[WHEN[ClashKind(kind)]]
     return Said(kind, key, row.get("editor"), when or "", int(final), _SAYS[kind](row), kept(kind, row))
+
+
+def moment(now: str, before: Mapping[str, Any] | None, editor: str | None) -> str:
+    """When a verdict is given: after what another editor said, whatever the clocks of two machines say."""
+    if before is None or before["editor"] == editor or (before["decided_at"] or "") < now:
+        return now
+    return (datetime.fromisoformat(before["decided_at"]) + timedelta(seconds=1)).isoformat(timespec="seconds")
 
 
 def is_loose(row: Mapping[str, Any]) -> bool:

@@ -115,13 +115,12 @@ class RelationStrip(QFrame):
         self.question.setText(wording.led(row.question))
         self.question.setToolTip(wording.tip(row.question))
         self.reason.setText(wording.led(row.reason))
-        self.by.setText(
-            self.tr("{editor}, {moment}").format(
-                editor=wording.isolate(verdict.editor), moment=wording.moment(verdict.decided_at)
-            )
-            if verdict.decided_at and verdict.kind is not VerdictKind.UNDECIDED
-            else ""
+        who = self.tr("{editor}, {moment}").format(
+            editor=wording.isolate(verdict.editor), moment=wording.moment(verdict.decided_at)
         )
+        decided = verdict.decided_at and verdict.kind is not VerdictKind.UNDECIDED
+        told = (who, wording.others(verdict)) if decided else ()
+        self.by.setText(" ≠ ".join(part for part in told if part))
 
     def decide(self, kind: VerdictKind) -> None:
         """Record a verdict; reason and note, where there are any, stay."""

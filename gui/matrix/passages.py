@@ -80,7 +80,11 @@ class Passages(QFrame):
                 )
         self._articles = tuple(dict.fromkeys(answer.claim.article_id for answer in shown))
         left = len(fact.claims) - len(shown)
-        self.rest.setText(self.tr("%n more answer(s)", "", left) if left else "")
+        verdicts = self._session.project.verdicts()
+        split = [verdicts.get(fact.relation_id(one)) for one in fact.relations]
+        told = [self.tr("%n more answer(s)", "", left)] if left else []
+        told += [self.tr("editors differ: {}").format(wording.others(one)) for one in split if one and one.others]
+        self.rest.setText(wording.led(" · ".join(told)))
 
     def articles(self) -> list[str]:
         """Of the passages in sight."""

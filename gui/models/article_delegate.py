@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from core.project import ArticleSummary
 from core.text.arabic import is_arabic
 from gui import theme, wording
-from gui.models.article_model import Index, SummaryRole
+from gui.models.article_model import AssigneeRole, Index, SummaryRole
 
 _PAD = 10
 _LINES = 2  # of the title
@@ -43,7 +43,7 @@ class ArticleDelegate(QStyledItemDelegate):
         small.setPointSizeF(small.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
-        parts = (summary.source, wording.day(summary.published))
+        parts = (summary.source, wording.day(summary.published), index.data(AssigneeRole))
         about = wording.listed(parts)
         below = QRect(area.left(), title.bottom() + 2, area.width(), line)
         shown = QFontMetrics(small).elidedText(about, Qt.TextElideMode.ElideRight, below.width())

@@ -7,11 +7,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from core.project import ArticleSummary
+from core.project import ArticleSummary, Assignment
 from core.text.arabic import fold
 from gui import wording
 
 SummaryRole = Qt.ItemDataRole.UserRole
+AssigneeRole = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 
 # How the list can be sorted; the data of the combo box.
@@ -32,6 +33,8 @@ class ArticleModel(QAbstractListModel):
         self._rows: list[ArticleSummary] = []
         self._order = "date"
         self._words: list[str] = []
+        self._assigned: dict[str, Assignment] = {}
+        self._mine = False
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self._rows)
@@ -44,6 +47,8 @@ class ArticleModel(QAbstractListModel):
             return summary.title or summary.file
         if role == SummaryRole:
             return summary
+        if role == AssigneeRole:
+            return self._assigned[summary.id].assignee if summary.id in self._assigned else ""
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.tip(f"{summary.title}\n{summary.file}")
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -66,6 +71,16 @@ class ArticleModel(QAbstractListModel):
     def set_filter(self, text: str) -> None:
         """Only articles that have all words in title, source or file name; blind as the search is."""
         self._words = fold(text).split()
+        self._arrange()
+
+    def set_assigned(self, assigned: dict[str, Assignment]) -> None:
+        """Who works on which article."""
+        self._assigned = assigned
+        self._arrange()
+
+    def set_mine(self, only: bool) -> None:
+        """Only the articles of whoever has the project open."""
+        self._mine = only
         self._arrange()
 
     def row_of(self, article_id: str) -> int:
@@ -98,5 +113,7 @@ class ArticleModel(QAbstractListModel):
         self.endResetModel()
 
     def _wanted(self, summary: ArticleSummary) -> bool:
+        if self._mine and not (summary.id in self._assigned and self._assigned[summary.id].mine):
+            return False
         haystack = fold(f"{summary.title} {summary.source} {summary.file}") if self._words else ""
         return all(word in haystack for word in self._words)

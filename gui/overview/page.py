@@ -32,6 +32,7 @@ from gui.settings import Settings
 from gui.views import View
 
 _SETTLE = 300  # ms: many changes in a row are counted once
+_READ = {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS, Kind.ASSIGNMENTS}
 _WANTING = (Show.CONFLICT, Show.CHECK)
 
 
@@ -82,7 +83,7 @@ class OverviewPage(View):
         self.read()
 
     def refresh(self, touched: Touched) -> None:
-        if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS} and not self._settle.isActive():
+        if touched.kinds & _READ and not self._settle.isActive():
             self._settle.start()
 
     def focus_target(self) -> QWidget:
@@ -100,7 +101,7 @@ class OverviewPage(View):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, 170), (2, 150), (3, 130), (4, 130)):
+        for column, width in ((1, 170), (2, 150), (3, 130), (4, 130), (5, 120)):
             self.table.setColumnWidth(column, width)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)

@@ -41,6 +41,7 @@ class ProgressModel(QAbstractTableModel):
                 lambda one: _of(one.settled, one.pairs),
                 lambda one: _share(one.settled, one.pairs),
             ),
+            (self.tr("Editor"), lambda one: wording.directed(one.editor), lambda one: one.editor or "\uffff"),
         )
 
     def show_rows(self, rows: Sequence[ArticleProgress]) -> None:

@@ -7,7 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QListView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.project import ArticleSummary, Kind, Touched
 from gui.actions import Actions
@@ -42,6 +52,11 @@ class ArticleList(QWidget):
         ):
             self.order.addItem(text, key)
         self.order.currentIndexChanged.connect(lambda: self.model.set_order(self.order.currentData()))
+        self.mine = QToolButton(text=self.tr("Mine"), checkable=True)
+        self.mine.setToolTip(self.tr("Only the articles that you work on"))
+        self.mine.setProperty("framed", True)
+        self.mine.toggled.connect(self.model.set_mine)
+        self.mine.hide()
         self.view = QListView()
         self.view.setModel(self.model)
         self.view.setItemDelegate(ArticleDelegate(self.view))
@@ -53,7 +68,8 @@ class ArticleList(QWidget):
         self.view.setAccessibleName(self.tr("Articles"))
         self.view.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.view.addAction(actions["compare_articles"])
+        for action_id in ("compare_articles", "assign_me", "assign"):
+            self.view.addAction(actions[action_id])
         self.view.selectionModel().currentChanged.connect(self._choose)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
@@ -66,6 +82,7 @@ class ArticleList(QWidget):
         tools.setSpacing(6)
         tools.addWidget(self.filter, 1)
         tools.addWidget(self.order)
+        tools.addWidget(self.mine)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -82,7 +99,14 @@ class ArticleList(QWidget):
     def reload(self) -> None:
         """Read all summaries again; the article that is open stays selected."""
         self._stale = set()
+        self._read_assigned()
         self._show(self._session.project.summaries())
+
+    def _read_assigned(self) -> None:
+        """Who works on what; the filter is there where somebody does."""
+        assigned = self._session.project.assignments()
+        self.mine.setVisible(bool(assigned) or self.mine.isChecked())
+        self.model.set_assigned(assigned)
 
     def _catch_up(self) -> None:
         """Read again what changed since the last turn of the event loop."""
@@ -135,6 +159,8 @@ class ArticleList(QWidget):
             self.chosen.emit(article_id)
 
     def _refresh(self, touched: Touched) -> None:
+        if Kind.ASSIGNMENTS in touched.kinds:
+            self._read_assigned()
         if not touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.FACTS, Kind.VERDICTS}:
             return
         if touched.kinds & {Kind.ARTICLES, Kind.FACTS} or not touched.articles:

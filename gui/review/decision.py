@@ -214,7 +214,10 @@ class Decision(QWidget):
             editor=wording.isolate(self._verdict.editor), moment=wording.moment(self._verdict.decided_at)
         )
         follows = self.tr("follows another pair of the question")
-        return f"{who} · {follows}" if self._verdict.follows else who
+        told = f"{who} · {follows}" if self._verdict.follows else who
+        others = wording.others(self._verdict)
+        otherwise = self.tr("otherwise: {}").format(others)
+        return f"{told} · {otherwise}" if others else told
 
     def _prefer(self, on: bool) -> None:
         self._settings["review_advance"] = on

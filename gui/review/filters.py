@@ -56,7 +56,9 @@ class FilterBar(QWidget):
         self.words.setAccessibleName(self.tr("Words of the question"))
         self.words.setMinimumWidth(180)
         self.undecided = QCheckBox(self.tr("Only undecided"))
-        for widget in (self.kind, *self.sources, self.words, self.undecided):
+        self.mine = QCheckBox(self.tr("Assigned to me"))
+        self.mine.setToolTip(self.tr("Only pairs with an article that you work on"))
+        for widget in (self.kind, *self.sources, self.words, self.undecided, self.mine):
             layout.addWidget(widget)
         for combo in (self.kind, *self.sources):
             combo.activated.connect(self.changed)
@@ -66,6 +68,7 @@ class FilterBar(QWidget):
         self.words.returnPressed.connect(self._typing.stop)
         self.words.returnPressed.connect(self.changed)
         self.undecided.toggled.connect(self.changed)
+        self.mine.toggled.connect(self.changed)
         self.reload()
         self.show_filter(ReviewFilter())
 
@@ -92,6 +95,7 @@ class FilterBar(QWidget):
             tuple(source for source in said if source),
             self.words.text().strip(),
             self.undecided.isChecked(),
+            self.mine.isChecked(),
         )
 
     def show_filter(self, wanted: ReviewFilter) -> None:
@@ -105,6 +109,7 @@ class FilterBar(QWidget):
         self.words.setText(wanted.words)
         self._typing.stop()
         self.undecided.setChecked(wanted.undecided)
+        self.mine.setChecked(wanted.mine)
         blocked.unblock()
 
 

@@ -121,7 +121,9 @@ class ReviewPage(View):
             self.filters.reload()
             self._read_verdicts()
             self._fill()
-        elif Kind.VERDICTS in touched.kinds:
+        elif Kind.ASSIGNMENTS in touched.kinds and self.filters.mine.isChecked():
+            self._fill()
+        elif touched.kinds & {Kind.VERDICTS, Kind.CLASHES}:
             self._read_verdicts()
             self._show_verdict()
             self._count()

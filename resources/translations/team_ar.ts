@@ -680,4 +680,47 @@
         <translation>استلم</translation>
     </message>
 </context>
+<context>
+    <name>ArticleList</name>
+    <message>
+        <source>Mine</source>
+        <translation>مقالاتي</translation>
+    </message>
+    <message>
+        <source>Only the articles that you work on</source>
+        <translation>المقالات التي تعمل عليها وحدها</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressModel</name>
+    <message>
+        <source>Editor</source>
+        <translation>المحرر</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>Assigned to me</source>
+        <translation>المسندة إليّ</translation>
+    </message>
+    <message>
+        <source>Only pairs with an article that you work on</source>
+        <translation>الأزواج التي فيها مقال تعمل عليه وحدها</translation>
+    </message>
+</context>
+<context>
+    <name>Decision</name>
+    <message>
+        <source>otherwise: {}</source>
+        <translation>وقال غيره: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Passages</name>
+    <message>
+        <source>editors differ: {}</source>
+        <translation>اختلف المحررون: {}</translation>
+    </message>
+</context>
 </TS>

@@ -275,7 +275,11 @@ class _Maker:
     def _why(self, verdict: Verdict) -> str:
         reason = self._pick(words.REASONS[verdict.reason]) if verdict.reason else ""
         follows = words.text(self._language, "follows") if verdict.follows else ""
-        return " · ".join(filter(None, (reason, follows)))
+        others = [
+            words.text(self._language, "otherwise", plain(editor), self._pick(words.VERDICTS[kind]))
+            for editor, kind in verdict.others
+        ]
+        return " · ".join(filter(None, (reason, follows, *others)))
 
     def answering(self, facts: Iterable[Fact]) -> list[Source]:
         """The articles that answer any of these questions, in the order of the list."""

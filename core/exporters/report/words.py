@@ -108,6 +108,7 @@ TEXTS: dict[str, Pair] = {
     "by_hand": ("بيد محرر", "By an editor"),
     "verdict": ("حكم المحرر", "Editor’s verdict"),
     "undecided": ("لم يُحسم بعد", "not decided yet"),
+    "otherwise": ("وخالفه {}: {}", "{} decided otherwise: {}"),
     "follows": ("تبعا لحكم على زوج آخر", "follows from the verdict on another pair"),
     "note": ("ملاحظة", "Note"),
     "by": ("{}، {}", "{}, {}"),

@@ -149,6 +149,9 @@ class _Project:
     def verdicts(self) -> dict[str, Verdict]:
         return {verdict.relation_id: verdict for verdict in self._verdicts}
 
+    def assignments(self) -> dict[str, object]:
+        return {}
+
     def obsolete_verdicts(self) -> list[ObsoleteVerdict]:
         return [ObsoleteVerdict(verdict, "كم؟", None, None) for verdict in self._verdicts if not self._facts]
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from core import exporters
 from core.cli import main
 from core.project import ClashKind, Project, ReviewFilter
 from core.store.assigning import AssignArticles
@@ -84,3 +85,13 @@ def test_the_command_gives_and_lists(copy_for, capsys: pytest.CaptureFixture[str
     with Project.open(path) as project:
         assert list(project.assignments()) == [second]
     assert main(["assign", str(path), "علي", "لا شيء"]) == 1
+
+
+def test_who_works_on_it_stands_in_the_exports_and_in_the_overview(copy_for, tmp_path: Path) -> None:
+    with copy_for("سارة") as project:
+        first = project.article_ids()[0]
+        project.apply(AssignArticles((first,), "علي"))
+        exporters.export(project, "articles", "jsonl", tmp_path / "articles.jsonl")
+        rows = [json.loads(line) for line in (tmp_path / "articles.jsonl").read_text("utf-8").splitlines()]
+        assert {row["article_id"]: row["assigned_to"] for row in rows}[first] == "علي"
+        assert [one.editor for one in project.overview().progress if one.id == first] == ["علي"]
