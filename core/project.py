@@ -42,6 +42,7 @@ from core.store import (
     whole,
 )
 from core.store.edits import Edit, ImportArticles
+from core.store.guard import guarded
 from core.store.matrix import MatrixRow
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
@@ -106,6 +107,7 @@ _CHUNK = 50
 _BULK = 250
 
 
+@guarded
 class Project(Findings, Shared):
     """An open project. `holder` says who else is writing to it (“name, host, since”) when it is read-only for that."""
 

@@ -106,10 +106,15 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
-        pair = None if code is None else _BY_EXTENDED.get(code) or _BY_SQLITE.get(code & 0xFF)
+        if code is None:  # Python's own: a text that is no UTF-8
+            pair = _DAMAGED if "UTF-8" in str(error) else None
+        else:
+            pair = _BY_EXTENDED.get(code) or _BY_SQLITE.get(code & 0xFF)
         if pair is None:
             raise
         raise _sentence(pair, path) from error
+    except UnicodeDecodeError as error:  # of a sentence of SQLite's that quotes the file
+        raise damaged(path) from error
     except OSError as error:
         pair = _BY_ERRNO.get(error.errno or 0)
         if pair is None:

@@ -165,6 +165,7 @@ def sidecar(files: Files) -> dict[str, Kept]:
             if "mark" in line:
                 kept.marks[str(line["mark"])] = line
             elif "rejected" in line:
+                rejected("", line["rejected"])  # whether it can be one
                 kept.rejected.append(line["rejected"])
             else:
                 kept.about = line

@@ -47,7 +47,7 @@ def _text(files: Files, name: str, text_name: str, kept: Kept) -> Text:
         if line.startswith("T"):
             try:
                 marks.append(_mark(label, number, line, text, kept, notes))
-            except (ValueError, IndexError, KeyError, TypeError) as error:
+            except (ValueError, IndexError, KeyError, TypeError, AttributeError) as error:
                 marks.append(broken(label, str(number), error))
     return Text(label, text, str(kept.about.get("id", "")), kept.about, marks)
 

@@ -22,6 +22,9 @@ def unpacked(written: str | None) -> Mapping[str, Any] | None:
         return None
     try:
         found = json.loads(written)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
-    return found if isinstance(found, dict) and {"layer", "start", "end"} <= found.keys() else None
+    ours = (
+        isinstance(found, dict) and "layer" in found and all(type(found.get(edge)) is int for edge in ("start", "end"))
+    )
+    return found if ours else None

@@ -56,7 +56,7 @@ def _text(files: Files, source: Any, kept: Kept, codes: Mapping[str, str], users
         try:
             by = users.get(selection.get("creatingUser", "").upper(), "")
             marks += _marks(selection, kept.marks.get(place, {}), codes, by)
-        except (ValueError, KeyError, TypeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
             marks.append(broken(files.name, place, error))
     return Text(files.name, text, str(kept.about.get("id", "")), {"title": name, **kept.about}, marks)
 

@@ -38,6 +38,7 @@ def read(files: Files, _home: Home) -> Iterator[Found]:
 def _cas(files: Files, name: str) -> Any:
     """The CAS in one file. cassis raises nearly anything for what is none."""
     import cassis
+    from cassis.typesystem import TypeNotFoundError
 
     data = files.data(name)
     try:
@@ -53,7 +54,7 @@ def _cas(files: Files, name: str) -> Any:
                 raise damaged(files.label(name))
             system = cassis.load_typesystem(BytesIO(types)) if types else _dkpro()
             return cassis.load_cas_from_xmi(BytesIO(data), typesystem=system, lenient=True)
-    except (ValueError, LookupError, TypeError, AttributeError, RuntimeError, SyntaxError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RuntimeError, SyntaxError, TypeNotFoundError) as error:
         raise damaged(files.label(name)) from error
 
 
