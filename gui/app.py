@@ -38,7 +38,7 @@ class Desk(QObject):
     def open(self, path: Path, create: bool = False, paths: Sequence[Path] = ()) -> None:
         """Show a project, made first where `create` says so. KnownError where that fails; the open one then stays."""
         same = self.session is not None and path.resolve() == self.session.project.path.resolve()
-        if same and not self.session.read_only:
+        if same and not self.session.read_only and not self.session.project.is_gone:
             return
         project = open_project(path, create, self.settings.editor())
         project.editor_identity = self.settings.editor_id()

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from core.errors import KnownError
 from core.store import backups, copies, lock
 from gui import faults, wording
+from gui.dialogs import choose
 from gui.panels.offer_bar import OfferBar
 
 if TYPE_CHECKING:
@@ -76,8 +77,23 @@ class Safety(QObject):
             self.tr("A synchronised folder left other versions of this project, with work of their own: {}").format(
                 names
             ),
-            {self.tr("Merge into this project"): lambda: self.take_in(found)},
+            {
+                self.tr("Merge into this project"): lambda: self.take_in(found),
+                self.tr("Merge into a new file…"): lambda: self._merge_anew(found),
+            },
         )
+
+    def merge_into(self, path: Path, found: Sequence[Path]) -> None:
+        """Unite the versions in a new file, in a thread; they all stay."""
+        from core.team import merge
+
+        versions = [self._session.project.path, *found]
+        said = self.tr("Merged into {}").format(wording.isolate(str(path)))
+        self._in_thread(lambda: merge.merge(path, versions), lambda _: self._session.said.emit(said))
+
+    def _merge_anew(self, found: Sequence[Path]) -> None:
+        if (path := choose.new_project(self._window, str(self._session.project.path.parent))) is not None:
+            self.merge_into(path, found)
 
     def take_in(self, found: Sequence[Path]) -> None:
         """Unite the versions in a thread, then take them into the project as one edit."""

@@ -25,6 +25,7 @@ _WHY = {
     "restore": ("قبل استعادة", "before restoring"),
     "merge": ("قبل دمج", "before a merge"),
     "asked": ("بطلب", "asked for"),
+    "lost": ("بعد ضياع الملف", "after the file was lost"),
 }
 _WHAT = {
     "article": ("مقالات", "articles"),

@@ -45,7 +45,7 @@ SELECT (SELECT max(id) FROM history), (SELECT count(*) FROM history WHERE state 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """One backup: `at` is UTC, `why` the occasion (open, import, analyze, retrain, restore, merge, asked), in bytes."""
+    """One backup: `at` is UTC, `why` a word for the occasion, the size in bytes."""
 
     number: int
     at: datetime
@@ -93,7 +93,12 @@ def make(project: Path, why: str, always: bool = False) -> Backup | None:
         known = listed(project)
         if not any(now) or (known and not always and _state(known[0].path) == now):
             return None
-        target = _copied(project, connection, f"{datetime.now(UTC):{_TIME}}-{why}.mizan")
+        return keep(project, connection, why)
+
+
+def keep(project: Path, connection: sqlite3.Connection, why: str) -> Backup | None:
+    """`make` of what a connection reads, even where the file itself is gone."""
+    target = _copied(project, connection, f"{datetime.now(UTC):{_TIME}}-{why}.mizan")
     _thin(listed(project))
     return next((backup for backup in listed(project) if backup.path == target), None)
 
@@ -179,7 +184,7 @@ def _copied(project: Path, connection: sqlite3.Connection, name: str) -> Path:
     with faults.explained(place):
         place.mkdir(parents=True, exist_ok=True)
         _sweep(place)
-        _must_have_room(project, place)
+        _must_have_room(project, connection, place)
         handle, draft = tempfile.mkstemp(suffix=".part", dir=place)
         os.close(handle)
         try:
@@ -196,8 +201,9 @@ def _copied(project: Path, connection: sqlite3.Connection, name: str) -> Path:
     return path
 
 
-def _must_have_room(project: Path, place: Path) -> None:
-    if shutil.disk_usage(place).free < 2 * project.stat().st_size:
+def _must_have_room(project: Path, connection: sqlite3.Connection, place: Path) -> None:
+    pages, size = (connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if shutil.disk_usage(place).free < 2 * pages * size:
         raise KnownError(
             f"لم تُحفظ نسخة احتياطية من «{project}»: المساحة الباقية في «{place}» لا تكفي. أفرغ مساحة.",
             f"No backup of “{project}” was made: there is too little room in “{place}”. Free some space.",

@@ -40,6 +40,12 @@ _BUSY = (
     "برنامج آخر يكتب الآن في «{path}»؛ أغلقه ثم أعد المحاولة.",
     "Another program is writing to “{path}”; close it and try again.",
 )
+_GONE = (
+    "نُقل ملف المشروع «{path}» أو حُذف أو وضع برنامج آخر غيره مكانه؛ لم يُحفظ التغيير الأخير، وكل ما قبله محفوظ في أحدث "
+    "نسخة احتياطية. أعد فتح المشروع، أو استعد تلك النسخة.",
+    "The project file “{path}” was moved, deleted or replaced by another program; the last change was not saved, all "
+    "before it is in the newest backup. Open the project again, or restore that backup.",
+)
 _MISSING = (
     "لا يوجد ملف «{path}»؛ تأكد من الاسم والمجلد.",
     "There is no file “{path}”; check its name and folder.",
@@ -92,6 +98,11 @@ def not_a_project(path: Path) -> KnownError:
 def read_only(path: Path) -> KnownError:
     """The file or its folder cannot be written."""
     return _sentence(_READ_ONLY, path)
+
+
+def gone(path: Path) -> KnownError:
+    """The open file is no longer where it was."""
+    return _sentence(_GONE, path)
 
 
 def missing(path: Path) -> KnownError:

@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,8 @@ class Store:
         self.lessons: Lessons | None = None  # what core.store.learning has read
         self.watched = False  # whether core.store.watching remembers which articles change
         self._held = held
+        self._identity = _identity(path)
+        self._is_rescued = False
         self._editor_id: str | None = None
 
     @classmethod
@@ -72,13 +74,27 @@ class Store:
         """Who, on another machine, opened the file and did not close it: “name, host, since”; "" for nobody."""
         return self._held.left_by if self._held else ""
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the file was moved, deleted or replaced: what is written now nobody would find again."""
+        return _identity(self.path) != self._identity
+
+    def _rescue(self) -> None:
+        """Keep what the lost file holds as a backup, once."""
+        from core.store import backups  # which opens stores
+
+        if not self._is_rescued:
+            backups.keep(self.path, self.connection, "lost")
+            self._is_rescued = True
+
     def close(self) -> None:
         """Copy the log into the file and let others write. May be called twice."""
         try:
-            with faults.explained(self.path):
-                if self._held:
+            with faults.explained(self.path), closing(self.connection):
+                if self._held and self.is_gone:
+                    self._rescue()
+                elif self._held:
                     self._copy_log()
-                self.connection.close()
         finally:
             if self._held:
                 self._held.release()
@@ -119,9 +135,12 @@ class Store:
                 raise
 
     def must_be_writable(self) -> None:
-        """KnownError where the project is read-only."""
+        """KnownError where the project is read-only, or its file is not the one that was opened."""
         if self.read_only:
             raise self._refusal()
+        if self.is_gone:
+            self._rescue()
+            raise faults.gone(self.path)
 
     def forget(self) -> None:
         """Another content was put into the file: nothing that was read before holds."""
@@ -166,6 +185,15 @@ class Store:
 def now() -> str:
     """UTC, ISO 8601, seconds."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there; None for none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _take(path: Path, editor: str) -> tuple[lock.Lock | None, bool]:

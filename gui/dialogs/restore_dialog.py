@@ -46,6 +46,7 @@ _WHY = {
     "restore": QT_TRANSLATE_NOOP("RestoreDialog", "before restoring"),
     "merge": QT_TRANSLATE_NOOP("RestoreDialog", "before a merge"),
     "asked": QT_TRANSLATE_NOOP("RestoreDialog", "asked for"),
+    "lost": QT_TRANSLATE_NOOP("RestoreDialog", "after the file was lost"),
 }
 _STATES = {
     "": "—",

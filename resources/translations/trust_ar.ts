@@ -31,6 +31,14 @@
         <translation>ادمجها في هذا المشروع</translation>
     </message>
     <message>
+        <source>Merge into a new file…</source>
+        <translation>ادمجها في ملف جديد…</translation>
+    </message>
+    <message>
+        <source>Merged into {}</source>
+        <translation>دُمجت في {}</translation>
+    </message>
+    <message>
         <source>Merging…</source>
         <translation>يجري الدمج…</translation>
     </message>
@@ -191,6 +199,10 @@
     <message>
         <source>asked for</source>
         <translation>بطلب</translation>
+    </message>
+    <message>
+        <source>after the file was lost</source>
+        <translation>بعد ضياع الملف</translation>
     </message>
     <message>
         <source>there</source>
