@@ -100,9 +100,9 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     if accused := _accused(page, number):
         return accused
     indices = clause.words.within(clause.span.start, clause.span.end)
-    counted = unit_class(claim.value) if isinstance(claim.value, Quantity) else ""
+    counted = {"troops", unit_class(claim.value) if isinstance(claim.value, Quantity) else ""} - {""}
     for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):
-        if class_of(forms[index]) in (counted, "troops") and (state := nationality(forms[index + 1])):
+        if class_of(forms[index]) in counted and (state := nationality(forms[index + 1])):
             return state
     return ""
 

@@ -72,7 +72,7 @@ def _begins_field(sentence: Sentence, position: int) -> bool:
     token = sentence.tokens[position]
     known = gazetteer.trie().at(sentence.tokens, position)
     served = known is not None and known.entry.kind not in (gazetteer.UNSURE, gazetteer.CLUB)
-    if len(token) < 4 or served or sentence.is_person(position):
+    if len(token) < 4 or served or sentence.is_person(position) or is_trigger("addressee", token):
         return False
     if token.startswith("لل"):
         return gazetteer.nationality(token) is None
