@@ -31,7 +31,7 @@ def of_article(store: Store, article_id: str) -> list[Annotation]:
         ' ORDER BY n.start, n."end", n.layer, n.id',
         (article_id,),
     )
-    return [rows.annotation(row) for row in found]
+    return rows.read_annotations(found)
 
 
 def by_id(store: Store, key: str) -> Annotation | None:

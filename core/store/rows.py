@@ -35,11 +35,13 @@ ANNOTATION_COLUMNS = "n.id, n.article_id, n.layer, n.data, n.status, e.name, n.c
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 _ENTITY, _QUOTE, _CLAIM = map(str, (Layer.ENTITY, Layer.QUOTE, Layer.CLAIM))
 _RULE, _SUGGESTED = str(Origin.RULE), str(Status.SUGGESTED)
-_READERS: dict[Layer, Callable[[Mapping[str, Any]], Entity | Quote | Claim]] = {
+_READERS: dict[str, Callable[[Mapping[str, Any]], Entity | Quote | Claim]] = {
     Layer.ENTITY: serial.entity,
     Layer.QUOTE: serial.quote,
     Layer.CLAIM: serial.claim,
 }
+
+_STATUSES = {str(status): status for status in Status}
 
 
 def names(columns: Sequence[str]) -> str:
@@ -72,6 +74,15 @@ def annotation(row: Sequence[Any]) -> Annotation:
     """The value of a row of ANNOTATION_COLUMNS."""
     key, article_id, layer, data, status, editor, created, updated, note = row
     return Annotation(key, article_id, item(layer, data), Status(status), editor or "", created, updated, note)
+
+
+def read_annotations(found: Sequence[Sequence[Any]]) -> list[Annotation]:
+    """The values of many such rows: all that is JSON in them is read at one go."""
+    data = json.loads(f"[{','.join(row[3] for row in found)}]")
+    return [
+        Annotation(key, article_id, _READERS[layer](said), _STATUSES[status], editor or "", created, updated, note)
+        for (key, article_id, layer, _, status, editor, created, updated, note), said in zip(found, data, strict=True)
+    ]
 
 
 def item_columns(value: Entity | Quote | Claim, *, added: bool) -> Row:

@@ -108,13 +108,12 @@ class Legend(QWidget):
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Count, and add toggles for labels that the project made."""
-        counts: Counter[str] = Counter()
-        for item in annotations:
-            if item.status is not Status.REJECTED:
-                counts[str(item.layer)] += 1
-                counts[item.label] += item.layer is Layer.ENTITY
-                if item.layer is Layer.ENTITY and item.label not in self.toggles:
-                    self._add(item.label, Layer.ENTITY, item.label)
+        seen = [item for item in annotations if item.status is not Status.REJECTED]
+        counts: Counter[str] = Counter(item.layer for item in seen)
+        labels = Counter(item.label for item in seen if item.layer is Layer.ENTITY)
+        for label in sorted(labels.keys() - self.toggles.keys()):
+            self._add(label, Layer.ENTITY, label)
+        counts += labels
         for key, toggle in self.toggles.items():
             toggle.set_count(counts[key])
 

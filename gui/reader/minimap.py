@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QScrollBar, QWidget
 
-from core.model import Layer
+from core.model import Layer, Status
 from gui import theme
 from gui.reader.marks import Mark
 from gui.theme import Tokens, color
@@ -121,13 +121,14 @@ class MiniMap(QScrollBar):
         picture.fill(QColor(tokens.raised))
         painter = QPainter(picture)
         at_right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft  # then the text is on that side
-        for (layer, label, suggested), rows in self._rows(seen).items():
+        found = self._rows(seen)
+        for layer, label, suggested in sorted(found, key=lambda kind: kind[2]):  # what still waits lies on top
             start, width = _LANES[layer]
             width -= _UNDECIDED if suggested and layer is Layer.ENTITY else 0
             x = self.width() - start - width if at_right else start
             pair = tokens.label(label)
             ink = color(pair.ink, 150) if suggested else QColor(pair.ink)
-            for y in rows:
+            for y in found[layer, label, suggested]:
                 painter.fillRect(QRectF(x, y, width, _TICK), ink)
         for y in {int(self.y_of(place, seen.length)) for place in seen.found}:
             painter.fillRect(QRectF(1, y, self.width() - 2, _TICK), color(tokens.accent, 170))
@@ -137,15 +138,12 @@ class MiniMap(QScrollBar):
     def _rows(self, seen: Seen) -> dict[tuple[Layer, str, bool], set[int]]:
         """The rows of pixels that a kind of mark takes: no more are drawn, however many marks there are."""
         rows: dict[tuple[Layer, str, bool], set[int]] = {}
-        # What is decided lies beneath what still waits, and names above the names that contain them.
-        for mark in _decided_first(seen.marks):
-            layer = mark.annotation.layer
-            if layer in _LANES and not mark.rejected:
-                label = mark.annotation.label if layer is Layer.ENTITY else str(layer)
-                key = layer, label, mark.suggested
-                rows.setdefault(key, set()).add(int(self.y_of(mark.start, seen.length)))
+        scale = self.y_of(1, seen.length) - _EDGE
+        for mark in seen.marks:
+            annotation = mark.annotation
+            layer = annotation.layer
+            if layer in _LANES and annotation.status is not Status.REJECTED:
+                label = annotation.label if layer is Layer.ENTITY else str(layer)
+                key = layer, label, annotation.status is Status.SUGGESTED
+                rows.setdefault(key, set()).add(int(_EDGE + mark.start * scale))
         return rows
-
-
-def _decided_first(marks: Iterable[Mark]) -> list[Mark]:
-    return sorted(marks, key=lambda mark: mark.suggested)
