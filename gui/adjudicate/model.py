@@ -21,7 +21,7 @@ class ClashModel(QAbstractListModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.clashes: Sequence[Clash] = ()
-        self.titles: dict[str, str] = {}
+        self.names: dict[str, str] = {}  # of articles, by their sources
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(self.clashes)
@@ -33,9 +33,11 @@ class ClashModel(QAbstractListModel):
         if role == ClashRole:
             return clash
         mark = "✓ " if clash.settled else ""
-        subject = " ".join(words.subject(clash, self.titles).split())
+        subject = " ".join(words.subject(clash, self.names).split())
         if role == Qt.ItemDataRole.DisplayRole:
-            return wording.led(f"{mark}{words.kind(clash)}: {wording.isolate(subject)}")
+            who = [wording.isolate(self.names.get(key, "")) for key in clash.articles if clash.subject]
+            parts = (f"{words.kind(clash)}: {wording.isolate(subject)}", " × ".join(who))
+            return wording.led(mark + " · ".join(part for part in parts if part))
         if role == Qt.ItemDataRole.ToolTipRole:
             who = [f"{words.editor(one)}: {words.decision(one)[0]}" for one in clash.versions]
             return wording.tip("\n".join((subject, *who)))
@@ -44,9 +46,9 @@ class ClashModel(QAbstractListModel):
             return f"{words.kind(clash)}, {subject}, {settled}"
         return None
 
-    def show_clashes(self, clashes: Sequence[Clash], titles: dict[str, str]) -> None:
+    def show_clashes(self, clashes: Sequence[Clash], names: dict[str, str]) -> None:
         """These from now on; rows stay where only what they say changed."""
-        self.titles = titles
+        self.names = names
         if [(one.kind, one.key) for one in clashes] == [(one.kind, one.key) for one in self.clashes]:
             self.clashes = clashes
             if clashes:

@@ -34,7 +34,7 @@ from gui.settings import Settings
 from gui.views import View
 
 MOST = 9  # versions that have a key
-_LIST = 300  # pixels
+_LIST = 250  # pixels
 _CONTEXT = 400  # code points of a passage, at least
 _READ = {Kind.CLASHES, Kind.VERDICTS, Kind.ANNOTATIONS, Kind.ARTICLES, Kind.FACTS, Kind.SETTINGS, Kind.ASSIGNMENTS}
 
@@ -48,6 +48,9 @@ class AdjudicatePage(View):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setFrameShape(QListView.Shape.NoFrame)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSpacing(3)
         self.list.setAccessibleName(self.tr("What editors decided differently"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.selectionModel().currentChanged.connect(self._show)
@@ -100,9 +103,9 @@ class AdjudicatePage(View):
         project, current = self.session.project, self.current()
         self._open_before = {(one.kind, one.key) for one in self._known if not one.settled}
         self._known = project.clashes(settled=True)
-        titles = {one.id: one.title or one.source or one.file for one in project.summaries()}
+        names = {one.id: one.source or one.title or one.file for one in project.summaries()}
         shown = [one for one in self._known if self.settled.isChecked() or not one.settled]
-        self.model.show_clashes(shown, titles)
+        self.model.show_clashes(shown, names)
         row = self.model.row_of(current.kind, current.key) if current else -1
         self._select(max(row, 0))
         done = sum(one.settled for one in self._known)
@@ -171,7 +174,7 @@ class AdjudicatePage(View):
         split.addWidget(self.list)
         split.addWidget(main)
         split.setStretchFactor(1, 1)
-        split.setSizes([_LIST, 3 * _LIST])
+        split.setSizes([_LIST, 4 * _LIST])
         split.setChildrenCollapsible(False)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
@@ -227,7 +230,7 @@ class AdjudicatePage(View):
         if clash is None:
             return
         self.kind.setText(wording.led("  ·  ".join((words.kind(clash), *self._sources(clash)))))
-        self.subject.setText(wording.led(words.subject(clash, self.model.titles)))
+        self.subject.setText(wording.led(words.subject(clash, self.model.names)))
         self._show_places(clash)
         for at, version in enumerate(clash.versions, 1):
             key = shown_key(self.actions_table.spec(f"adjudicate_{at}")) if at <= MOST else ""
@@ -238,7 +241,7 @@ class AdjudicatePage(View):
         self.by.setText(self._history(clash))
 
     def _sources(self, clash: Clash) -> list[str]:
-        return [wording.isolate(self.model.titles.get(key, "")) for key in clash.articles]
+        return [wording.isolate(self.model.names.get(key, "")) for key in clash.articles]
 
     def _show_places(self, clash: Clash) -> None:
         there = set(self.session.project.article_ids())

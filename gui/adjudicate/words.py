@@ -25,9 +25,9 @@ def kind(clash: Clash) -> str:
     return _tr(KINDS[clash.kind])
 
 
-def subject(clash: Clash, titles: dict[str, str]) -> str:
-    """What it is about, in the words of the articles; of an article its title."""
-    return clash.subject or " · ".join(titles.get(key, "") for key in clash.articles) or clash.key
+def subject(clash: Clash, names: dict[str, str]) -> str:
+    """What it is about, in the words of the articles; of an article its source."""
+    return clash.subject or " · ".join(names.get(key, "") for key in clash.articles) or clash.key
 
 
 def editor(version: Version) -> str:

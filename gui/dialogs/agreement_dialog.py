@@ -95,6 +95,10 @@ class AgreementDialog(QDialog):
         self.add.clicked.connect(self._ask)
         self.export = QPushButton(self.tr("Export CSV…"))
         self.export.clicked.connect(self._export)
+        self.figures.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.disagreements.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        for button in (self.add, self.export):
+            button.setAutoDefault(False)
         self._lay_out()
         self.finished.connect(lambda _: self._background.close())
         self._read()
@@ -188,9 +192,6 @@ class AgreementDialog(QDialog):
             where = " · ".join(found.titles.get(key, key) for key in one.articles) if found else ""
             for column, text in enumerate((where, _short(one.text), self._said(one))):
                 self.disagreements.setItem(row, column, _item(wording.led(text)))
-        for table in (self.figures, self.disagreements):
-            table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.disagreements.horizontalHeader().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
 
     def _name(self, of: str, name: str, layer: str) -> str:
         if of == "all":

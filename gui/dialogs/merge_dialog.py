@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QProgressBar,
     QPushButton,
     QRadioButton,
@@ -116,12 +117,14 @@ class MergeDialog(QDialog):
         for path in paths:
             if path.resolve() not in listed:
                 listed.add(path.resolve())
-                self.files.addItem(str(path))
+                item = QListWidgetItem(f"\u2066{path}\u2069")
+                item.setData(Qt.ItemDataRole.UserRole, path)
+                self.files.addItem(item)
         self._look()
 
     def paths(self) -> list[Path]:
         """The projects to merge with the one that is open."""
-        return [Path(self.files.item(row).text()) for row in range(self.files.count())]
+        return [self.files.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self.files.count())]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if dropped_paths(event.mimeData()):
