@@ -38,7 +38,7 @@ class Toggle(QToolButton):
 
     def sizeHint(self) -> QSize:
         width = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(width + _SWATCH + 22, self.fontMetrics().height() + 4)
+        return QSize(width + _SWATCH + 16, self.fontMetrics().height() + 4)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme.tokens()
@@ -49,11 +49,12 @@ class Toggle(QToolButton):
             painter.setBrush(QColor(tokens.selected))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        x = self.width() - _SWATCH - 8 if right_to_left else 8
+        x = self.width() - _SWATCH - 5 if right_to_left else 5
         box = QRect(QPoint(x, (self.height() - _SWATCH) // 2), QSize(_SWATCH, _SWATCH))
         self._paint_swatch(painter, box, tokens)
         painter.setPen(QColor(tokens.text if self.isChecked() and self.isEnabled() else tokens.muted))
-        area = self.rect().adjusted(8, 0, -(_SWATCH + 14), 0) if right_to_left else self.rect().adjusted(30, 0, -8, 0)
+        before, after = (4, _SWATCH + 11) if right_to_left else (_SWATCH + 11, 4)
+        area = self.rect().adjusted(before, 0, -after, 0)
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self.text())
 
     def _paint_swatch(self, painter: QPainter, box: QRect, tokens: theme.Tokens) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,9 +15,10 @@ from core.text.arabic import is_arabic
 from gui import theme, wording
 from gui.actions import Actions, Scope, Spec
 from gui.panels.message_bar import MessageBar
-from gui.reader.card import MarkCard, plain_label, spoken
+from gui.reader.card import plain_label, spoken
 from gui.reader.commands import MarkCommands
 from gui.reader.find_bar import FindBar
+from gui.reader.hovering import Hovering
 from gui.reader.legend import Legend
 from gui.reader.relating import Relating
 from gui.reader.view import ArticleView
@@ -31,8 +32,6 @@ _OF_A_MARK = ("accept", "reject", "delete", "note", "apply_all", "accept_name", 
 _OF_A_NAME = ("apply_all", "accept_name", "reject_name", "next_occurrence", "previous_occurrence")
 _OF_AN_ARTICLE = ("claim", "quote", "next_undecided", "previous_undecided", "next_mark", "previous_mark", "find")
 _OF_AN_ARTICLE += ("details", "remove_article", "relate_to", "decide_many")
-_COUNT_AFTER = 120  # ms that a card is there
-_LEAVE_AFTER = 220  # ms for the mouse to reach the card
 _KEEP_PLACE = 800  # ms after the last scroll
 
 
@@ -63,16 +62,13 @@ class ReaderPane(QWidget):
         self.relating = Relating(session, self.view, self.banner, actions["relate_to"].shortcut().toString())
         self.find_bar = FindBar()
         self.legend = Legend(settings.words("hidden_layers"), settings.words("hidden_labels"))
-        self.card = MarkCard(self)
+        self.hovering = Hovering(session, self.view, self.commands, self)
+        self.card = self.hovering.card
         self.title = plain_label("")
         self.source = plain_label("")
         self.source.setProperty("muted", True)
         self.font_hint = self._font_hint()
         self._in_sight = not column
-        self._counting = QTimer(self, singleShot=True, interval=_COUNT_AFTER)
-        self._counting.timeout.connect(self._count)
-        self._leaving = QTimer(self, singleShot=True, interval=_LEAVE_AFTER)
-        self._leaving.timeout.connect(self._leave_card)
         self._place_timer = QTimer(self, singleShot=True, interval=_KEEP_PLACE)
         self._place_timer.timeout.connect(self.keep_place)
         self._pages = QStackedWidget()
@@ -182,7 +178,7 @@ class ReaderPane(QWidget):
             "previous_occurrence": lambda: commands.step_occurrence(False),
             "cycle": view.cycle,
             "leave_mark": self._leave_mark,
-            "card": self._card_at_hand,
+            "card": self.hovering.ask,
             "copy": view.copy,
             "find": self.find,
             "find_next": self._find_next,
@@ -201,12 +197,6 @@ class ReaderPane(QWidget):
         actions["show_rejected"].toggled.connect(self.legend.set_show_rejected)
         view.zoom_wanted.connect(lambda step: actions["zoom_in" if step > 0 else "zoom_out"].trigger())
         view.menu_wanted.connect(self._menu)
-        view.card_wanted.connect(self._show_card)
-        view.card_left.connect(self._leaving.start)
-        self.card.left.connect(self._leaving.start)
-        self.card.closed.connect(self._close_card)
-        self.card.passage_wanted.connect(self._go_to)
-        self.card.occurrence_wanted.connect(self._go_to_occurrence)
         view.current_changed.connect(self._describe)
         view.verticalScrollBar().valueChanged.connect(lambda _: self._place_timer.start())
         self.legend.changed.connect(self._filter_changed)
@@ -273,55 +263,6 @@ class ReaderPane(QWidget):
         size = self._settings["reader_size"] * (1 + self._settings["zoom"] / 10)
         font = theme.reader_font(self._settings["reader_font"], size)
         self.view.set_type(font, self._settings["line_height"])
-
-    def _show_card(self, annotation: Annotation | None, where: QRect) -> None:
-        self._leaving.stop()
-        if annotation is None:
-            self.card.hide()
-        else:
-            place = QRect(self.mapFromGlobal(where.topLeft()), where.size())
-            self._counting.stop()
-            self._counted = annotation, place
-            self.card.show_for(annotation, self.commands.around(annotation), place)
-            if self.commands.known_occurrences(annotation) is None:
-                self._counting.start()
-
-    def _card_at_hand(self) -> None:
-        """The card of the current mark; asked for again, the keyboard goes into it."""
-        if self.card.isVisible() and self.card.annotation == self.view.current and self.card.links:
-            self.card.links[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self.view.show_card()
-
-    def _leave_card(self) -> None:
-        """The mouse is neither on the mark any more nor on its card."""
-        if not self.card.underMouse() and not self.card.isAncestorOf(self.focusWidget() or self):
-            self.card.hide()
-
-    def _close_card(self) -> None:
-        self.card.hide()
-        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _go_to(self, article_id: str, span: Span) -> None:
-        """What the card led to."""
-        self._close_card()
-        self._session.go_to(article_id, span)
-
-    def _go_to_occurrence(self, forward: bool) -> None:
-        """From the mark of the card to the next place that says the same."""
-        if self.card.annotation is not None:
-            self.view.select(self.card.annotation.id, reveal=False)
-        self._close_card()
-        self.commands.step_occurrence(forward)
-
-    def _count(self) -> None:
-        """How often it occurs is counted after the card is there, for no longer than anybody notices."""
-        annotation, place = self._counted
-        if self.card.isVisible() and self.commands.occurrences(annotation) > 1:
-            at_hand = self.card.isAncestorOf(self.focusWidget() or self)
-            self.card.show_for(annotation, self.commands.around(annotation), place)
-            if at_hand:
-                self.card.links[0].setFocus()
 
     def set_in_sight(self, in_sight: bool) -> None:
         """Commands that speak of marks rest while another page covers the text, or another column has the keyboard."""
