@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.errors import KnownError
 from gui.reader.view import ArticleView
 from gui.session import Session
 from gui.views import Pages
@@ -51,10 +50,7 @@ class Place(QObject):
         if place == self._kept or self._session.read_only:
             return
         self._kept = place
-        try:
-            self._session.project.set_setting(PLACE, place)
-        except KnownError:
-            self._timer.stop()
+        self._session.remember(PLACE, place)
 
 
 def _parse(text: str) -> dict[str, Any]:

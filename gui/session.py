@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -78,6 +79,11 @@ class Session(QObject):
             self.fail(error)
             return
         self.changed.emit(Touched(frozenset({Kind.SETTINGS, Kind.ANNOTATIONS})))
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep where the editor is. A disk that refuses costs no work here, and says so at the next edit."""
+        with suppress(KnownError):
+            self.project.set_setting(key, value)
 
     def go_to(self, article_id: str, span: Span | None = None) -> None:
         """Ask the reader to show a passage."""

@@ -80,12 +80,14 @@ class Store:
         return _identity(self.path) != self._identity
 
     def _rescue(self) -> None:
-        """Keep what the lost file holds as a backup, once."""
+        """Keep what the lost file holds as a backup, and let others have the place where it was."""
         from core.store import backups  # which opens stores
 
-        if not self._is_rescued:
-            backups.keep(self.path, self.connection, "lost")
-            self._is_rescued = True
+        backups.keep(self.path, self.connection, "lost")
+        self._is_rescued = True
+        if self._held:
+            self._held.release()
+            self._held = None
 
     def close(self) -> None:
         """Copy the log into the file and let others write. May be called twice."""
@@ -136,11 +138,12 @@ class Store:
 
     def must_be_writable(self) -> None:
         """KnownError where the project is read-only, or its file is not the one that was opened."""
+        if self._held and self.is_gone:
+            self._rescue()
+        if self._is_rescued:
+            raise faults.gone(self.path)
         if self.read_only:
             raise self._refusal()
-        if self.is_gone:
-            self._rescue()
-            raise faults.gone(self.path)
 
     def forget(self) -> None:
         """Another content was put into the file: nothing that was read before holds."""

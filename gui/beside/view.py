@@ -110,7 +110,7 @@ class BesideView(views.View):
             column.open(article_id)
             column.close_button.setVisible(len(wanted) > 2)
         if not self.session.read_only and len(wanted) > 1:
-            self.session.project.set_setting(ARTICLES, " ".join(wanted))
+            self.session.remember(ARTICLES, " ".join(wanted))
         self._current = min(self._current, max(len(self.columns) - 1, 0))
         self._fit_gutters()
         self._read_links()

@@ -95,7 +95,7 @@ class ReaderPane(QWidget):
             self.keep_place()
             article = project.article(article_id)
             if not self._session.read_only and not self._column:
-                project.set_setting(LAST_ARTICLE, article_id)
+                self._session.remember(LAST_ARTICLE, article_id)
             self.view.set_article(article, project.boilerplate(article_id))
             self._set_heading(article)
             self._reread()
@@ -136,7 +136,7 @@ class ReaderPane(QWidget):
         """Remember where the editor is in the article."""
         self._place_timer.stop()
         if self.article_id and not self._session.read_only and not self._column:
-            self._session.project.set_setting(f"place/{self.article_id}", str(self.view.top_position()))
+            self._session.remember(f"place/{self.article_id}", str(self.view.top_position()))
 
     def keep_filter(self) -> None:
         """Remember which layers and labels are hidden."""

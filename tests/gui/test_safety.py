@@ -115,7 +115,9 @@ def test_the_second_window_takes_over_when_the_first_closes(open_desk: Open, pro
     assert desk.session.do(SetNote(first_mark(desk), "نعم"))
 
 
-def test_versions_that_a_cloud_left_are_offered_and_merged(open_desk: Open, project_path: Path, qtbot: QtBot) -> None:
+def test_versions_that_a_cloud_left_are_offered_and_merged(
+    open_desk: Open, project_path: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Project.open(project_path, "سارة") as project:
         one, two, *_ = project.annotations(project.article_ids()[0])
         project.apply(SetNote(one.id, "قبل الافتراق"))
@@ -126,8 +128,15 @@ def test_versions_that_a_cloud_left_are_offered_and_merged(open_desk: Open, proj
     qtbot.waitUntil(lambda: "copies" in desk.safety.offers)
     offer = desk.safety.offers["copies"]
     assert "Huda's conflicted copy" in offer.text.text()
-    (button,) = offer.buttons.values()
-    button.click()
+    into_this, into_another = offer.buttons.values()
+    another = tmp_path / "united.mizan"
+    monkeypatch.setattr("gui.dialogs.choose.new_project", lambda *_: another)
+    into_another.click()
+    qtbot.waitUntil(another.exists)
+    with Project.open(another) as united:
+        assert [united.annotation(mark.id).note for mark in (one, two)] == ["قبل الافتراق", "من هدى"]
+    assert copy.exists()
+    into_this.click()
     qtbot.waitUntil(lambda: not copy.exists())
     assert desk.session.project.annotation(two.id).note == "من هدى"
     desk.session.undo()
@@ -150,3 +159,37 @@ def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(
     desk = open_desk(project_path)
     qtbot.waitUntil(desk.window.message_bar.isVisible)
     assert desk.session.do(SetNote(first_mark(desk), "يستمر العمل"))
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "حُذف"), ("en", "moved, deleted or replaced")])
+def test_a_file_that_goes_away_is_told_and_comes_back_from_its_backup(
+    open_desk: Open, project_path: Path, qtbot: QtBot, language: str, said: str
+) -> None:
+    desk = open_desk(project_path, language=language)
+    mark = first_mark(desk)
+    assert desk.session.do(SetNote(mark, "قبل الضياع"))
+    project_path.unlink()
+    assert not desk.session.do(SetNote(mark, "بعد الضياع"))
+    assert said in desk.window.message_bar.text.text()
+    lost = backups.find(project_path, "last")
+    assert lost.why == "lost"
+    backups.restore(lost.path, project_path)
+    desk.window.project_wanted.emit(project_path, False)
+    assert desk.session.project.annotation(mark).note == "قبل الضياع"
+    assert desk.session.do(SetNote(mark, "وعاد العمل"))
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "امتلأ القرص"), ("en", "is full")])
+def test_a_full_disk_is_told_and_work_goes_on_after(
+    open_desk: Open, project_path: Path, language: str, said: str
+) -> None:
+    desk = open_desk(project_path, language=language)
+    mark, connection = first_mark(desk), desk.session.project._store.connection
+    assert desk.session.do(SetNote(mark, "قبل الامتلاء"))
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    assert not desk.session.do(SetNote(mark, "كلمة " * 100_000))
+    assert said in desk.window.message_bar.text.text()
+    connection.execute("PRAGMA max_page_count = 1000000")
+    assert desk.session.project.annotation(mark).note == "قبل الامتلاء"
+    assert desk.session.do(SetNote(mark, "بعد الإفراغ"))
