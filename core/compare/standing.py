@@ -12,7 +12,7 @@ from itertools import accumulate
 from core.compare.changes import Change, change
 from core.compare.facts import Comparison
 from core.compare.weighing import Weighing
-from core.extract.names import unify
+from core.extract.names import Names
 from core.model import Analysis, Fact
 
 _MOST = 3000  # articles; of more, only what was found is kept, or the memory would not do
@@ -38,6 +38,7 @@ class Standing:
     def begin(self) -> None:
         """Know of nothing."""
         self._analyses: dict[str, Analysis] = {}
+        self._names: Names | None = None
         self._comparison: Comparison | None = None
         self._facts: dict[str, Fact] = {}
         self._renamed: list[tuple[Analysis, Analysis]] = []
@@ -53,12 +54,14 @@ class Standing:
         `decided`: what `names.unify` keeps to. `weighing` is asked for at the first time only.
         """
         before = [self._analyses[key] for key in article_ids]
-        after = unify(before, decided)
-        self._renamed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
+        if self._names is None or self._names.decided != decided:
+            self._names = Names(decided)
+        after = self._names.update(before)
+        self._renamed = [(old, new) for old, new in zip(before, after, strict=True) if old is not new and old != new]
         self._analyses = {analysis.article.id: analysis for analysis in after}
         kept = len(article_ids) <= _MOST
         comparison = self._comparison or Comparison(weighing, once=not kept)
-        self._comparison = comparison if kept else None
+        self._comparison, self._names = (comparison, self._names) if kept else (None, None)
         weighed = comparison.weighing
         found = comparison.update(after)
         former, self._facts = self._facts, {fact.id: fact for fact in found} if kept else {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import cache
 
 from core.extract import gazetteer
@@ -30,18 +30,24 @@ def name(analysis: Analysis, entity: Entity, homeless: Homeless) -> str:
     return _written(noun) + homeless.get(analysis.article.id, "") if noun in _nouns() else ""
 
 
-def homeless(analyses: Iterable[Analysis]) -> Homeless:
-    """What is added to unqualified bodies that belong to no state: another article's may be another body."""
-    found: dict[str, str] = {}
-    for analysis in analyses:
-        article = analysis.article
-        for entity in analysis.entities:
-            if entity.label == Label.ORG:
-                noun, state = _parts(entity.name)
-                if noun in _nouns() and not state and not _state_in_article(analysis, entity, noun):
-                    found[article.id] = f" ({article.source or article.title or article.file or article.id[:6]})"
-                    break
+def homeless(own: Mapping[str, str]) -> Homeless:
+    """What is added to unqualified bodies that belong to no state: another article's may be another body.
+
+    `own`: what each article (ID) would add, see `apart`.
+    """
+    found = {key: added for key, added in own.items() if added}
     return found if len(found) > 1 else {}
+
+
+def apart(analysis: Analysis) -> str:
+    """What sets the stateless bodies of an article apart, "" where it names none."""
+    for entity in analysis.entities:
+        if entity.label == Label.ORG:
+            noun, state = _parts(entity.name)
+            if noun in _nouns() and not state and not _state_in_article(analysis, entity, noun):
+                article = analysis.article
+                return f" ({article.source or article.title or article.file or article.id[:6]})"
+    return ""
 
 
 @cache

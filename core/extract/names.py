@@ -8,7 +8,7 @@ names that differ, two names of a lexicon, an unqualified ministry that the cont
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from core.model import Analysis, Attribution, Claim, Entity, Label, Quote
 from core.text.arabic import fold
 
 _NAMED = {Label.PER, Label.LOC, Label.ORG, Label.MISC}
+Named = tuple[str, str]  # label and name
 
 
 def unify(analyses: Sequence[Analysis], decided: Mapping[str, str] | None = None) -> list[Analysis]:
@@ -26,18 +27,64 @@ def unify(analyses: Sequence[Analysis], decided: Mapping[str, str] | None = None
     `decided` maps a folded spelling to the name an editor gave it; it overrides everything, and two names that editors
     gave are never joined.
     """
-    decided = {fold(spelling): name for spelling, name in (decided or {}).items()}
-    fixed = frozenset(decided.values())
-    given = [_as_decided(analysis, decided) for analysis in analyses] if decided else analyses
-    people = _People(given, fixed)
-    others = _Others(given, fixed)
-    homeless = bodies.homeless(analyses)
-    result: list[Analysis] = []
-    for analysis, read in zip(analyses, given, strict=True):
-        names = _names_of(read, people, others, homeless)
-        names = [_decided(entity, name, decided) for entity, name in zip(analysis.entities, names, strict=True)]
-        result.append(_renamed(analysis, names, decided))
-    return result
+    return Names(decided or {}).update(analyses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as it was read: with decided names in place, its names, what its stateless bodies add, the outcome."""
+
+    analysis: Analysis
+    given: Analysis
+    named: Counter[Named]
+    apart: str
+    unified: Analysis
+
+
+class Names:
+    """Names that follow a project: `update` gives what `unify` gives, and renames only where a name changed."""
+
+    def __init__(self, decided: Mapping[str, str]) -> None:
+        self.decided = decided
+        self._spelled = {fold(spelling): name for spelling, name in decided.items()}
+        self._articles: dict[tuple[str, int], _Read] = {}
+        self._counts: Counter[Named] = Counter()
+        self._shared: dict[Named, object] = {}
+        self._homeless: bodies.Homeless = {}
+
+    def update(self, analyses: Sequence[Analysis]) -> list[Analysis]:
+        """These analyses with shared names; what did not change is the same object as before."""
+        former, self._articles = self._articles, {}
+        times: Counter[str] = Counter()
+        for analysis in analyses:
+            key = (analysis.article.id, times[analysis.article.id])  # a list of articles may hold one twice
+            times[analysis.article.id] += 1
+            old = former.get(key)
+            if old is None or old.analysis is not analysis:
+                given = _as_decided(analysis, self._spelled) if self._spelled else analysis
+                named = Counter((str(one.label), one.name) for one in given.entities if one.label in _NAMED)
+                old = _Read(analysis, given, named, bodies.apart(analysis), analysis)
+            self._articles[key] = old
+        new = {key for key, read in self._articles.items() if former.get(key) is not read}
+        for key in former.keys() - self._articles.keys() | (new & former.keys()):
+            self._counts.subtract(former[key].named)
+        for key in new:
+            self._counts.update(self._articles[key].named)
+        self._counts = +self._counts
+        fixed = frozenset(self._spelled.values())
+        people, others = _People(self._counts, fixed), _Others(self._counts, fixed)
+        shared = {one: people.state(one[1]) if one[0] == Label.PER else others.name(*one) for one in self._counts}
+        moved = {one for one in shared.keys() | self._shared.keys() if shared.get(one) != self._shared.get(one)}
+        homeless = bodies.homeless({key: read.apart for (key, _), read in self._articles.items()})
+        for key, read in self._articles.items():
+            stays = key not in new and homeless.get(key[0]) == self._homeless.get(key[0])
+            if not stays or not moved.isdisjoint(read.named):
+                names = _names_of(read.given, people, others, homeless)
+                pairs = zip(read.analysis.entities, names, strict=True)
+                names = [_decided(entity, name, self._spelled) for entity, name in pairs]
+                self._articles[key] = replace(read, unified=_renamed(read.analysis, names, self._spelled))
+        self._shared, self._homeless = shared, homeless
+        return [read.unified for read in self._articles.values()]
 
 
 def _decided(entity: Entity, name: str, decided: Mapping[str, str]) -> str:
@@ -67,9 +114,9 @@ def _names_of(analysis: Analysis, people: _People, others: _Others, homeless: bo
         if entity.label == Label.PER:
             found.append(surnames.get(fold(entity.name)) or people.name(entity.name))
         elif entity.label == Label.ORG:
-            found.append(bodies.name(analysis, entity, homeless) or others.name(entity))
+            found.append(bodies.name(analysis, entity, homeless) or others.name(str(entity.label), entity.name))
         else:
-            found.append(others.name(entity) if entity.label in _NAMED else entity.name)
+            found.append(others.name(str(entity.label), entity.name))
     return found
 
 
@@ -94,10 +141,8 @@ class _Cluster:
 class _People:
     """The persons of all articles, by their full names; cost grows with the distinct names, not with their pairs."""
 
-    def __init__(self, analyses: Iterable[Analysis], fixed: frozenset[str] = frozenset()) -> None:
-        counts: Counter[str] = Counter(
-            entity.name for analysis in analyses for entity in analysis.entities if entity.label == Label.PER
-        )
+    def __init__(self, named: Mapping[Named, int], fixed: frozenset[str]) -> None:
+        counts = {name: count for (label, name), count in named.items() if label == Label.PER}
         self._of_form: dict[str, _Cluster] = {}
         self._by_surname: defaultdict[str, list[_Cluster]] = defaultdict(list)
         self._by_whole: dict[str, _Cluster] = {}
@@ -151,6 +196,11 @@ class _People:
             if len(matches) == 1:
                 found[fold(form)] = matches[0].name
         return found
+
+    def state(self, form: str) -> object:
+        """All that the names of an article with this form in it may hang on."""
+        cluster = self._of_form.get(fold(form))
+        return (cluster.name, frozenset(cluster.spelled)) if cluster else self.name(form)
 
     def name(self, form: str) -> str:
         """The name of a full form, or of a short one that only one person in all articles, or a lexicon, answers to."""
@@ -230,13 +280,8 @@ def _is_short_for(tokens: tuple[str, ...], cluster: _Cluster) -> bool:
 class _Others:
     """Places, bodies and other names: a lexicon's aliases, else the most frequent of the spellings that are one."""
 
-    def __init__(self, analyses: Iterable[Analysis], fixed: frozenset[str] = frozenset()) -> None:
-        counts: Counter[tuple[str, str]] = Counter(
-            (str(entity.label), entity.name)
-            for analysis in analyses
-            for entity in analysis.entities
-            if entity.label in _NAMED and entity.label != Label.PER
-        )
+    def __init__(self, named: Mapping[Named, int], fixed: frozenset[str]) -> None:
+        counts = {one: count for one, count in named.items() if one[0] != Label.PER}
         self._names: dict[tuple[str, str], str] = {}
         spelled: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for (label, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -250,9 +295,9 @@ class _Others:
                 bucket.append(name)
             self._names[label, name] = same or name
 
-    def name(self, entity: Entity) -> str:
-        """The name that all spellings of this entity share."""
-        return self._names.get((str(entity.label), entity.name), entity.name)
+    def name(self, label: str, name: str) -> str:
+        """The name that all spellings of this one share."""
+        return self._names.get((label, name), name)
 
 
 def _is_same_name(first: str, second: str) -> bool:

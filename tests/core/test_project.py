@@ -30,7 +30,7 @@ def small_compare(analyses: list[Analysis]) -> list[Fact]:
 def small_engine(monkeypatch: pytest.MonkeyPatch, make: Making) -> None:
     """An engine whose findings are known."""
     monkeypatch.setattr(pipeline, "analyze", lambda article, _names, _lexicon: make.analysis(article))
-    monkeypatch.setattr(standing, "unify", lambda analyses, decided: list(analyses))
+    monkeypatch.setattr(standing.Names, "update", lambda _self, analyses: list(analyses))
     monkeypatch.setattr(facts.Comparison, "update", lambda _self, analyses: small_compare(analyses))
 
 
