@@ -268,7 +268,7 @@ def moment(iso: str | None) -> str:
 
 def others(verdict: Verdict) -> str:
     """Who decided otherwise, and what: «Ali: Compatible · Mona: Update»."""
-    return " · ".join(isolate(f"{editor}: {word(VERDICTS, kind)}") for editor, kind in verdict.others)
+    return " · ".join(f"{isolate(editor)}: {isolate(word(VERDICTS, kind))}" for editor, kind in verdict.others)
 
 
 def percent(score: float) -> str:

@@ -20,7 +20,6 @@ class VersionCard(QFrame):
         super().__init__(parent)
         self.version = version
         self.setObjectName("versionCard")
-        self.setFrameShape(QFrame.Shape.StyledPanel)
         said, note = words.decision(version)
         who = _label(wording.isolate(words.editor(version)), bold=True)
         when = _label(wording.moment(version.at))

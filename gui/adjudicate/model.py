@@ -37,7 +37,7 @@ class ClashModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             who = [wording.isolate(self.names.get(key, "")) for key in clash.articles if clash.subject]
             parts = (f"{words.kind(clash)}: {wording.isolate(subject)}", " × ".join(who))
-            return wording.led(mark + " · ".join(part for part in parts if part))
+            return "\n".join(wording.led(part) for part in (mark + parts[0], parts[1]) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             who = [f"{words.editor(one)}: {words.decision(one)[0]}" for one in clash.versions]
             return wording.tip("\n".join((subject, *who)))

@@ -95,7 +95,9 @@ class AgreementDialog(QDialog):
         self.add.clicked.connect(self._ask)
         self.export = QPushButton(self.tr("Export CSV…"))
         self.export.clicked.connect(self._export)
-        self.figures.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header = self.figures.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.disagreements.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for button in (self.add, self.export):
             button.setAutoDefault(False)
@@ -210,7 +212,7 @@ class AgreementDialog(QDialog):
         for editor, (label, start, end) in one.said.items():
             said = nothing if label is None else wording.word(table, label)
             borders = f" {start}–{end}" if label is not None and one.layer != VERDICTS else ""
-            parts.append(wording.isolate(f"{editor or _NONE}: {said}{borders}"))
+            parts.append(f"{wording.isolate(editor or _NONE)}: {wording.isolate(said)}{borders}")
         return " · ".join(parts)
 
     def _fail(self, error: KnownError) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from core.model import ArticleClaim, Claim, ClaimKind, Fact, Relation, RelationKind, Show, Span, Status, VerdictKind
-from core.project import Project
+from core.project import Project, ReviewFilter
+from core.store.assigning import AssignArticles
 from core.store.edits import SetStatus, SetVerdict
 from core.team import packet as packets
 from gui.app import Desk
@@ -23,6 +24,7 @@ from gui.dialogs.agreement_dialog import AgreementDialog
 from gui.dialogs.merge_dialog import MergeDialog
 from gui.dialogs.packet_dialog import PacketDialog
 from gui.main_window import MainWindow
+from gui.models.article_model import AssigneeRole
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -218,3 +220,55 @@ def test_articles_are_given_to_editors(shown: MainWindow, monkeypatch: pytest.Mo
     assert project.assignments() == {}
     shown.actions_table["assign_me"].trigger()
     assert [one.mine for one in project.assignments().values()] == [True]
+
+
+def test_the_list_and_the_queue_show_ones_own_articles(shown: MainWindow, key: str, qtbot: QtBot) -> None:
+    project, articles = shown.session.project, shown.articles
+    mine = valley_analysis().article.id
+    assert not articles.mine.isVisible(), "nobody works on anything in particular"
+    shown.session.do(AssignArticles((mine,), project.editor))
+    shown.session.do(AssignArticles((bridge_analysis().article.id,), "هدى"))
+    qtbot.waitUntil(articles.mine.isVisible)
+    assert {articles.model.index(row).data(AssigneeRole) for row in range(2)} == {project.editor, "هدى"}
+    articles.mine.click()
+    assert [articles.model.id_at(row) for row in range(articles.model.rowCount())] == [mine]
+    articles.mine.click()
+    assert articles.model.rowCount() == 2
+    shown.tabs.show_page("review", ReviewFilter(shows=tuple(Show), undecided=False, mine=True))
+    page = shown.tabs.view("review")
+    assert page.filters.mine.isChecked()
+    assert page.queue.key(key)
+    shown.session.do(AssignArticles((mine,), "هدى"))
+    assert not page.queue.key(key)
+
+
+def test_who_decided_otherwise_is_shown_in_the_review(
+    shown: MainWindow, colleague: Path, key: str, qtbot: QtBot
+) -> None:
+    project = shown.session.project
+    project.editor, project.editor_identity = "هدى", "00000000"
+    shown.session.do(SetVerdict((key,), VerdictKind.UPDATE))
+    shown.tabs.show_page("review", key)
+    page = shown.tabs.view("review")
+    assert "سلمى" in page.decision.by.text()
+    assert "تناقض" in page.decision.by.text()
+    shown.tabs.show_page("adjudicate", key)
+    assert shown.tabs.view("adjudicate").current().key == key
+
+
+def test_several_projects_that_are_dropped_are_merged(
+    shown: MainWindow, colleague: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "ثالث.mizan"
+    shutil.copy(colleague, other)
+    asked: list[list[Path]] = []
+    monkeypatch.setattr(MergeDialog, "exec", lambda dialog: asked.append(dialog.paths()) or dialog.reject())
+    shown.open_paths([colleague, other])
+    assert asked == [[colleague, other]]
+
+
+def test_ones_name_changes_and_ones_decisions_follow(shown: MainWindow, key: str, qtbot: QtBot) -> None:
+    project = shown.session.project
+    shown.session.do(SetVerdict((key,), VerdictKind.UPDATE))
+    shown.commands.prefer({"editor": "سلمى الخطيب"}, project.threshold)
+    assert project.verdicts()[key].editor == "سلمى الخطيب"
