@@ -74,10 +74,11 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             if state := nationality(adjective):
                 return state  # «هجوم روسي», «خطة روسية لهجوم»
         here = clause.words.spans[hit.first].start
-        for other in range(number, index + 1):
-            for entity in page.entities[other]:
-                if begin <= entity.start < here and (state := state_of(entity, page.people)):
-                    return state
+        before = [e for other in range(number, index + 1) for e in page.entities[other] if begin <= e.start < here]
+        # Of a figure's clause the nearest: «وتقول أوكرانيا إن روسيا نشرت …».
+        for entity in reversed(before) if disputed else before:
+            if state := state_of(entity, page.people):
+                return state
         if _is_verb(forms[hit.last]) and hit.last + 1 < len(forms):
             subject = clause.words.spans[hit.last + 1].start
             following = (e for e in page.entities[index] if e.start == subject)

@@ -27,6 +27,7 @@ FATES = {
     "arrested": "arrested",
 }
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
+_HEADS = 6  # words before a figure of people that may say that they are troops
 _PEOPLE = ("people", "")
 
 
@@ -51,8 +52,9 @@ def class_of(form: str) -> str:
     return next((known[other] for other in (form, *sorted(variants(form))) if other in known), "")
 
 
-def counted(claim: Claim, scopes: Collection[str], before: Quantity | None) -> str:
-    """The class that `claim` counts: «43 شخصا» of the killed are dead; «175 ألفا» are what the figure before counts."""
+def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quantity | None) -> str:
+    """The class that `claim` counts: «43 شخصا» of the killed are dead; «175 ألفا» are what the figure before counts;
+    «قوات … 175 ألف فرد» are troops."""
     if not isinstance(claim.value, Quantity):
         return ""
     unit = unit_class(claim.value)
@@ -60,6 +62,9 @@ def counted(claim: Claim, scopes: Collection[str], before: Quantity | None) -> s
         fates = {FATES[scope] for scope in scopes if scope in FATES}
         if len(fates) == 1:
             return fates.pop()
+        led = clause.words.forms[: word_index(clause, claim.start)]
+        if unit and not fates and any(class_of(form) == "troops" for form in led[-_HEADS:]):
+            return "troops"
         if not unit and before is not None:
             return unit_class(before)
     return unit

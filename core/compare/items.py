@@ -159,7 +159,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         own=own,
         told=(own or roots) - meeting_words(clause, hits),
         scopes=scopes,
-        unit=counted(claim, scopes, before[1] if before else None),
+        unit=counted(clause, claim, scopes, before[1] if before else None),
         measured=measured(page, number, claim),
         share=share_of(clause, claim),
         dated=dated(page, number, claim),

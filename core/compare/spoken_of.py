@@ -71,6 +71,8 @@ def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bo
     if claim.polarity is not Polarity.DENIED:
         return False
     quote = page.clauses[number].inside or page.clauses[number].frame
+    if quote is not None and quote.denial:
+        return True
     framing = page.hits[page.clause_at(quote.cue.start)] if quote is not None and quote.cue is not None else []
     return any(hit.table == "cues" and hit.id == "denied" for hit in (*hits, *framing))
 

@@ -253,6 +253,7 @@ def _phrase_start(words: Words, clause_first: int, speaker_first: int, quote: Qu
     if quote.via:
         via = [e for e in entities if e.label == Label.ORG and fold(e.name) == fold(quote.via)]
         passing = [word_at(words, e.start) for e in via if 0 < speaker_first - word_at(words, e.start) <= 8]
+        passing = [first for first in passing if "عن" in words.forms[first:speaker_first]]  # «نقلت … عن»
         if passing:
             noun = passing[0] - 1
             return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]

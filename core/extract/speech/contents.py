@@ -13,6 +13,7 @@ from core.extract.speech.wording import COMMAS, Pair, Wording
 
 # Tokens between a verb and its content, at most.
 _REACH = 60
+_STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
 
 
@@ -124,7 +125,8 @@ class Clauses:
             or (at in wording.cue_tokens and len(form) < 4 and form not in speech_words("content"))
         ):
             return None
-        if "claims" in takes and bare(form) in speech_words("claims"):
+        claimed = at + (form in speech_words("demonstrative") and at + 1 < end)  # «ورفض هذه الاتهامات»
+        if "claims" in takes and bare(forms[claimed]) in speech_words("claims"):
             return Content(Opening.NOUN, at)
         # With ال only where something stands between: أكد الوزير الالتزام.
         is_object = is_verbal_noun(form) or (is_definite_verbal_noun(form) and at - 1 not in wording.cue_tokens)
@@ -217,7 +219,7 @@ class Clauses:
         """Whether the verb is joined to one in the future: سيؤكد … ويجدد."""
         forms = self._wording.forms
         for at in range(token - 1, max(-1, token - 20), -1):
-            if forms[at] in COMMAS and at in self._wording.pairs:
+            if forms[at] in _STOPS or (forms[at] in COMMAS and at in self._wording.pairs):
                 return False
             if forms[at] == "سوف" or (forms[at].startswith(("سي", "ست")) and forms[at][1:] in cues()):
                 return True

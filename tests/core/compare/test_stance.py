@@ -107,3 +107,14 @@ def test_a_call_weeks_after_a_virtual_summit_is_another_one() -> None:
         "أسابيع من قمتهما الافتراضية."
     )
     assert not shown(told(text), "عبر الهاتف", "قمتهما الافتراضية") & FLAGS
+
+
+def test_these_accusations_are_denied_by_whom_they_accuse() -> None:
+    facts = told(PLAN + " ورفضت بلغراد هذه الاتهامات، ووصفت روسيا تلك التقارير بأنها كاذبة.")
+    assert Show.CONFLICT in shown(facts, "رفضت بلغراد", "تخطط لهجوم")
+
+
+def test_men_of_a_force_are_troops() -> None:
+    one = "وقال تقرير بريطاني إن صربيا ربما تخطط لهجوم على كوسوفو تشارك فيه قوات يصل قوامها إلى 70 ألف فرد."
+    other = "وقالت بريشتينا إن صربيا حشدت أكثر من 40 ألف جندي قرب حدود كوسوفو."
+    assert Show.CHECK in shown(told(one, other), "70 ألف فرد", "40 ألف جندي")
