@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from core.errors import KnownError
@@ -21,23 +22,26 @@ _FIRST = """
 SELECT at, edit FROM (SELECT at, edit FROM history ORDER BY id LIMIT 3)
 UNION SELECT at, edit FROM (SELECT at, edit FROM merged_history ORDER BY at, place, id LIMIT 12)
 """
+_LAST = "SELECT at, edit FROM history ORDER BY id DESC LIMIT 1"
+_KNOWN = (
+    "SELECT EXISTS (SELECT 1 FROM history WHERE at = ? AND edit = ? UNION ALL"
+    " SELECT 1 FROM merged_history WHERE at = ? AND edit = ?)"
+)
 
 
 def conflicts(project: Path) -> list[Path]:
-    """Files beside a project that are versions of it which a synchronising program, or a machine, left aside.
+    """Versions of a project that hold steps which it does not: files that a synchronising program laid beside it, and
+    what was kept when its file was lost under the program.
 
-    Only those that remember the same first steps and differ by now.
+    Only those that remember the same first steps.
     """
     try:
         beside = sorted(project.absolute().parent.glob(f"*{project.suffix}"))
     except OSError:
         return []
-    named = [path for path in beside if _is_copys_name(path.stem, project.stem)]
-    if not named:
-        return []
-    first, now = _remembered(project)
-    found = [(path, _remembered(path)) for path in named]
-    return [path for path, (steps, state) in found if steps & first and state != now]
+    found = [path for path in beside if _is_copys_name(path.stem, project.stem)]
+    found += [backup.path for backup in backups.listed(project) if backup.why == "lost"]
+    return [path for path in found if _has_more(path, project)]
 
 
 def _is_copys_name(stem: str, own: str) -> bool:
@@ -45,14 +49,22 @@ def _is_copys_name(stem: str, own: str) -> bool:
     return rest != stem and _CONFLICT.fullmatch(rest) is not None
 
 
-def _remembered(path: Path) -> tuple[set[object], object]:
-    """The first steps of a project, and how it stands; nothing where it cannot be read."""
+def _has_more(path: Path, project: Path) -> bool:
+    """Whether a version of the project has gone on by itself; False for what cannot be read."""
     try:
-        with (
-            backups.current(path) as readable,
-            faults.explained(path),
-            closing(sqlite3.connect(file.uri(readable, writable=True), uri=True)) as connection,
-        ):
-            return set(connection.execute(_FIRST)), backups.state(connection)
+        with _reading(path) as other, _reading(project) as own:
+            last = other.execute(_LAST).fetchone()
+            same = not set(other.execute(_FIRST)).isdisjoint(own.execute(_FIRST))
+            return last is not None and same and not own.execute(_KNOWN, (*last, *last)).fetchone()[0]
     except KnownError:
-        return set(), None
+        return False
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[sqlite3.Connection]:
+    with (
+        backups.current(path) as readable,
+        faults.explained(path),
+        closing(sqlite3.connect(file.uri(readable, writable=True), uri=True)) as connection,
+    ):
+        yield connection

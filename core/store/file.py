@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,10 +41,23 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
         connection.execute("PRAGMA cell_size_check = ON")
         connection.execute("PRAGMA cache_size = -32768")  # KiB
         connection.execute("PRAGMA query_only = ON" if read_only else f"PRAGMA journal_mode = {journal_mode(path)}")
+        if _acts(connection):
+            raise faults.acting(path)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def _acts(connection: sqlite3.Connection) -> bool:
+    """Whether the file holds what no project does and would act when it is read or written.
+
+    That are triggers, and a view, a table of another program's module or one without types in the place of ours.
+    """
+    if connection.execute("SELECT 1 FROM main.sqlite_master WHERE type = 'trigger'").fetchone():
+        return True
+    tables = connection.execute("PRAGMA main.table_list").fetchall()
+    return any(name in schema.ORDINARY and (kind != "table" or not strict) for _, name, kind, _, _, strict in tables)
 
 
 def uri(path: Path, writable: bool) -> str:
@@ -57,7 +71,7 @@ def inspect(path: Path) -> int:
     with faults.explained(path):
         if not path.exists():
             raise faults.missing(path)
-        if path.is_dir():
+        if not path.is_file():  # a folder, a pipe that nobody writes to
             raise faults.not_a_project(path)
         with path.open("rb") as file:
             start = file.read(100)
@@ -111,11 +125,16 @@ def make(path: Path, fill: Callable[[sqlite3.Connection], None] | None = None) -
 
 def remove(path: Path) -> None:
     """Delete a database and the files that SQLite keeps beside it, as far as they exist."""
-    for name in (path.name, path.name + "-wal", path.name + "-shm", path.name + "-journal"):
-        try:
-            path.with_name(name).unlink(missing_ok=True)
-        except OSError:
-            continue  # what could not be made cannot always be removed; the first error is the one that counts
+    with suppress(OSError):  # what could not be made cannot always be removed; the first error is the one that counts
+        path.unlink(missing_ok=True)
+    remove_log(path)
+
+
+def remove_log(path: Path) -> None:
+    """Delete the log of a file that is no longer there: SQLite would play it into whatever lies there now."""
+    for end in ("-wal", "-shm", "-journal"):
+        with suppress(OSError):
+            path.with_name(path.name + end).unlink(missing_ok=True)
 
 
 def upgrade(path: Path, connection: sqlite3.Connection, version: int) -> None:

@@ -85,6 +85,7 @@ class Store:
 
         backups.keep(self.path, self.connection, "lost")
         self._is_rescued = True
+        file.remove_log(self.path)
         if self._held:
             self._held.release()
             self._held = None

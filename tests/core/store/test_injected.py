@@ -180,7 +180,7 @@ def test_wherever_the_disk_fails_a_step_is_done_whole_or_not_at_all(
 # A disk of its own
 
 
-def in_small_disk(folder: Path, script: str, *arguments: object) -> str:
+def in_small_disk(folder: Path, script: str) -> tuple[str, str]:
     """Run Python where `folder` is a disk of 2 MB, in a namespace of its own; skip where that is not allowed."""
     mount = f"mount -t tmpfs -o size=2m none '{folder}' && exec \"$@\""
     alone = ["unshare", "--map-root-user", "--mount", "sh", "-c", mount, "sh"]
@@ -188,14 +188,14 @@ def in_small_disk(folder: Path, script: str, *arguments: object) -> str:
         pytest.skip("file systems cannot be mounted here")
     own = {"PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "tests" / "core")]), "MIZAN_DATA": f"{folder}-data"}
     done = subprocess.run(
-        [*alone, sys.executable, "-c", script, str(folder), *map(str, arguments)],
+        [*alone, sys.executable, "-c", script, str(folder)],
         env=os.environ | own,
         capture_output=True,
         text=True,
         encoding="utf-8",
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout
+    return done.stdout, done.stderr
 
 
 FILL = """
@@ -230,7 +230,10 @@ print(sorted(entry.name for entry in folder.iterdir()))
 def test_a_disk_that_is_full_keeps_all_before(tmp_path: Path) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
-    said = in_small_disk(folder, FILL).splitlines()
+    out, err = in_small_disk(folder, FILL)
+    said = out.splitlines()
+    assert "No space left" in err
+    assert "تعذّرت كتابة" in err
     assert said[:2] == ["True True", "True"]
     assert "story.mizan" in said[-1]
     assert ".part" not in said[-1]  # no half file is left
@@ -260,7 +263,10 @@ for command in (["import", str(path), str(article)], ["analyze", str(path)], ["n
 def test_a_disk_that_cannot_be_written_is_read(tmp_path: Path) -> None:
     folder = tmp_path / "disk"
     folder.mkdir()
-    assert in_small_disk(folder, READ_ONLY).splitlines()[0] == "True 3"
+    out, err = in_small_disk(folder, READ_ONLY)
+    assert out.splitlines()[0] == "True 3"
+    assert err.count("is read-only") == 3  # two commands on the project, and one that would make another
+    assert err.count("للقراءة فقط") == 3
 
 
 # Files that go away
@@ -294,6 +300,11 @@ def test_a_file_that_goes_away_is_noticed_and_its_content_kept(
             filled.apply(SetNote(two.id, "بعد الضياع"))
         assert arabic(caught.value)
     filled.close()
+    assert not any(path.name.endswith(("-wal", "-shm")) for path in filled.path.parent.iterdir())
+    if filled.path.exists():  # what lies there now is not played over
+        with Project.open(filled.path) as other:
+            assert other.article_ids() == []
+            assert other.check() == []
     (kept,) = [one for one in backups.listed(filled.path) if one.why == "lost"]
     with Project.open(kept.path) as saved:
         assert [saved.annotation(mark.id).note for mark in (one, two)] == ["قبل الضياع", ""]  # type: ignore[union-attr]

@@ -126,6 +126,24 @@ def test_copies_that_hold_something_else_are_noticed(filled: Project, make: Maki
     assert copies.conflicts(filled.path) == [copy]
 
 
+def test_what_was_kept_of_a_lost_file_is_offered_until_it_is_there(filled: Project, make: Making) -> None:
+    if sys.platform == "win32":
+        pytest.skip("Windows keeps open files where they are")
+    mark = filled.annotations(make.articles()[0].id)[0].id
+    filled._store._copy_log()
+    older = Path(shutil.copy(filled.path, filled.path.with_name("older")))
+    filled.apply(SetNote(mark, "قبل الضياع"))
+    older.replace(filled.path)  # as a synchronising program does
+    filled.close()
+    (lost,) = copies.conflicts(filled.path)
+    assert lost == backups.find(filled.path, "last").path
+    with Project.open(filled.path, "سارة") as project:
+        assert project.annotation(mark).note == ""  # type: ignore[union-attr]
+        conflicts.take_in(project, [lost])
+        assert project.annotation(mark).note == "قبل الضياع"  # type: ignore[union-attr]
+        assert copies.conflicts(filled.path) == []
+
+
 def test_other_projects_are_nobodys_conflict(filled: Project, make: Making) -> None:
     filled.close()
     with Project.create(filled.path.with_name("story 2.mizan")) as other:
