@@ -16,14 +16,16 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from core.model import Annotation, Layer, Reason, Span
+from core.model import Annotation, Layer, Reason, RelationKind, Show, Span
 from gui.app import Desk
+from gui.beside.relate import RelateDialog
 from gui.dialogs.claim_dialog import ClaimDialog
 from gui.dialogs.export_dialog import WHAT, ExportDialog
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
 NOTE = "راجعت البيانين"
 WAIT, STEP = 60_000, 10  # ms
 
@@ -85,6 +87,47 @@ class Editor:
             verdict = self.project.verdicts()[row.id]
             say("verdict", id=row.id, kind=verdict.kind, reason=verdict.reason, note=verdict.note)
 
+    def compare(self) -> None:
+        """Relate two passages by hand; from the matrix to the articles side by side; decide there and in the review."""
+
+        def fill() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, RelateDialog)
+            dialog.kind.setCurrentIndex(dialog.kind.findData(RelationKind.CONTRADICTS))
+            dialog.note.setText(NOTE)
+            dialog.accept()
+
+        known = {key.id for key in self.project.relation_keys(list(Show))}
+        self.press(Qt.Key.Key_1, CTRL)
+        self.select_free_words()
+        self.press(Qt.Key.Key_X)
+        self.press(Qt.Key.Key_PageDown, CTRL)
+        self.select_free_words()
+        QTimer.singleShot(0, fill)
+        self.press(Qt.Key.Key_X)
+        self.come_back()
+        drawn = [key.id for key in self.project.relation_keys(list(Show)) if key.id not in known]
+        say("related", ids=drawn, verdicts=[self.project.verdicts()[key].kind for key in drawn])
+        self.press(Qt.Key.Key_PageUp, CTRL)
+
+        self.press(Qt.Key.Key_5, CTRL)
+        self.press(Qt.Key.Key_N)
+        self.press(Qt.Key.Key_B)
+        beside = self.window.tabs.view("beside")
+        say("matrix", led_to=self.window.tabs.page_id(), columns=len(beside.columns))
+        self.press(Qt.Key.Key_4, CTRL)
+        self.press(Qt.Key.Key_Down, ALT)
+        chosen = beside.selected
+        self.press(Qt.Key.Key_2, ALT)
+        say("beside", id=chosen, kind=self.project.verdicts()[chosen].kind)
+
+        self.press(Qt.Key.Key_3, CTRL)
+        before = set(self.project.verdicts())
+        self.press(Qt.Key.Key_W)
+        self.press(Qt.Key.Key_1)
+        decided = {key: one for key, one in self.project.verdicts().items() if key not in before and not one.follows}
+        say("reviewed", verdicts=[[key, one.kind, one.reason] for key, one in decided.items()])
+
     def mark(self) -> None:
         """Accept, reject, relabel, resize, add and delete marks of the open article."""
         self.press(Qt.Key.Key_1, CTRL)
@@ -129,10 +172,14 @@ class Editor:
         self.select_free_words()
         QTimer.singleShot(0, fill)
         self.press(Qt.Key.Key_C)
-        self.window.activateWindow()  # the window manager's part, where there is one
-        until(self.window.isActiveWindow)
+        self.come_back()
         assert self.view.current is not None
         self.tell("claimed", self.view.current.id)
+
+    def come_back(self) -> None:
+        """From a dialog: the window manager's part, where there is one."""
+        self.window.activateWindow()
+        until(self.window.isActiveWindow)
 
     def select_free_words(self) -> None:
         """Select two words that are no name, time or figure; claims and quotes lie over whole sentences."""
@@ -229,6 +276,7 @@ def first_day(editor: Editor) -> None:
     until(lambda: not editor.window.jobs.busy)
     say("imported", articles=len(editor.project.article_ids()))
     editor.decide()
+    editor.compare()
     editor.mark()
     editor.claim()
     editor.look()
@@ -254,9 +302,10 @@ def main() -> None:
     desk.open(path, create=not path.exists(), paths=(folder,) if day == "first" else ())
     window = desk.window
     assert window is not None
-    until(window.isActiveWindow)
-    QTest.qWait(50)
+    until(window.isVisible)
     editor = Editor(window)
+    editor.come_back()
+    QTest.qWait(50)
     {
         "first": first_day,
         "next": lambda _: next_day(editor, path.parent),

@@ -1,4 +1,7 @@
-"""An editor's evening, the next morning, and a machine that loses power, each in a process of its own."""
+"""An editor's evening, the next morning, and a machine that loses power, each in a process of its own.
+
+Once without a display, and once in a real window on a screen of its own where Xvfb and Qt's X libraries are there.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,18 +28,54 @@ SOME = ("02-marfa.txt", "05-meridian.txt", "06-riwaq.txt", "08-qindil.txt", "art
 Lines = list[dict[str, Any]]
 
 
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """What the environment says of a screen that nobody looks at; skips where none can be had."""
+    if (xvfb := shutil.which("Xvfb")) is None:
+        pytest.skip("there is no Xvfb")
+    hears, says = os.pipe()
+    server = subprocess.Popen(
+        [xvfb, "-displayfd", str(says), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        pass_fds=[says],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(says)
+    try:
+        with os.fdopen(hears) as stream:
+            place = {"DISPLAY": f":{stream.readline().strip()}", "QT_QPA_PLATFORM": "xcb"}
+        probe = [sys.executable, "-c", "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"]
+        if subprocess.run(probe, env=os.environ | place, capture_output=True).returncode:
+            pytest.skip("Qt cannot open a window on X here")
+        yield place
+    finally:
+        server.terminate()
+        server.wait()
+
+
+@pytest.fixture(scope="module", params=["offscreen", "xvfb"])
+def platform(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """What the environment says of the screen."""
+    if request.param == "offscreen":
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+    else:
+        with screen() as place:
+            yield place
+
+
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, platform: dict[str, str]) -> Path:
     """A folder with a few articles in it, and room for the project."""
     folder = tmp_path_factory.mktemp("desk")
     (folder / "articles").mkdir()
     for name in SOME:
         shutil.copy(SAMPLES / name, folder / "articles")
+    (folder / "screen.json").write_text(json.dumps(platform))
     return folder
 
 
 def start(day: str, desk: Path) -> subprocess.Popen[str]:
-    own = {"HOME": str(desk), "XDG_CONFIG_HOME": str(desk), "XDG_DATA_HOME": str(desk), "QT_QPA_PLATFORM": "offscreen"}
+    own = {"HOME": str(desk), "XDG_CONFIG_HOME": str(desk), "XDG_DATA_HOME": str(desk)}
+    own |= json.loads((desk / "screen.json").read_text())
     return subprocess.Popen(
         [
             sys.executable,
@@ -87,6 +128,11 @@ def test_the_evening_does_what_the_keys_say(evening: Lines) -> None:
     kinds = [line["kind"] for line in said(evening, "verdict")]
     assert kinds == ["contradiction", "compatible", "update", "different_event"]
     assert len({line["id"] for line in said(evening, "verdict")}) == 4
+    assert said(evening, "related")[0]["verdicts"] == ["contradiction"]
+    assert said(evening, "matrix")[0]["led_to"] == "beside"
+    assert said(evening, "matrix")[0]["columns"] >= 2
+    assert said(evening, "beside")[0]["kind"] == "compatible"
+    assert [decided[1:] for decided in said(evening, "reviewed")[0]["verdicts"]] == [["contradiction", "date"]]
     assert said(evening, "accepted")[0]["status"] == "accepted"
     assert said(evening, "rejected")[0]["status"] == "rejected"
     assert (said(evening, "relabelled")[0]["status"], said(evening, "relabelled")[0]["label"]) == ("changed", "ORG")
@@ -113,6 +159,12 @@ def test_verdicts_are_in_the_table(desk: Path, evening: Lines, morning: Lines) -
         assert (row["verdict"], row["note"]) == (line["kind"], line["note"])
         assert line["reason"] in (None, row["reason"])  # without one of the editor's, that of the comparison
         assert row["reviewer"] == "هدى"
+    ((reviewed, kind, reason),) = said(evening, "reviewed")[0]["verdicts"]
+    assert (rows[reviewed]["verdict"], rows[reviewed]["reason"]) == (kind, reason)
+    (related,) = said(evening, "related")[0]["ids"]
+    assert (rows[related]["verdict"], rows[related]["note"]) == ("contradiction", "راجعت البيانين")
+    beside = said(evening, "beside")[0]
+    assert rows[beside["id"]]["verdict"] == beside["kind"]
 
 
 def test_marks_are_in_the_table(desk: Path, evening: Lines, morning: Lines) -> None:
