@@ -15,7 +15,6 @@ from typing import Any, Self
 
 from core import threshold
 from core.compare.changes import Change
-from core.compare.changes import Change
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
 from core.findings import Findings
@@ -235,6 +234,10 @@ class Project(Findings, Shared):
     def search(self, query: str, limit: int = 500) -> list[SearchHit]:
         """Places that match, also inside words; blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""
         return search.search(self._store, query, limit)
+
+    def search_steps(self, query: str) -> Iterator[list[SearchHit]]:
+        """`search` in short steps: the places in a few articles each, often none."""
+        return search.steps(self._store, query)
 
     def occurrences(self, article_id: str, span: Span, seconds: float | None = None) -> list[tuple[str, Span]]:
         """All places in the project that say the same as this one: all spellings, clitics left out.

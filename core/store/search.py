@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Any
+from itertools import chain, islice
 
 from core.model import Span
 from core.store.store import Store
@@ -16,10 +16,7 @@ _CHUNK = 40  # texts in memory, or put into the index, at a time
 _UNINDEXED = (
     "SELECT number, text FROM texts WHERE number > (SELECT coalesce(max(number), 0) FROM shadows) ORDER BY number"
 )
-_READ = (
-    "SELECT a.id, a.title, a.source, t.text, s.folded FROM texts t JOIN articles a ON a.number = t.number"
-    " LEFT JOIN shadows s ON s.number = t.number WHERE a.removed = 0"
-)
+_HEAD = "SELECT a.id, a.title, a.source, t.text FROM texts t JOIN articles a ON a.number = t.number WHERE a.removed = 0"
 # Between two words of a query: the rest of the first word, space, and what is written in front of the second.
 _BETWEEN = r"\w{0,12}\W{1,4}\w{0,6}"
 _WORD = re.compile(r"\w+")
@@ -32,18 +29,22 @@ def shadow(text: str) -> str:
 
 def search(store: Store, query: str, limit: int) -> list[SearchHit]:
     """Places that match, in the order of the articles: each word of the query, in order, also inside longer words."""
+    return list(islice(chain.from_iterable(steps(store, query)), max(limit, 0)))
+
+
+def steps(store: Store, query: str) -> Iterator[list[SearchHit]]:
+    """`search` in short steps: the places in a few articles each, often none."""
     words = _WORD.findall(fold(query))
-    if not words or limit <= 0:
-        return []
+    if not words:
+        return
     pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
-    hits: list[SearchHit] = []
-    for key, title, source, text in candidates(store, words, pattern):
-        view = folded(text)
-        for match in pattern.finditer(view.text):
-            hits.append(_hit(key, title, source, text, view.to_original(*match.span())))
-            if len(hits) == limit:
-                return hits
-    return hits
+    for page in _matching(store, words, pattern):
+        yield []
+        for key, title, source, text in page:
+            view = folded(text)
+            yield [
+                _hit(key, title, source, text, view.to_original(*match.span())) for match in pattern.finditer(view.text)
+            ]
 
 
 def index(store: Store, limit: int = _CHUNK) -> int:
@@ -70,14 +71,21 @@ def candidates(
     `words` are parts of all that matches it; they find the articles by the trigram index or, where every word is too
     short for that, by reading. Articles that are not indexed yet are read too. A few texts at a time are in memory.
     """
+    return chain.from_iterable(_matching(store, words, pattern, after))
+
+
+def _matching(
+    store: Store, words: Sequence[str], pattern: re.Pattern[str], after: int = 0
+) -> Iterator[list[tuple[str, str, str, str]]]:
+    """`candidates`, as many at a time as are read at a time. Only of those that match the text itself is read."""
     for found in _pages(store, words, after):
-        for *head, text, view in found:
-            view = shadow(text) if view is None else view
-            if all(word in view for word in words) and pattern.search(view):
-                yield (*head, text)
+        numbers = [number for number, view in found if all(word in view for word in words) and pattern.search(view)]
+        among = ", ".join("?" * len(numbers))
+        yield store.fetch(f"{_HEAD} AND t.number IN ({among}) ORDER BY t.number", numbers) if numbers else []
 
 
-def _pages(store: Store, words: Sequence[str], after: int) -> Iterator[list[tuple[Any, ...]]]:
+def _pages(store: Store, words: Sequence[str], after: int) -> Iterator[list[tuple[int, str]]]:
+    """(number, folded text) of the articles that may match."""
     trigrams = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
     if trigrams:
         query = " ".join('"' + trigram.replace('"', '""') + '"' for trigram in trigrams)
@@ -86,21 +94,30 @@ def _pages(store: Store, words: Sequence[str], after: int) -> Iterator[list[tupl
         )
         for start in range(0, len(numbers), _CHUNK):
             chunk = [number for (number,) in numbers[start : start + _CHUNK]]
-            yield store.fetch(f"{_READ} AND t.number IN ({', '.join('?' * len(chunk))}) ORDER BY t.number", chunk)
+            yield store.fetch(
+                f"SELECT number, folded FROM shadows WHERE number IN ({', '.join('?' * len(chunk))}) ORDER BY number",
+                chunk,
+            )
     else:
-        yield from _read_on(store, after, " AND ".join("instr(s.folded, ?)" for _ in words), words)
-    indexed = store.value("SELECT coalesce(max(number), 0) FROM shadows")
-    yield from _read_on(store, max(after, indexed), "s.number IS NULL", ())
-
-
-def _read_on(store: Store, after: int, condition: str, parameters: Sequence[str]) -> Iterator[list[tuple[Any, ...]]]:
-    """The articles behind number `after` that meet the condition, page by page."""
+        yield from _read_on(store, after, words)
+    unindexed = max(after, store.value("SELECT coalesce(max(number), 0) FROM shadows"))
     while found := store.fetch(
-        f"SELECT t.number, {_READ.removeprefix('SELECT ')} AND t.number > ? AND {condition} ORDER BY t.number LIMIT ?",
-        (after, *parameters, _CHUNK),
+        "SELECT number, text FROM texts WHERE number > ? ORDER BY number LIMIT ?", (unindexed, _CHUNK)
     ):
-        yield [row[1:] for row in found]
-        after = found[-1][0]
+        yield [(number, shadow(text)) for number, text in found]
+        unindexed = found[-1][0]
+
+
+def _read_on(store: Store, after: int, words: Sequence[str]) -> Iterator[list[tuple[int, str]]]:
+    """The articles behind number `after` that hold the words, page by page; a page is so many articles looked at."""
+    held = " AND ".join("instr(folded, ?)" for _ in words)
+    last = store.value("SELECT coalesce(max(number), 0) FROM shadows")
+    while after < last:
+        yield store.fetch(
+            f"SELECT number, folded FROM shadows WHERE number > ? AND number <= ? AND {held} ORDER BY number",
+            (after, after + _CHUNK, *words),
+        )
+        after += _CHUNK
 
 
 def _hit(key: str, title: str, source: str, text: str, span: Span) -> SearchHit:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import chain
 
 from core.text.arabic import fold
 
 _LIKE = 78  # of 100: rapidfuzz's likeness from which a misspelled word still means an entry
 _SHORTEST = 3  # letters from which likeness is asked for
+_MANY = 1000  # texts that are not compared one by one with each letter typed
+_SHORT = 2  # letters that stand in too many texts to mean something
 _LEAST = 5  # entries of a group from which nobody needs those that are only alike
 
 
@@ -61,21 +64,25 @@ def literal(query: str, texts: Sequence[str], most: int) -> list[int]:
     """The places of texts that hold every word of the query; those that begin with it first, then words that do."""
     first, *others = query.split()
     found = [place for place, text in enumerate(texts) if first in text and all(word in text for word in others)]
-    ranked = sorted(found, key=lambda place: (_rank(query, first, texts[place]), place))
-    return ranked[:most]
+    ranked: dict[int, None] = {}
+    for beginning in (f" {query}", f" {first}", first):
+        at_start = (place for place in found if texts[place].startswith(beginning))
+        inside = (place for place in found if beginning in texts[place])
+        for place in chain(at_start, inside):
+            ranked[place] = None
+            if len(ranked) == most:
+                return list(ranked)
+    return list(ranked)
 
 
 def alike(query: str, texts: Sequence[str], most: int) -> list[int]:
     """The places of texts that hold something spelled like the query, the likest first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(query, texts, scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=most)
+    worth = dict(enumerate(texts))
+    if len(texts) > _MANY:
+        # One slip leaves one half of what was typed as it is: of many, only such texts are worth the comparison.
+        halves = [half for half in (query[: len(query) // 2], query[len(query) // 2 :]) if len(half.strip()) > _SHORT]
+        worth = {place: text for place, text in worth.items() if any(half in text for half in halves)}
+    found = process.extract(query, worth, scorer=fuzz.partial_ratio, score_cutoff=_LIKE, limit=most)
     return [place for _text, _score, place in found]
-
-
-def _rank(query: str, first: str, text: str) -> int:
-    if text.startswith(f" {query}"):
-        return 0
-    if f" {query}" in text:
-        return 1
-    return 2 if f" {first}" in text else 3

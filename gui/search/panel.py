@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QElapsedTimer,
     QEvent,
     QModelIndex,
     QObject,
@@ -14,6 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
@@ -34,8 +37,9 @@ from core.text.offsets import Utf16Map
 from gui import theme, wording
 from gui.session import Session
 
-_PAUSE_MS = 120
-_LIMIT = 500
+_PAUSE_MS = 15
+PAGE = 100  # places that are looked for at once; more when the list is scrolled to its end
+_SLICE_MS = 30  # so long the window waits for a search; what takes longer goes on between two turns of the event loop
 _MARGIN = 8
 _NO_PARENT = QModelIndex()
 
@@ -46,16 +50,31 @@ class HitModel(QAbstractListModel):
     """One row a hit; `HitRole` gives the SearchHit."""
 
     HitRole = Qt.ItemDataRole.UserRole + 1
+    more_wanted = Signal()  # the list is scrolled to its end
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.hits: list[SearchHit] = []
+        self.has_more = False
 
     def show(self, hits: list[SearchHit]) -> None:
         """Replace what is shown."""
         self.beginResetModel()
         self.hits = hits
         self.endResetModel()
+
+    def add(self, hits: list[SearchHit]) -> None:
+        """Show more behind what is shown."""
+        if hits:
+            self.beginInsertRows(_NO_PARENT, len(self.hits), len(self.hits) + len(hits) - 1)
+            self.hits += hits
+            self.endInsertRows()
+
+    def canFetchMore(self, _parent: Index) -> bool:
+        return self.has_more
+
+    def fetchMore(self, _parent: Index) -> None:
+        self.more_wanted.emit()
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:
         return 0 if parent.isValid() else len(self.hits)
@@ -166,6 +185,11 @@ class SearchPanel(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.search)
+        self._steps: Iterator[list[SearchHit]] = iter(())
+        self._wanted = 0  # places to be found before the editor scrolls on
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._go_on)
+        self.model.more_wanted.connect(self._more)
         self.field.textChanged.connect(self._pause.start)
         self.field.returnPressed.connect(self._first)
         session.changed.connect(self._on_changed)
@@ -182,20 +206,49 @@ class SearchPanel(QWidget):
         """Show what the query of the field finds."""
         self._pause.stop()
         query = self.field.text().strip()
+        self._steps = self._session.project.search_steps(query)
+        self._wanted = PAGE
+        self.model.show([])
+        self._go_on()
+
+    def _more(self) -> None:
+        """The list is scrolled to its end."""
+        self.model.has_more = False
+        self._wanted = len(self.model.hits) + PAGE
+        self._rest.start()
+
+    def _go_on(self) -> None:
+        """Search for as long as nobody notices; the rest follows when the window has drawn what was found."""
+        self._rest.stop()
+        clock = QElapsedTimer()
+        clock.start()
+        found: list[SearchHit] = []
+        over = False
         try:
-            hits = self._session.project.search(query, _LIMIT) if query else []
+            while not over and len(self.model.hits) + len(found) < self._wanted and clock.elapsed() < _SLICE_MS:
+                step = next(self._steps, None)
+                over = step is None
+                found += step or ()
         except KnownError as error:
+            self._steps, over = iter(()), True
             self._session.fail(error)
-            return
-        self.model.show(hits)
-        if not query:
+        self.model.add(found)
+        unfinished = not over and len(self.model.hits) < self._wanted
+        self.model.has_more = not over and not unfinished
+        self._tell(over, unfinished)
+        if unfinished:
+            self._rest.start()
+
+    def _tell(self, over: bool, unfinished: bool) -> None:
+        count = wording.number(len(self.model.hits))
+        if not self.field.text().strip():
             text = self.tr("Hamza, diacritics, tatweel, ى/ة and the shape of digits make no difference.")
-        elif not hits:
-            text = self.tr("Nothing found.")
-        elif len(hits) == _LIMIT:
-            text = self.tr("The first {} places").format(wording.number(_LIMIT))
+        elif unfinished:
+            text = self.tr("Places found so far: {}").format(count)
+        elif not over:
+            text = self.tr("The first {} places; more as you scroll").format(count)
         else:
-            text = self.tr("Places found: {}").format(wording.number(len(hits)))
+            text = self.tr("Places found: {}").format(count) if self.model.hits else self.tr("Nothing found.")
         self.count.setText(text)
 
     def changeEvent(self, event: QEvent) -> None:

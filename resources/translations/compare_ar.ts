@@ -108,10 +108,6 @@
         <translation>لا نتائج.</translation>
     </message>
     <message>
-        <source>The first {} places</source>
-        <translation>أول {} موضع</translation>
-    </message>
-    <message>
         <source>Places found: {}</source>
         <translation>عدد المواضع: {}</translation>
     </message>

@@ -126,6 +126,17 @@
     </message>
 </context>
 <context>
+    <name>SearchPanel</name>
+    <message>
+        <source>Places found so far: {}</source>
+        <translation>المواضع حتى الآن: {}</translation>
+    </message>
+    <message>
+        <source>The first {} places; more as you scroll</source>
+        <translation>أول {} موضع؛ والبقية عند التمرير</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Change the keys</source>

@@ -44,7 +44,7 @@ def test_an_action_is_found_in_both_languages_and_done(
 
 
 def test_a_misspelled_word_is_found(palette: Palette) -> None:
-    palette.field.setText("المصفوقة")
+    palette.field.setText("المصفوقه")
     assert "المصفوفة" in found(palette, Group.ACTIONS)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Article, article_id
 from core.project import Project
-from gui.search.panel import HitModel, SearchPanel
+from gui.search.panel import PAGE, HitModel, SearchPanel
 from gui.session import Session
 
 TEXT = "😀 وصلت إلى الميناء ١٢ سفينة.\nوقالت إدارةُ الميناء إن الحركة عادية."
@@ -65,3 +66,40 @@ def test_the_model_behaves(panel: SearchPanel) -> None:
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     model.show(panel._session.project.search("الميناء"))
     model.show([])
+
+
+def test_more_places_come_as_the_list_is_scrolled(qtbot: QtBot, tmp_path: Path) -> None:
+    texts = [f"{number} " + "السفينة في الميناء. " * 40 for number in range(6)]
+    with Project.create(tmp_path / "many.mizan") as project:
+        project.import_articles([Article(article_id(text), text) for text in texts])
+        panel = SearchPanel(Session(project))
+        qtbot.addWidget(panel)
+        panel.resize(300, 400)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        panel.search_for("الميناء")
+        qtbot.waitUntil(lambda: PAGE <= panel.model.rowCount() < 6 * 40)
+        while panel.model.has_more:
+            panel.list.scrollToBottom()
+            qtbot.wait(5)
+        qtbot.waitUntil(lambda: panel.model.rowCount() == 6 * 40)
+        assert panel.model.hits == project.search("الميناء")
+        assert panel.count.text() == "Places found: 240"
+
+
+def test_what_takes_long_lets_the_window_live(
+    qtbot: QtBot, panel: SearchPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hit = panel._session.project.search("الميناء")[0]
+
+    def slow(_query: str) -> Iterator[list]:
+        for _ in range(8):
+            time.sleep(0.02)
+            yield [hit]
+
+    monkeypatch.setattr(panel._session.project, "search_steps", slow)
+    start = time.perf_counter()
+    panel.search_for("x")
+    assert time.perf_counter() - start < 0.15
+    assert panel.model.rowCount() < 8
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 8)
