@@ -141,6 +141,8 @@ def _items(file: _File, columns: Mapping[str, str]) -> Iterator[Item]:
     """What the reader finds in a file; a file that cannot be read is one line of the report."""
     told = 0
     try:
+        if file.path.exists() and not file.path.is_file():
+            raise _no_file(file.name)  # a pipe that nobody writes to, a device that never ends
         with file.path.open("rb") as stream:
             reader = reader_of(file.path.suffix)
             assert reader is not None
@@ -231,6 +233,10 @@ def _unused(name: str, taken: set[str]) -> str:
 def _printable(name: str) -> str:
     """`name` without the lone surrogates that stand for bytes of a file name that are no UTF-8."""
     return name.encode("utf-8", "replace").decode()
+
+
+def _no_file(name: str) -> KnownError:
+    return KnownError(f"«{name}» ليس ملفا عاديا؛ تُرك.", f"“{name}” is no ordinary file; it was left out.")
 
 
 def _unsupported(path: Path) -> KnownError:

@@ -20,6 +20,16 @@ _NOT_SQLITE = (
     "الملف «{path}» ليس مشروع ميزان؛ اختر ملفا ينتهي بـ ‎.mizan أنشأه البرنامج.",
     "“{path}” is not a Mizan project; choose a .mizan file that the program made.",
 )
+_ACTING = (
+    "في «{path}» أوامر تعمل من نفسها (triggers) لا يضعها ميزان، فقد يكون خبيثا ولم يُفتح؛ "
+    "اطلب من صاحبه المشروع مصدّرا (mizan export --what project).",
+    "“{path}” holds commands that run by themselves (triggers), which Mizan never makes; it may be hostile and was not "
+    "opened. Ask its owner for an export (mizan export --what project).",
+)
+_TOO_LARGE = (
+    "ما يراد حفظه في «{path}» أو قراءته منه أكبر من أن يسعه مشروع؛ قسّمه.",
+    "What was to be kept in “{path}”, or read from it, is larger than a project can hold; split it.",
+)
 _FULL = (
     "امتلأ القرص الذي عليه «{path}»؛ لم يُحفظ التغيير الأخير، وما قبله محفوظ. أفرغ مساحة ثم أعد المحاولة.",
     "The disk that holds “{path}” is full; the last change was not saved, all before it is. Free space and try again.",
@@ -61,6 +71,7 @@ _BY_SQLITE = {
     sqlite3.SQLITE_IOERR: _BROKEN_DISK,
     sqlite3.SQLITE_PROTOCOL: _BROKEN_DISK,
     sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_TOOBIG: _TOO_LARGE,
     sqlite3.SQLITE_NOTADB: _NOT_SQLITE,
     sqlite3.SQLITE_BUSY: _BUSY,
     sqlite3.SQLITE_LOCKED: _BUSY,
@@ -93,6 +104,11 @@ def damaged(path: Path) -> KnownError:
 def not_a_project(path: Path) -> KnownError:
     """The file is something else."""
     return _sentence(_NOT_SQLITE, path)
+
+
+def acting(path: Path) -> KnownError:
+    """The file would do something by itself."""
+    return _sentence(_ACTING, path)
 
 
 def read_only(path: Path) -> KnownError:

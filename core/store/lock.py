@@ -94,7 +94,8 @@ class Lock:
 
 def lock_path(project: Path) -> Path:
     """The file that is locked while somebody writes to `project`."""
-    return project.with_name(project.name + ".lock")
+    real = project.resolve()  # a link to a project is that project
+    return real.with_name(real.name + ".lock")
 
 
 def holder(project: Path) -> str:

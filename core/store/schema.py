@@ -294,6 +294,8 @@ def _v7(db: Database) -> None:
 
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
+# All that the program reads and writes beside the search index.
+ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7))
 Migration = Callable[["Database"], None]
 MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
