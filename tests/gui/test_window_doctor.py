@@ -27,7 +27,7 @@ def findings(tmp_path: Path, **environment: str) -> list[dict[str, str]]:
 def test_the_window_is_looked_at_too(tmp_path: Path) -> None:
     found = {item["en"]: item for item in findings(tmp_path, QT_QPA_PLATFORM="offscreen")}
     assert "offscreen" in found["Window"]["found"]
-    assert found["Folder of projects"]["found"].endswith(str(Path("mizan", "projects")))
+    assert found["Folder of projects"]["found"].endswith("projects")
     assert "There is no display here" not in found
 
 
