@@ -16,9 +16,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.project import Project
+from gui import i18n
 from gui.app import Desk
 from gui.main_window import MainWindow
 from gui.settings import Settings
+
+
+@pytest.fixture(autouse=True)
+def _in_english(qapp: QApplication) -> None:
+    """Each test begins in the language of the sources, whatever the one before left."""
+    if i18n.language() != "en":
+        i18n.install(qapp, "en")
 
 
 @pytest.fixture
