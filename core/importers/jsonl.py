@@ -69,21 +69,28 @@ def read_lines(
         raise unreadable(file, error) from error
 
 
-def _lines(name: str, stream: BinaryIO) -> Iterator[tuple[int, bytes]]:
-    """Number and bytes of the lines that are not blank, one in memory at a time."""
+def _lines(name: str, stream: BinaryIO) -> Iterator[tuple[int, bytes | KnownError]]:
+    """Number and bytes of the lines that are not blank, one in memory at a time; of one too long, what to say."""
     number = size = 0
     while line := stream.readline(limits.FILE_BYTES + 1):
         number += 1
         size += len(line)
-        limits.check_size(f"{name}:{number}", len(line))
         limits.check_size(name, size, limits.LINES_BYTES)
+        if len(line) > limits.FILE_BYTES:
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(limits.FILE_BYTES)
+                limits.check_size(name, size := size + len(line), limits.LINES_BYTES)
+            yield number, limits.too_large(f"{name}:{number}")
+            continue
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             yield number, line
 
 
-def _object(line: bytes) -> dict[str, Any] | KnownError:
+def _object(line: bytes | KnownError) -> dict[str, Any] | KnownError:
+    if isinstance(line, KnownError):
+        return line
     try:
         data = json.loads(line.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -93,7 +100,7 @@ def _object(line: bytes) -> dict[str, Any] | KnownError:
     return data
 
 
-def _article(line: bytes, for_all: Metadata) -> Article | KnownError:
+def _article(line: bytes | KnownError, for_all: Metadata) -> Article | KnownError:
     data = _object(line)
     if isinstance(data, KnownError):
         return data

@@ -37,11 +37,15 @@ _Item = TypeVar("_Item")
 def check_size(name: str, size: int, most: int = FILE_BYTES) -> None:
     """Refuse what is larger than `most` bytes. KnownError."""
     if size > most:
-        raise KnownError(
-            f"الملف «{name}» أكبر من أن يكون مقالًا ({_megabytes(size)} ميغابايت، والحد {_megabytes(most)})؛ قسّمه أولًا.",
-            f"“{name}” is too large for an article ({_megabytes(size)} MB, the limit is {_megabytes(most)}); "
-            "split it first.",
-        )
+        raise too_large(name, most)
+
+
+def too_large(name: str, most: int = FILE_BYTES) -> KnownError:
+    """What to say of what is larger than `most` bytes."""
+    return KnownError(
+        f"الملف «{name}» أكبر من أن يكون مقالًا (الحد {_megabytes(most)} ميغابايت)؛ قسّمه أولًا.",
+        f"“{name}” is too large for an article (the limit is {_megabytes(most)} MB); split it first.",
+    )
 
 
 def too_many(name: str, most: int, ar: str, en: str) -> KnownError:
