@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from core.errors import KnownError
 from core.store import backups, copies, lock
 from gui import faults, wording
+from gui.aside import work_aside
 from gui.dialogs import choose
 from gui.panels.offer_bar import OfferBar
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 _SOON = 1500  # ms after the window is there
-_LOOK = 50  # ms between two looks at whether a thread is done
 _ASK = 3000  # ms between two looks at whether the project is free
 
 
@@ -141,24 +140,5 @@ class Safety(QObject):
 
         CrashDialog(crash, self._window).exec()
 
-    def _in_thread(self, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
-        """Do `work` beside the window, which hears of it by `then`; of a known error it is told."""
-        from concurrent.futures import ThreadPoolExecutor
-
-        beside = ThreadPoolExecutor(1)
-        working = beside.submit(work)
-        beside.shutdown(wait=False)
-        timer = QTimer(self, interval=_LOOK)
-
-        def look() -> None:
-            if not working.done():
-                return
-            timer.stop()
-            timer.deleteLater()
-            try:
-                then(working.result())
-            except KnownError as error:
-                self._session.fail(error)
-
-        timer.timeout.connect(look)
-        timer.start()
+    def _in_thread(self, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        work_aside(self, work, then, self._session.fail)

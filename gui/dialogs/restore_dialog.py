@@ -28,6 +28,7 @@ from core.store import backups
 from core.store.backups import Backup
 from core.store.differing import Difference, What, differences
 from gui import i18n, wording
+from gui.aside import work_aside
 from gui.reader.card import plain_label
 from gui.session import Session
 
@@ -172,9 +173,14 @@ class RestoreDialog(QDialog):
         if backup is None:
             self.counts.setText(self.tr("There is no backup yet; one is made each time the project is opened."))
             return
-        found: list[Difference] = []
-        if self._try(lambda: found.extend(differences(self._session.project.path, backup.path))):
-            self._show_differences(found)
+        self.counts.setText(self.tr("Looking what differs…"))
+        path = self._session.project.path
+
+        def show(found: Sequence[Difference]) -> None:
+            if self.current() == backup:
+                self._show_differences(found)
+
+        work_aside(self, lambda: differences(path, backup.path), show, self._fail)
 
     def _show_differences(self, found: Sequence[Difference]) -> None:
         counts = Counter(one.what for one in found)
@@ -194,9 +200,12 @@ class RestoreDialog(QDialog):
         try:
             act()
         except KnownError as error:
-            self._say(error.ar if i18n.language() == "ar" else error.en)
+            self._fail(error)
             return False
         return True
+
+    def _fail(self, error: KnownError) -> None:
+        self._say(error.ar if i18n.language() == "ar" else error.en)
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

@@ -121,6 +121,10 @@
         <translation>ما يختلف</translation>
     </message>
     <message>
+        <source>Looking what differs…</source>
+        <translation>يُنظر في ما يختلف…</translation>
+    </message>
+    <message>
         <source>What differs:</source>
         <translation>ما يختلف:</translation>
     </message>

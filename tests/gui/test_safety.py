@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.model import Status
+from core.model import Article, Status, article_id
 from core.project import Project
 from core.store import backups, lock
 from core.store.edits import SetNote, SetStatus
@@ -59,6 +59,7 @@ def test_restoring_shows_what_differs_and_loses_nothing(open_desk: Open, project
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, RestoreDialog)
         model = dialog.model
+        qtbot.waitUntil(lambda: model.rowCount() > 0)
         seen.extend(model.index(row, column).data() for row in range(model.rowCount()) for column in range(5))
         seen.append(dialog.counts.text())
         dialog.restore_button.click()
@@ -90,7 +91,7 @@ def test_a_backup_becomes_another_project(
     assert not dialog.restore_button.isEnabled()
     dialog.make_button.click()
     assert dialog.list.count() == 1
-    assert "Nothing differs" in dialog.counts.text()
+    qtbot.waitUntil(lambda: "Nothing differs" in dialog.counts.text())
     dialog.save_as(tmp_path / "other.mizan")
     with Project.open(tmp_path / "other.mizan") as other:
         assert other.article_ids() == desk.session.project.article_ids()
@@ -193,3 +194,19 @@ def test_a_full_disk_is_told_and_work_goes_on_after(
     connection.execute("PRAGMA max_page_count = 1000000")
     assert desk.session.project.annotation(mark).note == "قبل الامتلاء"
     assert desk.session.do(SetNote(mark, "بعد الإفراغ"))
+
+
+def test_bulk_work_begins_with_a_backup(
+    open_desk: Open, project_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(safety, "_SOON", 60_000)
+    desk = open_desk(project_path)
+    before = desk.session.project.article_ids()
+    texts = [f"خبر رقم {number} عن الجسر." for number in range(20)]
+    desk.window.jobs.import_articles([Article(article_id(text), text) for text in texts])
+    qtbot.waitUntil(lambda: len(desk.session.project.article_ids()) == len(before) + 20, timeout=20_000)
+    desk.window.jobs.cancel()
+    made = backups.find(project_path, "last")
+    assert made.why == "import"
+    with Project.open(made.path) as backup:
+        assert backup.article_ids() == before
