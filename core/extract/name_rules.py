@@ -316,7 +316,7 @@ def _surname_end(sentence: Sentence, end: int) -> int:
             end += 1
         else:
             break
-    while tokens[end - 1] in words_of("particle"):
+    while end and tokens[end - 1] in words_of("particle"):
         end -= 1
     return end
 

@@ -115,6 +115,11 @@ def test_a_row_of_a_project_whose_table_is_no_name_is_told(tmp_path: Path) -> No
             take_in(project, path, "project", print)
 
 
+@pytest.mark.parametrize("text", ["بو", "وفي بو", "ولم يعلق.\nوقالت وكالة", "ولم تعلق وكالة", "نقلت وكالة"])
+def test_a_text_that_ends_in_the_middle_of_a_name_is_read(text: str) -> None:
+    analyze(Article(article_id(text), text))
+
+
 def test_a_clause_without_a_word_is_compared() -> None:
     articles = [Article(str(number), text) for number, text in enumerate(("الشهر الجاري.\nوأشار إلى أن ـ", "قال إن ـ"))]
     assert compare([analyze(article) for article in articles]) == []

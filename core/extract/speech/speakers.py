@@ -203,7 +203,8 @@ class Parties:
                     break  # صحيفة كوميرسانت الروسية
                 last += 1
             party.last, party.end = last, wording.ends[last - 1]
-            is_kind = word in ("وسايل", "صحف", "وكالات") or (word not in _TITLED and is_definite(forms[token + 1]))
+            described = token + 1 < len(forms) and is_definite(forms[token + 1])
+            is_kind = word in ("وسايل", "صحف", "وكالات") or (word not in _TITLED and described)
             if last > token + 1 and not is_kind:  # صحيفة الضفاف, but وكالة الأنباء …
                 party.start = wording.starts[token + 1]
         is_nameless = party.last == token + 1
