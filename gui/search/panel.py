@@ -187,6 +187,7 @@ class SearchPanel(QWidget):
         self._pause.timeout.connect(self.search)
         self._steps: Iterator[list[SearchHit]] = iter(())
         self._wanted = 0  # places to be found before the editor scrolls on
+        self._told = True, False  # whether the search is over, whether it goes on by itself
         self._rest = QTimer(self, singleShot=True, interval=0)
         self._rest.timeout.connect(self._go_on)
         self.model.more_wanted.connect(self._more)
@@ -240,6 +241,7 @@ class SearchPanel(QWidget):
             self._rest.start()
 
     def _tell(self, over: bool, unfinished: bool) -> None:
+        self._told = over, unfinished
         count = wording.number(len(self.model.hits))
         if not self.field.text().strip():
             text = self.tr("Hamza, diacritics, tatweel, ى/ة and the shape of digits make no difference.")
@@ -276,4 +278,4 @@ class SearchPanel(QWidget):
         self.field.setAccessibleName(self.tr("Search all articles"))
         self.list.setAccessibleName(self.tr("Places found"))
         self.count.setWordWrap(True)
-        self.search()
+        self._tell(*self._told)
