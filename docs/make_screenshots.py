@@ -27,7 +27,7 @@ from core.importers import Skipped, find, read_paths
 from core.model import Layer, Reason, Status, VerdictKind
 from core.project import Project, ReviewFilter
 from core.store.assigning import AssignArticles
-from core.store.edits import SetStatus, SetVerdict
+from core.store.edits import RemoveArticles, SetStatus, SetVerdict
 from core.team.merge import merge
 from gui.app import Desk
 from gui.main_window import MainWindow
@@ -163,6 +163,32 @@ def names(window: MainWindow) -> QWidget:
     return shown(NamesDialog(window.session, window))
 
 
+def labels(window: MainWindow) -> QWidget:
+    """The labels of the project."""
+    from gui.dialogs.tagset_dialog import TagsetDialog
+
+    return shown(TagsetDialog(window.session, window))
+
+
+def palette(window: MainWindow) -> QWidget:
+    """What a name finds."""
+    from gui.palette.dialog import Palette
+
+    dialog = Palette(window)
+    dialog.start()
+    dialog.field.setText("بوتين")
+    QTest.qWait(SETTLE)
+    dialog.find()
+    return dialog
+
+
+def start(window: MainWindow) -> QWidget:
+    """What stands there while there is no article."""
+    window.actions_table["tab_article"].trigger()
+    window.session.do(RemoveArticles(tuple(window.session.project.article_ids())))
+    return window
+
+
 def preview(window: MainWindow) -> QWidget:
     """Files of several formats, before they are imported."""
     from gui.dialogs.import_preview import ImportPreview
@@ -198,13 +224,16 @@ PICTURES: dict[str, Callable[[MainWindow], QWidget]] = {
     "beside": beside,
     "import": preview,
     "names": names,
+    "labels": labels,
+    "palette": palette,
     "export": export,
     "preferences": preferences,
+    "start": start,  # the last: it takes everything away
 }
 # What the documents show: all in Arabic on light; the pages one looks at first in English and on dark.
 SHOWN = {
     ("ar", "light"): tuple(PICTURES),
-    ("en", "light"): ("article", "contradictions", "beside", "matrix", "overview", "adjudicate", "import"),
+    ("en", "light"): ("article", "contradictions", "beside", "matrix", "overview", "adjudicate", "import", "start"),
     ("ar", "dark"): ("article",),
     ("en", "dark"): ("review",),
 }

@@ -13,7 +13,7 @@ from gui.actions import ActionButton, Actions
 from gui.reader.card import plain_label
 from gui.settings import Settings
 
-_WIDTH = 620  # pixels
+_WIDTH = 720  # pixels
 _RECENT = 5
 
 
