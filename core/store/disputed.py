@@ -13,11 +13,15 @@ from core.store.store import Store
 from core.store.values import ClashKind
 
 _ROW = TABLES["verdicts"][1]
-_KEPT = f"SELECT {COLUMNS} FROM versions WHERE kind = ? ORDER BY key, at, id"
-_LIVE = (
-    f"SELECT {rows.names(_ROW)} FROM verdicts"
-    " WHERE relation_id IN (SELECT key FROM versions WHERE kind = ?) ORDER BY relation_id"
+# Whoever agrees with what stands is not looked at again.
+_OTHERWISE = (
+    "SELECT x.key FROM versions x JOIN verdicts v ON v.relation_id = x.key WHERE x.kind = ?"
+    " AND x.says <> '' AND x.says <> v.kind || ' ' || coalesce(v.reason, '')"
 )
+_KEPT = (
+    f"SELECT {COLUMNS} FROM versions WHERE kind = ?1 AND key IN ({_OTHERWISE.replace('?', '?1')}) ORDER BY key, at, id"
+)
+_LIVE = f"SELECT {rows.names(_ROW)} FROM verdicts WHERE relation_id IN ({_OTHERWISE}) ORDER BY relation_id"
 
 
 def verdicts(store: Store) -> dict[str, tuple[tuple[str, VerdictKind], ...]]:

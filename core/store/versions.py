@@ -22,6 +22,24 @@ from core.store.shaping import anchors
 from core.store.store import Store
 from core.store.values import Assignment, Clash, ClashKind, NameDecision, Opinion, Ruling, Version
 
+# Where versions come to different things, one was chosen, or what stands now is none of them.
+_CONTESTED = " UNION ".join(
+    (
+        "SELECT kind, key FROM versions WHERE kind <> 'articles' GROUP BY kind, key"
+        " HAVING count(DISTINCT nullif(says, '')) > 1 OR max(final) = 1",
+        *(
+            f"SELECT v.kind, v.key FROM versions v JOIN {kind} t ON t.{TABLES[kind][0]} = v.key"
+            f" WHERE v.kind = '{kind}' AND NOT EXISTS (SELECT 1 FROM versions w WHERE w.kind = v.kind"
+            f" AND w.key = v.key AND w.editor IS t.editor AND w.at IS t.{WHEN[kind]})"
+            for kind in ClashKind
+        ),
+    )
+)
+_CONTESTED_VERSIONS = (
+    f"WITH contested (kind, key) AS ({_CONTESTED}) SELECT {', '.join(f'v.{name}' for name in COLUMNS.split(', '))}"
+    " FROM contested c JOIN versions v ON v.kind = c.kind AND v.key = c.key ORDER BY v.kind, v.key, v.at, v.id"
+)
+
 
 def clashes(store: Store, settled: bool = False) -> list[Clash]:
     """What editors decided differently, with all versions; with `settled` also where somebody chose one since.
@@ -107,23 +125,13 @@ class ResolveClash:
 
 def _contested(store: Store) -> Iterator[tuple[tuple[str, str], list[Said]]]:
     """The versions of what several editors decided on, by kind and key, what stands in the project now included."""
-    kinds = tuple(ClashKind)
-    listed: dict[tuple[str, str], list[Said]] = {}
-    for pair, group in groupby(_stored(store, kinds), key=attrgetter("kind", "key")):
-        found = list(group)
-        if differ(found) or any(one.final for one in found) or _is_edited(store, found):
-            listed[pair] = found
-    for (kind, key), found in listed.items():
+    found = (Said(*row) for row in store.fetch(_CONTESTED_VERSIONS))
+    for (kind, key), group in groupby(found, key=attrgetter("kind", "key")):
+        listed = list(group)
         row = _row(store, kind, key)
         if row is not None and not (kind == ClashKind.ANNOTATION and is_loose(row)):
-            found.append(said(kind, row))
-    yield from listed.items()
-
-
-def _is_edited(store: Store, found: list[Said]) -> bool:
-    """Whether what stands now is none of these."""
-    row = _row(store, found[0].kind, found[0].key)
-    return row is not None and said(found[0].kind, row).data not in {one.data for one in found}
+            listed.append(said(kind, row))
+        yield (kind, key), listed
 
 
 def _stored(store: Store, kinds: Collection[str]) -> Iterator[Said]:

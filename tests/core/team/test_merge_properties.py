@@ -104,7 +104,10 @@ def do(project: Project, kind: int, thing: int, manner: int) -> None:
 
 
 def _rule(project: Project, thing: int, manner: int) -> None:
-    facts, (first, second, *_) = project.facts(), project.articles()
+    facts, articles = project.facts(), project.articles()
+    if len(articles) < 2:
+        return
+    first, second, *_ = articles
     fact = facts[thing % len(facts)] if facts else None
     if manner == 0 or fact is None:
         kind = (RelationKind.CONTRADICTS, RelationKind.REFINES)[thing % 2]
