@@ -5,18 +5,21 @@ from __future__ import annotations
 import enum
 import inspect
 import json.decoder
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import wraps
+from pathlib import Path
 from types import FunctionType, TracebackType
 from typing import Any, TypeVar
 
 from core import serial
-from core.store import faults, rows
+from core.store import check, faults, rows
 from core.store.store import Store
 
-# Where values are made of what rows hold. An error that arises anywhere else is a bug and surfaces.
+# Where values are made of what rows hold.
 _READING = frozenset(module.__file__ for module in (json, json.decoder, enum, serial, rows))
+_STORE = str(Path(__file__).parent)
 _Class = TypeVar("_Class", bound=type)
 
 
@@ -55,10 +58,12 @@ def _guarded(method: Callable[..., Any]) -> Callable[..., Any]:
 def _told(store: Store) -> Iterator[None]:
     try:
         yield
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
-        if _place(error.__traceback__) not in _READING:
-            raise
-        raise faults.damaged(store.path) from error
+    except (ValueError, LookupError, TypeError, AttributeError, sqlite3.OperationalError) as error:
+        place = _place(error.__traceback__)
+        # Where rows do not fit each other, the file itself must show it; any other error is a bug and surfaces.
+        if place in _READING or (place.startswith(_STORE) and check.problems(store)):
+            raise faults.damaged(store.path) from error
+        raise
 
 
 def _place(trace: TracebackType | None) -> str:
