@@ -201,7 +201,7 @@ def _mentions(
                 whens.get(hit.first)
                 or (_day_around(clause, told_by, hit, entities, number) if "m" in hit.flags else None),
                 _between(clause, hit, strong, entities[number], people, main)
-                or (main if "m" in kind.flags and len(main) == 2 and main < parties[number] else parties[number]),
+                or _who_meets(clause, hit, parties[number], main),
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
@@ -241,6 +241,15 @@ def _between(
     start = forms.index("بين", hit.last + 1)
     stop = min([start + _PARTIES_REACH, len(spans) - 1, *(e.first for e in events if e.first > start)])
     return parties_of(clause, spans[start].start, spans[stop].end, entities, people, main)
+
+
+def _who_meets(clause: Clause, hit: Hit, told: frozenset[str], main: frozenset[str]) -> frozenset[str]:
+    """The parties of the clause, for a meeting without those of whom it speaks («بشأن أوكرانيا»، «عقب القمة»)."""
+    if "m" not in hit.flags:
+        return told
+    if hit.first and clause.words.forms[hit.first - 1] in _PAST_BEFORE and _is_definite(clause, hit):
+        return frozenset()  # told before: its clause tells of what came after
+    return main if len(main) == 2 and main < told else told
 
 
 def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:

@@ -145,8 +145,10 @@ class Reader:
         party = subject.party
         if "person" in cue.takes and party is not None and self._subjects.is_charged(cue, party, content.first):
             party = None
-        if "describes" in cue.traits and content.first == subject.after:
-            party = None  # «ووصف التقارير بأنها …»: what stands alone before the content is described
+        if cue.traits & {"describes", "told"} and content.first == subject.after:
+            party = (
+                None  # «ووصف التقارير بأنها …», «وأبلغ بوتين أن …»: who stands alone before the content is the object
+            )
         if "object" in cue.traits and party is not None:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
             before, first = self._subjects.before(token, cue, begin)

@@ -26,7 +26,8 @@ _CLOSED = (
     "credit",
     "naming",
 )
-_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"})
+_STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
+_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL
 
 
 @dataclass(slots=True)
@@ -147,6 +148,8 @@ class Subjects:
         wording, form = self._wording, self._wording.forms[token]
         if not form[0].isalpha() or wording.covered[token] or wording.quoted[token] or token in wording.cue_tokens:
             return False
+        if form in _STILL:
+            return False
         if form in complementizers() or form in speech_words("addressee") or form in speech_words("occasion"):
             return False
         if form.startswith(("بال", "لل", "كال")) or (form[0] in "بل" and is_verbal_noun(form[1:])):
@@ -193,6 +196,8 @@ class Subjects:
             elif form in speech_words("preposition"):
                 is_governed, at = True, step
                 continue
+            elif form in ("لا", "ما") and forms[at + 1] in _STILL:
+                pass
             elif not (form in COMMAS or at in wording.times or form in speech_words("filler") or form in _AUXILIARIES):
                 found = None if not is_governed else found
             is_governed, at = False, min(step, token)
