@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
@@ -256,6 +257,7 @@ def palette(tokens: Tokens) -> QPalette:
 def style_sheet(tokens: Tokens) -> str:
     """The parts that a palette cannot say; `$token` in the file stands for the colour."""
     text = files("resources").joinpath("themes", "mizan.qss").read_text("utf-8")
+    text = text.replace("$icons", Path(str(files("resources"))).joinpath("icons").as_posix())
     text = text.replace("$danger_tint", tokens.danger.tint).replace("$danger_ink", tokens.danger.ink)
     for name in sorted(
         (name for name in Tokens.__slots__ if isinstance(getattr(tokens, name), str)), key=len, reverse=True

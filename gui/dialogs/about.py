@@ -48,8 +48,10 @@ class KeysDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.filter = QLineEdit(placeholderText=self.tr("Find an action"), clearButtonEnabled=True)
+        self.filter.setAccessibleName(self.filter.placeholderText())
         self.filter.textChanged.connect(self._filter)
         self.tree = QTreeWidget(columnCount=2, rootIsDecorated=False)
+        self.tree.setAccessibleName(self.windowTitle())
         self.tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         specs = {spec.id: spec for spec in actions}

@@ -46,6 +46,8 @@ class ShortcutsDialog(QDialog):
         self.tree = QTreeWidget(columnCount=3, rootIsDecorated=False)
         self.tree.setHeaderLabels([self.tr("Action"), self.tr("Keys"), self.tr("Where")])
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for column in (1, 2):
+            self.tree.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.tree.setAccessibleName(self.tr("Action"))
         self.tree.currentItemChanged.connect(lambda *_: self._enable())
         self.new_key = _key_field(self.tr("New key"))

@@ -19,7 +19,7 @@ from gui.palette.entries import Entries, Entry, Group
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
-_MOST = 8  # entries of a group
+_MOST = 6  # entries of a group
 _SIZE = QSize(640, 460)
 _MARGIN = 10
 _MOVES = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp)
