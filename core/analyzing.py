@@ -112,8 +112,11 @@ def comparison_steps(project: Project, keeper: Keeper | None = None, *, weigh: b
     """Share names over all articles and compare them, in short steps: what an edit of a claim asks for.
 
     What a `keeper` knows already is not read and not compared again; the outcome is the same. Words weigh what they did
-    the last time (`core.compare.weighing`), unless they are to be weighed anew.
+    the last time (`core.compare.weighing`), unless they are to be weighed anew. A review packet keeps the pairs that
+    were chosen for it.
     """
+    if project.packet():
+        return
     if keeper is None:
         with closing(Keeper()) as here:
             yield from comparison_steps(project, here, weigh=weigh)

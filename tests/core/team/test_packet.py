@@ -8,6 +8,7 @@ import pytest
 from making import Making
 from test_merge import relation
 
+from core.analyzing import analyze_project
 from core.cli import main
 from core.errors import KnownError
 from core.model import Show, VerdictKind
@@ -35,6 +36,8 @@ def test_a_packet_is_a_sound_project_that_needs_no_reading(home: Project, tmp_pa
         assert packet.check() == []
         assert packet.pending_ids() == []
         assert not packet.comparison_is_stale
+        analyze_project(packet, again=True)
+        assert len(packet.facts()) == 1, "the pairs were chosen"
         assert packet.packet()["note"] == "انظر الرقم"
         assert packet.verdicts() == {}, "the second opinion is given blind"
         (fact,) = packet.facts()

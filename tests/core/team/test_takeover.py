@@ -9,6 +9,7 @@ from contents import content
 from making import Making
 from test_merge import name_mark, relation
 
+from core.cli import main
 from core.errors import KnownError
 from core.model import Analysis, Status, VerdictKind
 from core.project import ClashKind, Project
@@ -113,3 +114,20 @@ def test_a_merge_that_is_cancelled_leaves_nothing(pair: tuple[Project, Path], tm
     assert report.merged == []
     assert not list(tmp_path.glob("out*"))
     mine.close()
+
+
+def test_the_command_takes_the_others_in(pair: tuple[Project, Path], capsys: pytest.CaptureFixture[str]) -> None:
+    mine, other = pair
+    mine.close()
+    assert main(["merge", "--into", str(mine.path), str(other), str(other.with_name("none.mizan"))]) == 1
+    told = capsys.readouterr()
+    assert "none.mizan" in told.err
+    assert "1 new articles" in told.err
+    assert "2" in told.out
+    with Project.open(mine.path) as project:
+        assert len(project.articles()) == 4
+        assert not project.comparison_is_stale
+        assert len(project.clashes()) == 2
+        undone = project.can_undo
+        assert undone is not None
+        assert undone.text == "MergeProjects"
