@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -156,7 +157,10 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.commands.close()
         # The project may be closed before this window is deleted: nothing may come and ask it.
-        for timer in self.findChildren(QTimer):
+        gc.disable()  # PySide goes through the children while it allocates: a collection may free one of them under it
+        timers = self.findChildren(QTimer)
+        gc.enable()
+        for timer in timers:
             timer.stop()
         super().closeEvent(event)
 
