@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 from core.errors import KnownError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def list_backups(voice: Voice, project: Path, make_one: bool, against: str | Non
         else:
             when = f"{one.at.astimezone():%Y-%m-%d %H:%M}"
             why = voice.one(*_WHY.get(one.why, (one.why, one.why)))
-            click.echo(f"{one.number}\t{when}\t{one.size / 1e6:.1f} MB\t{why}")
+            show(f"{one.number}\t{when}\t{one.size / 1e6:.1f} MB\t{why}")
     place = backups.folder(project)
     voice.say(f"النسخ: {len(found)}، في «{place}».", f"Backups: {len(found)}, in “{place}”.")
 
@@ -104,7 +104,7 @@ def _print_differences(voice: Voice, found: list[Difference], as_json: bool) -> 
             write_json(asdict(one))
         else:
             what = voice.one(*_WHAT[one.what])
-            click.echo(f"{what}\t{one.title}\t{' '.join(one.text.split())}\t{one.then or '—'} → {one.now or '—'}")
+            show(f"{what}\t{one.title}\t{' '.join(one.text.split())}\t{one.then or '—'} → {one.now or '—'}")
     counts = Counter[str](one.what for one in found)
     told = [tuple(f"{word}: {counts[what]}" for word in words) for what, words in _WHAT.items()]
     ar, en = "، ".join(one[0] for one in told), ", ".join(one[1] for one in told)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from core.cli.projects import open_project
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -72,7 +72,7 @@ def _row(voice: Voice, moment: Moment) -> Sequence[str]:
 
 
 def _say(voice: Voice, found: Overview) -> None:
-    click.echo(
+    show(
         voice.one(
             f"المقالات: {found.articles}، المحلل منها: {found.analysed}",
             f"Articles: {found.articles}, analysed: {found.analysed}",
@@ -80,7 +80,7 @@ def _say(voice: Voice, found: Overview) -> None:
     )
     verdicts = ((voice.one(*_VERDICTS[kind]), count) for kind, count in found.verdicts.items())
     said = voice.one("، ", ", ").join(f"{name}: {count}" for name, count in verdicts)
-    click.echo(f"{voice.one('الأحكام', 'Verdicts')}: {said or '—'}")
+    show(f"{voice.one('الأحكام', 'Verdicts')}: {said or '—'}")
     counts = (("مقترح", "Suggested"), ("مقرر", "Kept"), ("مرفوض", "Rejected"))
     _print(
         voice,
@@ -117,15 +117,14 @@ def _say(voice: Voice, found: Overview) -> None:
 def _print(voice: Voice, headings: Sequence[tuple[str, str]], rows: Iterable[Sequence[object]]) -> None:
     from rich import box
     from rich.table import Table
-    from rich.text import Text
 
-    from core.cli.tables import print_table
+    from core.cli.tables import cell, print_table
 
     table = Table(box=box.ROUNDED)
     for ar, en in headings:
         table.add_column(voice.one(ar, en), justify="left" if voice.language == "en" else "right")
     for row in rows:
-        table.add_row(*(Text(str(cell)) for cell in row))
+        table.add_row(*(cell(str(one)) for one in row))
     if table.row_count:
         print_table(voice, table)
 

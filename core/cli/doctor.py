@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 
 
 class Outcome(StrEnum):
@@ -168,8 +168,8 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
             if as_json:
                 write_json(asdict(finding))
                 continue
-            click.echo(f"{_MARKS[finding.outcome]} {voice.one(finding.ar, finding.en)}\t{finding.found}".rstrip())
+            show(f"{_MARKS[finding.outcome]} {voice.one(finding.ar, finding.en)}\t{finding.found}".rstrip())
             if finding.advice_en:
-                click.echo(f"    {voice.one(finding.advice_ar, finding.advice_en)}")
+                show(f"    {voice.one(finding.advice_ar, finding.advice_en)}")
     if failed:
         ctx.exit(1)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from core.cli.projects import open_project
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 from core.errors import KnownError
 from core.model import RelationKind, Span, VerdictKind
 
@@ -45,7 +45,7 @@ def facts(voice: Voice, project: Path, as_json: bool) -> None:
         if as_json:
             write_json(_plain(fact, verdicts))
         else:
-            click.echo(f"{fact.id}\t{fact.kind}\t{len(fact.claims)}\t{voice.one(fact.question, fact.question_en)}")
+            show(f"{fact.id}\t{fact.kind}\t{len(fact.claims)}\t{voice.one(fact.question, fact.question_en)}")
     voice.say(f"الأسئلة: {len(found)}.", f"Facts: {len(found)}.")
 
 
@@ -65,7 +65,7 @@ def verdicts(voice: Voice, project: Path, obsolete: bool, as_json: bool) -> None
         else:
             follows = f"← {verdict.follows}" if verdict.follows else ""
             cells = (verdict.relation_id, str(verdict.kind), verdict.editor, follows, " ".join(verdict.note.split()))
-            click.echo("\t".join(cells))
+            show("\t".join(cells))
     voice.say(f"الأحكام: {len(told)}.", f"Verdicts: {len(told)}.")
 
 
@@ -187,7 +187,7 @@ def rulings(voice: Voice, project: Path, withdraw: tuple[str, ...], as_json: boo
             write_json(told | {"claims": groups, "editor": one.editor, "decided_at": one.decided_at})
         else:
             words = " → ".join(filter(None, (" ".join(subject(one).split()), one.question)))
-            click.echo(f"{one.id}\t{voice.one(*_KINDS[one.kind])}\t{one.editor}\t{words}")
+            show(f"{one.id}\t{voice.one(*_KINDS[one.kind])}\t{one.editor}\t{words}")
     voice.say(f"القرارات: {len(found)}.", f"Rulings: {len(found)}.")
 
 
@@ -199,7 +199,7 @@ def _decide(voice: Voice, path: Path, editor: str, make: Callable[[Project], Edi
         project.apply(make(project))
         changed = [fact for fact in project.facts() if before.get(fact.id) != fact]
         for fact in changed:
-            click.echo(f"{fact.id}\t{fact.kind}\t{len(fact.claims)}\t{voice.one(fact.question, fact.question_en)}")
+            show(f"{fact.id}\t{fact.kind}\t{len(fact.claims)}\t{voice.one(fact.question, fact.question_en)}")
     voice.say(f"تغيّر من الأسئلة: {len(changed)}.", f"Facts that changed: {len(changed)}.")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 
 
 @click.group(invoke_without_command=True)
@@ -37,7 +37,7 @@ def models(ctx: click.Context, as_json: bool) -> None:
         mark = voice.one("✓ مثبّت", "✓ installed") if engine.ready else voice.one("✗ غير مثبّت", "✗ not installed")
         size = f"{engine.size / 1e6:.0f} MB" if engine.size else ""
         about = voice.one(engine.about, engine.about_en)
-        click.echo("\t".join((engine.key, mark, size, engine.licence, engine.source, about)))
+        show("\t".join((engine.key, mark, size, engine.licence, engine.source, about)))
         if engine.problem:
             voice.say(f"{engine.key}: {engine.problem.ar}", f"{engine.key}: {engine.problem.en}")
 

@@ -12,7 +12,7 @@ import click
 from core.cli.articles import metadata_options, read
 from core.cli.backups import back_up
 from core.cli.cluster import cluster_executor, executor_option
-from core.cli.voice import LANGUAGES, Voice, counted, write_json
+from core.cli.voice import LANGUAGES, Voice, counted, printable, write_json
 from core.cli.work import engine_option, score_option, worker_pool, workers_option
 from core.errors import KnownError
 
@@ -161,9 +161,10 @@ def search(voice: Voice, project: Path, query: str, as_json: bool, limit: int) -
             )
         else:
             start, end = hit.snippet_span.start, hit.snippet_span.end
-            found = click.style(hit.snippet[start:end], bold=True, fg="yellow")
-            line = f"{hit.snippet[:start]}{found}{hit.snippet[end:]}".replace("\n", " ")
-            click.echo(f"{hit.article_id}\t{hit.span.start}\t{hit.source or hit.title}\t{line}")
+            snippet = printable(hit.snippet.replace("\n", " "))
+            found = click.style(snippet[start:end], bold=True, fg="yellow")
+            where = printable(f"{hit.article_id}\t{hit.span.start}\t{hit.source or hit.title}")
+            click.echo(f"{where}\t{snippet[:start]}{found}{snippet[end:]}")
     voice.say(f"المواضع: {len(hits)}.", f"Found: {len(hits)}.")
 
 

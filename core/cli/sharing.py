@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from core.cli.projects import open_project
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 from core.errors import KnownError
 from core.model import Show
 
@@ -107,5 +107,5 @@ def assign(
         if as_json:
             write_json({"article": key, "title": about.title, "file": about.file, "editor": one.assignee})
         else:
-            click.echo("\t".join((one.assignee, key, about.title or about.file)))
+            show("\t".join((one.assignee, key, about.title or about.file)))
     voice.say(f"المقالات المسندة: {len(mine)}.", f"Articles given to editors: {len(mine)}.")

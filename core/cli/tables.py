@@ -15,7 +15,7 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from core.cli.voice import Voice
+from core.cli.voice import Voice, printable
 from core.model import Article, ArticleClaim, Fact, Modality, Polarity, Relation, RelationKind, Show
 
 # In the order in which an editor wants to see them; what is silent is left out.
@@ -170,8 +170,13 @@ def _table(voice: Voice, rows: Sequence[_Row]) -> Table:
     for row in rows:
         ar, en, style = _SHOWN[row.show]
         relation = Text().append(voice.one(ar, en), style).append(f"\n{row.relation}")
-        table.add_row(Text(row.question), Text(row.first), Text(row.second), relation, Text(row.reason))
+        table.add_row(cell(row.question), cell(row.first), cell(row.second), relation, cell(row.reason))
     return table
+
+
+def cell(text: str) -> Text:
+    """What a cell of a table shows, whoever wrote it."""
+    return Text(printable(text))
 
 
 def print_table(voice: Voice, table: Table) -> None:

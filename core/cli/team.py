@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from core.cli.voice import Voice, write_json
+from core.cli.voice import Voice, show, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -157,9 +157,9 @@ def agreement(ctx: click.Context, projects: tuple[Path, ...], as_json: bool, tab
 
 def _print_agreement(voice: Voice, found: Agreement) -> None:
     editors = voice.one("، ", ", ").join(f"{name} ({count})" for name, count in found.editors.items())
-    click.echo(f"{voice.one('المحررون (وقراراتهم)', 'Editors (and their decisions)')}: {editors or '—'}")
+    show(f"{voice.one('المحررون (وقراراتهم)', 'Editors (and their decisions)')}: {editors or '—'}")
     if not found.layers:
-        click.echo(voice.one("لا شيء قال فيه اثنان رأيهما.", "There is nothing on which two of them decided."))
+        show(voice.one("لا شيء قال فيه اثنان رأيهما.", "There is nothing on which two of them decided."))
         return
     for layer, one in found.layers.items():
         _print_layer(voice, _LAYERS[layer], one, found.titles)
@@ -167,9 +167,8 @@ def _print_agreement(voice: Voice, found: Agreement) -> None:
 
 
 def _print_layer(voice: Voice, heading: tuple[str, str], one: LayerAgreement, titles: Mapping[str, str]) -> None:
-    from rich.text import Text
 
-    from core.cli.tables import print_table
+    from core.cli.tables import cell, print_table
 
     columns = (heading, *_FIGURES)
     table = _table(voice, columns)
@@ -181,7 +180,7 @@ def _print_layer(voice: Voice, heading: tuple[str, str], one: LayerAgreement, ti
     articles = sorted(one.articles.items(), key=lambda item: (item[1].agreed - item[1].units, item[0]))
     rows += [(titles.get(key, key), figures) for key, figures in articles[:_MOST]]
     for name, figures in rows:
-        table.add_row(*map(Text, (name, *_cells(figures))))
+        table.add_row(*map(cell, (name, *_cells(figures))))
     print_table(voice, table)
 
 
@@ -191,19 +190,18 @@ def _cells(figures: Figures) -> tuple[str, ...]:
 
 
 def _print_disagreements(voice: Voice, found: Agreement) -> None:
-    from rich.text import Text
 
-    from core.cli.tables import print_table
+    from core.cli.tables import cell, print_table
 
-    click.echo(f"{voice.one('مواضع الاختلاف', 'Disagreements')}: {len(found.disagreements)}")
+    show(f"{voice.one('مواضع الاختلاف', 'Disagreements')}: {len(found.disagreements)}")
     table = _table(voice, (("المقال", "Article"), ("الموضع", "Of what"), ("ما قالوه", "What they said")))
     for one in found.disagreements[:_MOST]:
         where = "\n".join(found.titles.get(key, key) for key in one.articles)
-        table.add_row(*map(Text, (where, _short(one.text), _said(voice, one))))
+        table.add_row(*map(cell, (where, _short(one.text), _said(voice, one))))
     if found.disagreements:
         print_table(voice, table)
     if (left := len(found.disagreements) - _MOST) > 0:
-        click.echo(voice.one(f"وغيرها {left}؛ كلها في ‎--json.", f"{left} more: all are in --json."))
+        show(voice.one(f"وغيرها {left}؛ كلها في ‎--json.", f"{left} more: all are in --json."))
 
 
 def _said(voice: Voice, one: Disagreement) -> str:
@@ -255,22 +253,21 @@ def _say_united(voice: Voice, out: Path, merged: int, united: United) -> None:
 def _print_clashes(voice: Voice, project: Project) -> None:
     """What editors decided differently, on standard output."""
     clashes = project.clashes()
-    click.echo(f"{voice.one('قرارات متعارضة', 'Decisions that clash')}: {len(clashes)}")
+    show(f"{voice.one('قرارات متعارضة', 'Decisions that clash')}: {len(clashes)}")
     if not clashes:
         return
-    from rich.text import Text
 
-    from core.cli.tables import print_table
+    from core.cli.tables import cell, print_table
 
     titles = {one.id: one.title or one.file or one.id for one in project.summaries()}
     columns = (("النوع", "Kind"), ("المقال", "Article"), ("الموضع", "Of what"), ("القرارات", "Decisions"))
     table = _table(voice, columns)
     for clash in clashes[:_MOST]:
-        table.add_row(*map(Text, _row(voice, clash, titles)))
+        table.add_row(*map(cell, _row(voice, clash, titles)))
     print_table(voice, table)
     if len(clashes) > _MOST:
         left = len(clashes) - _MOST
-        click.echo(voice.one(f"وغيرها {left}؛ افتح المشروع لتراها كلها.", f"{left} more: open the project to see all."))
+        show(voice.one(f"وغيرها {left}؛ افتح المشروع لتراها كلها.", f"{left} more: open the project to see all."))
 
 
 def _row(voice: Voice, clash: Clash, titles: Mapping[str, str]) -> Sequence[str]:

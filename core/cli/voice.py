@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,8 @@ import click
 from core.errors import KnownError
 
 LANGUAGES = ("ar", "en")
+# What a terminal obeys instead of showing it, and what turns the letters around it round («gpj.exe»).
+_OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _Item = TypeVar("_Item")
 
 
@@ -33,7 +36,7 @@ class Voice:
 
     def say(self, ar: str, en: str) -> None:
         """A message on standard error."""
-        click.echo(self.both(ar, en), err=True)
+        click.echo(printable(self.both(ar, en)), err=True)
 
     def error(self, error: KnownError, where: str = "") -> None:
         """What went wrong, on one line. `where` is a file that the sentence may not name."""
@@ -59,6 +62,16 @@ def counted(items: Iterable[_Item], report: Callable[[int], None]) -> Iterator[_
     for done, item in enumerate(items, 1):
         yield item
         report(done)
+
+
+def printable(text: str) -> str:
+    """`text` as a terminal may have it, whoever wrote it; no code point more or less."""
+    return _OBEYED.sub("\ufffd", text)
+
+
+def show(line: str) -> None:
+    """A line for people on standard output."""
+    click.echo(printable(line))
 
 
 def write_json(value: Any) -> None:
