@@ -130,6 +130,7 @@ class WindowCommands(QObject):
 
         self._window.tabs.flush()
         dialog = RestoreDialog(self._session, self._window)
+        dialog.restoring.connect(self._window.jobs.cancel)
         dialog.restored.connect(self._window.rebuild_wanted)
         dialog.exec()
 

@@ -59,7 +59,8 @@ _STATES = {
 class RestoreDialog(QDialog):
     """Restoring destroys nothing: the project as it stands is kept as a backup first."""
 
-    restored = Signal()  # the project is another now
+    restoring = Signal()  # the project will be another: whoever works on it stops
+    restored = Signal()  # it is
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +134,7 @@ class RestoreDialog(QDialog):
             return
 
         def replace() -> None:
+            self.restoring.emit()
             self._session.announce(self._session.project.replace_with(backup.path))
             self._session.said.emit(self.tr("Restored; the project as it stood is the newest backup."))
             self.restored.emit()
