@@ -48,6 +48,8 @@ _LONGEST_WORD = 16
 
 # A longer sentence is tagged piece by piece: what is so long is a list, or no sentence.
 _LONGEST_PIECE = 256
+# Pieces of which the network is told at a time: a book must not fill the memory.
+_TOGETHER = 512
 
 _NUMBER = re.compile(r"[\d.,]+")
 _DIGIT = re.compile(r"\d")
@@ -80,10 +82,10 @@ def _tagged(
         for begin in range(0, len(sentence), _LONGEST_PIECE)
     ]
     result: list[tuple[Tags, list[float]]] = [([], []) for _ in sentences]
-    if pieces:
-        for (place, _), (tags, scores) in zip(
-            pieces, first.tag([inputs(piece) for _, piece in pieces], second), strict=True
-        ):
+    for begin in range(0, len(pieces), _TOGETHER):
+        some = pieces[begin : begin + _TOGETHER]
+        tagged = first.tag([inputs(piece) for _, piece in some], second)
+        for (place, _), (tags, scores) in zip(some, tagged, strict=True):
             result[place][0].extend(tags)
             result[place][1].extend(scores)
     return [(iob2(tags), scores) for tags, scores in result]
