@@ -82,6 +82,10 @@ class Shared:
             found = tuple(takeover.changes(self._store))
         return history.apply(self._store, takeover.MergeProjects(tuple(names), found))
 
+    def become_packet(self, about: dict[str, object]) -> None:
+        """Be a review packet from now on, which says this about itself; what was done so far cannot be undone."""
+        packets.seal(self._store, about)
+
     def packet(self) -> Mapping[str, object]:
         """What a review packet says about itself (`core.team.packet`); empty for a project that is none."""
         return packets.contents(self._store)

@@ -66,6 +66,13 @@ def editors(store: Store) -> list[tuple[str, str, str]]:
     return store.fetch("SELECT id, name, named_at FROM editors")
 
 
+def seal(store: Store, about: dict[str, object]) -> None:
+    """Make the project a packet; how it was put together is nothing to undo."""
+    with store.transaction() as connection:
+        connection.execute("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)", (SETTING, rows.dumps(about)))
+        connection.execute("UPDATE history SET state = 'dropped'")
+
+
 def is_packet(store: Store) -> bool:
     """Whether the project is one: its pairs were chosen, and no comparison may put others in their place."""
     return bool(store.value("SELECT EXISTS (SELECT 1 FROM settings WHERE key = ?)", (SETTING,)))

@@ -19,7 +19,6 @@ from core.model import Analysis, Article, ArticleClaim, Fact, Show, Span, Verdic
 from core.project import Project, Touched
 from core.store import rows
 from core.store.edits import plain_side
-from core.store.packets import SETTING
 from core.store.rows import Row
 from core.store.store import now
 from core.text.segment import passage
@@ -78,8 +77,9 @@ def make(project: Project, relation_ids: Sequence[str], out: Path, note: str = "
         packet.import_articles(one.article for one in excerpts.values())
         packet.store_analysis([Analysis(one.article) for one in excerpts.values()])
         packet.store_facts(facts)
-        about = {"from": project.editor, "project": project.path.stem, "note": note, "made_at": now(), "pairs": pairs}
-        packet.set_setting(SETTING, rows.dumps(about))
+        packet.become_packet(
+            {"from": project.editor, "project": project.path.stem, "note": note, "made_at": now(), "pairs": pairs}
+        )
     return len(pairs)
 
 

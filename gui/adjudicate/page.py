@@ -161,7 +161,7 @@ class AdjudicatePage(View):
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._row)
-        scroll.setMinimumHeight(150)
+        scroll.setMinimumHeight(180)
         main = QWidget()
         layout = QVBoxLayout(main)
         layout.setContentsMargins(14, 8, 14, 10)

@@ -38,6 +38,7 @@ def test_a_packet_is_a_sound_project_that_needs_no_reading(home: Project, tmp_pa
         assert not packet.comparison_is_stale
         analyze_project(packet, again=True)
         assert len(packet.facts()) == 1, "the pairs were chosen"
+        assert packet.can_undo is None, "there is nothing of the reviewer's own to take back"
         assert packet.packet()["note"] == "انظر الرقم"
         assert packet.verdicts() == {}, "the second opinion is given blind"
         (fact,) = packet.facts()
