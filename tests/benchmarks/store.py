@@ -35,8 +35,9 @@ from core.model import (
     article_id,
     suggestion_id,
 )
-from core.project import Project
+from core.project import Project, Waiting
 from core.store import rows
+from core.store.deciding import DecideWaiting
 from core.store.edits import AddAnnotation, RemoveArticles, SetNote, SetStatus, SetVerdict
 
 _MARKS = 60
@@ -201,6 +202,17 @@ def read(project: Project, articles: list[Article], facts: list[Fact]) -> None:
     median("redo", lambda n: project.redo())
     with timed("apply SetStatus to 1000"):
         project.apply(SetStatus(tuple(ids), Status.REJECTED))
+    waiting = Waiting("PER")
+    with timed(f"count what waits of a label ({project.count_waiting(waiting)})"):
+        project.count_waiting(waiting)
+    with timed("apply DecideWaiting to them"):
+        project.apply(DecideWaiting(waiting, Status.ACCEPTED))
+    with timed("undo it"):
+        project.undo()
+    keys = [article.id for article in articles]
+    median("what waits by score, 200 articles", lambda n: project.waiting_by_score(keys[n : n + 200]), 20)
+    places = [(article.id, project.annotations(article.id)[1].span) for article in articles[:50]]
+    median("what other sources say", lambda n: project.said_elsewhere(*places[n]), 50)
     with timed("apply RemoveArticles, half"):
         project.apply(RemoveArticles(tuple(article.id for article in articles[::2])))
     with timed("undo it"):
