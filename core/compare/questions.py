@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from core.compare.items import Item
@@ -191,9 +192,15 @@ def _is_unnamed(name: str) -> bool:
 
 
 def _is_woman(items: Sequence[Item]) -> bool:
-    """The office is told in the feminine («المتحدثة باسم …»)."""
-    words = (word.removeprefix("و").removeprefix("ال") for item in items for word in fold(item.raw.text).split())
-    return any(word.endswith("ه") and word[:-1] in _role_words() for word in words)
+    """The office is told in the feminine («المتحدثة باسم …»، «… زاخاروفا المتحدثة باسم …»)."""
+    for item in items:
+        words = [word.strip("،,") for word in item.raw.text.split()]
+        last = fold(str(item.raw.value)).split()[-1:]
+        heads = words[:1] + [role for name, role in pairwise(words) if [fold(name)] == last]
+        bare = (fold(head[:-1]).removeprefix("و").removeprefix("ال") for head in heads if head.endswith("ة"))
+        if any(head in _role_words() for head in bare):  # «مساعده» is his aide
+            return True
+    return False
 
 
 def _actor(items: Sequence[Item]) -> Both:
