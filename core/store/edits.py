@@ -245,6 +245,7 @@ class PutVerdicts:
                 "evidence": rows.dumps(evidence) if evidence or before is None else before["evidence"],
             }
             if after != before:
+                yield from _kept_beside(reader, before, after)
                 yield Change("verdicts", verdict.relation_id, before, after)
 
 

@@ -4,7 +4,8 @@ Each function gives a coefficient that is 1 for full agreement and 0 for chance,
 disagree about: no pairs, or one category throughout.
 
 Written here because no library fits: `krippendorff` is under the GPL and knows no spans, `pygamma-agreement` has
-another measure, statsmodels and nltk are large for a few sums. The tests hold these to their authors' own examples.
+another measure, `simpledorff` brings pandas for one of the four, statsmodels and nltk are large for a few sums. The
+tests hold these to their authors' own examples.
 """
 
 from __future__ import annotations

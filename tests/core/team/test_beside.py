@@ -10,9 +10,9 @@ from test_merge import relation
 
 from core import exporters
 from core.exporters.report.build import build
-from core.model import Reason, VerdictKind
+from core.model import Reason, Verdict, VerdictKind
 from core.project import Project
-from core.store.edits import SetVerdict
+from core.store.edits import PutVerdicts, SetVerdict
 from core.store.versions import ResolveClash
 
 
@@ -74,4 +74,13 @@ def test_report_and_export_tell_both(both: Project, tmp_path: Path) -> None:
     report = build(both, "تقرير", everything=True)
     told = [point.decision.reason for section in report.sections for point in section.points if point.decision]
     assert any("سارة" in reason for reason in told)
+    both.close()
+
+
+def test_a_verdict_that_is_imported_does_not_wipe_out_another(both: Project) -> None:
+    both.undo()
+    told = Verdict(relation(both), VerdictKind.UPDATE, editor="منى", decided_at="2999-01-01T00:00:00+00:00")
+    both.apply(PutVerdicts((told,)))
+    verdict = both.verdicts()[relation(both)]
+    assert (verdict.editor, verdict.others) == ("منى", (("سارة", VerdictKind.CONTRADICTION),))
     both.close()
