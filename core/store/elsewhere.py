@@ -27,9 +27,7 @@ _QUERY = (
 )
 
 
-def said_elsewhere(
-    store: Store, article_id: str, span: Span, limit: int, *, exactly: bool = False
-) -> list[Elsewhere]:
+def said_elsewhere(store: Store, article_id: str, span: Span, limit: int, *, exactly: bool = False) -> list[Elsewhere]:
     """What the comparison relates to the claims at a passage: contradictions first, each other passage once.
 
     `exactly`: to the claim that has this span, not to all that share some of its words.
