@@ -53,7 +53,7 @@ class VerdictForm(QWidget):
         self._pause.timeout.connect(self.flush)
 
         buttons = QHBoxLayout()
-        buttons.setSpacing(6)
+        buttons.setSpacing(4)
         self._actions = actions
         self.buttons: dict[VerdictKind, QToolButton] = {}
         for action_id, kind in VERDICT_ACTIONS.items():

@@ -33,6 +33,7 @@ PICTURES = ROOT / "build" / "pictures"
 DRAWING = SimpleNamespace(**runpy.run_path(str(ROOT / "docs" / "make_screenshots.py")))
 SETTLE = 120  # ms
 TRIES = 8
+SMALL = (1280, 720)  # the least that everything fits in; the dark pictures are of this size
 AA = 4.5  # WCAG's least contrast of text
 
 
@@ -51,6 +52,8 @@ def window(
     request: pytest.FixtureRequest, base: Path, tmp_path: Path, qapp: QApplication
 ) -> Iterator[tuple[MainWindow, str]]:
     with DRAWING.opened(qapp, base, tmp_path, *request.param) as window:
+        if request.param[1] == "dark":
+            window.resize(*SMALL)
         yield window, "-".join(request.param)
 
 
