@@ -90,12 +90,12 @@ def test_most_points_of_medium_severity_are_flagged() -> None:
 
 def test_agreement_is_shown_as_agreement() -> None:
     pairs = EXPECTED["agreed"]
-    assert len(missed(pairs, {Show.AGREE})) <= 0.4 * len(pairs), missed(pairs, {Show.AGREE})
+    assert len(missed(pairs, {Show.AGREE})) <= 0.2 * len(pairs), missed(pairs, {Show.AGREE})
 
 
 def test_what_should_be_left_alone_is_left_alone() -> None:
     flagged = [pair["why"] for pair in EXPECTED["left_alone"] if shown(pair, FLAGS)]
-    assert len(flagged) <= 1, flagged
+    assert not flagged, flagged
 
 
 def test_nothing_merely_different_is_called_a_contradiction() -> None:
