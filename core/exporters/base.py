@@ -18,7 +18,7 @@ from core.serial import Json
 
 SIDECAR = "mizan.jsonl"  # inside archives: what their format has no room for
 _METADATA = ("title", "source", "author", "published", "url", "file")
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f<>:\"/\\|?*\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
+_UNSAFE = re.compile(r"[.\x00-\x1f\x7f<>:\"/\\|?*\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+")
 
 
 class Assigned(Protocol):

@@ -91,9 +91,9 @@ def _read(path: Path, make: Callable[[Cells], _Item]) -> Iterator[tuple[int, _It
         for line, cells in _ROWS[path.suffix.casefold()](path):
             try:
                 yield line, make(cells)
-            except (KeyError, ValueError, TypeError, AttributeError) as error:
+            except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
                 yield line, Skipped(path.name, _broken(path, line, error))
-    except (csv.Error, ValueError) as error:
+    except (csv.Error, ValueError, RecursionError) as error:
         yield line, Skipped(path.name, _broken(path, line + 1, error))
 
 

@@ -23,6 +23,7 @@ PAGES = 5_000  # of a PDF
 PACKED_BYTES = 1_000_000_000  # a ZIP
 MEMBERS = 100_000  # files in a ZIP
 UNPACKED_BYTES = 2_000_000_000  # all of them together
+MARK_FILES = 200_000  # files in an archive of marks: two an article
 RATIO = 300  # a member's size by its packed size, once it is larger than RATIO_FROM: text packs to a tenth
 RATIO_FROM = 1_000_000
 NESTING = 3  # ZIP in ZIP

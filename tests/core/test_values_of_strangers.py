@@ -6,14 +6,17 @@ import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from core import serial
 from core.compare.facts import compare
+from core.errors import KnownError
+from core.exporters.base import document_name
 from core.extract.pipeline import analyze
 from core.importers import Skipped
-from core.importers.annotated.base import fits
+from core.importers.annotated.base import Files, fits
 from core.importers.exports import read_annotations
 from core.interchange import kind_of, take_in
 from core.model import (
@@ -93,10 +96,38 @@ def test_a_row_with_a_list_in_it_is_told_and_left_out(cell: str, tmp_path: Path)
     assert isinstance(found, Skipped)
 
 
+@pytest.mark.parametrize("line", ["[" * 100_000, '{"value":' * 100_000, '{"annotation_id": "' + "[" * 100_000])
+def test_what_is_nested_without_end_is_told(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        f'{{"annotation_id": "a", "article_id": "a", "start": 0, "end": 1, "value": "{"[" * 100_000}"}}\n{line}',
+        "utf-8",
+    )
+    assert all(isinstance(found, Skipped) for found in read_annotations(path, lambda _: None))
+
+
+def test_an_archive_of_marks_is_no_bomb(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a.txt", b"x" * 20_000_000)
+        archive.writestr("a.ann", "T1\tPER 0 1\tx\n")
+    with pytest.raises(KnownError, match="larger than"):
+        Files(path)
+
+
+@pytest.mark.parametrize(
+    "file", ["CON.txt", "NUL", "../../x.txt", "C:\\x.txt", "a/b\n.txt", "COM1.tar.gz", "\u202egpj.exe", " . ", ""]
+)
+def test_files_in_archives_have_names_that_every_system_takes(file: str) -> None:
+    name = document_name(Article("0123456789abcdef", "نص", file=file))
+    assert name.endswith("0123456789abcdef")
+    assert not set(name) & set('<>:"/\\|?*\n\u202e')
+    assert name.partition(".")[0].upper() not in {"CON", "NUL", "COM1"}
+    assert ".." not in name
+
+
 def test_a_damaged_archive_of_marks_is_no_file_of_marks(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
-    from zipfile import ZipFile
-
     with ZipFile(path, "w") as archive:
         archive.writestr("a.tsv", "#FORMAT=WebAnno TSV 3.3\n")
     path.write_bytes(path.read_bytes().replace(b"PK\x03\x04", b"PK\x03\x05"))
@@ -104,8 +135,6 @@ def test_a_damaged_archive_of_marks_is_no_file_of_marks(tmp_path: Path) -> None:
 
 
 def test_a_row_of_a_project_whose_table_is_no_name_is_told(tmp_path: Path) -> None:
-    from core.errors import KnownError
-
     path = tmp_path / "a.jsonl"
     path.write_text('{"mizan-project": 1}\n', "utf-8")
     with Project.create(tmp_path / "a.mizan") as project:

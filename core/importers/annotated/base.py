@@ -12,15 +12,15 @@ from typing import Any, Self
 
 from core import carried, serial
 from core.errors import KnownError
+from core.importers import limits
 from core.importers.articles_csv import iso_day
 from core.importers.base import Metadata, Skipped
 from core.importers.encoding import decode
+from core.importers.package import is_bomb
 from core.importers.txt import unreadable
 from core.model import Annotation, Article, Claim, Entity, Mention, Quote, Span, article_id
 from core.text.canonical import canonical
 
-LARGEST = 2_000_000_000  # bytes of one file, and of all that an archive unpacks to
-MOST_FILES = 200_000
 SIDECAR = "mizan.jsonl"
 UNPACKABLE = (
     zipfile.BadZipFile,
@@ -75,7 +75,7 @@ class Files:
         try:
             if zipfile.is_zipfile(path):
                 self._archive = zipfile.ZipFile(path)
-            elif path.stat().st_size > LARGEST:
+            elif path.stat().st_size > limits.UNPACKED_BYTES:
                 raise too_large(path.name)
         except OSError as error:
             raise unreadable(path, error) from error
@@ -83,7 +83,9 @@ class Files:
             raise damaged(path.name) from error
         if self._archive:
             members = self._archive.infolist()
-            if len(members) > MOST_FILES or sum(member.file_size for member in members) > LARGEST:
+            size = sum(member.file_size for member in members)
+            if len(members) > limits.MARK_FILES or size > limits.UNPACKED_BYTES or any(map(is_bomb, members)):
+                self.close()
                 raise too_large(path.name)
 
     def __enter__(self) -> Self:
@@ -121,12 +123,12 @@ class Files:
             if self._archive is None:
                 return self.path.with_name(PurePosixPath(name).name).read_bytes()
             with self._archive.open(name) as stream:
-                data = stream.read(LARGEST + 1)
+                data = stream.read(limits.UNPACKED_BYTES + 1)
         except OSError as error:
             raise unreadable(self.path, error) from error
         except UNPACKABLE as error:
             raise damaged(f"{self.name}/{name}") from error
-        if len(data) > LARGEST:
+        if len(data) > limits.UNPACKED_BYTES:
             raise too_large(self.name)
         return data
 
@@ -169,7 +171,7 @@ def sidecar(files: Files) -> dict[str, Kept]:
                 kept.rejected.append(line["rejected"])
             else:
                 kept.about = line
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return {}
     return found
 
@@ -313,6 +315,6 @@ def damaged(name: str) -> KnownError:
 def too_large(name: str) -> KnownError:
     """The file is larger than any export of ours."""
     return KnownError(
-        f"الملف «{name}» أو ما فيه أكبر من {LARGEST // 1_000_000} ميغابايت؛ قسّمه أولا.",
-        f"“{name}”, or what it unpacks to, is larger than {LARGEST // 1_000_000} MB; split it first.",
+        f"الملف «{name}» أو ما فيه أكبر من {limits.UNPACKED_BYTES // 1_000_000} ميغابايت؛ قسّمه أولا.",
+        f"“{name}”, or what it unpacks to, is larger than {limits.UNPACKED_BYTES // 1_000_000} MB; split it first.",
     )
