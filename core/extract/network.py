@@ -20,8 +20,10 @@ Floats = NDArray[np.float32]
 
 # Sentences that run through the network together.
 _BATCH = 64
-# Words whose letters are remembered.
-_KNOWN_WORDS = 50_000
+# Words of which is remembered what the inputs' weights make of them: 4 KB each.
+_KNOWN_WORDS = 1 << 13
+
+Word = tuple[tuple[int, ...], tuple[int, ...]]  # rows of the vector tables, letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,22 @@ class Layout:
         return list(itertools.pairwise(self.begins.tolist()))
 
 
+class Known:
+    """The part of the gates' sums that a word has wherever it stands; `made` (2, words, 4H) by `places`."""
+
+    def __init__(self) -> None:
+        self.places: dict[Word, int] = {}
+        self.made: Floats = np.empty((2, 0, 0), np.float32)
+
+    def add(self, words: Sequence[Word], made: Floats) -> None:
+        """Remember `made` (2, N, 4H) of words that are not known; where there is no room for them, of no others."""
+        if not self.places:
+            self.made = np.empty((2, max(_KNOWN_WORDS, len(words)), made.shape[2]), np.float32)
+        begin = len(self.places)
+        self.made[:, begin : begin + len(words)] = made
+        self.places.update(zip(words, range(begin, begin + len(words)), strict=True))
+
+
 @dataclass(frozen=True, slots=True)
 class Network:
     """The weights. `tables` are int8 word vectors, each with its scale; row 0 stands for unknown words."""
@@ -77,7 +95,7 @@ class Network:
     start: Floats
     end: Floats
     labels: tuple[str, ...]
-    letter_cache: dict[tuple[int, ...], Floats]
+    known: Known
 
     @classmethod
     def load(cls, path: Path, like: Network | None = None) -> Network:
@@ -103,7 +121,7 @@ class Network:
             start=floats["start"],
             end=floats["end"],
             labels=tuple(str(label) for label in saved["labels"]),
-            letter_cache={},
+            known=Known(),
         )
 
     def tag(self, sentences: Sequence[Inputs], second: Network | None = None) -> list[tuple[list[str], list[float]]]:
@@ -143,36 +161,40 @@ class Network:
 
     def states(self, batch: Sequence[Inputs], layout: Layout) -> Floats:
         """(T, 2H) what the LSTM makes of the tokens of a batch."""
-        size = self.hidden_weights.shape[1]
-        inputs = self._inputs(batch)[layout.order]
-        gates = np.empty((2, len(inputs), 4 * size), np.float32)
-        np.matmul(inputs, self.input_weights[0], out=gates[0])
-        np.matmul(inputs[layout.mirror], self.input_weights[1], out=gates[1])
+        words = self._words(batch)[layout.order]
+        flags = np.concatenate([item.flags for item in batch])[layout.order]
+        weights = self.input_weights[:, -flags.shape[1] :]
+        gates = np.empty((2, len(words), self.input_weights.shape[2]), np.float32)
+        for way, (seen, told) in enumerate(((words, flags), (words[layout.mirror], flags[layout.mirror]))):
+            np.matmul(told, weights[way], out=gates[way])
+            gates[way] += self.known.made[way, seen]
         gates += self.biases
         states = self._run(gates, layout)
         return np.concatenate([states[0], states[1, layout.mirror]], axis=1)
 
-    def _inputs(self, batch: Sequence[Inputs]) -> Floats:
-        """(T, D) vectors, letters and flags of the tokens, sentence by sentence."""
-        rows = np.concatenate([item.words for item in batch])
-        parts = [table[rows[:, n]] * np.float32(scale) for n, (table, scale) in enumerate(self.tables)]
-        parts.append(self._letters([word for item in batch for word in item.letters]))
-        parts.append(np.concatenate([item.flags for item in batch]))
-        return np.concatenate(parts, axis=1)
+    def _words(self, batch: Sequence[Inputs]) -> NDArray[np.int64]:
+        """(T,) the places of the tokens' words in what is known, sentence by sentence."""
+        words = [
+            (tuple(rows), letters)
+            for item in batch
+            for rows, letters in zip(item.words.tolist(), item.letters, strict=True)
+        ]
+        places = self.known.places
+        new = [word for word in dict.fromkeys(words) if word not in places]
+        if len(places) + len(new) > _KNOWN_WORDS:
+            places.clear()
+            new = list(dict.fromkeys(words))
+        if new:
+            rows = np.array([word[0] for word in new])
+            parts = [table[rows[:, n]] * np.float32(scale) for n, (table, scale) in enumerate(self.tables)]
+            vectors = np.concatenate([*parts, self._filtered([word[1] for word in new])], axis=1)
+            self.known.add(new, np.matmul(vectors, self.input_weights[:, : vectors.shape[1]]))
+        return np.array([places[word] for word in words])
 
     def _emissions(self, batch: Sequence[Inputs], layout: Layout) -> Floats:
         """(T, L) scores of the labels by what stands around a token."""
         scores: Floats = self.states(batch, layout) @ self.output + self.output_bias
         return scores
-
-    def _letters(self, words: Sequence[tuple[int, ...]]) -> Floats:
-        """(T, F) what the filters find in the letters of each word; known words are looked up."""
-        known = self.letter_cache
-        if len(known) > _KNOWN_WORDS:
-            known.clear()
-        if new := [word for word in dict.fromkeys(words) if word not in known]:
-            known.update(zip(new, self._filtered(new), strict=True))
-        return np.array([known[word] for word in words])
 
     def _filtered(self, words: Sequence[tuple[int, ...]]) -> Floats:
         """(N, F) the strongest answer of each filter to any three letters in a row."""
