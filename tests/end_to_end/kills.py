@@ -13,13 +13,14 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -206,6 +207,7 @@ def window(stage: Stage, chance: random.Random) -> str:
             if said:
                 acknowledged(project, said)
             undoable(project)
+        written(path)
     shutil.rmtree(desk)
     return f"{sum(line['what'] != 'doing' for line in said)} acknowledged"
 
@@ -226,18 +228,11 @@ def acknowledged(project: Project, said: list[dict[str, Any]]) -> None:
     expected: dict[str, str] = {}
     for before, line in pairwise(stands):
         new = {key for key, _ in line["history"]} - {key for key, _ in before["history"]}
-        if new and line["what"] == "pair":  # a verdict may take back one on a pair that says the same
-            expected = {key: now for key, now in expected.items() if project.annotation(key)}
-        if line["key"] and new <= done:
+        if line["what"] == "mark" and line["key"] and new <= done:
             expected[line["key"]] = line["now"]
         elif new:
             expected.pop(line["key"], None)  # taken back since
-    verdicts = project.verdicts()
-    wrong = [
-        key
-        for key, now in expected.items()
-        if now != (mark.status if (mark := project.annotation(key)) else verdicts[key].kind if key in verdicts else "")
-    ]
+    wrong = [key for key, now in expected.items() if now != (mark.status if (mark := project.annotation(key)) else "")]
     must(len(wrong) <= moved, f"acknowledged and not there: {[(key, expected[key]) for key in wrong]}")
 
 
@@ -254,6 +249,25 @@ def first_window(stage: Stage, chance: random.Random) -> str:
     run(desk, *(("import", path, stage.folder / "few") if stands else ("new", path)))
     shutil.rmtree(desk)
     return "made" if stands else "not made yet"
+
+
+def written(path: Path) -> None:
+    """Every row is what the last step that stands made of it: verdicts too, which others may follow or take back."""
+    with closing(sqlite3.connect(path)) as connection:
+        last: dict[tuple[str, str], dict[str, Any] | None] = {}
+        for (changes,) in connection.execute("SELECT changes FROM history WHERE state = 'done' ORDER BY id"):
+            last |= {(table, key): after for table, key, _, after in json.loads(changes)}
+        for (table, key), after in last.items():
+            if table not in ("annotations", "verdicts"):
+                continue
+            name = "id" if table == "annotations" else "relation_id"
+            cursor = connection.execute(f"SELECT * FROM {table} WHERE {name} = ?", (key,))
+            names = [column for column, *_ in cursor.description]
+            rows = [dict(zip(names, row, strict=True)) for row in cursor]
+            if after is None:
+                must(not rows, f"{table} {key} should be gone")
+            else:
+                must(rows and after.items() <= rows[0].items(), f"{table} {key} is not what was decided")
 
 
 Scene = Callable[[Stage, random.Random], str]
