@@ -238,7 +238,7 @@ def _quantity(items: Sequence[Item]) -> Both:
     if unit == "troops" and len(parties) == 2:
         arabic, english = (
             f" قرب الحدود بين {parties[0]} و{parties[1]}",
-            f" near {_en(parties[0])} and {_en(parties[1])}",
+            f" near the border between {_en(parties[0])} and {_en(parties[1])}",
         )
     else:
         arabic, english = _setting(items, parties)
