@@ -12,6 +12,8 @@ from xml.etree import ElementTree as ET
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from gui import qt
+
 LANGUAGES = {"ar": "العربية", "en": "English"}
 
 # Which numerus form a number takes, in the order in which Qt Linguist writes the forms.
@@ -55,7 +57,7 @@ def read_messages(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def install(app: QApplication, language: str) -> None:
     """Switch the program to `language`: texts, layout direction, the form of numbers and dates."""
-    for translator in app.findChildren(QTranslator):
+    for translator in qt.children(app, QTranslator):
         app.removeTranslator(translator)
         translator.deleteLater()
     QLocale.setDefault(locale(language))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from core.model import Annotation, Span
 from core.project import Kind, Touched
-from gui import i18n, theme, wording
+from gui import i18n, qt, theme, wording
 from gui.actions import Actions, Scope, translated
 from gui.importing import Importing
 from gui.jobs import ImportResult, Jobs
@@ -157,10 +156,7 @@ class MainWindow(QMainWindow):
         self.jobs.close()
         self.commands.close()
         # The project may be closed before this window is deleted: nothing may come and ask it.
-        gc.disable()  # PySide goes through the children while it allocates: a collection may free one of them under it
-        timers = self.findChildren(QTimer)
-        gc.enable()
-        for timer in timers:
+        for timer in qt.children(self, QTimer):
             timer.stop()
         super().closeEvent(event)
 

@@ -27,7 +27,7 @@ from core.compare.differing import Side, differing
 from core.model import Article, Entity, Fact, Relation, Show, Status, Verdict, VerdictKind
 from core.project import Kind, RelationKey, ReviewFilter, Touched
 from core.store.review import read_filter
-from gui import i18n, theme, wording
+from gui import i18n, qt, theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.compare.passage import PassageView
 from gui.review.decision import Decision
@@ -106,7 +106,7 @@ class ReviewPage(View):
         }.items():
             actions[action_id].triggered.connect(lambda _=False, slot=slot: slot() if self.isVisible() else None)
         actions.attach(self, Scope.REVIEW)
-        for widget in (*self.findChildren(QAbstractButton), *self.findChildren(QComboBox), self.filters.words):
+        for widget in (*qt.children(self, QAbstractButton), *qt.children(self, QComboBox), self.filters.words):
             widget.installEventFilter(self)
         session.walked.connect(self._follow)
         theme.current().changed.connect(self._show_pair)

@@ -1,0 +1,21 @@
+"""Where PySide needs care."""
+
+from __future__ import annotations
+
+import gc
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+_Kind = TypeVar("_Kind", bound=QObject)
+
+
+def children(parent: QObject, kind: type[_Kind]) -> list[_Kind]:
+    """`findChildren`, without its crash: it allocates as it goes, and a collection then may free a child under it."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return parent.findChildren(kind)
+    finally:
+        if collects:
+            gc.enable()
