@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from targets import TARGETS, inputs
 
-SECONDS = 0.4  # a target, beyond its seeds
+SECONDS = 0.25  # a target, beyond its seeds
 LEAST = 3  # inputs, however slow the machine is
 
 
