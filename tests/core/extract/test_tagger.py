@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.extract import network, tagger
 from core.extract.entities import tag
-from core.extract.tagger import calibrated, iob2, spans
+from core.extract.tagger import calibrated, iob2, spans, tag_with_scores
 
 TAGS = {"O", *(f"{begin}-{kind}" for begin in "BI" for kind in ("PERS", "LOC", "ORG", "MISC"))}
 
@@ -48,6 +50,19 @@ def test_any_tokens_get_sound_tags(sentences: list[list[str]]) -> None:
 def test_no_sentences() -> None:
     assert tag([]) == []
     assert tag([[]]) == [[]]
+
+
+def test_a_long_text_in_portions_and_many_words_get_the_same_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "التقى الوزير سامي الراوي في القاهرة وفدا من شركة مصر للطيران ثم غادر إلى الخرطوم مع ليلى منصور"
+    text = told.split()
+    sentences = [[*text[at:], f"رقم{at}"] for at in range(len(text))] * 2
+    expected = tag_with_scores(sentences)
+    monkeypatch.setattr(tagger, "_TOGETHER", 5)
+    monkeypatch.setattr(network, "_KNOWN_WORDS", 20)
+    again = tag_with_scores(sentences)
+    assert [tags for tags, _ in again] == [tags for tags, _ in expected]
+    for (_, scores), (_, same) in zip(again, expected, strict=True):
+        assert scores == pytest.approx(same, abs=1e-4)
 
 
 def test_a_stray_continuation_begins_a_name() -> None:
