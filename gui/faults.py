@@ -19,6 +19,8 @@ from types import TracebackType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, qVersion
 
 from core.cli import doctor
+from core.errors import KnownError
+from gui import i18n
 from gui.settings import data_folder
 
 _LARGEST = 1_000_000  # bytes, then the log begins anew; the one before it is kept
@@ -38,6 +40,9 @@ def install(tell: Callable[[str, str], None]) -> None:
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
+            return
+        if isinstance(error, KnownError):  # a view came upon rows that cannot be read
+            tell(error.ar if i18n.language() == "ar" else error.en, details(error))
             return
         tell(report(error), details(error))
 

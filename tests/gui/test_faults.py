@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from core.errors import KnownError
 from gui import faults
 from gui.app import Desk
 from gui.dialogs.crash_dialog import CrashDialog
@@ -86,6 +87,7 @@ def test_the_log_is_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 CRASH = """
 import ctypes, sys
 from pathlib import Path
+from core.errors import KnownError
 from gui import faults
 faults.data_folder = lambda: Path(sys.argv[1])
 end = faults.watch()
@@ -152,3 +154,11 @@ def test_a_job_that_breaks_is_over_and_raises(qtbot: QtBot, window: MainWindow) 
     assert [kind for kind, *_ in raised] == [ZeroDivisionError]
     assert not window.status.bar.isVisible()
     assert window.jobs._pool is None
+
+
+def test_what_a_person_can_act_on_is_told_in_its_own_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    faults.install(lambda sentence, _details: told.append(sentence))
+    sys.excepthook(KnownError, KnownError("تالف", "damaged"), None)
+    assert told[0] in ("تالف", "damaged")
