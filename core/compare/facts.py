@@ -260,11 +260,13 @@ class Comparison:
         near = touched.union(*stale)
         for part in stale:
             del facts[part]
-        related = {
-            pair: outcome
-            for pair, outcome in outcomes.items()
-            if pair[0] in near and pair[1] in near and pair not in dropped
-        }
+        related = outcomes
+        if len(near) < len(self._candidates.items) or dropped:
+            related = {
+                pair: outcome
+                for pair, outcome in outcomes.items()
+                if pair[0] in near and pair[1] in near and pair not in dropped
+            }
         parts = [tuple(sorted(part)) for part in _components(related)]
         home = {index: part for part in parts for index in part}
         inside: dict[Question, Found] = {part: {} for part in parts}
