@@ -18,7 +18,6 @@ from types import TracebackType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, qVersion
 
-from core.cli import doctor
 from core.errors import KnownError
 from gui import i18n
 from gui.settings import data_folder
@@ -97,6 +96,8 @@ def details(error: BaseException) -> str:
 
 def full_report(trace: str) -> str:
     """What a person may send: the trace, versions, and what `mizan doctor` finds at once; no name of theirs in it."""
+    from core.cli import doctor
+
     lines = [f"Qt {qVersion()}", trace.strip(), ""]
     for check in doctor.QUICK:
         lines += [f"{finding.outcome}\t{finding.en}\t{finding.found}" for finding in check()]

@@ -23,6 +23,7 @@ desk.close()
 heavy = {"torch", "transformers", "pandas", "sklearn", "scipy", "camel_tools", "pyqtgraph", "numpy", "docx", "lxml"}
 heavy |= {"trafilatura", "openpyxl", "pypdfium2", "cassis", "rapidfuzz", "xlsxwriter", "babel", "multiprocessing"}
 # What is loaded with the first import, export, analysis, dialog or other page.
+heavy |= {"click", "core.cli"}
 heavy |= {"core.importers", "core.exporters", "core.analyzing", "core.extract.quantities", "core.extract.times"}
 heavy |= {"gui.compare.panel", "gui.review.page", "gui.beside.view", "gui.matrix.view", "gui.dialogs.preferences"}
 heavy |= {"gui.dialogs.export_dialog", "gui.dialogs.import_preview", "gui.dialogs.about", "gui.reporting"}
