@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import zipfile
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any, TextIO, TypeVar
 
 from core import flat, serial
 from core.errors import KnownError
-from core.importers.annotated.base import Files, damaged, fits
+from core.importers.annotated.base import UNPACKABLE, Files, damaged, fits
 from core.importers.base import Skipped
 from core.importers.encoding import decode
 from core.importers.txt import read_bytes
@@ -91,7 +90,7 @@ def _read(path: Path, make: Callable[[Cells], _Item]) -> Iterator[tuple[int, _It
         for line, cells in _ROWS[path.suffix.casefold()](path):
             try:
                 yield line, make(cells)
-            except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+            except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError, RecursionError) as error:
                 yield line, Skipped(path.name, _broken(path, line, error))
     except (csv.Error, ValueError, RecursionError) as error:
         yield line, Skipped(path.name, _broken(path, line + 1, error))
@@ -162,7 +161,7 @@ def _sheet(path: Path) -> Generator[tuple[Any, ...], None, None]:
     try:
         with closing(load_workbook(path, read_only=True, data_only=True)) as book:
             yield from book.worksheets[0].iter_rows(values_only=True)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, IndexError, SyntaxError, OSError) as error:
+    except (*UNPACKABLE, KeyError, ValueError, TypeError, IndexError, SyntaxError, OSError) as error:
         raise damaged(path.name) from error
 
 

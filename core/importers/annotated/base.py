@@ -262,7 +262,7 @@ def _attached(
     try:
         made = carried.annotation(article.id, Span(start, end), words, mark.label, mark.kept, mark.note)
         made = serial.sound(replace(made, editor=made.editor or mark.editor))
-    except (KeyError, ValueError, TypeError, AttributeError) as error:
+    except (KeyError, ValueError, TypeError, AttributeError, ArithmeticError) as error:
         return broken(file, mark.place, error)
     if not fits(made.item, article.text):
         return skipped(
