@@ -42,9 +42,9 @@ def change(old: Fact, new: Fact) -> Change:
     """What became of a fact."""
     claims = {at: claim for at, claim in enumerate(new.claims) if old.claims[at : at + 1] != (claim,)}
     former = {(told.a, told.b): told for told in old.relations}
-    relations = [
-        (told, new.claims[told.a], new.claims[told.b])
-        for told in new.relations
-        if former.pop((told.a, told.b), None) != told or told.a in claims or told.b in claims
-    ]
+    relations = []
+    for told in new.relations:
+        known = former.pop((told.a, told.b), None)
+        if (known is not told and known != told) or told.a in claims or told.b in claims:
+            relations.append((told, new.claims[told.a], new.claims[told.b]))
     return Change(replace(new, claims=(), relations=()), len(new.claims), claims, relations, list(former))

@@ -53,7 +53,7 @@ class Names:
         self._homeless: bodies.Homeless = {}
 
     def update(self, analyses: Sequence[Analysis]) -> list[Analysis]:
-        """These analyses with shared names; what did not change is the same object as before."""
+        """These analyses with shared names; what did not change, or has its names already, is the same object."""
         former, self._articles = self._articles, {}
         times: Counter[str] = Counter()
         for analysis in analyses:
@@ -82,7 +82,8 @@ class Names:
                 names = _names_of(read.given, people, others, homeless)
                 pairs = zip(read.analysis.entities, names, strict=True)
                 names = [_decided(entity, name, self._spelled) for entity, name in pairs]
-                self._articles[key] = replace(read, unified=_renamed(read.analysis, names, self._spelled))
+                unified = _renamed(read.analysis, names, self._spelled)
+                self._articles[key] = replace(read, unified=read.analysis if unified == read.analysis else unified)
         self._shared, self._homeless = shared, homeless
         return [read.unified for read in self._articles.values()]
 

@@ -37,6 +37,9 @@ def test_an_article_whose_names_stay_is_the_same_object() -> None:
     pool = [analyze(_article(chance, number)) for number in range(12)]
     follows = Names({})
     first = follows.update(pool)
+    follows.update(first)
+    assert all(old is new for old, new in zip(first, follows.update(first), strict=True))
+    first = follows.update(pool)
     assert all(old is new for old, new in zip(first, follows.update(pool), strict=True))
 
 
