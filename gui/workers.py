@@ -5,6 +5,7 @@ The readers are loaded in the worker: the window itself has no use for them.
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -21,6 +22,7 @@ def begin() -> None:
 
     lifeline.hold()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(100_000, 50, 50)  # what is kept here has no cycles, and to look through it again and again is dear
 
 
 def read(paths: Sequence[Path]) -> list[Article | Skipped]:

@@ -35,6 +35,7 @@ from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.model import Analysis, Article, Show, article_id
 from core.project import Project
+from gui import workers
 
 MORE = 15  # articles that come one by one …
 KEPT = 3000  # … where the project is no larger
@@ -152,7 +153,7 @@ def further(found: list[Analysis], size: int) -> Iterator[tuple[float, float]]:
     with (
         TemporaryDirectory() as folder,
         Project.create(Path(folder) / "scale.mizan") as project,
-        ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor,
+        ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=workers.begin) as executor,
     ):
         keeper = Keeper(executor)
         project.import_articles([analysis.article for analysis in found[:size]])
