@@ -191,7 +191,7 @@ TOOLBARS: dict[str, tuple[str | None, ...]] = {
     "review": (*ALWAYS, "review_previous", "review_skip", "review_next", "review_beside"),
     "beside": (*ALWAYS, "add_column", "previous_link", "next_link", "relate", "scroll_together"),
     "matrix": (*ALWAYS, "matrix_previous", "matrix_next", "matrix_beside", "matrix_pairs", None, "matrix_export"),
-    "timeline": (*ALWAYS, "chart_zoom_in", "chart_zoom_out", "chart_all", None, "chart_save"),
+    "timeline": (*ALWAYS, "report"),
     "adjudicate": (*ALWAYS, "adjudicate_previous", "adjudicate_next", "adjudicate_open", None, "merge", "agreement"),
-    "overview": (*ALWAYS, "chart_all", None, "chart_save"),
+    "overview": (*ALWAYS, "report"),
 }
