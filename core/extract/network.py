@@ -71,9 +71,12 @@ class Known:
 
     def add(self, words: Sequence[Word], made: Floats) -> None:
         """Remember `made` (2, N, 4H) of words that are not known; where there is no room for them, of no others."""
-        if not self.places:
-            self.made = np.empty((2, max(_KNOWN_WORDS, len(words)), made.shape[2]), np.float32)
         begin = len(self.places)
+        if begin + len(words) > self.made.shape[1]:
+            room = np.empty((2, max(_KNOWN_WORDS, begin + len(words)), made.shape[2]), np.float32)
+            if begin:
+                room[:, :begin] = self.made[:, :begin]
+            self.made = room
         self.made[:, begin : begin + len(words)] = made
         self.places.update(zip(words, range(begin, begin + len(words)), strict=True))
 
