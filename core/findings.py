@@ -39,9 +39,7 @@ class Findings:
         """The articles of a relation's two ends; empty where there is no such relation."""
         return matrix.articles_of(self._store, relation_id)
 
-    def said_elsewhere(
-        self, article_id: str, span: Span, limit: int = 12, *, exactly: bool = False
-    ) -> list[Elsewhere]:
+    def said_elsewhere(self, article_id: str, span: Span, limit: int = 12, *, exactly: bool = False) -> list[Elsewhere]:
         """What the comparison relates to the claims at a passage, or to the one of that span; quick."""
         return elsewhere.said_elsewhere(self._store, article_id, span, limit, exactly=exactly)
 

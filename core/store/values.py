@@ -305,7 +305,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """What a merge would bring into a project: new articles, those it has, decisions on marks, verdicts, all changes."""
+    """What a merge would bring into a project: articles, new and known, decisions on marks, verdicts, all changes."""
 
     articles: int
     known: int

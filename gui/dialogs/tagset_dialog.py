@@ -1,4 +1,4 @@
-"""The labels of the project: add, rename, colour, describe, order, hide, delete; taken over as one step of the history."""
+"""The labels of the project: add, rename, colour, describe, order, hide, delete; taken over as one step."""
 
 from __future__ import annotations
 

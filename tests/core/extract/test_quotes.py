@@ -104,9 +104,12 @@ def test_speech_within_speech_stays_bounded() -> None:
 def test_time_grows_linearly(unit: str) -> None:
     def spent(length: int) -> float:
         text = (unit * (length // len(unit) + 1))[:length]
-        begin = time.process_time()
-        extract_quotes(text, [Span(0, length)], [])
-        return time.process_time() - begin
+        runs = []
+        for _ in range(2):  # the better one: a collection or a busy machine makes one slow, not both
+            begin = time.process_time()
+            extract_quotes(text, [Span(0, length)], [])
+            runs.append(time.process_time() - begin)
+        return min(runs)
 
     spent(1_000)
     assert spent(80_000) < 9 * max(spent(20_000), 0.01)

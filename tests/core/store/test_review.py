@@ -91,7 +91,9 @@ def test_removed_articles_are_left_out(project: Project) -> None:
 
 def test_views_are_kept_in_the_file(project: Project) -> None:
     views = [
-        ReviewView("أرقام النهر", ReviewFilter((Show.CHECK,), (ClaimKind.QUANTITY,), ("النهر",), "جسر", undecided=False)),
+        ReviewView(
+            "أرقام النهر", ReviewFilter((Show.CHECK,), (ClaimKind.QUANTITY,), ("النهر",), "جسر", undecided=False)
+        ),
         ReviewView("كل شيء", EVERY),
     ]
     project.set_review_views(views)
