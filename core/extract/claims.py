@@ -281,6 +281,8 @@ def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
         start = who.start
     comma = _COMMA.search(doc.text, quote.start + 25, quote.end)
     end = comma.start() if comma else quote.end
+    if end <= start:  # what is denied stands before its denial
+        start, end = quote.start, max(quote.end, start)
     text = doc.text[start:end].rstrip()
     whole = Span(start, max(quote.end, end))
     events = [hit.id for hit in read_words(doc.text, whole).of("events")]

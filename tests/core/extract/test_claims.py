@@ -219,3 +219,11 @@ def test_a_state_behind_a_meeting_takes_part_and_a_town_is_where_it_is() -> None
     assert "جنيف" in found
     assert "فيينا" in found
     assert "مصر" not in found
+
+
+def test_what_stands_before_its_denial_is_the_evidence() -> None:
+    text = "الهجوم على المدينة وشيك، نفت بوردا."
+    said = quote(text, "بوردا", "نفت", "الهجوم على المدينة وشيك", denial=True)
+    denied = only(claims(text, quotes=[said]), ClaimKind.POLARITY)
+    assert denied.text.startswith("الهجوم على المدينة وشيك")
+    assert denied.start < denied.end
