@@ -5,16 +5,24 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 
-from core.model import article_id
+from core.model import ClaimKind, RelationKind, Show, VerdictKind, article_id
 from core.store import faults, search
 from core.store.store import Store
 from core.store.values import Problem
+
+# Columns that hold one of a few words.
+_KNOWN = {
+    ("facts", "kind"): ClaimKind,
+    ("relations", "kind"): RelationKind,
+    ("relations", "show"): Show,
+    ("verdicts", "kind"): VerdictKind,
+}
 
 
 def problems(store: Store) -> list[Problem]:
     """All that is wrong; empty for a sound project. Takes as long as reading the whole file."""
     found: list[Problem] = []
-    for part in (_file, _keys, _texts, _marks, _index):
+    for part in (_file, _keys, _words, _texts, _marks, _index):
         try:
             found.extend(part(store))
         except sqlite3.DatabaseError as error:  # the other parts may still be read
@@ -34,6 +42,16 @@ def _keys(store: Store) -> Iterator[Problem]:
             f"الصف {row} في الجدول {table} يشير إلى ما ليس في الجدول {parent}.",
             f"Row {row} of {table} refers to what is not in {parent}.",
         )
+
+
+def _words(store: Store) -> Iterator[Problem]:
+    for (table, column), known in _KNOWN.items():
+        for (word,) in store.connection.execute(f"SELECT DISTINCT {column} FROM {table}"):
+            if word not in set(known):
+                yield Problem(
+                    f"في العمود {column} من الجدول {table} كلمة لا يعرفها ميزان: «{word}».",
+                    f"Column {column} of {table} has a word that Mizan does not know: “{word}”.",
+                )
 
 
 def _texts(store: Store) -> Iterator[Problem]:

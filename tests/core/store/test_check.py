@@ -22,6 +22,7 @@ def test_a_sound_project_has_no_problems(filled: Project) -> None:
         ("UPDATE annotations SET article_id = 'none' WHERE number = 1", "refers to"),
         ("UPDATE texts SET text = text || '.' WHERE number = 1", "not the text"),
         ("DELETE FROM texts WHERE number = 1", "missing"),
+        ("UPDATE relations SET show = 'loud'", "does not know"),
         ("UPDATE shadows SET folded = 'x' WHERE number = 1", "search index"),
         ("INSERT INTO search (rowid, folded) VALUES (77, 'nothing')", "search index"),
     ],
