@@ -44,7 +44,7 @@
     </message>
     <message>
         <source>Or drop files or a folder here: text, Word, PDF, saved pages, tables, ZIP.</source>
-        <translation>أو أفلت هنا ملفات أو مجلدا: نصوص، Word، PDF، صفحات محفوظة، جداول، ZIP.</translation>
+        <translation>أو أفلت هنا ملفات أو مجلدا: نصوص، Word‏، PDF، صفحات محفوظة، جداول، ZIP.</translation>
     </message>
     <message>
         <source>Go on with a project</source>
