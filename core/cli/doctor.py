@@ -79,23 +79,19 @@ def _version(package: str) -> str | None:
 
 
 def _sqlite() -> Iterator[Finding]:
-    connection = sqlite3.connect(":memory:")
-    try:
-        connection.execute("CREATE TABLE t (x TEXT) STRICT")
-        connection.execute("CREATE VIRTUAL TABLE f USING fts5 (x)")
-    except sqlite3.OperationalError as error:
+    from core.store.file import lacking
+
+    if problem := lacking():
         yield Finding(
             Outcome.FAIL,
             "SQLite قديم",
             "SQLite is too old",
-            f"{sqlite3.sqlite_version}: {error}",
+            f"{sqlite3.sqlite_version}: {problem}",
             "ثبّت إصدارا من بايثون معه SQLite 3.37 أو أحدث، مع FTS5.",
             "Install a Python that comes with SQLite 3.37 or later, with FTS5.",
         )
     else:
         yield Finding(Outcome.OK, "قاعدة البيانات", "SQLite", sqlite3.sqlite_version)
-    finally:
-        connection.close()
 
 
 def _model() -> Iterator[Finding]:

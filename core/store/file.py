@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,17 @@ class _Header:
     pages: int
     application_id: int
     user_version: int
+
+
+def lacking() -> str:
+    """What the SQLite of this machine cannot do although a project file needs it, in its own words; "" for nothing."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        try:
+            connection.execute("CREATE TABLE t (x TEXT) STRICT")
+            connection.execute("CREATE VIRTUAL TABLE f USING fts5 (x)")
+        except sqlite3.OperationalError as error:
+            return str(error)
+    return ""
 
 
 def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Connection:

@@ -56,3 +56,10 @@ def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     assert code == 1
     assert "✗ A package is missing\trapidfuzz\n    pip install rapidfuzz" in output
     assert "• Package\ttorch —" in output
+
+
+def test_an_old_sqlite_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.store.file.lacking", lambda: 'near "STRICT": syntax error')
+    code, output = run("--lang", "en", "doctor")
+    assert code == 1
+    assert "✗ SQLite is too old" in output
