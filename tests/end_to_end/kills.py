@@ -1,8 +1,11 @@
-"""The real program, killed at random moments: `python tests/end_to_end/kills.py [N] [--seed S] [--only SCENE]`.
+"""The real program, killed at random moments: `kills.py [N] [--seed S] [--from TURN] [--only SCENE]`.
 
 Each scene starts a program on a fresh copy of a project (the window on a desk of its own, or a command), ends it with
 SIGKILL at a random moment, and then looks: does the project open, is it sound, is everything there that had been
-acknowledged, does undo work, is each output whole or absent, is no process left over. Prints what it found.
+acknowledged, does undo work, is each output whole or absent, is no process left over. Prints what it found, and at the
+end what became of each program. A turn is the same scene with the same decisions whenever its seed and number are; only
+the clock differs. So a broken run is gone on with by `--from`, and one turn is tried again by `--from N` and that N.
+What is found does not hang on how fast the machine is: programs are given time, and only what the file holds counts.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -35,8 +38,9 @@ from core.project import Project  # noqa: E402
 
 _MANY = 400  # articles of the long import: eight transactions
 _WINDOW = 3.0  # seconds in which a window is killed once it works
-_LONGEST = 60.0  # seconds until a window works
-_ORPHANS = 10.0  # seconds that workers have to notice that nobody waits for them
+_LONGEST = 180.0  # seconds until a window works, on a machine that others use too
+_OFFICES = {"زار": "المتحف", "غادر": "الميناء", "وصف": "السوق", "دخل": "الملعب", "عبر": "الجسر", "رأى": "المصنع"}
+_ORPHANS = 60.0  # seconds that workers have to notice that nobody waits for them; a busy machine is slow
 
 
 class LostError(AssertionError):
@@ -80,17 +84,23 @@ def set_up(folder: Path) -> Stage:
                 run(folder, *command)
     decide(folder / "story.mizan", "هدى")
     decide(folder / "other.mizan", "علي", 2)  # on other articles: nobody overrules anybody
+    damage(folder / "story.mizan", folder / "damaged.mizan")
+    teach(folder)
     return stage
 
 
 def undisturbed(stage: Stage, name: str) -> float:
-    """How many seconds a command takes that nobody kills; measured once."""
-    if name not in stage.seconds:
-        arrange, command, _ = COMMANDS[name]
-        desk = stage.desk()
-        arrange(stage, desk)
+    """How many seconds a command takes that nobody kills; measured once. "" is one that only starts."""
+    if not name and name not in stage.seconds:
         begun = time.monotonic()
-        run(desk, *command(stage, desk))
+        run(stage.desk(), "--version")
+        stage.seconds[name] = time.monotonic() - begun
+    if name not in stage.seconds:
+        trial = COMMANDS[name]
+        desk = stage.desk()
+        trial.arrange(stage, desk)
+        begun = time.monotonic()
+        run(desk, *trial.command(stage, desk), ends=trial.ends)
         stage.seconds[name] = time.monotonic() - begun
     return stage.seconds[name]
 
@@ -107,6 +117,40 @@ def decide(path: Path, editor: str, after: int = 0) -> None:
             project.apply(SetNote(second.id, editor))
 
 
+def damage(path: Path, out: Path) -> None:
+    """A copy that lost the root of its table of marks: `check --repair` finds their rows one by one."""
+    with closing(sqlite3.connect(path)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'annotations'").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = bytearray(path.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    out.write_bytes(content)
+
+
+def teach(folder: Path) -> None:
+    """A project in which an editor marked in every sentence what no shipped tagger would: retraining gains by it."""
+    from core.model import Entity, Origin
+    from core.store.edits import AddAnnotation, Batch
+
+    offices = folder / "offices"
+    offices.mkdir()
+    for who in ("كارلوس", "مارتن", "سيرجيو", "ألبرت", "نيكولا", "دانيال", "فيكتور", "أوليفر", "صامويل"):
+        text = "\n".join(f"{verb} {who} مكتب {what} صباحا برفقة الوفد." for verb, what in _OFFICES.items())
+        (offices / f"{who}.txt").write_text(text, "utf-8")
+    path = folder / "taught.mizan"
+    for command in (("new", path), ("import", path, offices), ("analyze", path)):
+        run(folder, *command)
+    with Project.open(path, "هدى") as project:
+        edits = []
+        for article in project.articles():
+            at = -1
+            while (at := article.text.find("مكتب", at + 1)) >= 0:
+                words = article.text[at : article.text.index(" ", at + 5)]
+                item = Entity(at, at + len(words), words, "ORG", words, Origin.EDITOR, 1.0)
+                edits.append(AddAnnotation(article.id, item))
+        project.apply(Batch(tuple(edits), "mark offices"))
+
+
 def environment(home: Path, tag: str = "") -> dict[str, str]:
     """A home of its own, so that no preference or backup of the person is touched."""
     own = {"HOME": str(home), "XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
@@ -114,8 +158,8 @@ def environment(home: Path, tag: str = "") -> dict[str, str]:
     return os.environ | own | {"MIZAN_KILLED": tag, "MIZAN_LANG": "en"}
 
 
-def run(home: Path, *command: object) -> None:
-    """A command that is left in peace; LostError where it fails."""
+def run(home: Path, *command: object, ends: tuple[int, ...] = (0,)) -> None:
+    """A command that is left in peace; LostError where it does not end with one of these codes."""
     done = subprocess.run(
         [sys.executable, "-m", "core.cli", *map(str, command)],
         cwd=ROOT,
@@ -124,11 +168,13 @@ def run(home: Path, *command: object) -> None:
         text=True,
         encoding="utf-8",
     )
-    must(done.returncode == 0, f"{' '.join(map(str, command))}: {done.stderr}")
+    must(done.returncode in ends, f"{' '.join(map(str, command))}: {done.stderr}")
 
 
 @contextmanager
-def killed(home: Path, *command: object, seconds: float, begun: bool = False) -> Iterator[list[str]]:
+def killed(
+    home: Path, *command: object, seconds: float, begun: bool = False, ends: tuple[int, ...] = (0,)
+) -> Iterator[list[str]]:
     """What a program said until it was killed, so many seconds after its start or, with `begun`, its first line."""
     said, problems = home / "said.txt", home / "problems.txt"  # files: a pipe would hold back what was said last
     with said.open("wb") as out, problems.open("wb") as err:
@@ -144,7 +190,10 @@ def killed(home: Path, *command: object, seconds: float, begun: bool = False) ->
     finally:
         process.kill()
         process.wait()
-    must(process.returncode in (0, -signal.SIGKILL), f"ended with {process.returncode}: {problems.read_text('utf-8')}")
+    must(
+        process.returncode in (*ends, -signal.SIGKILL),
+        f"ended with {process.returncode}: {problems.read_text('utf-8')}",
+    )
     lonely(home.name)
     yield [line for line in said.read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
 
@@ -271,9 +320,16 @@ def written(path: Path) -> None:
 
 
 Scene = Callable[[Stage, random.Random], str]
-Arrange = Callable[[Stage, Path], None]
-Command = Callable[[Stage, Path], tuple[object, ...]]
-Look = Callable[[Stage, Path, bool], str]
+
+
+class Trial(NamedTuple):
+    """A command that is killed: how often beside the others, on what, how it ends undisturbed, what must hold after."""
+
+    weight: int
+    arrange: Callable[[Stage, Path], None]
+    command: Callable[[Stage, Path], tuple[object, ...]]
+    look: Callable[[Stage, Path, bool], str]
+    ends: tuple[int, ...] = (0,)
 
 
 def _story(stage: Stage, desk: Path) -> None:
@@ -337,7 +393,7 @@ def _restored(_: Stage, desk: Path, again: bool) -> str:
     return "made" if there else "not made"
 
 
-def _written(name: str, end: str) -> Look:
+def _written(name: str, end: str) -> Callable[[Stage, Path, bool], str]:
     def look(_: Stage, desk: Path, again: bool) -> str:
         text = (desk / name).read_text("utf-8-sig")
         must(text == "old" or text.rstrip().endswith(end) or (not end and text.count("\n") > 100), "half a file")
@@ -347,65 +403,122 @@ def _written(name: str, end: str) -> Look:
     return look
 
 
-COMMANDS: dict[str, tuple[Arrange, Command, Look]] = {
-    "import": (_story, lambda s, d: ("import", d / "story.mizan", s.folder / "articles"), _imported),
-    "analyze": (_story, lambda s, d: ("analyze", d / "fresh.mizan"), _analyzed),
-    "analyze in workers": (_story, lambda s, d: ("analyze", d / "fresh.mizan", "--workers", 2), _analyzed),
-    "merge": (_story, lambda s, d: ("merge", d / "out.mizan", d / "story.mizan", d / "other.mizan"), _merged),
-    "export": (
+def _taught(stage: Stage, desk: Path) -> None:
+    shutil.copy(stage.folder / "taught.mizan", desk)
+
+
+def _retrained(_: Stage, desk: Path, again: bool) -> str:
+    path = desk / "taught.mizan"
+    with sound(path) as project:
+        offices = [mark for key in project.article_ids() for mark in project.annotations(key) if mark.status == "added"]
+        must(len(offices) == 54, f"{len(offices)} of 54 marks of an editor")
+        learned = bool(project.tagger())
+        undoable(project)
+    if again:
+        run(desk, "models", "retrain", path)
+        with sound(path) as project:
+            must(project.tagger() and not project.pending_ids(), "a second training did not finish it")
+    return "retrained" if learned else "not retrained"
+
+
+def _damaged(stage: Stage, desk: Path) -> None:
+    shutil.copy(stage.folder / "damaged.mizan", desk)
+
+
+def _repaired(stage: Stage, desk: Path, again: bool) -> str:
+    path, out = desk / "damaged.mizan", desk / "damaged-repaired.mizan"
+    there = out.exists()
+    if not there and again:
+        run(desk, "check", path, "--repair", ends=(1,))
+        must(out.exists(), "a second repair did not make it")
+    must(path.read_bytes() == (stage.folder / path.name).read_bytes(), "the damaged file was changed")
+    if out.exists():
+        with sound(out, ("هدى",)) as project:
+            undoable(project)
+    return "made" if there else "not made"
+
+
+COMMANDS: dict[str, Trial] = {
+    "import": Trial(3, _story, lambda s, d: ("import", d / "story.mizan", s.folder / "articles"), _imported),
+    "analyze": Trial(2, _story, lambda s, d: ("analyze", d / "fresh.mizan"), _analyzed),
+    "analyze in workers": Trial(1, _story, lambda s, d: ("analyze", d / "fresh.mizan", "--workers", 2), _analyzed),
+    "merge": Trial(2, _story, lambda s, d: ("merge", d / "out.mizan", d / "story.mizan", d / "other.mizan"), _merged),
+    "export": Trial(
+        1,
         _story,
         lambda s, d: ("export", d / "story.mizan", "--what", "annotations", "-o", d / "out.csv"),
         _written("out.csv", ""),
     ),
-    "restore": (_backed_up, lambda s, d: ("restore", d / "story.mizan", "last", "-o", d / "out.mizan"), _restored),
-    "report": (
+    "restore": Trial(
+        1, _backed_up, lambda s, d: ("restore", d / "story.mizan", "last", "-o", d / "out.mizan"), _restored
+    ),
+    "report": Trial(
+        1,
         _story,
         lambda s, d: ("report", d / "story.mizan", "-o", d / "out.html"),
         _written("out.html", "</html>"),
     ),
+    "retrain": Trial(1, _taught, lambda s, d: ("models", "retrain", d / "taught.mizan"), _retrained),
+    "repair": Trial(1, _damaged, lambda s, d: ("check", d / "damaged.mizan", "--repair"), _repaired, (1,)),
 }
 
 
 def command_scene(name: str) -> Scene:
     """A command, killed at any moment of it."""
-    arrange, command, look = COMMANDS[name]
+    trial = COMMANDS[name]
 
     def scene(stage: Stage, chance: random.Random) -> str:
         desk = stage.desk()
-        arrange(stage, desk)
-        seconds = chance.uniform(0.15, 1.1) * undisturbed(stage, name)
-        with killed(desk, "-m", "core.cli", *command(stage, desk), seconds=seconds):
-            found = look(stage, desk, chance.random() < 0.3)
+        trial.arrange(stage, desk)
+        seconds = chance.uniform(0.5 * undisturbed(stage, ""), 1.3 * undisturbed(stage, name))
+        with killed(desk, "-m", "core.cli", *trial.command(stage, desk), seconds=seconds, ends=trial.ends):
+            found = trial.look(stage, desk, chance.random() < 0.3)
+            whole_backups(desk)
         shutil.rmtree(desk)
         return found
 
     return scene
 
 
+def whole_backups(home: Path) -> None:
+    """Each backup that has its name is whole."""
+    for path in home.glob("mizan/backups/*/*.mizan"):
+        sound(path).close()
+
+
 SCENES: dict[str, tuple[int, Scene]] = {
     "window": (8, window),
     "first window": (2, first_window),
-    **{name: (weight, command_scene(name)) for name, weight in zip(COMMANDS, (3, 2, 1, 2, 1, 1, 1), strict=True)},
+    **{name: (trial.weight, command_scene(name)) for name, trial in COMMANDS.items()},
 }
 
 
-def kill_many(turns: Sequence[str], seed: int, say: Callable[[str], object] = print) -> list[str]:
-    """One kill in each of these scenes; what was lost, in sentences. `say` gets a line for each."""
-    lost, counts = [], Counter[str]()
+def kill_many(turns: Sequence[str], seed: int, say: Callable[[str], object] = print, start: int = 1) -> list[str]:
+    """One kill in each of these scenes, from turn `start` on; what was lost, in sentences.
+
+    `say` gets a line for each, then one for each program.
+    """
+    lost: list[str] = []
+    outcomes: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory(prefix="mizan-kills-") as folder:
         stage = set_up(Path(folder))
         for turn, name in enumerate(turns, 1):
+            if turn < start:
+                continue
             try:
                 found = SCENES[name][1](stage, random.Random(f"{seed}/{turn}"))
             except (LostError, subprocess.SubprocessError) as error:
                 found = f"LOST: {error}"
                 lost.append(f"kill {turn}, {name}: {error}")
-            counts[name] += 1
+            outcomes.setdefault(name, Counter())[found.partition(":")[0].lstrip("0123456789 ")] += 1
             say(f"{turn}\t{name}\t{found}")
-    say(
-        f"{len(turns)} kills, {len(lost)} lost; " + ", ".join(f"{name} {count}" for name, count in counts.most_common())
-    )
+    for name, counted in outcomes.items():
+        say(f"{name}: {counted.total()} kills, {counted['LOST']} lost ({_told(counted)})")
     return lost
+
+
+def _told(counted: Counter[str]) -> str:
+    return ", ".join(f"{found} {number}" for found, number in counted.most_common())
 
 
 def main() -> int:
@@ -413,12 +526,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("number", nargs="?", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--from", dest="start", type=int, default=1, metavar="TURN")
     parser.add_argument("--only", choices=SCENES, default="")
     given = parser.parse_args()
     weights = [weight for weight, _ in SCENES.values()]
     chosen = random.Random(given.seed).choices(list(SCENES), weights, k=given.number)
     turns = [given.only or name for name in chosen]
-    lost = kill_many(turns, given.seed, lambda line: print(line, flush=True))
+    lost = kill_many(turns, given.seed, lambda line: print(line, flush=True), given.start)
+    print(f"{len(turns) - given.start + 1} kills, {len(lost)} lost")
     for sentence in lost:
         print(sentence, file=sys.stderr)
     return 1 if lost else 0
