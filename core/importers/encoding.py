@@ -35,6 +35,9 @@ _ARABIC_CODE_PAGES = ("cp1256", "iso8859_6")
 _SAMPLE = 64 * 1024  # bytes that charset-normalizer looks at
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffd]")
 _CONTROL_BYTES = bytes([*range(9), *range(0x0E, 0x20)])
+# In UTF-8 no more characters are of _CONTROL than bytes are of these.
+_SUSPICIOUS = _CONTROL_BYTES + b"\x7f\xc2\xef"
+_MOST_CONTROL = 0.2  # of a text
 _ARABIC_WORD = re.compile("[\u0621-\u064a]+")
 # A letter of another script inside an Arabic word, a vowel mark without its letter, or a symbol between two letters:
 # the traces of a wrong code page.
@@ -64,18 +67,22 @@ def decode(data: bytes, file: str) -> str:
     if wide := _utf16_without_mark(data):
         return _strictly(data, wide, file)
     try:
-        return _checked(data.decode("utf-8"), file)
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if text := _single_byte(data):
-            return text
+        if read := _single_byte(data):
+            return read
         if len(data.translate(None, _CONTROL_BYTES)) < 0.98 * len(data):
             raise _binary(file) from error
         raise _undecodable(file, data, error.start) from error
+    suspicious = len(data) - len(data.translate(None, _SUSPICIOUS))
+    return text if suspicious <= _MOST_CONTROL * len(text) else _checked(text, file)
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 shows by its high bytes: on one side only, nearly all are 0 (ASCII) or 6 (Arabic)."""
     sample = data[:_SAMPLE]
+    if 0 not in sample and 6 not in sample:
+        return None
     even, odd = sample[0::2], sample[1::2]
     if not odd:
         return None
@@ -143,7 +150,7 @@ def _strictly(data: bytes, encoding: str, file: str) -> str:
 
 def _checked(text: str, file: str) -> str:
     """`text`, unless a good part of it is control characters."""
-    if text and _share(_CONTROL, text) > 0.2:
+    if text and _share(_CONTROL, text) > _MOST_CONTROL:
         raise _binary(file)
     return text
 

@@ -38,7 +38,9 @@ _CLOSING = re.compile(r"\((?P<agency>[^()\n]{2,40})\)\s*\.?\Z")
 _NUMERIC_DAY = re.compile(
     r"(?<![\d/.-])(?:(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})|(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}))(?![\d/.-])"
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile("[0-9\u0660-\u0669\u06f0-\u06f9]{4}")
+_LONGEST_PLACE = 60  # code points before the bracket or dash of a dateline
+_SEPARATOR = re.compile(rf"{_DASH}|[/|]")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMPLEMENTIZER = re.compile("[وفب]?(?:ان|انه|انها|انهم|انهما|انني|اننا|اني)")
 _WEEKDAYS = tuple(map(fold, ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")))
@@ -137,8 +139,12 @@ def _labelled(line: str, kind: str) -> str | None:
 
 
 def _dateline_sources(head: Sequence[str]) -> Iterator[str]:
-    forms = ((_BRACKET, 8, _may_be_agency), (_DASHED, 4, _is_agency))
     for line in head:
+        forms = []
+        if "(" in line[: _LONGEST_PLACE + 1]:
+            forms.append((_BRACKET, 8, _may_be_agency))
+        if _SEPARATOR.search(line, 0, _LONGEST_PLACE):
+            forms.append((_DASHED, 4, _is_agency))
         for pattern, longest_place, is_source in forms:
             match = pattern.match(line)
             if match and len(words(match["place"])) <= longest_place and is_source(match["agency"]):
@@ -173,11 +179,12 @@ def _is_agency(name: str) -> bool:
 def _stated_days(lines: Sequence[str]) -> Iterator[str]:
     """«نشر في 4 ديسمبر 2021», a line that is nothing but a date, then «آخر تحديث»."""
     short = [line for line in lines if len(line) <= _LONGEST_IMPRINT]
-    yield from _labelled_days(short, "published")
+    dated = [line for line in short if _YEAR.search(line)]
+    yield from _labelled_days(dated, "published")
     for line in short[:_HEAD]:
-        if _is_date_line(line):
+        if line in dated and _is_date_line(line):
             yield from islice(_days(line), 1)
-    yield from _labelled_days(short, "updated")
+    yield from _labelled_days(dated, "updated")
 
 
 def _labelled_days(lines: Sequence[str], kind: str) -> Iterator[str]:
@@ -207,7 +214,7 @@ def _is_date_line(line: str) -> bool:
 def _dateline_days(head: Sequence[str]) -> Iterator[str]:
     """A date with its year between the place and the dash of a dateline, above or before a paragraph."""
     for line in head:
-        if len(line) > 80 and (match := _DATED.match(line)):
+        if len(line) > 80 and _YEAR.search(line, 0, _LONGEST_PLACE) and (match := _DATED.match(line)):
             for span, day in _dates(match["place"]):
                 others = _LETTERS.findall(match["place"][: span.start] + " " + match["place"][span.end :])
                 if len(others) <= 4 and not {fold(word) for word in others} & {

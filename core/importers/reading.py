@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from stat import S_ISREG
 from typing import Literal
 
 from core.errors import KnownError
@@ -141,7 +142,7 @@ def _items(file: _File, columns: Mapping[str, str]) -> Iterator[Item]:
     """What the reader finds in a file; a file that cannot be read is one line of the report."""
     told = 0
     try:
-        if file.path.exists() and not file.path.is_file():
+        if not S_ISREG(file.path.stat().st_mode):
             raise _no_file(file.name)  # a pipe that nobody writes to, a device that never ends
         with file.path.open("rb") as stream:
             reader = reader_of(file.path.suffix)
@@ -177,7 +178,7 @@ def _files(path: Path) -> Iterator[_File | Skipped]:
     refused: list[OSError] = []
     for folder, folders, files in os.walk(path, onerror=refused.append):
         deep = len(Path(folder).relative_to(path).parts) >= limits.FOLDERS
-        pages = {Path(name).stem for name in files if Path(name).suffix.casefold() in _PAGES}
+        pages = {name.rpartition(".")[0] for name in files if name.casefold().endswith(_PAGES)}
         folders[:] = [] if deep else sorted(name for name in folders if not _is_left_out(name, pages))
         inside = Path(folder).relative_to(path).as_posix()
         for name in sorted(files):
