@@ -9,8 +9,9 @@ from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import Credit
 from core.extract.speech.cues import complementizers, phrase_at, speech_words
+from core.extract.speech.reader import Reader
 from core.extract.speech.referents import Referents, Voice
-from core.extract.speech.reports import Reader, Report
+from core.extract.speech.report import Report
 from core.extract.speech.speakers import Parties
 from core.extract.speech.wording import COMMAS, Pair, Wording
 from core.model import Entity, Mention, Quote, QuoteKind, Span

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.extract.speech.contents import Opening
 from core.extract.speech.credits import Credit
 from core.extract.speech.cues import Form, complementizers, phrase_at, phrases, speech_words
-from core.extract.speech.reports import Break, Report
+from core.extract.speech.report import Break, Report
 from core.extract.speech.wording import COMMAS, Wording
 
 # Later words that are looked at for the end of one report; keeps a long sentence linear.

@@ -3,57 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
 from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
-from core.extract.speech.lexicon import bare, media
+from core.extract.speech.headlines import headline
+from core.extract.speech.lexicon import bare
 from core.extract.speech.referents import Referents, Voice
+from core.extract.speech.relays import Relays
+from core.extract.speech.report import Break, Report
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.subjects import Subject, Subjects
 from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
 from core.text.arabic import fold
 
-
-@dataclass(slots=True)
-class Report:
-    """Reported speech, in tokens: `token` is the reporting word (-1: none), `begin` where its clause begins.
-
-    `has_subject` where a subject of its own follows the verb; `is_inner` where it stands inside another's clause.
-    `parent` is the report whose verb a participle goes with.
-    """
-
-    token: int
-    cue: Cue | None
-    cue_end: int
-    content: Content
-    voice: Voice | None
-    begin: int
-    via: str | None = None
-    has_subject: bool = False
-    is_inner: bool = False
-    parent: int | None = None
-    end: int | None = None  # where it is known before the others are
-    ends_early: bool = False  # at the first comma or relative clause
-    joined: int = 0  # letters before the reporting word, where there is no cue
-
-
-@dataclass(slots=True)
-class Break:
-    """A reporting word without content that still ends what was reported before (…، مطالبا الشعب بـ…)."""
-
-    token: int
-    cue: Cue
-    parent: int | None
-    has_subject: bool = False
-
-
 _ON = frozenset({"في", "خلال", "عبر", "علي"})
 _ASIDE = 10  # tokens
-# Tokens of a headline, at most.
-_HEADLINE = 25
 
 
 class Reader:
@@ -68,6 +35,7 @@ class Reader:
         self._cue_order = sorted(wording.cue_tokens)
         self._credits = Credits(wording, parties, referents, self._clauses, self._subjects)
         self._taken = self._credits.taken  # verbs that are part of a credit or of another report
+        self._relays = Relays(wording, parties, referents, self._clauses, self._subjects, self._taken)
         self._breaks: list[Break] = []  # of this sentence
         self._silent: tuple[int, Voice] | None = None  # its last verb that reports nothing, and the subject
         self._mentioned: list[Voice] = []  # subjects of this sentence's verbs that report nothing here
@@ -92,7 +60,7 @@ class Reader:
             if not self._clauses.reports(token):
                 continue
             if "relay" in cue.takes:
-                report = self._relay(token, cue, begin, end)
+                report = self._relays.relay(token, cue, begin, end)
             elif cue.form is Form.FINITE:
                 report = self._finite(token, cue, begin, end, reports)
             elif cue.form is Form.PARTICIPLE:
@@ -101,8 +69,8 @@ class Reader:
                 report = self._noun(token, cue, end, reports)
             if report is not None and all(report.content.first != other.content.first for other in reports[-3:]):
                 reports.append(report)
-        if not reports and (headline := self._headline(begin, end)) is not None:
-            reports.append(headline)
+        if not reports and (spoken := headline(self._wording, self._parties, self._referents, begin, end)) is not None:
+            reports.append(spoken)
         return reports, credited
 
     def remember(self, begin: int, end: int, reports: list[Report], spoke: list[Voice]) -> None:
@@ -129,7 +97,7 @@ class Reader:
     def _finite(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
         forms = self._wording.forms
         if "contains" in cue.takes:
-            contained, other = self._contained(token, cue, end), cues().get(forms[token][1:])
+            contained, other = self._relays.contained(token, cue, end), cues().get(forms[token][1:])
             if contained is not None or other is None or forms[token] != "ورد":
                 return contained
             cue = replace(other, joined=1)  # و and رد
@@ -174,7 +142,7 @@ class Reader:
         )
         report.has_subject = subject.party is not None
         low = begin if not reports else token
-        report.via = self._medium(low, content.first if content.first > token else end, party)
+        report.via = self._relays.medium(low, content.first if content.first > token else end, party)
         if content.first < token:
             report.end = token
         return report
@@ -252,67 +220,6 @@ class Reader:
         forms = self._wording.forms
         return all(forms[at] in speech_words("connective") or not forms[at][0].isalpha() for at in range(begin, token))
 
-    def _contained(self, token: int, cue: Cue, end: int) -> Report | None:
-        """جاء في بيان للوزارة أن …: the issuer speaks."""
-        forms = self._wording.forms
-        if token + 2 >= end or forms[token + 1] not in ("في", "ضمن", "علي"):
-            return None
-        party = self._parties.at(token + 2)
-        if party is None and forms[token + 2].startswith("ال") and token + 3 < end:
-            party = self._parties.at(token + 3)
-        after = party.last if party is not None else token + 3
-        content = self._clauses.content(cue, after, end) or self._clauses.far_content(after, end)
-        if content is None or content.opening is Opening.NOUN:
-            return None
-        voice = self._referents.voice(party) if party is not None else self._referents.last()
-        return Report(token, cue, token + 1, content, voice, token, has_subject=True)
-
-    def _relay(self, token: int, cue: Cue, begin: int, end: int) -> Report | None:
-        """نقلت صحيفة X عن Y قوله إن …"""
-        wording, forms = self._wording, self._wording.forms
-        subject = self._subjects.behind(cue, token, end)
-        medium, start = (subject.party, token) if subject.party else self._subjects.before(token, cue, begin)
-        at = subject.after
-        while at < min(end, token + 14) and forms[at] not in ("عن", "عنه", "عنها", "عنهم"):
-            at += 1
-        if at >= min(end, token + 14) or at + 1 >= end:
-            return None
-        voice, after = self._source(at, end)
-        after = self._subjects.skip(after, end)
-        after += after < end and forms[after] in COMMAS
-        said = wording.cue_tokens.get(after) if after < end else None
-        cue_token, cue_end = token, at + 1 if at == token + 1 else token + 1
-        if said is not None and said.lemma == "قال" and said.form is Form.NOUN:
-            cue_token, cue_end, cue = after, after + 1, said
-            self._taken.add(after)
-            after += 1
-        content = self._clauses.content(cue, after, end) or self._clauses.far_content(after, end)
-        if content is None or content.opening is Opening.NOUN:
-            return None
-        report = Report(cue_token, cue, cue_end, content, voice, start, has_subject=True)
-        report.via = self._referents.voice(medium).mention.name if medium is not None else None
-        return report
-
-    def _source(self, at: int, end: int) -> tuple[Voice | None, int]:
-        """Who stands behind عن at `at`, and the token behind."""
-        wording, forms = self._wording, self._wording.forms
-        if forms[at] != "عن":
-            return self._referents.last(forms[at] == "عنها"), at + 1
-        party = self._parties.joined(at + 1, end)
-        if party is not None:
-            # «مسؤولين ووثيقة للمخابرات»: what is joined last may have a body behind it.
-            return self._referents.voice(party), party.last
-        last = at + 1
-        while last < min(end, at + 6) and forms[last][0].isalpha() and forms[last] not in complementizers():
-            if last in wording.cue_tokens:
-                break
-            last += 1
-        if last == at + 1:
-            return None, last
-        start, stop = wording.starts[at + 1], wording.ends[last - 1]
-        party = Party(at + 1, last, start, stop, forms[at + 1], "unknown", frozenset(forms[at + 1 : last]))
-        return self._referents.voice(party), last
-
     # Participles and verbal nouns
 
     def _participle(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
@@ -339,7 +246,7 @@ class Reader:
             first = self._subjects.first_party(begin, token)
             voice = self._referents.voice(first) if first is not None else self._referents.last(cue.feminine)
         report = Report(token, cue, token + 1, content, voice, token, parent=parent)
-        report.via = reports[parent].via if parent is not None else self._medium(token, content.first, None)
+        report.via = reports[parent].via if parent is not None else self._relays.medium(token, content.first, None)
         return report
 
     def _verb_of(self, cue: Cue, reports: list[Report]) -> int | None:
@@ -400,39 +307,3 @@ class Reader:
             if party is not None and is_person and party.feminine in (None, cue.feminine):
                 return self._referents.voice(party)
         return self._referents.last(cue.feminine, cue.plural)
-
-    # Media and headlines
-
-    def _medium(self, low: int, high: int, subject: Party | None) -> str | None:
-        """A medium named between two tokens that is not the speaker."""
-        wording, forms = self._wording, self._wording.forms
-        at = low
-        while at < min(high, low + 90):
-            party = self._parties.at(at) or self._parties.at(at, "ل")
-            nameless = party is not None and party.entity is None and forms[at].startswith("لل")  # «قال للصحيفة»
-            apart = subject is None or not subject.first <= at < subject.last
-            if party is not None and party.is_medium and not nameless and apart:
-                return self._referents.voice(party).mention.name
-            if forms[at] in speech_words("network") or (not wording.covered[at] and forms[at] in media()):
-                return wording.text[wording.starts[at] : wording.ends[at]]
-            if not wording.covered[at] and forms[at].startswith("ل") and forms[at][1:] in media():
-                return wording.text[wording.offset_behind(at, 1) : wording.ends[at]]
-            at = wording.names[at][0] if at in wording.names else at + 1
-        return None
-
-    def _headline(self, begin: int, end: int) -> Report | None:
-        """X: … at the start of a line."""
-        wording, forms = self._wording, self._wording.forms
-        party = self._parties.at(begin)
-        if party is None or party.last + 3 >= end or forms[party.last] != ":":
-            return None
-        is_line = wording.text[max(0, wording.starts[begin] - 1) : wording.starts[begin]] in ("", "\n")
-        is_role = party.entity is None and party.last - party.first < 2
-        at = party.last + 1
-        if not is_line or is_role or party.is_medium or at in wording.cue_tokens:
-            return None
-        pair = wording.pairs.get(at)
-        if pair is None and (end - begin > _HEADLINE or wording.forms[end - 1] == "."):
-            return None  # a dateline or a byline
-        opening = Opening.NOUN if pair is None else Opening.MARKS
-        return Report(-1, None, -1, Content(opening, at, pair), self._referents.voice(party), begin, has_subject=True)

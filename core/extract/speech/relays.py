@@ -1,0 +1,106 @@
+"""What comes through somebody else: a medium that quotes (نقلت صحيفة X عن Y), a statement (جاء في بيان …)."""
+
+from __future__ import annotations
+
+from core.extract.speech.contents import Clauses, Opening
+from core.extract.speech.cues import Cue, Form, complementizers, speech_words
+from core.extract.speech.lexicon import media
+from core.extract.speech.referents import Referents, Voice
+from core.extract.speech.report import Report
+from core.extract.speech.speakers import Parties, Party
+from core.extract.speech.subjects import Subjects
+from core.extract.speech.wording import COMMAS, Wording
+
+
+class Relays:
+    """Reads one sentence after another; `taken` are verbs that are part of another report."""
+
+    def __init__(
+        self,
+        wording: Wording,
+        parties: Parties,
+        referents: Referents,
+        clauses: Clauses,
+        subjects: Subjects,
+        taken: set[int],
+    ) -> None:
+        self._wording, self._parties, self._referents = wording, parties, referents
+        self._clauses, self._subjects, self.taken = clauses, subjects, taken
+
+    def contained(self, token: int, cue: Cue, end: int) -> Report | None:
+        """جاء في بيان للوزارة أن …: the issuer speaks."""
+        forms = self._wording.forms
+        if token + 2 >= end or forms[token + 1] not in ("في", "ضمن", "علي"):
+            return None
+        party = self._parties.at(token + 2)
+        if party is None and forms[token + 2].startswith("ال") and token + 3 < end:
+            party = self._parties.at(token + 3)
+        after = party.last if party is not None else token + 3
+        content = self._clauses.content(cue, after, end) or self._clauses.far_content(after, end)
+        if content is None or content.opening is Opening.NOUN:
+            return None
+        voice = self._referents.voice(party) if party is not None else self._referents.last()
+        return Report(token, cue, token + 1, content, voice, token, has_subject=True)
+
+    def relay(self, token: int, cue: Cue, begin: int, end: int) -> Report | None:
+        """نقلت صحيفة X عن Y قوله إن …"""
+        wording, forms = self._wording, self._wording.forms
+        subject = self._subjects.behind(cue, token, end)
+        medium, start = (subject.party, token) if subject.party else self._subjects.before(token, cue, begin)
+        at = subject.after
+        while at < min(end, token + 14) and forms[at] not in ("عن", "عنه", "عنها", "عنهم"):
+            at += 1
+        if at >= min(end, token + 14) or at + 1 >= end:
+            return None
+        voice, after = self._source(at, end)
+        after = self._subjects.skip(after, end)
+        after += after < end and forms[after] in COMMAS
+        said = wording.cue_tokens.get(after) if after < end else None
+        cue_token, cue_end = token, at + 1 if at == token + 1 else token + 1
+        if said is not None and said.lemma == "قال" and said.form is Form.NOUN:
+            cue_token, cue_end, cue = after, after + 1, said
+            self.taken.add(after)
+            after += 1
+        content = self._clauses.content(cue, after, end) or self._clauses.far_content(after, end)
+        if content is None or content.opening is Opening.NOUN:
+            return None
+        report = Report(cue_token, cue, cue_end, content, voice, start, has_subject=True)
+        report.via = self._referents.voice(medium).mention.name if medium is not None else None
+        return report
+
+    def _source(self, at: int, end: int) -> tuple[Voice | None, int]:
+        """Who stands behind عن at `at`, and the token behind."""
+        wording, forms = self._wording, self._wording.forms
+        if forms[at] != "عن":
+            return self._referents.last(forms[at] == "عنها"), at + 1
+        party = self._parties.joined(at + 1, end)
+        if party is not None:
+            # «مسؤولين ووثيقة للمخابرات»: what is joined last may have a body behind it.
+            return self._referents.voice(party), party.last
+        last = at + 1
+        while last < min(end, at + 6) and forms[last][0].isalpha() and forms[last] not in complementizers():
+            if last in wording.cue_tokens:
+                break
+            last += 1
+        if last == at + 1:
+            return None, last
+        start, stop = wording.starts[at + 1], wording.ends[last - 1]
+        party = Party(at + 1, last, start, stop, forms[at + 1], "unknown", frozenset(forms[at + 1 : last]))
+        return self._referents.voice(party), last
+
+    def medium(self, low: int, high: int, subject: Party | None) -> str | None:
+        """A medium named between two tokens that is not the speaker."""
+        wording, forms = self._wording, self._wording.forms
+        at = low
+        while at < min(high, low + 90):
+            party = self._parties.at(at) or self._parties.at(at, "ل")
+            nameless = party is not None and party.entity is None and forms[at].startswith("لل")  # «قال للصحيفة»
+            apart = subject is None or not subject.first <= at < subject.last
+            if party is not None and party.is_medium and not nameless and apart:
+                return self._referents.voice(party).mention.name
+            if forms[at] in speech_words("network") or (not wording.covered[at] and forms[at] in media()):
+                return wording.text[wording.starts[at] : wording.ends[at]]
+            if not wording.covered[at] and forms[at].startswith("ل") and forms[at][1:] in media():
+                return wording.text[wording.offset_behind(at, 1) : wording.ends[at]]
+            at = wording.names[at][0] if at in wording.names else at + 1
+        return None
