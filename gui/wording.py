@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from html import escape
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from core.extract.counting import counted
 from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.text.arabic import is_arabic
 from gui import i18n
@@ -140,7 +141,7 @@ _APPROX = {
     Approx.VAGUE: QT_TRANSLATE_NOOP("Wording", "roughly {0} to {1}"),
 }
 _CLAIM = QT_TRANSLATE_NOOP("Wording", "Claim: {0}")
-_ORDINAL = QT_TRANSLATE_NOOP("Wording", "number {0}")
+_ORDINAL = QT_TRANSLATE_NOOP("Wording", "number {0} {1}")  # {1}: what is counted
 _PERCENT = QT_TRANSLATE_NOOP("Wording", "{0} %")
 _TO = QT_TRANSLATE_NOOP("Wording", "{0} to {1}")
 _UNRESOLVED = QT_TRANSLATE_NOOP("Wording", "{0} (no date to count from)")
@@ -153,6 +154,7 @@ _MODIFIERS = {
     "BEFORE": QT_TRANSLATE_NOOP("Wording", "before {0}"),
     "AFTER": QT_TRANSLATE_NOOP("Wording", "after {0}"),
 }
+_NARROWING = ("START", "MID", "END")  # what these say of days is in their bounds
 _PARTS_OF_DAY = {
     "TMO": QT_TRANSLATE_NOOP("Wording", "{0}, morning"),
     "TAF": QT_TRANSLATE_NOOP("Wording", "{0}, afternoon"),
@@ -202,21 +204,26 @@ def value(item: Value | None) -> str:
 
 
 def quantity(item: Quantity) -> str:
-    """«at least 94,000 جندي»."""
-    low = number(item.low if item.low is not None else item.high)
-    high = number(item.high if item.high is not None else item.low)
-    shape = "{0}" if item.approx in (Approx.ABOUT, Approx.EXACT) else _tr(_APPROX[item.approx])
-    if item.approx is Approx.RANGE and item.low == item.high:
-        shape = "{0}"
-    figure = shape.format(low, high)
+    """«at least 94,000 جندي»: the noun beside its figure, as Arabic counts it."""
+    low = item.low if item.low is not None else item.high
+    high = item.high if item.high is not None else item.low
     if item.kind == "ordinal":
-        figure = _tr(_ORDINAL).format(figure)
-    elif item.kind == "percent":
-        figure = _tr(_PERCENT).format(figure)
-    if item.approx is Approx.ABOUT:
-        figure = _tr(_APPROX[Approx.ABOUT]).format(figure)
-    unit = "" if item.kind == "percent" else item.unit or ""
-    return f"{figure} {unit}".strip()
+        return _tr(_ORDINAL).format(number(low), item.unit or "").strip()
+    one = low == high
+    shape = "{0}" if item.approx is Approx.EXACT or (item.approx is Approx.RANGE and one) else _APPROX[item.approx]
+    last = low if item.approx is Approx.AT_LEAST else high  # the noun stands behind the last figure only
+    first = _counted(low, item, oblique=item.approx is Approx.ABOUT) if last == low else _figure(low, item)
+    return _tr(shape).format(first, _counted(high, item))
+
+
+def _counted(amount: float | None, item: Quantity, *, oblique: bool = False) -> str:
+    figure = _figure(amount, item)
+    counts = amount is not None and item.unit and item.kind != "percent"
+    return counted(amount, figure, item.unit, oblique=oblique) if counts else figure
+
+
+def _figure(amount: float | None, item: Quantity) -> str:
+    return _tr(_PERCENT).format(number(amount)) if item.kind == "percent" else number(amount)
 
 
 def number(amount: float | None) -> str:
@@ -230,9 +237,12 @@ def number(amount: float | None) -> str:
 
 
 def time(item: TimeValue) -> str:
-    """A resolved time as its day or days; an unresolved one as TIMEX3 writes it."""
+    """A resolved time as its day, month, year or days; an unresolved one as TIMEX3 writes it."""
     if item.begin and item.end:
-        text = day(item.begin) if item.begin == item.end else _tr(_TO).format(day(item.begin), day(item.end))
+        whole = _month_or_year(item.timex)
+        if not whole and item.begin != item.end and item.mod in _NARROWING:
+            return _days(item.begin, item.end)
+        text = whole or _days(item.begin, item.end)
         part = f"T{item.timex.partition('T')[2]}"
         text = _tr(_PARTS_OF_DAY[part]).format(text) if part in _PARTS_OF_DAY else text
     elif item.timex.startswith("XXXX"):
@@ -240,6 +250,25 @@ def time(item: TimeValue) -> str:
     else:
         text = item.timex
     return _tr(_MODIFIERS[item.mod]).format(text) if item.mod in _MODIFIERS else text
+
+
+def _month_or_year(timex: str) -> str:
+    """A whole month or year («ديسمبر 2021»); "" for anything else."""
+    year, _, month = timex.partition("-")
+    if not (len(year) == 4 and year.isdecimal()):
+        return ""
+    if len(month) == 2 and month.isdecimal():
+        return i18n.locale().toString(QDate(int(year), int(month), 1), "MMMM yyyy")
+    return "" if month else year
+
+
+def _days(begin: str, end: str) -> str:
+    """From one day to another; a month that both share is said once."""
+    if begin == end:
+        return day(begin)
+    first = QDate.fromString(begin[:10], Qt.DateFormat.ISODate)
+    shared = begin[:7] == end[:7] and first.isValid()
+    return _tr(_TO).format(number(first.day()) if shared else day(begin), day(end))
 
 
 def day(iso: str | None) -> str:
@@ -263,7 +292,7 @@ def moment(iso: str | None) -> str:
         return iso
     comma = "،" if i18n.language() == "ar" else ","
     when = QDateTime.fromMSecsSinceEpoch(int(stamp.timestamp() * 1000))
-    return i18n.locale().toString(when, f"d MMMM yyyy{comma} h:mm")
+    return i18n.locale().toString(when, f"d MMMM yyyy{comma} h:mm AP")
 
 
 def others(verdict: Verdict) -> str:
@@ -291,7 +320,7 @@ def tip(text: str) -> str:
 
 def directed(text: str) -> str:
     """Words of an article in their own direction, also where Arabic begins with a Latin word or a figure."""
-    return f"\u200f{text}" if is_arabic(text) else text
+    return f"\u200f{text}" if is_arabic(text) and not is_arabic(text[0]) else text
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -308,7 +337,7 @@ def led(text: str) -> str:
 
 def isolate(text: str) -> str:
     """Keep the direction of `text` to itself inside a sentence of the other direction (Unicode isolates)."""
-    return f"\u2068{text}\u2069" if text else ""
+    return f"\u2068{directed(text)}\u2069" if text else ""
 
 
 def _tr(source: str) -> str:

@@ -1,92 +1,56 @@
-"""Whether an amount counts anything, by what it is and by the words around: dates, references and names fall out."""
+"""Figures with what they count, in the form that Arabic gives the noun: ساعتان، 3 ساعات، 11 يوما، 100 جندي."""
 
 from __future__ import annotations
 
-from core.extract.amounts import Amount
-from core.extract.figure_contexts import (
-    is_bracketed,
-    is_counted,
-    is_dated,
-    is_era,
-    is_joined_behind,
-    is_labelled,
-    is_likely_year,
-    is_list_mark,
-    is_named,
-    is_phone,
-    is_reference,
-    is_whole,
-    is_year,
-    plays,
-)
-from core.extract.numerals import number_words
-from core.extract.tokens import Tokens
+from collections.abc import Mapping
+from functools import cache
+
+from core.extract.tokens import lexicon
 from core.model import QuantityKind
 
+_ONE, _TWO = 1, 2
+_FEW = range(3, 11)  # of these the plural, by the last two digits
+_MANY = range(11, 100)  # of these the singular in the accusative
 
-def counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool:
-    """Whether the words around let the figure be an amount at all."""
-    form = tokens.forms[index]
-    known = amount.unit is not None and amount.unit.known
-    figure = tokens.is_figure(index)
-    if amount.kind is QuantityKind.PERCENT or (known and amount.kind is QuantityKind.MONEY):
-        return True
-    if figure:
-        if amount.low != 0 and amount.stop > index + 1 and tokens.form(index + 1) in "-–—":
-            pass  # a range has taken the dash
-        elif amount.unit is None and is_joined_behind(tokens, amount.stop):
-            return False
-        if is_named(tokens, amount.first) and not (known and not tokens.touches(amount.first)):
-            return False
-    if known:
-        named = plays("unfigured", tokens.form(index - 1)) and not figure
-        return not named and not (figure and not bounded and _is_date_like(tokens, index, amount))
-    if (plays("unfigured", tokens.form(index - 1)) and not bounded) or is_reference(
-        tokens, amount.first, bounded=bounded
-    ):
-        return False
-    numeral = amount.numeral
-    if amount.unit is None and (is_era(tokens, amount.stop) or is_dated(tokens, amount.stop)):
-        return False
-    if numeral is not None and amount.kind is QuantityKind.FRACTION and not numeral.part:
-        return True  # a ratio
-    if numeral is None or (is_whole(tokens, index, amount.stop) and tokens.form(0) not in "+("):
-        return True
-    if figure:
-        return _digits_count(tokens, index, amount, bounded=bounded)
-    if amount.unit is not None or amount.vague or numeral.scale >= 1_000_000:
-        return amount.unit is not None or not numeral.part
-    if "zero" in number_words()[form].roles:
-        return bounded and amount.low == amount.high
-    if numeral.part:
-        return bounded or tokens.form(amount.stop) == "من" or numeral.stop > index + 1
-    return bounded or not plays("leaning", form) or is_counted(tokens, index) or amount.stop > index + 1
+_BEFORE_DUAL = {"ة": "ت", "ا": "ت", "ى": "ي"}  # سنة → سنتان, مبنى → مبنيان
+_WITHOUT_TANWIN = ("ة", "ا", "ى", "اء", "يء")  # what takes no alif in the accusative, or another letter with it
 
 
-def _digits_count(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool:
-    """Digits without a known unit: years, telephone and list numbers fall out."""
-    numeral = amount.numeral
-    assert numeral is not None
-    if (
-        is_phone(tokens, index, numeral.stop)
-        or is_list_mark(tokens, index, numeral.stop)
-        or tokens.is_figure(amount.stop)
-    ):
-        return False
-    if amount.low != amount.high and is_year(tokens, index) and is_year(tokens, amount.stop - 1):
-        return False
-    if numeral.scale > 1 or bounded:
-        return True
-    if numeral.stop == index + 1 and is_year(tokens, index) and not is_counted(tokens, index):
-        return False
-    if amount.unit is not None or is_counted(tokens, index):
-        return True
-    return not (is_bracketed(tokens, index, numeral.stop) or numeral.part or index == 0 or is_labelled(tokens, index))
+def counted(amount: float, figure: str, noun: str, *, oblique: bool = False) -> str:
+    """`figure`, which writes `amount`, with its noun (a singular); one and two are in the noun itself.
+
+    `oblique`: behind a word that governs it («نحو ساعتين»). Nouns of several words, and those whose plural is not
+    known, stay as they are.
+    """
+    if noun not in _plurals():
+        return f"{figure} {noun}".strip()
+    if amount == _ONE:
+        return noun
+    if amount == _TWO:
+        stem = noun[:-1] + _BEFORE_DUAL[noun[-1]] if noun[-1] in _BEFORE_DUAL else noun
+        return stem + ("ين" if oblique else "ان")
+    last = amount % 100
+    if last in _FEW:
+        return f"{figure} {_plurals()[noun]}"
+    if last in _MANY and not noun.endswith(_WITHOUT_TANWIN):
+        return f"{figure} {noun}ا"
+    return f"{figure} {noun}"
 
 
-def _is_date_like(tokens: Tokens, index: int, amount: Amount) -> bool:
-    """A year before a noun that does not agree with it as counted nouns do: «انتفاضة 1987 بيان»."""
-    assert amount.numeral is not None
-    if amount.kind is not QuantityKind.COUNT or not is_likely_year(tokens, index, amount.numeral):
-        return False
-    return not is_counted(tokens, index) and tokens.form(amount.numeral.stop)[-1:] not in "اه"
+@cache
+def _plurals() -> Mapping[str, str]:
+    """The plural of each noun of one word, as it stands behind 3 to 10."""
+    # Other forms of units than these are mostly other spellings: واط, وات.
+    rows = [
+        (lemma, forms)
+        for lemma, kind, _, forms, *_ in lexicon("measures.tsv")
+        if kind == QuantityKind.DURATION or forms.startswith(("-ات", "أ"))
+    ]
+    rows += [(lemma, forms) for lemma, forms in lexicon("counted_nouns.tsv")]
+    return {lemma: _plural(lemma, forms.split()[0]) for lemma, forms in rows if forms.strip() and " " not in lemma}
+
+
+def _plural(lemma: str, form: str) -> str:
+    if form == "-ون":
+        return f"{lemma}ين"
+    return f"{lemma.removesuffix('ة')}ات" if form == "-ات" else form.replace("_", " ")

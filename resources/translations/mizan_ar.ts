@@ -1252,8 +1252,8 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>ادعاء: {0}</translation>
         </message>
         <message>
-            <source>number {0}</source>
-            <translation>رقم {0}</translation>
+            <source>number {0} {1}</source>
+            <translation>{1} رقم {0}</translation>
         </message>
         <message>
             <source>{0} %</source>

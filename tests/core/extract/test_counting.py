@@ -1,0 +1,31 @@
+"""Nouns behind figures as Arabic counts them."""
+
+import pytest
+
+from core.extract.counting import counted
+
+
+@pytest.mark.parametrize(
+    ("amount", "noun", "said"),
+    [
+        (1, "ساعة", "ساعة"),
+        (2, "سنة", "سنتان"),
+        (2, "مبنى", "مبنيان"),
+        (7, "سنة", "7 سنوات"),
+        (10, "مصاب", "10 مصابين"),
+        (11, "يوم", "11 يوما"),
+        (50, "دقيقة", "50 دقيقة"),
+        (100, "جندي", "100 جندي"),
+        (105, "شخص", "105 أشخاص"),
+        (94000, "جندي", "94000 جندي"),
+        (2.5, "ساعة", "2.5 ساعة"),
+        (3, "كيلومتر مربع", "3 كيلومتر مربع"),  # of several words: as it is
+        (3, "واط", "3 واط"),  # another spelling in the lexicon is no plural
+    ],
+)
+def test_the_noun_follows_its_figure(amount: float, noun: str, said: str) -> None:
+    assert counted(amount, f"{amount}", noun) == said
+
+
+def test_behind_a_word_that_governs_it_the_dual_is_oblique() -> None:
+    assert counted(2, "2", "ساعة", oblique=True) == "ساعتين"
