@@ -1,5 +1,8 @@
 """Errors that the person in front of the screen can act on."""
 
+from pathlib import Path
+from typing import Any
+
 
 class KnownError(Exception):
     """One clear sentence: what is wrong, with which file, what to do. Anything else that is raised is a bug.
@@ -12,6 +15,17 @@ class KnownError(Exception):
         self.ar = ar
         self.en = en
 
-    def __reduce__(self) -> tuple[type["KnownError"], tuple[str, str]]:
+    def __reduce__(self) -> tuple[type["KnownError"], tuple[Any, ...]]:
         """Survive the way back from a worker process."""
         return type(self), (self.ar, self.en)
+
+
+class DamagedError(KnownError):
+    """The project file at `path` lost a part; what it still holds can be saved (`core.store.repair`)."""
+
+    def __init__(self, ar: str, en: str, path: Path) -> None:
+        super().__init__(ar, en)
+        self.path = path
+
+    def __reduce__(self) -> tuple[type[KnownError], tuple[Any, ...]]:
+        return type(self), (self.ar, self.en, self.path)

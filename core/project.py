@@ -305,7 +305,13 @@ class Project(Findings, Shared):
 
         As it stood, it is kept as a backup first (`core.store.backups`). KnownError where that cannot be.
         """
-        backups.replace(self._store, path, why)
+        self._store.must_be_writable()
+        backups.replace(self.path, path, why)
+        return self.reread()
+
+    def reread(self) -> Touched:
+        """Another content was put into the file, by `core.store.backups.replace`: nothing read before holds."""
+        self._store.forget()
         return Touched(frozenset(Kind))
 
     # Editing

@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -22,7 +22,6 @@ from pathlib import Path
 from core import places
 from core.errors import KnownError
 from core.store import faults, file, schema
-from core.store.store import Store
 from core.store.union import upgraded
 
 # What is kept, counted from the newest backup: so many, one of so many days, one of so many weeks.
@@ -31,6 +30,7 @@ _MOST_BYTES = 4 << 30  # of one project's; but never fewer than
 _FEWEST = 3
 _ABANDONED = 3600  # seconds after which an unfinished copy is nobody's
 _PAGES = 512  # per step, where a reader keeps the writer waiting
+Tell = Callable[[int, int], object]  # done, of all
 _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)-([a-z]+)\.mizan")
 _TIME = "%Y%m%dT%H%M%SZ"
 
@@ -85,7 +85,8 @@ def find(project: Path, wanted: str) -> Backup:
 def make(project: Path, why: str, always: bool = False) -> Backup | None:
     """Copy the project as it stands; None where it is empty or, unless `always`, as it was at the last backup.
 
-    Needs no lock and disturbs nobody, so that a thread may do it. KnownError where it cannot be read or written.
+    Needs no lock and disturbs nobody, so that a thread may do it. KnownError where it cannot be read or written, and,
+    unless `always`, where it is damaged: the sound backups that there are must not make room for it.
     """
     with closing(_opened(project)) as connection:
         with faults.explained(project):
@@ -93,12 +94,12 @@ def make(project: Path, why: str, always: bool = False) -> Backup | None:
         known = listed(project)
         if not any(now) or (known and not always and _state(known[0].path) == now):
             return None
-        return keep(project, connection, why)
+        return keep(project, connection, why, sound=not always)
 
 
-def keep(project: Path, connection: sqlite3.Connection, why: str) -> Backup | None:
-    """`make` of what a connection reads, even where the file itself is gone."""
-    target = _copied(project, connection, f"{datetime.now(UTC):{_TIME}}-{why}.mizan")
+def keep(project: Path, connection: sqlite3.Connection, why: str, sound: bool = False) -> Backup | None:
+    """`make` of what a connection reads, even where the file itself is gone, or, unless `sound`, is damaged."""
+    target = _copied(project, connection, f"{datetime.now(UTC):{_TIME}}-{why}.mizan", sound)
     _thin(listed(project))
     return next((backup for backup in listed(project) if backup.path == target), None)
 
@@ -132,16 +133,22 @@ def restore(backup: Path, out: Path) -> None:
         file.make(out, source.backup)
 
 
-def replace(store: Store, source: Path, why: str) -> None:
-    """Let the open project be what `source` is, all or nothing; as it stood, it is kept as a backup first.
+def replace(project: Path, source: Path, why: str, tell: Tell | None = None) -> None:
+    """Let a project be what `source` is, all or nothing; as it stood, it is kept as a backup first. Long.
 
-    KnownError where the project is read-only, or either file cannot be read or written.
+    For who has its lock, in any thread; `tell` hears how many pages are written. KnownError where either file cannot be
+    read or written.
     """
-    store.must_be_writable()
-    make(store.path, why, always=True)
-    with current(source) as path, closing(_opened(path)) as connection, faults.explained(store.path):
-        connection.backup(store.connection)
-    store.forget()
+    make(project, why, always=True)
+    with (
+        current(source) as path,
+        closing(_opened(path)) as connection,
+        faults.explained(project),
+        closing(file.connect(project, read_only=False)) as target,
+    ):
+        connection.backup(
+            target, pages=_PAGES, sleep=0, progress=lambda _, left, pages: tell(pages - left, pages) if tell else None
+        )
 
 
 @contextmanager
@@ -179,7 +186,7 @@ def _state(path: Path) -> tuple[object, ...] | None:
         return None
 
 
-def _copied(project: Path, connection: sqlite3.Connection, name: str) -> Path:
+def _copied(project: Path, connection: sqlite3.Connection, name: str, sound: bool) -> Path:
     place = folder(project)
     with faults.explained(place):
         place.mkdir(parents=True, exist_ok=True)
@@ -193,6 +200,8 @@ def _copied(project: Path, connection: sqlite3.Connection, name: str) -> Path:
                 has_log = connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
                 connection.backup(target, pages=-1 if has_log else _PAGES, sleep=0.02)
                 target.execute("PRAGMA journal_mode = DELETE")  # a file by itself
+                if sound:
+                    _must_be_sound(target, project)
             number = max((backup.number for backup in listed(project)), default=0) + 1
             path = place / f"{number:06}-{name}"
             Path(draft).replace(path)
@@ -208,6 +217,12 @@ def _must_have_room(project: Path, connection: sqlite3.Connection, place: Path) 
             f"لم تُحفظ نسخة احتياطية من «{project}»: المساحة الباقية في «{place}» لا تكفي. أفرغ مساحة.",
             f"No backup of “{project}” was made: there is too little room in “{place}”. Free some space.",
         )
+
+
+def _must_be_sound(copy: sqlite3.Connection, project: Path) -> None:
+    with faults.explained(project):
+        if copy.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            raise faults.damaged(project)
 
 
 def _sweep(place: Path) -> None:

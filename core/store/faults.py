@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from core.errors import KnownError
+from core.errors import DamagedError, KnownError
 
 _DAMAGED = (
     "ملف المشروع «{path}» تالف أو ناقص؛ افتح نسخة احتياطية منه (mizan backups)، أو أنقذ ما فيه "
@@ -92,8 +92,8 @@ _BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _FULL, sqlite3.SQLITE_IOERR_SHMSIZE:
 
 
 def _sentence(pair: tuple[str, str], path: Path) -> KnownError:
-    ar, en = pair
-    return KnownError(ar.format(path=path), en.format(path=path))
+    ar, en = (sentence.format(path=path) for sentence in pair)
+    return DamagedError(ar, en, path) if pair == _DAMAGED else KnownError(ar, en)
 
 
 def damaged(path: Path) -> KnownError:

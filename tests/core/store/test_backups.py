@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
+import sqlite3
 import threading
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -10,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from making import Making
 
-from core.errors import KnownError
+from core.errors import DamagedError, KnownError
 from core.model import Status, VerdictKind
 from core.project import Project
 from core.store import backups, differing
@@ -71,6 +74,28 @@ def test_it_is_made_while_another_thread_edits(filled: Project, make: Making) ->
         assert backup
         with Project.open(backup.path, read_only=True) as copy:
             assert copy.check() == []
+
+
+def test_a_damaged_project_drives_out_no_sound_backup(filled: Project) -> None:
+    whole = backups.make(filled.path, "open")
+    assert whole
+    filled.close()
+    with closing(sqlite3.connect(filled.path, isolation_level=None)) as connection:
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'annotations'").fetchone()
+        connection.execute("DELETE FROM analysed")  # it is not as it was
+    content = bytearray(filled.path.read_bytes())
+    content[(root - 1) * 4096 : root * 4096] = b"\xff" * 4096
+    filled.path.write_bytes(content)
+    with pytest.raises(DamagedError) as caught:
+        backups.make(filled.path, "open")
+    assert caught.value.path == filled.path
+    assert pickle.loads(pickle.dumps(caught.value)).path == filled.path  # it comes back from a worker
+    assert backups.listed(filled.path) == [whole]
+    assert not list(whole.path.parent.glob("*.part"))
+    assert backups.make(filled.path, "restore", always=True)  # before another takes its place, it is kept as it is
+    backups.replace(filled.path, whole.path, "restore")
+    with Project.open(filled.path) as project:
+        assert project.check() == []
 
 
 def test_the_last_ten_a_week_of_days_and_a_month_of_weeks_stay() -> None:
