@@ -224,6 +224,8 @@ class _Sentence:
         if first == credit.last:  # «بحسب بيانات صدرت الأحد، …»
             behind = range(first, min(self._end - 1, first + _AHEAD))
             first = next((at + 1 for at in behind if forms[at] in COMMAS), first)
+        behind = range(first, min(self._end, first + 2 * _AHEAD))
+        first = next((at for at in behind if forms[at][0] == "ف" and forms[at][1:] in complementizers()), first)
         beside = next((report for report in self._reports if report.begin - first < 3 and not report.is_inner), None)
         if beside is not None:
             if credit.voice.is_medium and beside.via is None:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from core.extract.speech.contents import Opening
 from core.extract.speech.credits import Credit
 from core.extract.speech.cues import Form, complementizers, phrase_at, phrases, speech_words
+from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.report import Break, Report
 from core.extract.speech.wording import COMMAS, Wording
 
@@ -15,6 +16,9 @@ from core.extract.speech.wording import COMMAS, Wording
 _AHEAD = 12
 # Tokens in which a comma that ends a content is looked for.
 _REACH = 200
+_POINT_IN_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "واحد", "قريب", "قياسي", "محدد", "قصير", "وجيز"})
+_WHERE = frozenset({"في", "خلال", "علي", "عبر", "اثناء", "ضمن", "عقب"})
+_IN_REPLY = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _WHICH = frozenset({"وهو", "الامر"})
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
 
@@ -40,6 +44,7 @@ class Bounds:
             for at in range(begin + 1, end)
             if (forms[at] in openers and not quoted[at] and phrase_at(forms, at, "remark"))
             or (forms[at] in _WHICH and self._is_comment(at))
+            or (forms[at - 1] in COMMAS and not quoted[at] and self._is_circumstance(at))
         ]
 
     def _is_comment(self, at: int) -> bool:
@@ -47,6 +52,18 @@ class Bounds:
         forms = self._wording.forms
         is_which = forms[at : at + 2] in (["وهو", "ما"], ["الامر", "الذي"])
         return is_which and forms[at - 1] in COMMAS and at + 3 in self._wording.names and at + 3 < self._end
+
+    def _is_circumstance(self, at: int) -> bool:
+        """«، في وقت تتواصل فيه …», «، وذلك خلال مؤتمر صحفي»: when and where it was said."""
+        forms = self._wording.forms
+        if at + 2 >= self._end:
+            return False
+        if forms[at : at + 2] == ["في", "وقت"]:
+            return forms[at + 2] not in _POINT_IN_TIME and at not in self._wording.times
+        if forms[at] != "وذلك":
+            return False
+        is_place = forms[at + 1] in _WHERE and (is_occasion(forms[at + 2]) or forms[at + 2] == "هامش")
+        return is_place or forms[at + 1] in _IN_REPLY
 
     def end_of(self, index: int) -> int:
         """The token behind the content of the report with this index."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
-from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_verbal_noun
+from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_occasion, is_verbal_noun
 from core.extract.speech.speakers import Parties
 from core.extract.speech.subjects import Subjects
 from core.extract.speech.wording import COMMAS, Pair, Wording
@@ -110,11 +110,7 @@ class Clauses:
             return self._charge(cue, at, end)
         if form in takes and follows and (follows[0].isalpha() or wording.pairs.get(at + 1)):
             is_free = form in ("عن", "من") or (form == "علي" and cue.lemma != "حث") or is_verbal_noun(follows)
-            is_free = (
-                is_free
-                and follows not in ("هامش", "ما", "بعد", "خلال")
-                and bare(follows) not in speech_words("occasion")
-            )
+            is_free = is_free and follows not in ("هامش", "ما", "بعد", "خلال") and not is_occasion(follows)
             pair = wording.pairs.get(at + 1)
             return Content(Opening.NOUN, at + 1, pair) if is_free and at + 1 not in wording.times else None
         if "ب" in takes and form.startswith("ب") and len(form) > 3 and is_verbal_noun(form[1:]):
@@ -243,5 +239,5 @@ class Clauses:
         if before in speech_words("negation"):
             return False
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):
-            return False
+            return before == "ان" and token > 1 and forms[token - 2] == "قبل"
         return before not in speech_words("preposition")

@@ -45,6 +45,17 @@ def bare(form: str) -> str:
     return form[2:] if form.startswith("ال") and len(form) > 4 else form
 
 
+def is_occasion(form: str) -> bool:
+    """Where or how something is said: بيان، المؤتمر، تصريحاته، ردها."""
+    if bare(form) in speech_words("occasion"):
+        return True
+    for pronoun in ("ه", "ها", "هم", "هما"):
+        stem = form.removesuffix(pronoun)
+        if stem != form and (stem in speech_words("occasion") or stem[:-1] + "ه" in speech_words("occasion")):
+            return True
+    return False
+
+
 def is_definite(form: str) -> bool:
     """True for a word with ال that can stand in a name's place."""
     return (

@@ -9,7 +9,7 @@ from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
 from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
 from core.extract.speech.headlines import headline
-from core.extract.speech.lexicon import bare
+from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.relays import Relays
 from core.extract.speech.report import Break, Report
@@ -19,8 +19,11 @@ from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
 from core.text.arabic import fold
 
+_BEFORE_THAT = ["قبل", "ان"]  # «…، قبل أن يضيف: …» goes on with the report
 _ON = frozenset({"في", "خلال", "عبر", "علي"})
 _ASIDE = 10  # tokens
+# Between subject and content stand at most so many commas, and so many tokens of the subject before the first.
+_COMMAS, _TAIL = 4, 3
 
 
 class Reader:
@@ -97,7 +100,7 @@ class Reader:
     def _finite(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
         forms = self._wording.forms
         if "contains" in cue.takes:
-            contained, other = self._relays.contained(token, cue, end), cues().get(forms[token][1:])
+            contained, other = self._relays.contained(token, cue, begin, end), cues().get(forms[token][1:])
             if contained is not None or other is None or forms[token] != "ورد":
                 return contained
             cue = replace(other, joined=1)  # و and رد
@@ -128,6 +131,8 @@ class Reader:
             is_inner = True
         if party is None and token > begin and forms[token - 1] in speech_words("relative"):
             return None
+        if token - 2 >= begin and forms[token - 2 : token] == _BEFORE_THAT:
+            start, is_inner = token - 2, False
         voice: Voice | None
         if party is not None:
             heard = self._referents.voice(party)
@@ -180,23 +185,25 @@ class Reader:
         far = self._clauses.far_content(after, end)
         if far is None or "strict" not in cue.traits or (far.opening is Opening.THAT and "describes" in cue.traits):
             return far
-        if party is not None and far.opening is Opening.THAT and self._is_behind_aside(party, far):
+        if far.opening is Opening.THAT and self._is_behind_aside(cue, after, party, far):
             return far
         is_verb = party is not None or cue.joined or cue.present
         return far if is_verb and far.opening in (Opening.MARKS, Opening.COLON) else None
 
-    def _is_behind_aside(self, party: Party, content: Content) -> bool:
-        """«رأى X، مدير المكتب، أن …»: only what two commas set apart stands between subject and content."""
-        forms, last = self._wording.forms, party.last
-        if party.kind == "unknown":
+    def _is_behind_aside(self, cue: Cue, after: int, party: Party | None, content: Content) -> bool:
+        """«رأى X، مدير المكتب، أن …»: only what commas set apart, or an occasion, stands before the content."""
+        forms = self._wording.forms
+        is_known = party is not None and party.kind != "unknown"
+        if not (is_known or (cue.joined and party is None)):
             return False
-        if forms[last] in _ON and bare(forms[last + 1]) in speech_words("occasion"):
-            return content.first - last < _ASIDE  # «كتب X في تغريدة على تويتر أن …»
-        if forms[content.first - 1] not in COMMAS:
+        aside = after + (forms[after] in COMMAS)
+        if forms[aside] in _ON and is_occasion(forms[aside + 1]):
+            # «كتب X في تغريدة على تويتر أن …», «وبينت، في ردها على …، أن …»
+            return content.first - aside < _ASIDE or (aside > after and forms[content.first - 1] in COMMAS)
+        if not is_known or forms[content.first - 1] not in COMMAS:
             return False
-        return sum(forms[at] in COMMAS for at in range(last, content.first)) <= 2 and (
-            last == content.first - 1 or forms[last] in COMMAS
-        )
+        commas = [at for at in range(after, content.first) if forms[at] in COMMAS]
+        return len(commas) <= _COMMAS and commas[0] - after <= _TAIL
 
     def _quotation_before(self, token: int) -> Content | None:
         """«…»، قالت X: the quotation stands before its verb."""
@@ -228,7 +235,8 @@ class Reader:
         if content is None and token + 1 < end and "only" not in cue.traits:
             is_apart = forms[token + 1] in speech_words("preposition") or forms[token + 1] in COMMAS
             is_apart = is_apart or "object" in cue.traits or self._subjects.skip(token + 1, end) > token + 1
-            content = self._clauses.far_content(token + 1, end) if is_apart else None
+            content = self._clauses.far_noun(cue, token + 1, end) if "object" in cue.traits else None
+            content = content or (self._clauses.far_content(token + 1, end) if is_apart else None)
         parent = self._verb_of(cue, reports)
         if content is None:
             if forms[token - 1] in COMMAS and token > begin:

@@ -27,10 +27,18 @@ class Relays:
         self._wording, self._parties, self._referents = wording, parties, referents
         self._clauses, self._subjects, self.taken = clauses, subjects, taken
 
-    def contained(self, token: int, cue: Cue, end: int) -> Report | None:
-        """جاء في بيان للوزارة أن …: the issuer speaks."""
+    def contained(self, token: int, cue: Cue, begin: int, end: int) -> Report | None:
+        """جاء في بيان للوزارة أن … · أصدرت الوزارة بيانا جاء فيه أن …: the issuer speaks."""
         forms = self._wording.forms
-        if token + 2 >= end or forms[token + 1] not in ("في", "ضمن", "علي"):
+        if token + 2 >= end:
+            return None
+        if forms[token + 1] in ("فيه", "فيها"):
+            content, party = self._clauses.content(cue, token + 2, end), self._subjects.first_party(begin, token)
+            if content is None or content.opening is Opening.NOUN:
+                return None
+            voice = self._referents.voice(party) if party is not None else self._referents.last()
+            return Report(token, cue, token + 2, content, voice, token, has_subject=True)
+        if forms[token + 1] not in ("في", "ضمن", "علي"):
             return None
         party = self._parties.at(token + 2)
         if party is None and forms[token + 2].startswith("ال") and token + 3 < end:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from core.extract.speech.cues import Form, complementizers, speech_words
-from core.extract.speech.lexicon import bare, head_of, is_adjective, is_definite, is_many, media, speaker_heads
+from core.extract.speech.lexicon import (
+    bare,
+    head_of,
+    is_adjective,
+    is_definite,
+    is_many,
+    is_occasion,
+    media,
+    speaker_heads,
+)
 from core.extract.speech.wording import COMMAS, Wording, fold_name
 from core.model import Entity, Label
 
@@ -131,6 +140,8 @@ class Parties:
             return None
         word, has_article, joined = head
         kind = speaker_heads()[word]
+        if word in _RANKS and has_article and self._is_person(token + 1):
+            kind = "person_m"
         if kind == "medium":
             return self._medium(token, word, has_article, joined)
         # A word in للـ is kept whole.
@@ -151,7 +162,20 @@ class Parties:
             self._take_issuer(party)
         elif person is not None:
             self._take_person(party, person)
+        elif kind.startswith("body"):
+            self._take_title(party)
         return party
+
+    def _is_person(self, token: int) -> bool:
+        names = self._wording.names
+        return token in names and names[token][1].label == Label.PER
+
+    def _take_title(self, party: Party) -> None:
+        """شركة "نايت فرانك": a body with its name in quotation marks."""
+        pair = self._wording.pairs.get(party.last)
+        if pair is not None and pair.is_short() and not self._wording.is_speech(pair):
+            party.last, party.end = pair.after, pair.marks.outer_end
+            party.words |= {bare(form) for form in self._wording.forms[pair.opening + 1 : pair.closing]}
 
     def _take_person(self, party: Party, token: int) -> None:
         last, entity = self._wording.names[token]
@@ -327,7 +351,7 @@ class Parties:
             is_body = speaker_heads().get(follows, "").startswith("body")
             if self._names_person(at + 1 + is_body):
                 return 1, True
-        if not (fits and is_free) or bare(follows) in speech_words("occasion"):
+        if not (fits and is_free) or is_occasion(follows):
             return 0, False
         if follows in speaker_heads():
             return 1, True
@@ -345,6 +369,7 @@ class Parties:
         return behind is not None and behind[1].label == Label.PER
 
 
+_RANKS = frozenset({"فريق"})  # الفريق before a name is a rank, elsewhere a team
 _TITLED = frozenset({"صحيفه", "قناه", "شبكه", "مجله", "موقع", "جريده", "فضاييه"})
 _AFFAIRS = frozenset({"لشوون", "لشيون"})
 _WITH_FIELDS = frozenset({"وزير", "وزيره", "وزاره", "لجنه", "هييه"})

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_words
-from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_verbal_noun, speaker_heads
+from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_occasion, is_verbal_noun, speaker_heads
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
@@ -150,7 +150,7 @@ class Subjects:
             return False
         if form in _STILL:
             return False
-        if form in complementizers() or form in speech_words("addressee") or form in speech_words("occasion"):
+        if form in complementizers() or form in speech_words("addressee") or is_occasion(form):
             return False
         if form.startswith(("بال", "لل", "كال")) or (form[0] in "بل" and is_verbal_noun(form[1:])):
             return False
