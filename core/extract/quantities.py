@@ -13,7 +13,7 @@ from functools import cache
 from core.extract import approximators
 from core.extract.amounts import PERCENT_WORDS, Amount, compound, duals, iso_duration, read_amount
 from core.extract.calibration import calibrated
-from core.extract.counting import counts
+from core.extract.counts import counts
 from core.extract.figure_contexts import is_whole, plays
 from core.extract.numerals import conjoined, number_words
 from core.extract.ordinals import HIGHEST_ORDINAL, ranked_cardinal, read_ordinal
