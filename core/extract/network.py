@@ -23,16 +23,20 @@ _BATCH = 64
 # Words of which is remembered what the inputs' weights make of them: 4 KB each.
 _KNOWN_WORDS = 1 << 13
 
-Word = tuple[tuple[int, ...], tuple[int, ...]]  # rows of the vector tables, letters
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Word:
+    """What the network sees of a token: its `rows` in the vector tables, its `letters`, the `flags` that it has.
+
+    What the network makes of a word is remembered by the object: whoever makes words keeps one for all its tokens.
+    """
+
+    rows: tuple[int, ...]
+    letters: tuple[int, ...]
+    flags: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Inputs:
-    """One sentence: `words` (T, tables) rows of the vector tables, `letters` one tuple a token, `flags` (T, flags)."""
-
-    words: NDArray[np.int64]
-    letters: Sequence[tuple[int, ...]]
-    flags: Floats
+Inputs = Sequence[Word]  # a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,22 +67,23 @@ class Layout:
 
 
 class Known:
-    """The part of the gates' sums that a word has wherever it stands; `made` (2, words, 4H) by `places`."""
+    """The part of the gates that a word has wherever it stands; `made` (4, words, 2, H) by `places`."""
 
     def __init__(self) -> None:
         self.places: dict[Word, int] = {}
-        self.made: Floats = np.empty((2, 0, 0), np.float32)
+        self.made: Floats = np.empty((4, 0, 2, 0), np.float32)
 
     def add(self, words: Sequence[Word], made: Floats) -> None:
-        """Remember `made` (2, N, 4H) of words that are not known; where there is no room for them, of no others."""
+        """Remember `made` (4, N, 2, H) of words that are not known; where there is no room for them, of no others."""
         begin = len(self.places)
-        if begin + len(words) > self.made.shape[1]:
-            room = np.empty((2, max(_KNOWN_WORDS, begin + len(words)), made.shape[2]), np.float32)
+        end = begin + len(words)
+        if end > self.made.shape[1]:
+            room = np.empty((4, max(_KNOWN_WORDS, end), *made.shape[2:]), np.float32)
             if begin:
                 room[:, :begin] = self.made[:, :begin]
             self.made = room
-        self.made[:, begin : begin + len(words)] = made
-        self.places.update(zip(words, range(begin, begin + len(words)), strict=True))
+        self.made[:, begin:end] = made
+        self.places.update(zip(words, range(begin, end), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class Network:
     filters: Floats  # (3 * C, F): a window of three letters
     filter_bias: Floats
     input_weights: Floats  # (2, D, 4H): forward, backward
-    hidden_weights: Floats  # (2, H, 4H)
+    hidden_weights: Floats  # (4, 2, H, H): gates as `_by_gate` has them, half as much again
     biases: Floats  # (2, 1, 4H)
     output: Floats  # (2H, L)
     output_bias: Floats
@@ -116,7 +121,7 @@ class Network:
             filters=floats["filters"],
             filter_bias=floats["filter_bias"],
             input_weights=np.stack([floats["input_f"], floats["input_b"]]),
-            hidden_weights=np.stack([floats["hidden_f"], floats["hidden_b"]]),
+            hidden_weights=np.float32(0.5) * _by_gate(np.stack([floats["hidden_f"], floats["hidden_b"]])),
             biases=np.stack([floats["bias_f"], floats["bias_b"]])[:, None],
             output=floats["output"],
             output_bias=floats["output_bias"],
@@ -134,11 +139,11 @@ class Network:
         """
         both = self if second is None else self._between(second)
         result: list[tuple[list[str], list[float]]] = [([], [])] * len(sentences)
-        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i].words))
+        order = sorted(range(len(sentences)), key=lambda i: -len(sentences[i]))
         for begin in range(0, len(order), _BATCH):
             chosen = order[begin : begin + _BATCH]
             batch = [sentences[i] for i in chosen]
-            layout = Layout.of(np.array([len(item.words) for item in batch]))
+            layout = Layout.of(np.array([len(item) for item in batch]))
             emissions = self._emissions(batch, layout)
             if second is not None:
                 emissions = np.float32(0.5) * (emissions + second._emissions(batch, layout))
@@ -148,7 +153,7 @@ class Network:
             labels[layout.order], shares[layout.order] = path, scores
             end = 0
             for i, item in zip(chosen, batch, strict=True):
-                start, end = end, end + len(item.words)
+                start, end = end, end + len(item)
                 result[i] = ([self.labels[label] for label in labels[start:end].tolist()], shares[start:end].tolist())
         return result
 
@@ -165,34 +170,31 @@ class Network:
     def states(self, batch: Sequence[Inputs], layout: Layout) -> Floats:
         """(T, 2H) what the LSTM makes of the tokens of a batch."""
         words = self._words(batch)[layout.order]
-        flags = np.concatenate([item.flags for item in batch])[layout.order]
-        weights = self.input_weights[:, -flags.shape[1] :]
-        gates = np.empty((2, len(words), self.input_weights.shape[2]), np.float32)
-        for way, (seen, told) in enumerate(((words, flags), (words[layout.mirror], flags[layout.mirror]))):
-            np.matmul(told, weights[way], out=gates[way])
-            gates[way] += self.known.made[way, seen]
-        gates += self.biases
-        states = self._run(gates, layout)
-        return np.concatenate([states[0], states[1, layout.mirror]], axis=1)
+        states = self._run(np.stack([2 * words, 2 * words[layout.mirror] + 1], axis=1), layout)
+        return np.concatenate([states[:, 0], states[layout.mirror, 1]], axis=1)
 
     def _words(self, batch: Sequence[Inputs]) -> NDArray[np.int64]:
         """(T,) the places of the tokens' words in what is known, sentence by sentence."""
-        words = [
-            (tuple(rows), letters)
-            for item in batch
-            for rows, letters in zip(item.words.tolist(), item.letters, strict=True)
-        ]
+        words = [word for sentence in batch for word in sentence]
         places = self.known.places
         new = [word for word in dict.fromkeys(words) if word not in places]
         if len(places) + len(new) > _KNOWN_WORDS:
             places.clear()
             new = list(dict.fromkeys(words))
         if new:
-            rows = np.array([word[0] for word in new])
-            parts = [table[rows[:, n]] * np.float32(scale) for n, (table, scale) in enumerate(self.tables)]
-            vectors = np.concatenate([*parts, self._filtered([word[1] for word in new])], axis=1)
-            self.known.add(new, np.matmul(vectors, self.input_weights[:, : vectors.shape[1]]))
+            self.known.add(new, self._made(new))
         return np.array([places[word] for word in words])
+
+    def _made(self, words: Sequence[Word]) -> Floats:
+        """(4, N, 2, H) the inputs' part of the gates."""
+        rows = np.array([word.rows for word in words])
+        parts = [table[rows[:, n]] * np.float32(scale) for n, (table, scale) in enumerate(self.tables)]
+        seen = np.concatenate([*parts, self._filtered([word.letters for word in words])], axis=1)
+        flags = np.zeros((len(words), self.input_weights.shape[1] - seen.shape[1]), np.float32)
+        for place, word in enumerate(words):
+            flags[place, word.flags] = 1
+        sums = np.concatenate([seen, flags], axis=1) @ self.input_weights + self.biases
+        return _by_gate(sums).swapaxes(1, 2)
 
     def _emissions(self, batch: Sequence[Inputs], layout: Layout) -> Floats:
         """(T, L) scores of the labels by what stands around a token."""
@@ -211,56 +213,43 @@ class Network:
         best = np.maximum.reduceat(answers, np.cumsum(lengths + 1) - lengths - 1)
         return np.maximum(best + self.filter_bias, 0)
 
-    def _run(self, gates: Floats, layout: Layout) -> Floats:
-        """(2, T, H) states, backward ones mirrored; `gates` (2, T, 4H), the inputs' part, are used up.
-
-        A sigmoid is half of 1 + tanh of half its argument: one function for all gates, its halves in the weights.
-        """
-        size = self.hidden_weights.shape[1]
+    def _run(self, seen: NDArray[np.int64], layout: Layout) -> Floats:
+        """(T, 2, H) states, backward ones mirrored; `seen` (T, 2) are the places of the words, forward and backward."""
         half = np.float32(0.5)
-        states = np.empty((*gates.shape[:2], size), np.float32)  # twice what they are, until the end
-        weights = half * self.hidden_weights
-        weights[:, :, : 3 * size] *= half
-        gates[:, :, : 3 * size] *= half
-        steps = layout.steps()
-        cell = np.zeros((2, steps[0][1], size), np.float32)
-        sums = np.empty((2, steps[0][1], 4 * size), np.float32)
+        made = self.known.made.reshape(4, -1, self.known.made.shape[3])
+        states = np.empty((*seen.shape, made.shape[2]), np.float32)  # twice what they are, until the end
+        cell = np.zeros_like(states[: layout.begins[1]])
         before = 0
-        for begin, end in steps:
-            count = end - begin
-            z, state, cell = gates[:, begin:end], states[:, begin:end], cell[:, :count]
+        for begin, end in layout.steps():
+            gates, cell, state = made.take(seen[begin:end], axis=1, mode="clip"), cell[: end - begin], states[begin:end]
             if begin:
-                z += np.matmul(states[:, before : before + count], weights, out=sums[:, :count])
-            np.tanh(z, out=z)
-            gate, candidate = z[:, :, : 3 * size], z[:, :, 3 * size :]
-            gate += 1
-            candidate *= gate[:, :, :size]
-            cell *= gate[:, :, size : 2 * size]
-            cell += candidate
+                told = states[before : before + end - begin].swapaxes(0, 1)
+                gates += np.matmul(told, self.hidden_weights).swapaxes(1, 2)
+            np.tanh(gates, out=gates)
+            gates[:3] += 1
+            into, kept, out, new = gates
+            new *= into
+            cell *= kept
+            cell += new
             cell *= half
             np.tanh(cell, out=state)
-            state *= gate[:, :, 2 * size :]
+            state *= out
             before = begin
         states *= half
         return states
 
     def _viterbi(self, emissions: Floats, layout: Layout) -> NDArray[np.int64]:
         """(T,) labels of the best path of each sentence."""
-        steps = layout.steps()
-        best = self.start + emissions[: steps[0][1]]
-        back = np.empty(emissions.shape, np.int64)
+        steps = list(itertools.pairwise(layout.steps()))
+        best = emissions.copy()  # score of the best path up to here, by its last label
+        best[: layout.begins[1]] += self.start
         into = self.transitions.T
-        for begin, end in steps[1:]:
-            count = end - begin
-            paths = best[:count, None] + into
-            paths.argmax(axis=2, out=back[begin:end])
-            np.add(paths.max(axis=2), emissions[begin:end], out=best[:count])
-        path = np.empty(len(emissions), np.int64)
-        last = (best + self.end).argmax(axis=1)
-        for begin, end in reversed(steps):
-            here = path[begin:end] = last[: end - begin]
-            if begin:
-                last[: end - begin] = back[np.arange(begin, end), here]
+        for (before, _), (begin, end) in steps:
+            best[begin:end] += (best[before : before + end - begin, None] + into).max(axis=2)
+        path: NDArray[np.int64] = (best + self.end).argmax(axis=1)
+        for (before, _), (begin, end) in reversed(steps):
+            told = slice(before, before + end - begin)
+            path[told] = (best[told] + into[path[begin:end]]).argmax(axis=1)
         return path
 
     def label_shares(self, scores: Floats, layout: Layout) -> Floats:
@@ -278,6 +267,16 @@ class Network:
                 messages[:, :end] = np.exp([[self.start - self.start.max()], [self.end - self.end.max()]])
             before = begin
         return _shares(weights * messages[0] * messages[1, layout.mirror])
+
+
+def _by_gate(sums: Floats) -> Floats:
+    """Gates (2, N, 4H) as (4, 2, N, H), and half of them where a sigmoid follows.
+
+    A sigmoid is half of 1 + tanh of half its argument, so that one function does for all gates.
+    """
+    gates = sums.reshape(*sums.shape[:2], 4, -1).transpose(2, 0, 1, 3).copy()
+    gates[:3] *= np.float32(0.5)
+    return gates
 
 
 def _shares(values: Floats) -> Floats:

@@ -21,7 +21,7 @@ from core.extract.word_classes import is_first_name, kinds_of, rank
 from core.text.arabic import fold
 
 if TYPE_CHECKING:
-    from core.extract.network import Inputs, Network
+    from core.extract.network import Inputs, Network, Word
 
 Tags = list[str]
 
@@ -40,6 +40,7 @@ _TRIGGERS = (
 _SHAPES = ("nationality", "first name", "punctuation", "digit", "latin", "article")
 FLAGS = (*_NAME_FLAGS, *_ENTRY_KINDS, *_TRIGGERS, *_SHAPES)
 _FLAG = {name: place for place, name in enumerate(FLAGS)}
+_NO_FLAGS: tuple[int, ...] = ()
 
 LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيڤگپچ0123456789.,-/()\":؛؟!'«»abcdefghijklmnopqrstuvwxyz"
 # Row 0 pads, row 1 stands for any other character.
@@ -152,24 +153,24 @@ def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
 
 def inputs(sentence: Sequence[str]) -> Inputs:
     """What the network sees of a non-empty sentence."""
-    import numpy as np
-
-    from core.extract.network import Inputs
-
     tokens = [fold(token) or token for token in sentence]
-    told = [_word_flags(written, token) for written, token in zip(sentence, tokens, strict=True)]
+    named = [_NO_FLAGS] * len(tokens)
     for match in gazetteer.trie().matches(tokens):
         label, kind = match.entry.label, _FLAG[match.entry.kind]
         for position in range(match.start, match.end):
-            place = _FLAG[f"{'B' if position == match.start else 'I'}-{label}"]
-            told[position] = (*told[position], kind, place)
-    flags = np.zeros((len(sentence), len(FLAGS)), np.float32)
-    flags.put([position * len(FLAGS) + flag for position, found in enumerate(told) for flag in found], 1)
-    rows = np.array([_rows(token) for token in tokens])
-    return Inputs(rows, [_letters(written) for written in sentence], flags)
+            named[position] = (kind, _FLAG[f"{'B' if position == match.start else 'I'}-{label}"])
+    return list(map(_word, sentence, named))
 
 
 @lru_cache(maxsize=65536)
+def _word(written: str, named: tuple[int, ...]) -> Word:
+    """A token; `named` are the flags that it has as a part of a known name."""
+    from core.extract.network import Word
+
+    token = fold(written) or written
+    return Word(_rows(token), _letters(written), (*_word_flags(written, token), *named))
+
+
 def _rows(token: str) -> tuple[int, int]:
     """Rows of a folded word in the two vector tables (as written; without proclitics), 0 where it is unknown."""
     word = "0" if _NUMBER.fullmatch(token) else token
@@ -193,7 +194,6 @@ def stem(token: str) -> str:
     return best
 
 
-@lru_cache(maxsize=65536)
 def _letters(written: str) -> tuple[int, ...]:
     """The letters of a word as rows of their vectors; of a long word its beginning and end."""
     half = _LONGEST_WORD // 2
@@ -201,7 +201,6 @@ def _letters(written: str) -> tuple[int, ...]:
     return tuple(_LETTER.get(char.lower(), 1) for char in word) or (1,)
 
 
-@lru_cache(maxsize=65536)
 def _word_flags(written: str, token: str) -> tuple[int, ...]:
     """The flags that a word has wherever it stands."""
     shapes = (

@@ -115,11 +115,12 @@ def batch(items: Sequence[Example], tables: Tables) -> tuple[Tensor, Tensor, Ten
     vectors = torch.zeros(len(items), longest, sum(table.shape[1] for table in tables.arrays))
     for row, (seen, labels) in enumerate(items):
         size = lengths[row]
-        places[row, :size] = torch.tensor([kinds.setdefault(word, len(kinds)) for word in seen.letters])
+        places[row, :size] = torch.tensor([kinds.setdefault(word.letters, len(kinds)) for word in seen])
         gold[row, :size] = torch.tensor(labels)
         mask[row, :size] = True
-        flags[row, :size] = torch.from_numpy(seen.flags)
-        vectors[row, :size] = tables.rows(seen.words)
+        for place, word in enumerate(seen):
+            flags[row, place, list(word.flags)] = 1
+        vectors[row, :size] = tables.rows(np.array([word.rows for word in seen]))
     types = torch.zeros(len(kinds), max(map(len, kinds)), dtype=torch.long)
     for word, place in kinds.items():
         types[place, : len(word)] = torch.tensor(word)

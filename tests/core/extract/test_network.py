@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from core.extract.network import Inputs, Network
+from core.extract.network import Inputs, Network, Word
 
 LABELS = ("O", "B-PERS", "I-PERS")
 UNITS, LETTERS, FILTERS, FLAGS, WIDTH = 4, 6, 5, 3, 7
@@ -47,9 +47,18 @@ def network(tmp_path: Path) -> Network:
 
 def _sentence(length: int, seed: int) -> Inputs:
     rng = np.random.default_rng(seed)
-    letters = [tuple(int(letter) for letter in rng.integers(1, 10, rng.integers(1, 6))) for _ in range(length)]
-    flags = rng.integers(0, 2, (length, FLAGS)).astype(np.float32)
-    return Inputs(rng.integers(0, 20, (length, 2)), letters, flags)
+
+    def numbers(low: int, high: int, size: int) -> tuple[int, ...]:
+        return tuple(rng.integers(low, high, size).tolist())
+
+    return [
+        Word(
+            numbers(0, 20, 2),
+            numbers(1, 10, int(rng.integers(1, 6))),
+            tuple(np.flatnonzero(rng.integers(0, 2, FLAGS)).tolist()),
+        )
+        for _ in range(length)
+    ]
 
 
 def _lstm(gates: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -65,15 +74,17 @@ def _lstm(gates: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 def _scores(network: Network, sentence: Inputs) -> np.ndarray:
     """(T, L) scores of one sentence, by the book."""
-    letters = []
-    for word in sentence.letters:
-        vectors = np.concatenate([np.zeros((1, LETTERS)), network.letter_vectors[list(word)], np.zeros((1, LETTERS))])
-        windows = [vectors[place : place + 3].ravel() for place in range(len(word))]
-        letters.append(np.maximum(np.max([w @ network.filters + network.filter_bias for w in windows], axis=0), 0))
-    words = [table[sentence.words[:, n]] * scale for n, (table, scale) in enumerate(network.tables)]
-    x = np.concatenate([*words, np.array(letters), sentence.flags], axis=1)
-    forward = _lstm(x @ network.input_weights[0] + network.biases[0, 0], network.hidden_weights[0])
-    backward = _lstm((x @ network.input_weights[1] + network.biases[1, 0])[::-1], network.hidden_weights[1])[::-1]
+    saved, rows = _weights(1), []
+    for word in sentence:
+        edge = np.zeros((1, LETTERS))
+        vectors = np.concatenate([edge, saved["letters"][list(word.letters)], edge])
+        windows = [vectors[place : place + 3].ravel() for place in range(len(word.letters))]
+        letters = np.maximum(np.max([w @ saved["filters"] + saved["filter_bias"] for w in windows], axis=0), 0)
+        words = [saved[f"table{n}"][row] * saved[f"scale{n}"] for n, row in enumerate(word.rows)]
+        rows.append(np.concatenate([*words, letters, np.isin(np.arange(FLAGS), word.flags)]))
+    x = np.array(rows)
+    forward = _lstm(x @ saved["input_f"] + saved["bias_f"], saved["hidden_f"])
+    backward = _lstm((x @ saved["input_b"] + saved["bias_b"])[::-1], saved["hidden_b"])[::-1]
     return np.concatenate([forward, backward], axis=1) @ network.output + network.output_bias
 
 
@@ -112,4 +123,4 @@ def test_sentences_do_not_disturb_each_other(network: Network) -> None:
 
 def test_more_sentences_than_a_batch_keep_their_order(network: Network) -> None:
     sentences = [_sentence(1 + number % 7, seed=number) for number in range(150)]
-    assert [len(tags) for tags, _ in network.tag(sentences)] == [len(sentence.words) for sentence in sentences]
+    assert [len(tags) for tags, _ in network.tag(sentences)] == [len(sentence) for sentence in sentences]
