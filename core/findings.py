@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from core.compare.timeline import Moment
 from core.model import Fact, ObsoleteVerdict, Show, Span, Verdict
-from core.store import elsewhere, facts, matrix, overview, relations, review, rulings, timeline
+from core.store import elsewhere, facts, matrix, overview, relations, review, rulings, timeline, words
 from core.store.matrix import MatrixRow, MatrixSource
 from core.store.overview import Overview
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store
-from core.store.values import Elsewhere, RelationKey, RelationWords, Ruling
+from core.store.values import Elsewhere, RelationKey, Ruling
+from core.store.words import Words
 
 
 class Findings:
@@ -55,9 +56,13 @@ class Findings:
         """(all, decided) relations by what they are shown as."""
         return relations.counts(self._store)
 
-    def relation_words(self) -> RelationWords:
-        """What a filter of relations looks through, folded."""
-        return relations.words(self._store)
+    def word_steps(self, into: Words) -> Iterator[None]:
+        """Fill `into` with what a filter of questions and pairs looks through, in short steps."""
+        return words.read(self._store, into)
+
+    def passing(self, known: Words, word: str) -> tuple[set[str], set[str]]:
+        """The facts (IDs) all of whose relations hold a folded word, and the relations (keys) of others that do."""
+        return words.passing(self._store, known, word)
 
     def review_queue(self, wanted: ReviewFilter) -> list[RelationKey]:
         """The pairs that pass a filter, in the order of review."""

@@ -61,7 +61,6 @@ from core.store.values import (
     Opinion,
     Problem,
     RelationKey,
-    RelationWords,
     Ruling,
     RulingKind,
     SearchHit,
@@ -89,7 +88,6 @@ __all__ = [
     "Problem",
     "Project",
     "RelationKey",
-    "RelationWords",
     "ReviewFilter",
     "ReviewView",
     "Ruling",
@@ -169,6 +167,10 @@ class Project(Findings, Shared):
     def summaries(self, article_ids: Collection[str] | None = None) -> list[ArticleSummary]:
         """The article list in the order of import, or its lines for these articles."""
         return articles.summaries(self._store, article_ids)
+
+    def source_names(self, article_ids: Collection[str] | None = None) -> dict[str, str]:
+        """By article (ID) its source, else its title or file; of all articles, or of these. Quick."""
+        return articles.names(self._store, article_ids)
 
     def article(self, article_id: str) -> Article:
         """One article; KeyError where the project has none of that ID."""

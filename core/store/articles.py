@@ -14,6 +14,7 @@ from core.store.values import ArticleSummary
 _FROM = "FROM articles a JOIN texts t ON t.number = a.number"
 _ANALYSED = "EXISTS (SELECT 1 FROM analysed d WHERE d.article_id = a.id AND d.published IS a.published)"
 _HEADS = f"a.id, a.title, a.source, a.author, a.published, a.url, a.file, a.length, {_ANALYSED}"
+NAME = "coalesce(nullif(a.source, ''), nullif(a.title, ''), a.file)"  # what stands for an article that names none
 _OPEN_RELATIONS = (
     "FROM relations r WHERE show IN ('conflict', 'check')"
     " AND NOT EXISTS (SELECT 1 FROM verdicts v WHERE v.relation_id = r.id)"
@@ -53,6 +54,13 @@ def summaries(store: Store, keys: Collection[str] | None = None) -> list[Article
         ArticleSummary(*(*row[:8], bool(row[8]), marks[row[0], True], marks[row[0], False], undecided[row[0]]))
         for row in found
     ]
+
+
+def names(store: Store, keys: Collection[str] | None = None) -> dict[str, str]:
+    """What stands for the articles of the project, or for these: the source, else the title or the file."""
+    chosen = () if keys is None else tuple(keys)
+    among = "" if keys is None else f" AND a.id IN ({', '.join('?' * len(chosen))})"
+    return dict(store.fetch(f"SELECT a.id, {NAME} FROM articles a WHERE a.removed = 0{among}", chosen))
 
 
 def ids(store: Store) -> list[str]:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from typing import NamedTuple
 
 from core.model import Show
+from core.store import relations
 from core.store.store import Store
 from core.store.values import RelationKey
 
-# What an editor must see first.
-_SHOWS = dict(enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)))
-_SERIOUS = {str(show): at for at, show in _SHOWS.items()}
-_LAST = len(_SHOWS)
+_SHOWS = relations.ORDER  # what an editor must see first
+_SERIOUS = "CASE show " + " ".join(f"WHEN '{show}' THEN {at}" for at, show in enumerate(_SHOWS)) + " END"
 _GONE = "SELECT id FROM articles WHERE removed = 1"
 
 
@@ -41,19 +39,16 @@ def rows(store: Store) -> list[MatrixRow]:
     """A row for each fact, in the order of the comparison; facts of removed articles only are left out."""
     with store.snapshot():
         listed = store.fetch("SELECT id, question, question_en, kind, event FROM facts ORDER BY position")
-        claims = store.fetch("SELECT fact_id, article_id FROM fact_claims")
+        claims = store.fetch("SELECT fact_id, group_concat(article_id) FROM fact_claims GROUP BY fact_id")
         gone = {key for (key,) in store.fetch(_GONE)}
         there = f" WHERE a_article NOT IN ({_GONE}) AND b_article NOT IN ({_GONE})" if gone else ""
-        shown = store.fetch(f"SELECT fact_id, show FROM relations{there}")
-    articles: dict[str, dict[str, None]] = defaultdict(dict)
-    for fact_id, article_id in claims:
-        if article_id not in gone:
-            articles[fact_id][article_id] = None
-    shows: dict[str, int] = {}
-    for fact_id, show in shown:
-        shows[fact_id] = min(shows.get(fact_id, _LAST), _SERIOUS[show])
+        shows = dict(store.fetch(f"SELECT fact_id, min({_SERIOUS}) FROM relations{there} GROUP BY fact_id"))
+    articles = {key: tuple(dict.fromkeys(among.split(","))) for key, among in claims}
+    if gone:
+        left = {key: tuple(one for one in among if one not in gone) for key, among in articles.items()}
+        articles = {key: among for key, among in left.items() if among}
     return [
-        MatrixRow._make((*row, tuple(articles[row[0]]), _SHOWS.get(shows.get(row[0], _LAST))))
+        MatrixRow._make((*row, articles[row[0]], _SHOWS[shows[row[0]]] if row[0] in shows else None))
         for row in listed
         if row[0] in articles
     ]
@@ -70,7 +65,7 @@ def between(store: Store, article_ids: Collection[str], shows: Collection[Show])
     keys, wanted = list(article_ids), [str(show) for show in shows]
     marks = ", ".join("?" * len(keys))
     found = store.fetch(
-        "SELECT id, fact_id, a, b, a_article, b_article, show FROM relations WHERE fact_id IN"
+        "SELECT id, fact_id, show FROM relations WHERE fact_id IN"
         f" (SELECT fact_id FROM fact_claims WHERE article_id IN ({marks}))"
         f" AND a_article IN ({marks}) AND b_article IN ({marks}) AND a_article <> b_article"
         f" AND show IN ({', '.join('?' * len(wanted))}) ORDER BY fact_id, a, b",

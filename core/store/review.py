@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 
 from core.model import ClaimKind, Show, VerdictKind
 from core.store import assigning, facts, relations, rows, settings
+from core.store.articles import NAME
 from core.store.store import Store
 from core.store.values import RelationKey
 from core.text.arabic import fold
 
 _VIEWS = "review_views"
-_SOURCE = "coalesce(nullif(source, ''), nullif(title, ''), file)"  # what stands for an article that names none
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +52,20 @@ def queue(store: Store, wanted: ReviewFilter) -> list[RelationKey]:
         found = [key for key in found if key.id not in decided]
     if wanted.mine:
         own = assigning.mine(store)
-        found = [key for key in found if key.a_article in own or key.b_article in own]
+        told = {key for key, *_ in _told_by(store, own)}
+        found = [key for key in found if key.id in told]
     if wanted.kinds or wanted.words.split():
         asked = _facts(store, wanted)
         found = [key for key in found if key.fact_id in asked]
     if wanted.sources:
         said = [_articles(store, source) for source in wanted.sources]
         first, last = said[0], said[-1]
-        found = [
+        told = {
             key
-            for key in found
-            if (key.a_article in first and key.b_article in last)
-            or (key.b_article in first and key.a_article in last)
-            or (len(said) == 1 and (key.a_article in first or key.b_article in first))
-        ]
+            for key, a, b in _told_by(store, first)
+            if len(said) == 1 or (a in first and b in last) or (b in first and a in last)
+        }
+        found = [key for key in found if key.id in told]
     return relations.one_a_dispute(found)
 
 
@@ -83,8 +83,8 @@ def keep_views(store: Store, kept: Sequence[ReviewView]) -> None:
 def sources(store: Store) -> list[str]:
     """The sources of the project that take part in a comparison, by name."""
     found = store.fetch(
-        f"SELECT DISTINCT {_SOURCE} FROM articles WHERE removed = 0"
-        " AND id IN (SELECT article_id FROM fact_claims) ORDER BY 1"
+        f"SELECT DISTINCT {NAME} FROM articles a WHERE a.removed = 0"
+        " AND a.id IN (SELECT article_id FROM fact_claims) ORDER BY 1"
     )
     return [source for (source,) in found]
 
@@ -96,12 +96,25 @@ def _facts(store: Store, wanted: ReviewFilter) -> set[str]:
         key
         for key, kind, question, question_en in store.fetch("SELECT id, kind, question, question_en FROM facts")
         if (not wanted.kinds or kind in wanted.kinds)
-        and (not words or all(word in fold(f"{question} {question_en}") for word in words))
+        and (not words or _holds(f"{fold(question)} {fold(question_en)}", words))
     }
 
 
+def _holds(text: str, words: Sequence[str]) -> bool:
+    return all(word in text for word in words)
+
+
 def _articles(store: Store, source: str) -> set[str]:
-    return {key for (key,) in store.fetch(f"SELECT id FROM articles WHERE {_SOURCE} = ? AND removed = 0", (source,))}
+    return {key for (key,) in store.fetch(f"SELECT a.id FROM articles a WHERE {NAME} = ? AND a.removed = 0", (source,))}
+
+
+def _told_by(store: Store, article_ids: Collection[str]) -> list[tuple[str, str, str]]:
+    """The relations with an end in these articles: their keys, and the articles of both ends."""
+    return store.fetch(
+        "WITH own (id) AS (SELECT value FROM json_each(?)) SELECT id, a_article, b_article FROM relations"
+        " WHERE a_article IN own OR b_article IN own",
+        (json.dumps(list(article_ids)),),
+    )
 
 
 def _plain(wanted: ReviewFilter) -> dict[str, object]:

@@ -261,6 +261,11 @@ CREATE TABLE assignments (
 ) STRICT;
 """
 
+_V8 = """
+-- The relations that are shown so, in the order of review, with all that a list of them needs.
+CREATE INDEX relations_in_order ON relations (show, a_article = b_article, score DESC, id, fact_id, follows);
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -292,12 +297,16 @@ def _v7(db: Database) -> None:
     _run(db.conn, _V7)
 
 
+def _v8(db: Database) -> None:
+    _run(db.conn, _V8)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 # All that the program reads and writes beside the search index.
 ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
@@ -37,28 +36,15 @@ class Touched:
 
 
 class RelationKey(NamedTuple):
-    """Where a relation stands: its key, its fact, the positions of its two claims and their articles (IDs).
+    """Where a relation stands: its key, its fact, and the value of the Show under which the comparison put it.
 
-    `show` is the value of the Show under which the comparison put it. `follows` is the key of the relation of the same
-    dispute that stands for it, "" for none.
+    `follows` is the key of the relation of the same dispute that stands for it, "" for none.
     """
 
     id: str
     fact_id: str
-    a: int
-    b: int
-    a_article: str
-    b_article: str
     show: str
     follows: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RelationWords:
-    """Folded words to filter relations by: of questions by fact, of claims by fact and position."""
-
-    questions: Mapping[str, str]
-    claims: Mapping[tuple[str, int], str]
 
 
 @dataclass(frozen=True, slots=True)

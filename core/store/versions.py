@@ -59,6 +59,8 @@ def clashes(store: Store, settled: bool = False) -> list[Clash]:
         versions = tuple(_version(one, names, current) for one in own)
         finals = tuple(_version(one, names, current) for one in final)
         found.append(Clash(ClashKind(kind), key, subject, articles, versions, finals, not is_open, _places(kind, read)))
+    if not found:
+        return []
     numbers = store.fetch("SELECT id, number, removed FROM articles")
     order = {key: (number, bool(removed)) for key, number, removed in numbers}
     kept = [clash for clash in found if not any(order.get(key, (0, True))[1] for key in clash.articles)]

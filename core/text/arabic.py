@@ -99,6 +99,8 @@ class Folded:
 
 def fold(text: str) -> str:
     """The normalised view of `text`, as a string only."""
+    if text.isascii():
+        return text.lower()
     return _folded_word(text) if len(text) <= _LONGEST_WORD else text.translate(_TABLE)
 
 

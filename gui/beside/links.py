@@ -61,7 +61,7 @@ def articles_of(project: Project, item: object) -> list[str]:
 def likely(project: Project) -> list[str]:
     """Which articles to begin with: the two that most want to be seen together, else the first two."""
     for show in SHOWN:
-        for key in project.relation_keys([show]):
-            if key.a_article != key.b_article:
-                return [key.a_article, key.b_article]
+        for key in project.relation_keys([show])[:1]:  # of two sources, where there is such a one
+            if len(ends := project.relation_articles(key.id)) == len(set(ends)):
+                return ends
     return project.article_ids()[:2]

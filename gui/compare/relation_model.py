@@ -5,24 +5,23 @@ Only keys are held for all rows; the facts of those that are painted are read wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from core.model import ArticleClaim, Fact, Relation, Show, Verdict, VerdictKind
-from core.project import ArticleSummary, Clash, ClashKind, RelationKey, RelationWords
-from core.store.relations import one_a_dispute, together
+from core.project import Clash, ClashKind, RelationKey
+from core.store.relations import one_a_dispute
 from core.text.arabic import fold
 from gui import i18n, wording
+from gui.models.words import ReadWords
 from gui.session import Session
 
 _NO_PARENT = QModelIndex()
 _PAGE = 300  # rows that a view gets at a time: it asks for each row that it knows of whenever it is laid out
 _AHEAD = 40  # rows that are read along with the one that is asked for
-# What needs a decision first.
-_ORDER = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)
 _WANTING = (Show.CONFLICT, Show.CHECK)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,14 +80,13 @@ class RelationModel(QAbstractListModel):
         self._session = session
         self._keys: list[RelationKey] = []  # all that `filter.shows` lets through
         self._keyed: frozenset[Show] | None = None  # for which shows `_keys` are
-        self._by_show: dict[Show, list[RelationKey]] = {}  # what was read
         self._shown: list[RelationKey] = []
         self._told = 0  # how many of them the views know of
         self._places: dict[str, int] | None = None  # ID → visible position
         self._leaders: dict[str, str] = {}  # pairs that are not listed → the one that stands for them
         self._facts: dict[str, Fact] = {}  # those that were asked for
         self._sources: dict[str, str] = {}
-        self._words: RelationWords | None = None
+        self._words = ReadWords(session, self)
         self._counts: dict[Show, tuple[int, int]] = {}
         self._verdicts: dict[str, Verdict] = {}
         self._decided: set[str] = set()
@@ -106,8 +104,8 @@ class RelationModel(QAbstractListModel):
 
     def reload(self) -> None:
         """Read facts and verdicts again."""
-        self._keyed, self._words = None, None
-        self._by_show.clear()
+        self._keyed = None
+        self._words.forget()
         self._facts.clear()
         self._sources.clear()
         self.reload_verdicts()
@@ -232,44 +230,18 @@ class RelationModel(QAbstractListModel):
         return not self._counts
 
     def _of(self, shows: frozenset[Show]) -> list[RelationKey]:
-        missing = [show for show in shows if show not in self._by_show]
-        if missing:
-            self._by_show |= {show: [] for show in missing}
-            for key in self._session.project.relation_keys(missing):
-                self._by_show[Show(key.show)].append(key)
-        every = [key for show in _ORDER if show in shows for key in self._by_show[show]]
+        every = self._session.project.relation_keys(shows)
         self._leaders = {key.id: key.follows for key in every if key.follows}
-        return together(one_a_dispute(every))
+        return one_a_dispute(every)
 
     def _passing(self, wanted: Filter) -> list[RelationKey]:
         shown = self._keys
         if wanted.undecided:
             shown = [key for key in shown if key.id not in self._decided or key.id == wanted.kept]
         for word in fold(wanted.words).split():
-            questions, claims, articles = self._saying(word)
-            shown = [
-                key
-                for key in shown
-                if key.fact_id in questions
-                or (key.fact_id, key.a) in claims
-                or (key.fact_id, key.b) in claims
-                or key.a_article in articles
-                or key.b_article in articles
-                or key.id == wanted.kept
-            ]
-        return list(shown)
-
-    def _saying(self, word: str) -> tuple[set[str], set[tuple[str, int]], set[str]]:
-        """The questions, claims and articles (by their sources) that hold a folded word."""
-        if self._words is None:
-            project = self._session.project
-            self._words = project.relation_words()
-            self._name(project.summaries())
-        return (
-            {key for key, text in self._words.questions.items() if word in text},
-            {key for key, text in self._words.claims.items() if word in text},
-            {key for key, source in self._sources.items() if word in fold(source)},
-        )
+            facts, pairs = self._session.project.passing(self._words.all(), word)
+            shown = [key for key in shown if key.fact_id in facts or key.id in pairs or key.id == wanted.kept]
+        return shown
 
     def _read(self, position: int) -> None:
         """Read the fact of a row, and those of its neighbours, which are painted next."""
@@ -279,10 +251,7 @@ class RelationModel(QAbstractListModel):
         found = project.facts_by_ids(sorted(wanted))
         self._facts |= found
         articles = {claim.article_id for fact in found.values() for claim in fact.claims}
-        self._name(project.summaries(articles - self._sources.keys()))
-
-    def _name(self, summaries: Iterable[ArticleSummary]) -> None:
-        self._sources |= {each.id: each.source or each.title or each.file for each in summaries}
+        self._sources |= project.source_names(articles - self._sources.keys())
 
     def _spoken(self, row: Row) -> str:
         words = (wording.word(wording.SHOWS, row.relation.show), row.fact.question, *row.sources)

@@ -6,21 +6,24 @@ All rows are held as keys only (`Project.matrix_rows`); the facts of those that 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from core.model import ArticleClaim, Fact, Show
 from core.project import MatrixRow
+from core.store.relations import ORDER
 from core.text.arabic import fold
 from gui import i18n, wording
+from gui.models.words import ReadWords
 from gui.session import Session
 
 _NO_PARENT = QModelIndex()
 _AHEAD = 40  # facts that are read along with the one that is asked for
-_SERIOUS = {show: at for at, show in enumerate((Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT))}
+_SERIOUS = {show: at for at, show in enumerate(ORDER)}
 _DISPUTED = (Show.CONFLICT, Show.CHECK)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,7 +113,7 @@ class MatrixModel(QAbstractTableModel):
         self._columns: list[Source] = []
         self._facts: dict[str, Fact] = {}
         self._answers: dict[str, list[list[Answer]]] = {}  # by fact, of each column that is shown
-        self._words: dict[str, str] | None = None
+        self._words = ReadWords(session, self)
         self._count = 0
         self._stale = QTimer(self, singleShot=True, interval=0)
         self._stale.timeout.connect(self.reload)
@@ -124,13 +127,13 @@ class MatrixModel(QAbstractTableModel):
         project = self._session.project
         self._rows = project.matrix_rows()
         self._facts.clear()
-        self._words = None
+        self._words.forget()
         articles: dict[str, list[str]] = {}
         days: dict[str, list[str]] = {}
         for article_id, name, published in project.matrix_sources():
             articles.setdefault(name, []).append(article_id)
             days.setdefault(name, []).extend([published] if published else [])
-        answered = Counter(key for row in self._rows for key in row.articles)
+        answered = Counter(chain.from_iterable(row.articles for row in self._rows))
         made = [
             Source(name, frozenset(keys), _days(days[name]))
             for name, keys in sorted(articles.items(), key=lambda item: -sum(answered[key] for key in item[1]))
@@ -145,7 +148,7 @@ class MatrixModel(QAbstractTableModel):
         there = [source for source in self._every if source.name not in wanted.left_out]
         known = frozenset().union(*(source.articles for source in there))
         rows = sorted(self._passing(wanted, known), key=ORDERS[wanted.order])
-        speaking = {key for row in rows for key in row.articles} if wanted.hide_silent else known
+        speaking = set(chain.from_iterable(row.articles for row in rows)) if wanted.hide_silent else known
         self._columns = [source for source in there if not source.articles.isdisjoint(speaking)]
         self._lines = list(_grouped(rows, wanted.group)) if wanted.group else list(rows)
         self._count = len(rows)
@@ -275,37 +278,30 @@ class MatrixModel(QAbstractTableModel):
         return [sorted(cell, key=lambda answer: _SERIOUS[answer.show] if answer.show else last) for cell in cells]
 
     def _passing(self, wanted: Filter, known: frozenset[str]) -> Iterator[MatrixRow]:
-        words = fold(wanted.words).split()
+        holding = self._holding(fold(wanted.words).split())
+        whole = not wanted.left_out
         for row in self._rows:
             if (
                 (not wanted.kind or row.kind == wanted.kind)
                 and (not wanted.show or row.show == wanted.show)
                 and (not wanted.disputed or row.show in _DISPUTED)
-                and not known.isdisjoint(row.articles)
-                and (not words or all(word in self._text(row) for word in words))
+                and (whole or not known.isdisjoint(row.articles))
+                and (holding is None or row.fact_id in holding)
             ):
                 yield row
 
-    def _text(self, row: MatrixRow) -> str:
-        """What a filter looks through: question, event, the claims' words and their sources, folded."""
-        if self._words is None:
-            read = self._session.project.relation_words()
-            said: dict[str, list[str]] = {}
-            for (fact_id, _), text in read.claims.items():
-                said.setdefault(fact_id, []).append(text)
-            names = {key: fold(source.name) for source in self._every for key in source.articles}
-            self._words = {
-                each.fact_id: " ".join(
-                    (
-                        read.questions.get(each.fact_id, ""),
-                        fold(each.event),
-                        *said.get(each.fact_id, ()),
-                        *(names.get(key, "") for key in each.articles),
-                    )
-                )
-                for each in self._rows
-            }
-        return self._words.get(row.fact_id, "")
+    def _holding(self, words: Sequence[str]) -> set[str] | None:
+        """The facts (IDs) that hold all these folded words: in question, event, claims or their sources."""
+        if not words:
+            return None
+        read = self._words.all()
+        events = {row.event: fold(row.event) for row in self._rows}
+        found = []
+        for word in words:
+            told = {event for event, text in events.items() if word in text}
+            about = {row.fact_id for row in self._rows if row.event in told} if told else set()
+            found.append(read.asking(word) | read.saying(word) | about)
+        return set.intersection(*found)
 
 
 _SAYS = {

@@ -106,7 +106,7 @@ class QuestionHeader(QHeaderView):
             self.geometriesChanged.emit()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._width, super().sizeHint().height())
+        return QSize(self._width, row_height(self.font()))
 
     def sectionSizeFromContents(self, _section: int) -> QSize:
         return QSize(self._width, row_height(self.font()))

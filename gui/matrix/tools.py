@@ -23,6 +23,7 @@ from gui.actions import Actions
 from gui.matrix.model import Filter, Source
 from gui.signs import sign_icon
 
+_MOST = 200  # sources in the menu, those that answer most
 _SHOWN = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE)
 
 
@@ -35,6 +36,7 @@ class MatrixTools(QWidget):
         super().__init__()
         self._left_out: frozenset[str] = frozenset()
         self._hide_silent = True
+        self._sources: Sequence[Source] = ()
         self.words = QLineEdit(placeholderText=self.tr("Question, source or words"), clearButtonEnabled=True)
         self.words.setAccessibleName(self.tr("Filter the questions"))
         self.words.setToolTip(self.tr("Filter by question, source or words (F)"))
@@ -63,6 +65,7 @@ class MatrixTools(QWidget):
         self.sources.setProperty("framed", True)
         self.sources.setToolTip(self.tr("Which sources have a column"))
         self.menu = QMenu(self.sources)
+        self.menu.aboutToShow.connect(self._fill)
         self.sources.setMenu(self.menu)
         self.count = QLabel()
         self.count.setProperty("muted", True)
@@ -102,14 +105,18 @@ class MatrixTools(QWidget):
         self.changed.emit()
 
     def set_sources(self, sources: Sequence[Source]) -> None:
-        """The menu of columns: each can be left out; silent ones leave by themselves."""
+        """What can be left out; silent ones leave by themselves."""
+        self._sources = sources
+
+    def _fill(self) -> None:
+        """The menu of columns, when it is opened: there may be thousands."""
         self.menu.clear()
         silent = self.menu.addAction(self.tr("Hide sources that say nothing here"))
         silent.setCheckable(True)
         silent.setChecked(self._hide_silent)
         silent.toggled.connect(self._set_hide_silent)
         self.menu.addSeparator()
-        for source in sources:
+        for source in self._sources[:_MOST]:
             action = self.menu.addAction(wording.led(source.name.replace("&", "&&")))
             action.setCheckable(True)
             action.setChecked(source.name not in self._left_out)

@@ -333,9 +333,9 @@ class ReviewPage(View):
     def _prefetch(self) -> None:
         """Read what comes next, so that the step there costs nothing."""
         key = self.queue.key(self.queue.following())
-        if key and self._fact(key):
-            for article_id in (key.a_article, key.b_article):
-                self._article(article_id)
+        if key and (fact := self._fact(key)) and (relation := _relation(fact, key)):
+            for end in (relation.a, relation.b):
+                self._article(fact.claims[end].article_id)
 
     # What an editor does
 

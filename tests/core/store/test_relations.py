@@ -10,6 +10,7 @@ from making import Making
 from core.model import Show, Span, VerdictKind
 from core.project import Project
 from core.store.edits import RemoveArticles, SetVerdict
+from core.store.words import Words
 from core.text.arabic import fold
 
 
@@ -38,8 +39,11 @@ def test_keys_say_where_a_relation_stands(filled: Project) -> None:
     keys = filled.relation_keys(set(Show))
     assert len(keys) == sum(len(fact.relations) for fact in facts.values())
     for key in keys:
-        a, b = facts[key.fact_id].claims[key.a], facts[key.fact_id].claims[key.b]
-        assert (a.article_id, b.article_id) == (key.a_article, key.b_article)
+        fact = facts[key.fact_id]
+        (told,) = (each for each in fact.relations if fact.relation_id(each) == key.id)
+        assert (told.show, told.follows) == (key.show, key.follows)
+        ends = [fact.claims[place].article_id for place in (told.a, told.b)]
+        assert filled.relation_articles(key.id) == ends
     assert filled.facts_by_ids([*facts, "none"]) == facts
 
 
@@ -56,20 +60,44 @@ def test_counts_follow_verdicts(filled: Project) -> None:
 
 def test_what_stands_on_a_removed_article_is_left_out(filled: Project) -> None:
     before = len(filled.relation_keys(set(Show)))
-    gone = filled.relation_keys(set(Show))[0].a_article
+    gone = filled.relation_articles(filled.relation_keys(set(Show))[0].id)[0]
     filled.apply(RemoveArticles((gone,)))
     left = filled.relation_keys(set(Show))
     assert len(left) < before
-    assert all(gone not in (key.a_article, key.b_article) for key in left)
+    assert all(gone not in filled.relation_articles(key.id) for key in left)
     assert sum(every for every, _ in filled.relation_counts().values()) == len(left)
     filled.undo()
     assert len(filled.relation_keys(set(Show))) == before
 
 
+def read(project: Project) -> Words:
+    words = Words()
+    for _ in project.word_steps(words):
+        pass
+    return words
+
+
 def test_words_are_folded(filled: Project) -> None:
-    words, fact = filled.relation_words(), filled.facts()[0]
+    words, fact = read(filled), filled.facts()[0]
     assert fold(fact.question) in words.questions[fact.id]
-    assert words.claims[fact.id, 0] == fold(fact.claims[0].claim.text)
+    assert fold(fact.claims[0].claim.text) in words.said[fact.id]
+
+
+def test_a_word_passes_where_the_question_a_claim_or_its_source_holds_it(filled: Project, make: Making) -> None:
+    filled.store_facts([])
+    of_two(filled, make, Show.CONFLICT, 0.5, id="asked", question="كم فرقة إطفاء وصلت؟")
+    of_two(filled, make, Show.CONFLICT, 0.5, id="said")
+    words, (key,) = read(filled), [key for key in filled.relation_keys(set(Show)) if key.fact_id == "said"]
+    assert filled.passing(words, fold("إطفاء")) == ({"asked"}, set())
+    fact = filled.facts_by_ids(["said"])["said"]
+    one, two = (fact.claims[place] for place in (0, 1))
+    own = next(word for word in fold(one.claim.text).split() if word not in words.questions["said"])
+    facts, pairs = filled.passing(words, own)
+    assert "said" in facts or key.id in pairs
+    source = fold(filled.source_names([two.article_id])[two.article_id])
+    facts, pairs = filled.passing(words, source.split()[0])
+    assert "said" in facts or key.id in pairs
+    assert filled.passing(words, "لايوجد") == (set(), set())
 
 
 def test_counting_occurrences_ends_in_time(filled: Project) -> None:

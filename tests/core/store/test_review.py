@@ -56,7 +56,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def places(project: Project, wanted: ReviewFilter) -> list[tuple[str, int, int]]:
-    return [(key.fact_id, key.a, key.b) for key in project.review_queue(wanted)]
+    there = {key: place for key, *place in project._store.fetch("SELECT id, fact_id, a, b FROM relations")}
+    return [tuple(there[key.id]) for key in project.review_queue(wanted)]
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,7 @@ def test_filters(matrix: MatrixView, qtbot: QtBot) -> None:
 
 
 def test_a_source_is_left_out_and_its_own_questions_with_it(matrix: MatrixView, qtbot: QtBot) -> None:
+    matrix.tools.menu.aboutToShow.emit()
     names = [action.text().strip("\u200e\u200f") for action in matrix.tools.menu.actions()]
     matrix.tools.menu.actions()[names.index("قناة الشراع")].trigger()
     qtbot.waitUntil(lambda: sources(matrix) == ["وكالة الموج", "جريدة المرسى"])

@@ -26,7 +26,8 @@ def pair(page: ReviewPage) -> tuple[str, int]:
     """Question and second claim of the pair in sight."""
     key = page.queue.key(page.queue.current)
     assert key is not None
-    return key.fact_id, key.b
+    fact = page.session.project.facts_by_ids([key.fact_id])[key.fact_id]
+    return fact.id, next(told.b for told in fact.relations if fact.relation_id(told) == key.id)
 
 
 def test_the_first_pair_is_in_sight_with_what_differs(page: ReviewPage) -> None:
