@@ -25,7 +25,7 @@ from core.model import Annotation, Article, Entity, Label, Mention, Quote
 from core.store.edits import ChangeAnnotation, SetNote
 from gui import theme, wording
 from gui.actions import Actions
-from gui.reader.card import chip, describe, heading, mark_colors, plain_label
+from gui.reader.card import chip, describe, heading, mark_colors, plain_label, value_label
 from gui.session import Session
 
 _BUTTONS = ("accept", "reject", "delete", "note", "claim", "apply_all", "accept_name", "reject_name")
@@ -114,7 +114,7 @@ class Inspector(QScrollArea):
                 continue
             left = plain_label(name)
             left.setProperty("muted", True)
-            self._facts.addRow(left, plain_label(text))
+            self._facts.addRow(left, value_label(text))
         entity, quote = isinstance(item, Entity), isinstance(item, Quote)
         valued = entity and item.label in (Label.TIME, Label.QUANTITY)
         for field, shown in (

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushBut
 
 from core.model import Annotation, Entity, Layer, Quote
 from core.project import Elsewhere
+from core.text.arabic import is_arabic
 from gui import i18n, theme, wording
 from gui.signs import sign_icon
 from gui.theme import Pair, Tokens
@@ -53,24 +54,35 @@ class MarkCard(QFrame):
 
     def show_for(self, annotation: Annotation, around: Around, where: QRect) -> None:
         """Say what `annotation` is, below `where` (in the parent), or above it where there is no room."""
-        if self._content is not None:
-            self._layout.removeWidget(self._content)
-            self._content.deleteLater()
         self.annotation = annotation
-        self._content = self._made(annotation, around)
-        self._layout.addWidget(self._content)
-        self._content.show()  # a hidden widget takes no room
         self.setAccessibleName(spoken(annotation, around))
-        self.adjustSize()
         area = self.parentWidget().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        below, above = where.bottom() + 2 * _GAP, where.top() - _GAP
+        room = max(area.bottom() - below, above - area.top())
+        # It never covers the mark, which is read and clicked on: rather fewer other passages are listed.
+        for listed in range(min(_OTHERS, len(around.elsewhere)), -1, -1):
+            self._fill(self._made(annotation, around, listed))
+            if self.height() <= room:
+                break
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         x = where.right() - self.width() if right_to_left else where.left()
-        y = where.bottom() + 2 * _GAP
-        if y + self.height() > area.bottom():
-            y = where.top() - _GAP - self.height()
-        self.move(min(max(x, area.left()), area.right() - self.width()), max(y, area.top()))
+        y = below if self.height() <= area.bottom() - below else max(above - self.height(), area.top())
+        if y < above < y + self.height():  # too high for either side: beside the mark
+            x = where.left() - self.width() - _GAP
+            x = x if x >= area.left() else where.right() + _GAP
+        self.move(min(max(x, area.left()), area.right() - self.width()), y)
         self.show()
         self.raise_()
+
+    def _fill(self, content: QWidget) -> None:
+        if self._content is not None:
+            self._layout.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = content
+        self._layout.addWidget(content)
+        content.show()  # a hidden widget takes no room
+        self.adjustSize()
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -84,8 +96,8 @@ class MarkCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _made(self, annotation: Annotation, around: Around) -> QWidget:
-        """A heading with the label's colour, a line for each thing known, then the way to other places."""
+    def _made(self, annotation: Annotation, around: Around, listed: int) -> QWidget:
+        """A heading with the label's colour, a line for each thing known, then the way to `listed` other places."""
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +112,7 @@ class MarkCard(QFrame):
         for name, text in describe(annotation, around.occurrences):
             left = plain_label(name)
             left.setProperty("muted", True)
-            form.addRow(left, plain_label(text))
+            form.addRow(left, value_label(text))
         layout.addLayout(form)
         self.links = []
         if around.occurrences > 1:
@@ -114,9 +126,9 @@ class MarkCard(QFrame):
             said = plain_label(self.tr("Other passages on this"))
             said.setProperty("muted", True)
             layout.addWidget(said)
-        for other in around.elsewhere[:_OTHERS]:
+        for other in around.elsewhere[:listed]:
             layout.addWidget(self._other(other))
-        if (more := len(around.elsewhere) - _OTHERS) > 0:
+        if (more := len(around.elsewhere) - listed) > 0:
             layout.addWidget(plain_label(self.tr("and %n more", "", more)))
         return content
 
@@ -209,6 +221,11 @@ def plain_label(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
+
+
+def value_label(text: str) -> QLabel:
+    """The same beside its name: figures stand where the words of the window begin."""
+    return plain_label(wording.directed(text) if is_arabic(text) else wording.led(text))
 
 
 def _origin(item: Entity) -> str:

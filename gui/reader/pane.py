@@ -69,6 +69,8 @@ class ReaderPane(QWidget):
         self.source.setProperty("muted", True)
         self.font_hint = self._font_hint()
         self._in_sight = not column
+        self._arrived = False  # at a passage without a mark: it is grounded until a mark becomes current
+        self._before: list[Annotation] = []  # the marks before they were read last
         self._place_timer = QTimer(self, singleShot=True, interval=_KEEP_PLACE)
         self._place_timer.timeout.connect(self.keep_place)
         self._pages = QStackedWidget()
@@ -107,8 +109,14 @@ class ReaderPane(QWidget):
             self._describe(self.view.current)
             self.article_changed.emit(article_id)
         if span is not None:
-            self.view.set_washes([span], 0)
-            self.view.reveal(span)
+            self._arrive(span)
+
+    def _arrive(self, span: Span) -> None:
+        """Put a passage in sight: its mark becomes current where it has one, so that it can be decided on at once."""
+        self.view.select(next((mark.id for mark in self.view.annotations if mark.span == span), None), reveal=False)
+        self.view.set_washes([] if self.view.current else [span], 0)
+        self._arrived = self.view.current is None
+        self.view.reveal(span)
 
     def clear(self) -> None:
         """No article: say what to do."""
@@ -203,6 +211,7 @@ class ReaderPane(QWidget):
         self.find_bar.found.connect(self._found)
         self.find_bar.closed.connect(lambda: view.setFocus(Qt.FocusReason.OtherFocusReason))
         self._session.changed.connect(self._refresh)
+        self._session.walked.connect(self._follow)
 
     def _when_in_sight(self, slot: Callable[[], object]) -> Callable[..., None]:
         """Several readers share the actions: only the one at hand does what they say."""
@@ -220,6 +229,15 @@ class ReaderPane(QWidget):
         if Kind.ANNOTATIONS in touched.kinds:
             self._reread()
 
+    def _follow(self, touched: Touched) -> None:
+        """Undo and redo lead back to the mark that they changed: the next key is meant for it."""
+        if not self._in_sight or Kind.ANNOTATIONS not in touched.kinds or self.article_id not in touched.articles:
+            return
+        before = {mark.id: mark for mark in self._before}
+        changed = [mark.id for mark in self.view.annotations if before.get(mark.id) != mark]
+        if changed and (self.view.current is None or self.view.current.id not in changed):
+            self.view.select(changed[0])
+
     def _set_heading(self, article: Article) -> None:
         title = article.title or article.file
         at_right = is_arabic(title) or self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -232,6 +250,7 @@ class ReaderPane(QWidget):
 
     def _reread(self) -> None:
         project = self._session.project
+        self._before = self.view.annotations
         annotations = threshold.shown(project.annotations(self.article_id), project.threshold)
         self.legend.set_annotations(annotations)
         self.find_bar.set_notes((mark.span, mark.note) for mark in annotations if mark.note)
@@ -241,6 +260,7 @@ class ReaderPane(QWidget):
         self.view.set_filter(self.legend.filter())
 
     def _found(self, spans: list[Span], index: int | None) -> None:
+        self._arrived = False
         self.view.set_washes(spans, index)
         if index is not None:
             self.view.reveal(spans[index])
@@ -285,6 +305,9 @@ class ReaderPane(QWidget):
     def _describe(self, annotation: Annotation | None) -> None:
         """What a screen reader says of the current mark, and which commands have something to speak of."""
         self.view.setAccessibleDescription(spoken(annotation) if annotation else "")
+        if annotation is not None and self._arrived:
+            self._arrived = False
+            self.view.set_washes([])
         if self._in_sight:
             self._enable(annotation, self.view.article is not None)
 

@@ -210,3 +210,43 @@ def test_the_dialog_is_no_edit_by_itself(window: MainWindow) -> None:
     before = window.session.project.can_undo
     window.actions_table["decide_many"].trigger()
     assert window.session.project.can_undo == before
+
+
+def test_the_card_leaves_its_mark_free_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
+    related(window)
+    window.resize(window.width(), 640)
+    qtbot.wait(20)
+    view, card = window.reader.view, window.reader.card
+    for mark in marks(window):
+        view.select(mark.id)
+        view.show_card()
+        place = view.passage_box(mark.span)
+        assert place is not None
+        place.moveTopLeft(card.parentWidget().mapFromGlobal(view.viewport().mapToGlobal(place.topLeft())))
+        assert not card.geometry().intersects(place), mark.item.text
+
+
+def test_undo_leads_back_to_the_mark_that_was_decided_on(window: MainWindow, qtbot: QtBot) -> None:
+    view = window.reader.view
+    first = go_to(window, "سامر نجّار")
+    press(qtbot, window, Qt.Key.Key_A)
+    assert view.current is not None
+    assert view.current.id != first.id
+    window.actions_table["undo"].trigger()
+    assert view.current.id == first.id
+    press(qtbot, window, Qt.Key.Key_R)
+    assert mark_of(window, "سامر نجّار").status is Status.REJECTED
+
+
+def test_a_passage_that_one_is_led_to_is_its_mark(window: MainWindow) -> None:
+    view = window.reader.view
+    mark = next(mark for mark in marks(window) if mark.layer is Layer.CLAIM)
+    window.session.go_to(mark.article_id, mark.span)
+    assert view.current is not None
+    assert view.current.span == mark.span
+    assert not view._washes
+    window.session.go_to(mark.article_id, Span(0, 3))  # no mark: grounded until one becomes current
+    assert view.current is None
+    assert len(view._washes) == 1
+    view.select(mark.id)
+    assert not view._washes
