@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from core.extract.speech.contents import Opening
 from core.extract.speech.credits import Credit
-from core.extract.speech.cues import Form, complementizers, phrase_at, phrases, speech_words
+from core.extract.speech.cues import Form, complementizers, is_adversative, phrase_at, phrases, speech_words
 from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.report import Break, Report
 from core.extract.speech.wording import COMMAS, Wording
@@ -19,6 +19,7 @@ _REACH = 200
 _POINT_IN_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "واحد", "قريب", "قياسي", "محدد", "قصير", "وجيز"})
 _WHERE = frozenset({"في", "خلال", "علي", "عبر", "اثناء", "ضمن", "عقب"})
 _IN_REPLY = frozenset({"ردا", "تعليقا", "تعقيبا"})
+_CONCESSIVE = frozenset({"رغم", "الرغم", "ورغم"})
 _WHICH = frozenset({"وهو", "الامر"})
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
 
@@ -39,6 +40,8 @@ class Bounds:
         self._reports, self._credits, self._breaks = reports, credited, breaks
         openers = phrases("remark") if reports else {}
         forms, quoted = wording.forms, wording.quoted
+        opening = range(begin, min(end, begin + _AHEAD))
+        self._concession = next((at for at in opening if forms[at] in _CONCESSIVE), end)
         self._remarks = [
             at
             for at in range(begin + 1, end)
@@ -75,6 +78,10 @@ class Bounds:
         if report.content.opening is Opening.NOUN and pair is not None and pair.after < self._end:
             # «من "خطأ فادح" وواشنطن …»: a headline goes on with another clause.
             ends.extend([pair.after] if self._wording.forms[pair.after].startswith("و") else [])
+        if self._concession < report.begin:
+            # «على الرغم من أنه قال إن …، فإن …»: the main clause.
+            reach = range(first + 1, min(self._end, first + _REACH))
+            ends.append(next((at for at in reach if self._is_main_clause(at)), self._end))
         if report.ends_early:
             reach = range(first + 1, min(self._end, first + _REACH))
             ends.append(next((at for at in reach if self._ends_clause(at)), self._end))
@@ -90,6 +97,10 @@ class Bounds:
         low = bisect_left(self._remarks, first + 1)
         ends.extend(self._remarks[low : low + 1])
         return min(ends)
+
+    def _is_main_clause(self, at: int) -> bool:
+        form = self._wording.forms[at]
+        return form[0] == "ف" and form[1:] in complementizers()
 
     def _broken(self, index: int) -> list[int]:
         """Where a reporting word without content ends the report."""
@@ -123,7 +134,7 @@ class Bounds:
         if other.cue is not None and other.cue.form is Form.PARTICIPLE:
             return other.parent is None or other.parent <= index
         before = forms[other.begin - 1]
-        is_apart = before in COMMAS or before in speech_words("connective")
+        is_apart = before in COMMAS or before in speech_words("connective") or is_adversative(forms, other.begin - 1)
         is_apart = is_apart or (other.cue is not None and other.cue.joined > 0) or forms[other.begin].startswith("و")
         if not is_apart:
             return False
@@ -135,7 +146,7 @@ class Bounds:
         """Before the connectives that lead up to a clause."""
         forms, connectives = self._wording.forms, speech_words("connective")
         at = begin
-        while at - 1 > self._begin and forms[at - 1] in connectives:
+        while at - 1 > self._begin and (forms[at - 1] in connectives or is_adversative(forms, at - 1)):
             at -= 1
         if at - 1 > self._begin and forms[at - 1 : at + 1] == ["في", "حين"]:
             at -= 1

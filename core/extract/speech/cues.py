@@ -35,6 +35,7 @@ class Cue:
     pronoun: str = ""
 
 
+_BUT = frozenset({"غير", "بيد", "الا"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
 
@@ -80,6 +81,11 @@ def complementizers() -> frozenset[str]:
     return frozenset(
         proclitic + "ان" + pronoun for proclitic in ("", "ب") for pronoun in ("", *_PRONOUNS, "ني", "نا", "ك", "كم")
     ) | {"اني", "باني"}
+
+
+def is_adversative(forms: Sequence[str], at: int) -> bool:
+    """Whether the أن at word `at` belongs to «غير أن», «إلا أنه»: a clause of its own, no content."""
+    return at > 0 and forms[at] in complementizers() and forms[at - 1] in _BUT
 
 
 @cache

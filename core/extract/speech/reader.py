@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
-from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
+from core.extract.speech.cues import Cue, Form, complementizers, cues, is_adversative, speech_words
 from core.extract.speech.headlines import headline
 from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.referents import Referents, Voice
@@ -126,9 +126,8 @@ class Reader:
             party = None if before is not None and self._subjects.opens_clause(first, begin) else party
         if party is None:
             party, start = self._subjects.before(token, cue, begin)
-            is_inner = is_inner or (start > begin and forms[start - 1] in complementizers())
-        elif token > begin and forms[token - 1] in complementizers():
-            is_inner = True
+        if start > begin and forms[start - 1] in complementizers():
+            is_inner = is_inner or not is_adversative(forms, start - 1)
         if party is None and token > begin and forms[token - 1] in speech_words("relative"):
             return None
         if token - 2 >= begin and forms[token - 2 : token] == _BEFORE_THAT:
