@@ -109,7 +109,7 @@ class Comparison:
     def _begin(self, weighing: Weighing) -> None:
         """No pair is judged yet, and all are to be by these weights."""
         self.weighing = weighing
-        self._candidates = Candidates(Weights(weighing.rarity()))
+        self._candidates = Candidates(Weights(weighing.rarity(), few=weighing.is_small))
         self._found: dict[str, Found] = {name: {} for name in _FUNCTIONS}
         self._between: dict[Articles, set[Pair]] = {}
         self._dropped: dict[Articles, set[Pair]] = {}

@@ -30,7 +30,9 @@ _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _SMALL = 1000  # exact counts below are told to the unit
 _FATES = frozenset(FATES.values())
-_DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement
+_DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement …
+_DAYS_OF_ONE_STOCK = 45  # … but of what stays there for months, which two sources estimate each for itself
+_STOCKS = frozenset({"troops", "battalions"})
 
 
 def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -138,13 +140,19 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "figure_same", difference, parts)
     if _holds(x, y) or _holds(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", difference, parts)
-    if _days_between(a, b) > _DAYS_OF_ONE_FIGURE or _mounts(a, b, x, y):
+    if _days_between(a, b) > _days_of_one(a, b) or _mounts(a, b, x, y):
         return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "figure_later", difference, parts)
     if _told_at_once(a, b):
         return None
     if _cannot_both(a, b, x, y):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "figure_conflict", difference, parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
+
+
+def _days_of_one(a: Item, b: Item) -> int:
+    """Days within which two articles tell one figure; a source that gives a second one updates its first."""
+    teller, other = (item.voice or item.raw.attribution.speaker or item.source for item in (a, b))
+    return _DAYS_OF_ONE_STOCK if a.unit in _STOCKS and a.unit == b.unit and teller != other else _DAYS_OF_ONE_FIGURE
 
 
 def _is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
@@ -292,7 +300,10 @@ def _difference(x: Quantity, y: Quantity) -> tuple[str, float]:
 
 
 def _holds(wide: Quantity, narrow: Quantity) -> bool:
-    """Whether a figure leaves room for the other: «عشرات الآلاف» for 94000, «أكثر من 200» for 210, not for 300."""
+    """Whether a figure leaves room for the other: «عشرات الآلاف» for 94000, «أكثر من 200» for 210, not for 300;
+    «نحو 70» for 72."""
+    if wide.approx is Approx.ABOUT and wide.low is not None and wide.low == wide.high:
+        return abs(_principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _SLACK * wide.low)
     if wide.approx is Approx.AT_LEAST and wide.low is not None:
         return wide.low <= _principal(narrow) <= wide.low * (1 + _ABOVE)
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
@@ -300,6 +311,14 @@ def _holds(wide: Quantity, narrow: Quantity) -> bool:
     told = _principal(narrow)
     slack = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
     return wide.low <= told + slack and told - slack <= wide.high
+
+
+def _grain(figure: float) -> float:
+    """The unit of the last digit that is told: 10 of 70, 1000 of 94000, 1 of 7."""
+    grain = 1.0
+    while figure and figure % (grain * 10) == 0:
+        grain *= 10
+    return grain
 
 
 def _share(share: float) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,10 +19,10 @@ from core.compare.parties import (
     person_states,
     word_index,
 )
-from core.compare.relate_features import Side, sides
+from core.compare.relate_features import Side, Turn, sides, turns
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.extract.clauses import Clause
-from core.extract.commitment import NEGATORS
+from core.extract.commitment import NEGATORS, undecided
 from core.extract.concepts import Hit, function_words, nationality
 from core.extract.requests import requests
 from core.model import (
@@ -42,7 +42,12 @@ from core.text.stems import root
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 # Verbs that say no more than that something is: «لم يقع حريق» denies the fire.
 _HAPPENS = frozenset(("يقع", "تقع", "يحدث", "تحدث", "يوجد", "توجد", "يجد", "تجد", "يسجل", "تسجل", "يكن", "تكن", "يثبت"))
+# … and those of having: «لا تملك ترخيصا» denies «لديها ترخيص».
+_HAS = frozenset(
+    ("يملك", "تملك", "يملكون", "يمتلك", "تمتلك", "لدي", "لديه", "لديها", "لديهم", "يحمل", "تحمل", "يحوز", "تحوز")
+)
 _SUBJECT = 4  # words before a negator that may be its subject
+_VERB_FIRST = 3  # words behind a negated verb that may be its subject
 _LONG_AGO = 45  # days before publication from which an event is no news
 
 
@@ -78,6 +83,7 @@ class Item:
     negated: frozenset[str]  # root and event of what a negator stands before
     subject: frozenset[str]  # roots of what stands before the negator
     sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
+    turned: frozenset[Turn]  # … each with the root of a noun beside it
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
     speaker_parties: frozenset[str]  # the states behind the speaker: of an actor himself, elsewhere of the frame
@@ -168,36 +174,58 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         long_ago=_long_ago(page, number),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
-        negated=_beside_negator(clause, claim, 1),
-        subject=_beside_negator(clause, claim, -1),
+        negated=_negated(clause, claim),
+        subject=_subject(clause, claim),
         sides=sides(claim.text) if claim.kind in WHOLE else frozenset(),
+        turned=turns(claim.text) if claim.kind in WHOLE else frozenset(),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=actor_parties(page, number, claim) if actor else sources,
         voice=voice,
-        unclear="unclear" in cues,
+        unclear="unclear" in cues or _is_undecided(clause, claim),
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
     )
 
 
-def _beside_negator(clause: Clause, claim: Claim, side: int) -> frozenset[str]:
-    """Root and event of the word behind each negator of a denial (side 1), or roots of its subject (side -1)."""
-    if claim.kind not in WHOLE or claim.polarity is not Polarity.DENIED:
-        return frozenset()
-    forms = clause.words.forms
-    inside = clause.words.within(claim.start, claim.end)
+def _is_undecided(clause: Clause, claim: Claim) -> bool:
+    return claim.kind in WHOLE and undecided(clause.words, clause.words.within(claim.start, claim.end)) is not None
+
+
+def _negated(clause: Clause, claim: Claim) -> frozenset[str]:
+    """Root and event of what each negator of a denial stands before: a verb, or what one does not have."""
     found: set[str] = set()
-    for index in inside:
-        if forms[index] in NEGATORS and not _HAPPENS & set(forms[index + 1 : index + 2]):
-            found |= {
-                hit.id for hit in clause.words.hits if side > 0 and hit.first == index + 1 and hit.table == "events"
-            }
-            reach = range(index + 1, index + 2) if side > 0 else range(max(index - _SUBJECT, inside.start), index)
-            found |= {root(forms[i]) for i in reach if i < len(forms) and forms[i] not in function_words()}
+    for index in _negators(clause, claim):
+        denied = index + 2 if _HAS & set(clause.words.forms[index + 1 : index + 2]) else index + 1
+        found |= {hit.id for hit in clause.words.hits if hit.first == denied and hit.table == "events"}
+        found |= _roots_at(clause, range(denied, denied + 1))
+        # «لم تصل» denies «وصلت»
+        found |= {form[1:] for form in clause.words.forms[denied : denied + 1] if len(form) == 3 and form[0] in "يتن"}
     return frozenset(found)
+
+
+def _subject(clause: Clause, claim: Claim) -> frozenset[str]:
+    """Roots of what stands before the negator of a denial, or behind its verb where the verb comes first."""
+    found: set[str] = set()
+    for index in _negators(clause, claim):
+        before = range(max(index - _SUBJECT, clause.words.within(claim.start, claim.end).start), index)
+        found |= _roots_at(clause, before or range(index + 2, index + 2 + _VERB_FIRST))
+    return frozenset(found)
+
+
+def _negators(clause: Clause, claim: Claim) -> Iterator[int]:
+    if claim.kind in WHOLE and claim.polarity is Polarity.DENIED:
+        forms = clause.words.forms
+        for index in clause.words.within(claim.start, claim.end):
+            if forms[index] in NEGATORS and not _HAPPENS & set(forms[index + 1 : index + 2]):
+                yield index
+
+
+def _roots_at(clause: Clause, indices: range) -> set[str]:
+    forms = clause.words.forms
+    return {root(forms[i]) for i in indices if i < len(forms) and forms[i] not in function_words()}
 
 
 def _long_ago(page: Page, number: int) -> Days | None:
@@ -236,6 +264,8 @@ def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], froze
     for index in words.within(min(clause.span.start, claim.start), max(clause.span.end, claim.end)):
         form, span = words.forms[index], words.spans[index]
         if len(form) < 3 or not form[0].isalpha() or form in function_words() or nationality(form):
+            continue
+        if form[0] in "وف" and form[1:] in function_words():
             continue
         if any(e.start <= span.start + 2 and span.end <= e.end for e in names):
             continue

@@ -27,6 +27,7 @@ class Weights:
     """How rare each content root is among the clauses compared, in 0…1."""
 
     rarity: dict[str, float]
+    few: bool = False  # claims, which may be compared by more of their words
 
     def of(self, roots: frozenset[str]) -> float:
         """The weight of all `roots` together, in whatever order the set has them."""

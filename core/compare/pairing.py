@@ -24,6 +24,7 @@ _BUCKET = 40  # up to so many claims under one key are all compared with each ot
 _ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
 _VOICES = 3  # copies of one passage that are compared in full
 _RARE = 4  # rarest words of a clause that make keys, in pairs
+_RARE_OF_FEW = 8  # … where claims are few
 _GROUPS = {
     ClaimKind.TIME: "time",
     ClaimKind.QUANTITY: "quantity",
@@ -205,7 +206,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return
-    rare = sorted(item.own or item.roots, key=lambda word: (-weights.rarity.get(word, 1.0), word))[:_RARE]
+    rare = sorted(item.own or item.roots, key=lambda word: (-weights.rarity.get(word, 1.0), word))
+    rare = rare[: _RARE_OF_FEW if weights.few else _RARE]
     yield from ((name, *pair) for pair in combinations(sorted(rare), 2))
 
 

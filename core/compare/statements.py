@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
 from core.compare.relate import probabilities
-from core.extract.concepts import event_kinds, state_names
+from core.extract.concepts import event_kinds, rows, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
+from core.text.stems import root
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
 _SAME_CLAUSES = 0.5  # … and from which they say the same
@@ -18,16 +20,18 @@ _NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict e
 _NEGATED_WORDS = 2.0
 _SAID = 1.2  # weight of the words that an assertion and a denial of one event must share
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
+_PLEDGE = "pledge"
 _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 
 def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """Whether it is so: asserted by both, denied by both, asserted and denied, or left open by one."""
-    if not is_open(a) or not is_open(b):
+    demand = a.raw.modality is b.raw.modality is Modality.DEMANDED  # «طلبت مساعدات» and «لم تطلب مساعدات»
+    if not demand and not (is_open(a) and is_open(b)):
         return None
     close = similarity(a, b, weights)
     said = weights.of(a.told & b.told)
-    disputed = _one_dispute(a, b)
+    disputed = not demand and _one_dispute(a, b)
     if a.unclear != b.unclear:
         if disputed and _speaks_of_plan(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
@@ -35,7 +39,13 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.raw.polarity is not b.raw.polarity:
         if a.unclear:
             return None
-        alike = close >= _NEGATED_CLAUSES and said >= _NEGATED_WORDS and a.agent == b.agent and _parties_fit(a, b)
+        alike = (
+            not demand
+            and close >= _NEGATED_CLAUSES
+            and said >= _NEGATED_WORDS
+            and a.agent == b.agent
+            and _parties_fit(a, b)
+        )
         if disputed or (alike and _same_when(a, b) and not a.unclear):
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")
         return _perhaps_denied(a, b, close, said)
@@ -52,6 +62,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both")
     if a.agent and b.agent and a.agent != b.agent:
         return None
+    if turned := _turned(a, b):
+        return turned
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
         if opposed := _opposed(a, b, close):
             return opposed
@@ -81,9 +93,11 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     same = bool(a.event) and a.event == b.event
     predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
     alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (same and close >= _ALIKE_CLAUSES and said >= _SAID)
-    if not predicate or not (alike or denied.subject & told.own) or not _of_one_news(a, b):
+    subject = bool(denied.subject & told.own)
+    if not predicate or not (alike or subject) or not _of_one_news(a, b):
         return None
-    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps"))
+    outcome = Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps")
+    return _voted(a, b, "disagree", outcome, veto=not (subject and alike))
 
 
 def _opposed(a: Item, b: Item, close: float) -> Outcome | None:
@@ -96,9 +110,19 @@ def _opposed(a: Item, b: Item, close: float) -> Outcome | None:
     return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
 
 
+def _turned(a: Item, b: Item) -> Outcome | None:
+    """Opposites beside one noun («الطريق مقطوعة»، «فتح الطريق»), in statements of one matter that differ otherwise."""
+    mirrored = {(pair, 1 - side, noun) for pair, side, noun in a.turned} & b.turned
+    if not any(noun in a.told & b.told for *_, noun in mirrored) or not a.causes & b.causes:
+        return None
+    if not _of_one_news(a, b):
+        return None
+    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
+
+
 def _of_one_news(a: Item, b: Item) -> bool:
     """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
-    if Modality.ASSERTED is not a.raw.modality or Modality.ASSERTED is not b.raw.modality:
+    if a.raw.modality is not b.raw.modality or a.raw.modality not in (Modality.ASSERTED, Modality.DEMANDED):
         return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
         return False
@@ -108,10 +132,10 @@ def _of_one_news(a: Item, b: Item) -> bool:
     return agents and _parties_fit(a, b) and bool(a.home & b.home or not (a.home and b.home))
 
 
-def _voted(a: Item, b: Item, stance: str, outcome: Outcome) -> Outcome | None:
+def _voted(a: Item, b: Item, stance: str, outcome: Outcome, *, veto: bool = True) -> Outcome | None:
     """The score moved by what the model of sentence pairs says; where it is sure of the reverse, nothing is shown."""
     chances = probabilities(a.raw.text, b.raw.text)
-    if chances[stance] < _OUTVOTED:
+    if veto and chances[stance] < _OUTVOTED:
         return None
     return replace(outcome, score=(1 - _VOTE) * outcome.score + _VOTE * chances[stance])
 
@@ -129,10 +153,20 @@ def _one_dispute(a: Item, b: Item) -> bool:
         for x, y in ((a, b), (b, a))
     ):
         return False
+    if shared == _PLEDGE:
+        return bool(a.agent and a.agent == b.agent and (a.told & b.told) - _pledges())
     if not a.parties & b.parties and len(told_parties(a) & told_parties(b)) < 2 and not _at_home(a, b):
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}
     return planned and _same_when(a, b)
+
+
+@cache
+def _pledges() -> frozenset[str]:
+    """Roots of the words for a promise: what is promised must be shared too."""
+    return frozenset(
+        root(form.removeprefix("~")) for row in rows("events") if row[0] == _PLEDGE for form in row[5].split()
+    )
 
 
 def _at_home(a: Item, b: Item) -> bool:

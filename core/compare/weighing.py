@@ -31,6 +31,11 @@ class Weighing:
         """Whether so many claims are still to be weighed so."""
         return self.claims >= _FEW and claims <= 2 * self.claims and self.claims <= 2 * claims
 
+    @property
+    def is_small(self) -> bool:
+        """Whether so few claims were counted that they are weighed anew each time."""
+        return self.claims < _FEW
+
     def rarity(self) -> dict[str, float]:
         """1 for a word of one clause only, down to 0.2 for a word of all; alike for counts that are nearly alike."""
         most = log(max(_step(self.claims, _CLAIMS_DIGITS), 2) + 1)

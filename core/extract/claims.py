@@ -30,6 +30,7 @@ from core.model import (
     ClaimKind,
     Entity,
     Label,
+    Mention,
     Modality,
     Polarity,
     Quantity,
@@ -44,6 +45,7 @@ from core.model import (
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _COMMA = re.compile("[،؛]")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
+_PLEDGE = "pledge"
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
     ClaimKind.POLARITY: 0.75,
@@ -261,10 +263,12 @@ def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> C
 
 
 def _of_quotes(doc: _Text) -> Iterator[Claim]:
-    """Denials with who denies, and the wording of direct quotes."""
+    """Denials with who denies, promises with who promises, and the wording of direct quotes."""
     for quote in doc.quotes:
         if quote.denial and quote.cue:
             yield _denial(doc, quote, quote.cue.start)
+        elif quote.cue and _promises(doc, quote.cue):
+            yield _promise(doc, quote, quote.cue.start)
         if quote.kind is QuoteKind.DIRECT and len(quote.text.split()) >= 4:
             span = Span(quote.start, quote.end)
             who = Attribution(quote.speaker.name if quote.speaker else None, quote.via)
@@ -274,11 +278,39 @@ def _of_quotes(doc: _Text) -> Iterator[Claim]:
             )  # fmt: skip
 
 
+def _promises(doc: _Text, cue: Mention) -> bool:
+    return any(hit.id == _PLEDGE for hit in read_words(doc.text, Span(cue.start, cue.end)).of("events"))
+
+
+def _promise(doc: _Text, quote: Quote, start: int) -> Claim:
+    """From who promises to the end of what is promised; whoever tells of it is the source."""
+    start = _from_speaker(doc, quote, start)
+    around = [q for q in doc.quotes if q is not quote and q.start <= start and quote.end <= q.end and not q.denial]
+    teller = min(around, key=lambda q: q.end - q.start, default=None)
+    who = Attribution(teller.speaker.name if teller.speaker else None, teller.via) if teller else Attribution()
+    return Claim(
+        start,
+        quote.end,
+        doc.text[start : quote.end],
+        ClaimKind.POLARITY,
+        Span(start, quote.end),
+        event_kinds()[_PLEDGE].ar,
+        attribution=who,
+        check_worthy=_WORTH[ClaimKind.POLARITY],
+    )
+
+
+def _from_speaker(doc: _Text, quote: Quote, cue: int) -> int:
+    """Where the speaker begins who stands right before the cue, else the cue itself."""
+    who = quote.speaker
+    near = who is not None and who.end <= cue <= who.end + 12 and "\n" not in doc.text[who.end : cue]
+    return who.start if who is not None and near else cue
+
+
 def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
     """From who denies, or the denying verb, to the end of what is denied."""
     who = quote.speaker
-    if who and who.end <= start <= who.end + 12 and "\n" not in doc.text[who.end : start]:
-        start = who.start
+    start = _from_speaker(doc, quote, start)
     comma = _COMMA.search(doc.text, quote.start + 25, quote.end)
     end = comma.start() if comma else quote.end
     if end <= start:  # what is denied stands before its denial

@@ -7,9 +7,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from core.extract.concepts import Hit, Words, read_words
+from core.extract.concepts import Hit, Words, read_words, rows
 from core.model import Quote, QuoteKind, Span
+from core.text.arabic import fold
 
 # A clause begins at these words wherever they stand …
 _OPENERS = frozenset(["لكن", "لكنه", "لكنها", "ولكن", "بينما", "فيما", "حيث", "غير_ان", "في_حين"])
@@ -144,14 +146,25 @@ def _word_cuts(text: str, words: Words) -> list[int]:
 
 
 def _starts_predicate(form: str, pair: str) -> bool:
-    """After a comma: a listed opener, or a conjunction before an imperfect or future verb (ويجدد, وستجرى, فمن)."""
+    """After a comma: a listed opener, or a conjunction before a verb or a negation (ويجدد, وستجرى, وأسفر, ولم, فمن)."""
     if form in _AFTER_COMMA or pair in _AFTER_COMMA:
         return True
-    if form[:1] not in ("و", "ف") or len(form) < 4:
+    if form[:1] not in ("و", "ف"):
+        return False
+    if form[1:] in ("قد", "لقد", "لم", "لن", "لا", "ليس") or form[1:] in _perfects():
+        return True
+    if len(form) < 4:
         return form == "فمن"
     if len(form) == 6 and form[1] == "ت" and form[4] == "ي":
         return False  # a verbal noun of the second form (وتنفيذ)
-    return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن") or form[1:] in ("قد", "لقد", "لم", "لن", "لا")
+    return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن")
+
+
+@cache
+def _perfects() -> frozenset[str]:
+    """Folded perfect verbs that are no noun too («عقد»), with their feminine."""
+    past = {fold(row[0]) for row in rows("time_verbs") if row[1] == "past"}
+    return frozenset(past | {form + "ت" for form in past})
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.extract.clauses import Clause
+from core.extract.concepts import Words
 from core.extract.evidence import Evidence, hits_in, word_at
 from core.model import Modality, Polarity, Span, TimeValue, Value
 from core.text.arabic import fold
@@ -63,6 +64,10 @@ _IDIOMS = (
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
+_SETTLES = frozenset(["~حسم", "~قرر"])
+_BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم", "~ظن", "~جزم", "~درك"])
+_DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
+_DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
 
 def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
@@ -77,6 +82,7 @@ def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
     targets = {hit.first for hit in hits_in(clause, "events")}
     targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
     unsaid = {i for hit in hits_in(clause, "cues") if hit.id in _UNSAID for i in range(hit.first, hit.last + 1)}
+    unsaid.update(undecided(words, indices) or ())
     for index in range(indices.start, min(indices.stop, last)):
         if words.forms[index] in NEGATORS and index not in unsaid and not _is_idiom(words.forms, index):
             noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
@@ -84,6 +90,23 @@ def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
             if any(i in targets for i in reach) or (not noun and _negates_clause(words.forms, indices.start, index)):
                 return Polarity.DENIED
     return Polarity.AFFIRMED
+
+
+def undecided(words: Words, indices: range) -> range | None:
+    """Where it is said that nothing is decided yet, or that nobody knows of it: «لم يتخذ بوتين بعد أي قرار»,
+    «لا تعتقد أن الرئيس حسم قراره». None: it is not."""
+    forms = words.forms
+    for index in indices:
+        if forms[index].lstrip("وف") not in ("لم", "لا", "عدم", "بعدم"):
+            continue
+        for verb in range(index + 1, min(index + 3, indices.stop)):
+            read = variants(forms[verb])
+            if read & _SETTLES:
+                return range(index, verb + 1)
+            behind = range(verb + 1, min(verb + 1 + _DECISION_REACH, indices.stop))
+            if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
+                return range(index, last + 1)
+    return None
 
 
 def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
@@ -123,7 +146,8 @@ def modality_of(clause: Clause, evidence: Evidence, published: date | None, name
         return Modality.CONDITIONAL
     if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):
         return Modality.DEMANDED
-    if anywhere & {"possible", "unclear"} or _may_be(clause):
+    open_ = whole and undecided(words, words.within(clause.span.start, clause.span.end)) is not None
+    if anywhere & {"possible", "unclear"} or open_ or _may_be(clause):
         return Modality.POSSIBLE
     if "planned" in anywhere or _is_future(clause, names) or _is_later(evidence.value, published):
         return Modality.PLANNED
@@ -180,5 +204,6 @@ def is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
     planned = any("d" in e.flags and any(0 <= e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
     first = bool(events) and "d" in events[0].flags
     open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
-    unclear = any(hit.id == "unclear" for hit in cues)
+    inside = clause.words.within(clause.span.start, clause.span.end)
+    unclear = any(hit.id == "unclear" for hit in cues) or undecided(clause.words, inside) is not None
     return polarity is Polarity.DENIED or planned or unclear or (first and open_)

@@ -1,0 +1,135 @@
+"""What one source says and another puts the other way round, leaves open, or counts for itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pages import STATES, count
+
+from core.model import Analysis, Approx, ClaimKind, Fact, Label, Relation, RelationKind, Show
+
+Build = Callable[..., Analysis]
+Between = Callable[..., list[tuple[Fact, Relation]]]
+FLAGS = {Show.CONFLICT, Show.CHECK}
+
+
+def shows(found: list[tuple[Fact, Relation]]) -> set[Show]:
+    return {relation.show for _, relation in found}
+
+
+PLAN = "ذكرت الصحيفة أن روسيا تعد لهجوم على أوكرانيا قد يبدأ قريبا."
+UNDECIDED = [
+    "قال المستشار إن روسيا لم تتخذ بعد قرارا نهائيا بشأن غزو أوكرانيا.",
+    "قال المستشار إنه لا يعتقد أن روسيا حسمت قرارها بشأن غزو أوكرانيا.",
+    "قال المستشار إن روسيا لم تحسم أمرها بشأن غزو أوكرانيا.",
+]
+
+
+@pytest.mark.parametrize("sentence", UNDECIDED)
+def test_what_is_not_decided_yet_is_no_denial(analysed: Build, between: Between, sentence: str) -> None:
+    plan = analysed(PLAN, *STATES, quotes=[("الصحيفة", "ذكرت", PLAN[13:-1])], source="أ")
+    said = sentence.index("إن")
+    open_ = analysed(sentence, *STATES, quotes=[("المستشار", "قال", sentence[said:-1])], source="ب")
+    [(_, relation)] = between([plan, open_], "تعد لهجوم", "بشأن غزو", ClaimKind.POLARITY)
+    assert (relation.kind, relation.show) == (RelationKind.DIFFERS_IN_SCOPE, Show.CHECK)
+
+
+PROMISED = "قال المساعد إن ماكرون تعهد بعدم إرسال مدافع ثقيلة إلى أوكرانيا."
+STATE = (("ماكرون", Label.PER, "إيمانويل ماكرون"), ("أوكرانيا", Label.LOC, "أوكرانيا"))
+
+
+def test_a_promise_that_is_denied(analysed: Build, between: Between) -> None:
+    promised = analysed(
+        PROMISED,
+        *STATE,
+        quotes=[
+            ("المساعد", "قال", "إن ماكرون تعهد بعدم إرسال مدافع ثقيلة إلى أوكرانيا"),
+            ("ماكرون", "تعهد", "بعدم إرسال مدافع ثقيلة إلى أوكرانيا"),
+        ],
+        source="أ",
+    )
+    denied = analysed(
+        "نفى مسؤول فرنسي أن يكون ماكرون قد قدم أي التزام بشأن المدافع.",
+        STATE[0],
+        quotes=[("مسؤول فرنسي", "نفى", "أن يكون ماكرون قد قدم أي التزام بشأن المدافع")],
+        source="ب",
+    )
+    other = analysed(
+        "نفى مسؤول فرنسي أن يكون ماكرون قد قدم أي التزام بشأن الضرائب.",
+        STATE[0],
+        quotes=[("مسؤول فرنسي", "نفى", "أن يكون ماكرون قد قدم أي التزام بشأن الضرائب")],
+        source="ج",
+    )
+    assert Show.CONFLICT in shows(between([promised, denied], "تعهد بعدم إرسال", "أي التزام", ClaimKind.POLARITY))
+    assert not shows(between([promised, other], "تعهد بعدم إرسال", "أي التزام")) & FLAGS
+
+
+OPPOSED = [
+    ("ولم تصل سيارات الإسعاف إلى البلدة المنكوبة.", "سيارات الإسعاف وصلت إلى البلدة المنكوبة فجرا."),
+    ("تونس لم تطلب مساعدات طبية من جيرانها.", "تونس طلبت مساعدات طبية من ثلاثة من جيرانها."),
+    ("الشركة لا تملك ترخيصا لنقل الركاب ليلا.", "لديها ترخيصا كاملا لنقل الركاب ليلا."),
+    ("الجسر المؤدي إلى البلدة لا يزال مغلقا بعد الزلزال.", "فرق الإنقاذ فتحت الجسر أمام القوافل بعد الزلزال."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), OPPOSED)
+def test_an_opposite_of_the_same_thing_is_to_be_looked_at(
+    analysed: Build, between: Between, one: str, other: str
+) -> None:
+    def told(words: str, who: str, source: str) -> Analysis:
+        states = [("تونس", Label.LOC, "تونس")] if "تونس" in words else []
+        return analysed(f"أعلن {who} أن {words}", *states, quotes=[(who, "أعلن", f"أن {words[:-1]}")], source=source)
+
+    pair = told(one, "المحافظ", "أ"), told(other, "الهلال الأحمر", "ب")
+    assert Show.CHECK in shows(between(pair, one[:-1], other[:-1]))
+
+
+def test_the_opposite_of_something_else_is_nothing(analysed: Build, between: Between) -> None:
+    a = analysed("الجسر المؤدي إلى بلدة النخيل لا يزال مغلقا بعد الزلزال.", source="أ")
+    b = analysed("تمكنت الفرق من فتح المدارس أمام المنكوبين بعد الزلزال.", source="ب")
+    assert not shows(between([a, b], "الجسر", "فتح المدارس")) & FLAGS
+
+
+def _troops(analysed: Build, number: int, day: str, who: str, source: str) -> Analysis:
+    words = f"{number} ألف جندي"
+    text = f"قال {who} إن روسيا حشدت نحو {words} قرب أوكرانيا."
+    value = count(number * 1000, "جندي", Approx.ABOUT)
+    quotes = [(who, "قال", text[text.index("إن") : -1])]
+    return analysed(text, *STATES, (words, Label.QUANTITY, value), quotes=quotes, published=day, source=source)
+
+
+def test_two_sources_on_one_force_weeks_apart_are_compared_and_one_updates_itself(
+    analysed: Build, between: Between
+) -> None:
+    early = _troops(analysed, 80, "2021-12-04", "القائد الأعلى", "أ")
+    other = _troops(analysed, 110, "2021-12-28", "محلل مستقل", "ب")
+    again = _troops(analysed, 110, "2021-12-28", "القائد الأعلى", "ب")
+    assert shows(between([early, other], "80 ألف جندي", "110 ألف جندي", ClaimKind.QUANTITY)) == {Show.CHECK}
+    assert shows(between([early, again], "80 ألف جندي", "110 ألف جندي", ClaimKind.QUANTITY)) == {Show.UPDATE}
+
+
+def test_about_seventy_has_room_for_seventy_two(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "أسفر الزلزال عن مقتل نحو 70 شخصا.", ("نحو 70 شخصا", Label.QUANTITY, count(70, "شخص", Approx.ABOUT)), source="أ"
+    )
+    two = analysed("أسفر الزلزال عن مقتل 72 شخصا.", ("72 شخصا", Label.QUANTITY, count(72, "شخص")), source="ب")
+    three = analysed("أسفر الزلزال عن مقتل 78 شخصا.", ("78 شخصا", Label.QUANTITY, count(78, "شخص")), source="ج")
+    assert shows(between([one, two], "70", "72")) == {Show.AGREE}
+    assert shows(between([one, three], "70", "78")) == {Show.CHECK}
+
+
+def test_the_hurt_are_not_the_dead_told_before_them(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "أدى الزلزال إلى مقتل 30 شخصا وإصابة 90 آخرين.",
+        ("30 شخصا", Label.QUANTITY, count(30, "شخص")),
+        ("90", Label.QUANTITY, count(90, "")),
+        source="أ",
+    )
+    two = analysed("أسفر الزلزال عن 90 جريحا.", ("90 جريحا", Label.QUANTITY, count(90, "جريح")), source="ب")
+    assert shows(between([one, two], "90", "90 جريحا", ClaimKind.QUANTITY)) == {Show.AGREE}
+
+
+def test_a_perfect_behind_a_comma_tells_of_something_else(analysed: Build) -> None:
+    page = analysed("ضمت روسيا الإقليم قبل أعوام، وأسفر النزاع عن مئات القتلى.", STATES[0])
+    assert any(claim.text == "وأسفر النزاع عن مئات القتلى" for claim in page.claims)
