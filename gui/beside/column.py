@@ -7,12 +7,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDropEvent, QFont
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Layer, Span
 from core.project import ArticleSummary
 from gui import wording
 from gui.actions import Actions
+from gui.panels.long_box import LongBox
 from gui.reader.pane import ReaderPane
 from gui.reader.passage import Passage
 from gui.reader.spans import word_at
@@ -80,15 +81,9 @@ class Column(QWidget):
         self.pane = ReaderPane(session, actions, settings, column=True)
         self.view = self.pane.view
         self.view.margin = _MARGIN
-        self.chooser = QComboBox()
-        self.chooser.setModel(choices)
-        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMinimumContentsLength(8)
+        self.chooser = LongBox(choices, letters=8)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.chooser.setToolTip(self.tr("Which article stands in this column"))
-        listed = self.chooser.view()
-        if isinstance(listed, QListView):
-            listed.setUniformItemSizes(True)
         self.chooser.activated.connect(lambda row: self.article_chosen.emit(choices.id_at(row)))
         self.close_button = QToolButton(text="×")
         self.close_button.setAccessibleName(self.tr("Take this article out of the page"))

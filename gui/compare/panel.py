@@ -139,8 +139,8 @@ class ContradictionsPanel(QWidget):
         self.list.customContextMenuRequested.connect(
             lambda place: self.questions.menu().popup(self.list.viewport().mapToGlobal(place))
         )
-        self.lost = LostVerdicts(session, font)
-        self.lost.closed.connect(lambda: self.show_lost(False))
+        self._font = font
+        self._lost: LostVerdicts | None = None
         top = QHBoxLayout()
         top.addWidget(self.question, 1)
         top.addWidget(self.relation)
@@ -171,7 +171,6 @@ class ContradictionsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self.views = QStackedWidget()
         self.views.addWidget(self.split)
-        self.views.addWidget(self.lost)
         layout.addWidget(self.views)
 
         actions["review_pairs"].triggered.connect(self._review)
@@ -209,9 +208,21 @@ class ContradictionsPanel(QWidget):
             self._go(position)
         return position >= 0
 
+    @property
+    def lost(self) -> LostVerdicts:
+        """The verdicts that the comparison no longer finds; made when they are looked at."""
+        if self._lost is None:
+            self._lost = LostVerdicts(self._session, self._font)
+            self._lost.closed.connect(lambda: self.show_lost(False))
+            self._lost.reload()
+            self.views.addWidget(self._lost)
+        return self._lost
+
     def show_lost(self, shown: bool) -> None:
         """Show verdicts that the comparison no longer finds, or the pairs again."""
         self.form.flush()
+        if self._lost is None and not shown:
+            return
         self.views.setCurrentWidget(self.lost if shown else self.split)
         (self.lost.list if shown else self.list).setFocus()
 
@@ -234,7 +245,9 @@ class ContradictionsPanel(QWidget):
         """Follow the reader's face and zoom."""
         for view in self.passages:
             view.set_font(font)
-        self.lost.set_reader_font(font)
+        self._font = font
+        if self._lost is not None:
+            self._lost.set_reader_font(font)
 
     def flush(self) -> None:
         """Save what is being written."""
@@ -263,9 +276,9 @@ class ContradictionsPanel(QWidget):
             self._after_rows()
 
     def _reload_lost(self) -> None:
-        self._lost_count = lost = self.lost.reload()
+        self._lost_count = self._lost.reload() if self._lost else len(self._session.project.obsolete_verdicts())
         self._tell_lost()
-        if not lost and self.views.currentWidget() is self.lost:
+        if not self._lost_count and self.views.currentWidget() is self._lost:
             self.show_lost(False)
 
     def _tell_lost(self) -> None:

@@ -35,7 +35,13 @@ class Source:
 
     name: str
     articles: frozenset[str]
-    days: str  # of publication, in words
+    published: tuple[str, ...]  # ISO
+
+    @property
+    def days(self) -> str:
+        """Of publication, from the first to the last, in words."""
+        first, last = (wording.day(which(self.published, default="")) for which in (min, max))
+        return first if first == last else f"{first} – {last}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +118,8 @@ class MatrixModel(QAbstractTableModel):
         self._every: list[Source] = []
         self._columns: list[Source] = []
         self._facts: dict[str, Fact] = {}
-        self._answers: dict[str, list[list[Answer]]] = {}  # by fact, of each column that is shown
+        self._places: dict[str, int] = {}  # of articles: their columns
+        self._answers: dict[str, dict[int, list[Answer]]] = {}  # by fact and column
         self._words = ReadWords(session, self)
         self._count = 0
         self._stale = QTimer(self, singleShot=True, interval=0)
@@ -129,13 +136,13 @@ class MatrixModel(QAbstractTableModel):
         self._facts.clear()
         self._words.forget()
         articles: dict[str, list[str]] = {}
-        days: dict[str, list[str]] = {}
+        days: dict[str, list[str]] = {}  # of publication, ISO
         for article_id, name, published in project.matrix_sources():
             articles.setdefault(name, []).append(article_id)
             days.setdefault(name, []).extend([published] if published else [])
         answered = Counter(chain.from_iterable(row.articles for row in self._rows))
         made = [
-            Source(name, frozenset(keys), _days(days[name]))
+            Source(name, frozenset(keys), tuple(days[name]))
             for name, keys in sorted(articles.items(), key=lambda item: -sum(answered[key] for key in item[1]))
         ]
         self._every = made
@@ -150,6 +157,7 @@ class MatrixModel(QAbstractTableModel):
         rows = sorted(self._passing(wanted, known), key=ORDERS[wanted.order])
         speaking = set(chain.from_iterable(row.articles for row in rows)) if wanted.hide_silent else known
         self._columns = [source for source in there if not source.articles.isdisjoint(speaking)]
+        self._places = {key: at for at, source in enumerate(self._columns) for key in source.articles}
         self._lines = list(_grouped(rows, wanted.group)) if wanted.group else list(rows)
         self._count = len(rows)
         self._answers.clear()
@@ -208,7 +216,7 @@ class MatrixModel(QAbstractTableModel):
             return []
         if fact.id not in self._answers:
             self._answers[fact.id] = self._arranged(fact)
-        return self._answers[fact.id][column]
+        return self._answers[fact.id].get(column, [])
 
     # As Qt asks
 
@@ -262,20 +270,22 @@ class MatrixModel(QAbstractTableModel):
 
     # Inside
 
-    def _arranged(self, fact: Fact) -> list[list[Answer]]:
+    def _arranged(self, fact: Fact) -> dict[int, list[Answer]]:
+        """By column, the most serious first."""
         shows: dict[int, Show] = {}
         for relation in fact.relations:
             for end in (relation.a, relation.b):
                 if end not in shows or _SERIOUS[relation.show] < _SERIOUS[shows[end]]:
                     shows[end] = relation.show
         sides = _sides(fact)
-        place = {key: number for number, source in enumerate(self._columns) for key in source.articles}
-        cells: list[list[Answer]] = [[] for _ in self._columns]
+        cells: dict[int, list[Answer]] = {}
         for number, claim in enumerate(fact.claims):
-            if claim.article_id in place:
-                cells[place[claim.article_id]].append(Answer(claim, shows.get(number), sides.get(number)))
-        last = len(_SERIOUS)
-        return [sorted(cell, key=lambda answer: _SERIOUS[answer.show] if answer.show else last) for cell in cells]
+            if claim.article_id in self._places:
+                answer = Answer(claim, shows.get(number), sides.get(number))
+                cells.setdefault(self._places[claim.article_id], []).append(answer)
+        for cell in cells.values():
+            cell.sort(key=lambda answer: _SERIOUS[answer.show] if answer.show else len(_SERIOUS))
+        return cells
 
     def _passing(self, wanted: Filter, known: frozenset[str]) -> Iterator[MatrixRow]:
         holding = self._holding(fold(wanted.words).split())
@@ -354,11 +364,3 @@ def _grouped(rows: Iterable[MatrixRow], group: str) -> Iterator[MatrixRow | str]
     for key, members in groups.items():
         yield wording.word(wording.CLAIM_KINDS, key) if group == "kind" else key or "—"
         yield from members
-
-
-def _days(found: list[str]) -> str:
-    """From the first day to the last."""
-    if not found:
-        return ""
-    first, last = wording.day(min(found)), wording.day(max(found))
-    return first if first == last else f"{first} – {last}"

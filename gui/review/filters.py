@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -20,10 +29,13 @@ from core.model import ClaimKind, Show
 from core.project import ReviewFilter, ReviewView
 from gui import wording
 from gui.actions import Actions, shown_key
+from gui.panels.long_box import LongBox
 from gui.reader.flow import FlowLayout
 from gui.session import Session
 
 _TYPING = 250  # ms after the last letter
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 class FilterBar(QWidget):
@@ -48,8 +60,8 @@ class FilterBar(QWidget):
         for kind in ClaimKind:
             self.kind.addItem(wording.word(wording.CLAIM_KINDS, kind), kind)
         self.sources = (
-            _combo(self.tr("One source"), self.tr("Any source")),
-            _combo(self.tr("The other source"), self.tr("against any source")),
+            SourceBox(self.tr("One source"), self.tr("Any source")),
+            SourceBox(self.tr("The other source"), self.tr("against any source")),
         )
         self.words = QLineEdit(clearButtonEnabled=True)
         self.words.setPlaceholderText(self.tr("Words of the question"))
@@ -75,24 +87,17 @@ class FilterBar(QWidget):
     def reload(self) -> None:
         """The sources may have changed."""
         names = self._session.project.review_sources()
-        for combo in self.sources:
-            chosen = combo.currentData()
-            if [combo.itemData(row) for row in range(1, combo.count())] == names:
-                continue
-            while combo.count() > 1:
-                combo.removeItem(1)
-            for name in names:
-                combo.addItem(wording.led(name), name)
-            combo.setCurrentIndex(max(combo.findData(chosen), 0))
+        for box in self.sources:
+            box.offer(names)
 
     def filter(self) -> ReviewFilter:
         """What stands in the fields."""
         kind = self.kind.currentData()
-        said = [combo.currentData() for combo in self.sources]
+        said = [box.chosen() for box in self.sources]
         return ReviewFilter(
             tuple(show for show, chip in self.shows.items() if chip.isChecked()),
             (kind,) if kind else (),
-            tuple(source for source in said if source),
+            tuple(filter(None, said)),
             self.words.text().strip(),
             self.undecided.isChecked(),
             self.mine.isChecked(),
@@ -104,8 +109,8 @@ class FilterBar(QWidget):
         for show, chip in self.shows.items():
             chip.setChecked(show in wanted.shows or not wanted.shows)
         self.kind.setCurrentIndex(max(self.kind.findData(next(iter(wanted.kinds), None)), 0))
-        for combo, source in zip(self.sources, (*wanted.sources, None, None), strict=False):
-            combo.setCurrentIndex(max(combo.findData(source), 0))
+        for box, source in zip(self.sources, (*wanted.sources, "", ""), strict=False):
+            box.choose(source)
         self.words.setText(wanted.words)
         self._typing.stop()
         self.undecided.setChecked(wanted.undecided)
@@ -181,10 +186,63 @@ class ViewsButton(QToolButton):
             self._session.fail(error)
 
 
+class Sources(QAbstractListModel):
+    """The names of sources, behind what stands for all of them."""
+
+    def __init__(self, anything: str) -> None:
+        super().__init__()
+        self._anything = anything
+        self.names: Sequence[str] = ()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """These from now on."""
+        self.beginResetModel()
+        self.names = names
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.names) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        name = self.names[index.row() - 1] if index.row() > 0 else ""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return wording.led(name) if name else self._anything
+        return name if role == Qt.ItemDataRole.UserRole else None
+
+
+class SourceBox(LongBox):
+    """One of the sources, or any of them ("")."""
+
+    def __init__(self, name: str, anything: str) -> None:
+        self._sources = Sources(anything)
+        super().__init__(self._sources)
+        _describe(self, name)
+
+    def offer(self, names: Sequence[str]) -> None:
+        """These sources; the one that is chosen stays where it is among them."""
+        if names != self._sources.names:
+            chosen = self.chosen()
+            self._sources.show_names(names)
+            self.choose(chosen)
+
+    def chosen(self) -> str:
+        """The source, "" for any."""
+        return self._sources.names[self.currentIndex() - 1] if self.currentIndex() > 0 else ""
+
+    def choose(self, name: str) -> None:
+        """Choose a source; any, where there is no such one."""
+        names = self._sources.names
+        self.setCurrentIndex(names.index(name) + 1 if name in names else 0)
+
+
 def _combo(name: str, anything: str) -> QComboBox:
     combo = QComboBox()
+    _describe(combo, name)
+    combo.addItem(anything, None)
+    return combo
+
+
+def _describe(combo: QComboBox, name: str) -> None:
     combo.setAccessibleName(name)
     combo.setToolTip(name)
     combo.setMaximumWidth(200)
-    combo.addItem(anything, None)
-    return combo
