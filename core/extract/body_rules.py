@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Iterator, KeysView
+from functools import cache
 
 from core.extract import gazetteer
 from core.extract.clitics import readings, remainder
 from core.extract.definite_bodies import agree, definite_end, is_nationality, is_second_field
-from core.extract.name_rules import Candidate, Sentence
-from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, kinds_of, may_name, words_of
+from core.extract.sentence import Candidate, Sentence
+from core.extract.word_classes import QUOTES, is_rare, is_stop, is_trigger, may_name, words_of
 from core.model import Label, Origin
 from core.text.arabic import fold
 
@@ -34,13 +35,12 @@ def bodies(sentence: Sentence, football: bool) -> Iterator[Candidate]:
     yield from _known_with_state(sentence)
     if football:
         yield from _clubs(sentence)
-    for position, token in enumerate(sentence.tokens):
-        kinds = kinds_of(token)
+    for position, kinds in enumerate(sentence.kinds):
         if "media_head" in kinds:
             yield from _medium(sentence, position)
-        if _HEADS.isdisjoint(kinds):
+        if not kinds or _HEADS.isdisjoint(kinds):
             continue
-        for cut, word in readings(token):
+        for cut, word in readings(sentence.tokens[position]):
             if word in words_of("strong_head"):
                 end = max(_complement_end(sentence, word, position + 1), _duty_end(sentence, position + 1))
             elif word in words_of("definite_head"):
@@ -64,7 +64,7 @@ def bodies(sentence: Sentence, football: bool) -> Iterator[Candidate]:
 def _dateline(sentence: Sentence) -> Iterator[Candidate]:
     """The medium in quotation marks behind the place of a dateline: لندن: «…»."""
     tokens = sentence.tokens
-    place = gazetteer.trie().at(tokens, 0)
+    place = sentence.known[0]
     if (
         place is None
         or place.entry.label != Label.LOC
@@ -80,7 +80,7 @@ def _dateline(sentence: Sentence) -> Iterator[Candidate]:
 
 def _known_with_state(sentence: Sentence) -> Iterator[Candidate]:
     """Known bodies with the nationality behind them: الهلال الأحمر الليبي."""
-    for match in gazetteer.trie().matches(sentence.tokens):
+    for match in gazetteer.in_a_row(sentence.known):
         following = sentence.tokens[match.end : match.end + 1]
         if (
             match.entry.kind in _STATE_BODIES
@@ -137,10 +137,15 @@ def _is_common_definite(sentence: Sentence, position: int) -> bool:
     )
 
 
-def is_about_football(tokens: Container[str]) -> bool:
+def is_about_football(tokens: KeysView[str]) -> bool:
     """Whether the folded tokens of an article are those of a report on football."""
-    told = sum(any(clitic + word in tokens for clitic in ("", *"وبل")) for word in words_of("sport"))
-    return told >= _SPORT_WORDS
+    return sum(not tokens.isdisjoint(forms) for forms in _sport_words()) >= _SPORT_WORDS
+
+
+@cache
+def _sport_words() -> tuple[frozenset[str], ...]:
+    """The words of the game, each with its proclitics."""
+    return tuple(frozenset(clitic + word for clitic in ("", *"وبل")) for word in words_of("sport"))
 
 
 def _clubs(sentence: Sentence) -> Iterator[Candidate]:
@@ -235,7 +240,7 @@ def _named_end(sentence: Sentence, start: int) -> int:
     tokens = sentence.tokens
     if start >= len(tokens):
         return start
-    known = gazetteer.trie().at(tokens, start)
+    known = sentence.known[start]
     if known is not None and known.cut == 0:
         # A body that stands without its head (حركة حماس) keeps the head outside.
         return known.end if known.entry.label == Label.LOC else start
@@ -257,7 +262,7 @@ def _medium(sentence: Sentence, position: int) -> Iterator[Candidate]:
         if end is not None:
             yield Candidate(start + 1, end, 0, Label.ORG, Origin.RULE, 0.93)
         return
-    known = gazetteer.trie().at(tokens, start)
+    known = sentence.known[start]
     if known is not None and known.entry.label == Label.ORG:
         return
     if known is not None and known.cut == 0 and known.end > start + 1 and is_trigger("press_head", tokens[position]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract import gazetteer
-from core.extract.name_rules import Sentence
+from core.extract.sentence import Sentence
 from core.extract.word_classes import is_stop, is_trigger, words_of
 
 # Adjectives behind the noun, and words of its field behind «لـ», are at most so many.
@@ -18,7 +18,7 @@ def definite_end(sentence: Sentence, noun: str, start: int) -> int:
         end += 1
     if end == start:
         return start
-    known = gazetteer.trie().at(sentence.tokens, start - 1)
+    known = sentence.known[start - 1]
     if known is not None and known.end == end and sentence.tokens[end : end + 1] and sentence.tokens[end][:2] == "لل":
         return start  # الممثل الأعلى للاتحاد الأوروبي للشؤون الخارجية: the field is the office's
     field = _field_end(sentence, end)
@@ -70,7 +70,7 @@ def _field_end(sentence: Sentence, start: int) -> int:
 def _begins_field(sentence: Sentence, position: int) -> bool:
     """للـ and a common noun, or ل, a noun and its definite complement; a known name is whom the body serves."""
     token = sentence.tokens[position]
-    known = gazetteer.trie().at(sentence.tokens, position)
+    known = sentence.known[position]
     served = known is not None and known.entry.kind not in (gazetteer.UNSURE, gazetteer.CLUB)
     if len(token) < 4 or served or sentence.is_person(position) or is_trigger("addressee", token):
         return False
@@ -95,7 +95,7 @@ def is_second_field(sentence: Sentence, position: int) -> bool:
     token = sentence.tokens[position]
     noun = token[1:]
     is_body = noun in words_of("definite_head") or (noun in words_of("org_noun") and not noun.endswith("يه"))
-    return token.startswith("وال") and not is_body and gazetteer.trie().at(sentence.tokens, position) is None
+    return token.startswith("وال") and not is_body and sentence.known[position] is None
 
 
 def _is_definite(token: str) -> bool:

@@ -10,21 +10,15 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from core.extract import gazetteer, tagger
 from core.extract.body_rules import bodies, is_about_football
 from core.extract.calibration import calibrated
 from core.extract.clitics import readings
-from core.extract.name_rules import (
-    Candidate,
-    Sentence,
-    is_role,
-    known_names,
-    name_cut,
-    persons,
-    read_sentence,
-)
+from core.extract.name_rules import is_role, known_names, name_cut, persons
 from core.extract.place_rules import places
+from core.extract.sentence import Candidate, Sentence, read_sentence
 from core.extract.tagger import tag
 from core.extract.word_classes import is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
@@ -57,9 +51,9 @@ def extract_entities(text: str, sentences: Sequence[Span], taken: Sequence[HasSp
     `layer` is what a project's tagger was retrained to, "" for the shipped one.
     """
     read = [sentence for span in sentences if (sentence := read_sentence(text, span)).tokens]
-    article = Counter(token for sentence in read for token in sentence.tokens)
-    tagged = tagger.tag_with_scores([sentence.written for sentence in read], layer)
-    football = is_about_football(article)
+    article = Counter(chain.from_iterable(sentence.tokens for sentence in read))
+    tagged = tagger.tag_with_scores([tagger.seen(sentence.written, sentence.known) for sentence in read], layer)
+    football = is_about_football(article.keys())
     free = _Free(taken)
     chosen: list[list[Candidate]] = []
     for sentence, (tags, scores) in zip(read, tagged, strict=True):
@@ -96,7 +90,7 @@ def _is_seat(sentence: Sentence, position: int) -> bool:
     """Whether a known place behind «ب» says where a body is: مقر الاتحاد ببروكسل."""
     if not sentence.tokens[position].startswith("ب"):
         return False
-    known = gazetteer.trie().at(sentence.tokens, position)
+    known = sentence.known[position]
     return known is not None and known.cut == 1 and known.entry.label == Label.LOC
 
 
@@ -207,14 +201,15 @@ def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], free: _Free
         for position, token in enumerate(sentence.tokens):
             if position in used:
                 continue
-            reading = next(((cut, word) for cut, word in readings(token) if word in sure), None)
-            if reading is None or (rank(reading[1]) < _COMMON and _is_surely_none(sentence, position)):
-                continue
-            found = Candidate(position, position + 1, reading[0], Label(sure[reading[1]]), Origin.RULE, _REPEATED)
-            if free.allows(*sentence.offsets(found)):
-                names.append(found)
-        chosen_names = [_with_agreed_label(sentence, name, sure) for name in names]
-        names[:] = chosen_names
+            for cut, word in readings(token):
+                if word not in sure:
+                    continue
+                found = Candidate(position, position + 1, cut, Label(sure[word]), Origin.RULE, _REPEATED)
+                is_none = rank(word) < _COMMON and _is_surely_none(sentence, position)
+                if not is_none and free.allows(*sentence.offsets(found)):
+                    names.append(found)
+                break
+        names[:] = [_with_agreed_label(sentence, name, sure) for name in names]
 
 
 def _is_surely_none(sentence: Sentence, position: int) -> bool:

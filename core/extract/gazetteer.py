@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from core.extract.clitics import readings
@@ -48,32 +48,26 @@ class _Node:
 class Trie:
     """Names by their folded tokens. Longest match first; only the first token may carry proclitics."""
 
-    __slots__ = ("_begun", "_root")
+    __slots__ = ("_beginnings", "_root")
 
     def __init__(self) -> None:
         self._root = _Node()
         # Token → (letters cut, node behind what remains); most tokens begin no name.
-        self._begun: dict[str, tuple[tuple[int, _Node], ...]] = {}
+        self._beginnings = lru_cache(_KNOWN_TOKENS)(self._begin)
 
     def add(self, form: str, entry: Entry) -> None:
         """Adds one spelling; an earlier entry of the same spelling stays."""
-        self._begun.clear()
+        self._beginnings.cache_clear()
         node = self._root
         for token in tokens_of(form):
             node = node.next.setdefault(token, _Node())
         if node.entry is None:
             node.entry = entry
 
-    def matches(self, tokens: Sequence[str]) -> Iterator[Match]:
-        """The longest match at each token of a folded sentence, left to right; matches do not overlap."""
-        start = 0
-        while start < len(tokens):
-            match = self.at(tokens, start)
-            if match is None:
-                start += 1
-            else:
-                yield match
-                start = match.end
+    def each(self, tokens: Sequence[str]) -> list[Match | None]:
+        """The longest match that begins at each token of a folded sentence."""
+        begin = self._beginnings
+        return [self.at(tokens, start) if begin(token) else None for start, token in enumerate(tokens)]
 
     def at(self, tokens: Sequence[str], start: int) -> Match | None:
         """The longest match that begins at token `start`; of equally long ones, that with the fewest letters cut."""
@@ -90,14 +84,18 @@ class Trie:
                 end += 1
         return best
 
-    def _beginnings(self, token: str) -> tuple[tuple[int, _Node], ...]:
-        found = self._begun.get(token)
-        if found is None:
-            nodes = ((cut, self._root.next.get(word)) for cut, word in readings(token))
-            if len(self._begun) >= _KNOWN_TOKENS:
-                self._begun.clear()
-            found = self._begun[token] = tuple((cut, node) for cut, node in nodes if node is not None)
-        return found
+    def _begin(self, token: str) -> tuple[tuple[int, _Node], ...]:
+        nodes = ((cut, self._root.next.get(word)) for cut, word in readings(token))
+        return tuple((cut, node) for cut, node in nodes if node is not None)
+
+
+def in_a_row(known: Sequence[Match | None]) -> Iterator[Match]:
+    """Of the matches at each token those that do not overlap, from left to right."""
+    end = 0
+    for match in known:
+        if match is not None and match.start >= end:
+            yield match
+            end = match.end
 
 
 def tokens_of(name: str) -> list[str]:

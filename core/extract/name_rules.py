@@ -5,12 +5,12 @@ A rule proposes only what the words carry; which proposal stands is decided in `
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from functools import lru_cache
 
 from core.extract import gazetteer
-from core.extract.clitics import readings, remainder, written_cut
+from core.extract.clitics import readings, remainder
+from core.extract.sentence import Candidate, Sentence
 from core.extract.tagger import calibrated
 from core.extract.word_classes import (
     COMMAS,
@@ -29,9 +29,8 @@ from core.extract.word_classes import (
     rank,
     words_of,
 )
-from core.model import Label, Origin, Span
+from core.model import Label, Origin
 from core.text.arabic import fold
-from core.text.segment import words
 
 # Between an office and the name of who holds it stand at most so many tokens.
 _OFFICE_REACH = 9
@@ -40,6 +39,7 @@ _DATELINE, _REPORTER = 4, 5
 # The kinds of trigger words that are offices, and those behind which a name stands.
 _OFFICES = frozenset(["title", "role"])
 _ANNOUNCING = frozenset(["speech", "title"])
+_OFFICE, _GIVEN_NAME = "office", "given name"
 _INSIDE, _ON = frozenset({"في", "لدي"}), "علي"
 # Imperfects of derived verbs, which no surname resembles.
 _VERBAL = ("يت", "تت", "يست", "تست")
@@ -50,57 +50,9 @@ _PLAINER = 4
 _SURE = 0.9
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Tokens [start, end) as a name; `cut` letters of the first are proclitics; `name` where a lexicon has it."""
-
-    start: int
-    end: int
-    cut: int
-    label: Label
-    origin: Origin
-    score: float
-    name: str = ""
-
-
-@dataclass(slots=True)
-class Sentence:
-    """A sentence as written and folded tokens with their offsets; `tags` and `scores` are the tagger's.
-
-    `article` counts the folded tokens of the whole article.
-    """
-
-    spans: list[Span]
-    written: list[str]
-    tokens: list[str]
-    tags: list[str] = field(default_factory=list)
-    scores: list[float] = field(default_factory=list)
-    article: Counter[str] = field(default_factory=Counter)
-
-    def offsets(self, name: Candidate) -> tuple[int, int]:
-        """Where a candidate lies in the article, its proclitics left out."""
-        first = self.spans[name.start]
-        return first.start + written_cut(self.written[name.start], name.cut), self.spans[name.end - 1].end
-
-    def words(self, name: Candidate) -> list[str]:
-        """The folded words of a candidate, its proclitics left out."""
-        return [remainder(self.tokens[name.start], name.cut), *self.tokens[name.start + 1 : name.end]]
-
-    def is_person(self, position: int) -> bool:
-        """Whether the tagger takes the token for part of a person's name."""
-        return self.tags[position].endswith("PERS")
-
-
-def read_sentence(text: str, span: Span) -> Sentence:
-    """The tokens of a sentence, as the tagger and the lexicons take them."""
-    spans = words(text, span.start, span.end)
-    written = [text[word.start : word.end] for word in spans]
-    return Sentence(spans, written, [fold(word) or word for word in written])
-
-
 def name_cut(sentence: Sentence, position: int) -> int:
     """How many letters of the first token are proclitics: lexicons decide, then the article, then news at large."""
-    known = gazetteer.trie().at(sentence.tokens, position)
+    known = sentence.known[position]
     if known is not None:
         return known.cut
     token = sentence.tokens[position]
@@ -125,7 +77,7 @@ def name_cut(sentence: Sentence, position: int) -> int:
 
 def known_names(sentence: Sentence) -> Iterator[Candidate]:
     """Names of the lexicons; one that is an ordinary word too only where its context supports it."""
-    for match in gazetteer.trie().matches(sentence.tokens):
+    for match in gazetteer.in_a_row(sentence.known):
         entry = match.entry
         if match.end - match.start == 1 and not _is_supported(sentence, match):
             continue
@@ -169,15 +121,26 @@ def _is_supported(sentence: Sentence, match: gazetteer.Match) -> bool:
 def persons(sentence: Sentence) -> Iterator[Candidate]:
     """Persons that the tagger missed or cut short: behind a title, a role, a given name."""
     yield from _byline(sentence)
-    for position, token in enumerate(sentence.tokens):
+    surnames = {match.start for match in sentence.known if match is not None and match.entry.kind == "surname"}
+    for position, written in enumerate(sentence.written):
+        announced = _announced(written)
         if sentence.tags[position] == "B-PERS":
             yield from _whole(sentence, position)
-        elif not _OFFICES.isdisjoint(kinds_of(token)) or is_possessed_office(token):
+        elif announced == _OFFICE:
             yield from _behind_office(sentence, position)
-        elif _is_before_surname(sentence, position):
+        elif position + 1 in surnames and _is_before_surname(sentence, position):
             yield Candidate(position, position + 2, 0, Label.PER, Origin.RULE, 0.85)
-        elif not sentence.is_person(position) and is_first_name(sentence.written[position]):
+        elif announced == _GIVEN_NAME and not sentence.is_person(position):
             yield from _from_given_name(sentence, position)
+
+
+@lru_cache(maxsize=65536)
+def _announced(written: str) -> str:
+    """What behind a written word may be a name: an office, a given name, or "" for most words."""
+    token = fold(written) or written
+    if not _OFFICES.isdisjoint(kinds_of(token)) or is_possessed_office(token):
+        return _OFFICE
+    return _GIVEN_NAME if is_first_name(written) else ""
 
 
 def _byline(sentence: Sentence) -> Iterator[Candidate]:
@@ -187,7 +150,7 @@ def _byline(sentence: Sentence) -> Iterator[Candidate]:
     last = next((at for at in range(first + 2, min(len(tokens) - 1, first + 2 + _REPORTER)) if tokens[at] == "/"), None)
     if last is None or not all(may_name(word) for word in sentence.written[first + 1 : last]):
         return
-    place, agency = gazetteer.trie().at(tokens, 0), gazetteer.trie().at(tokens, last + 1)
+    place, agency = sentence.known[0], sentence.known[last + 1]
     is_place = place is not None and place.end == first and place.entry.label == Label.LOC
     if is_place and agency is not None and agency.entry.label == Label.ORG:
         yield Candidate(first + 1, last, 0, Label.PER, Origin.RULE, 0.9)
@@ -195,13 +158,12 @@ def _byline(sentence: Sentence) -> Iterator[Candidate]:
 
 def _is_before_surname(sentence: Sentence, position: int) -> bool:
     """Whether an unknown word between a title and a known surname is the given name: النائبة آلا طالباني."""
-    if not (0 < position < len(sentence.tokens) - 1 and _is_announced(sentence.tokens[position - 1])):
-        return False
-    known = gazetteer.trie().at(sentence.tokens, position + 1)
+    known = sentence.known[position + 1]
     return (
-        known is not None
+        position > 0
+        and _is_announced(sentence.tokens[position - 1])
+        and known is not None
         and known.cut == 0
-        and known.entry.kind == "surname"
         and may_name(sentence.written[position])
         and not _is_predicate(sentence, position)
     )
@@ -243,7 +205,7 @@ def _joined_end(sentence: Sentence, start: int, end: int) -> int:
         place += 1
     if place >= len(tags) or tags[place] != "B-PERS" or (tokens[place][0] == "و" and not _keeps_waw(tokens[place])):
         return end
-    known = gazetteer.trie().at(tokens, place)
+    known = sentence.known[place]
     if known is not None and known.cut:
         return end  # أبلغ أردوغان لبوتين
     place += 1
@@ -337,7 +299,7 @@ def _continues_name(sentence: Sentence, position: int) -> bool:
     token, written = sentence.tokens[position], sentence.written[position]
     if not may_name(written) or token[0] == "و":
         return False
-    known = gazetteer.trie().at(sentence.tokens, position)
+    known = sentence.known[position]
     if known is not None and known.cut == 0 and known.entry.label == Label.PER:
         return True
     if is_verb(token) or token.startswith(_VERBAL) or (token[0] == "ف" and rank(token[1:]) < rank(token)):
@@ -378,7 +340,7 @@ def _may_begin_name(sentence: Sentence, position: int) -> bool:
 def _continues_office(sentence: Sentence, position: int) -> bool:
     """Whether a token still describes the office: adjectives, nationality, its field, a known place or body."""
     token = sentence.tokens[position]
-    known = gazetteer.trie().at(sentence.tokens, position)
+    known = sentence.known[position]
     return (
         gazetteer.nationality(token) is not None
         or any(is_trigger(kind, token) for kind in ("modifier", "title", "role", "org_noun", "org_head"))
@@ -405,7 +367,7 @@ def _from_given_name(sentence: Sentence, position: int) -> Iterator[Candidate]:
 def _behind_body(sentence: Sentence, position: int) -> Iterator[Candidate]:
     """The person whom the tagger took into the name of the body before: مدير شركة غازبروم أليكسي ميلر."""
     tag = sentence.tags[position]
-    matches = (gazetteer.trie().at(sentence.tokens, at) for at in range(max(position - _BODY, 0), position))
+    matches = sentence.known[max(position - _BODY, 0) : position]
     if not tag.startswith("I-") or not any(match is not None and match.end == position for match in matches):
         return
     end = position + 1

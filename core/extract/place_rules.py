@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from core.extract import gazetteer
 from core.extract.clitics import readings, remainder
-from core.extract.name_rules import Candidate, Sentence
-from core.extract.word_classes import QUOTES, is_rare, kinds_of, may_name, words_of
+from core.extract.sentence import Candidate, Sentence
+from core.extract.word_classes import QUOTES, is_rare, may_name, words_of
 from core.model import Label, Origin
 
 # A place that a rule finds has at most so many tokens behind its noun.
@@ -16,8 +15,9 @@ _LONGEST = 3
 
 def places(sentence: Sentence) -> Iterator[Candidate]:
     """Places that their nouns give away."""
-    for position, token in enumerate(sentence.tokens[:-1]):
-        kinds = kinds_of(token)
+    for position, kinds in enumerate(sentence.kinds[:-1]):
+        if not kinds:
+            continue
         if "place_noun" in kinds:
             yield from _with_noun(sentence, position)
         if "place_head" in kinds:
@@ -36,7 +36,7 @@ def _with_noun(sentence: Sentence, position: int) -> Iterator[Candidate]:
 
 def _place_end(sentence: Sentence, start: int) -> int:
     """The end of a known place, or of what the tagger takes for one, that begins here without a proclitic."""
-    known = gazetteer.trie().at(sentence.tokens, start)
+    known = sentence.known[start]
     if known is not None and known.cut == 0 and known.entry.label == Label.LOC and known.entry.kind != "unsure":
         return known.end if sentence.tokens[start][:2] != "لل" else start
     end = start
@@ -61,11 +61,11 @@ def _behind_head(sentence: Sentence, start: int, *, is_town: bool) -> Iterator[C
 
 def _pair(sentence: Sentence, start: int) -> Iterator[Candidate]:
     """Both places behind a dual: معبري باب السلامة والراعي."""
-    known = gazetteer.trie().at(sentence.tokens, start)
+    known = sentence.known[start]
     middle = known.end if known is not None and known.cut == 0 else start + 1
     if middle >= len(sentence.tokens) or not sentence.tokens[middle].startswith("و"):
         return
-    second = gazetteer.trie().at(sentence.tokens, middle)
+    second = sentence.known[middle]
     end = second.end if second is not None and second.cut == 1 else middle + 1
     if may_name(sentence.written[start]) and len(remainder(sentence.tokens[middle], 1)) > 2:
         yield Candidate(start, middle, 0, Label.LOC, Origin.RULE, 0.85)

@@ -6,6 +6,7 @@ PERS LOC ORG MISC. `resources/models/README.md` is its card.
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 from bisect import bisect_right
@@ -49,8 +50,6 @@ _LONGEST_WORD = 16
 
 # A longer sentence is tagged piece by piece: what is so long is a list, or no sentence.
 _LONGEST_PIECE = 256
-# Pieces of which the network is told at a time: a book must not fill the memory.
-_TOGETHER = 512
 
 _NUMBER = re.compile(r"[\d.,]+")
 _DIGIT = re.compile(r"\d")
@@ -66,16 +65,17 @@ _STEM_RATIO = 4
 
 def tag(sentences: Sequence[Sequence[str]]) -> list[Tags]:
     """IOB2 tags of the ready-made tokens of running text, by two networks together."""
-    return [tags for tags, _ in consistent(sentences, _tagged(sentences, _network(), _second()))]
+    seen = [inputs(sentence) for sentence in sentences]
+    return [tags for tags, _ in consistent(sentences, _tagged(seen, _network(), _second()))]
 
 
-def tag_with_scores(sentences: Sequence[Sequence[str]], layer: str = "") -> list[tuple[Tags, list[float]]]:
+def tag_with_scores(sentences: Sequence[Inputs], layer: str = "") -> list[tuple[Tags, list[float]]]:
     """Tags, and for each token the marginal probability of its tag; `layer` is a project's own last layer."""
     return _tagged(sentences, network(layer))
 
 
 def _tagged(
-    sentences: Sequence[Sequence[str]], first: Network, second: Network | None = None
+    sentences: Sequence[Inputs], first: Network, second: Network | None = None
 ) -> list[tuple[Tags, list[float]]]:
     pieces = [
         (place, sentence[begin : begin + _LONGEST_PIECE])
@@ -83,12 +83,10 @@ def _tagged(
         for begin in range(0, len(sentence), _LONGEST_PIECE)
     ]
     result: list[tuple[Tags, list[float]]] = [([], []) for _ in sentences]
-    for begin in range(0, len(pieces), _TOGETHER):
-        some = pieces[begin : begin + _TOGETHER]
-        tagged = first.tag([inputs(piece) for _, piece in some], second)
-        for (place, _), (tags, scores) in zip(some, tagged, strict=True):
-            result[place][0].extend(tags)
-            result[place][1].extend(scores)
+    tagged = first.tag([piece for _, piece in pieces], second)
+    for (place, _), (tags, scores) in zip(pieces, tagged, strict=True):
+        result[place][0].extend(tags)
+        result[place][1].extend(scores)
     return [(iob2(tags), scores) for tags, scores in result]
 
 
@@ -132,30 +130,32 @@ def _second() -> Network:
 
 def iob2(tags: Sequence[str]) -> Tags:
     """Tags made sound: an I- that continues nothing becomes a B-."""
-    sound: Tags = []
-    for tag in tags:
-        if tag.startswith("I-") and (not sound or sound[-1][2:] != tag[2:]):
-            tag = "B-" + tag[2:]
-        sound.append(tag)
-    return sound
+    return [
+        f"B{tag[1:]}" if tag[0] == "I" and before[2:] != tag[2:] else tag
+        for before, tag in itertools.pairwise(["O", *tags])
+    ]
 
 
 def spans(tags: Sequence[str]) -> list[tuple[int, int, str]]:
     """(start, end, type) of each name in IOB2 tags."""
     found: list[tuple[int, int, str]] = []
-    for position, tag in enumerate([*tags, "O"]):
-        if found and found[-1][1] < 0 and not tag.startswith("I-"):
-            found[-1] = (found[-1][0], position, found[-1][2])
-        if tag.startswith("B-"):
-            found.append((position, -1, tag[2:]))
+    for position, tag in enumerate(tags):
+        if tag[0] == "B":
+            found.append((position, position + 1, tag[2:]))
+        elif tag[0] == "I" and found and found[-1][1] == position:
+            found[-1] = (found[-1][0], position + 1, found[-1][2])
     return found
 
 
 def inputs(sentence: Sequence[str]) -> Inputs:
     """What the network sees of a non-empty sentence."""
-    tokens = [fold(token) or token for token in sentence]
-    named = [_NO_FLAGS] * len(tokens)
-    for match in gazetteer.trie().matches(tokens):
+    return seen(sentence, gazetteer.trie().each([fold(token) or token for token in sentence]))
+
+
+def seen(sentence: Sequence[str], known: Sequence[gazetteer.Match | None]) -> Inputs:
+    """`inputs`, where what the lexicons know at each token has been looked up."""
+    named = [_NO_FLAGS] * len(sentence)
+    for match in gazetteer.in_a_row(known):
         label, kind = match.entry.label, _FLAG[match.entry.kind]
         for position in range(match.start, match.end):
             named[position] = (kind, _FLAG[f"{'B' if position == match.start else 'I'}-{label}"])

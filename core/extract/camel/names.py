@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 
 from core.extract import gazetteer
 from core.extract.clitics import written_cut
-from core.extract.name_rules import Sentence, name_cut, read_sentence
+from core.extract.name_rules import name_cut
+from core.extract.sentence import Sentence, read_sentence
 from core.extract.tagger import iob2, spans
 from core.extract.tokens import Taken
 from core.extract.word_classes import is_trigger
@@ -73,7 +74,7 @@ def _entity(text: str, sentence: Sentence, start: int, end: int, kind: str, scor
     if start == end or all(gazetteer.nationality(token) is not None for token in tokens[start:end]):
         return None
     first = sentence.spans[start].start
-    known = gazetteer.trie().at(tokens, start)
+    known = sentence.known[start]
     name = ""
     if known is not None and known.end == end and (known.entry.label == label or known.entry.kind == "state"):
         label = known.entry.label

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.extract import network, tagger
+from core.extract import network
 from core.extract.entities import tag
-from core.extract.tagger import calibrated, iob2, spans, tag_with_scores
+from core.extract.tagger import calibrated, inputs, iob2, spans, tag_with_scores
 
 TAGS = {"O", *(f"{begin}-{kind}" for begin in "BI" for kind in ("PERS", "LOC", "ORG", "MISC"))}
 
@@ -52,12 +52,11 @@ def test_no_sentences() -> None:
     assert tag([[]]) == [[]]
 
 
-def test_a_long_text_in_portions_and_many_words_get_the_same_tags(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_words_get_the_same_tags(monkeypatch: pytest.MonkeyPatch) -> None:
     told = "التقى الوزير سامي الراوي في القاهرة وفدا من شركة مصر للطيران ثم غادر إلى الخرطوم مع ليلى منصور"
     text = told.split()
-    sentences = [[*text[at:], f"رقم{at}"] for at in range(len(text))] * 2
+    sentences = [inputs([*text[at:], f"رقم{at}"]) for at in range(len(text))] * 2
     expected = tag_with_scores(sentences)
-    monkeypatch.setattr(tagger, "_TOGETHER", 5)
     monkeypatch.setattr(network, "_KNOWN_WORDS", 20)
     again = tag_with_scores(sentences)
     assert [tags for tags, _ in again] == [tags for tags, _ in expected]
