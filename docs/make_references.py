@@ -27,13 +27,13 @@ HEADINGS = {
     Scope.BESIDE: ("Side by side", "في صفحة جنبا إلى جنب"),
     Scope.MATRIX: ("In the matrix", "في المصفوفة"),
     Scope.CHART: ("On the timeline and the overview", "في الخط الزمني والنظرة العامة"),
-    Scope.ADJUDICATE: ("On the adjudication page", "في صفحة الفصل"),
+    Scope.ADJUDICATE: ("On the adjudication page", "في صفحة التحكيم"),
     Scope.SEARCH: ("In the search", "في البحث"),
 }
 # What the keyboard does that is no action of the table: scope → keys, English, Arabic.
 ELSEWHERE = {
     Scope.READER: (
-        (("1–9",), "Give the label of this number", "إعطاء الوسم الذي هذا رقمه"),
+        (("1–9",), "Give the label of this number", "إعطاء الصنف الذي هذا رقمه"),
         (("Shift+←", "Shift+→"), "Move the end of a mark by a letter", "تحريك نهاية العلامة حرفا"),
         (("Ctrl+Shift+←", "Ctrl+Shift+→"), "Move the end of a mark by a word", "تحريك نهاية العلامة كلمة"),
         (("+ Alt",), "Move the start of a mark instead", "تحريك بدايتها بدل نهايتها"),

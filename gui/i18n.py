@@ -67,6 +67,7 @@ def install(app: QApplication, language: str) -> None:
     app.installTranslator(TsTranslator(language, app))
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight)
     app.setProperty("language", language)
+    app.setApplicationDisplayName(QCoreApplication.translate("MainWindow", "Mizan"))  # behind the title of each window
 
 
 def language() -> str:

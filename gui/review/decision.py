@@ -96,6 +96,7 @@ class Decision(QWidget):
         self.by = QLabel(textFormat=Qt.TextFormat.PlainText)
         self.by.setProperty("muted", True)
         self.advance = QCheckBox(self.tr("Go on by itself after a verdict"))
+        self.advance.setToolTip(self.tr("Give the reason and the note before the verdict then, or go back for them"))
         self.advance.setChecked(settings["review_advance"])
         self.advance.toggled.connect(self._prefer)
         below = QHBoxLayout()

@@ -340,8 +340,15 @@ class ReviewPage(View):
     # What an editor does
 
     def _decided(self) -> None:
-        if self.settings["review_advance"]:
-            self._next()
+        if not self.settings["review_advance"]:
+            return
+        key = self.queue.current
+        self._next()
+        if self.queue.before() == key:
+            said = wording.word(wording.VERDICTS, self._verdicts[key].kind)
+            sentence = self.tr("Verdict: {verdict}. {key} goes back to that pair, for a reason or a note.")
+            back = shown_key(self.actions_table.spec("review_previous"))
+            self.session.said.emit(sentence.format(verdict=wording.isolate(said), key=back))
 
     def _next(self) -> None:
         self.decision.flush()

@@ -44,6 +44,11 @@ class ReviewQueue:
         """The place of the pair in sight, counted from 0; -1 for none."""
         return self._places.get(self.current, -1)
 
+    def before(self) -> str:
+        """The pair before this one, decided or not; "" for none."""
+        place = self.position() - 1
+        return self.keys[place].id if place >= 0 else ""
+
     def progress(self) -> tuple[int, int, int]:
         """How many pairs are decided, how many there are, and how many of the others were skipped."""
         return self._done, len(self.keys), len(self._skipped)

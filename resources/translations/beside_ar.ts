@@ -9,23 +9,23 @@
     </message>
     <message>
         <source>Compare these articles</source>
-        <translation>قارن هذه المقالات</translation>
+        <translation>مقارنة هذه المقالات</translation>
     </message>
     <message>
         <source>Next relation</source>
-        <translation>الصلة التالية</translation>
+        <translation>العلاقة التالية</translation>
     </message>
     <message>
         <source>Previous relation</source>
-        <translation>الصلة السابقة</translation>
+        <translation>العلاقة السابقة</translation>
     </message>
     <message>
         <source>Relate…</source>
-        <translation>اربط…</translation>
+        <translation>ربط…</translation>
     </message>
     <message>
         <source>Relate this passage to one of another article</source>
-        <translation>اربط هذا المقطع بمقطع من مقال آخر</translation>
+        <translation>ربط هذا المقطع بمقطع من مقال آخر</translation>
     </message>
     <message>
         <source>Scroll together</source>
@@ -33,15 +33,15 @@
     </message>
     <message>
         <source>Bring what the other articles say on the same question beside it</source>
-        <translation>ضع ما تقوله المقالات الأخرى عن السؤال نفسه بجانبه</translation>
+        <translation>وضع ما تقوله المقالات الأخرى عن السؤال نفسه بجانبه</translation>
     </message>
     <message>
         <source>One more article</source>
-        <translation>مقال آخر بجانبها</translation>
+        <translation>إضافة مقال بجانبها</translation>
     </message>
     <message>
         <source>Take this article out of the page</source>
-        <translation>أخرج هذا المقال من الصفحة</translation>
+        <translation>إخراج هذا المقال من الصفحة</translation>
     </message>
     <message>
         <source>Next column</source>
@@ -57,18 +57,18 @@
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation>&amp;قارن</translation>
+        <translation>م&amp;قارنة</translation>
     </message>
 </context>
 <context>
     <name>BesideView</name>
     <message>
         <source>Select words, or a mark, then relate them to a passage beside.</source>
-        <translation>حدد كلمات أو علامة ثم اربطها بمقطع في مقال مجاور.</translation>
+        <translation>حدّد كلمات أو علامة ثم اربطها بمقطع في مقال مجاور.</translation>
     </message>
     <message>
         <source>Relating {words}: go to the other article (F6), select the passage there, then {key}. Esc leaves.</source>
-        <translation>ربط {words}: انتقل إلى المقال الآخر (F6) وحدد المقطع فيه ثم اضغط {key}. للخروج Esc.</translation>
+        <translation>ربط {words}: انتقل إلى المقال الآخر (F6) وحدّد المقطع فيه ثم اضغط {key}. ومفتاح Esc يلغي.</translation>
     </message>
 </context>
 <context>
@@ -79,11 +79,11 @@
     </message>
     <message>
         <source>Take this article out of the page</source>
-        <translation>أخرج هذا المقال من الصفحة</translation>
+        <translation>إخراج هذا المقال من الصفحة</translation>
     </message>
     <message>
         <source>Take this article out of the page (Ctrl+W)</source>
-        <translation>أخرج هذا المقال من الصفحة (Ctrl+W)</translation>
+        <translation>إخراج هذا المقال من الصفحة (Ctrl+W)</translation>
     </message>
     <message>
         <source>Article of this column</source>
@@ -109,7 +109,7 @@
     <name>Gutter</name>
     <message>
         <source>Relations between the two articles</source>
-        <translation>الصلات بين المقالين</translation>
+        <translation>العلاقات بين المقالين</translation>
     </message>
     <message>
         <source>Drag this to a passage of another article to relate the two, or press Ctrl+L</source>
@@ -151,11 +151,11 @@
     <name>RelationStrip</name>
     <message>
         <source>Leave the relation</source>
-        <translation>اترك الصلة</translation>
+        <translation>ترك العلاقة</translation>
     </message>
     <message>
         <source>Leave the relation (Esc)</source>
-        <translation>اترك الصلة (Esc)</translation>
+        <translation>ترك العلاقة (Esc)</translation>
     </message>
     <message>
         <source>{editor}, {moment}</source>
@@ -166,15 +166,15 @@
     <name>Tools</name>
     <message>
         <source>Show or hide: {}</source>
-        <translation>أظهر أو أخف: {}</translation>
+        <translation>إظهار أو إخفاء: {}</translation>
     </message>
     <message>
         <source>{here} of {all} relations</source>
-        <translation>الصلة {here} من {all}</translation>
+        <translation>العلاقة {here} من {all}</translation>
     </message>
     <message>
         <source>{all} relations</source>
-        <translation>الصلات: {all}</translation>
+        <translation>العلاقات: {all}</translation>
     </message>
 </context>
 </TS>

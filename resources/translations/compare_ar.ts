@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>No pair passes this filter.</source>
-        <translation>لا شيء يوافق هذه التصفية.</translation>
+        <translation>لا زوج يوافق هذه التصفية.</translation>
     </message>
     <message>
         <source>How sure the comparison is: {}</source>
@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Filter by question, source or words</source>
-        <translation>صفِّ بالسؤال أو المصدر أو الكلمات</translation>
+        <translation>تصفية بالسؤال أو المصدر أو الكلمات</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -60,7 +60,7 @@
     </message>
     <message>
         <source>Show this passage in its article</source>
-        <translation>أظهر هذا المقطع في مقاله</translation>
+        <translation>إظهار هذا المقطع في مقاله</translation>
     </message>
 </context>
 <context>
@@ -118,53 +118,6 @@
     <message>
         <source>Places found</source>
         <translation>المواضع</translation>
-    </message>
-</context>
-<context>
-    <name>Actions</name>
-    <message>
-        <source>Contradiction</source>
-        <translation>تناقض</translation>
-    </message>
-    <message>
-        <source>Both cannot be true</source>
-        <translation>لا يمكن أن يصح كلاهما</translation>
-    </message>
-    <message>
-        <source>Compatible</source>
-        <translation>متوافقان</translation>
-    </message>
-    <message>
-        <source>Both can be true</source>
-        <translation>يمكن أن يصح كلاهما</translation>
-    </message>
-    <message>
-        <source>Update</source>
-        <translation>تحديث</translation>
-    </message>
-    <message>
-        <source>The later one replaces the earlier</source>
-        <translation>الأحدث يحل محل الأقدم</translation>
-    </message>
-    <message>
-        <source>Different event</source>
-        <translation>حدثان مختلفان</translation>
-    </message>
-    <message>
-        <source>They do not speak of the same thing</source>
-        <translation>لا يتحدثان عن الشيء نفسه</translation>
-    </message>
-    <message>
-        <source>Take the verdict back</source>
-        <translation>تراجع عن الحكم</translation>
-    </message>
-    <message>
-        <source>Next undecided pair</source>
-        <translation>الزوج التالي غير المحسوم</translation>
-    </message>
-    <message>
-        <source>Previous undecided pair</source>
-        <translation>الزوج السابق غير المحسوم</translation>
     </message>
 </context>
 </TS>

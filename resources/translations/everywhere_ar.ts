@@ -5,19 +5,19 @@
     <name>Actions</name>
     <message>
         <source>Try it with the samples</source>
-        <translation>جرّب بالعينات</translation>
+        <translation>تجربة بالعينات</translation>
     </message>
     <message>
         <source>Labels of the project…</source>
-        <translation>وسوم المشروع…</translation>
+        <translation>أصناف المشروع…</translation>
     </message>
     <message>
         <source>Go to anything…</source>
-        <translation>انتقل إلى أي شيء…</translation>
+        <translation>الانتقال إلى أي شيء…</translation>
     </message>
     <message>
         <source>Change the keys…</source>
-        <translation>غيّر المفاتيح…</translation>
+        <translation>تغيير المفاتيح…</translation>
     </message>
 </context>
 <context>
@@ -32,11 +32,11 @@
     </message>
     <message>
         <source>See it in a minute</source>
-        <translation>شاهده في دقيقة</translation>
+        <translation>جرّبه في دقيقة</translation>
     </message>
     <message>
         <source>Eight short reports on one story; the first contradiction opens by itself.</source>
-        <translation>ثمانية أخبار قصيرة عن قصة واحدة؛ يُفتح أول تناقض من تلقاء نفسه.</translation>
+        <translation>ثمانية أخبار قصيرة عن قصة واحدة، ثم يُفتح أول تناقض تلقائيا.</translation>
     </message>
     <message>
         <source>Begin with your own articles</source>
@@ -52,14 +52,14 @@
     </message>
     <message>
         <source>Open the project {}</source>
-        <translation>افتح المشروع {}</translation>
+        <translation>فتح المشروع {}</translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message>
         <source>Go to anything</source>
-        <translation>انتقل إلى أي شيء</translation>
+        <translation>الانتقال إلى أي شيء</translation>
     </message>
     <message>
         <source>Actions</source>
@@ -87,11 +87,11 @@
     </message>
     <message>
         <source>What was found</source>
-        <translation>ما وُجد</translation>
+        <translation>النتائج</translation>
     </message>
     <message>
         <source>Nothing found.</source>
-        <translation>لم يُعثر على شيء.</translation>
+        <translation>لا نتائج.</translation>
     </message>
     <message>
         <source>↑ ↓ choose · Enter goes there · Esc closes</source>
@@ -106,7 +106,7 @@
     <name>StatusLine</name>
     <message>
         <source>Saved at {}:</source>
-        <translation>حُفظ {}:</translation>
+        <translation>حُفظ الساعة {}:</translation>
     </message>
     <message>
         <source>Saved automatically:</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>The first {} places; more as you scroll</source>
-        <translation>أول {} موضع؛ والبقية عند التمرير</translation>
+        <translation>أول {} موضع، والبقية عند التمرير</translation>
     </message>
 </context>
 <context>
@@ -160,7 +160,7 @@
     </message>
     <message>
         <source>Where</source>
-        <translation>أين</translation>
+        <translation>الموضع</translation>
     </message>
     <message>
         <source>Everywhere</source>
@@ -184,11 +184,11 @@
     </message>
     <message>
         <source>As delivered</source>
-        <translation>كما كانت</translation>
+        <translation>المفاتيح الأصلية</translation>
     </message>
     <message>
         <source>All as delivered</source>
-        <translation>أعد الكل كما كان</translation>
+        <translation>أعد كل المفاتيح الأصلية</translation>
     </message>
     <message>
         <source>{key} belongs to “{action}” here; it is taken from there.</source>
@@ -207,7 +207,7 @@
     <name>TagsetDialog</name>
     <message>
         <source>Labels of the project</source>
-        <translation>وسوم المشروع</translation>
+        <translation>أصناف المشروع</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -223,11 +223,11 @@
     </message>
     <message>
         <source>Add a label</source>
-        <translation>أضف وسما</translation>
+        <translation>أضف صنفا</translation>
     </message>
     <message>
         <source>Delete the label…</source>
-        <translation>احذف الوسم…</translation>
+        <translation>احذف الصنف…</translation>
     </message>
     <message>
         <source>Up</source>
@@ -243,23 +243,23 @@
     </message>
     <message>
         <source>New label</source>
-        <translation>وسم جديد</translation>
+        <translation>صنف جديد</translation>
     </message>
     <message>
         <source>There is a label of this name already.</source>
-        <translation>يوجد وسم بهذا الاسم.</translation>
+        <translation>يوجد صنف بهذا الاسم.</translation>
     </message>
     <message>
         <source>Name of the label</source>
-        <translation>اسم الوسم</translation>
+        <translation>اسم الصنف</translation>
     </message>
     <message>
         <source>What the label is for</source>
-        <translation>لأي شيء هذا الوسم</translation>
+        <translation>لأي شيء هذا الصنف</translation>
     </message>
     <message>
         <source>The built-in labels keep their meaning; name, colour and order are yours.</source>
-        <translation>للوسوم المدمجة معناها؛ أما الاسم واللون والترتيب فلك.</translation>
+        <translation>معنى الأصناف المدمجة ثابت، أما الاسم واللون والترتيب فلك.</translation>
     </message>
     <message>
         <source>Delete “{}”</source>

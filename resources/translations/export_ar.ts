@@ -3,7 +3,7 @@
 <TS version="2.1" language="ar">
 <context>
     <name>ExportDialog</name>
-    <message><source>The whole project, to be imported again</source><translation>المشروع كله، ليُستورد من جديد</translation></message>
+    <message><source>The whole project, to be imported again</source><translation>المشروع كله، لاستيراده من جديد</translation></message>
     <message><source>Excel workbook, right to left</source><translation>مصنف Excel من اليمين إلى اليسار</translation></message>
     <message><source>doccano (JSONL)</source><translation>‏doccano ‏(JSONL)</translation></message>
     <message><source>Label Studio (JSON)</source><translation>‏Label Studio ‏(JSON)</translation></message>

@@ -24,8 +24,8 @@
     <message><source>Add articles</source><translation>إضافة مقالات</translation></message>
     <message><source>Set for all that are checked</source><translation>اجعلها لكل المختار</translation></message>
     <message><source>Check all</source><translation>اختر الكل</translation></message>
-    <message><source>Check none</source><translation>لا تختر شيئا</translation></message>
-    <message><source>Articles that were found</source><translation>المقالات التي وُجدت</translation></message>
+    <message><source>Check none</source><translation>ألغ اختيار الكل</translation></message>
+    <message><source>Articles that were found</source><translation>المقالات الموجودة في الملفات</translation></message>
     <message><source>Text of the article</source><translation>نص المقال</translation></message>
     <message><source>What is left out</source><translation>ما تُرك</translation></message>
     <message numerus="yes">
@@ -80,7 +80,7 @@
 </context>
 <context>
     <name>Actions</name>
-    <message><source>Paste as an article…</source><translation>الصق مقالا…</translation></message>
+    <message><source>Paste as an article…</source><translation>لصق مقال…</translation></message>
 </context>
 <context>
     <name>MainWindow</name>

@@ -21,23 +21,23 @@
     </message>
     <message>
         <source>To its pairs</source>
-        <translation>إلى أزواجه</translation>
+        <translation>الانتقال إلى أزواجه</translation>
     </message>
     <message>
         <source>Filter the questions</source>
-        <translation>صفِّ الأسئلة</translation>
+        <translation>تصفية الأسئلة</translation>
     </message>
     <message>
         <source>Close the passages</source>
-        <translation>أغلق المقاطع</translation>
+        <translation>إغلاق المقاطع</translation>
     </message>
     <message>
         <source>Copy the table</source>
-        <translation>انسخ الجدول</translation>
+        <translation>نسخ الجدول</translation>
     </message>
     <message>
         <source>Export the table…</source>
-        <translation>صدّر الجدول…</translation>
+        <translation>تصدير الجدول…</translation>
     </message>
 </context>
 <context>
@@ -84,11 +84,11 @@
     </message>
     <message>
         <source>Filter the questions</source>
-        <translation>صفِّ الأسئلة</translation>
+        <translation>تصفية الأسئلة</translation>
     </message>
     <message>
         <source>Filter by question, source or words (F)</source>
-        <translation>صفِّ بالسؤال أو المصدر أو الكلمات (F)</translation>
+        <translation>تصفية بالسؤال أو المصدر أو الكلمات (F)</translation>
     </message>
     <message>
         <source>Kind of question</source>
@@ -100,11 +100,11 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>الصلة</translation>
+        <translation>العلاقة</translation>
     </message>
     <message>
         <source>Every relation</source>
-        <translation>كل الصلات</translation>
+        <translation>كل العلاقات</translation>
     </message>
     <message>
         <source>Order</source>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>Hide sources that say nothing here</source>
-        <translation>أخفِ المصادر الصامتة هنا</translation>
+        <translation>إخفاء المصادر التي لا تقول شيئا هنا</translation>
     </message>
 </context>
 <context>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation>الصلة</translation>
+        <translation>العلاقة</translation>
     </message>
     <message numerus="yes">
         <source>Copied %n question(s).</source>
@@ -213,11 +213,11 @@
     <name>Passages</name>
     <message>
         <source>Close the passages</source>
-        <translation>أغلق المقاطع</translation>
+        <translation>إغلاق المقاطع</translation>
     </message>
     <message>
         <source>Close the passages (Esc)</source>
-        <translation>أغلق المقاطع (Esc)</translation>
+        <translation>إغلاق المقاطع (Esc)</translation>
     </message>
     <message numerus="yes">
         <source>%n more answer(s)</source>

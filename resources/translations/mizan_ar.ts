@@ -276,7 +276,7 @@
         </message>
         <message>
             <source>&amp;Mark</source>
-            <translation>&amp;علامة</translation>
+            <translation>&amp;علامات</translation>
         </message>
         <message>
             <source>&amp;View</source>
@@ -499,7 +499,7 @@
         </message>
         <message>
             <source>&amp;What</source>
-            <translation>&amp;ماذا</translation>
+            <translation>الم&amp;حتوى</translation>
         </message>
         <message>
             <source>&amp;Format</source>
@@ -639,6 +639,10 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
     </context>
     <context>
         <name>MainWindow</name>
+        <message>
+            <source>Mizan</source>
+            <translation>ميزان</translation>
+        </message>
         <message>
             <source>This project is open for reading only, so nothing can be added to it.</source>
             <translation>هذا المشروع مفتوح للقراءة فقط، فلا يمكن أن يضاف إليه شيء.</translation>
@@ -917,11 +921,11 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         <name>Wording</name>
         <message>
             <source>switch something learned on or off</source>
-            <translation>تفعيل ما جرى تعلّمه أو إيقافه</translation>
+            <translation>تفعيل ما استُفيد من القرارات أو إيقافه</translation>
         </message>
         <message>
             <source>retrain the tagger</source>
-            <translation>تدريب الموسِم من جديد</translation>
+            <translation>تدريب مستخرج الأسماء من جديد</translation>
         </message>
         <message>
             <source>merge names</source>
@@ -1390,7 +1394,7 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         </message>
         <message>
             <source>Label</source>
-            <translation>الوسم</translation>
+            <translation>الصنف</translation>
         </message>
         <message>
             <source>Times</source>
@@ -1440,7 +1444,7 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         </message>
         <message>
             <source>Learned from decisions</source>
-            <translation>ما تُعُلّم من القرارات</translation>
+            <translation>ما استُفيد من القرارات</translation>
         </message>
         <message>
             <source>Merge names</source>
@@ -1500,7 +1504,7 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
         </message>
         <message>
             <source>What you accept, reject and relabel changes what is suggested elsewhere. Uncheck what should not.</source>
-            <translation>ما تقبله وترفضه وتغيّر وسمه يغيّر ما يُقترح في سائر المقالات. أزل العلامة عمّا لا ينبغي أن يغيّره.</translation>
+            <translation>ما تقبله وترفضه وتغيّر صنفه يغيّر ما يُقترح في سائر المقالات. أزل العلامة عمّا لا ينبغي أن يغيّره.</translation>
         </message>
     </context>
 <context>

@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Sources against sources</source>
-        <translation>المصادر بعضها مقابل بعض</translation>
+        <translation>المصادر بعضها إزاء بعض</translation>
     </message>
     <message>
         <source>Progress of the articles</source>
@@ -99,15 +99,15 @@
     </message>
     <message>
         <source>{} read and compared</source>
-        <translation>قُرئ وقورن منها {}</translation>
+        <translation>قُرئ منها وقورن {}</translation>
     </message>
     <message>
         <source>{done} of {all} marks decided</source>
-        <translation>حُسم {done} من {all} علامة</translation>
+        <translation>العلامات المحسومة: {done} من {all}</translation>
     </message>
     <message>
         <source>{done} of {all} pairs decided</source>
-        <translation>حُسم {done} من {all} زوج</translation>
+        <translation>الأزواج المحسومة: {done} من {all}</translation>
     </message>
     <message>
         <source>{} without a verdict</source>

@@ -20,7 +20,7 @@
     </message>
     <message>
         <source>Decide on all suggestions of a label by their score</source>
-        <translation>احسم كل اقتراحات صنف بحسب درجتها</translation>
+        <translation>حسم كل اقتراحات صنف بحسب درجتها</translation>
     </message>
     <message>
         <source>Next place that says the same</source>
@@ -50,7 +50,7 @@
     </message>
     <message>
         <source>Other passages on this</source>
-        <translation>مقاطع أخرى في هذا</translation>
+        <translation>مقاطع أخرى عن هذا</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Do</source>
-        <translation>الفعل</translation>
+        <translation>الإجراء</translation>
     </message>
     <message>
         <source>Where</source>

@@ -9,15 +9,15 @@
     </message>
     <message>
         <source>&amp;Review and charts</source>
-        <translation>المرا&amp;جعة والرسوم</translation>
+        <translation>مرا&amp;جعة ورسوم</translation>
     </message>
     <message>
         <source>Review one by one</source>
-        <translation>راجع زوجا زوجا</translation>
+        <translation>مراجعة زوجا زوجا</translation>
     </message>
     <message>
         <source>Go through these pairs one at a time, large, with one key each</source>
-        <translation>مرّ على هذه الأزواج واحدا واحدا بحجم كبير ومفتاح واحد لكل حكم</translation>
+        <translation>المرور على هذه الأزواج واحدا واحدا، بخط كبير ومفتاح واحد لكل حكم</translation>
     </message>
     <message>
         <source>Reason: different scope</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Write a note</source>
-        <translation>اكتب ملاحظة</translation>
+        <translation>كتابة ملاحظة</translation>
     </message>
     <message>
         <source>Next pair</source>
@@ -73,19 +73,19 @@
     </message>
     <message>
         <source>Skip</source>
-        <translation>تخطَّ</translation>
+        <translation>تخطّي الزوج</translation>
     </message>
     <message>
         <source>Leave this pair for later</source>
-        <translation>اترك هذا الزوج إلى آخر القائمة</translation>
+        <translation>ترك هذا الزوج إلى آخر القائمة</translation>
     </message>
     <message>
         <source>Filter the pairs</source>
-        <translation>صفِّ الأزواج</translation>
+        <translation>تصفية الأزواج</translation>
     </message>
     <message>
         <source>Views: filters kept under a name</source>
-        <translation>العروض: تصفيات محفوظة بأسماء</translation>
+        <translation>المحفوظات: تصفيات محفوظة بأسماء</translation>
     </message>
     <message>
         <source>Both articles side by side</source>
@@ -103,6 +103,10 @@
 <context>
     <name>Decision</name>
     <message>
+        <source>Give the reason and the note before the verdict then, or go back for them</source>
+        <translation>اكتب السبب والملاحظة قبل الحكم إذن، أو عد إلى الزوج لأجلهما</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
@@ -116,7 +120,7 @@
     </message>
     <message>
         <source>Go on by itself after a verdict</source>
-        <translation>انتقل تلقائيا بعد الحكم</translation>
+        <translation>انتقال تلقائي بعد الحكم</translation>
     </message>
     <message>
         <source>{editor}, {moment}</source>
@@ -131,7 +135,7 @@
     <name>FilterBar</name>
     <message>
         <source>Show or hide: {}</source>
-        <translation>أظهر أو أخفِ: {}</translation>
+        <translation>إظهار أو إخفاء: {}</translation>
     </message>
     <message>
         <source>What the question asks</source>
@@ -168,6 +172,10 @@
 </context>
 <context>
     <name>ReviewPage</name>
+    <message>
+        <source>Verdict: {verdict}. {key} goes back to that pair, for a reason or a note.</source>
+        <translation>الحكم: {verdict}. مفتاح {key} يعود إلى ذلك الزوج لسبب أو ملاحظة.</translation>
+    </message>
     <message>
         <source>Filter</source>
         <translation>تصفية</translation>
@@ -232,7 +240,7 @@
     <name>ViewsButton</name>
     <message>
         <source>Views</source>
-        <translation>العروض</translation>
+        <translation>المحفوظات</translation>
     </message>
     <message>
         <source>All that wants a decision</source>
@@ -256,7 +264,7 @@
     </message>
     <message>
         <source>Name of the view:</source>
-        <translation>اسم العرض:</translation>
+        <translation>اسم التصفية:</translation>
     </message>
 </context>
 </TS>

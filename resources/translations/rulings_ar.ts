@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Remove the relation drawn by hand</source>
-        <translation>حذف العلاقة المربوطة باليد</translation>
+        <translation>حذف العلاقة المضافة يدويا</translation>
     </message>
     <message>
         <source>Relate to another passage…</source>
-        <translation>اربط بمقطع آخر…</translation>
+        <translation>ربط بمقطع آخر…</translation>
     </message>
 </context>
 <context>
@@ -74,12 +74,12 @@
     <name>ContradictionsPanel</name>
     <message>
         <source>by hand</source>
-        <translation>باليد</translation>
+        <translation>يدويا</translation>
     </message>
     <message numerus="yes">
         <source>%n verdict(s) no longer found</source>
         <translation>
-            <numerusform>لا أحكام لم تعد تُوجد</numerusform>
+            <numerusform>لا أحكام من هذا القبيل</numerusform>
             <numerusform>حكم لم تعد المقارنة تجده</numerusform>
             <numerusform>حكمان لم تعد المقارنة تجدهما</numerusform>
             <numerusform>%n أحكام لم تعد المقارنة تجدها</numerusform>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>Tick the questions that ask the same as this one. Their answers come under it.</source>
-        <translation>أشّر على الأسئلة التي تسأل ما يسأله هذا؛ تنتقل إجاباتها إليه.</translation>
+        <translation>اختر الأسئلة التي تسأل ما يسأله هذا، فتنتقل إجاباتها إليه.</translation>
     </message>
     <message>
         <source>Split the question</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>Tick the answers that belong to another question, and say which.</source>
-        <translation>أشّر على الإجابات التي تخص سؤالا آخر، واكتب ذلك السؤال.</translation>
+        <translation>اختر الإجابات التي تخص سؤالا آخر، واكتب ذلك السؤال.</translation>
     </message>
     <message>
         <source>The question is as the comparison found it.</source>

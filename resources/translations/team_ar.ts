@@ -5,19 +5,19 @@
     <name>Actions</name>
     <message>
         <source>Adjudication</source>
-        <translation>الفصل</translation>
+        <translation>التحكيم</translation>
     </message>
     <message>
         <source>&amp;Team</source>
-        <translation>ال&amp;فريق</translation>
+        <translation>&amp;فريق</translation>
     </message>
     <message>
         <source>Merge projects…</source>
-        <translation>ادمج مشاريع…</translation>
+        <translation>دمج مشاريع…</translation>
     </message>
     <message>
         <source>Put colleagues' projects together with this one, or in a new file</source>
-        <translation>اجمع مشاريع الزملاء مع هذا المشروع أو في ملف جديد</translation>
+        <translation>جمع مشاريع الزملاء مع هذا المشروع أو في ملف جديد</translation>
     </message>
     <message>
         <source>Agreement of the editors…</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Send for review…</source>
-        <translation>أرسل للمراجعة…</translation>
+        <translation>إرسال للمراجعة…</translation>
     </message>
     <message>
         <source>One file with the chosen pairs and their passages, for a second editor</source>
@@ -37,55 +37,55 @@
     </message>
     <message>
         <source>Take in a returned review packet…</source>
-        <translation>استلم رزمة مراجعة عادت…</translation>
+        <translation>استلام رزمة مراجعة عائدة…</translation>
     </message>
     <message>
         <source>I work on these articles</source>
-        <translation>أنا أعمل على هذه المقالات</translation>
+        <translation>إسناد هذه المقالات إليّ</translation>
     </message>
     <message>
         <source>Give these articles to an editor…</source>
-        <translation>أسند هذه المقالات إلى محرر…</translation>
+        <translation>إسناد هذه المقالات إلى محرر…</translation>
     </message>
     <message>
         <source>Choose the first version</source>
-        <translation>اختر القول الأول</translation>
+        <translation>اختيار القول الأول</translation>
     </message>
     <message>
         <source>Choose the second version</source>
-        <translation>اختر القول الثاني</translation>
+        <translation>اختيار القول الثاني</translation>
     </message>
     <message>
         <source>Choose the third version</source>
-        <translation>اختر القول الثالث</translation>
+        <translation>اختيار القول الثالث</translation>
     </message>
     <message>
         <source>Choose the fourth version</source>
-        <translation>اختر القول الرابع</translation>
+        <translation>اختيار القول الرابع</translation>
     </message>
     <message>
         <source>Choose the fifth version</source>
-        <translation>اختر القول الخامس</translation>
+        <translation>اختيار القول الخامس</translation>
     </message>
     <message>
         <source>Choose the sixth version</source>
-        <translation>اختر القول السادس</translation>
+        <translation>اختيار القول السادس</translation>
     </message>
     <message>
         <source>Choose the seventh version</source>
-        <translation>اختر القول السابع</translation>
+        <translation>اختيار القول السابع</translation>
     </message>
     <message>
         <source>Choose the eighth version</source>
-        <translation>اختر القول الثامن</translation>
+        <translation>اختيار القول الثامن</translation>
     </message>
     <message>
         <source>Choose the ninth version</source>
-        <translation>اختر القول التاسع</translation>
+        <translation>اختيار القول التاسع</translation>
     </message>
     <message>
         <source>Decide otherwise</source>
-        <translation>احكم بغير ذلك</translation>
+        <translation>الحكم بغير ذلك</translation>
     </message>
     <message>
         <source>A verdict that none of the editors gave</source>
@@ -101,11 +101,11 @@
     </message>
     <message>
         <source>In its place</source>
-        <translation>في موضعه</translation>
+        <translation>إظهاره في موضعه</translation>
     </message>
     <message>
         <source>Settled ones too</source>
-        <translation>وما فُصل فيه</translation>
+        <translation>المحسوم أيضا</translation>
     </message>
 </context>
 <context>
@@ -147,11 +147,11 @@
     <name>ClashModel</name>
     <message>
         <source>settled</source>
-        <translation>فُصل فيه</translation>
+        <translation>محسوم</translation>
     </message>
     <message>
         <source>open</source>
-        <translation>لم يُفصل فيه</translation>
+        <translation>غير محسوم</translation>
     </message>
 </context>
 <context>
@@ -177,31 +177,31 @@
     </message>
     <message>
         <source>Settled</source>
-        <translation>ما فُصل فيه</translation>
+        <translation>المحسوم</translation>
     </message>
     <message>
         <source>Settled ones too</source>
-        <translation>وما فُصل فيه</translation>
+        <translation>المحسوم أيضا</translation>
     </message>
     <message>
         <source>Decide otherwise</source>
-        <translation>احكم بغير ذلك</translation>
+        <translation>الحكم بغير ذلك</translation>
     </message>
     <message>
         <source>Adjudication</source>
-        <translation>الفصل</translation>
+        <translation>التحكيم</translation>
     </message>
     <message>
         <source>{done} of {all} settled</source>
-        <translation>فُصل في {done} من {all}</translation>
+        <translation>حُسم {done} من {all}</translation>
     </message>
     <message>
         <source>Everything that editors decided differently is settled.</source>
-        <translation>فُصل في كل ما اختلف فيه المحررون.</translation>
+        <translation>حُسم كل ما اختلف فيه المحررون.</translation>
     </message>
     <message>
         <source>When two editors decide differently on one mark, pair or name, their versions stand here beside each other until somebody chooses. Merge a colleague's project, or take in a returned review packet, to see where you differ.</source>
-        <translation>إذا اختلف محرران في علامة أو زوج أو اسم، ظهر قولاهما هنا متجاورين حتى يُختار أحدهما. ادمج مشروع زميل، أو استلم رزمة مراجعة عادت، لترى أين تختلفان.</translation>
+        <translation>إذا اختلف محرران في علامة أو زوج أو اسم، ظهر قولاهما هنا متجاورين حتى يُختار أحدهما. ادمج مشروع زميل، أو استلم رزمة مراجعة عائدة، لترى أين تختلفان.</translation>
     </message>
     <message>
         <source>{editor} chose “{said}”, {moment}</source>
@@ -221,12 +221,12 @@
     <message numerus="yes">
         <source>%n clash(es) to settle</source>
         <translation>
-            <numerusform>لا اختلاف يُفصل فيه</numerusform>
-            <numerusform>اختلاف واحد يُفصل فيه</numerusform>
-            <numerusform>اختلافان يُفصل فيهما</numerusform>
-            <numerusform>%n اختلافات يُفصل فيها</numerusform>
-            <numerusform>%n اختلافا يُفصل فيه</numerusform>
-            <numerusform>%n اختلاف يُفصل فيه</numerusform>
+            <numerusform>لا اختلاف ينتظر الحسم</numerusform>
+            <numerusform>اختلاف واحد ينتظر الحسم</numerusform>
+            <numerusform>اختلافان ينتظران الحسم</numerusform>
+            <numerusform>%n اختلافات تنتظر الحسم</numerusform>
+            <numerusform>%n اختلافا ينتظر الحسم</numerusform>
+            <numerusform>%n اختلاف ينتظر الحسم</numerusform>
         </translation>
     </message>
     <message>
@@ -307,7 +307,7 @@
     </message>
     <message>
         <source>Quotes</source>
-        <translation>الأقوال</translation>
+        <translation>الاقتباسات</translation>
     </message>
     <message>
         <source>Claims</source>
@@ -457,7 +457,7 @@
     </message>
     <message>
         <source>Articles are recognised by their text, and what editors decided is put together. Where they decided differently, both versions stay, for adjudication. The files you choose stay as they are.</source>
-        <translation>تُعرف المقالات بنصوصها، وتُجمع قرارات المحررين. وحيث اختلفوا يبقى القولان إلى أن يُفصل بينهما. وتبقى الملفات التي تختارها كما هي.</translation>
+        <translation>تُعرف المقالات بنصوصها، وتُجمع قرارات المحررين. وحيث اختلفوا يبقى القولان إلى أن يُحسم الخلاف. وتبقى الملفات التي تختارها كما هي.</translation>
     </message>
     <message>
         <source>Projects to merge</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>Reading the projects…</source>
-        <translation>تُقرأ المشاريع…</translation>
+        <translation>قراءة المشاريع…</translation>
     </message>
     <message>
         <source>Add the project files of your colleagues, or drop them here.</source>
@@ -554,12 +554,12 @@
     <message numerus="yes">
         <source>%n clash(es) to settle</source>
         <translation>
-            <numerusform>لا اختلاف يُفصل فيه</numerusform>
-            <numerusform>اختلاف واحد يُفصل فيه</numerusform>
-            <numerusform>اختلافان يُفصل فيهما</numerusform>
-            <numerusform>%n اختلافات يُفصل فيها</numerusform>
-            <numerusform>%n اختلافا يُفصل فيه</numerusform>
-            <numerusform>%n اختلاف يُفصل فيه</numerusform>
+            <numerusform>لا اختلاف ينتظر الحسم</numerusform>
+            <numerusform>اختلاف واحد ينتظر الحسم</numerusform>
+            <numerusform>اختلافان ينتظران الحسم</numerusform>
+            <numerusform>%n اختلافات تنتظر الحسم</numerusform>
+            <numerusform>%n اختلافا ينتظر الحسم</numerusform>
+            <numerusform>%n اختلاف ينتظر الحسم</numerusform>
         </translation>
     </message>
     <message>
@@ -579,7 +579,7 @@
     </message>
     <message>
         <source>One file with the pairs you choose and just the passages that they need. Your colleague opens it in Mizan, decides without seeing your verdicts, and sends it back; drop it on this window to take the verdicts in beside yours.</source>
-        <translation>ملف واحد فيه الأزواج التي تختارها وما تحتاج إليه من مقاطع لا غير. يفتحه زميلك في ميزان ويحكم دون أن يرى أحكامك ثم يعيده؛ أفلته على هذه النافذة لتُضم أحكامه إلى جانب أحكامك.</translation>
+        <translation>ملف واحد فيه الأزواج التي تختارها وما تحتاج إليه من مقاطع فقط. يفتحه زميلك في ميزان ويحكم دون أن يرى أحكامك ثم يعيده، فتفلته على هذه النافذة لتُضم أحكامه إلى جانب أحكامك.</translation>
     </message>
     <message>
         <source>The pair in sight</source>
@@ -599,12 +599,12 @@
     <message numerus="yes">
         <source>%n undecided pair(s), those to check too</source>
         <translation>
-            <numerusform>لا زوج ينتظر حكما، مع ما يُنظر فيه</numerusform>
-            <numerusform>زوج واحد ينتظر حكما، مع ما يُنظر فيه</numerusform>
-            <numerusform>زوجان ينتظران حكما، مع ما يُنظر فيه</numerusform>
-            <numerusform>%n أزواج تنتظر حكما، مع ما يُنظر فيه</numerusform>
-            <numerusform>%n زوجا ينتظر حكما، مع ما يُنظر فيه</numerusform>
-            <numerusform>%n زوج ينتظر حكما، مع ما يُنظر فيه</numerusform>
+            <numerusform>لا زوج ينتظر حكما، ولا مما هو للتحقق</numerusform>
+            <numerusform>زوج واحد ينتظر حكما، مع ما هو للتحقق</numerusform>
+            <numerusform>زوجان ينتظران حكما، مع ما هو للتحقق</numerusform>
+            <numerusform>%n أزواج تنتظر حكما، مع ما هو للتحقق</numerusform>
+            <numerusform>%n زوجا ينتظر حكما، مع ما هو للتحقق</numerusform>
+            <numerusform>%n زوج ينتظر حكما، مع ما هو للتحقق</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -668,11 +668,11 @@
         <source>%n differ from what stands here; both stay, for adjudication</source>
         <translation>
             <numerusform>لا شيء منها يخالف القائم هنا</numerusform>
-            <numerusform>واحد منها يخالف القائم هنا؛ يبقى القولان للفصل</numerusform>
-            <numerusform>اثنان منها يخالفان القائم هنا؛ تبقى الأقوال للفصل</numerusform>
-            <numerusform>%n منها تخالف القائم هنا؛ تبقى الأقوال للفصل</numerusform>
-            <numerusform>%n منها تخالف القائم هنا؛ تبقى الأقوال للفصل</numerusform>
-            <numerusform>%n منها تخالف القائم هنا؛ تبقى الأقوال للفصل</numerusform>
+            <numerusform>واحد منها يخالف القائم هنا؛ يبقى القولان للتحكيم</numerusform>
+            <numerusform>اثنان منها يخالفان القائم هنا؛ تبقى الأقوال للتحكيم</numerusform>
+            <numerusform>%n منها تخالف القائم هنا؛ تبقى الأقوال للتحكيم</numerusform>
+            <numerusform>%n منها تخالف القائم هنا؛ تبقى الأقوال للتحكيم</numerusform>
+            <numerusform>%n منها تخالف القائم هنا؛ تبقى الأقوال للتحكيم</numerusform>
         </translation>
     </message>
     <message>
@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Only the articles that you work on</source>
-        <translation>المقالات التي تعمل عليها وحدها</translation>
+        <translation>المقالات المسندة إليك وحدها</translation>
     </message>
 </context>
 <context>
@@ -706,7 +706,7 @@
     </message>
     <message>
         <source>Only pairs with an article that you work on</source>
-        <translation>الأزواج التي فيها مقال تعمل عليه وحدها</translation>
+        <translation>الأزواج التي فيها مقال مسند إليك وحدها</translation>
     </message>
 </context>
 <context>

@@ -9,19 +9,19 @@
     </message>
     <message>
         <source>Nearer in time</source>
-        <translation>قرّب</translation>
+        <translation>تكبير الزمن</translation>
     </message>
     <message>
         <source>Farther in time</source>
-        <translation>بعّد</translation>
+        <translation>تصغير الزمن</translation>
     </message>
     <message>
         <source>All of it</source>
-        <translation>أظهر كل شيء</translation>
+        <translation>إظهار الكل</translation>
     </message>
     <message>
         <source>Save as a picture…</source>
-        <translation>احفظ صورة…</translation>
+        <translation>حفظ صورة…</translation>
     </message>
     <message>
         <source>Lanes by source or by question</source>

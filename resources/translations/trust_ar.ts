@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>What</source>
-        <translation>ماذا</translation>
+        <translation>البيان</translation>
     </message>
     <message>
         <source>Article</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Looking what differs…</source>
-        <translation>يُنظر في ما يختلف…</translation>
+        <translation>البحث عما يختلف…</translation>
     </message>
     <message>
         <source>What differs:</source>

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -79,3 +80,15 @@ def test_tables_speak_arabic(qapp) -> None:
             assert not wording.word(table, key).isascii()
     assert all(SPECS)
     assert all(MENUS)
+
+
+@pytest.mark.parametrize("language", sorted(i18n.LANGUAGES))
+def test_nothing_is_translated_twice(language: str) -> None:
+    """Which of two would hold is chance."""
+    found = Counter(
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for path in (ROOT / "resources" / "translations").glob(f"*_{language}.ts")
+        for context in ET.parse(path).getroot().iter("context")
+        for message in context.iter("message")
+    )
+    assert [string for string, times in found.items() if times > 1] == []

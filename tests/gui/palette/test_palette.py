@@ -100,7 +100,7 @@ def test_recent_projects_are_offered(
 def test_nothing_found_is_said_and_escape_closes(palette: Palette, qtbot: QtBot) -> None:
     palette.field.setText("qqqqqq")
     assert not palette.model.rows
-    assert palette.hint.text() == "لم يُعثر على شيء."
+    assert palette.hint.text() == "لا نتائج."
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert palette.isVisible()
     qtbot.keyClick(palette.field, Qt.Key.Key_Escape)

@@ -51,6 +51,18 @@ def test_six_decisions_by_six_keys(qtbot: QtBot, page: ReviewPage, project: Proj
     assert page.empty.text() == "Every pair that wanted a decision has one."
 
 
+def test_after_a_verdict_it_is_said_which_and_how_to_return(qtbot: QtBot, page: ReviewPage) -> None:
+    first, said = page.queue.current, []
+    page.session.said.connect(said.append)
+    press(qtbot, Key.Key_2)
+    assert page.queue.current != first
+    assert "Compatible" in said[-1]
+    press(qtbot, Key.Key_P)
+    assert page.queue.current == first
+    press(qtbot, Key.Key_W)
+    assert page.session.project.verdicts()[first].reason is Reason.DATE
+
+
 def test_arabic_keyboards_need_no_switching(page: ReviewPage) -> None:
     for action_id, letter in (("review_compatible", "٢"), ("reason_scope", "ض"), ("review_note", "ف")):
         assert QKeySequence(letter) in page.actions_table[action_id].shortcuts()

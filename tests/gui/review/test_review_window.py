@@ -68,7 +68,7 @@ def test_the_menu_decides_nothing_that_is_out_of_sight(window: MainWindow) -> No
     assert window.session.project.verdicts() == {}
     assert page.queue.current == first
     titles = [menu.title().replace("&", "") for menu in window.menuBar().findChildren(QMenu)]
-    assert "المراجعة والرسوم" in titles
+    assert "مراجعة ورسوم" in titles
 
 
 def test_another_page_asks_for_what_stands_between_two_sources(window: MainWindow) -> None:
