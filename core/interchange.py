@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from core.importers import Skipped, annotated, exports
 from core.importers.annotated import claim_review
-from core.model import Annotation, Article, Status, Verdict
+from core.model import Annotation, Article, Entity, Verdict
 from core.project import Project
-from core.store.edits import Batch, Edit, ImportArticles, PutAnnotations, PutVerdicts
+from core.store.bringing import PutAnnotations
+from core.store.edits import PutVerdicts
 
 Report = Callable[[Skipped], None]
 
@@ -41,6 +44,7 @@ def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
         return Taken(rows=project.restore(exports.read_project(path), path.name))
     there = set(project.article_ids())
 
+    @lru_cache(maxsize=8)  # the marks of an article mostly stand together
     def home(key: str) -> Article | None:
         return project.article(key) if key in there else None
 
@@ -53,35 +57,32 @@ def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
         found = claim_review.read(path)
     else:
         found = annotated.read(kind, path, home)
-    articles: list[Article] = []
-    marks: list[Annotation] = []
+    return _taken(project, path.name, found, report)
+
+
+def _taken(
+    project: Project, name: str, found: Iterator[Article | Annotation | Verdict | Skipped], report: Report
+) -> Taken:
+    """What was found, taken in while it is read; verdicts are few."""
+    counts: Counter[type] = Counter()
     verdicts: list[Verdict] = []
-    skipped = 0
-    for item in found:
-        match item:
-            case Skipped():
-                skipped += 1
+    labels: dict[str, None] = {}
+
+    def to_put() -> Iterator[Article | Annotation]:
+        for item in found:
+            counts[type(item)] += 1
+            if isinstance(item, Skipped):
                 report(item)
-            case Article():
-                articles.append(item)
-            case Annotation():
-                marks.append(_met(project, item))
-            case Verdict():
+            elif isinstance(item, Verdict):
                 verdicts.append(item)
+            else:
+                if isinstance(item, Annotation) and isinstance(item.item, Entity):
+                    labels[item.item.label] = None
+                yield item
+
     known = set(project.labels())
-    edits: list[Edit] = [ImportArticles(tuple(articles))] if articles else []
-    edits += [PutAnnotations(tuple(marks))] if marks else []
-    edits += [PutVerdicts(tuple(verdicts))] if verdicts else []
-    if edits:
-        project.apply(edits[0] if len(edits) == 1 else Batch(tuple(edits), "PutAnnotations"))
-    new = dict.fromkeys(mark.label for mark in marks if mark.layer == "entity" and mark.label not in known)
-    return Taken(len(articles), len(marks), len(verdicts), 0, skipped, tuple(new))
-
-
-def _met(project: Project, mark: Annotation) -> Annotation:
-    """A bare mark of another program that the project has itself: accepted, or as it was decided."""
-    there = None if mark.created_at else project.annotation(mark.id)
-    if there is None:
-        return mark
-    status = Status.ACCEPTED if there.status is Status.SUGGESTED else there.status
-    return replace(there, status=status, note=mark.note or there.note)
+    project.apply(PutAnnotations(name, to_put()))
+    if verdicts:
+        project.apply(PutVerdicts(tuple(verdicts)))
+    new = tuple(label for label in labels if label not in known)
+    return Taken(counts[Article], counts[Annotation], counts[Verdict], 0, counts[Skipped], new)

@@ -6,7 +6,7 @@ those that are added later.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 from uuid import uuid4
@@ -15,7 +15,6 @@ from core import serial
 from core.errors import KnownError
 from core.extract import learned
 from core.model import (
-    Annotation,
     Article,
     ArticleClaim,
     Claim,
@@ -95,6 +94,12 @@ class Reader(Protocol):
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
 
+    def marks(self, keys: Sequence[str]) -> dict[str, Row]:
+        """Those of these marks that there are, by ID."""
+
+    def put_marks(self, made: Sequence[Sequence[Any]]) -> None:
+        """Write marks that there are none of yet, whole rows by the columns of TABLES; undo takes them away."""
+
 
 class Edit(Protocol):
     """One step that can be undone. The class's name is what the history calls it."""
@@ -113,7 +118,7 @@ class AddAnnotation:
     id: str = field(default_factory=lambda: uuid4().hex)
 
     def changes(self, reader: Reader) -> Iterator[Change]:
-        _hold_text(reader, self.article_id, self.item)
+        hold_text(reader, self.article_id, self.item)
         item = replace(self.item, origin=Origin.EDITOR) if isinstance(self.item, Entity) else self.item
         row = rows.new_annotation(self.id, self.article_id, item, Status.ADDED, reader.editor, reader.now, self.note)
         yield Change("annotations", self.id, None, row)
@@ -129,7 +134,7 @@ class ChangeAnnotation:
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         before = _annotation(reader, self.id)
-        _hold_text(reader, before["article_id"], self.item)
+        hold_text(reader, before["article_id"], self.item)
         added = bool(before["added"])
         after = before | rows.item_columns(self.item, added=added)
         if after["layer"] != before["layer"]:
@@ -199,26 +204,6 @@ class SetVerdict:
                     yield Change("verdicts", before["relation_id"], before, None)
                 continue
             yield from decide(reader, key, (self.kind, self.reason, self.note), reader.evidence(key))
-
-
-@dataclass(frozen=True, slots=True)
-class PutAnnotations:
-    """Bring marks in as they were exported, with their IDs, decisions, editors and times; known ones change."""
-
-    annotations: tuple[Annotation, ...]
-
-    def changes(self, reader: Reader) -> Iterator[Change]:
-        for mark in self.annotations:
-            _hold_text(reader, mark.article_id, mark.item)
-            before = reader.row("annotations", mark.id)
-            editor = reader.editor_named(mark.editor)
-            new = rows.new_annotation(
-                mark.id, mark.article_id, mark.item, mark.status, editor, reader.now, mark.note
-            ) | {"created_at": mark.created_at or reader.now, "updated_at": mark.updated_at or reader.now}
-            # What an engine had proposed before an editor changed it is not exported; it stays known here.
-            after = new if before is None else new | {name: before[name] for name in ("added", "suggested")}
-            if after != before:
-                yield Change("annotations", mark.id, before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -434,7 +419,7 @@ def _annotation(reader: Reader, key: str) -> Row:
     return row
 
 
-def _hold_text(reader: Reader, article_id: str, item: Entity | Quote | Claim) -> None:
+def hold_text(reader: Reader, article_id: str, item: Entity | Quote | Claim) -> None:
     """A mark whose words are not the article's is a bug of the caller, found before it is stored."""
     words = reader.passage(article_id, item.start, item.end)
     if words != item.text or not words:

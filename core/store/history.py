@@ -11,6 +11,7 @@ from typing import Any
 from core.model import Article, Claim, Entity, Fact, Quote, Span
 from core.store import (
     articles,
+    bringing,
     comparison,
     deciding,
     facts,
@@ -60,12 +61,14 @@ def apply(store: Store, edit: Edit) -> Touched:
         for change in edit.changes(reader):
             _write(connection, change)
             done.append(change)
-        if not done:
+        brought = reader.brought
+        if not done and not brought.parts:
             return Touched()
-        done += _followed(store, connection, done, reader.now)
-        touched = _touched(done) | _settled(store, done)
+        done += _followed(store, connection, done, reader.now, brought)
+        touched = _touched(done, brought.articles) | _settled(store, done)
+        bringing.forget_undone(connection)
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
-        connection.execute(
+        step = connection.execute(
             "INSERT INTO history (at, editor, text, edit, changes, touched, state) VALUES (?, ?, ?, ?, ?, ?, 'done')",
             (
                 reader.now,
@@ -75,7 +78,9 @@ def apply(store: Store, edit: Edit) -> Touched:
                 rows.dumps([_plain_change(change) for change in done]),
                 rows.dumps({"kinds": sorted(touched.kinds), "articles": sorted(touched.articles)}),
             ),
-        )
+        ).lastrowid
+        assert step is not None
+        brought.keep(connection, step)
     return touched
 
 
@@ -118,8 +123,10 @@ class _Reader:
     def __init__(self, store: Store, connection: sqlite3.Connection) -> None:
         self.now = now()
         self.editor = store.editor_id()
+        self.brought = bringing.Brought()
         self._store = store
         self._connection = connection
+        self._text = ("", "")  # of the article that was asked for last, after its ID
 
     def row(self, table: str, key: str) -> Row | None:
         """The row as it stands."""
@@ -127,8 +134,9 @@ class _Reader:
 
     def passage(self, article_id: str, start: int, end: int) -> str:
         """The words of an article of the project."""
-        text = articles.text(self._store, article_id)
-        return "" if text is None or start < 0 else text[start:end]
+        if self._text[0] != article_id:
+            self._text = article_id, articles.text(self._store, article_id) or ""
+        return "" if start < 0 else self._text[1][start:end]
 
     def evidence(self, relation_id: str) -> Mapping[str, Any]:
         """What a relation compares."""
@@ -184,6 +192,15 @@ class _Reader:
         """Put an article aside."""
         articles.keep(self._connection, [article], self.now)
 
+    def marks(self, keys: Sequence[str]) -> dict[str, Row]:
+        """Those of these marks that there are, by ID."""
+        return bringing.there(self._connection, keys)
+
+    def put_marks(self, made: Sequence[Sequence[Any]]) -> None:
+        """Write marks that there are none of yet."""
+        if made:
+            self.brought.write(self._connection, made)
+
 
 def _move(store: Store, source: str, target: str) -> Touched | None:
     undoing = target == "undone"
@@ -202,8 +219,9 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
             change = Change(table, row_key, whole, before) if undoing else Change(table, row_key, before, whole)
             _write(connection, change)
             done.append(change)
+        brought = bringing.move(connection, key, undo=undoing)
         # The consequences of the edit are in its record, but articles may have been analysed since.
-        more = _touched(_followed(store, connection, done, now())) | _settled(store, done)
+        more = _touched(_followed(store, connection, done, now(), brought)) | _settled(store, done)
         connection.execute("UPDATE history SET state = ? WHERE id = ?", (target, key))
     read = json.loads(touched)
     return Touched(frozenset(map(Kind, read["kinds"])), frozenset(read["articles"])) | more
@@ -220,11 +238,13 @@ def _learning(store: Store) -> Iterator[None]:
         raise
 
 
-def _followed(store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str) -> list[Change]:
-    """What follows from these changes, written."""
-    if comparison.depends_on(done):
+def _followed(
+    store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str, brought: bringing.Brought
+) -> list[Change]:
+    """What follows from these changes and what was brought in or taken back at one go, written."""
+    if brought.parts or comparison.depends_on(done):
         comparison.count_edit(connection)
-    return _written(connection, learning.follow(store, connection, done, at))
+    return _written(connection, learning.follow(store, connection, done, at, anew=brought.decided))
 
 
 def _settled(store: Store, done: Sequence[Change]) -> Touched:
@@ -285,8 +305,9 @@ def _write(connection: sqlite3.Connection, change: Change) -> None:
     )
 
 
-def _touched(changes: Sequence[Change]) -> Touched:
-    ids: set[str] = set()
+def _touched(changes: Sequence[Change], brought: Collection[str] = ()) -> Touched:
+    """What these changes touched, and marks brought into these articles."""
+    ids: set[str] = set(brought)
     for change in changes:
         row = change.after or change.before or {}
         if change.table in ("articles", "assignments"):
@@ -296,7 +317,7 @@ def _touched(changes: Sequence[Change]) -> Touched:
         elif change.table == "verdicts":
             evidence = json.loads(row["evidence"])
             ids.update(evidence[side]["article"] for side in ("a", "b") if side in evidence)
-    tables = {change.table for change in changes}
+    tables = {change.table for change in changes} | ({"annotations"} if brought else set())
     return Touched(frozenset(kind for table in tables for kind in _KINDS[table]), frozenset(ids))
 
 

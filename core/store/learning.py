@@ -55,18 +55,25 @@ def lessons(store: Store) -> Lessons:
     return store.lessons
 
 
+def _read_anew(store: Store) -> Lessons:
+    store.lessons = None
+    return lessons(store)
+
+
 def entries(store: Store) -> list[LearnedEntry]:
     """What is learned, in the order of the spellings."""
     return sorted(lessons(store).entries(), key=lambda entry: (entry.key, entry.label))
 
 
-def follow(store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str) -> Iterator[Change]:
+def follow(
+    store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str, *, anew: bool = False
+) -> Iterator[Change]:
     """What these changes, already written, ask of suggestions; each change is written before the next is asked for.
 
     The articles that were edited and a few dozen others are told at once, the rest by `tell`. `lessons` must have been
-    read before `done` was written.
+    read before `done` was written. `anew`: decisions came or went that are not among `done`.
     """
-    affected = sorted(_changed_keys(store, lessons(store), done))
+    affected = sorted(_changed_keys(store, lessons(store), done, anew=anew))
     if not affected:
         return
     lexicon = lessons(store).lexicon()
@@ -88,6 +95,8 @@ def tell(store: Store, connection: sqlite3.Connection, at: str) -> Iterator[Chan
     lexicon = lessons(store).lexicon()
     left = _AT_ONCE
     for key, after in connection.execute("SELECT spelling, after FROM waiting ORDER BY spelling").fetchall():
+        if not left:
+            return
         for number, article, text, hits in _mentions(store, key, after):
             if not left:
                 return
@@ -126,15 +135,16 @@ def _overrides(value: str | None) -> dict[tuple[str, str], bool]:
     return {(key, label): on for key, label, on in rows.json_list(value)}
 
 
-def _changed_keys(store: Store, known: Lessons, done: Iterable[Change]) -> set[str]:
+def _changed_keys(store: Store, known: Lessons, done: Iterable[Change], *, anew: bool) -> set[str]:
     """The spellings for which another entry is in force now than before `done`."""
+    if anew:
+        return _read_anew(store).differs(known)
     marks: dict[str, tuple[Vote, ...]] = {}
     overrides = None
     there = articles.present(store, sorted(_edited(done)))
     for change in done:
         if change.table == "articles":  # its decisions come or go with it
-            store.lessons = None
-            return lessons(store).differs(known)
+            return _read_anew(store).differs(known)
         if change.table == "annotations":
             row = change.after
             counts = row and row["article_id"] in there  # what is said of a removed article counts when it comes back

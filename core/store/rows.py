@@ -117,6 +117,16 @@ def suggestion(key: str, article_id: str, value: Entity | Quote | Claim, now: st
     return key, article_id, *place, _SUGGESTED, None, now, now, "", said, 0, None, 0
 
 
+def of_mark(mark: Annotation, editor: str | None, now: str) -> tuple[Any, ...]:
+    """A whole row of annotations, by the columns of TABLES, of a mark as it was kept elsewhere."""
+    layer, label, name, origin, score = _described(mark.item)
+    added = mark.status is Status.ADDED
+    place = (layer, mark.item.start, mark.item.end, label, name, str(Origin.EDITOR) if added else origin, score)
+    times = (mark.created_at or now, mark.updated_at or now)
+    said = dumps(serial.plain(mark.item))
+    return mark.id, mark.article_id, *place, str(mark.status), editor, *times, mark.note, said, int(added), None, 0
+
+
 def new_annotation(
     key: str,
     article_id: str,

@@ -266,6 +266,18 @@ _V8 = """
 CREATE INDEX relations_in_order ON relations (show, a_article = b_article, score DESC, id, fact_id, follows);
 """
 
+_V9 = """
+-- Marks that one step of the history brought in, thousands at once: their IDs (a JSON list), and while the step is
+-- undone their rows (JSON lists by the columns that edits write).
+CREATE TABLE brought (
+    step INTEGER NOT NULL REFERENCES history (id),
+    part INTEGER NOT NULL,
+    ids TEXT NOT NULL,
+    kept TEXT,
+    PRIMARY KEY (step, part)
+) STRICT;
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -301,12 +313,16 @@ def _v8(db: Database) -> None:
     _run(db.conn, _V8)
 
 
+def _v9(db: Database) -> None:
+    _run(db.conn, _V9)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 # All that the program reads and writes beside the search index.
-ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7))
+ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7 + _V9))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 
