@@ -179,6 +179,7 @@ class ContradictionsPanel(QWidget):
         actions["compare_beside"].triggered.connect(lambda: session.view_wanted.emit("beside", self._current or None))
         actions.attach(self, Scope.COMPARE)
         session.changed.connect(self._on_changed)
+        session.walked.connect(self._follow)
         theme.current().changed.connect(self._show_relation)
         self._reload_lost()
         self._retranslate()
@@ -274,6 +275,12 @@ class ContradictionsPanel(QWidget):
         elif touched.kinds & {Kind.VERDICTS, Kind.CLASHES}:
             self.model.reload_verdicts()
             self._after_rows()
+
+    def _follow(self, touched: Touched) -> None:
+        """Undo and redo are seen where they happen."""
+        changed = self.model.decided_last if Kind.VERDICTS in touched.kinds and self.isVisible() else []
+        if changed and self._current not in changed:
+            self.select(next((key for key in changed if self.model.position_of(key) >= 0), changed[0]))
 
     def _reload_lost(self) -> None:
         self._lost_count = self._lost.reload() if self._lost else len(self._session.project.obsolete_verdicts())

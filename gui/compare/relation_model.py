@@ -89,6 +89,7 @@ class RelationModel(QAbstractListModel):
         self._words = ReadWords(session, self)
         self._counts: dict[Show, tuple[int, int]] = {}
         self._verdicts: dict[str, Verdict] = {}
+        self.decided_last: list[str] = []  # pairs whose verdict was another one before it was read last
         self._decided: set[str] = set()
         self._disputes: dict[str, Clash] = {}
         self._says: dict[int, Callable[[Row], Any]] = {
@@ -113,7 +114,9 @@ class RelationModel(QAbstractListModel):
     def reload_verdicts(self) -> None:
         """Read the verdicts again; rows stay where they are unless the filter says otherwise."""
         project = self._session.project
-        self._verdicts = project.verdicts()
+        before, self._verdicts = self._verdicts, project.verdicts()
+        both = dict.fromkeys((*self._verdicts, *before))
+        self.decided_last = [key for key in both if before.get(key) != self._verdicts.get(key)]
         self._decided = {key for key, verdict in self._verdicts.items() if verdict.kind is not VerdictKind.UNDECIDED}
         self._disputes = {clash.key: clash for clash in project.clashes() if clash.kind is ClashKind.VERDICT}
         self._counts = project.relation_counts()

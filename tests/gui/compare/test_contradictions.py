@@ -300,3 +300,17 @@ def test_what_another_program_takes_away_is_gone_without_an_error(
     assert model.row_at(0) is None
     assert model.index(0).data() is None
     qtbot.waitUntil(lambda: model.rowCount() == 0)
+
+
+def test_undo_leads_back_to_the_pair(qtbot: QtBot, panel: ContradictionsPanel, session: Session) -> None:
+    panel.list.setFocus()
+    first = panel.current_row()
+    assert first is not None
+    qtbot.keyClick(panel.list, Qt.Key.Key_1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert panel.current_row() != first
+    session.undo()
+    row = panel.current_row()
+    assert row is not None
+    assert row.id == first.id
+    assert panel.model.verdict(row.id).kind is VerdictKind.UNDECIDED
