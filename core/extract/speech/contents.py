@@ -67,6 +67,9 @@ class Clauses:
         at, limit = token, min(end - 1, token + _REACH_NOUN)
         while at < limit and not wording.quoted[at] and forms[at] not in complementizers():
             if forms[at] in COMMAS:
+                is_led = is_verbal_noun(forms[at + 1]) or forms[at + 1] in cue.takes or self._is_joined_noun(at + 1)
+                if is_led and (found := self._noun(cue, at + 1, end)) is not None:
+                    return found  # «أكد X، مدير الشركة، أهمية …»: the apposition is behind us
                 at = self._past_aside(at, end)
                 found = self._noun(cue, at, end) if at else None
                 if found is not None or not at:
@@ -93,7 +96,7 @@ class Clauses:
             return False
         # بتعهد: of form V, which without ب looks like too much else.
         is_fifth = len(form) == 5 and form[1] == "ت"
-        return form[1:] in speech_words("content") or is_fifth or (len(form) > 3 and is_verbal_noun(form[1:]))
+        return form[1:] in speech_words("content") or is_fifth or _is_joined_verbal_noun(form)
 
     def _past_aside(self, comma: int, end: int) -> int:
         """The token behind the next comma, 0 where there is none near by."""
@@ -113,8 +116,10 @@ class Clauses:
             is_free = is_free and follows not in ("هامش", "ما", "بعد", "خلال") and not is_occasion(follows)
             pair = wording.pairs.get(at + 1)
             return Content(Opening.NOUN, at + 1, pair) if is_free and at + 1 not in wording.times else None
-        if "ب" in takes and form.startswith("ب") and len(form) > 3 and is_verbal_noun(form[1:]):
+        if "ب" in takes and _is_joined_verbal_noun(form):
             return Content(Opening.NOUN, at)
+        if form == "عما" and "عن" in takes:  # تساءل عما إذا كان …
+            return Content(Opening.NOUN, at + 1)
         if (
             form in speech_words("preposition")
             or form in complementizers()
@@ -241,3 +246,8 @@ class Clauses:
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):
             return before == "ان" and token > 1 and forms[token - 2] == "قبل"
         return before not in speech_words("preposition")
+
+
+def _is_joined_verbal_noun(form: str) -> bool:
+    """ببناء, بالحضور."""
+    return form[0] == "ب" and len(form) > 3 and (is_verbal_noun(form[1:]) or is_definite_verbal_noun(form[1:]))

@@ -30,7 +30,7 @@ def headline(wording: Wording, parties: Parties, referents: Referents, begin: in
         at, pair = colon + 1, wording.pairs.get(colon + 1)
         if party.is_medium or at in wording.cue_tokens:
             return None
-        if pair is None and (end - begin > _LONGEST or forms[end - 1] == "."):
+        if pair is None and (end - begin > _LONGEST or (forms[end - 1] == "." != forms[end - 2])):
             return None  # a dateline or a byline
         opening = Opening.NOUN if pair is None else Opening.MARKS
         return Report(-1, None, -1, Content(opening, at, pair), referents.voice(party), first, has_subject=True)

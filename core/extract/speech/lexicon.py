@@ -128,4 +128,4 @@ def is_verbal_noun(form: str) -> bool:
 
 def is_definite_verbal_noun(form: str) -> bool:
     """A verbal noun behind ال, also of form V (التوصل), which without ال looks like too much else."""
-    return form.startswith("ال") and len(form) > 5 and (is_verbal_noun(form[2:]) or (form[2] == "ت" and len(form) == 6))
+    return form.startswith("ال") and len(form) > 4 and (is_verbal_noun(form[2:]) or (form[2] == "ت" and len(form) == 6))

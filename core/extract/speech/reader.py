@@ -120,7 +120,9 @@ class Reader:
             party = (
                 None  # «ووصف التقارير بأنها …», «وأبلغ بوتين أن …»: who stands alone before the content is the object
             )
-        if "object" in cue.traits and party is not None:
+        if "object" in cue.traits and party is not None and party.kind == "unknown" and cue.joined and reports:
+            party = None  # «أكد X أن …، وطالب الجماهير بـ…»
+        elif "object" in cue.traits and party is not None:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
             before, first = self._subjects.before(token, cue, begin)
             party = None if before is not None and self._subjects.opens_clause(first, begin) else party
@@ -134,6 +136,8 @@ class Reader:
             start, is_inner = token - 2, False
         voice: Voice | None
         if party is not None:
+            if "object" not in cue.traits:
+                party = self._subjects.with_unknown_name(party, content.first)
             heard = self._referents.voice(party)
             voice = heard if party.others else replace(heard, feminine=cue.feminine)
         elif self._is_impersonal(token, cue, begin, content):
@@ -177,7 +181,8 @@ class Reader:
         content = self._clauses.content(cue, after, end)
         if content is not None:
             return content if "only" not in cue.traits or content.opening is Opening.NOUN else None
-        if (noun := self._clauses.far_noun(cue, after, end)) is not None and "strict" not in cue.traits:
+        noun = self._clauses.far_noun(cue, after, end)
+        if noun is not None and ("strict" not in cue.traits or self._is_behind_aside(cue, after, party, noun)):
             return noun
         if "only" in cue.traits or ("near" in cue.traits and (party is None or party.kind == "unknown")):
             return None

@@ -140,7 +140,7 @@ class Parties:
             return None
         word, has_article, joined = head
         kind = speaker_heads()[word]
-        if word in _RANKS and has_article and self._is_person(token + 1):
+        if word in _RANKS and has_article and self.is_person(token + 1):
             kind = "person_m"
         if kind == "medium":
             return self._medium(token, word, has_article, joined)
@@ -166,7 +166,8 @@ class Parties:
             self._take_title(party)
         return party
 
-    def _is_person(self, token: int) -> bool:
+    def is_person(self, token: int) -> bool:
+        """Whether a person's name begins here."""
         names = self._wording.names
         return token in names and names[token][1].label == Label.PER
 
@@ -373,7 +374,7 @@ _RANKS = frozenset({"فريق"})  # الفريق before a name is a rank, elsewh
 _TITLED = frozenset({"صحيفه", "قناه", "شبكه", "مجله", "موقع", "جريده", "فضاييه"})
 _AFFAIRS = frozenset({"لشوون", "لشيون"})
 _WITH_FIELDS = frozenset({"وزير", "وزيره", "وزاره", "لجنه", "هييه"})
-_ATTACHED = frozenset({"في", "لدي", "علي", "من"})
+_ATTACHED = frozenset({"في", "لدي", "علي", "من", "داخل"})
 _ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
 
 

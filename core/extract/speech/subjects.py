@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_words
 from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_occasion, is_verbal_noun, speaker_heads
@@ -13,6 +13,8 @@ from core.model import Label
 
 # Participles that say how it was said (ضاحكا, متهكما).
 _MANNER = re.compile(r"[^وفا]ا\w{2}ا|م[تن]?\w{3}ا")
+# Words of a name that no other layer found, at most.
+_UNKNOWN_NAME = 4
 # How far before its verb a subject may begin, in tokens.
 _BEFORE = 30
 _CLOSED = (
@@ -84,15 +86,35 @@ class Subjects:
             at += 1
         if at >= end or wording.quoted[at]:
             return Subject(None, at)
-        party = self._parties.joined(at, end)
+        is_demonym = is_definite(forms[at]) and is_adjective(forms[at]) and self._parties.is_person(at + 1)
+        party = self._parties.joined(at + is_demonym, end)  # الأرجنتيني رامون دياز
         if party is not None and party.first not in wording.cue_tokens:
-            return Subject(party, party.last)
+            return Subject(party, self._behind_age(party.last, end))
         address = self._address(at, end)
         if address > at:
             behind = self.skip(address, end)
             party = self._parties.joined(behind, end) if behind < end else None
             return Subject(party, party.last) if party is not None else Subject(None, at)
         return self._unknown(cue, at, end)
+
+    def with_unknown_name(self, party: Party, first: int) -> Party:
+        """The role with the words of a name that nobody knew, where nothing else leads up to the content."""
+        forms, last = self._wording.forms, party.last
+        between = range(last, first)
+        is_role = party.entity is None and party.kind.startswith("person") and not party.others
+        if not is_role or not 0 < len(between) <= _UNKNOWN_NAME or not all(self._is_plain(at) for at in between):
+            return party
+        if any(_MANNER.fullmatch(forms[at]) or is_adjective(forms[at]) for at in between):
+            return party
+        return replace(party, last=first, end=self._wording.ends[first - 1])
+
+    def _behind_age(self, token: int, end: int) -> int:
+        """Past «البالغ من العمر 63 عاما»."""
+        if token < end and self._wording.forms[token] in ("البالغ", "البالغه"):
+            figures = (at for at in range(token, min(end, token + 5)) if self._wording.covered[at])
+            while (token := next(figures, token)) < end and self._wording.covered[token]:
+                token += 1
+        return token
 
     def _address(self, token: int, end: int) -> int:
         """Past «لرويترز», «للصحفيين» or «له» behind the verb; `token` itself where there is none."""
