@@ -78,13 +78,12 @@ def after(tokens: Tokens, index: int) -> Bound | None:
 
 def _candidates(form: str) -> Sequence[_Phrase]:
     phrases = _phrases("before")
-    found = phrases.get(form)
-    if found is not None:
-        return found
+    found = phrases.get(form, ())
     if form[:1] not in _PROCLITICS:
-        return ()
-    # A proclitic may only stand on the phrase's first word: «بنحو».
-    return [phrase for phrase in phrases.get(form[1:], ()) if len(phrase.words) == 1]
+        return found
+    # A proclitic, or a conjunction and one, may only stand on the phrase's first word: «بنحو», «وبنحو».
+    bare = [form[1:], form[2:]] if form[:1] in "وف" and form[1:2] in "بلك" else [form[1:]]
+    return [*found, *(phrase for word in bare for phrase in phrases.get(word, ()) if len(phrase.words) == 1)]
 
 
 def _match_back(tokens: Tokens, last: int, words: Sequence[str]) -> int | None:

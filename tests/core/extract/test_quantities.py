@@ -201,6 +201,11 @@ def test_proclitics_stay_outside_the_span(prefix: str, span: str) -> None:
     assert only(f"وصلوا {prefix}12 قاربا")[0] == span
 
 
+@pytest.mark.parametrize("words", ["بنحو", "لنحو", "وبنحو", "بحوالي", "يقدر بنحو"])
+def test_an_approximator_with_a_proclitic_bounds_its_figure(words: str) -> None:
+    assert only(f"{words} 12 قاربا")[1].approx is Approx.ABOUT
+
+
 def test_spans_are_code_points_of_the_raw_text() -> None:
     text = "🚢🚢 وصلَ ثَلاثَـةُ قواربَ، ثم 🛟 ٤٬٠٠٠ شخصٍ"
     found = extract(text)
