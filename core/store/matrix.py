@@ -16,7 +16,7 @@ _GONE = "SELECT id FROM articles WHERE removed = 1"
 
 
 class MatrixRow(NamedTuple):
-    """A fact as a row of the matrix: the articles (IDs) that answer it, and the most serious Show of its relations."""
+    """A fact as a row of the matrix: the articles (IDs) that answer it; `rank` is how serious its relations are, from 0."""
 
     fact_id: str
     question: str
@@ -24,7 +24,12 @@ class MatrixRow(NamedTuple):
     kind: str
     event: str
     articles: tuple[str, ...]
-    show: Show | None
+    rank: int
+
+    @property
+    def show(self) -> Show | None:
+        """The most serious Show of its relations; None where it has none."""
+        return _SHOWS[self.rank] if self.rank < len(_SHOWS) else None
 
 
 class MatrixSource(NamedTuple):
@@ -48,7 +53,7 @@ def rows(store: Store) -> list[MatrixRow]:
         left = {key: tuple(one for one in among if one not in gone) for key, among in articles.items()}
         articles = {key: among for key, among in left.items() if among}
     return [
-        MatrixRow._make((*row, articles[row[0]], _SHOWS[shows[row[0]]] if row[0] in shows else None))
+        MatrixRow._make((*row, articles[row[0]], shows.get(row[0], len(_SHOWS))))
         for row in listed
         if row[0] in articles
     ]
@@ -65,7 +70,7 @@ def between(store: Store, article_ids: Collection[str], shows: Collection[Show])
     keys, wanted = list(article_ids), [str(show) for show in shows]
     marks = ", ".join("?" * len(keys))
     found = store.fetch(
-        "SELECT id, fact_id, show FROM relations WHERE fact_id IN"
+        "SELECT id, fact_id FROM relations WHERE fact_id IN"
         f" (SELECT fact_id FROM fact_claims WHERE article_id IN ({marks}))"
         f" AND a_article IN ({marks}) AND b_article IN ({marks}) AND a_article <> b_article"
         f" AND show IN ({', '.join('?' * len(wanted))}) ORDER BY fact_id, a, b",

@@ -21,7 +21,7 @@ def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
     # What two sources say otherwise comes before what one source quotes from two sides. An index has this order.
     listed = (
         store.fetch(
-            f"SELECT r.id, r.fact_id, r.show, r.follows FROM relations r WHERE r.show = ?{there}"
+            f"SELECT r.id, r.fact_id, r.follows FROM relations r WHERE r.show = ?{there}"
             " ORDER BY r.a_article = r.b_article, r.score DESC, r.id",
             (str(show),),
         )
@@ -49,13 +49,16 @@ def one_a_dispute(found: Iterable[RelationKey]) -> list[RelationKey]:
 
 def counts(store: Store) -> dict[Show, tuple[int, int]]:
     """How many relations are shown so, and how many of them are settled by a verdict."""
-    found = store.fetch(
-        "SELECT r.show, count(*), count(coalesce(v.relation_id, f.relation_id)) FROM relations r"
-        " LEFT JOIN verdicts v ON v.relation_id = r.id AND v.kind <> 'undecided'"
-        " LEFT JOIN followed f ON f.relation_id = r.id"
-        f" WHERE 1{_there(store)} GROUP BY r.show"
+    there = _there(store)
+    every = store.fetch(f"SELECT r.show, count(*) FROM relations r WHERE 1{there} GROUP BY r.show")
+    decided = dict(
+        store.fetch(
+            "WITH settled (id) AS (SELECT relation_id FROM verdicts WHERE kind <> 'undecided'"
+            " UNION SELECT relation_id FROM followed) SELECT r.show, count(*) FROM settled s"
+            f" CROSS JOIN relations r ON r.id = s.id WHERE 1{there} GROUP BY r.show"
+        )
     )
-    return {Show(show): (every, decided) for show, every, decided in found}
+    return {Show(show): (count, decided.get(show, 0)) for show, count in every}
 
 
 def _there(store: Store) -> str:

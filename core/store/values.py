@@ -36,14 +36,10 @@ class Touched:
 
 
 class RelationKey(NamedTuple):
-    """Where a relation stands: its key, its fact, and the value of the Show under which the comparison put it.
-
-    `follows` is the key of the relation of the same dispute that stands for it, "" for none.
-    """
+    """A relation by its key, its fact, and the key of the one of the same dispute that stands for it ("": none)."""
 
     id: str
     fact_id: str
-    show: str
     follows: str = ""
 
 

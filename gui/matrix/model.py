@@ -96,7 +96,7 @@ class Filter:
 
 
 ORDERS: dict[str, Callable[[MatrixRow], Any]] = {
-    "disputed": lambda row: (_SERIOUS[row.show] if row.show else len(_SERIOUS), -len(row.articles)),
+    "disputed": lambda row: (row.rank, -len(row.articles)),
     "question": lambda row: fold(row.question),
     "sources": lambda row: -len(row.articles),
 }

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -46,6 +47,7 @@ class FilterBar(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._stale = True
         self.shows: dict[Show, QToolButton] = {}
         layout = FlowLayout(self, gap=6)
         layout.setContentsMargins(14, 0, 14, 0)
@@ -81,14 +83,24 @@ class FilterBar(QWidget):
         self.words.returnPressed.connect(self.changed)
         self.undecided.toggled.connect(self.changed)
         self.mine.toggled.connect(self.changed)
-        self.reload()
         self.show_filter(ReviewFilter())
 
     def reload(self) -> None:
-        """The sources may have changed."""
-        names = self._session.project.review_sources()
-        for box in self.sources:
-            box.offer(names)
+        """The sources may have changed; they are read when somebody looks."""
+        self._stale = True
+        if self.isVisible():
+            self._offer()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._offer()
+        super().showEvent(event)
+
+    def _offer(self) -> None:
+        if self._stale:
+            self._stale = False
+            names = self._session.project.review_sources()
+            for box in self.sources:
+                box.offer(names)
 
     def filter(self) -> ReviewFilter:
         """What stands in the fields."""
@@ -106,6 +118,8 @@ class FilterBar(QWidget):
     def show_filter(self, wanted: ReviewFilter) -> None:
         """Put a filter into the fields, without `changed`."""
         blocked = QSignalBlocker(self)
+        if wanted.sources:
+            self._offer()
         for show, chip in self.shows.items():
             chip.setChecked(show in wanted.shows or not wanted.shows)
         self.kind.setCurrentIndex(max(self.kind.findData(next(iter(wanted.kinds), None)), 0))

@@ -7,7 +7,7 @@ from gui.review.queue import ReviewQueue
 
 
 def keys(*ids: str) -> list[RelationKey]:
-    return [RelationKey(key, "f", "check") for key in ids]
+    return [RelationKey(key, "f") for key in ids]
 
 
 def test_what_is_open_comes_first_then_what_was_skipped_then_nothing() -> None:
