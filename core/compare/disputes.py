@@ -6,32 +6,32 @@ from collections.abc import Mapping
 
 from core.compare.items import Item
 from core.compare.outcome import Outcome
-from core.compare.pairing import group
+from core.compare.pairing import Pair, group
 from core.model import Quantity, Show, TimeValue
-
-Pair = tuple[int, int]
 
 _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 
+Dispute = tuple[object, ...]  # what stands against what, and how
 
-def leaders(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> dict[Pair, Pair]:
-    """Each pair that another one stands for → that one: of two articles before of one, then the surest, the first."""
-    decided = [pair for pair, told in related.items() if told.show in _DECIDED]
-    of = {index: items[index] for pair in decided for index in pair}
-    position = {index: _position(item) for index, item in of.items()}
-    article = {index: item.claim.article_id for index, item in of.items()}
-    disputes: dict[tuple[object, ...], list[tuple[bool, float, Pair]]] = {}
-    for pair in decided:
-        told, (a, b) = related[pair], pair
-        dispute = (told.show, told.kind, frozenset((position[a], position[b])))
-        disputes.setdefault(dispute, []).append((article[a] == article[b], -told.score, pair))
-    led: dict[Pair, Pair] = {}
-    for ranked in disputes.values():
-        if len(ranked) > 1:
-            best = min(ranked)[:2]
-            *_, first = min((of[a].claim.key, of[b].claim.key, (a, b)) for *rank, (a, b) in ranked if (*rank,) == best)
-            led.update((pair, first) for *_, pair in ranked if pair != first)
-    return led
+
+def dispute(a: Item, b: Item, told: Outcome) -> Dispute | None:
+    """What the pair shares with all pairs in which the same answers stand against each other."""
+    return (told.show, told.kind, frozenset((_position(a), _position(b)))) if told.show in _DECIDED else None
+
+
+def first(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> Pair:
+    """The pair that stands for the others of its dispute: of two articles before of one, then the surest."""
+
+    def rank(pair: Pair) -> tuple[bool, float]:
+        a, b = (items[index].claim.article_id for index in pair)
+        return a == b, -related[pair].score
+
+    ranks = {pair: rank(pair) for pair in related}
+    best = min(ranks.values())
+    return min(
+        (pair for pair, own in ranks.items() if own == best),
+        key=lambda pair: (items[pair[0]].claim.key, items[pair[1]].claim.key, pair),
+    )
 
 
 def _position(item: Item) -> tuple[object, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import insort
-from collections import ChainMap, Counter, defaultdict
-from collections.abc import Iterator, Mapping, Set
+from bisect import bisect_left, insort
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from core.compare.items import Item
@@ -17,7 +17,6 @@ Key = tuple[str, ...]
 Pair = tuple[int, int]
 Passage = tuple[object, ...]
 Stance = tuple[object, ...]  # what a claim says
-Answer = tuple[str, Stance]  # … and when it was published
 Place = tuple[str, int]  # a claim by the day of its article and its number
 
 _BUCKET = 40  # up to so many claims under one key are all compared with each other …
@@ -53,62 +52,73 @@ class Candidates:
         self.items: dict[int, Item] = {}
         self.weights = weights
         self.found: dict[Pair, int] = {}
-        self._answers: dict[int, Answer] = {}
-        self._keys: dict[int, frozenset[Key]] = {}
-        self._buckets: defaultdict[Key, list[int]] = defaultdict(list)
-        self._passages: dict[int, Passage] = {}
+        self._answers: dict[int, Stance] = {}
+        self._buckets: defaultdict[Key, list[Place]] = defaultdict(list)
         self._copies: defaultdict[Passage, list[int]] = defaultdict(list)
         self._echoes: dict[int, int] = {}  # later copy of one passage → the first
 
     def update(self, gone: Set[int], new: Mapping[int, Item]) -> set[Pair]:
-        """Take claims out, then in; a number may be in both. Gives the pairs that came or went."""
-        left, came = self._copy(gone, new)
-        wanted = {index: frozenset[Key]() for index in gone}
-        for index in new.keys() | ((left.keys() ^ came.keys()) - (gone - new.keys())):
-            item = new.get(index) or self.items[index]
-            wanted[index] = frozenset() if index in self._echoes else frozenset(keys(item, self.weights))
-        kept = {index: self._keys.get(index, frozenset()) for index in wanted}
-        dirty = {
-            key
-            for index, found in wanted.items()
-            for key in (kept[index] | found if index in gone or index in new else kept[index] ^ found)
-        }
-        former = {key: list(self._buckets[key]) for key in dirty}
-        answered = {index: self._answers.pop(index) for index in gone}
+        """Take claims out, then in; a number may be in both. Gives the pairs that came, went or are to be judged anew.
+
+        Those of a claim that came hold it, whether or not its number had been there before.
+        """
+        old = {index: self.items[index] for index in gone}
+        again = gone & new.keys()
+        renewed = {pair for pair in self.found if pair[0] in again or pair[1] in again} if again else set[Pair]()
+        echoed, echoes = self._copy(old, new)
+        turned = {index: self.items[index] for index in (echoed.keys() ^ echoes.keys()) - gone - new.keys()}
+        left, came = self._keyed(old | turned, echoed), self._keyed({**new, **turned}, echoes)
         for index in gone:
             del self.items[index]
         self.items.update(new)
-        self._answers.update((index, (item.published, answer(item))) for index, item in new.items())
-        before = ChainMap(answered, self._answers)
-        for index, found in wanted.items():
-            for key in kept[index] - found:
-                self._buckets[key].remove(index)
-            for key in found - kept[index]:
-                insort(self._buckets[key], index)
-        self._keys.update(wanted)
+        answered = {index: self._answers.pop(index) for index in gone}
+        self._answers.update((index, answer(item)) for index, item in new.items())
         delta: Counter[Pair] = Counter()
-        for key, old in former.items():
-            now = self._buckets[key]
-            if old and max(len(old), len(now)) <= _BUCKET:
-                delta.subtract(_with(set(old) - set(now), old))
-                delta.update(_with(set(now) - set(old), now))
-            else:
-                large = [bucket if len(bucket) > _BUCKET else [] for bucket in (old, now)]
-                delta.subtract(() if large[0] else combinations(old, 2))
-                delta.update(() if large[1] else combinations(now, 2))
-                _follow(delta, _in_time(large[0], before), _in_time(large[1], self._answers))
-            if not now:
-                del self._buckets[key]
-        for index in gone - new.keys():
-            del self._keys[index]
-        delta.subtract((first, echo) for echo, first in left.items())
-        delta.update((first, echo) for echo, first in came.items())
-        return self._count(delta)
+        for key in left.keys() | came.keys():
+            self._sort_in(key, left.get(key, []), came.get(key, []), answered, delta)
+        delta.subtract((first, echo) for echo, first in echoed.items())
+        delta.update((first, echo) for echo, first in echoes.items())
+        return self._count(delta) | renewed
 
     def forget(self) -> None:
         """Let go of all but the claims: there will be no other `update`."""
-        for kept in (self.found, self._keys, self._buckets, self._answers, self._passages, self._copies, self._echoes):
+        for kept in (self.found, self._buckets, self._answers, self._copies, self._echoes):
             kept.clear()
+
+    def _keyed(self, items: Mapping[int, Item], echoes: Mapping[int, int]) -> dict[Key, list[Place]]:
+        """These claims by the keys under which they are compared; echoes are under none."""
+        found: defaultdict[Key, list[Place]] = defaultdict(list)
+        for index, item in items.items():
+            if index not in echoes:
+                place = (item.published, index)
+                for key in set(keys(item, self.weights)):
+                    found[key].append(place)
+        return found
+
+    def _sort_in(
+        self, key: Key, left: list[Place], came: list[Place], answered: Mapping[int, Stance], delta: Counter[Pair]
+    ) -> None:
+        """Take claims out of a bucket, and others in; count the pairs that it has more and less for it."""
+        now = self._buckets[key]
+        old = now.copy()
+        for place in left:
+            del now[bisect_left(now, place)]
+        now += came
+        now.sort()
+        if max(len(old), len(now)) <= _BUCKET:
+            delta.subtract(_with(left, old))
+            delta.update(_with(came, now))
+        elif min(len(old), len(now)) > _BUCKET:
+            _follow(delta, old, now, [*left, *came], answered, self._answers)
+        else:
+            for bucket, count in ((old, -1), (now, 1)):
+                if len(bucket) <= _BUCKET:
+                    for pair in _with(bucket, bucket):
+                        delta[pair] += count
+            before, after = (bucket if len(bucket) > _BUCKET else [] for bucket in (old, now))
+            _follow(delta, before, after, before or after, answered, self._answers)
+        if not now:
+            del self._buckets[key]
 
     def _count(self, delta: Counter[Pair]) -> set[Pair]:
         """Count the keys of pairs anew; those that came or went."""
@@ -124,37 +134,37 @@ class Candidates:
                     moved.add(pair)
         return moved
 
-    def _copy(self, gone: Set[int], new: Mapping[int, Item]) -> tuple[dict[int, int], dict[int, int]]:
+    def _copy(self, gone: Mapping[int, Item], new: Mapping[int, Item]) -> tuple[dict[int, int], dict[int, int]]:
         """Which copies of passages were echoes, and which are now, among those that are touched.
 
         Many copies are one voice, and one comparison each is enough.
         """
-        passages = {index: _passage(item) for index, item in new.items()}
-        groups = {self._passages[index] for index in gone} | set(passages.values())
-        left = {
+        left = {index: _passage(item) for index, item in gone.items()}
+        came = {index: _passage(item) for index, item in new.items()}
+        groups = {*left.values(), *came.values()}
+        echoed = {
             index: self._echoes.pop(index)
             for group in groups
             for index in self._copies[group][_VOICES:]
             if index in self._echoes
         }
-        for index in gone:
-            self._copies[self._passages.pop(index)].remove(index)
-        for index, passage in passages.items():
+        for index, passage in left.items():
+            self._copies[passage].remove(index)
+        for index, passage in came.items():
             insort(self._copies[passage], index)
-        self._passages.update(passages)
 
         def article(index: int) -> str:
             return (new.get(index) or self.items[index]).claim.article_id
 
-        came = {
+        echoes = {
             index: same[0]
             for group in groups
             for same in [self._copies[group]]
             for index in same[_VOICES:]
             if article(index) != article(same[0])
         }
-        self._echoes |= came
-        return left, came
+        self._echoes |= echoes
+        return echoed, echoes
 
 
 def _passage(item: Item) -> Passage:
@@ -218,41 +228,69 @@ def _sides(item: Item) -> frozenset[str]:
     return item.parties | item.home | {""}
 
 
-def _with(some: Set[int], bucket: list[int]) -> Iterator[Pair]:
+def _with(some: Collection[Place], bucket: Collection[Place]) -> Iterator[Pair]:
     """The pairs of a bucket that hold one of these claims."""
-    for index in some:
-        for other in bucket:
-            if other not in some or index < other:
-                yield (index, other) if index < other else (other, index)
+    own = {index for _, index in some}
+    for one in own:
+        for _, other in bucket:
+            if other not in own or one < other:
+                yield (one, other) if one < other else (other, one)
 
 
-def _in_time(bucket: list[int], answers: Mapping[int, Answer]) -> dict[Place, Stance]:
-    """What the claims of a large bucket answer, by the day; those of one day in the order of their numbers."""
-    return {(answers[index][0], index): answers[index][1] for index in bucket}
-
-
-def _follow(delta: Counter[Pair], old: Mapping[Place, Stance], new: Mapping[Place, Stance]) -> None:
-    """Count the pairs that a large bucket had less and those that it has more.
+def _follow(
+    delta: Counter[Pair],
+    old: Sequence[Place],
+    new: Sequence[Place],
+    moved: Sequence[Place],
+    answered: Mapping[int, Stance],
+    answers: Mapping[int, Stance],
+) -> None:
+    """Count the pairs that a large bucket had less and those that it has more since some of its claims moved.
 
     Each claim is compared with one of every answer given shortly before it: cost grows with the claims, not their
-    pairs. What was told long before or long after a claim that came or went stays as it is.
+    pairs. What was told long before or long after a claim that came or went stays as it is, and is not looked at.
+    `answered`: what claims that went, or are others now, had answered.
     """
+
+    def was_told(place: Place) -> Stance:
+        return answered[place[1]] if place[1] in answered else answers[place[1]]
+
+    first, last = min(moved), max(moved)
+    end = bisect_left(old, first)
     was: dict[Stance, Place] = {}
-    now = was  # one and the same while nothing differs
-    for place in sorted(old.keys() | new.keys()):
-        left, come = old.get(place), new.get(place)
-        if was is now and left == come:
-            _stand(now, place, new[place])
-            continue
-        if was is now:
-            was = dict(now)
-        for standing, own, count in ((was, left, -1), (now, come, 1)):
-            if own is not None:
-                for _, other in standing.values():
-                    delta[min(place[1], other), max(place[1], other)] += count
-                _stand(standing, place, own)
-        if list(was.items()) == list(now.items()):
-            was = now
+    for place in old[_beginning(old, end, first, was_told) : end]:
+        _stand(was, place, was_told(place))
+    now = dict(was)
+    a, b = end, bisect_left(new, first)
+    while a < len(old) or b < len(new):
+        left = old[a] if a < len(old) and (b == len(new) or old[a] <= new[b]) else None
+        come = new[b] if b < len(new) and (a == len(old) or new[b] <= old[a]) else None
+        if left is not None:
+            if left > last and list(was.items()) == list(now.items()):
+                return
+            a += 1
+            _answer(delta, was, left, was_told(left), -1)
+        if come is not None:
+            b += 1
+            _answer(delta, now, come, answers[come[1]], 1)
+
+
+def _beginning(bucket: Sequence[Place], end: int, first: Place, told: Callable[[Place], Stance]) -> int:
+    """From where on a bucket is to be read to know what stands when `first` comes: all the answers of whole days."""
+    day = first[0]
+    seen: set[Stance] = set()
+    while end and (len(seen) < _ANSWERS or bucket[end - 1][0] == day):
+        end -= 1
+        day = bucket[end][0]
+        seen.add(told(bucket[end]))
+    return end
+
+
+def _answer(delta: Counter[Pair], standing: dict[Stance, Place], place: Place, own: Stance, count: int) -> None:
+    """Count the pairs of a claim with all that stand, among which it is from now on."""
+    for _, other in standing.values():
+        delta[min(place[1], other), max(place[1], other)] += count
+    _stand(standing, place, own)
 
 
 def _stand(standing: dict[Stance, Place], place: Place, own: Stance) -> None:

@@ -26,8 +26,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from core.analyzing import Keeper, comparison_steps
-from core.compare.facts import compare, outcome_of
+from core.compare.facts import compare
 from core.compare.items import read
+from core.compare.judging import outcome_of
 from core.compare.outcome import Weights
 from core.compare.pairing import Candidates, group
 from core.compare.weighing import weigh

@@ -35,6 +35,11 @@ def _told(number: int) -> Article:
     return Article(article_id(text), text, f"خبر {number}", f"صحيفة {number}", published=f"2021-03-0{1 + number % 4}")
 
 
+def _as_if_large() -> None:
+    """Let words weigh as in a large project."""
+    weighing._FEW = 30
+
+
 @pytest.fixture
 def story(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project]:
     """One story told by many, beside the samples; words weigh as in a large project."""
@@ -172,7 +177,7 @@ def test_an_edit_in_between_is_not_lost(story: Project, tmp_path: Path) -> None:
 
 
 def test_a_process_of_its_own_keeps_it(story: Project, tmp_path: Path) -> None:
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as executor:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_as_if_large) as executor:
         keeper = Keeper(executor)
         _analyze(story, keeper)
         story.import_articles([_told(30)])

@@ -1,0 +1,147 @@
+"""How pairs of claims are judged: each by the function of its kind, then all of two articles in view of each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import replace
+from itertools import product
+from typing import TypeVar
+
+from core.compare import figures, relations, statements
+from core.compare.clusters import Clusters
+from core.compare.copies import is_copy
+from core.compare.items import Item
+from core.compare.outcome import Outcome, Weights
+from core.compare.pairing import Pair, group
+from core.compare.reading import Articles, Reading, articles_of
+from core.model import ClaimKind, Modality, Polarity, Show
+
+FUNCTIONS = {
+    "time": relations.times,
+    "quantity": figures.numbers,
+    "place": relations.places,
+    "actor": relations.actors,
+    "channel": relations.channels,
+    "proposition": statements.propositions,
+    "wording": relations.wordings,
+}
+_SURE = 0.6  # the score from which statements that agree tell that their sources do
+
+Found = dict[Pair, Outcome]
+T = TypeVar("T")
+
+
+def outcome_of(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """How two claims of one group relate; None where they do not answer one question."""
+    if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
+        return None
+    outcome = FUNCTIONS[group(a)](a, b, weights)
+    if outcome is None or outcome.show is not Show.AGREE or not is_copy(a, b):
+        return outcome
+    return replace(outcome, parts=outcome.parts | {"copy": a.agency or b.agency})
+
+
+class Judging:
+    """What was judged of the pairs of a project, by the two articles in which their claims stand."""
+
+    def __init__(self, items: Mapping[int, Item], reading: Reading, weights: Weights) -> None:
+        self.answers, self.sources = Clusters(), Clusters()
+        self._items, self._reading, self._weights = items, reading, weights
+        self._found: dict[Articles, Found] = {}
+        self._dropped: dict[Articles, set[Pair]] = {}
+        self._behind: dict[Articles, Found] = {}
+
+    def judge(self, pair: Pair) -> Outcome | None:
+        """How two claims relate, unless what else their articles say speaks against it."""
+        if pair in self._dropped.get(articles_of(pair), ()):
+            return None
+        return self._outcome(pair)
+
+    def update(self, pairs: Iterable[Pair], stand: Container[Pair], new: Container[int], *, once: bool) -> None:
+        """Judge pairs that came, went (do not `stand` any more) or are of claims that changed, and what hangs on them.
+
+        `once`: there will be no other update.
+        """
+        near: defaultdict[Articles, list[Pair]] = defaultdict(list)
+        for pair in pairs:
+            near[articles_of(pair)].append(pair)
+        for articles, moved in near.items():
+            found, dropped = self._found.get(articles, {}), self._dropped.get(articles, set())
+            touched = set(found.keys() & moved)
+            for pair in moved:
+                found.pop(pair, None)
+                if pair in stand and (told := self._outcome(pair)):
+                    found[pair] = told
+                    touched.add(pair)
+            left = self._settle(articles, found, new)
+            for pair in touched | (dropped ^ left):
+                self.answers.put(pair, None if pair in left else found.get(pair))
+            _keep(self._dropped, articles, left)
+            _keep(self._found, articles, {} if once else found)
+
+    def _outcome(self, pair: Pair) -> Outcome | None:
+        return outcome_of(self._items[pair[0]], self._items[pair[1]], self._weights)
+
+    def _settle(self, articles: Articles, found: Found, new: Container[int]) -> set[Pair]:
+        """The agreements of two articles that do not hold; tells on the way who says what the articles share.
+
+        Two statements whose figures, days or actors conflict do not say the same, however alike their words are.
+        """
+        inner: list[Pair] = []
+        alike: list[Pair] = []
+        for pair, told in found.items():
+            if group(self._items[pair[0]]) == "proposition":
+                if told.show is Show.AGREE:
+                    alike.append(pair)
+            elif told.show is Show.CONFLICT or told.reason == "figure_differs":
+                x, y = (self._items[index].raw.start for index in pair)
+                inner += [(x, y), (y, x)] if articles[0] == articles[1] else [(x, y)]
+        dropped: set[Pair] = set()
+        for pair in alike:
+            a, b = (self._items[index].raw for index in pair)
+            if any(a.start <= x < a.end and b.start <= y < b.end for x, y in inner):
+                dropped.add(pair)
+        behind = self._sources_of({pair: found[pair] for pair in sorted(alike) if pair not in dropped})
+        before = self._behind.get(articles, {})
+        for pair in before.keys() | behind.keys():
+            if before.get(pair) != behind.get(pair) or pair[0] in new or pair[1] in new:
+                self.sources.put(pair, behind.get(pair))
+        _keep(self._behind, articles, behind)
+        return dropped
+
+    def _sources_of(self, agreed: Found) -> Found:
+        """Who says what two articles report: the actors behind each pair of propositions that agree."""
+        items = self._items
+
+        def behind(index: int) -> list[int]:
+            raw = items[index].raw
+            return [
+                actor
+                for actor in self._reading.numbers(items[index].claim.article_id)
+                if any(span.start <= raw.end - 1 and raw.start + 1 <= span.end for span in items[actor].content)
+            ]
+
+        found: Found = {}
+        for (a, b), outcome in agreed.items():
+            if outcome.score < _SURE:
+                continue
+            contested = items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED
+            contested = contested and Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
+            for x, y in product(behind(a), behind(b)):
+                pair = (min(x, y), max(x, y))
+                if (
+                    x != y
+                    and pair not in found
+                    and (told := relations.sources(items[pair[0]], items[pair[1]], contested))
+                ):
+                    found[pair] = told
+        return found
+
+
+def _keep(kept: dict[Articles, T], articles: Articles, value: T) -> None:
+    """Keep what is something."""
+    if value:
+        kept[articles] = value
+    else:
+        kept.pop(articles, None)
