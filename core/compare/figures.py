@@ -303,6 +303,8 @@ def _holds(wide: Quantity, narrow: Quantity) -> bool:
     """Whether a figure leaves room for the other: «عشرات الآلاف» for 94000, «أكثر من 200» for 210, not for 300;
     «نحو 70» for 72."""
     if wide.approx is Approx.ABOUT and wide.low is not None and wide.low == wide.high:
+        if wide.low < (narrow.low or 0) and narrow.approx is Approx.AT_LEAST:
+            return False  # «أكثر من 94 ألفا» is more than «نحو 90 ألفا»
         return abs(_principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _SLACK * wide.low)
     if wide.approx is Approx.AT_LEAST and wide.low is not None:
         return wide.low <= _principal(narrow) <= wide.low * (1 + _ABOVE)
