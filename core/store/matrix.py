@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from core.model import Show
@@ -16,20 +16,33 @@ _GONE = "SELECT id FROM articles WHERE removed = 1"
 
 
 class MatrixRow(NamedTuple):
-    """A fact as a row of the matrix: the articles (IDs) that answer it; `rank` is how serious its relations are, from 0."""
+    """A fact as a row of the matrix. `said_in` are the articles (IDs) that answer it, each once, with commas between.
+
+    `rank` is the place of the most serious Show of its relations, from 0.
+    """
 
     fact_id: str
     question: str
     question_en: str
     kind: str
     event: str
-    articles: tuple[str, ...]
+    said_in: str
     rank: int
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The articles (IDs) that answer it."""
+        return tuple(self.said_in.split(","))
 
     @property
     def show(self) -> Show | None:
         """The most serious Show of its relations; None where it has none."""
         return _SHOWS[self.rank] if self.rank < len(_SHOWS) else None
+
+
+def articles_of_all(rows: Iterable[MatrixRow]) -> list[str]:
+    """The articles (IDs) of these rows, row by row: quick for many."""
+    return [key for key in ",".join(row.said_in for row in rows).split(",") if key]
 
 
 class MatrixSource(NamedTuple):
@@ -42,21 +55,16 @@ class MatrixSource(NamedTuple):
 
 def rows(store: Store) -> list[MatrixRow]:
     """A row for each fact, in the order of the comparison; facts of removed articles only are left out."""
-    with store.snapshot():
-        listed = store.fetch("SELECT id, question, question_en, kind, event FROM facts ORDER BY position")
-        claims = store.fetch("SELECT fact_id, group_concat(article_id) FROM fact_claims GROUP BY fact_id")
-        gone = {key for (key,) in store.fetch(_GONE)}
-        there = f" WHERE a_article NOT IN ({_GONE}) AND b_article NOT IN ({_GONE})" if gone else ""
-        shows = dict(store.fetch(f"SELECT fact_id, min({_SERIOUS}) FROM relations{there} GROUP BY fact_id"))
-    articles = {key: tuple(dict.fromkeys(among.split(","))) for key, among in claims}
-    if gone:
-        left = {key: tuple(one for one in among if one not in gone) for key, among in articles.items()}
-        articles = {key: among for key, among in left.items() if among}
-    return [
-        MatrixRow._make((*row, articles[row[0]], shows.get(row[0], len(_SHOWS))))
-        for row in listed
-        if row[0] in articles
-    ]
+    gone = store.value(f"SELECT EXISTS ({_GONE})")
+    claims = f" AND c.article_id NOT IN ({_GONE})" if gone else ""
+    pairs = f" AND r.a_article NOT IN ({_GONE}) AND r.b_article NOT IN ({_GONE})" if gone else ""
+    found = store.fetch(
+        "SELECT f.id, f.question, f.question_en, f.kind, f.event,"
+        f" (SELECT group_concat(DISTINCT c.article_id) FROM fact_claims c WHERE c.fact_id = f.id{claims}),"
+        f" (SELECT coalesce(min({_SERIOUS}), {len(_SHOWS)}) FROM relations r WHERE r.fact_id = f.id{pairs})"
+        " FROM facts f ORDER BY f.position"
+    )
+    return [row for row in map(MatrixRow._make, found) if row.said_in]
 
 
 def sources(store: Store) -> list[MatrixSource]:

@@ -264,6 +264,9 @@ CREATE TABLE assignments (
 _V8 = """
 -- The relations that are shown so, in the order of review, with all that a list of them needs.
 CREATE INDEX relations_in_order ON relations (show, a_article = b_article, score DESC, id, fact_id, follows);
+-- Which articles answer a question, and how they stand to each other, without reading what they say.
+CREATE INDEX fact_claims_by_fact ON fact_claims (fact_id, article_id);
+CREATE INDEX relations_by_fact ON relations (fact_id, show);
 """
 
 _V9 = """

@@ -36,9 +36,11 @@ class Words:
 
 def read(store: Store, into: Words) -> Iterator[None]:
     """Fill `into`, in short steps."""
-    listed = store.fetch("SELECT id, question, question_en FROM facts ORDER BY id")
-    for start in range(0, len(listed), _STEP):
-        chunk = listed[start : start + _STEP]
+    after = ""
+    while chunk := store.fetch(
+        "SELECT id, question, question_en FROM facts WHERE id > ? ORDER BY id LIMIT ?", (after, _STEP)
+    ):
+        after = chunk[-1][0]
         into.questions.update((key, f"{fold(arabic)} {fold(english)}") for key, arabic, english in chunk)
         into.said.update((key, fold(text)) for key, text in store.fetch(_SAID, (chunk[0][0], chunk[-1][0])))
         yield

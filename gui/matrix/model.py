@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
 from core.model import ArticleClaim, Fact, Show
 from core.project import MatrixRow
+from core.store.matrix import articles_of_all
 from core.store.relations import ORDER
 from core.text.arabic import fold
 from gui import i18n, wording
@@ -96,9 +96,9 @@ class Filter:
 
 
 ORDERS: dict[str, Callable[[MatrixRow], Any]] = {
-    "disputed": lambda row: (row.rank, -len(row.articles)),
+    "disputed": lambda row: (row.rank, -row.said_in.count(",")),
     "question": lambda row: fold(row.question),
-    "sources": lambda row: -len(row.articles),
+    "sources": lambda row: -row.said_in.count(","),
 }
 _GROUPS: dict[str, Callable[[MatrixRow], str]] = {"event": lambda row: row.event, "kind": lambda row: row.kind}
 
@@ -140,7 +140,7 @@ class MatrixModel(QAbstractTableModel):
         for article_id, name, published in project.matrix_sources():
             articles.setdefault(name, []).append(article_id)
             days.setdefault(name, []).extend([published] if published else [])
-        answered = Counter(chain.from_iterable(row.articles for row in self._rows))
+        answered = Counter(articles_of_all(self._rows))
         made = [
             Source(name, frozenset(keys), tuple(days[name]))
             for name, keys in sorted(articles.items(), key=lambda item: -sum(answered[key] for key in item[1]))
@@ -155,7 +155,7 @@ class MatrixModel(QAbstractTableModel):
         there = [source for source in self._every if source.name not in wanted.left_out]
         known = frozenset().union(*(source.articles for source in there))
         rows = sorted(self._passing(wanted, known), key=ORDERS[wanted.order])
-        speaking = set(chain.from_iterable(row.articles for row in rows)) if wanted.hide_silent else known
+        speaking = set(articles_of_all(rows)) if wanted.hide_silent else known
         self._columns = [source for source in there if not source.articles.isdisjoint(speaking)]
         self._places = {key: at for at, source in enumerate(self._columns) for key in source.articles}
         self._lines = list(_grouped(rows, wanted.group)) if wanted.group else list(rows)
