@@ -184,14 +184,14 @@ MENUS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
 )
 
 ALWAYS: tuple[str | None, ...] = ("import_files", "export", None, "undo", "redo", None)
-# By page: what is at hand everywhere, then a small set of the page's own. None is a line between.
+# By page: what is at hand everywhere, then a small set that has no button on the page itself. None is a line between.
 TOOLBARS: dict[str, tuple[str | None, ...]] = {
     "article": (*ALWAYS, "next_undecided", "accept", "reject", None, "claim", "relate_to", "find"),
-    "contradictions": (*ALWAYS, "next_relation", "review_pairs", "compare_beside", None, "report"),
-    "review": (*ALWAYS, "review_previous", "review_skip", "review_next", "review_beside"),
-    "beside": (*ALWAYS, "add_column", "previous_link", "next_link", "relate", "scroll_together"),
-    "matrix": (*ALWAYS, "matrix_previous", "matrix_next", "matrix_beside", "matrix_pairs", None, "matrix_export"),
+    "contradictions": (*ALWAYS, "rename_question", "merge_questions", "split_question", None, "report"),
+    "review": (*ALWAYS, "review_beside", None, "send_packet", "report"),
+    "beside": (*ALWAYS, "compare_articles", None, "report"),
+    "matrix": (*ALWAYS, "matrix_previous", "matrix_next", "matrix_beside", "matrix_pairs"),
     "timeline": (*ALWAYS, "report"),
-    "adjudicate": (*ALWAYS, "adjudicate_previous", "adjudicate_next", "adjudicate_open", None, "merge", "agreement"),
-    "overview": (*ALWAYS, "report"),
+    "adjudicate": (*ALWAYS, "adjudicate_previous", "adjudicate_next", "adjudicate_open", None, "agreement", "take_packet"),
+    "overview": (*ALWAYS, "agreement", "report"),
 }

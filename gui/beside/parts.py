@@ -1,4 +1,4 @@
-"""Around the columns: the toggles and steps above them, and what to do where there is nothing to compare."""
+"""Above the columns: which relations are drawn, and the steps from one to the next."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from core.model import Show
 from gui import theme, wording
@@ -70,29 +70,3 @@ class Tools(QWidget):
     def _redraw(self) -> None:
         for show, chip in self.chips.items():
             chip.setIcon(sign_icon(show))
-
-
-class EmptyPage(QWidget):
-    """Fewer than two articles."""
-
-    def __init__(self, actions: Actions) -> None:
-        super().__init__()
-        title = QLabel(self.tr("Two articles are needed to compare"))
-        title.setProperty("heading", True)
-        what = QLabel(self.tr("Add what two sources or more wrote about one story: related passages are then joined."))
-        what.setProperty("muted", True)
-        what.setWordWrap(True)
-        what.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        for action_id in ("import_files", "import_folder"):
-            button = actions.button(action_id)
-            button.setProperty("framed", True)
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.addStretch(2)
-        layout.addWidget(title, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addWidget(what)
-        layout.addLayout(buttons)
-        layout.addStretch(3)

@@ -17,11 +17,12 @@ from gui.beside.column import Choices, Column
 from gui.beside.gutter import Gutter
 from gui.beside.level import bring_level, follow
 from gui.beside.links import MOST, SHOWN, articles_of, likely, read_links, span_of
-from gui.beside.parts import EmptyPage, Tools
+from gui.beside.parts import Tools
 from gui.beside.relate import RelateDialog
 from gui.beside.ribbons import GUTTER, Ribbons
 from gui.beside.strip import RelationStrip
 from gui.compare.relation_model import Row
+from gui.panels.empty_page import EmptyPage
 from gui.reader.passage import Passage
 from gui.session import Session
 from gui.settings import Settings
@@ -69,7 +70,11 @@ class BesideView(views.View):
         layout.addWidget(self.strip)
         self._pages = QStackedWidget()
         self._pages.addWidget(page)
-        self._pages.addWidget(EmptyPage(actions))
+        nothing = EmptyPage(actions)
+        nothing.say(
+            self.tr("Add what two sources or more wrote about one story: related passages are then joined."), add=True
+        )
+        self._pages.addWidget(nothing)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)

@@ -31,6 +31,7 @@ from gui.compare.questions import QuestionCommands
 from gui.compare.relation_delegate import RelationDelegate
 from gui.compare.relation_model import Filter, RelationModel, Row
 from gui.compare.verdict_form import VerdictForm
+from gui.panels.empty_page import EmptyPage
 from gui.session import Session
 
 _CHIPS_IN_A_ROW = 3
@@ -93,14 +94,11 @@ class ContradictionsPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._select)
         self.list.activated.connect(lambda _index: self.passages[0].open.click())
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("muted", True)
-        self.empty.setMargin(24)
+        self.empty_page = EmptyPage(actions, narrow=True)
+        self.empty = self.empty_page.words
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
-        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.empty_page)
 
         side = QWidget()
         side_layout = QVBoxLayout(side)
@@ -337,11 +335,12 @@ class ContradictionsPanel(QWidget):
         )
         for show, chip in self.chips.items():
             chip.setText(f"{wording.word(wording.SHOWS, show)} {wording.number(self.model.count(show))}")
-        self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty)
-        self.empty.setText(
+        self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty_page)
+        self.empty_page.say(
             self.tr("Nothing to compare yet. Add at least two articles on one story; they are compared by themselves.")
             if self.model.is_empty()
-            else self.tr("No pair passes this filter.")
+            else self.tr("No pair passes this filter."),
+            add=self.model.is_empty(),
         )
 
     def _go(self, position: int) -> None:

@@ -27,6 +27,7 @@ from gui.charts.card import Card
 from gui.charts.reading import Reading
 from gui.overview.chart import OverviewChart
 from gui.overview.progress import ProgressDelegate, ProgressModel
+from gui.panels.empty_page import EmptyPage
 from gui.session import Session
 from gui.settings import Settings
 from gui.views import View
@@ -69,13 +70,12 @@ class OverviewPage(View):
         self.table.setTabKeyNavigation(False)
         self.table.setAccessibleName(self.tr("Progress of the articles"))
         self.table.activated.connect(self._open)
-        self.empty = QLabel(
+        self.empty_page = EmptyPage(actions)
+        self.empty = self.empty_page.words
+        self.empty_page.say(
             self.tr("No articles yet. Add some: then you see here how far the work is and which sources disagree."),
-            wordWrap=True,
-            alignment=Qt.AlignmentFlag.AlignCenter,
+            add=True,
         )
-        self.empty.setProperty("muted", True)
-        self.empty.setMargin(32)
         self._lay_out()
         actions["chart_save"].triggered.connect(lambda: self._save() if self.isVisible() else None)
         actions.attach(self, Scope.CHART)
@@ -113,7 +113,7 @@ class OverviewPage(View):
         self.split.setSizes([380, 160])
         self.stack = QStackedWidget()
         self.stack.addWidget(self.split)
-        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.empty_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -123,6 +123,7 @@ class OverviewPage(View):
     def _show(self, found: Overview) -> None:
         self.found = found
         self.stack.setCurrentIndex(0 if found.articles else 1)
+        self.numbers.setVisible(bool(found.articles))
         self.chart.show_overview(found)
         self.model.show_rows(found.progress)
         suggested = sum(one.suggested for one in found.labels)

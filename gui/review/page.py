@@ -30,6 +30,7 @@ from core.store.review import read_filter
 from gui import i18n, qt, theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.compare.passage import PassageView
+from gui.panels.empty_page import EmptyPage
 from gui.review.decision import Decision
 from gui.review.filters import FilterBar, ViewsButton
 from gui.review.queue import ReviewQueue
@@ -85,12 +86,10 @@ class ReviewPage(View):
         self.decision = Decision(session, actions, settings)
         self.decision.decided.connect(self._decided)
         self.decision.left.connect(self.setFocus)
-        self.empty = QLabel()
-        self.empty.setWordWrap(True)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("muted", True)
         self.reset = QPushButton(self.tr("Show all that wants a decision"))
         self.reset.clicked.connect(lambda: self.show_item(ReviewFilter()))
+        self.empty_page = EmptyPage(actions, self.reset)
+        self.empty = self.empty_page.words
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Review"))
@@ -212,15 +211,9 @@ class ReviewPage(View):
         layout.addLayout(head)
         layout.addWidget(self.between, 1)
         layout.addWidget(self.decision)
-        nothing = QWidget()
-        layout = QVBoxLayout(nothing)
-        layout.addStretch(2)
-        layout.addWidget(self.empty)
-        layout.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(3)
         self.stack = QStackedWidget()
         self.stack.addWidget(pair)
-        self.stack.addWidget(nothing)
+        self.stack.addWidget(self.empty_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -269,18 +262,20 @@ class ReviewPage(View):
         self.stack.setCurrentIndex(1)
         self.decision.show_verdict(None)
         if not self.session.project.relation_counts():
-            self.empty.setText(
+            self.empty_page.say(
                 self.tr(
                     "Nothing to review yet. Add two articles or more on one story; they are compared by themselves."
-                )
+                ),
+                add=True,
             )
             self.reset.hide()
         else:
             whole = self.filters.filter() == ReviewFilter()
-            self.empty.setText(
+            self.empty_page.say(
                 self.tr("Every pair that wanted a decision has one.")
                 if whole
-                else self.tr("No pair passes this filter, or all of them are decided.")
+                else self.tr("No pair passes this filter, or all of them are decided."),
+                add=False,
             )
             self.reset.setVisible(not whole)
         self._count()

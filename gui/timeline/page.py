@@ -26,6 +26,7 @@ from gui.charts import picture
 from gui.charts.buttons import icon_button
 from gui.charts.card import Card
 from gui.charts.reading import Reading
+from gui.panels.empty_page import EmptyPage
 from gui.session import Session
 from gui.settings import Settings
 from gui.timeline.chart import TimelineChart
@@ -74,9 +75,8 @@ class TimelinePage(View):
         self.shared.toggled.connect(self.read)
         self.count = QLabel()
         self.count.setProperty("muted", True)
-        self.empty = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
-        self.empty.setProperty("muted", True)
-        self.empty.setMargin(32)
+        self.empty_page = EmptyPage(actions)
+        self.empty = self.empty_page.words
         self._lay_out()
 
         for action_id, slot in {
@@ -131,7 +131,7 @@ class TimelinePage(View):
         beside.addWidget(self.bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(drawn)
-        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.empty_page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -151,13 +151,14 @@ class TimelinePage(View):
             self._fresh = False
             self.chart.show_most()
         self.count.setText(self.tr("%n time(s)", "", len(self.moments)) if self.moments else "")
-        self.empty.setText(
-            self.tr(
-                "No time that several sources tell of. Show all times with {}, or add articles on one story."
-            ).format(shown_key(self.actions_table.spec("timeline_shared")))
-            if self.shared.isChecked()
-            else self.tr("Nothing yet says when something happened. Add articles; their times are found by themselves.")
+        none = not self.session.project.article_ids()
+        only_shared = self.tr(
+            "No time that several sources tell of. Show all times with {}, or add articles on one story."
+        ).format(shown_key(self.actions_table.spec("timeline_shared")))
+        nothing = self.tr(
+            "Nothing yet says when something happened. Add articles; their times are found by themselves."
         )
+        self.empty_page.say(only_shared if self.shared.isChecked() and not none else nothing, add=none)
 
     def _lead(self) -> None:
         found = next((one for one in self.moments if one.article_id == self._wanted), None)

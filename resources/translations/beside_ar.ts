@@ -63,6 +63,10 @@
 <context>
     <name>BesideView</name>
     <message>
+        <source>Add what two sources or more wrote about one story: related passages are then joined.</source>
+        <translation>أضف ما كتبه مصدران أو أكثر عن قصة واحدة، فتُربط المقاطع المتصلة تلقائيا.</translation>
+    </message>
+    <message>
         <source>Select words, or a mark, then relate them to a passage beside.</source>
         <translation>حدّد كلمات أو علامة ثم اربطها بمقطع في مقال مجاور.</translation>
     </message>
@@ -92,17 +96,6 @@
     <message>
         <source>Article: {}</source>
         <translation>المقال: {}</translation>
-    </message>
-</context>
-<context>
-    <name>EmptyPage</name>
-    <message>
-        <source>Two articles are needed to compare</source>
-        <translation>المقارنة تحتاج إلى مقالين</translation>
-    </message>
-    <message>
-        <source>Add what two sources or more wrote about one story: related passages are then joined.</source>
-        <translation>أضف ما كتبه مصدران أو أكثر عن قصة واحدة، فتُربط المقاطع المتصلة تلقائيا.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,9 @@ from core.errors import KnownError
 from core.model import Show
 from core.places import samples_folder
 from core.store.edits import SetLabels
+from gui.action_table.menus import ALWAYS, TOOLBARS
+from gui.actions import ActionButton
+from gui.main_window import MainWindow
 from gui.settings import Settings
 
 
@@ -26,6 +29,30 @@ def test_the_samples_lead_to_the_first_contradiction(open_desk: Callable, tmp_pa
     assert window.tabs.page_id() == "contradictions"
     assert window.contradictions.current_row().relation.show is Show.CONFLICT
     assert window.article_page.currentWidget() is window.beside
+
+
+@pytest.mark.parametrize("page", ["contradictions", "review", "beside", "matrix", "timeline", "overview"])
+def test_every_empty_page_offers_to_add_articles(page: str, open_desk: Callable, tmp_path: Path, qtbot: QtBot) -> None:
+    window = open_desk(tmp_path / "new.mizan", create=True).window
+    window.actions_table[f"tab_{page}"].trigger()
+    wanted = window.actions_table["import_files"]
+
+    def offered() -> list[ActionButton]:
+        found = window.tabs.currentWidget().findChildren(ActionButton)
+        return [button for button in found if button.defaultAction() is wanted and button.isVisible()]
+
+    qtbot.waitUntil(lambda: len(offered()) == 1)
+
+
+def test_no_toolbar_repeats_what_its_page_has(window: MainWindow, qtbot: QtBot) -> None:
+    for page, ids in TOOLBARS.items():
+        if page == "article":
+            continue  # its buttons stand beside the mark
+        window.actions_table[f"tab_{page}"].trigger()
+        qtbot.wait(10)
+        found = window.tabs.currentWidget().findChildren(ActionButton)
+        seen = {button.defaultAction().objectName() for button in found if button.isVisible()}
+        assert not seen & (set(ids) - set(ALWAYS)), page
 
 
 def test_the_samples_are_found() -> None:

@@ -184,7 +184,7 @@ def test_one_decision_can_settle_all_pairs_of_a_question(
 
 def test_an_empty_filter_says_so(panel: ContradictionsPanel) -> None:
     panel.words.setText("زرافة")
-    assert panel.pages.currentWidget() is panel.empty
+    assert panel.pages.currentWidget() is panel.empty_page
     assert panel.empty.text() == "No pair passes this filter."
     assert not panel.detail.isEnabled()
 
