@@ -192,6 +192,6 @@ TOOLBARS: dict[str, tuple[str | None, ...]] = {
     "beside": (*ALWAYS, "compare_articles", None, "report"),
     "matrix": (*ALWAYS, "matrix_previous", "matrix_next", "matrix_beside", "matrix_pairs"),
     "timeline": (*ALWAYS, "report"),
-    "adjudicate": (*ALWAYS, "adjudicate_previous", "adjudicate_next", "adjudicate_open", None, "agreement", "take_packet"),
+    "adjudicate": (*ALWAYS, "adjudicate_previous", "adjudicate_next", "adjudicate_open", None, "agreement"),
     "overview": (*ALWAYS, "agreement", "report"),
 }
