@@ -223,7 +223,7 @@ def _number(cell: Any, default: Any = None) -> Any:
         return default
     if not isinstance(cell, str):
         return cell
-    return float(cell) if set(cell) & set(".eE") else int(cell)
+    return float(cell) if "." in cell or "e" in cell or "E" in cell else int(cell)
 
 
 def _attribution(speaker: str | None, via: str | None) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import is_dataclass
+from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -64,7 +64,9 @@ def plain_entity(entity: Entity) -> Json:
         "origin": str(entity.origin),
         "score": round(entity.score, 4),
     }
-    return result | ({"value": plain_value(entity.value)} if entity.value is not None else {})
+    if entity.value is not None:
+        result["value"] = plain_value(entity.value)
+    return result
 
 
 def plain_mention(mention: Mention | None) -> Json | None:
@@ -185,28 +187,30 @@ def sound(read: _Value) -> _Value:
 
     ValueError where a part is of another type than the model says, or is no text or number that can be kept.
     """
-    kind: type = type(read)
-    for name, kinds in _parts(kind):
-        part = getattr(read, name)
-        if type(part) not in kinds and not (type(part) is int and float in kinds):
+    of: type = type(read)
+    for name, kinds in _parts(of):
+        part: Any = getattr(read, name)
+        kind = type(part)
+        if kind not in kinds:
             raise ValueError(f"{name}: {part!r:.80}")
-        if isinstance(part, str):
+        if kind is str:
             part.encode()  # no half of a surrogate pair
-        elif isinstance(part, int | float) and not abs(part) <= sys.float_info.max:  # NaN is none either
-            raise ValueError(f"{name}: {part!r:.80}")
-        elif is_dataclass(part):
+        elif kind is int or kind is float:
+            if not abs(part) <= sys.float_info.max:  # NaN is none either
+                raise ValueError(f"{name}: {part!r:.80}")
+        elif part is not None and not isinstance(part, Enum | bool):
             sound(part)
     return read
 
 
 @cache
-def _parts(kind: type) -> list[tuple[str, tuple[type, ...]]]:
-    """The parts of a value of the model, and the types that each may have."""
-    hints = get_type_hints(kind).items()
-    return [
-        (name, get_args(one) if get_origin(one) in (Union, UnionType) else (get_origin(one) or one,))
-        for name, one in hints
-    ]
+def _parts(kind: type) -> list[tuple[str, frozenset[type]]]:
+    """The parts of a value of the model, and the types that each may have: a whole number is a number too."""
+    found = []
+    for name, one in get_type_hints(kind).items():
+        kinds = set(get_args(one)) if get_origin(one) in (Union, UnionType) else {get_origin(one) or one}
+        found.append((name, frozenset(kinds | ({int} if float in kinds else set()))))
+    return found
 
 
 def _number(number: float | None) -> float | int | None:

@@ -125,9 +125,12 @@ def _csv_rows(path: Path) -> Iterator[tuple[int, Cells]]:
     with _opened(path) as stream:
         delimiter = separator(stream.readline(_LONGEST_HEADER))
         stream.seek(0)
-        reader = csv.DictReader(stream, delimiter=delimiter, strict=True)
+        reader = csv.reader(stream, delimiter=delimiter, strict=True)
+        columns = next(reader, [])
         for cells in reader:
-            yield reader.line_num, {name: unguarded(cell) for name, cell in cells.items() if name and cell is not None}
+            if cells:
+                plain = [unguarded(cell) if cell[:1] == "'" else cell for cell in cells]
+                yield reader.line_num, dict(zip(columns, plain, strict=False))
 
 
 def _json_rows(path: Path) -> Iterator[tuple[int, Cells]]:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from core.extract.learned import UNTAUGHT, Lexicon, Taught, is_common, spelling
@@ -164,7 +165,13 @@ def votes(layer: str, status: str, data: str, suggested: str | None, added: int,
 
 
 def _vote(item: Json, says: Says) -> tuple[Vote, ...]:
-    key = spelling(item["text"])
-    if not key or item["label"] in UNTAUGHT:
+    return _voted(item["text"], item["label"], item["name"], says)
+
+
+@lru_cache(maxsize=1 << 16)
+def _voted(text: str, label: str, name: str, says: Says) -> tuple[Vote, ...]:
+    """Names come back: one vote stands for all marks that say the same."""
+    key = spelling(text)
+    if not key or label in UNTAUGHT:
         return ()
-    return (Vote(key, " ".join(item["text"].split()), item["label"], item["name"], says),)
+    return (Vote(key, " ".join(text.split()), label, name, says),)
