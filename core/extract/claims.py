@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
+from operator import itemgetter
 
 from core.extract.clauses import Clause, split_clauses
-from core.extract.commitment import is_disputed, modality_of, polarity_of
+from core.extract.commitment import Commitment, commitment_of, is_disputed, modality_of, polarity_of
 from core.extract.concepts import event_kinds, function_words, party, read_words
 from core.extract.evidence import (
     Evidence,
@@ -65,7 +67,7 @@ class _Text:
     text: str
     published: date | None
     quotes: Sequence[Quote]
-    cues: Sequence[Quote]  # those with a cue, in the order of their cues
+    cues: Sequence[tuple[int, Quote]]  # those with a cue, in the order of their cues, with the start of these
     names: frozenset[int]  # starts of words inside names
 
 
@@ -77,17 +79,20 @@ def extract_claims(
     quotes: Sequence[Quote],
 ) -> list[Claim]:
     """The claims of one article, sorted by start; of two of one kind over one span the first stays."""
-    cues = sorted((quote for quote in quotes if quote.cue), key=_cue_start)
+    cues = sorted(((quote.cue.start, quote) for quote in quotes if quote.cue), key=itemgetter(0))
     doc = _Text(text, published, quotes, cues, frozenset(_name_words(text, entities)))
     found: dict[tuple[int, int, ClaimKind], Claim] = {}
     subject: str | None = None
     by_sentence = _by_sentence(sentences, entities)
     for clause in split_clauses(text, sentences, quotes):
         near = by_sentence.get(clause.sentence.start, [])
-        subject = _subject(clause, near) or subject
-        for kind, evidence in _evidence(doc, clause, near, subject):
-            claim = _claim(doc, clause, kind, evidence)
-            found.setdefault((claim.start, claim.end, claim.kind), claim)
+        here = inside(near, clause.span)
+        subject = _subject(clause, here) or subject
+        if evidences := list(_evidence(doc, clause, near, here, subject)):
+            commitment, attribution = commitment_of(clause, doc.names), _attribution(clause)
+            for kind, evidence in evidences:
+                claim = _claim(doc, commitment, attribution, kind, evidence)
+                found.setdefault((claim.start, claim.end, claim.kind), claim)
     for claim in _of_quotes(doc):
         found.setdefault((claim.start, claim.end, claim.kind), claim)
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
@@ -105,30 +110,31 @@ def _by_sentence(sentences: Sequence[Span], entities: Sequence[Entity]) -> dict[
 
 
 def _evidence(
-    doc: _Text, clause: Clause, near: Sequence[Entity], subject: str | None
+    doc: _Text, clause: Clause, near: Sequence[Entity], here: Sequence[Entity], subject: str | None
 ) -> Iterator[tuple[ClaimKind, Evidence]]:
+    """Of a clause; `near` are the entities of its sentence, `here` those inside it."""
     text = doc.text
     sources: tuple[tuple[ClaimKind, Iterable[Evidence]], ...] = (
-        (ClaimKind.TIME, _times(doc, clause, near)),
-        (ClaimKind.QUANTITY, _quantities(clause, near)),
+        (ClaimKind.TIME, _times(doc, clause, here)),
+        (ClaimKind.QUANTITY, _quantities(clause, here)),
         (ClaimKind.QUANTITY, ordinals(clause, near)),
         (ClaimKind.CHANNEL, channels(clause)),
-        (ClaimKind.CHANNEL, addressee(text, clause, near)),
-        (ClaimKind.PLACE, places(text, clause, near, subject)),
+        (ClaimKind.CHANNEL, addressee(text, clause, here)),
+        (ClaimKind.PLACE, places(text, clause, near, here, subject)),
         (ClaimKind.ACTOR, requests(clause, near)),
         (ClaimKind.ACTOR, _speakers(doc, clause, near)),
-        (ClaimKind.ACTOR, offices(clause, near)),
-        (ClaimKind.OTHER, _proposition(clause, near)),
+        (ClaimKind.ACTOR, offices(clause, near, here)),
+        (ClaimKind.OTHER, _proposition(clause, here)),
     )
     for kind, found in sources:
         for evidence in found:
             yield kind, evidence
 
 
-def _times(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """Times that can be laid on a calendar, with the preposition that bounds them; and that a time is not told."""
     words = clause.words
-    for entity in inside(near, clause.span):
+    for entity in here:
         value = entity.value
         if entity.label != Label.TIME or not isinstance(value, TimeValue) or value.timex.endswith("_REF"):
             continue
@@ -137,7 +143,7 @@ def _times(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evide
         index = word_at(words, entity.start)
         bounded = index > 0 and words.forms[index - 1] in ("حتي", "بحلول", "قبل", "بعد", "منذ", "مطلع", "خلال")
         yield Evidence(Span(words.spans[index - 1].start if bounded else entity.start, entity.end), value)
-    yield from _since(doc, clause, near)
+    yield from _since(doc, clause, here)
     for hit in hits_in(clause, "cues"):
         if hit.id == "undisclosed" and any(
             form.startswith(("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")) for form in words.forms[hit.last :]
@@ -145,17 +151,19 @@ def _times(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evide
             yield Evidence(Span(words.spans[hit.first].start, clause.span.end), None)
 
 
-def _since(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+def _since(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """«منذ نحو 7 سنوات», «قبل عامين»: counted back from the day of publication."""
     forms = clause.words.forms
-    for entity in inside(near, clause.span):
+    for entity in here:
         iso = entity.value.iso if isinstance(entity.value, Quantity) else None
         if isinstance(entity.value, TimeValue) and entity.value.begin is None:
             iso = entity.value.timex
-        match = _PERIOD.fullmatch(iso or "")
+        match = _PERIOD.fullmatch(iso) if iso else None
+        if match is None or doc.published is None:
+            continue
         index = word_at(clause.words, entity.start)
         first = next((i for i in range(index - 1, max(index - 4, -1), -1) if forms[i] in ("منذ", "قبل")), None)
-        if match is None or first is None or doc.published is None:
+        if first is None:
             continue
         if value := _back(doc.published, int(match[1]), match[2]):
             yield Evidence(Span(clause.words.spans[first].start, entity.end), value)
@@ -180,13 +188,13 @@ def _back(day: date, count: int, unit: str) -> TimeValue | None:
     return TimeValue(back, back, back, mod="APPROX" if unit == "W" else None)
 
 
-def _quantities(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+def _quantities(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """Figures with their approximator and the adjective of the counted noun («أكثر من 94000 جندي روسي»)."""
     words = clause.words
-    bounds = {hit.last: hit.first for hit in words.of("cues") if hit.id == "approx"}
-    for entity in inside(near, clause.span):
-        if entity.label != Label.QUANTITY or not isinstance(entity.value, Quantity):
-            continue
+    figures = [entity for entity in here if entity.label == Label.QUANTITY and isinstance(entity.value, Quantity)]
+    bounds = {hit.last: hit.first for hit in words.of("cues") if hit.id == "approx"} if figures else {}
+    for entity in figures:
+        assert isinstance(entity.value, Quantity)
         if entity.value.kind is QuantityKind.ORDINAL or entity.value.unit in ("منه", "منها"):
             continue  # «في 12 منه» is a day
         index = word_at(words, entity.start)
@@ -197,26 +205,19 @@ def _quantities(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
 
 def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     """The speaker of each quote whose cue stands in this clause."""
-    first = bisect_left(doc.cues, clause.span.start, key=_cue_start)
-    for quote in doc.cues[first:]:
-        if _cue_start(quote) >= clause.span.end:
-            break
+    first, last = (bisect_left(doc.cues, (place,)) for place in (clause.span.start, clause.span.end))
+    for _, quote in doc.cues[first:last]:
         if found := speaker(clause, quote, near):
             yield found
 
 
-def _cue_start(quote: Quote) -> int:
-    return quote.cue.start if quote.cue else -1
-
-
-def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
+def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole, up to its first comma where a predicate stands before that."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
     denied = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
     if clause.frame is not None or denied or "undisclosed" in cues:
         return
-    words = clause.words
-    indices = words.within(clause.span.start, clause.span.end)
+    words, indices = clause.words, clause.indices
     start = indices.start
     while start < indices.stop and words.forms[start] in _LEADING:
         start += 1
@@ -225,9 +226,7 @@ def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     ]
     events = hits_in(clause, "events")
     reported = clause.inside is not None
-    if len(content) < (2 if reported else 3) or not (
-        reported or events or cues & {"unclear", "denied"} or inside(near, clause.span)
-    ):
+    if len(content) < (2 if reported else 3) or not (reported or events or cues & {"unclear", "denied"} or here):
         return
     end = clause.span.end
     for index in range(start + 4, indices.stop):
@@ -240,13 +239,13 @@ def _proposition(clause: Clause, near: Sequence[Entity]) -> Iterator[Evidence]:
     yield Evidence(Span(words.spans[start].start, end), kinds[main].ar if main else None)
 
 
-def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> Claim:
-    span = evidence.span
-    polarity = polarity_of(clause, span if kind is not ClaimKind.OTHER else None)
-    modality = modality_of(clause, evidence, doc.published, doc.names)
+def _claim(doc: _Text, commitment: Commitment, attribution: Attribution, kind: ClaimKind, evidence: Evidence) -> Claim:
+    span, clause = evidence.span, commitment.clause
+    polarity = polarity_of(commitment, span if kind is not ClaimKind.OTHER else None)
+    modality = modality_of(commitment, evidence, doc.published)
     if kind is ClaimKind.ACTOR and modality is Modality.DEMANDED:
         modality = Modality.ASSERTED  # that somebody asked for it is told as a fact
-    if kind is ClaimKind.OTHER and is_disputed(clause, polarity, modality):
+    if kind is ClaimKind.OTHER and is_disputed(commitment, polarity, modality):
         kind = ClaimKind.POLARITY
     return Claim(
         span.start,
@@ -257,8 +256,8 @@ def _claim(doc: _Text, clause: Clause, kind: ClaimKind, evidence: Evidence) -> C
         evidence.value,
         modality,
         polarity,
-        _attribution(clause),
-        _worth(kind, clause, modality, polarity),
+        attribution,
+        _worth(kind, modality, polarity, commitment.tells_disputed, clause.frame is not None),
     )
 
 
@@ -339,21 +338,22 @@ def _attribution(clause: Clause) -> Attribution:
     return Attribution(quote.speaker.name if quote.speaker else None, quote.via)
 
 
-def _worth(kind: ClaimKind, clause: Clause, modality: Modality, polarity: Polarity) -> float:
+@cache
+def _worth(kind: ClaimKind, modality: Modality, polarity: Polarity, tells_disputed: bool, only_reports: bool) -> float:
     worth = _WORTH[kind]
     worth += 0.1 if polarity is Polarity.DENIED else 0.0
-    worth += 0.1 if any("d" in hit.flags for hit in hits_in(clause, "events")) else 0.0
+    worth += 0.1 if tells_disputed else 0.0
     worth -= 0.1 if modality is Modality.CONDITIONAL else 0.0
-    worth -= 0.15 if clause.frame is not None and kind in (ClaimKind.TIME, ClaimKind.PLACE) else 0.0
+    worth -= 0.15 if only_reports and kind in (ClaimKind.TIME, ClaimKind.PLACE) else 0.0
     return round(min(max(worth, 0.05), 0.95), 2)
 
 
-def _subject(clause: Clause, near: Sequence[Entity]) -> str | None:
+def _subject(clause: Clause, here: Sequence[Entity]) -> str | None:
     """Whose «أراضيها» the next pronoun means: the speaker's state, else the first state named in the clause."""
     for quote in (clause.frame, clause.inside):
         if quote and quote.speaker and party(quote.speaker.name) != quote.speaker.name:
             return party(quote.speaker.name)
-    return next((party(e.name) for e in inside(near, clause.span) if e.label == Label.LOC), None)
+    return next((party(e.name) for e in here if e.label == Label.LOC), None)
 
 
 def _name_words(text: str, entities: Sequence[Entity]) -> Iterator[int]:

@@ -84,12 +84,13 @@ _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "�
 class Clause:
     """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost around it.
 
-    `hits` are those of the lexicons inside it, by table.
+    `words` are those of the whole sentence, at `indices` the clause's own; `hits` of the lexicons inside it, by table.
     """
 
     span: Span
     sentence: Span
-    words: Words  # of the whole sentence
+    words: Words
+    indices: range
     inside: Quote | None
     frame: Quote | None
     hits: Mapping[str, Sequence[Hit]]
@@ -108,10 +109,12 @@ def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote])
         cuts = sorted({sentence.start, sentence.end, *_quote_cuts(near, sentence), *_word_cuts(text, words)})
         for start, end in itertools.pairwise(cuts):
             if span := _trimmed(text, start, end):
+                indices = words.within(span.start, span.end)
                 hits: dict[str, list[Hit]] = {}
-                for hit in words.hits_within(span.start, span.end):
+                for hit in words.hits_at(indices):
                     hits.setdefault(hit.table, []).append(hit)
-                found.append(Clause(span, sentence, words, _innermost(span, near), _framed(span, near), hits))
+                inside, frame = _innermost(span, near), _framed(span, near)
+                found.append(Clause(span, sentence, words, indices, inside, frame, hits))
     return found
 
 

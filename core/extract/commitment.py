@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from core.extract.clauses import Clause
-from core.extract.concepts import Words
+from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
 from core.model import Modality, Polarity, Span, TimeValue, Value
 from core.text.arabic import fold
@@ -62,6 +63,10 @@ _IDIOMS = (
     "الواضح",
 )  # behind a negator that negates nothing
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
+_OPEN = ("possible", "unclear", "planned")
+_MAY = ("قد", "وقد")
+_COMMAS = frozenset(["،", ",", "؛", ";", ""])  # "": a tatweel that stands for a dash folds to nothing
+_NOWHERE = 1 << 30
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 _SETTLES = frozenset(["~حسم", "~قرر"])
@@ -70,26 +75,73 @@ _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
 
-def polarity_of(clause: Clause, evidence: Span | None) -> Polarity:
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """What holds of a whole clause, whatever its evidence. Places are indices of words, `_NOWHERE` for none.
+
+    From `denied` on all is denied, from `conditional` and `demanded` on all is that. `open` are the cues that may
+    govern some evidence and not other. `events` is where events are told, `tells_disputed` whether one is disputed.
+    `is_undecided`: it says that nothing is decided, or that nobody knows of it.
+    """
+
+    clause: Clause
+    denied: int
+    conditional: int
+    demanded: int
+    open: Sequence[Hit]
+    events: Sequence[int]
+    tells_disputed: bool
+    may_be: bool
+    is_undecided: bool
+    is_future: bool
+
+
+def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
+    """How the clause commits itself; `names` are the starts of words inside names."""
+    cues, events = hits_in(clause, "cues"), hits_in(clause, "events")
+    first = {hit.id: hit.first for hit in reversed(cues)}
+    quote = clause.inside
+    is_demand = quote is not None and quote.cue is not None and _is_demand(quote.cue.text)
+    is_denied = quote is not None and quote.denial
+    open_ = undecided(clause.words, clause.indices)
+    return Commitment(
+        clause,
+        denied=-1 if is_denied else min(first.get("denied", _NOWHERE), _negator(clause, cues, events, open_)),
+        conditional=first.get("conditional", _NOWHERE),
+        demanded=-1 if is_demand else first.get("demanded", _NOWHERE),
+        open=[hit for hit in cues if hit.id in _OPEN],
+        events=[hit.first for hit in events],
+        tells_disputed=any("d" in hit.flags for hit in events),
+        may_be=_may_be(clause),
+        is_undecided=open_ is not None,
+        is_future=_is_future(clause, names),
+    )
+
+
+def polarity_of(commitment: Commitment, evidence: Span | None) -> Polarity:
     """Denied: inside a denial, or where a denying word or a negator reaches `evidence` (None: the whole clause)."""
-    if clause.inside and clause.inside.denial:
-        return Polarity.DENIED
-    words = clause.words
-    last = len(words.spans) if evidence is None else word_at(words, evidence.start)
-    if any(hit.id == "denied" and hit.first < last for hit in hits_in(clause, "cues")):
-        return Polarity.DENIED
-    indices = words.within(clause.span.start, clause.span.end)
-    targets = {hit.first for hit in hits_in(clause, "events")}
-    targets |= {hit.first for hit in hits_in(clause, "cues") if hit.id == "plan"}
-    unsaid = {i for hit in hits_in(clause, "cues") if hit.id in _UNSAID for i in range(hit.first, hit.last + 1)}
-    unsaid.update(undecided(words, indices) or ())
-    for index in range(indices.start, min(indices.stop, last)):
-        if words.forms[index] in NEGATORS and index not in unsaid and not _is_idiom(words.forms, index):
-            noun = words.forms[index] in ("غير", "دون", "عدم", "بعدم")
+    if commitment.denied == _NOWHERE:
+        return Polarity.AFFIRMED
+    reaches = evidence is None or commitment.denied < word_at(commitment.clause.words, evidence.start)
+    return Polarity.DENIED if reaches else Polarity.AFFIRMED
+
+
+def _negator(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_: range | None) -> int:
+    """The first negator that denies the clause, and does not only leave it open."""
+    forms, indices = clause.words.forms, clause.indices
+    negators = [index for index in indices if forms[index] in NEGATORS]
+    if not negators:
+        return _NOWHERE
+    targets = {hit.first for hit in events} | {hit.first for hit in cues if hit.id == "plan"}
+    unsaid = {i for hit in cues if hit.id in _UNSAID for i in range(hit.first, hit.last + 1)}
+    unsaid.update(open_ or ())
+    for index in negators:
+        if index not in unsaid and not _is_idiom(forms, index):
+            noun = forms[index] in ("غير", "دون", "عدم", "بعدم")
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
-            if any(i in targets for i in reach) or (not noun and _negates_clause(words.forms, indices.start, index)):
-                return Polarity.DENIED
-    return Polarity.AFFIRMED
+            if any(i in targets for i in reach) or (not noun and _negates_clause(forms, indices.start, index)):
+                return index
+    return _NOWHERE
 
 
 def undecided(words: Words, indices: range) -> range | None:
@@ -127,42 +179,42 @@ def _is_idiom(forms: Sequence[str], index: int) -> bool:
     return follower.startswith(_IDIOMS)
 
 
-def modality_of(clause: Clause, evidence: Evidence, published: date | None, names: frozenset[int]) -> Modality:
+def modality_of(commitment: Commitment, evidence: Evidence, published: date | None) -> Modality:
     """The strongest cue that governs the evidence: a condition before it, a demand, a possibility, a plan."""
-    words = clause.words
-    cues = hits_in(clause, "cues")
-    start = evidence.span.start
-    whole = evidence.span.end - start > _WHOLE_SHARE * (clause.span.end - clause.span.start)
-    events = [hit.first for hit in hits_in(clause, "events")]
-    governed = events[0] if whole and events else word_at(words, start)
-    before = {hit.id for hit in cues if hit.first <= governed}
-    comma = next((i for i in range(governed, len(words.forms)) if words.forms[i] in "،,؛;"), len(words.forms))
-    anywhere = {
-        hit.id
-        for hit in cues
-        if whole or (hit.first < comma and (words.forms[hit.first] not in _OF_ITS_NOUN or hit.first <= governed + 2))
-    }
-    if "conditional" in before:
+    clause = commitment.clause
+    span, words = evidence.span, clause.words
+    whole = span.end - span.start > _WHOLE_SHARE * (clause.span.end - clause.span.start)
+    governed = commitment.events[0] if whole and commitment.events else word_at(words, span.start)
+    if commitment.conditional <= governed:
         return Modality.CONDITIONAL
-    if "demanded" in before or (clause.inside and clause.inside.cue and _is_demand(clause.inside.cue.text)):
+    if commitment.demanded <= governed:
         return Modality.DEMANDED
-    open_ = whole and undecided(words, words.within(clause.span.start, clause.span.end)) is not None
-    if anywhere & {"possible", "unclear"} or open_ or _may_be(clause):
+    told = {hit.id for hit in commitment.open if whole or _governs(hit, words.forms, governed)}
+    if told - {"planned"} or (whole and commitment.is_undecided) or commitment.may_be:
         return Modality.POSSIBLE
-    if "planned" in anywhere or _is_future(clause, names) or _is_later(evidence.value, published):
+    if told or commitment.is_future or _is_later(evidence.value, published):
         return Modality.PLANNED
     return Modality.ASSERTED
+
+
+def _governs(cue: Hit, forms: Sequence[str], governed: int) -> bool:
+    """Whether a cue tells of the word at `governed`: it stands before the next comma, and not at another noun."""
+    if any(form in _COMMAS for form in forms[governed : cue.first + 1]):
+        return False
+    return forms[cue.first] not in _OF_ITS_NOUN or cue.first <= governed + 2
 
 
 def _may_be(clause: Clause) -> bool:
     """«قد يقع»: قد before an imperfect; before a perfect («قد تم», «قد نقلت») it says that it is so."""
     forms = clause.words.forms
-    for index in clause.words.within(clause.span.start, clause.span.end):
+    for index in clause.indices:
+        if forms[index] not in _MAY:
+            continue
         follower = forms[index + 1] if index + 1 < len(forms) else ""
         imperfect = follower[:1] == "ي" or (
             follower[:1] == "ت" and follower[-1] != "ت" and follower not in _PERFECTS_IN_TA
         )
-        if forms[index] in ("قد", "وقد") and len(follower) >= 3 and imperfect:
+        if len(follower) >= 3 and imperfect:
             return True
     return False
 
@@ -179,11 +231,9 @@ def _is_accused(clause: Clause) -> bool:
 
 def _is_future(clause: Clause, names: frozenset[int]) -> bool:
     words = clause.words
-    others = {hit.first for hit in words.of("cues") if hit.id == "futureless"}
-    return any(
-        _FUTURE.fullmatch(words.forms[i]) and i not in others and words.spans[i].start not in names
-        for i in words.within(clause.span.start, clause.span.end)
-    )
+    future = [index for index in clause.indices if _FUTURE.fullmatch(words.forms[index])]
+    others = {hit.first for hit in words.of("cues") if hit.id == "futureless"} if future else set()
+    return any(index not in others and words.spans[index].start not in names for index in future)
 
 
 def _is_later(value: Value | None, published: date | None) -> bool:
@@ -196,14 +246,16 @@ def _is_later(value: Value | None, published: date | None) -> bool:
     )
 
 
-def is_disputed(clause: Clause, polarity: Polarity, modality: Modality) -> bool:
+def is_disputed(commitment: Commitment, polarity: Polarity, modality: Modality) -> bool:
     """Whether the proposition is one that a party denies or might deny: its event is disputed, or plans are told."""
+    if polarity is Polarity.DENIED:
+        return True
+    clause = commitment.clause
     events = [hit for hit in hits_in(clause, "events") if "w" not in hit.flags]
     cues = hits_in(clause, "cues")
     plans = [hit for hit in cues if hit.id == "plan"]
     planned = any("d" in e.flags and any(0 <= e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
     first = bool(events) and "d" in events[0].flags
     open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
-    inside = clause.words.within(clause.span.start, clause.span.end)
-    unclear = any(hit.id == "unclear" for hit in cues) or undecided(clause.words, inside) is not None
-    return polarity is Polarity.DENIED or planned or unclear or (first and open_)
+    unclear = any(hit.id == "unclear" for hit in cues) or commitment.is_undecided
+    return planned or unclear or (first and open_)

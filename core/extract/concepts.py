@@ -70,7 +70,10 @@ class Words:
 
     def hits_within(self, start: int, end: int) -> list[Hit]:
         """The hits that lie inside start…end, in order."""
-        indices = self.within(start, end)
+        return self.hits_at(self.within(start, end))
+
+    def hits_at(self, indices: range) -> list[Hit]:
+        """The hits on the words at `indices`, in order."""
         first, last = bisect_left(self.hits, (indices.start,)), bisect_left(self.hits, (indices.stop,))
         return [hit for hit in self.hits[first:last] if hit.last < indices.stop]
 
@@ -203,11 +206,23 @@ def _entries() -> dict[str, list[_Entry]]:
     return found
 
 
+class _Begun(NamedTuple):
+    """The entries that a word may begin, the longest first; of the longer ones their second words."""
+
+    all: tuple[_Entry, ...]
+    single: tuple[_Entry, ...]
+    seconds: frozenset[str]
+
+
 @lru_cache(maxsize=50_000)
-def _starting(form: str) -> tuple[_Entry, ...]:
+def _starting(form: str) -> _Begun | None:
     index = _entries()
     found = {entry for variant in _readings(form) for entry in index.get(variant, ())}
-    return tuple(sorted(found, key=lambda entry: (-len(entry.words), entry)))
+    if not found:
+        return None
+    ordered = tuple(sorted(found, key=lambda entry: (-len(entry.words), entry)))
+    longer = [entry for entry in ordered if len(entry.words) > 1]
+    return _Begun(ordered, ordered[len(longer) :], frozenset(entry.words[1] for entry in longer))
 
 
 @lru_cache(maxsize=50_000)
@@ -219,9 +234,12 @@ def _find(forms: Sequence[str]) -> Iterable[Hit]:
     """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay."""
     reach: dict[str, int] = {}
     for position, form in enumerate(forms):
-        entries = _starting(form)
-        if not entries:
+        begun = _starting(form)
+        if begun is None:
             continue
+        entries = begun.single
+        if begun.seconds and position + 1 < len(forms) and not begun.seconds.isdisjoint(_readings(forms[position + 1])):
+            entries = begun.all
         here: dict[str, int] = {}
         seen: set[tuple[str, str]] = set()
         for entry in entries:

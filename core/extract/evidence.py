@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words, event_kinds, function_words, labels, media, nationality, party, states
@@ -67,8 +67,7 @@ _PLACE_NOUNS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A span and the value it gives."""
 
     span: Span
@@ -92,9 +91,11 @@ def hits_in(clause: Clause, table: str) -> Sequence[Hit]:
 
 def channels(clause: Clause) -> Iterator[Evidence]:
     """By which means people speak or meet («اتصالا عبر الفيديو», «مكالمة هاتفية»)."""
-    words = clause.words
+    words, found = clause.words, hits_in(clause, "channels")
+    if not found:
+        return
     contacts = [hit for hit in hits_in(clause, "events") if event_kinds()[hit.id].family == "contact"]
-    for hit in hits_in(clause, "channels"):
+    for hit in found:
         beside = [c for c in contacts if 0 <= hit.first - c.last <= 1 or (c.first <= hit.first and hit.last <= c.last)]
         first, last = min([hit.first, *(c.first for c in beside)]), max([hit.last, *(c.last for c in beside)])
         yield Evidence(Span(words.spans[first].start, words.spans[last].end), labels("channels")[hit.id][0])
@@ -102,9 +103,12 @@ def channels(clause: Clause) -> Iterator[Evidence]:
 
 def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     """Which of several meetings or calls this is («القمة الثانية», «أول قمة بينهما»)."""
+    found = ranks(clause, entities)
+    if not found:
+        return
     kinds = event_kinds()
     events = [hit for hit in hits_in(clause, "events") if "m" in kinds[hit.id].flags]
-    for hit in ranks(clause, entities):
+    for hit in found:
         beside = [event for event in events if hit.first - event.last == 1 or event.first - hit.last in (1, 2)]
         if not beside and hit.id != "last" and clause.words.forms[max(hit.first - 1, 0)] in _PRONOUNS:
             before = [h for h in clause.words.of("events") if "m" in kinds[h.id].flags and h.last < hit.first]
@@ -127,15 +131,19 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
 
 def ranks(clause: Clause, entities: Sequence[Entity]) -> list[Hit]:
     """The ordinals of the clause that rank something: not those of a date («كانون الثاني») nor before a mark."""
-    words = clause.words
-    dates = [e for e in entities if e.label == Label.TIME]
-    return [hit for hit in hits_in(clause, "ordinals") if not any(words.span(hit).overlaps(date) for date in dates)]
+    words, found = clause.words, hits_in(clause, "ordinals")
+    dates = [e for e in entities if e.label == Label.TIME] if found else []
+    return [hit for hit in found if not any(words.span(hit).overlaps(date) for date in dates)]
 
 
-def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str | None) -> Iterator[Evidence]:
-    """Where it is: a name behind a locative, a border or a territory. `subject` is whose «أراضيها» is meant."""
-    words = clause.words
-    indices = words.within(clause.span.start, clause.span.end)
+def places(
+    text: str, clause: Clause, entities: Sequence[Entity], here: Sequence[Entity], subject: str | None
+) -> Iterator[Evidence]:
+    """Where it is: a name behind a locative, a border or a territory. `subject` is whose «أراضيها» is meant.
+
+    Of the sentence's `entities` those `here` lie in the clause.
+    """
+    words, indices = clause.words, clause.indices
     taken: list[Span] = []
     meetings = {hit.last for hit in hits_in(clause, "events") if "m" in hit.flags}  # «محادثات جنيف»
     for spot in _spot_groups(list(hits_in(clause, "spots"))):
@@ -153,7 +161,7 @@ def places(text: str, clause: Clause, entities: Sequence[Entity], subject: str |
         span = Span(words.spans[first].start, end)
         taken.append(span)
         yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}".rstrip())
-    for entity in inside(entities, clause.span):
+    for entity in here:
         if entity.label not in (Label.LOC, Label.ORG) or any(span.overlaps(entity) for span in taken):
             continue
         index = word_at(words, entity.start)
@@ -325,9 +333,9 @@ def _after_last_mark(words: Words, first: int, speaker_first: int) -> int:
     return first if begin - first <= 2 else begin
 
 
-def addressee(text: str, clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
-    """The medium that a source spoke to («لرويترز», «لـ"رويترز"», «لصحيفة …»)."""
-    for entity in inside(entities, clause.span):
+def addressee(text: str, clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+    """The medium that a source spoke to («لرويترز», «لـ"رويترز"», «لصحيفة …»), one of the clause's entities."""
+    for entity in here:
         name = media().get(fold(entity.name)) or media().get(fold(entity.text))
         if name is None:
             continue
@@ -342,13 +350,15 @@ def _closing(text: str, end: int) -> int:
     return end + 1 if text[end : end + 1] in ('"', "”", "»") else end
 
 
-def offices(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
-    """A named person with the office beside the name («المتحدث باسم الكرملين، دميتري بيسكوف»)."""
+def offices(clause: Clause, entities: Sequence[Entity], here: Sequence[Entity]) -> Iterator[Evidence]:
+    """A named person with the office beside the name («المتحدث باسم الكرملين، دميتري بيسكوف»).
+
+    Of the sentence's `entities` those `here` lie in the clause.
+    """
     words = clause.words
-    roles = words.of("roles")
-    for entity in inside(entities, clause.span):
-        if entity.label != Label.PER:
-            continue
+    people = [entity for entity in here if entity.label == Label.PER]
+    roles = words.of("roles") if people else []
+    for entity in people if roles else ():
         first, last = word_at(words, entity.start), word_at(words, entity.end - 1)
         before = [
             hit for hit in roles if 0 < first - hit.last <= 7 and _one_phrase(words, hit.last + 1, first, entities)

@@ -20,10 +20,11 @@ _SIDES = frozenset(["الجانب", "جانب", "الطرف", "طرف", "الر�
 
 def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     """The phrase that tells who asked, with the name of who did: a person, a body, or the state of an adjective."""
-    words = clause.words
-    indices = words.within(clause.span.start, clause.span.end)
+    words, indices = clause.words, clause.indices
     done = indices.start
     found = hits_in(clause, "requests")
+    if not found:
+        return
     meetings = [hit for hit in hits_in(clause, "events") if "m" in hit.flags]
     for hit in found:
         if hit.first < done:
