@@ -264,9 +264,6 @@ CREATE TABLE assignments (
 _V8 = """
 -- The relations that are shown so, in the order of review, with all that a list of them needs.
 CREATE INDEX relations_in_order ON relations (show, a_article = b_article, score DESC, id, fact_id, follows);
--- Which articles answer a question, and how they stand to each other, without reading what they say.
-CREATE INDEX fact_claims_by_fact ON fact_claims (fact_id, article_id);
-CREATE INDEX relations_by_fact ON relations (fact_id, show);
 """
 
 _V9 = """
@@ -279,6 +276,12 @@ CREATE TABLE brought (
     kept TEXT,
     PRIMARY KEY (step, part)
 ) STRICT;
+"""
+
+_V10 = """
+-- Which articles answer a question, and how they stand to each other, without reading what they say.
+CREATE INDEX fact_claims_by_fact ON fact_claims (fact_id, article_id);
+CREATE INDEX relations_by_fact ON relations (fact_id, show);
 """
 
 
@@ -320,12 +323,16 @@ def _v9(db: Database) -> None:
     _run(db.conn, _V9)
 
 
+def _v10(db: Database) -> None:
+    _run(db.conn, _V10)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 # All that the program reads and writes beside the search index.
 ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7 + _V9))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9, _v10)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

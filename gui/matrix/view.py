@@ -210,9 +210,9 @@ class MatrixView(views.View):
         """The articles of the passages in sight, else those of the question at hand."""
         articles = self.passages.articles() if self._fact else []
         index = self.table.currentIndex()
-        line = self.model.line(index.row()) if index.isValid() else ""
-        if not isinstance(line, str) and len(articles) < 2:
-            articles = list(line.articles)
+        fact = self.model.fact_at(index.row()) if index.isValid() else None
+        if fact is not None and len(articles) < 2:
+            articles = [claim.article_id for claim in fact.claims]
         if articles:
             self.session.view_wanted.emit("beside", articles)
             if self._fact:

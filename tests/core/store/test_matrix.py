@@ -16,7 +16,7 @@ def test_a_row_says_who_answers_and_what_is_most_serious(filled: Project, make: 
     assert [row.fact_id for row in rows] == list(facts)
     for row in rows:
         fact = facts[row.fact_id]
-        assert row.articles == tuple(dict.fromkeys(claim.article_id for claim in fact.claims))
+        assert sorted(row.articles) == sorted({claim.article_id for claim in fact.claims})
         assert (row.question, row.question_en, row.kind, row.event) == (
             fact.question,
             fact.question_en,
