@@ -7,7 +7,15 @@ from collections.abc import Sequence
 
 from core.extract.speech.contents import Opening
 from core.extract.speech.credits import Credit
-from core.extract.speech.cues import Form, complementizers, is_adversative, phrase_at, phrases, speech_words
+from core.extract.speech.cues import (
+    Form,
+    complementizers,
+    is_adversative,
+    opens_condition,
+    phrase_at,
+    phrases,
+    speech_words,
+)
 from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.report import Break, Report
 from core.extract.speech.wording import COMMAS, Wording
@@ -134,6 +142,8 @@ class Bounds:
         if other.cue is not None and other.cue.form is Form.PARTICIPLE:
             return other.parent is None or other.parent <= index
         before = forms[other.begin - 1]
+        if opens_condition(forms, other.begin - 1):
+            return False
         is_apart = before in COMMAS or before in speech_words("connective") or is_adversative(forms, other.begin - 1)
         is_apart = is_apart or (other.cue is not None and other.cue.joined > 0) or forms[other.begin].startswith("و")
         if not is_apart:

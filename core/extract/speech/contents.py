@@ -10,9 +10,11 @@ from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_occasi
 from core.extract.speech.speakers import Parties
 from core.extract.speech.subjects import Subjects
 from core.extract.speech.wording import COMMAS, Pair, Wording
+from core.text.arabic import fold
 
 # Tokens between a verb and its content, at most.
 _REACH = 60
+_REACHES = frozenset({"ابلغ", "بلغ"})
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
 
@@ -79,7 +81,9 @@ class Clauses:
                 return None
             if {"ب", "person"} & cue.takes == {"ب"} and self._is_joined_noun(at):
                 return Content(Opening.NOUN, at)
-            is_prepared = forms[at] in cue.takes and (is_verbal_noun(forms[at + 1]) or at + 1 in wording.pairs)
+            is_noun = is_verbal_noun(forms[at + 1]) or is_definite_verbal_noun(forms[at + 1])
+            is_noun = (is_noun and at + 1 not in wording.names) or at + 1 in wording.pairs
+            is_prepared = forms[at] in cue.takes and is_noun
             is_prepared = is_prepared or (forms[at] == "عن" in cue.takes and forms[at + 1].endswith(("ه", "ها", "هم")))
             if is_prepared and not wording.covered[at]:
                 return Content(Opening.NOUN, at + 1, wording.pairs.get(at + 1))
@@ -226,6 +230,12 @@ class Clauses:
                 return True
         return False
 
+    def _is_figure(self, token: int) -> bool:
+        wording = self._wording
+        if token >= len(wording.forms):
+            return False
+        return wording.forms[token] == "من" or bool(wording.covered[token] and token not in wording.names)
+
     def reports(self, token: int) -> bool:
         """Whether what stands before lets the word at `token` be a verb, a participle or a noun that reports."""
         wording, forms = self._wording, self._wording.forms
@@ -234,10 +244,13 @@ class Clauses:
             return True
         if any(forms[token] in speech_words(kind) for kind in ("preposition", "filler", "connective")):
             return False
+        if fold(cue.lemma) in _REACHES and self._is_figure(token + 1):
+            return False  # تبلغ 28 عاما, يبلغ من العمر …
         if cue.joined and cue.present and self._is_future(token):
             return False
         before = forms[token - 1] if token else ""
-        if cue.plural and not cue.present and forms[token].endswith("ا") and not (cue.joined or before.endswith("ان")):
+        is_dual = cue.plural and not cue.present and forms[token].endswith("ا") and not forms[token].endswith("وا")
+        if is_dual and not (cue.joined or before.endswith("ان")):
             return False  # «حذرا», «نقلا» are nouns where no two people precede
         if token == 0 or cue.joined:
             return True

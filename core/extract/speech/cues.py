@@ -35,6 +35,7 @@ class Cue:
     pronoun: str = ""
 
 
+_CONDITIONS = frozenset({"اذا", "عندما", "مما"})
 _BUT = frozenset({"غير", "بيد", "الا"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن")
 
@@ -86,6 +87,11 @@ def complementizers() -> frozenset[str]:
 def is_adversative(forms: Sequence[str], at: int) -> bool:
     """Whether the أن at word `at` belongs to «غير أن», «إلا أنه»: a clause of its own, no content."""
     return at > 0 and forms[at] in complementizers() and forms[at - 1] in _BUT
+
+
+def opens_condition(forms: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` subordinates what follows it (إذا, عندما), which then goes on with the same content."""
+    return forms[at] in _CONDITIONS or (forms[at] == "حين" and forms[at - 1] != "في")
 
 
 @cache

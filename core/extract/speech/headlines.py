@@ -11,6 +11,7 @@ from core.extract.speech.wording import Wording
 
 # Tokens of a headline, at most.
 _LONGEST = 25
+_FIRST_PERSON = frozenset({"لن", "لم", "نحن", "انا"})
 _PARTING = frozenset({".", "…", "|", "!", "؟"})
 
 
@@ -24,16 +25,29 @@ def headline(wording: Wording, parties: Parties, referents: Referents, begin: in
         if forms[colon] != ":":
             continue
         first = next((at + 1 for at in range(colon - 1, begin, -1) if forms[at] in _PARTING), begin)
-        party = parties.at(first) or _ministry(wording, first)
-        if party is None or party.last != colon or (party.kind != "unknown" and _is_bare_role(party)):
-            return None
         at, pair = colon + 1, wording.pairs.get(colon + 1)
+        party = parties.at(first) or _ministry(wording, first) or _joined(wording, parties, first, colon)
+        if party is not None and party.last != colon:
+            # «وزيرة البيئة تتفقد المحمية: لن نسمح …»
+            is_own = pair is not None or forms[at] in _FIRST_PERSON or forms[at].startswith("سن")
+            is_subject = is_own and party.kind.startswith(("person", "name")) and not party.is_medium
+            party = party if is_subject else _joined(wording, parties, first, colon)
+        if party is None or (party.kind != "unknown" and _is_bare_role(party)):
+            return None
         if party.is_medium or at in wording.cue_tokens:
             return None
         if pair is None and (end - begin > _LONGEST or (forms[end - 1] == "." != forms[end - 2])):
             return None  # a dateline or a byline
         opening = Opening.NOUN if pair is None else Opening.MARKS
         return Report(-1, None, -1, Content(opening, at, pair), referents.voice(party), first, has_subject=True)
+    return None
+
+
+def _joined(wording: Wording, parties: Parties, first: int, colon: int) -> Party | None:
+    """«…… وشيمشك: …»: who is joined to the headline's first half."""
+    for at in range(colon - 1, max(first, colon - 6), -1):
+        if wording.forms[at].startswith("و") and (party := parties.at(at)) is not None and party.last == colon:
+            return party
     return None
 
 

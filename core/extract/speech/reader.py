@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
-from core.extract.speech.cues import Cue, Form, complementizers, cues, is_adversative, speech_words
+from core.extract.speech.cues import Cue, Form, complementizers, cues, is_adversative, opens_condition, speech_words
 from core.extract.speech.headlines import headline
 from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.referents import Referents, Voice
@@ -19,6 +19,7 @@ from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
 from core.text.arabic import fold
 
+_WHAT = frozenset({"ما", "الذي"})
 _BEFORE_THAT = ["قبل", "ان"]  # «…، قبل أن يضيف: …» goes on with the report
 _ON = frozenset({"في", "خلال", "عبر", "علي"})
 _ASIDE = 10  # tokens
@@ -101,11 +102,12 @@ class Reader:
         forms = self._wording.forms
         if "contains" in cue.takes:
             contained, other = self._relays.contained(token, cue, begin, end), cues().get(forms[token][1:])
-            if contained is not None or other is None or forms[token] != "ورد":
+            if contained is not None or other is None or not forms[token].startswith("ورد"):
                 return contained
             cue = replace(other, joined=1)  # و and رد
         subject = self._subjects.behind(cue, token, end)
-        content = self._content(cue, subject.after, end, subject.party, subject.is_unknown)
+        after = subject.after if "object" in cue.traits else self._subjects.past_address(subject.after, end)
+        content = self._content(cue, after, end, subject.party, subject.is_unknown)
         content = content or self._quotation_before(token)
         if content is None and not reports and self._is_aside(cue, subject, token, begin, end):
             content = Content(Opening.NOUN, begin)
@@ -167,6 +169,7 @@ class Reader:
         forms, party = self._wording.forms, subject.party
         is_apart = token > begin and (forms[token - 1] in COMMAS or forms[token - 1] in speech_words("connective"))
         is_apart = is_apart and not (cue.present and forms[token - 1] == "قد")  # may
+        is_apart = is_apart and not opens_condition(forms, token - 1)
         if cue.joined or is_apart:
             self._breaks.append(Break(token, cue, None, subject.party is not None))
         if party is not None and party.kind != "unknown" and "strict" not in cue.traits:
@@ -235,7 +238,8 @@ class Reader:
 
     def _participle(self, token: int, cue: Cue, begin: int, end: int, reports: list[Report]) -> Report | None:
         forms = self._wording.forms
-        content = self._clauses.content(cue, token + 1, end)
+        after = self._subjects.past_address(token + 1, end) if cue.lemma == "قال" else token + 1
+        content = self._clauses.content(cue, after, end)
         if content is None and token + 1 < end and "only" not in cue.traits:
             is_apart = forms[token + 1] in speech_words("preposition") or forms[token + 1] in COMMAS
             is_apart = is_apart or "object" in cue.traits or self._subjects.skip(token + 1, end) > token + 1
@@ -248,9 +252,11 @@ class Reader:
             return None
         if token == begin:
             return None
-        voice: Voice | None
+        voice: Voice | None = self._commented(token, begin)
         nearer = self._silent is not None and (parent is None or self._silent[0] > reports[parent].token)
-        if self._silent is not None and nearer and self._silent[1].feminine == cue.feminine:
+        if voice is not None:
+            parent = None
+        elif self._silent is not None and nearer and self._silent[1].feminine == cue.feminine:
             parent, voice = None, self._silent[1]
         elif parent is not None:
             voice = reports[parent].voice
@@ -260,6 +266,19 @@ class Reader:
         report = Report(token, cue, token + 1, content, voice, token, parent=parent)
         report.via = reports[parent].via if parent is not None else self._relays.medium(token, content.first, None)
         return report
+
+    def _commented(self, token: int, begin: int) -> Voice | None:
+        """«وهو ما نفاه X قائلا إن …»: X."""
+        forms = self._wording.forms
+        for at in range(token - 1, max(begin, token - _ASIDE), -1):
+            stem = forms[at].removesuffix("ه")
+            if stem == forms[at] or forms[at - 1] not in _WHAT:
+                continue
+            cue = cues().get(stem[:-1] + "ي" if stem.endswith("ا") else stem)
+            if cue is not None and cue.form is Form.FINITE:
+                party = self._subjects.behind(cue, at, token).party
+                return self._referents.voice(party) if party is not None else None
+        return None
 
     def _verb_of(self, cue: Cue, reports: list[Report]) -> int | None:
         """The nearest report before whose verb agrees in gender; else the nearest."""

@@ -90,7 +90,7 @@ class Subjects:
         party = self._parties.joined(at + is_demonym, end)  # الأرجنتيني رامون دياز
         if party is not None and party.first not in wording.cue_tokens:
             return Subject(party, self._behind_age(party.last, end))
-        address = self._address(at, end)
+        address = self.past_address(at, end)
         if address > at:
             behind = self.skip(address, end)
             party = self._parties.joined(behind, end) if behind < end else None
@@ -116,13 +116,13 @@ class Subjects:
                 token += 1
         return token
 
-    def _address(self, token: int, end: int) -> int:
+    def past_address(self, token: int, end: int) -> int:
         """Past «لرويترز», «للصحفيين» or «له» behind the verb; `token` itself where there is none."""
         wording = self._wording
         if token >= end:
             return token
-        if token in wording.names:
-            return wording.names[token][0] if wording.clitic(token) == "ل" else token
+        if token in wording.names and wording.clitic(token) == "ل":
+            return wording.names[token][0]
         form = wording.forms[token]
         party = self._parties.at(token, "ل")
         if party is not None:
