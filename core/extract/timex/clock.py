@@ -94,12 +94,9 @@ def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
     last = position + 1
     if hour is not None:
         size = width(tokens, position)
-        if (
-            size == 4
-            and (sense(tokens, last, "zone") or sense(tokens, last, "gmt") or form(tokens, last) in _ADVERBS)
-            and hour % 100 < 60
-            and hour < 2400
-        ):
+        is_told = any(sense(tokens, last, zone) for zone in ("zone", "zone_full", "gmt"))
+        is_told = is_told or form(tokens, last) in _ADVERBS or sense(tokens, position - 1, "clock") is not None
+        if size == 4 and is_told and hour % 100 < 60 and hour < 2400:  # 2030 بتوقيت غرينتش, الساعة 0417
             return Clock(hour // 100, hour % 100), last
         if size > 2 or hour > 24:
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from core.extract.timex import clock, dates, months, named, periods
+from core.extract.timex import clock, dates, months, named, periods, years
 from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range, Shift
 from core.extract.timex.numbers import day_number, digits, width
@@ -17,8 +17,8 @@ _NestingRule = Callable[[Tokens, int, Read], Match | None]
 # The rules that may begin at a word of each category; of what they find, the longest counts. Those of the second table
 # read another expression inside theirs.
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "digits": (dates.numeric_date, dates.bare_year, periods.window_rule),
-    "card": (dates.spelled_year, periods.window_rule),
+    "digits": (dates.numeric_date, years.bare_year, periods.window_rule),
+    "card": (years.spelled_year, periods.window_rule),
     "month": (dates.month_rule,),
     "month?": (dates.month_rule,),
     "month??": (dates.month_rule,),
@@ -28,14 +28,14 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "part_def": (clock.part_alone_rule,),
     "tonight": (clock.part_alone_rule,),
     "point": (clock.part_alone_rule,),
-    "unit": (dates.year_rule, dates.month_rule),
-    "unit_def": (dates.year_rule, dates.month_rule, periods.unit_rule),
+    "unit": (years.year_rule, dates.month_rule),
+    "unit_def": (years.year_rule, dates.month_rule, periods.unit_rule),
     "units": (named.set_rule,),
     "units_def": (periods.window_rule,),
     "dual_def": (periods.window_rule,),
     "article": (periods.window_rule,),
     "card_def": (periods.window_rule,),
-    "pair": (dates.year_rule,),
+    "pair": (years.year_rule,),
     "dem": (periods.this_rule,),
     "weekend": (periods.weekend_rule,),
     "ago": (periods.ago_rule,),
