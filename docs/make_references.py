@@ -15,7 +15,7 @@ import click
 from core.cli import cli
 from gui.action_table import SPECS
 from gui.action_table.spec import Scope
-from gui.i18n import read_messages
+from gui.i18n import compiled
 
 DOCS = Path(__file__).parent
 # Scope → heading in English and Arabic, in the order of the sheet.
@@ -65,10 +65,11 @@ language of messages. Exit code: 0 done, 1 a known error, 2 wrong usage."""
 def keys(language: str) -> str:
     """Every action that has a key, by the page where it works."""
     arabic = language == "ar"
-    messages = read_messages("ar") if arabic else {}
+    arabic_words = compiled("ar")
 
     def words(text: str) -> str:
-        return re.sub(r"&(?=\w)", "", messages.get(("Actions", text), (text,))[0]).rstrip("…")
+        said = arabic_words.translate("Actions", text) if arabic else text
+        return re.sub(r"&(?=\w)", "", said or text).rstrip("…")
 
     parts = [INTRO[language].format(help=words("&Help"), change=words("Change the keys…"))]
     for scope, heading in HEADINGS.items():

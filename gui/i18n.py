@@ -1,58 +1,19 @@
 """Languages of the window: source strings are English, `resources/translations/*_<language>.ts` hold the others.
 
-The .ts files are read as they are, so that installing needs no Qt Linguist tools, and no compiled file lags behind.
+They are compiled when Mizan is installed (`hatch_build.py`), one .qm for each language; English has its plural forms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib.resources import files
-from xml.etree import ElementTree as ET
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from core.errors import KnownError
 from gui import qt
 
 LANGUAGES = {"ar": "العربية", "en": "English"}
-
-# Which numerus form a number takes, in the order in which Qt Linguist writes the forms.
-_PLURAL: dict[str, Callable[[int], int]] = {
-    "ar": lambda n: n if n < 3 else 3 if 3 <= n % 100 <= 10 else 4 if n % 100 >= 11 else 5,
-    "en": lambda n: 0 if n == 1 else 1,
-}
-
-
-class TsTranslator(QTranslator):
-    """A translator that reads every .ts file of one language."""
-
-    def __init__(self, language: str, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._plural = _PLURAL[language]
-        self.messages = read_messages(language)
-
-    def isEmpty(self) -> bool:
-        return not self.messages
-
-    def translate(self, context: str, source: str, _disambiguation: str | None = None, n: int = -1) -> str | None:
-        forms = self.messages.get((context, source))
-        if not forms:
-            return None
-        return forms[min(self._plural(n), len(forms) - 1)] if n >= 0 else forms[0]
-
-
-def read_messages(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
-    """(context, source) → its translation, or its numerus forms; what has no translation is left out."""
-    messages: dict[tuple[str, str], tuple[str, ...]] = {}
-    for entry in sorted(files("resources").joinpath("translations").iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(f"_{language}.ts"):
-            root = ET.fromstring(entry.read_text("utf-8"))  # noqa: S314 - our own file
-            for context in root.iter("context"):
-                for message in context.iter("message"):
-                    forms = _forms(message)
-                    if all(forms):
-                        messages[context.findtext("name", ""), message.findtext("source", "")] = forms
-    return messages
 
 
 def install(app: QApplication, language: str) -> None:
@@ -64,10 +25,22 @@ def install(app: QApplication, language: str) -> None:
     base = QTranslator(app)
     if base.load(QLocale(language), "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(base)
-    app.installTranslator(TsTranslator(language, app))
+    app.installTranslator(compiled(language, app))
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language == "ar" else Qt.LayoutDirection.LeftToRight)
     app.setProperty("language", language)
     app.setApplicationDisplayName(QCoreApplication.translate("MainWindow", "Mizan"))  # behind the title of each window
+
+
+def compiled(language: str, parent: QObject | None = None) -> QTranslator:
+    """The words of a language. KnownError where its file is not there."""
+    result = QTranslator(parent)
+    path = files("resources").joinpath("translations", f"mizan_{language}.qm")
+    if not result.load(str(path)):
+        raise KnownError(
+            f"ملف الترجمة «{path}» غير موجود أو تالف؛ أعد تثبيت ميزان.",
+            f"The translation “{path}” is missing or damaged; install Mizan again.",
+        )
+    return result
 
 
 def language() -> str:
@@ -81,11 +54,3 @@ def locale(name: str | None = None) -> QLocale:
     name = name or language()
     system = QLocale.system()
     return system if system.name().partition("_")[0] == name else QLocale("ar_AE" if name == "ar" else "en_GB")
-
-
-def _forms(message: ET.Element) -> tuple[str, ...]:
-    translation = message.find("translation")
-    if translation is None:
-        return ("",)
-    numerus = tuple(form.text or "" for form in translation.iter("numerusform"))
-    return numerus or (translation.text or "",)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -10,6 +11,14 @@ from hypothesis import settings
 settings.register_profile("mizan", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "mizan")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _translations_of_now() -> None:
+    """What was compiled when Mizan was installed may be older than its sources."""
+    from hatch_build import compile_translations
+
+    compile_translations(Path(__file__).parents[1])
 
 
 @pytest.fixture(autouse=True, scope="session")

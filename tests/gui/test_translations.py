@@ -11,15 +11,30 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTranslator
 
+from core.errors import KnownError
 from gui import i18n, wording
 from gui.actions import MENUS, SPECS
-from gui.i18n import read_messages
+from hatch_build import compile_translations
 
 ROOT = Path(__file__).parents[2]
 PLACE = re.compile(r"\{\w*\}")
 LUPDATE = shutil.which("pyside6-lupdate", path=str(Path(sys.executable).parent)) or shutil.which("pyside6-lupdate")
+
+
+def read_messages(language: str) -> dict[tuple[str, str], tuple[str, ...]]:
+    """(context, source) → its translation, or its numerus forms; what has no translation is left out."""
+    messages = {}
+    for path in (ROOT / "resources" / "translations").glob(f"*_{language}.ts"):
+        for context in ET.parse(path).getroot().iter("context"):
+            for message in context.iter("message"):
+                found = message.find("translation")
+                assert found is not None
+                forms = tuple(form.text or "" for form in found.iter("numerusform")) or (found.text or "",)
+                if all(forms):
+                    messages[context.findtext("name", ""), message.findtext("source", "")] = forms
+    return messages
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +107,34 @@ def test_nothing_is_translated_twice(language: str) -> None:
         for message in context.iter("message")
     )
     assert [string for string, times in found.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("language", sorted(i18n.LANGUAGES))
+def test_what_is_compiled_says_what_the_sources_say(language: str) -> None:
+    words, first = i18n.compiled(language), {"ar": 0, "en": 1}[language]
+    for (context, source), forms in read_messages(language).items():
+        said = words.translate(context, source, None, first) if len(forms) > 1 else words.translate(context, source)
+        assert said == forms[0], source
+
+
+def test_a_change_of_a_source_is_compiled_and_what_is_new_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "resources" / "translations"
+    folder.mkdir(parents=True)
+    source, made = folder / "part_ar.ts", folder / "mizan_ar.qm"
+    text = """<!DOCTYPE TS><TS version="2.1" language="ar"><context><name>Page</name><message>
+<source>Open</source><translation>{}</translation></message></context></TS>"""
+    for word in ("افتح", "أغلق"):
+        source.write_text(text.format(word), "utf-8")
+        compile_translations(tmp_path)
+        compiled = QTranslator()
+        assert compiled.load(str(made))
+        assert compiled.translate("Page", "Open") == word
+    before = made.stat().st_mtime_ns
+    compile_translations(tmp_path)
+    assert made.stat().st_mtime_ns == before
+
+
+def test_a_missing_translation_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(i18n, "files", lambda _: tmp_path)
+    with pytest.raises(KnownError, match=r"mizan_ar\.qm"):
+        i18n.compiled("ar")
