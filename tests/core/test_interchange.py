@@ -69,7 +69,7 @@ def test_a_whole_project_is_restored_to_the_row(worked_on: Path, tmp_path: Path)
     [
         ('"table": "texts"', '"table": "nowhere"', "is no row of a project"),
         ('"text": "قال', '"text": "نفى', "do not fit each other"),
-        ('{"mizan-project": ', '{"mizan-project": 9', "another version"),
+        ('{"mizan-project": ', '{"mizan-project": 99', "newer version"),
         ('"start": ', '"start": "x', "p.jsonl, line"),
     ],
 )

@@ -11,6 +11,7 @@ import gzip
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,3 +83,18 @@ def test_the_file_as_it_was_is_kept_beside_it(old: Path) -> None:
         pass
     backup = old.with_name(f"{old.name}.v{before}.bak")
     assert version(backup) == before
+
+
+def test_rows_that_an_older_program_exported_make_the_project_that_its_file_makes(old: Path, tmp_path: Path) -> None:
+    exported: list[dict[str, Any]] = [{"mizan-project": version(old)}]
+    with closing(sqlite3.connect(old)) as connection:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        for table in tables:
+            if not table.startswith(("search", "shadows", "sqlite_", "_sqlite_")):
+                cursor = connection.execute(f"SELECT * FROM {table}")
+                columns = [column for column, *_ in cursor.description]
+                exported += [{"table": table, "row": dict(zip(columns, row, strict=True))} for row in cursor]
+    with Project.create(tmp_path / "restored.mizan") as restored, Project.open(old) as opened:
+        restored.restore(enumerate(exported, 1), "old.jsonl")
+        assert list(restored.dump()) == list(opened.dump())
+        assert restored.check() == []
