@@ -39,12 +39,14 @@ class Change:
 
 
 def change(old: Fact, new: Fact) -> Change:
-    """What became of a fact."""
+    """What became of a fact. A relation that is one object in both is as it was, and so are its claims."""
     claims = {at: claim for at, claim in enumerate(new.claims) if old.claims[at : at + 1] != (claim,)}
-    former = {(told.a, told.b): told for told in old.relations}
+    before, after = set(map(id, old.relations)), set(map(id, new.relations))
+    former = {(told.a, told.b): told for told in old.relations if id(told) not in after}
     relations = []
     for told in new.relations:
-        known = former.pop((told.a, told.b), None)
-        if (known is not told and known != told) or told.a in claims or told.b in claims:
-            relations.append((told, new.claims[told.a], new.claims[told.b]))
+        if id(told) not in before:
+            known = former.pop((told.a, told.b), None)
+            if known != told or told.a in claims or told.b in claims:
+                relations.append((told, new.claims[told.a], new.claims[told.b]))
     return Change(replace(new, claims=(), relations=()), len(new.claims), claims, relations, list(former))

@@ -14,7 +14,7 @@ _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 Dispute = tuple[object, ...]  # what stands against what, and how
 
 
-def dispute(a: Item, b: Item, told: Outcome) -> Dispute | None:
+def dispute_of(a: Item, b: Item, told: Outcome) -> Dispute | None:
     """What the pair shares with all pairs in which the same answers stand against each other."""
     return (told.show, told.kind, frozenset((_position(a), _position(b)))) if told.show in _DECIDED else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.compare.judging import Judging
 from core.compare.outcome import Weights
-from core.compare.pairing import Candidates, group
+from core.compare.pairing import Candidates
 from core.compare.reading import Reading
 from core.compare.weighing import Weighing, weigh
 from core.model import Analysis, Fact
@@ -33,7 +33,7 @@ class Comparison:
         """No pair is judged yet, and all are to be by these weights."""
         self.weighing = weighing
         self._candidates = Candidates(Weights(weighing.rarity(), few=weighing.is_small))
-        self._judging = Judging(self._candidates.items, self._reading, self._candidates.weights)
+        self._judging = Judging(self._candidates.items, self._reading, self._candidates.weights, once=self._once)
 
     def update(self, analyses: Sequence[Analysis]) -> list[Fact]:
         """The facts of these articles, which stand in the order of the project; conflicts first."""
@@ -44,18 +44,12 @@ class Comparison:
             gone = set()
             self._begin(weigh(new.values()))
         pairs = self._candidates.update(gone, new)
-        self._judging.update(pairs, self._candidates.found, new, once=self._once)
+        self._judging.update(pairs, self._candidates.found, new)
         if self._once:
             pairs.clear()
             self._candidates.forget()
-        items, judging = self._candidates.items, self._judging
-        renewed = gone | new.keys()
-        for clusters, judge in ((judging.answers, judging.judge), (judging.sources, None)):
-            for moved in clusters.update(renewed):
-                name = group(items[moved.claims[0]]) if judge else "source"
-                moved.fact.follow(moved.claims, moved.pairs, renewed, items, clusters.links, name, judge)
-                if self._once:
-                    moved.fact.forget()
-                    clusters.forget(moved.claims)
-        made = [*judging.answers.facts, *judging.sources.facts]
+        kinds = (self._judging.answers, self._judging.sources)
+        for clusters in kinds:
+            clusters.update(gone | new.keys(), once=self._once)
+        made = [fact for clusters in kinds for fact in clusters.facts]
         return [one.fact for one in sorted(made, key=lambda one: one.urgency)]

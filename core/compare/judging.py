@@ -45,24 +45,16 @@ def outcome_of(a: Item, b: Item, weights: Weights) -> Outcome | None:
 class Judging:
     """What was judged of the pairs of a project, by the two articles in which their claims stand."""
 
-    def __init__(self, items: Mapping[int, Item], reading: Reading, weights: Weights) -> None:
-        self.answers, self.sources = Clusters(), Clusters()
-        self._items, self._reading, self._weights = items, reading, weights
+    def __init__(self, items: Mapping[int, Item], reading: Reading, weights: Weights, *, once: bool) -> None:
+        self.answers = Clusters(items, group, self._answer, self._judge)  # what claims answer one question
+        self.sources = Clusters(items, lambda _: "source", self._source, None)  # who says what two articles share
+        self._items, self._reading, self._weights, self._once = items, reading, weights, once
         self._found: dict[Articles, Found] = {}
         self._dropped: dict[Articles, set[Pair]] = {}
         self._behind: dict[Articles, Found] = {}
 
-    def judge(self, pair: Pair) -> Outcome | None:
-        """How two claims relate, unless what else their articles say speaks against it."""
-        if pair in self._dropped.get(articles_of(pair), ()):
-            return None
-        return self._outcome(pair)
-
-    def update(self, pairs: Iterable[Pair], stand: Container[Pair], new: Container[int], *, once: bool) -> None:
-        """Judge pairs that came, went (do not `stand` any more) or are of claims that changed, and what hangs on them.
-
-        `once`: there will be no other update.
-        """
+    def update(self, pairs: Iterable[Pair], stand: Container[Pair], new: Container[int]) -> None:
+        """Judge pairs that came, went (do not `stand` any more) or are of claims that changed, and what hangs on it."""
         near: defaultdict[Articles, list[Pair]] = defaultdict(list)
         for pair in pairs:
             near[articles_of(pair)].append(pair)
@@ -78,7 +70,20 @@ class Judging:
             for pair in touched | (dropped ^ left):
                 self.answers.put(pair, None if pair in left else found.get(pair))
             _keep(self._dropped, articles, left)
-            _keep(self._found, articles, {} if once else found)
+            _keep(self._found, articles, found)
+
+    def _answer(self, pair: Pair) -> Outcome | None:
+        articles = articles_of(pair)
+        if pair in self._dropped.get(articles, ()):
+            return None
+        found = self._found.get(articles, {})
+        return found.pop(pair, None) if self._once else found.get(pair)
+
+    def _judge(self, pair: Pair) -> Outcome | None:
+        return None if pair in self._dropped.get(articles_of(pair), ()) else self._outcome(pair)
+
+    def _source(self, pair: Pair) -> Outcome | None:
+        return self._behind.get(articles_of(pair), {}).get(pair)
 
     def _outcome(self, pair: Pair) -> Outcome | None:
         return outcome_of(self._items[pair[0]], self._items[pair[1]], self._weights)

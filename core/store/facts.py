@@ -52,6 +52,7 @@ _PUT_FACT = (
     " position = excluded.position, question = excluded.question, question_en = excluded.question_en,"
     " kind = excluded.kind, event = excluded.event, ruled = excluded.ruled"
 )
+_PLACES = "SELECT id, position FROM facts UNION ALL SELECT id, position FROM compared"
 _FACT = "id, digest, question, question_en, kind, event"
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
 _VERDICTS = "FROM verdicts v LEFT JOIN editors e ON e.id = v.editor"
@@ -129,7 +130,7 @@ def _write_change(connection: sqlite3.Connection, told: Change, place: int) -> N
 
 def places(store: Store, order: Sequence[str]) -> dict[str, int]:
     """Places for these facts, rising; those that are there keep theirs where there is room between them."""
-    known = dict(store.fetch("SELECT id, position FROM facts UNION ALL SELECT id, position FROM compared"))
+    known = dict(store.fetch(_PLACES))
     found: dict[str, int] = {}
     waiting: list[str] = []
     last = -GAP
@@ -144,6 +145,13 @@ def places(store: Store, order: Sequence[str]) -> dict[str, int]:
         found.update((one, last + room * at) for at, one in enumerate(waiting, 1))
         found[key], last, waiting = place, place, []
     return found
+
+
+def place(store: Store, places: Mapping[str, int]) -> None:
+    """Put the facts that are there in these places, in a transaction."""
+    moved = [(places[key], key) for key, at in store.fetch(_PLACES) if places.get(key, at) != at]
+    for table in ("facts", "compared"):
+        store.connection.executemany(f"UPDATE {table} SET position = ? WHERE id = ?", moved)
 
 
 def every(store: Store) -> list[Fact]:

@@ -20,10 +20,10 @@ from core.store.store import Store
 from core.store.values import Anchor
 
 _CHUNK = 200  # facts at a time
-# Facts in which something was decided, or follows from a verdict.
+# Facts in which something was decided, or follows from a verdict. CROSS: relations are many more, and are looked up.
 _DECIDED = (
-    "SELECT r.fact_id FROM verdicts v JOIN relations r ON r.id = v.relation_id"
-    " UNION SELECT r.fact_id FROM followed f JOIN relations r ON r.id = f.relation_id"
+    "SELECT r.fact_id FROM verdicts v CROSS JOIN relations r ON r.id = v.relation_id"
+    " UNION SELECT r.fact_id FROM followed f CROSS JOIN relations r ON r.id = f.relation_id"
 )
 _LOST = "v.kind <> 'undecided' AND NOT EXISTS (SELECT 1 FROM relations r WHERE r.id = v.relation_id)"
 

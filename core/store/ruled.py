@@ -45,9 +45,7 @@ def follow(store: Store, order: Sequence[str], new: Sequence[Fact | Change]) -> 
         for one in (one for one in new if one.id in aside):
             fact = one.on(_fact(json.loads(aside[one.id]))) if isinstance(one, Change) else one
             _keep(store, {fact.id: (places[fact.id], fact)})
-        found = [(place, key) for key, place in places.items()]
-        for table in ("facts", "compared"):
-            connection.executemany(f"UPDATE {table} SET position = ?1 WHERE id = ?2 AND position <> ?1", found)
+        facts.place(store, places)
     yield from facts.write(store, [one for one in new if one.id not in aside], places)
     with store.transaction():
         touched = Touched(frozenset({Kind.VERDICTS}), following.refresh_facts(store, [one.id for one in new]))
