@@ -125,6 +125,10 @@ class Project(Findings, Shared):
         """
         return cls(Store.open(Path(path), editor, read_only=read_only))
 
+    def must_be_writable(self) -> None:
+        """KnownError where edits are refused."""
+        self._store.must_be_writable()
+
     def close(self) -> None:
         """Let go of the file. Everything is saved already."""
         self._store.close()
@@ -307,7 +311,7 @@ class Project(Findings, Shared):
 
         As it stood, it is kept as a backup first (`core.store.backups`). KnownError where that cannot be.
         """
-        self._store.must_be_writable()
+        self.must_be_writable()
         backups.replace(self.path, path, why)
         return self.reread()
 

@@ -12,13 +12,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from core.errors import KnownError
+from core.errors import DamagedError, KnownError
 from core.project import Project
 from gui import faults, i18n, settings, theme
 from gui.main_window import MainWindow
 from gui.safety import Safety
 from gui.session import Session
 from gui.settings import Settings
+
+_UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
 
 
 class Desk(QObject):
@@ -42,11 +44,16 @@ class Desk(QObject):
             return
         project = open_project(path, create, self.settings.editor())
         project.editor_identity = self.settings.editor_id()
-        session, old = Session(project, self), (self.session, self.window)
-        self.session = session
+        old = self.session, self.window
+        self.session = Session(project, self)
+        try:
+            # Shown before the old one goes: the program ends with its last window.
+            self._show(paths)
+        except KnownError:  # rows that cannot be read
+            _end(self.session, None)
+            self.session, self.window = old
+            raise
         self.settings.add_recent(path)
-        # Shown before the old one goes: the program ends with its last window.
-        self._show(paths)
         _end(*old)
 
     def tell(self, sentence: str, details: str) -> None:
@@ -55,6 +62,13 @@ class Desk(QObject):
             self.safety.tell_of_fault(sentence, details)
         else:
             sys.stderr.write(f"{sentence}\n{details}\n")
+
+    def tell_of_damage(self, error: DamagedError) -> None:
+        """Offer to save what a damaged project still holds."""
+        if self.session is not None:
+            self.session.fail(error)
+        else:
+            sys.stderr.write(f"{error.en}\n")
 
     def close(self) -> None:
         """Close the window and the project."""
@@ -118,10 +132,9 @@ def run(project: Path | None, paths: Sequence[Path]) -> int:
     app.setDesktopFileName("mizan")
     preferences = Settings()
     desk = Desk(app, preferences)
-    faults.install(desk.tell)
+    faults.install(desk.tell, desk.tell_of_damage)
     end_watch = faults.watch()
-    path = project or place_for(paths, preferences)
-    desk.open(path, create=not path.exists(), paths=paths)
+    begin(desk, project or place_for(paths, preferences), paths)
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     ticks = QTimer(app, interval=250)  # lets Python see Ctrl+C
     ticks.timeout.connect(lambda: None)
@@ -130,6 +143,28 @@ def run(project: Path | None, paths: Sequence[Path]) -> int:
     desk.close()
     end_watch()
     return code
+
+
+def begin(desk: Desk, path: Path, paths: Sequence[Path] = ()) -> None:
+    """Open a project, made first where there is none; where it cannot be opened, let the person say what instead.
+
+    KnownError where they leave, or nobody is there to ask.
+    """
+    from gui.dialogs.opening_dialog import OpeningDialog
+
+    create = not path.exists()
+    while True:
+        try:
+            desk.open(path, create, paths)
+        except KnownError as error:
+            if QApplication.platformName() in _UNSEEN:
+                raise
+            dialog = OpeningDialog(error, path.parent)
+            if not dialog.exec() or dialog.chosen is None:
+                raise
+            path, create = dialog.chosen
+        else:
+            return
 
 
 def place_for(paths: Sequence[Path], preferences: Settings) -> Path:

@@ -18,8 +18,12 @@ def work_aside(
     work: Callable[[], _Result],
     then: Callable[[_Result], object],
     fail: Callable[[KnownError], object],
+    look_on: Callable[[], object] | None = None,
 ) -> None:
-    """Call `then` with what `work` returns, or `fail`; neither once `parent` is gone. Other errors are raised."""
+    """Call `then` with what `work` returns, or `fail`; neither once `parent` is gone. Other errors are raised.
+
+    `look_on` is called now and then until it is done: to show how far `work` says it is.
+    """
     from concurrent.futures import ThreadPoolExecutor
 
     pool = ThreadPoolExecutor(1)
@@ -28,6 +32,8 @@ def work_aside(
     timer = QTimer(parent, interval=_LOOK)
 
     def look() -> None:
+        if look_on:
+            look_on()
         if not working.done():
             return
         timer.stop()

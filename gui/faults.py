@@ -18,7 +18,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, qVersion
 
-from core.errors import KnownError
+from core.errors import DamagedError, KnownError
 from gui import i18n
 from gui.settings import data_folder
 
@@ -30,22 +30,39 @@ _SENTENCE = QT_TRANSLATE_NOOP(
 _WITHOUT_LOG = QT_TRANSLATE_NOOP(
     "Faults", "Something unexpected happened, and this was not finished; what was done before is saved."
 )
+_DAMAGED = QT_TRANSLATE_NOOP(
+    "Faults",
+    "The project file {} is damaged. What it still holds can be saved into a new file; it stays as it is.",
+)
 _crashed = ""  # what earlier programs that ended at once wrote down; found by `watch`
 
 
-def install(tell: Callable[[str, str], None]) -> None:
-    """From now on write down every error that nothing caught, and tell the person: a sentence, and the details."""
+def install(tell: Callable[[str, str], None], tell_of_damage: Callable[[DamagedError], object] | None = None) -> None:
+    """From now on write down every error that nothing caught, and tell the person: a sentence, and the details.
+
+    A damaged project that a view came upon is told by `tell_of_damage`.
+    """
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if not isinstance(error, Exception):
             sys.__excepthook__(kind, error, trace)
             return
+        if isinstance(error, DamagedError) and tell_of_damage:
+            tell_of_damage(error)
+            return
         if isinstance(error, KnownError):  # a view came upon rows that cannot be read
-            tell(error.ar if i18n.language() == "ar" else error.en, details(error))
+            tell(sentence(error), details(error))
             return
         tell(report(error), details(error))
 
     sys.excepthook = hook
+
+
+def sentence(error: KnownError) -> str:
+    """What the window says of an error: what can be done about a damaged project is a button here, no command."""
+    if isinstance(error, DamagedError):
+        return QCoreApplication.translate("Faults", _DAMAGED).format(f"\u2066{error.path}\u2069")
+    return error.ar if i18n.language() == "ar" else error.en
 
 
 def watch() -> Callable[[], None]:

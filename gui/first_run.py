@@ -54,7 +54,7 @@ class FirstRun(QScrollArea):
         self._row("open", "new")
         self.recent: list[QToolButton] = []
         for path in [path for path in settings.recent() if path != here][:_RECENT]:
-            button = QToolButton(text=wording.isolate(path.stem), toolTip=wording.isolate(str(path)))
+            button = QToolButton(text=wording.isolate(path.stem), toolTip=wording.path(path))
             button.setAccessibleName(self.tr("Open the project {}").format(path.stem))
             button.setIcon(theme.icon("open"))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from core.errors import DamagedError
 from core.store import backups, copies, lock
 from gui import faults, wording
 from gui.aside import work_aside
@@ -47,6 +48,7 @@ class Safety(QObject):
                 ).format(wording.isolate(project.left_by)),
                 {},
             )
+        self._session.damaged.connect(self.tell_of_damage)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self.look_around)
         self._waiting = QTimer(self, interval=_ASK)
@@ -87,7 +89,7 @@ class Safety(QObject):
         from core.team import merge
 
         versions = [self._session.project.path, *found]
-        said = self.tr("Merged into {}").format(wording.isolate(str(path)))
+        said = self.tr("Merged into {}").format(wording.path(path))
         self._in_thread(lambda: merge.merge(path, versions), lambda _: self._session.said.emit(said))
 
     def _merge_anew(self, found: Sequence[Path]) -> None:
@@ -114,6 +116,18 @@ class Safety(QObject):
     def tell_of_fault(self, sentence: str, details: str) -> None:
         """An unexpected error: one offer, however many there are."""
         self.offer("fault", sentence, {self.tr("Report…"): lambda: self._report(details)})
+
+    def tell_of_damage(self, error: DamagedError) -> None:
+        """A project file that lost a part, this one or another: what is left can be saved."""
+        self.offer("damaged", faults.sentence(error), {self.tr("Repair…"): lambda: self.repair(error.path)})
+
+    def repair(self, path: Path) -> None:
+        """Save what can be saved, and open that."""
+        from gui.dialogs.repair_dialog import RepairDialog
+
+        dialog = RepairDialog(path, self._window)
+        if dialog.exec() and dialog.chosen:
+            self._window.project_wanted.emit(dialog.chosen, False)
 
     def offer(self, name: str, sentence: str, choices: Mapping[str, Callable[[], object]]) -> None:
         """Say something above the pages, with what can be done about it."""

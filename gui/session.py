@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from core.errors import KnownError
+from core.errors import DamagedError, KnownError
 from core.model import Span
 from core.project import Kind, Project, Touched
 from gui import i18n, wording
@@ -24,6 +24,7 @@ class Session(QObject):
     changed = Signal(object)  # Touched
     walked = Signal(object)  # Touched, by undo or redo
     failed = Signal(str)  # one sentence for the person, in the language of the window
+    damaged = Signal(object)  # DamagedError: a project file lost a part
     unsaved = Signal()  # an edit could not be written: the disk is full, the file is gone
     said = Signal(str)  # what was just done
     passage_wanted = Signal(str, object)  # article id, Span | None: the reader shows it
@@ -91,6 +92,9 @@ class Session(QObject):
 
     def fail(self, error: KnownError) -> None:
         """Tell the person."""
+        if isinstance(error, DamagedError):
+            self.damaged.emit(error)
+            return
         self.failed.emit(error.ar if i18n.language() == "ar" else error.en)
 
     def announce(self, touched: Touched) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
@@ -338,6 +339,11 @@ def led(text: str) -> str:
 def isolate(text: str) -> str:
     """Keep the direction of `text` to itself inside a sentence of the other direction (Unicode isolates)."""
     return f"\u2068{directed(text)}\u2069" if text else ""
+
+
+def path(place: Path | str) -> str:
+    """The name of a file or a folder, folders before it, in a sentence of either direction: always left to right."""
+    return f"\u2066{place}\u2069"
 
 
 def _tr(source: str) -> str:

@@ -133,6 +133,18 @@ def restore(backup: Path, out: Path) -> None:
         file.make(out, source.backup)
 
 
+def rescue(project: Path, out: Path) -> Backup:
+    """Make `out`, which must not exist, of the newest backup that is sound. KnownError where none is."""
+    for backup in listed(project):
+        if _is_sound(backup.path):
+            restore(backup.path, out)
+            return backup
+    raise KnownError(
+        f"لا نسخة احتياطية سليمة للمشروع «{project}»؛ أنقذ ما بقي في ملفه: mizan check --repair.",
+        f"“{project}” has no sound backup; save what its file still holds: mizan check --repair.",
+    )
+
+
 def replace(project: Path, source: Path, why: str, tell: Tell | None = None) -> None:
     """Let a project be what `source` is, all or nothing; as it stood, it is kept as a backup first. Long.
 
@@ -184,6 +196,15 @@ def _state(path: Path) -> tuple[object, ...] | None:
             return state(connection)
     except KnownError:
         return None
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        with closing(_opened(path)) as connection:
+            _must_be_sound(connection, path)
+    except KnownError:
+        return False
+    return True
 
 
 def _copied(project: Path, connection: sqlite3.Connection, name: str, sound: bool) -> Path:

@@ -67,6 +67,11 @@ class _Column:
     is_rowid: bool
 
 
+def words(table: str) -> tuple[str, str]:
+    """What the rows of a table are called, in Arabic and English."""
+    return _WORDS.get(table, (table, table))
+
+
 def repair(path: Path, out: Path) -> Repaired:
     """Make `out`, which must not exist, of what can be read of `path`. Long.
 

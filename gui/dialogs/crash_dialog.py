@@ -56,7 +56,7 @@ class CrashDialog(QDialog):
         file = QSaveFile(str(path))
         written = file.open(QFile.OpenModeFlag.WriteOnly) and file.write(self.text.toPlainText().encode()) >= 0
         if written and file.commit():
-            self.outcome.setText(self.tr("Saved as {}").format(wording.isolate(str(path))))
+            self.outcome.setText(self.tr("Saved as {}").format(wording.path(path)))
         else:
             self.outcome.setText(self.tr("It could not be saved there: {}").format(file.errorString()))
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
     QListWidgetItem,
+    QProgressBar,
     QPushButton,
     QTableView,
     QVBoxLayout,
@@ -98,6 +99,9 @@ class RestoreDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.problem = plain_label("")
         self.problem.setWordWrap(True)
+        self.working = QProgressBar(maximum=0, textVisible=False, visible=False)
+        self.working.setAccessibleName(self.tr("Copying…"))
+        self._is_busy = False
         side = QVBoxLayout()
         side.addWidget(self.counts)
         side.addWidget(self.table, 1)
@@ -105,12 +109,13 @@ class RestoreDialog(QDialog):
         middle.addWidget(self.list)
         middle.addLayout(side, 1)
         place = self.tr("They lie in {}. Restoring keeps the project as it stands as a backup too.")
-        where = plain_label(place.format(wording.isolate(str(backups.folder(session.project.path)))))
+        where = plain_label(place.format(wording.path(backups.folder(session.project.path))))
         where.setWordWrap(True)
         layout = QVBoxLayout(self)
         layout.addWidget(where)
         layout.addLayout(middle, 1)
         layout.addWidget(self.problem)
+        layout.addWidget(self.working)
         layout.addWidget(buttons)
         self.resize(940, 560)
         self.list.currentItemChanged.connect(lambda *_: self._show())
@@ -124,29 +129,39 @@ class RestoreDialog(QDialog):
 
     def make(self) -> None:
         """A backup of this moment."""
-        self._try(lambda: backups.make(self._session.project.path, "asked", always=True))
-        self._fill()
+        path = self._session.project.path
+        self._work(lambda _: backups.make(path, "asked", always=True), lambda _: self._fill())
 
     def restore(self) -> None:
         """Let the project be what the selected backup is."""
-        backup = self.current()
+        backup, project = self.current(), self._session.project
         if backup is None:
             return
+        try:
+            project.must_be_writable()
+        except KnownError as error:
+            self._fail(error)
+            return
+        self.restoring.emit()
 
-        def replace() -> None:
-            self.restoring.emit()
-            self._session.announce(self._session.project.replace_with(backup.path))
+        def done(_: object) -> None:
+            self._session.announce(project.reread())
             self._session.said.emit(self.tr("Restored; the project as it stood is the newest backup."))
             self.restored.emit()
             self.accept()
 
-        self._try(replace)
+        self._work(lambda tell: backups.replace(project.path, backup.path, "restore", tell), done)
 
     def save_as(self, path: Path) -> None:
         """Make another project of the selected backup."""
-        backup = self.current()
-        if backup is not None and self._try(lambda: backups.restore(backup.path, path)):
-            self._say(self.tr("Saved as {}").format(wording.isolate(str(path))))
+        if (backup := self.current()) is not None:
+            said = self.tr("Saved as {}").format(wording.path(path))
+            self._work(lambda _: backups.restore(backup.path, path), lambda _: self._say(said))
+
+    def reject(self) -> None:
+        """Close, unless something is being copied: what was begun ends first."""
+        if not self._is_busy:
+            super().reject()
 
     def _save_as(self) -> None:
         project = self._session.project.path
@@ -169,8 +184,7 @@ class RestoreDialog(QDialog):
 
     def _show(self) -> None:
         backup = self.current()
-        self.copy_button.setEnabled(backup is not None)
-        self.restore_button.setEnabled(backup is not None and not self._session.read_only)
+        self._set_busy(self._is_busy)
         self.model.removeRows(0, self.model.rowCount())
         if backup is None:
             self.counts.setText(self.tr("There is no backup yet; one is made each time the project is opened."))
@@ -197,14 +211,34 @@ class RestoreDialog(QDialog):
                 cell.setToolTip(wording.tip(text))
             self.model.appendRow(row)
 
-    def _try(self, act: Callable[[], object]) -> bool:
+    def _work(self, work: Callable[[backups.Tell], object], then: Callable[[object], object]) -> None:
+        """Let a thread copy; the window shows how far it is, and takes nothing else on."""
         self._say("")
-        try:
+        far = [0, 0]
+
+        def tell(done: int, of_all: int) -> None:
+            far[:] = done, of_all
+
+        def ended(act: Callable[[], object]) -> None:
+            self._set_busy(False)
             act()
-        except KnownError as error:
-            self._fail(error)
-            return False
-        return True
+
+        self._set_busy(True)
+        work_aside(
+            self,
+            lambda: work(tell),
+            lambda result: ended(lambda: then(result)),
+            lambda error: ended(lambda: self._fail(error)),
+            lambda: (self.working.setMaximum(far[1]), self.working.setValue(far[0])),
+        )
+
+    def _set_busy(self, busy: bool) -> None:
+        self._is_busy = busy
+        self.working.setVisible(busy)
+        for widget in (self.list, self.make_button):
+            widget.setEnabled(not busy)
+        self.copy_button.setEnabled(not busy and self.current() is not None)
+        self.restore_button.setEnabled(not busy and self.current() is not None and not self._session.read_only)
 
     def _fail(self, error: KnownError) -> None:
         self._say(error.ar if i18n.language() == "ar" else error.en)

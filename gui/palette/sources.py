@@ -52,7 +52,7 @@ def projects(window: MainWindow) -> Iterator[Entry]:
             yield Entry(
                 Group.PROJECTS,
                 wording.isolate(path.stem),
-                wording.isolate(str(path.parent)),
+                wording.path(path.parent),
                 lambda path=path: window.project_wanted.emit(path, False),
                 fold(str(path)),
             )

@@ -57,7 +57,7 @@ class StatusLine(QStatusBar):
     def _say(self, state: str, alarm: bool = False) -> None:
         """How the file stands, and where it is."""
         path = self._path if len(self._path) <= _PATH else "…" + self._path[-_PATH:]
-        self.file.setText(f"{state} {wording.isolate(path)}")
+        self.file.setText(f"{state} {wording.path(path)}")
         self.file.setAccessibleName(self.file.text())
         self.file.setProperty("muted", not alarm)
         self.file.setProperty("alarm", alarm)

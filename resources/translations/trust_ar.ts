@@ -11,6 +11,10 @@
 <context>
     <name>Safety</name>
     <message>
+        <source>Repair…</source>
+        <translation>إصلاح…</translation>
+    </message>
+    <message>
         <source>Mizan ended abruptly last time; what you had done is saved.</source>
         <translation>انتهى ميزان فجأة في المرة السابقة؛ ما أنجزته محفوظ.</translation>
     </message>
@@ -92,6 +96,10 @@
 </context>
 <context>
     <name>RestoreDialog</name>
+    <message>
+        <source>Copying…</source>
+        <translation>جارٍ النسخ…</translation>
+    </message>
     <message>
         <source>Backups</source>
         <translation>النسخ الاحتياطية</translation>
@@ -215,6 +223,75 @@
     <message>
         <source>deleted</source>
         <translation>محذوف</translation>
+    </message>
+</context>
+<context>
+    <name>Faults</name>
+    <message>
+        <source>The project file {} is damaged. What it still holds can be saved into a new file; it stays as it is.</source>
+        <translation>ملف المشروع {} تالف. يمكن إنقاذ ما بقي فيه في ملف جديد، ويبقى هو كما هو.</translation>
+    </message>
+</context>
+<context>
+    <name>RepairDialog</name>
+    <message>
+        <source>Damaged project</source>
+        <translation>مشروع تالف</translation>
+    </message>
+    <message>
+        <source>The project file {} is damaged. It stays as it is: what it still holds is saved into a new file, and what could not be saved is listed here.</source>
+        <translation>ملف المشروع {} تالف. يبقى كما هو: ما بقي فيه يُنقذ في ملف جديد، وما تعذّر إنقاذه يُذكر هنا.</translation>
+    </message>
+    <message>
+        <source>What could not be saved</source>
+        <translation>ما تعذّر إنقاذه</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>جارٍ الإنقاذ…</translation>
+    </message>
+    <message>
+        <source>Save what can be saved…</source>
+        <translation>أنقذ ما يمكن إنقاذه…</translation>
+    </message>
+    <message>
+        <source>Take the newest backup…</source>
+        <translation>خذ أحدث نسخة احتياطية…</translation>
+    </message>
+    <message>
+        <source>Open the saved project</source>
+        <translation>افتح المشروع المُنقذ</translation>
+    </message>
+    <message>
+        <source>Newest backup: {}</source>
+        <translation>أحدث نسخة احتياطية: {}</translation>
+    </message>
+    <message>
+        <source>There is no backup of it.</source>
+        <translation>لا نسخة احتياطية له.</translation>
+    </message>
+    <message>
+        <source>The backup of {} is saved as {}.</source>
+        <translation>حُفظت نسخة {} باسم {}.</translation>
+    </message>
+    <message>
+        <source>Saved in {}: {}</source>
+        <translation>أُنقذ في {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningDialog</name>
+    <message>
+        <source>Repair…</source>
+        <translation>إصلاح…</translation>
+    </message>
+    <message>
+        <source>Open another project…</source>
+        <translation>افتح مشروعا آخر…</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>مشروع جديد…</translation>
     </message>
 </context>
 </TS>

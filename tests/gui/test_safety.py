@@ -63,6 +63,9 @@ def test_restoring_shows_what_differs_and_loses_nothing(open_desk: Open, project
         seen.extend(model.index(row, column).data() for row in range(model.rowCount()) for column in range(5))
         seen.append(dialog.counts.text())
         dialog.restore_button.click()
+        dialog.reject()  # what was begun ends first
+        assert dialog.isVisible()
+        assert not dialog.restore_button.isEnabled()
 
     QTimer.singleShot(0, act)
     desk.window.actions_table["backups"].trigger()
@@ -90,13 +93,14 @@ def test_a_backup_becomes_another_project(
     assert "no backup yet" in dialog.counts.text()
     assert not dialog.restore_button.isEnabled()
     dialog.make_button.click()
-    assert dialog.list.count() == 1
+    qtbot.waitUntil(lambda: dialog.list.count() == 1)
     qtbot.waitUntil(lambda: "Nothing differs" in dialog.counts.text())
     dialog.save_as(tmp_path / "other.mizan")
+    qtbot.waitUntil(lambda: "Saved as" in dialog.problem.text())
     with Project.open(tmp_path / "other.mizan") as other:
         assert other.article_ids() == desk.session.project.article_ids()
     dialog.save_as(tmp_path / "other.mizan")
-    assert "exists already" in dialog.problem.text()
+    qtbot.waitUntil(lambda: "exists already" in dialog.problem.text())
 
 
 def test_the_second_window_takes_over_when_the_first_closes(open_desk: Open, project_path: Path, qtbot: QtBot) -> None:
