@@ -5,12 +5,16 @@ from __future__ import annotations
 from core.compare.counted import class_of, unit_class
 from core.compare.events import Happening
 from core.compare.page import Page
-from core.compare.parties import parties_of, party_of_name, state_of, word_index
+from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
 from core.extract.concepts import event_kinds, nationality
 from core.model import Claim, ClaimKind, Polarity, Quantity
 from core.text.arabic import fold
+from core.text.stems import variants
 
+_ANNOUNCES = frozenset(("~علن", "اعلن", "اعلان", "~قرر", "قرر", "~باشر"))
+_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
+_OF_ITS_OWN = frozenset(("massing", "withdrawal"))  # done with one's own forces: a state behind the noun does it
 _ESTIMATOR_REACH = 3  # words behind «تقدر» that name who estimates
 
 
@@ -21,6 +25,8 @@ def parties_told(
     found = page.parties[number]
     if claim.kind in WHOLE:
         found = _parties_between(page, number, claim) or found
+        if speaker_party and _is_own_act(page, number, claim):
+            found |= {speaker_party}
         if claim.polarity is Polarity.DENIED and speaker_party:
             found |= {speaker_party}
     if happening is not None and happening.meeting:
@@ -60,6 +66,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         return ""
     if accused := _accused(page, number):
         return accused
+    if claim.kind in WHOLE and speaker_party and _is_own_act(page, number, claim):
+        return speaker_party
     begin = page.clauses[number].span.start if disputed else claim.start
     for index in range(number, min(number + 4, len(page.clauses))):
         clause = page.clauses[index]
@@ -74,17 +82,40 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             if state := nationality(adjective):
                 return state  # «هجوم روسي», «خطة روسية لهجوم»
         here = clause.words.spans[hit.first].start
-        before = [e for other in range(number, index + 1) for e in page.entities[other] if begin <= e.start < here]
+        before = [
+            e
+            for other in range(number, index + 1)
+            for e in page.entities[other]
+            if begin <= e.start < here and not is_setting(page.clauses[other], e, state_of(e, page.people))
+        ]
+        if event in _OF_ITS_OWN and (state := _named_behind(page, index, hit.last)):
+            return state
         # Of a figure's clause the nearest: «وتقول أوكرانيا إن روسيا نشرت …».
         for entity in reversed(before) if disputed else before:
             if state := state_of(entity, page.people):
                 return state
-        if _is_verb(forms[hit.last]) and hit.last + 1 < len(forms):
-            subject = clause.words.spans[hit.last + 1].start
-            following = (e for e in page.entities[index] if e.start == subject)
-            if state := next((s for e in following if (s := state_of(e, page.people))), ""):
-                return state
+        if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
+            return state
     return speaker_party if claim.polarity is Polarity.DENIED else ""
+
+
+def _named_behind(page: Page, number: int, word: int) -> str:
+    """The state that stands right behind a word («حشدت روسيا», «سحب روسيا قواتها»), or ""."""
+    spans = page.clauses[number].words.spans
+    subject = spans[word + 1].start if word + 1 < len(spans) else -1
+    following = (e for e in page.entities[number] if e.start == subject)
+    return next((s for e in following if (s := state_of(e, page.people))), "")
+
+
+def _is_own_act(page: Page, number: int, claim: Claim) -> bool:
+    """«أعلنت موسكو سحب قواتها»: what is announced by a verbal noun, without «أن», is done by who announces it."""
+    clause = page.clauses[number]
+    quote = clause.inside
+    first = word_index(clause, claim.start)
+    named = any(claim.start <= e.start < claim.start + 3 for e in page.entities[number])
+    if quote is None or quote.cue is None or not _ANNOUNCES & variants(fold(quote.cue.text)):
+        return False
+    return quote.start == claim.start and not named and clause.words.forms[first] not in _THAT
 
 
 def _owner(page: Page, number: int, claim: Claim) -> str:
@@ -119,6 +150,8 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
             for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
                 span, form = clause.words.spans[index], clause.words.forms[index]
                 named = next((e for e in page.entities[number] if span.start <= e.start < span.end), None)
+                if named and state_of(named, page.people) and index > hit.last + 1:
+                    break  # «قدر خبراء إنتاج السعودية»: whose it is, not who says so
                 if state := (state_of(named, page.people) if named else nationality(form)) or "":
                     return state
     return ""

@@ -22,7 +22,7 @@ from core.compare.parties import (
 from core.compare.relate_features import Side, Turn, sides, turns
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.extract.clauses import Clause
-from core.extract.commitment import NEGATORS, undecided
+from core.extract.commitment import NEGATORS, is_left_open
 from core.extract.concepts import Hit, function_words, nationality
 from core.extract.requests import requests
 from core.model import (
@@ -46,6 +46,8 @@ _HAPPENS = frozenset(("يقع", "تقع", "يحدث", "تحدث", "يوجد", "�
 _HAS = frozenset(
     ("يملك", "تملك", "يملكون", "يمتلك", "تمتلك", "لدي", "لديه", "لديها", "لديهم", "يحمل", "تحمل", "يحوز", "تحوز")
 )
+_SIGNS = frozenset(("موشر", "موشرات", "دليل", "ادله", "علامه", "علامات", "اشاره", "اشارات", "اثر"))
+_SIGN_REACH = 5  # words behind a negator that may tell of a sign
 _SUBJECT = 4  # words before a negator that may be its subject
 _VERB_FIRST = 3  # words behind a negated verb that may be its subject
 _LONG_AGO = 45  # days before publication from which an event is no news
@@ -145,7 +147,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
     article = analysis.article
-    voice = speaker_party or estimator(page, number, claim)
+    voice = estimator(page, number, claim) or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
     return Item(
         claim=ArticleClaim(article.id, claim),
@@ -191,19 +193,31 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
 
 
 def _is_undecided(clause: Clause, claim: Claim) -> bool:
-    return claim.kind in WHOLE and undecided(clause.words, clause.words.within(claim.start, claim.end)) is not None
+    return claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
 
 
 def _negated(clause: Clause, claim: Claim) -> frozenset[str]:
     """Root and event of what each negator of a denial stands before: a verb, or what one does not have."""
     found: set[str] = set()
     for index in _negators(clause, claim):
-        denied = index + 2 if _HAS & set(clause.words.forms[index + 1 : index + 2]) else index + 1
+        denied = _denied_word(clause, index)
         found |= {hit.id for hit in clause.words.hits if hit.first == denied and hit.table == "events"}
         found |= _roots_at(clause, range(denied, denied + 1))
         # «لم تصل» denies «وصلت»
         found |= {form[1:] for form in clause.words.forms[denied : denied + 1] if len(form) == 3 and form[0] in "يتن"}
     return frozenset(found)
+
+
+def _denied_word(clause: Clause, negator: int) -> int:
+    """The word that a negator denies: the verb behind it, what one does not have or intend, what nothing shows."""
+    forms = clause.words.forms
+    plans = {hit.last for hit in clause.words.of("cues") if hit.id == "plan"}
+    for index in range(negator + 1, min(negator + 1 + _SIGN_REACH, len(forms) - 2)):
+        if forms[index].removeprefix("ال") in _SIGNS and forms[index + 1] in ("علي", "الي", "عن", "ل"):
+            return index + 2  # «لم تر أي مؤشر على انسحاب»
+    through = negator + 1 in plans or bool(_HAS & set(forms[negator + 1 : negator + 2]))
+    follower = negator + 2 if through else negator + 1
+    return follower + 1 if through and forms[follower : follower + 1] == ("ان",) else follower
 
 
 def _subject(clause: Clause, claim: Claim) -> frozenset[str]:

@@ -32,6 +32,7 @@ _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordina
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
+_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _DURING = frozenset(("خلال", "اثناء"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -327,8 +328,8 @@ def _settings(
     for entity in entities:
         position = word_index(clause, entity.start)
         best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
-        if best is None:
-            continue
+        if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
+            continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
         value = entity.value
         if isinstance(value, TimeValue):
             if value.begin and value.end and value.kind is not TimeKind.SET:

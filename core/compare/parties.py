@@ -60,7 +60,7 @@ def parties_of(
         for e in entities
         if start <= e.start < end
         for state in states_of(e, people)
-        if not _is_setting(clause, e, state)
+        if not is_setting(clause, e, state)
     }
     found |= {e.name for e in entities if start <= e.start < end and e.label == Label.PER and e.name not in people}
     for index in clause.words.within(start, end):
@@ -72,7 +72,7 @@ def parties_of(
     return frozenset(found)
 
 
-def _is_setting(clause: Clause, entity: Entity, state: str) -> bool:
+def is_setting(clause: Clause, entity: Entity, state: str) -> bool:
     """A capital behind «في» is where it happens, no party."""
     return (
         entity.label == Label.LOC

@@ -19,7 +19,7 @@ from core.compare.outcome import (
     told_parties,
 )
 from core.compare.page import RESULTS
-from core.extract.concepts import event_kinds
+from core.extract.concepts import event_kinds, labels
 from core.model import Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
@@ -137,6 +137,8 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         if x == y and _related(a, b):
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "medium_same", "", {"x": str(x)})
         return None
+    if not {x, y} <= {name for name, _ in labels("channels").values()}:
+        return None  # a medium that is told something is no means of meeting
     same = same_event(a, b)
     parts = {"x": str(x), "y": str(y)}
     if Polarity.DENIED in (a.raw.polarity, b.raw.polarity):
@@ -170,7 +172,8 @@ def requests(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return Outcome(kind, Show.AGREE, 0.8, "request_same", "", parts)
     if same is Identity.SAME:
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8, "request_differs", "", parts)
-    if same is Identity.UNSURE and a.happening and b.happening and len(told_parties(a) & told_parties(b)) >= 2:
+    unsure = same in (Identity.UNSURE, Identity.NEAR)
+    if unsure and a.happening and b.happening and len(told_parties(a) & told_parties(b)) >= 2:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "request_differs", "", parts)
     return None
 

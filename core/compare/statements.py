@@ -21,6 +21,8 @@ _NEGATED_WORDS = 2.0
 _SAID = 1.2  # weight of the words that an assertion and a denial of one event must share
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _PLEDGE = "pledge"
+_COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
+_REVERSE = ({"up", "down"}, {"better", "worse"})
 _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 
@@ -60,6 +62,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return _opposite_trends(a, b, close, said)
         if len(a.parties & b.parties) >= 2:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.62, "said_both")
+    if a.trends | b.trends in _REVERSE and not a.trends & b.trends and close >= _ALIKE_CLAUSES:
+        return _reversed(a, b)
     if a.agent and b.agent and a.agent != b.agent:
         return None
     if turned := _turned(a, b):
@@ -87,6 +91,13 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.55, "trends_differ")
 
 
+def _reversed(a: Item, b: Item) -> Outcome | None:
+    """«ارتفع خام برنت»، «انخفض خام برنت», of no event that is known to be one."""
+    if not _of_one_news(a, b):
+        return None
+    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
+
+
 def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:
     """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
@@ -94,10 +105,11 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
     alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (same and close >= _ALIKE_CLAUSES and said >= _SAID)
     subject = bool(denied.subject & told.own)
-    if not predicate or not (alike or subject) or not _of_one_news(a, b):
+    acted = same and a.event in denied.negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
+    if not predicate or not (alike or subject or acted) or not _of_one_news(a, b):
         return None
     outcome = Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps")
-    return _voted(a, b, "disagree", outcome, veto=not (subject and alike))
+    return _voted(a, b, "disagree", outcome, veto=not (acted or (subject and alike)))
 
 
 def _opposed(a: Item, b: Item, close: float) -> Outcome | None:
@@ -122,14 +134,17 @@ def _turned(a: Item, b: Item) -> Outcome | None:
 
 def _of_one_news(a: Item, b: Item) -> bool:
     """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
-    if a.raw.modality is not b.raw.modality or a.raw.modality not in (Modality.ASSERTED, Modality.DEMANDED):
+    if a.raw.modality is not b.raw.modality or a.raw.modality not in _COMMITTED:
         return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
         return False
     if a.published and b.published and gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:
         return False
-    agents = not (a.agent and b.agent) or a.agent == b.agent
-    return agents and _parties_fit(a, b) and bool(a.home & b.home or not (a.home and b.home))
+    if a.agent and b.agent and a.agent != b.agent:
+        return False
+    others = [item.parties - {item.agent, item.voice} for item in (a, b)]  # «لم تر واشنطن أي انسحاب روسي»
+    fit = not all(others) or bool(others[0] & others[1]) if a.agent and b.agent else _parties_fit(a, b)
+    return fit and bool(a.home & b.home or not (a.home and b.home))
 
 
 def _voted(a: Item, b: Item, stance: str, outcome: Outcome, *, veto: bool = True) -> Outcome | None:

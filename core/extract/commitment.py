@@ -71,6 +71,9 @@ _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 _SETTLES = frozenset(["~حسم", "~قرر"])
 _BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم", "~ظن", "~جزم", "~درك"])
+_DOUBTS = frozenset(
+    ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
+)
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
@@ -81,7 +84,7 @@ class Commitment:
 
     From `denied` on all is denied, from `conditional` and `demanded` on all is that. `open` are the cues that may
     govern some evidence and not other. `events` is where events are told, `tells_disputed` whether one is disputed.
-    `is_undecided`: it says that nothing is decided, or that nobody knows of it.
+    `is_undecided`: it says that nothing is decided, or that nobody knows of it; `is_guess`: somebody holds it for likely.
     """
 
     clause: Clause
@@ -93,6 +96,7 @@ class Commitment:
     tells_disputed: bool
     may_be: bool
     is_undecided: bool
+    is_guess: bool
     is_future: bool
 
 
@@ -101,7 +105,8 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     cues, events = hits_in(clause, "cues"), hits_in(clause, "events")
     first = {hit.id: hit.first for hit in reversed(cues)}
     quote = clause.inside
-    is_demand = quote is not None and quote.cue is not None and _is_demand(quote.cue.text)
+    cue = quote.cue if quote else None
+    is_demand = cue is not None and _is_demand(cue.text)
     is_denied = quote is not None and quote.denial
     open_ = undecided(clause.words, clause.indices)
     return Commitment(
@@ -113,7 +118,8 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
         events=[hit.first for hit in events],
         tells_disputed=any("d" in hit.flags for hit in events),
         may_be=_may_be(clause),
-        is_undecided=open_ is not None,
+        is_undecided=open_ is not None or is_left_open(clause, range(0)),
+        is_guess=cue is not None and _is_guess(cue.text),
         is_future=_is_future(clause, names),
     )
 
@@ -149,6 +155,10 @@ def undecided(words: Words, indices: range) -> range | None:
     «لا تعتقد أن الرئيس حسم قراره». None: it is not."""
     forms = words.forms
     for index in indices:
+        if forms[index].lstrip("وف") in _DOUBTS or forms[index] in _DOUBTS:
+            behind = range(index + 1, min(index + 1 + _DECISION_REACH, indices.stop))
+            if last := next((i for i in behind if variants(forms[i]) & _DECISION), 0):
+                return range(index, last + 1)
         if forms[index].lstrip("وف") not in ("لم", "لا", "عدم", "بعدم"):
             continue
         for verb in range(index + 1, min(index + 3, indices.stop)):
@@ -159,6 +169,12 @@ def undecided(words: Words, indices: range) -> range | None:
             if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
                 return range(index, last + 1)
     return None
+
+
+def is_left_open(clause: Clause, indices: range) -> bool:
+    """Whether these words of the clause say that something is undecided, or are what somebody doubts."""
+    cue = clause.inside.cue if clause.inside else None
+    return (cue is not None and fold(cue.text) in _DOUBTS) or undecided(clause.words, indices) is not None
 
 
 def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
@@ -190,7 +206,7 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
     if commitment.demanded <= governed:
         return Modality.DEMANDED
     told = {hit.id for hit in commitment.open if whole or _governs(hit, words.forms, governed)}
-    if told - {"planned"} or (whole and commitment.is_undecided) or commitment.may_be:
+    if told - {"planned"} or (whole and (commitment.is_undecided or commitment.is_guess)) or commitment.may_be:
         return Modality.POSSIBLE
     if told or commitment.is_future or _is_later(evidence.value, published):
         return Modality.PLANNED
@@ -221,6 +237,11 @@ def _may_be(clause: Clause) -> bool:
 
 def _is_demand(cue: str) -> bool:
     return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "طلب", "دعت"})
+
+
+def _is_guess(cue: str) -> bool:
+    """«رجح أن …», «يخشى أن …»: what is reported is held for likely."""
+    return bool(variants(fold(cue)) & {"~رجح", "~خشي", "~توقع", "~عتقد", "~خوف"})
 
 
 def _is_accused(clause: Clause) -> bool:

@@ -74,6 +74,9 @@ def _by_noun(
     words: Words, indices: range, noun: Hit, found: Sequence[Hit], entities: Sequence[Entity]
 ) -> tuple[int, int, str] | None:
     """«المبادرة جاءت من الجانب الأمريكي», «جاءت المبادرة من موسكو», «كانت المبادرة روسية»."""
+    if words.forms[noun.first].startswith("صاحب"):  # «موسكو هي صاحبة فكرة المكالمة»
+        owner = _named_in(words, range(max(noun.first - _BEFORE, indices.start), noun.first), entities, last=True)
+        return (owner[0], noun.last, owner[2]) if owner else None
     copulas = {hit.first for hit in found if hit.id == "copula"}
     behind = range(noun.last + 1, min(noun.last + 4, indices.stop))
     joined = next((i for i in behind if i in copulas), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from pages import STATES, count
+from pages import STATES, count, time
 
 from core.model import Analysis, Approx, ClaimKind, Fact, Label, Relation, RelationKind, Show
 
@@ -133,3 +133,104 @@ def test_the_hurt_are_not_the_dead_told_before_them(analysed: Build, between: Be
 def test_a_perfect_behind_a_comma_tells_of_something_else(analysed: Build) -> None:
     page = analysed("ضمت روسيا الإقليم قبل أعوام، وأسفر النزاع عن مئات القتلى.", STATES[0])
     assert any(claim.text == "وأسفر النزاع عن مئات القتلى" for claim in page.claims)
+
+
+def test_no_sign_of_it_is_against_who_announces_it(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "أعلنت روسيا سحب ثلاث كتائب من محيط أوكرانيا.",
+        *STATES,
+        quotes=[("روسيا", "أعلنت", "سحب ثلاث كتائب من محيط أوكرانيا")],
+        source="أ",
+    )
+    two = analysed(
+        "قالت كندا إنها لم تر أي دليل على سحب روسيا كتائبها.",
+        ("كندا", Label.LOC, "كندا"),
+        STATES[0],
+        quotes=[("كندا", "قالت", "إنها لم تر أي دليل على سحب روسيا كتائبها")],
+        source="ب",
+    )
+    assert Show.CHECK in shows(between([one, two], "سحب ثلاث كتائب", "لم تر أي دليل", ClaimKind.POLARITY))
+
+
+SCORNED = ["قال المتحدث إن الحديث عن غزو روسيا أوكرانيا هراء.", "قال المتحدث إن أنباء هجوم روسيا على أوكرانيا أكاذيب."]
+
+
+@pytest.mark.parametrize("sentence", SCORNED)
+def test_scorn_denies(analysed: Build, between: Between, sentence: str) -> None:
+    likely = analysed(
+        "رجح القائد أن تشن روسيا هجوما على أوكرانيا.",
+        *STATES,
+        quotes=[("القائد", "رجح", "أن تشن روسيا هجوما على أوكرانيا")],
+        source="أ",
+    )
+    scorned = analysed(sentence, *STATES, quotes=[("المتحدث", "قال", sentence[sentence.index("إن") : -1])], source="ب")
+    [(_, relation)] = between([likely, scorned], "تشن روسيا هجوما", sentence[-20:-1], ClaimKind.POLARITY)
+    assert relation.show is Show.CONFLICT
+
+
+def test_what_is_doubted_is_left_open(analysed: Build, between: Between) -> None:
+    plan = analysed(PLAN, *STATES, quotes=[("الصحيفة", "ذكرت", PLAN[13:-1])], source="أ")
+    doubt = "أن تكون روسيا قد قررت غزو أوكرانيا"
+    two = analysed(f"شكك الوزير في {doubt}.", *STATES, quotes=[("الوزير", "شكك", doubt)], source="ب")
+    [(_, relation)] = between([plan, two], "تعد لهجوم", "قررت غزو", ClaimKind.POLARITY)
+    assert relation.show is Show.CHECK
+
+
+def test_a_rise_never_agrees_with_a_fall(analysed: Build, between: Between) -> None:
+    oil = [("برنت", Label.ORG, "برنت")]
+    one = analysed("ارتفع خام برنت القياسي عند التسوية في لندن.", *oil, source="أ")
+    two = analysed("انخفض خام برنت القياسي عند التسوية في لندن.", *oil, source="ب")
+    assert Show.AGREE not in shows(between([one, two], "ارتفع", "انخفض"))
+
+
+CALL = "تحدث الرئيس الفرنسي ماكرون هاتفيا مع المستشار الألماني شولتس يوم الثلاثاء. "
+TWO = (("ماكرون", Label.PER, "إيمانويل ماكرون"), ("شولتس", Label.PER, "أولاف شولتس"))
+TUESDAY = ("يوم الثلاثاء", Label.TIME, time("2021-12-07"))
+
+
+def test_whose_idea_a_call_was(analysed: Build, between: Between) -> None:
+    one = analysed(
+        CALL + "وبرلين هي صاحبة فكرة هذه المكالمة.", *TWO, TUESDAY, ("برلين", Label.LOC, "برلين"),
+        source="أ", published="2021-12-08",
+    )  # fmt: skip
+    two = analysed(CALL + "وجرت المكالمة بطلب فرنسي.", *TWO, TUESDAY, source="ب", published="2021-12-08")
+    assert shows(between([one, two], "برلين هي صاحبة فكرة", "بطلب فرنسي", ClaimKind.ACTOR)) == {Show.CONFLICT}
+
+
+def test_the_agency_that_is_told_of_a_call_is_not_its_means(analysed: Build, between: Between) -> None:
+    one = analysed(
+        CALL + "وقال ماكرون في حديث لوكالة رويترز إن المكالمة كانت مفيدة.",
+        *TWO, TUESDAY, ("رويترز", Label.ORG, "رويترز"), source="أ", published="2021-12-08",
+    )  # fmt: skip
+    two = analysed(CALL, *TWO, TUESDAY, source="ب", published="2021-12-08")
+    assert not shows(between([one, two], "لوكالة رويترز", "هاتفيا")) & FLAGS
+
+
+def test_when_it_was_told_is_not_when_it_is_to_be(analysed: Build, between: Between) -> None:
+    spring = ("مطلع العام المقبل", Label.TIME, time("2022-01"))
+    friday = ("يوم الجمعة", Label.TIME, time("2021-12-03"))
+    force = ("60 ألف جندي", Label.QUANTITY, count(60_000, "جندي", Approx.AT_MOST))
+    one = analysed(
+        "كشفت صحيفة يوم الجمعة أن روسيا تخطط لهجوم على أوكرانيا يشارك فيه 60 ألف جندي.",
+        *STATES,
+        friday,
+        force,
+        source="أ",
+    )
+    two = analysed(
+        "تخطط روسيا لهجوم على أوكرانيا مطلع العام المقبل بمشاركة 60 ألف جندي.", *STATES, spring, force, source="ب"
+    )
+    assert shows(between([one, two], "60 ألف جندي", "60 ألف جندي", ClaimKind.QUANTITY)) == {Show.AGREE}
+
+
+def test_two_who_count_in_one_sentence(analysed: Build, between: Between) -> None:
+    page = analysed(
+        "وبحسب باريس فإن 80 ألف جندي روسي ينتشرون قرب أوكرانيا، فيما تتحدث كييف عن 120 ألفا.",
+        ("باريس", Label.LOC, "باريس"),
+        ("80 ألف جندي", Label.QUANTITY, count(80_000, "جندي")),
+        ("أوكرانيا", Label.LOC, "أوكرانيا"),
+        ("كييف", Label.LOC, "كييف"),
+        ("120 ألفا", Label.QUANTITY, count(120_000, "")),
+        quotes=[("باريس", "وبحسب", "فإن 80 ألف جندي روسي ينتشرون قرب أوكرانيا، فيما تتحدث كييف عن 120 ألفا")],
+    )
+    assert Show.CHECK in shows(between([page], "80 ألف جندي", "120 ألفا", ClaimKind.QUANTITY))
