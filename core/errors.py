@@ -7,13 +7,13 @@ from typing import Any
 class KnownError(Exception):
     """One clear sentence: what is wrong, with which file, what to do. Anything else that is raised is a bug.
 
-    `ar` and `en` are the same sentence in both languages; `str()` gives the English one.
+    `ar` and `en` are the same sentence in both languages; `str()` gives the English one. What a file or a name put into
+    them that no text can hold (half a surrogate pair) becomes “?”, or they could not be printed.
     """
 
     def __init__(self, ar: str, en: str) -> None:
-        super().__init__(en)
-        self.ar = ar
-        self.en = en
+        self.ar, self.en = (sentence.encode("utf-8", "replace").decode() for sentence in (ar, en))
+        super().__init__(self.en)
 
     def __reduce__(self) -> tuple[type["KnownError"], tuple[Any, ...]]:
         """Survive the way back from a worker process."""
