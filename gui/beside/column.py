@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDropEvent, QFont
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDropEvent, QFont, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.model import Layer, Span
@@ -74,10 +84,12 @@ class Column(QWidget):
     moved = Signal()  # scrolled
     close_wanted = Signal()
     dropped = Signal(object, object)  # the two Passages
+    drawn = Signal(object)  # a Passage, out of the column by the mouse
 
     def __init__(self, session: Session, actions: Actions, settings: Settings, choices: Choices) -> None:
         super().__init__()
         self._settings, self._choices = settings, choices
+        self._held: Passage | None = None  # the mark on which the mouse was pressed
         self.pane = ReaderPane(session, actions, settings, column=True)
         self.view = self.pane.view
         self.view.margin = _MARGIN
@@ -159,7 +171,36 @@ class Column(QWidget):
             return self._dragged_over(event)
         elif kind is QEvent.Type.DragLeave:
             self.view.set_washes([])
+        elif watched is self.view.viewport() and isinstance(event, QMouseEvent):
+            return self._drawn_out(event)
         return super().eventFilter(watched, event)
+
+    def _drawn_out(self, event: QMouseEvent) -> bool:
+        """A mark that the mouse draws sideways out of its column goes with it, to be dropped on one of another."""
+        point, viewport = event.position().toPoint(), self.view.viewport()
+        if event.type() is QEvent.Type.MouseButtonPress:
+            self._held = self._mark_at(point) if event.button() is Qt.MouseButton.LeftButton else None
+            return False
+        outside = event.type() is QEvent.Type.MouseMove and not 0 <= point.x() < viewport.width()
+        if not outside or self._held is None or self.view.resizing:
+            return False
+        passage, self._held = self._held, None
+        # The text lets go of the mouse first: a drag swallows the release that it waits for.
+        release = QMouseEvent(
+            QEvent.Type.MouseButtonRelease, event.position(), event.globalPosition(),
+            Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, event.modifiers(),
+        )  # fmt: skip
+        QCoreApplication.sendEvent(viewport, release)
+        self.view.set_selection(None)
+        self.drawn.emit(passage)
+        return True
+
+    def _mark_at(self, point: QPoint) -> Passage | None:
+        """The mark under the mouse: the current one, else what a drop there would mean."""
+        under = [mark.annotation for mark in self.view.marks_at(point)]
+        if under and self.view.article is not None and self.view.current in under:
+            return Passage.of(self.view.article, self.view.current.span)
+        return self.passage_at(point) if under else None
 
     def _dragged_over(self, event: QDropEvent) -> bool:
         """Shows on what a passage would be dropped, and takes it."""

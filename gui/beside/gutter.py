@@ -108,16 +108,21 @@ class Gutter(QWidget):
 
     def start_drag(self, passage: Passage) -> None:
         """Let the passage be dropped on another column."""
-        drag = QDrag(self)
-        drag.setMimeData(passage.mime())
-        drag.setPixmap(_flag(passage))
-        drag.exec(Qt.DropAction.LinkAction)
+        start_drag(self, passage)
 
     def _under(self, point: QPointF) -> Ribbon | None:
         return self._ribbons.at(QPointF(self.mapTo(self._holder, point)))
 
     def _on_knob(self, point: QPointF) -> bool:
         return self._knob is not None and (self._knob[1] - point).manhattanLength() <= _KNOB * 1.4
+
+
+def start_drag(source: QWidget, passage: Passage) -> None:
+    """Carry a passage from `source` to where it is dropped."""
+    drag = QDrag(source)
+    drag.setMimeData(passage.mime())
+    drag.setPixmap(_flag(passage))
+    drag.exec(Qt.DropAction.LinkAction)
 
 
 def _flag(passage: Passage) -> QPixmap:

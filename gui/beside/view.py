@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QFont, QHideEvent, QPainter, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from core.model import Verdict
 from core.project import Kind, Touched
 from gui import theme, views, wording
 from gui.actions import Actions, Scope
 from gui.beside.column import Choices, Column
-from gui.beside.gutter import Gutter
+from gui.beside.gutter import Gutter, start_drag
 from gui.beside.level import bring_level, follow
 from gui.beside.links import MOST, SHOWN, articles_of, likely, read_links, span_of
 from gui.beside.parts import Tools
 from gui.beside.relate import RelateDialog
-from gui.beside.ribbons import GUTTER, Ribbons
+from gui.beside.row import ColumnRow
 from gui.beside.strip import RelationStrip
 from gui.compare.relation_model import Row
 from gui.panels.empty_page import EmptyPage
@@ -28,7 +28,6 @@ from gui.session import Session
 from gui.settings import Settings
 
 ARTICLES = "beside_articles"  # the project's setting: their IDs
-_NARROW = (GUTTER, GUTTER, 52, 44)  # width of a gutter, by the number of columns
 
 
 class BesideView(views.View):
@@ -44,13 +43,9 @@ class BesideView(views.View):
         self._first: Passage | None = None  # what is being related
         self._following = False
         self.choices = Choices(self)
-        self.columns: list[Column] = []
-        self.gutters: list[Gutter] = []
-        self.holder = QWidget()
-        self._row = QHBoxLayout(self.holder)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(0)
-        self.ribbons = Ribbons(self.holder)
+        self._tops: list[int] = []  # where columns are to begin once they are laid out: code points
+        self.holder = ColumnRow(session, actions, settings, self.choices)
+        self.columns, self.gutters, self.ribbons = self.holder.columns, self.holder.gutters, self.holder.ribbons
         self.strip = RelationStrip(session, actions)
         self.hint = QLabel()
         self.hint.setProperty("banner", True)
@@ -107,17 +102,14 @@ class BesideView(views.View):
         if len(wanted) < 2:
             wanted += [key for key in self.session.project.article_ids() if key not in wanted][: 2 - len(wanted)]
         self._pages.setCurrentIndex(0 if len(wanted) > 1 else 1)
-        while len(self.columns) > len(wanted):
-            self._drop_column(len(self.columns) - 1)
-        while len(self.columns) < len(wanted):
-            self._add_column()
+        self.holder.fit(len(wanted))
         for column, article_id in zip(self.columns, wanted, strict=True):
             column.open(article_id)
             column.close_button.setVisible(len(wanted) > 2)
         if not self.session.read_only and len(wanted) > 1:
             self.session.remember(ARTICLES, " ".join(wanted))
         self._current = min(self._current, max(len(self.columns) - 1, 0))
-        self._fit_gutters()
+        self._settling.start()
         self._read_links()
 
     def refresh(self, touched: Touched) -> None:
@@ -135,6 +127,28 @@ class BesideView(views.View):
 
     def shows_article(self, article_id: str) -> bool:
         return article_id in [column.article_id for column in self.columns]
+
+    def state(self) -> dict[str, Any]:
+        return {
+            "articles": [column.article_id for column in self.columns],
+            "shows": sorted(map(str, self.tools.shows())),
+            "relation": self._selected,
+            "column": self._current,
+            "tops": self._tops or [column.view.top_position() for column in self.columns],
+            "together": self._actions["scroll_together"].isChecked(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        there = set(self.session.project.article_ids())
+        kept = [key for key in state.get("articles", ()) if key in there]
+        if len(kept) > 1:
+            self.show_articles(kept)
+        self.tools.choose(state.get("shows", ()))
+        self._actions["scroll_together"].setChecked(bool(state.get("together", True)))
+        self._current = min(int(state.get("column", 0)), max(len(self.columns) - 1, 0))
+        if kept == state.get("articles"):
+            self._tops = [int(top) for top in state.get("tops", ())]
+        self.select(str(state.get("relation", "")))
 
     def set_reader_font(self, font: QFont) -> None:
         self._font = font
@@ -228,37 +242,6 @@ class BesideView(views.View):
             self.show_articles([column.article_id for at, column in enumerate(self.columns) if at != number])
             self.columns[self._current].view.setFocus()
 
-    def _add_column(self) -> None:
-        number = len(self.columns)
-        if number:
-            gutter = Gutter(self.ribbons, self.holder)
-            gutter.clicked.connect(self.select)
-            gutter.hovered.connect(self._hover)
-            self.gutters.append(gutter)
-            self._row.addWidget(gutter)
-        column = Column(self.session, self._actions, self.settings, self.choices)
-        column.entered.connect(lambda: self._enter(column))
-        column.moved.connect(lambda: self._scrolled(column))
-        column.article_chosen.connect(lambda key: self._choose(column, key))
-        column.close_wanted.connect(lambda: self.close_column(self.columns.index(column)))
-        # Queued: a dialog inside a drop would keep the drag from ending.
-        column.dropped.connect(self.relate_passages, Qt.ConnectionType.QueuedConnection)
-        column.view.current_changed.connect(lambda _: self._offer())
-        column.view.selectionChanged.connect(self._offer)
-        column.view.underlay = lambda painter: self._paint_under(painter, column)
-        self.columns.append(column)
-        self._row.addWidget(column, 1)
-
-    def _drop_column(self, number: int) -> None:
-        column = self.columns.pop(number)
-        column.view.underlay = None
-        column.pane.set_in_sight(False)
-        self.ribbons.set_content([], [])
-        for widget in (column, *([self.gutters.pop()] if self.gutters else [])):
-            self._row.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-
     def _choose(self, column: Column, article_id: str) -> None:
         """Another article in a column; where it stands in another one, the two change places."""
         shown = [other.article_id for other in self.columns]
@@ -269,24 +252,13 @@ class BesideView(views.View):
         self.show_articles(shown)
         column.view.setFocus()
 
-    def _enter(self, column: Column) -> None:
+    def _enter(self, number: int) -> None:
         """The keyboard is in this column: commands speak to it."""
-        self._current = self.columns.index(column)
-        for other in self.columns:
-            if other is not column:
-                other.pane.set_in_sight(False)
-        column.pane.set_in_sight(True)
+        self._current = number
+        self.holder.set_in_sight(number)
         self._offer()
 
     # Ribbons
-
-    def _paint_under(self, painter: QPainter, column: Column) -> None:
-        if column in self.columns and self._rows:
-            self.ribbons.paint_column(painter, self.columns.index(column))
-
-    def _hover(self, relation_id: str) -> None:
-        self.ribbons.hovered = relation_id
-        self._repaint()
 
     def _scrolled(self, column: Column) -> None:
         """Ribbons follow; the other columns too, where that is wanted."""
@@ -305,42 +277,21 @@ class BesideView(views.View):
         """Something else is in sight now."""
         self.ribbons.forget()
         self._offer()
-        self._repaint()
-
-    def _repaint(self) -> None:
-        for gutter in self.gutters:
-            gutter.update()
-        for column in self.columns:
-            column.view.viewport().update()
+        self.holder.repaint_all()
 
     def _offer(self) -> None:
-        """A knob beside the passage at hand, in the gutters next to it."""
-        passage = self.columns[self._current].passage() if self.columns and not self.session.read_only else None
-        box = self.columns[self._current].view.passage_box(passage.span) if passage else None
-        for number, gutter in enumerate(self.gutters):
-            beside = box is not None and number in (self._current - 1, self._current)
-            if beside and passage is not None and box is not None:
-                column = self.columns[self._current]
-                y = column.view.viewport().mapTo(self.holder, QPoint(0, box.center().y())).y()
-                gutter.set_knob(passage, y, at_right=column.x() > gutter.x())
-            else:
-                gutter.set_knob(None)
-
-    def _fit_gutters(self) -> None:
-        width = _NARROW[max(len(self.columns) - 1, 0)]
-        self.ribbons.gutter = float(width)
-        for gutter in self.gutters:
-            gutter.setFixedWidth(width)
-        self._settling.start()
+        """A knob beside the passage at hand."""
+        if self.columns:
+            passage = None if self.session.read_only else self.columns[self._current].passage()
+            self.holder.offer(self._current, passage)
 
     def _settle(self) -> None:
-        """Columns have their places now; the style sheet has gone over them, which resets a font set before."""
-        for column in self.columns:
-            column.set_reader_font(self._font or self.font())
-        if self.columns:
-            for before, gutter in zip(pairwise(self.columns), self.gutters, strict=True):
-                tops = [column.view.viewport().mapTo(self.holder, QPoint(0, 0)).y() for column in before]
-                gutter.set_reach(min(tops), before[0].view.viewport().height() + max(tops))
+        """Columns have their places now."""
+        self.holder.settle(self._font or self.font())
+        if self._tops and self.isVisible():
+            for column, top in zip(self.columns, self._tops, strict=False):
+                column.view.show_at_top(top)
+            self._tops = []
         if (row := self._row_of(self._selected)) is not None:
             self._level(row)
         self._moved()
@@ -355,13 +306,12 @@ class BesideView(views.View):
         super().showEvent(event)
         self._settling.start()
         if self.columns and not event.spontaneous():
-            self.columns[self._current].pane.set_in_sight(True)
+            self.holder.set_in_sight(self._current)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         if not event.spontaneous():
-            for column in self.columns:
-                column.pane.set_in_sight(False)
+            self.holder.set_in_sight(None)
 
     def _connect(self) -> None:
         actions = self._actions
@@ -383,8 +333,16 @@ class BesideView(views.View):
             lambda on: self._scrolled(self.columns[self._current]) if on else None
         )
         actions.attach(self, Scope.BESIDE)
+        row = self.holder
+        row.entered.connect(self._enter)
+        row.scrolled.connect(lambda number: self._scrolled(self.columns[number]))
+        row.chosen.connect(lambda number, key: self._choose(self.columns[number], key))
+        row.close_wanted.connect(self.close_column)
+        row.pointed.connect(self._offer)
+        row.dropped.connect(self.relate_passages)
+        row.ribbon_clicked.connect(self.select)
         self.strip.closed.connect(lambda: self.select(""))
-        theme.current().changed.connect(self._repaint)
+        theme.current().changed.connect(row.repaint_all)
 
     def _leave(self) -> None:
         """Esc: first what is being related, then the relation."""

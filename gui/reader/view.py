@@ -75,6 +75,11 @@ class ArticleView(ArticleSurface):
         """The place between two letters that is nearest to a point of the viewport."""
         return self._utf16.to_code_points(self.cursorForPosition(point).position())
 
+    @property
+    def resizing(self) -> bool:
+        """The mouse has an end of the current mark in its hand."""
+        return self._drag is not None
+
     def cycle(self) -> None:
         """Make the next mark over the same place the current one; where there is none, the next one inside it."""
         here = self._marks.get(self._current)

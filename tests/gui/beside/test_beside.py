@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from core.model import Label, Layer, RelationKind, Show, Span, Status, VerdictKind
@@ -282,6 +282,34 @@ def test_the_knob_beside_a_selection_is_what_is_dragged(
     qtbot.mousePress(gutter, Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseMove(gutter, place + QPoint(40, 0))
     assert [passage.text for passage in dragged] == ["خبر العبارة"]
+
+
+def test_a_mark_is_drawn_out_of_its_column_by_its_words(
+    beside: BesideView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = beside.columns[0].view
+    view.show_at_top(0)
+    view.set_selection(span_of(beside, 0, "خبر العبارة"))
+    qtbot.keyClick(view, Qt.Key.Key_1)
+    view.select(None)
+    dragged: list[Passage] = []
+    monkeypatch.setattr("gui.beside.view.start_drag", lambda _source, passage: dragged.append(passage))
+    place = view.passage_box(span_of(beside, 0, "خبر العبارة"))
+    assert place is not None
+    viewport, point = view.viewport(), place.center()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=point)
+    buttons = Qt.MouseButton.LeftButton
+    for x in (point.x() - 20, -30):
+        where = QPointF(x, point.y())
+        move = QMouseEvent(
+            QEvent.Type.MouseMove, where, viewport.mapToGlobal(where), Qt.MouseButton.NoButton, buttons,
+            Qt.KeyboardModifier.NoModifier,
+        )  # fmt: skip
+        QCoreApplication.sendEvent(viewport, move)
+    assert [passage.text for passage in dragged] == ["خبر العبارة"]
+    assert view.selected_span() is None
+    qtbot.mouseMove(viewport, point)  # the text has let go of the mouse
+    assert view.selected_span() is None
 
 
 def test_relating_by_keys_alone(beside: BesideView, qtbot: QtBot, answer: list[RelationKind]) -> None:
