@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from core.importers import Skipped, annotated, exports
+from core.errors import KnownError
+from core.importers import Skipped, annotated, exports, limits
 from core.importers.annotated import claim_review
 from core.model import Annotation, Article, Entity, Verdict
 from core.project import Project
@@ -16,6 +17,7 @@ from core.store.bringing import PutAnnotations
 from core.store.edits import PutVerdicts
 
 Report = Callable[[Skipped], None]
+_Item = Article | Annotation | Verdict | Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,40 @@ class Taken:
     labels: tuple[str, ...] = ()  # of entities, that the project did not know
 
 
+@dataclass(frozen=True, slots=True)
+class FoundMarks:
+    """What a file of `kind_of` holds, before it is taken in; of what does not fit the first `limits.PROBLEMS`."""
+
+    path: Path
+    kind: str
+    holds: Taken
+    problems: tuple[KnownError, ...]
+
+
 def kind_of(path: Path) -> str | None:
     """What `take_in` would read the file as; None for one that holds articles, or nothing that we know."""
     return exports.kind_of(path) or annotated.format_of(path)
+
+
+def look_into(project: Project, path: Path, kind: str) -> FoundMarks:
+    """What `take_in` would take. A file that cannot be read any further has that among its problems. Long."""
+    counts: Counter[type] = Counter()
+    labels: dict[str, None] = {}
+    problems: list[KnownError] = []
+    rows = 0
+    try:
+        if kind == "project":
+            rows = sum(1 for _ in exports.read_project(path))
+        else:
+            for item in _heard(_found(project, path, kind), counts, labels):
+                if isinstance(item, Skipped) and len(problems) < limits.PROBLEMS:
+                    problems.append(item.error)
+    except KnownError as error:
+        counts[Skipped] += 1
+        problems.append(error)
+    known = set(project.labels())
+    new = [label for label in labels if label not in known]
+    return FoundMarks(path, kind, _told(counts, new, rows), tuple(problems))
 
 
 def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
@@ -42,47 +75,51 @@ def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
     """
     if kind == "project":
         return Taken(rows=project.restore(exports.read_project(path), path.name))
+    counts: Counter[type] = Counter()
+    labels: dict[str, None] = {}
+    verdicts: list[Verdict] = []
+
+    def to_put() -> Iterator[Article | Annotation]:
+        for item in _heard(_found(project, path, kind), counts, labels):
+            if isinstance(item, Skipped):
+                report(item)
+            elif isinstance(item, Verdict):
+                verdicts.append(item)
+            else:
+                yield item
+
+    known = set(project.labels())
+    project.apply(PutAnnotations(path.name, to_put()))
+    if verdicts:
+        project.apply(PutVerdicts(tuple(verdicts)))
+    return _told(counts, [label for label in labels if label not in known])
+
+
+def _found(project: Project, path: Path, kind: str) -> Iterator[_Item]:
+    """What the reader of that kind finds."""
     there = set(project.article_ids())
 
     @lru_cache(maxsize=8)  # the marks of an article mostly stand together
     def home(key: str) -> Article | None:
         return project.article(key) if key in there else None
 
-    found: Iterator[Article | Annotation | Verdict | Skipped]
     if kind == "annotations":
-        found = exports.read_annotations(path, home)
-    elif kind == "verdicts":
-        found = exports.read_verdicts(path)
-    elif kind == "claim-review":
-        found = claim_review.read(path)
-    else:
-        found = annotated.read(kind, path, home)
-    return _taken(project, path.name, found, report)
+        return exports.read_annotations(path, home)
+    if kind == "verdicts":
+        return exports.read_verdicts(path)
+    if kind == "claim-review":
+        return claim_review.read(path)
+    return annotated.read(kind, path, home)
 
 
-def _taken(
-    project: Project, name: str, found: Iterator[Article | Annotation | Verdict | Skipped], report: Report
-) -> Taken:
-    """What was found, taken in while it is read; verdicts are few."""
-    counts: Counter[type] = Counter()
-    verdicts: list[Verdict] = []
-    labels: dict[str, None] = {}
+def _heard(found: Iterator[_Item], counts: Counter[type], labels: dict[str, None]) -> Iterator[_Item]:
+    """What was found, counted, with the labels of its entities."""
+    for item in found:
+        counts[type(item)] += 1
+        if isinstance(item, Annotation) and isinstance(item.item, Entity):
+            labels[item.item.label] = None
+        yield item
 
-    def to_put() -> Iterator[Article | Annotation]:
-        for item in found:
-            counts[type(item)] += 1
-            if isinstance(item, Skipped):
-                report(item)
-            elif isinstance(item, Verdict):
-                verdicts.append(item)
-            else:
-                if isinstance(item, Annotation) and isinstance(item.item, Entity):
-                    labels[item.item.label] = None
-                yield item
 
-    known = set(project.labels())
-    project.apply(PutAnnotations(name, to_put()))
-    if verdicts:
-        project.apply(PutVerdicts(tuple(verdicts)))
-    new = tuple(label for label in labels if label not in known)
-    return Taken(counts[Article], counts[Annotation], counts[Verdict], 0, counts[Skipped], new)
+def _told(counts: Counter[type], labels: Iterable[str], rows: int = 0) -> Taken:
+    return Taken(counts[Article], counts[Annotation], counts[Verdict], rows, counts[Skipped], tuple(labels))

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from gui import i18n
+from gui import i18n, wording
 from gui.jobs import ImportResult, Jobs
 from gui.panels.article_list import dropped_paths
 from gui.reader.pane import ReaderPane
@@ -22,7 +22,9 @@ from gui.session import Session
 
 if TYPE_CHECKING:
     from core.importers import Found, FoundTable, Skipped
+    from core.interchange import FoundMarks, Taken
     from gui.dialogs.import_preview import ImportPreview
+    from gui.dialogs.marks_dialog import MarksDialog
 
 _SKIPPED_SHOWN = 3
 
@@ -37,9 +39,11 @@ class Importing(QObject):
         self._session, self._jobs, self._reader = session, jobs, reader
         self._then: deque[Callable[[Items], None]] = deque()  # what is done with what the jobs find, in order
         self.preview: ImportPreview | None = None
+        self.offered: MarksDialog | None = None  # the one that was opened last
         jobs.found.connect(self._go_on)
         jobs.finished.connect(self._forget)
         jobs.imported.connect(self._tell)
+        jobs.marks_taken.connect(self._tell_of_marks)
 
     def take(self, paths: Sequence[Path], ask: bool = False) -> None:
         """Read files and folders, and import what is in them, after a look through it where `ask` says so."""
@@ -76,8 +80,31 @@ class Importing(QObject):
         elif parts:
             self._session.said.emit(" ".join(parts))
 
-    def _go_on(self, items: Items) -> None:
-        self._then.popleft()(items)
+    def _tell_of_marks(self, path: Path, taken: Taken) -> None:
+        """What became of a file of marks."""
+        from gui.dialogs.marks_dialog import TakenWords
+
+        self._session.said.emit(f"{wording.isolate(path.name)}: {TakenWords().of(taken)}")
+
+    def _go_on(self, items: Sequence[Found | FoundTable | Skipped | FoundMarks]) -> None:
+        from core.interchange import FoundMarks
+
+        then = self._then.popleft()
+        marks = [item for item in items if isinstance(item, FoundMarks)]
+        if len(marks) < len(items) or not marks:
+            then([item for item in items if not isinstance(item, FoundMarks)])
+        for found in marks:
+            self._offer(found)
+
+    def _offer(self, found: FoundMarks) -> None:
+        """Marks are never taken in without a look at what they are."""
+        from gui.dialogs.marks_dialog import MarksDialog
+
+        dialog = MarksDialog(found, self.parent())  # type: ignore[arg-type]
+        dialog.accepted.connect(lambda: self._jobs.take_marks(found.path, found.kind))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.offered = dialog
 
     def _forget(self) -> None:
         """What was cancelled finds nothing."""

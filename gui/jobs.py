@@ -58,6 +58,7 @@ class Jobs(QObject):
     finished = Signal()  # nothing is left to do
     found = Signal(object)  # what core.importers.find yields, as a list
     imported = Signal(object)  # ImportResult
+    marks_taken = Signal(object, object)  # the file, core.interchange.Taken
     analysed = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -87,7 +88,10 @@ class Jobs(QObject):
 
     def look_into(self, paths: Sequence[Path], columns: Mapping[str, str] | None = None) -> None:
         """Read files and folders, and tell by `found` what is in them; nothing is imported."""
-        self._start(self.tr("Reading the files…"), lambda: self._find(workers.look_into, list(paths), columns or {}))
+        project = self._session.project.path
+        self._start(
+            self.tr("Reading the files…"), lambda: self._find(workers.look_into, list(paths), columns or {}, project)
+        )
 
     def look_at_pasted(self, text: str, markup: str) -> None:
         """Tell by `found` which article was copied."""
@@ -96,6 +100,11 @@ class Jobs(QObject):
     def import_articles(self, articles: Sequence[Article]) -> None:
         """Bring in what was found, then read and compare it."""
         self._start(self.tr("Adding the articles…"), lambda: self._take_in(articles, ImportResult()))
+        self.analyze()
+
+    def take_marks(self, path: Path, kind: str) -> None:
+        """Take a file of marks or verdicts in (`core.interchange`), then read and compare what is new."""
+        self._start(self.tr("Taking the marks in…"), lambda: self._take_marks(path, kind))
         self.analyze()
 
     def analyze(self) -> None:
@@ -195,6 +204,15 @@ class Jobs(QObject):
             if result.report.added:
                 self._session.announce(Touched(frozenset({Kind.ARTICLES}), frozenset(result.report.added)))
         self.imported.emit(result)
+
+    def _take_marks(self, path: Path, kind: str) -> Steps:
+        from core.interchange import take_in
+
+        yield from self._backed_up("import", _BULK)
+        skipped: list[Skipped] = []
+        taken = take_in(self._session.project, path, kind, skipped.append)
+        self._session.announce(Touched(frozenset(Kind)))
+        self.marks_taken.emit(path, taken)
 
     def _analyze(self) -> Steps:
         from core.analyzing import analysis_steps

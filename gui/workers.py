@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.importers import Found, FoundTable, Skipped
+    from core.interchange import FoundMarks
     from core.model import Article
 
 
@@ -39,11 +40,27 @@ def back_up(project: Path, why: str) -> None:
     backups.make(project, why)
 
 
-def look_into(paths: Sequence[Path], columns: Mapping[str, str]) -> list[Found | FoundTable | Skipped]:
-    """`read` with what a preview shows; `columns` says what the columns of a table are."""
-    from core.importers import Said, find
+def look_into(
+    paths: Sequence[Path], columns: Mapping[str, str], project: Path
+) -> list[Found | FoundTable | Skipped | FoundMarks]:
+    """`read` with what a preview shows; `columns` says what the columns of a table are.
 
-    return list(find(paths, Said(columns=columns)))
+    Of files of marks only what is in them, held against the texts of `project`.
+    """
+    from core.importers import Said, find
+    from core.interchange import kind_of
+
+    kinds = {path: kind for path in paths if (kind := kind_of(path))}
+    articles = list(find([path for path in paths if path not in kinds], Said(columns=columns)))
+    return [*articles, *_marks(kinds, project)] if kinds else [*articles]
+
+
+def _marks(kinds: Mapping[Path, str], project: Path) -> list[FoundMarks]:
+    from core.interchange import look_into
+    from core.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        return [look_into(opened, path, kind) for path, kind in kinds.items()]
 
 
 def look_at_pasted(text: str, markup: str) -> list[Found | Skipped]:

@@ -24,11 +24,14 @@ def project(parent: QWidget, folder: str) -> Path | None:
 
 def article_files(parent: QWidget, folder: str) -> list[Path]:
     """Files to import."""
-    from core.importers import READERS
+    from core.importers import READERS, annotated
 
-    kinds = " ".join(f"*{suffix}" for suffix in READERS)
+    articles, marks = (" ".join(f"*{suffix}" for suffix in kinds) for kinds in (READERS, annotated.SUFFIXES))
     choice = ";;".join(
-        (translate("MainWindow", "Articles ({})").format(kinds), translate("MainWindow", "All files ({})").format("*"))
+        (
+            translate("MainWindow", "Articles and marks ({})").format(f"{articles} {marks}"),
+            translate("MainWindow", "All files ({})").format("*"),
+        )
     )
     paths, _ = QFileDialog.getOpenFileNames(parent, translate("MainWindow", "Add articles"), folder, choice)
     return [Path(path) for path in paths]

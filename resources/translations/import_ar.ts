@@ -74,7 +74,78 @@
     </message>
 </context>
 <context>
+    <name>MarksDialog</name>
+    <message><source>Take marks in</source><translation>استيراد علامات</translation></message>
+    <message><source>Take in</source><translation>استورد</translation></message>
+    <message><source>What is left out</source><translation>ما تُرك</translation></message>
+    <message><source>There is nothing in it that the project lacks.</source><translation>لا شيء فيه ينقص المشروع.</translation></message>
+    <message><source>This is one step of the history: undo takes it back.</source><translation>هذه خطوة واحدة في السجل، والتراجع يعيد كل شيء كما كان.</translation></message>
+    <message><source>a table of marks</source><translation>جدول علامات</translation></message>
+    <message><source>a table of verdicts</source><translation>جدول أحكام</translation></message>
+    <message><source>a whole project</source><translation>مشروع كامل</translation></message>
+</context>
+<context>
+    <name>TakenWords</name>
+    <message><source>new labels: {}</source><translation>أصناف جديدة: {}</translation></message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>لا مقالات</numerusform>
+            <numerusform>مقال واحد</numerusform>
+            <numerusform>مقالان</numerusform>
+            <numerusform>%n مقالات</numerusform>
+            <numerusform>%n مقالا</numerusform>
+            <numerusform>%n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation>
+            <numerusform>لا علامات</numerusform>
+            <numerusform>علامة واحدة</numerusform>
+            <numerusform>علامتان</numerusform>
+            <numerusform>%n علامات</numerusform>
+            <numerusform>%n علامة</numerusform>
+            <numerusform>%n علامة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s)</source>
+        <translation>
+            <numerusform>لا أحكام</numerusform>
+            <numerusform>حكم واحد</numerusform>
+            <numerusform>حكمان</numerusform>
+            <numerusform>%n أحكام</numerusform>
+            <numerusform>%n حكما</numerusform>
+            <numerusform>%n حكم</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>لا صفوف</numerusform>
+            <numerusform>صف واحد</numerusform>
+            <numerusform>صفان</numerusform>
+            <numerusform>%n صفوف</numerusform>
+            <numerusform>%n صفا</numerusform>
+            <numerusform>%n صف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>لم يُترك شيء</numerusform>
+            <numerusform>تُرك واحد</numerusform>
+            <numerusform>تُرك اثنان</numerusform>
+            <numerusform>تُرك %n</numerusform>
+            <numerusform>تُرك %n</numerusform>
+            <numerusform>تُرك %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Jobs</name>
+    <message><source>Taking the marks in…</source><translation>استيراد العلامات…</translation></message>
     <message><source>Reading what was copied…</source><translation>قراءة ما نُسخ…</translation></message>
     <message><source>Adding the articles…</source><translation>إضافة المقالات…</translation></message>
 </context>

@@ -20,4 +20,27 @@
         <translation><numerusform>Add %n article</numerusform><numerusform>Add %n articles</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>TakenWords</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation><numerusform>%n article</numerusform><numerusform>%n articles</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s)</source>
+        <translation><numerusform>%n mark</numerusform><numerusform>%n marks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n verdict(s)</source>
+        <translation><numerusform>%n verdict</numerusform><numerusform>%n verdicts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation><numerusform>%n row</numerusform><numerusform>%n rows</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation><numerusform>%n left out</numerusform><numerusform>%n left out</numerusform></translation>
+    </message>
+</context>
 </TS>

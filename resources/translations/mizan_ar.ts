@@ -692,8 +692,8 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>فتح مشروع</translation>
         </message>
         <message>
-            <source>Articles ({})</source>
-            <translation>مقالات ({})</translation>
+            <source>Articles and marks ({})</source>
+            <translation>مقالات وعلامات ({})</translation>
         </message>
         <message>
             <source>All files ({})</source>

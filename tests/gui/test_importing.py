@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -137,3 +139,47 @@ def test_an_empty_clipboard_is_told(empty_window: MainWindow) -> None:
     QApplication.clipboard().clear()
     empty_window.actions_table["paste"].trigger()
     assert empty_window.message_bar.isVisible()
+
+
+def test_a_file_of_marks_is_looked_at_taken_in_and_taken_back(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = empty_window, tmp_path / "from_elsewhere.jsonl"
+    line = {"text": _TEXT.format(40), "label": [[4, 10, "مسؤول"], [11, 5000, "ORG"]]}
+    path.write_text(json.dumps(line, ensure_ascii=False) + "\n{broken\n", "utf-8")
+    monkeypatch.setattr(choose, "article_files", lambda *_: [path])
+    window.actions_table["import_files"].trigger()
+    qtbot.waitUntil(lambda: window.importing.offered is not None, timeout=30000)
+    dialog = window.importing.offered
+    assert dialog is not None
+    assert "doccano" in dialog.summary.text()
+    assert "مسؤول" in dialog.holds.text()
+    told = [dialog.problems.item(row).text() for row in range(dialog.problems.count())]
+    assert len(told) == 2
+    assert all("from_elsewhere.jsonl" in one for one in told)
+    assert window.importing.preview is None
+    assert window.session.project.article_ids() == []
+
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+    qtbot.waitUntil(lambda: window.session.project.article_ids() != [] and not window.jobs.busy, timeout=60000)
+    (key,) = window.session.project.article_ids()
+    assert [mark.item.text for mark in window.session.project.annotations(key) if mark.label == "مسؤول"] == ["الوزير"]
+    while window.session.project.article_ids():  # what was read in it since
+        window.actions_table["undo"].trigger()
+    assert window.session.project.can_undo is None
+
+
+def test_a_file_of_marks_that_is_refused_changes_nothing(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window, path = empty_window, tmp_path / "damaged.qdpx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("project.qde", "<Project")
+    window.importing.take([path], ask=True)
+    qtbot.waitUntil(lambda: window.importing.offered is not None, timeout=30000)
+    dialog = window.importing.offered
+    assert dialog is not None
+    assert dialog.problems.count() == 1
+    assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
+    dialog.reject()
+    assert window.session.project.can_undo is None

@@ -12,7 +12,7 @@ from core.importers.annotated.base import UNPACKABLE, Files, Home, Reader, attac
 from core.importers.base import Skipped
 from core.model import Annotation, Article
 
-__all__ = ["READERS", "format_of", "read"]
+__all__ = ["READERS", "SUFFIXES", "format_of", "read"]
 
 READERS: dict[str, Reader] = {
     "doccano": doccano.read,
@@ -24,6 +24,8 @@ READERS: dict[str, Reader] = {
     "web-annotation": web_annotation.read,
     "refi-qda": refi_qda.read,
 }
+# What files of marks alone are called; others (.csv, .jsonl, .zip …) may hold articles too.
+SUFFIXES = (".json", ".jsonld", ".xmi", ".qdpx", ".ann", ".conll", ".iob", ".iob2", ".bio")
 _HEAD = 65_536  # bytes
 _TOKENS = (".conll", ".iob", ".iob2", ".bio")
 
