@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
 from core.compare.events import Happening
-from core.compare.measured import dated, measured, share_of
+from core.compare.measured import dated, measured, named_measure, share_of
 from core.compare.page import Days, Page, event_cost, read_page
 from core.compare.parties import (
     agency,
@@ -33,6 +33,8 @@ from core.model import (
     Label,
     Modality,
     Polarity,
+    Quantity,
+    QuantityKind,
     Quote,
     Span,
     TimeValue,
@@ -74,6 +76,7 @@ class Item:
     scopes: frozenset[str]
     unit: str  # class of what a figure counts, "" for none
     measured: tuple[str, ...]  # roots of the nouns that lead to a figure, the nearest first
+    of_what: str  # the noun that says what a rate or a sum is of, as written, "" for none
     share: str  # of what a figure is a share («من الأصوات»), "" for none
     dated: Days | None  # the time told beside a figure
     home: frozenset[str]  # the states that the article names most
@@ -169,6 +172,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         scopes=scopes,
         unit=counted(clause, claim, scopes, before[1] if before else None),
         measured=measured(page, number, claim),
+        of_what=named_measure(page, number, claim) if _is_rate(claim) else "",
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,
@@ -190,6 +194,11 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
     )
+
+
+def _is_rate(claim: Claim) -> bool:
+    """A share or a sum, whose question needs to say of what."""
+    return isinstance(claim.value, Quantity) and claim.value.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
 
 
 def _is_undecided(clause: Clause, claim: Claim) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -14,6 +15,8 @@ from core.text.arabic import fold
 from core.text.stems import root
 
 _HEADS = 4  # nouns before a figure that may say what it measures
+_DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
+_SETS = frozenset(("في", "من", "عن", "علي", "خلال", "بين"))  # the noun behind is where, not what
 _OF = ("من", "في")
 _RESUMED = frozenset(("الي", "اي", "او", "يعادل", "تعادل"))
 _AGO = frozenset(("قبل", "بعد", "منذ", "خلال", "غضون", "كل", "طوال", "بعيد", "قبيل"))
@@ -24,27 +27,46 @@ def measured(page: Page, number: int, claim: Claim) -> tuple[str, ...]:
 
     Only words behind an earlier figure count, unless this one goes on from it («2.8 مليون ناخب، أي 30.5 %»).
     """
+    forms = page.clauses[number].words.forms
+    return tuple(dict.fromkeys(root for index in _leading(page, number, claim) for root in _head(forms[index])))[
+        :_HEADS
+    ]
+
+
+def named_measure(page: Page, number: int, claim: Claim) -> str:
+    """The nearest definite noun that leads to the figure, as written («معدل التضخم … 8 %» → التضخم), "" for none."""
+    words = page.clauses[number].words
+    for index in _leading(page, number, claim):
+        if _DEFINITE.match(words.forms[index]) and words.forms[index - 1] not in _SETS:
+            span = words.spans[index]
+            return _DEFINITE.sub("ال", page.analysis.article.text[span.start : span.end], count=1)
+    return ""
+
+
+def _leading(page: Page, number: int, claim: Claim) -> list[int]:
+    """The words that lead to a figure and name something, the nearest first."""
     if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
-        return ()
+        return []
     clause = page.clauses[number]
     first = word_index(clause, claim.start)
     if claim.value.kind is QuantityKind.DURATION and _AGO & set(clause.words.forms[max(first - 2, 0) : first]):
-        return ()
+        return []
     start = clause.words.within(clause.span.start, clause.span.end).start
     figures = [e for e in page.entities[number] if e.label == Label.QUANTITY and e.end <= claim.start]
     cut = word_index(clause, figures[-1].end - 1) + 1 if figures else start
     names = [e for e in page.entities[number] if e.label in (Label.PER, Label.LOC, Label.TIME, Label.QUANTITY)]
 
-    def heads(begin: int, end: int) -> list[str]:
-        found = []
-        for index in range(end - 1, begin - 1, -1):
-            span = clause.words.spans[index]
-            if not any(e.start <= span.start + 2 and span.end <= e.end for e in names):
-                found += _head(clause.words.forms[index])
-        return list(dict.fromkeys(found))[:_HEADS]
+    def heads(begin: int, end: int) -> list[int]:
+        spans = clause.words.spans
+        return [
+            index
+            for index in range(end - 1, begin - 1, -1)
+            if not any(e.start <= spans[index].start + 2 and spans[index].end <= e.end for e in names)
+            and _head(clause.words.forms[index])
+        ]
 
     resumed = bool(figures) and bool(_RESUMED & set(clause.words.forms[cut:first]))
-    return tuple(heads(cut, first) or (heads(start, cut) if resumed else ()))
+    return heads(cut, first) or (heads(start, cut) if resumed else [])
 
 
 def dated(page: Page, number: int, claim: Claim) -> Days | None:

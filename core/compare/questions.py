@@ -41,6 +41,11 @@ _BODIES = {"حلف شمال الأطلسي": "NATO", "الاتحاد الأور�
 _WITH_ARTICLE = ("United ", "Netherlands", "Philippines", "Maldives", "Bahamas", "Comoros", "Gambia")
 
 
+# Rates and sums: bare, and with the noun that says of what.
+_RATES = {
+    QuantityKind.PERCENT: (("النسبة", "نسبة"), ("What is the percentage", "What is the rate of")),
+    QuantityKind.MONEY: (("المبلغ", "مبلغ"), ("How much is it", "How much is it for")),
+}
 _UNNAMED = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "دبلوماسي", "دبلوماسيون", "تقرير", "وثيقه"))
 _DEADLY = frozenset(("flood", "fire", "earthquake", "explosion", "accident", "attack", "war", "protest"))
 _MASSED = frozenset(("massing", "withdrawal", "drill"))  # the figure is of the troops themselves
@@ -242,15 +247,23 @@ def _quantity(items: Sequence[Item]) -> Both:
         )
     else:
         arabic, english = _setting(items, parties)
-    if value.kind is QuantityKind.PERCENT:
-        return f"كم النسبة{arabic}؟", f"What is the percentage{english}?"
-    if value.kind is QuantityKind.MONEY:
-        return f"كم المبلغ{arabic}؟", f"How much is it{english}?"
+    if value.kind in _RATES:
+        return _rate(value.kind, items, parties, (arabic, english))
     if value.unit and not named[0]:
         return f"كم {value.unit}{arabic}؟", f"How many ({value.unit}) are there{english}?"
     if not named[0]:
         return f"كم العدد{arabic}؟", f"How many are there{english}?"
     return f"كم عدد {named[0]}{arabic}؟", f"How many {named[1]} are there{english}?"
+
+
+def _rate(kind: QuantityKind, items: Sequence[Item], parties: Sequence[str], setting: Both) -> Both:
+    """«كم نسبة التضخم (مصر)؟»: of what it is, where the claims name one thing; else in which event."""
+    of_what, told = Counter(item.of_what for item in items).most_common(1)[0]
+    ar, en = _RATES[kind]
+    if not of_what or told * 2 < len(items):
+        return f"كم {ar[0]}{setting[0]}؟", f"{en[0]}{setting[1]}?"
+    states = (f" ({' و'.join(parties)})", f" ({', '.join(map(_en, parties))})") if parties else ("", "")
+    return f"كم {ar[1]} {of_what}{states[0]}؟", f"{en[1]} “{of_what}”{states[1]}?"
 
 
 def _setting(items: Sequence[Item], parties: Sequence[str]) -> Both:

@@ -84,7 +84,7 @@ class Commitment:
 
     From `denied` on all is denied, from `conditional` and `demanded` on all is that. `open` are the cues that may
     govern some evidence and not other. `events` is where events are told, `tells_disputed` whether one is disputed.
-    `is_undecided`: it says that nothing is decided, or that nobody knows of it; `is_guess`: somebody holds it for likely.
+    `is_undecided`: it says that nothing is decided, or that nobody knows of it; `is_guess`: it is held for likely.
     """
 
     clause: Clause

@@ -94,7 +94,7 @@ class RelationModel(QAbstractListModel):
         self._disputes: dict[str, Clash] = {}
         self._says: dict[int, Callable[[Row], Any]] = {
             self.RowRole: lambda row: row,
-            Qt.ItemDataRole.DisplayRole: lambda row: row.fact.question,
+            Qt.ItemDataRole.DisplayRole: lambda row: row.question,
             Qt.ItemDataRole.ToolTipRole: _whole,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }
@@ -257,7 +257,7 @@ class RelationModel(QAbstractListModel):
         self._sources |= project.source_names(articles - self._sources.keys())
 
     def _spoken(self, row: Row) -> str:
-        words = (wording.word(wording.SHOWS, row.relation.show), row.fact.question, *row.sources)
+        words = (wording.word(wording.SHOWS, row.relation.show), row.question, *row.sources)
         return ". ".join((*words, wording.word(wording.VERDICTS, self.verdict(row.id).kind)))
 
 

@@ -9,8 +9,9 @@ A pair is answered by every relation whose claims overlap its two mentions.
 
 Prints for each set what was flagged per severity, traps left alone, agreements shown, false contradictions; for each
 relation its precision and recall, how scope and contradiction were mixed up, and how many decisions are asked for; then
-how reliable the scores are. Scores of a set are measured with lines fitted on the other sets only; --ship fits them on
-all sets and writes resources/models/relations.json.
+how reliable the scores are. Pairs of different events that the tool never takes for one question have no relation: they
+are counted apart. Scores of a set are measured with lines fitted on the other sets only; --ship fits them on all sets
+and writes resources/models/relations.json.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from core.extract.calibration import along
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.importers import read_paths
-from core.model import Article, Fact, Relation, Show
+from core.model import Article, Fact, Relation, RelationKind, Show
 
 FLAGS = {Show.CONFLICT, Show.CHECK}
 SHIPPED = Path(__file__).parents[2] / "resources" / "models" / "relations.json"
@@ -112,6 +113,7 @@ def measure(name: str, articles: Sequence[Article], pairs: Sequence[Pair], *, mi
     given: Counter[str] = Counter()
     hits: Counter[str] = Counter()
     confusion: Counter[tuple[str, str]] = Counter()
+    unasked = 0  # pairs of different events that were not even taken for one question
     scored = []
     for pair in pairs:
         told = answers(found, pair)
@@ -126,7 +128,9 @@ def measure(name: str, articles: Sequence[Article], pairs: Sequence[Pair], *, mi
         false_conflict = pair.show != Show.CONFLICT and Show.CONFLICT in shows
         right["no false contradiction"][not false_conflict] += 1
         wanted[pair.relation] += 1
-        first = next((str(relation.kind) for relation in told if relation.show is not Show.SILENT), "")
+        first = str(told[0].kind) if told else ""  # what is kept apart silently is an answer too
+        if not told and pair.relation == RelationKind.DIFFERENT_EVENT:
+            unasked += 1
         if first:
             given[first] += 1
             hits[first] += first == pair.relation
@@ -145,6 +149,7 @@ def measure(name: str, articles: Sequence[Article], pairs: Sequence[Pair], *, mi
         precision = f"{hits[kind] / given[kind]:.2f}" if given[kind] else "—"
         recall = f"{hits[kind] / wanted[kind]:.2f}" if wanted[kind] else "—"
         print(f"  {kind:24} precision {precision:5} recall {recall:5} ({wanted[kind]} judged, {given[kind]} answered)")
+    print(f"  different_event not even asked about: {unasked} of {wanted[RelationKind.DIFFERENT_EVENT]}")
     for (kind, got), number in sorted(confusion.items()):
         print(f"  {kind} answered as {got}: {number}")
     shown = Counter(str(relation.show) for relation, *_ in found)

@@ -95,3 +95,15 @@ def test_one_voice_of_one_article_does_not_gainsay_itself(analysed: Build, betwe
         ("35 شخصا", Label.QUANTITY, count(35, "شخص")),
     )
     assert not shows(between([page], "41 شخصا", "35 شخصا")) & FLAGS
+
+
+def test_a_rate_is_asked_for_by_what_it_is_of(analysed: Build, between: Between) -> None:
+    def page(sentence: str, share: float, source: str) -> Analysis:
+        marks = ("مصر", Label.LOC, "مصر"), (f"{share} بالمئة", Label.QUANTITY, percent(share))
+        return analysed(sentence, *marks, source=source)
+
+    one = page("بلغ معدل التضخم في مصر 8.1 بالمئة.", 8.1, "أ")
+    two = page("سجل التضخم السنوي في مصر 9.4 بالمئة.", 9.4, "ب")
+    [(fact, _)] = between([one, two], "8.1 بالمئة", "9.4 بالمئة", ClaimKind.QUANTITY)
+    assert fact.question == "كم نسبة التضخم (مصر)؟"
+    assert fact.question_en == "What is the rate of “التضخم” (Egypt)?"
