@@ -12,6 +12,7 @@ from typing import Any, TextIO, TypeVar
 
 from core import flat, serial
 from core.errors import KnownError
+from core.importers import limits
 from core.importers.annotated.base import UNPACKABLE, Files, damaged, fits
 from core.importers.base import Skipped
 from core.importers.encoding import decode
@@ -28,10 +29,7 @@ _NEEDED = {
     "verdicts": ("contradiction_id", "verdict", "reason", "note", "reviewer", "reviewed_at"),
 }
 PROJECT = "mizan-project"
-_LONGEST_HEADER = 100_000  # bytes
-_LARGE = 50_000_000  # bytes
-# A cell may hold a long quotation; Python's own limit is 131,072 characters.
-csv.field_size_limit(2**31 - 1)
+csv.field_size_limit(limits.CELL)
 
 
 def kind_of(path: Path) -> str | None:
@@ -45,7 +43,7 @@ def kind_of(path: Path) -> str | None:
         return _kind_of(_heading(path))
     with path.open("rb") as stream:
         # UTF-16, as Excel's “Unicode text” is, reads the same without its zeros.
-        first = stream.readline(_LONGEST_HEADER).replace(b"\0", b"").decode("utf-8-sig", "replace")
+        first = stream.readline(limits.HEADER_BYTES).replace(b"\0", b"").decode("utf-8-sig", "replace")
     return "project" if first.startswith(f'{{"{PROJECT}":') else _kind_of(first)
 
 
@@ -114,7 +112,7 @@ def _verdict(cells: Cells) -> Verdict:
 @contextmanager
 def _opened(path: Path) -> Iterator[TextIO]:
     """The file as text. A large one is ours, so UTF-8, and is never all in memory."""
-    if path.stat().st_size < _LARGE:
+    if path.stat().st_size < limits.WHOLE_BYTES:
         yield io.StringIO(decode(read_bytes(path), path.name), newline="")
     else:
         with path.open(encoding="utf-8-sig", newline="") as stream:
@@ -123,7 +121,7 @@ def _opened(path: Path) -> Iterator[TextIO]:
 
 def _csv_rows(path: Path) -> Iterator[tuple[int, Cells]]:
     with _opened(path) as stream:
-        delimiter = separator(stream.readline(_LONGEST_HEADER))
+        delimiter = separator(stream.readline(limits.HEADER_BYTES))
         stream.seek(0)
         reader = csv.reader(stream, delimiter=delimiter, strict=True)
         columns = next(reader, [])
