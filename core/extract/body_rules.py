@@ -24,7 +24,7 @@ _SURE_NONE = 0.97
 _STATE_BODIES = {"body", "office", "group", "party"}
 # The kinds of trigger words at which a body's name begins.
 _HEADS = frozenset(["strong_head", "definite_head", "named_head", "org_noun"])
-_PARTY = fold("حزب")
+_PARTY, _TO = fold("حزب"), "ل"
 _SERVICE, _BOARD = fold("جهاز"), [fold("مجلس"), fold("إدارة")]
 _MINISTRY, _COUNCIL, _COMMITTEE = fold("وزارة"), fold("مجلس"), fold("لجنة")
 
@@ -33,6 +33,8 @@ def bodies(sentence: Sentence, football: bool) -> Iterator[Candidate]:
     """Bodies, clubs (in an article about `football`) and media that their words give away."""
     yield from _dateline(sentence)
     yield from _known_with_state(sentence)
+    if _TO in sentence.tokens:
+        yield from _told(sentence)
     if football:
         yield from _clubs(sentence)
     for position, kinds in enumerate(sentence.kinds):
@@ -117,12 +119,32 @@ def _duty_end(sentence: Sentence, start: int) -> int:
     return end
 
 
+def _told(sentence: Sentence) -> Iterator[Candidate]:
+    """The medium in quotation marks that is told something: في تصريحات خاصة ل"…"."""
+    for position, token in enumerate(sentence.tokens):
+        before = sentence.tokens[max(position - 3, 0) : position]
+        if token == _TO and any(is_trigger("speech", word) or is_trigger("telling", word) for word in before):
+            yield from _quoted(sentence, position + 1, 0.85)
+
+
+def _quoted(sentence: Sentence, start: int, score: float) -> Iterator[Candidate]:
+    """What the quotation marks that open at `start` hold, where they close soon."""
+    tokens = sentence.tokens
+    if start < len(tokens) and tokens[start] in QUOTES:
+        closing = range(start + 2, min(len(tokens), start + 2 + _QUOTED))
+        end = next((at for at in closing if tokens[at] in QUOTES), None)
+        if end is not None:
+            yield Candidate(start + 1, end, 0, Label.ORG, Origin.RULE, score)
+
+
 def _party_end(sentence: Sentence, head: str, start: int) -> int:
     """The end of the definite words behind حزب, which always name it; else `start`."""
     end = start
     if head == _PARTY:
-        while end < len(sentence.tokens) and end - start < _COMPLEMENTS and _is_common_definite(sentence, end):
-            end += 1
+        while end < len(sentence.tokens) and end - start < _COMPLEMENTS:
+            if not (_is_common_definite(sentence, end) or (end > start and sentence.tokens[end].startswith("وال"))):
+                break
+            end += 1  # حزب العدالة والتنمية
     return end
 
 
@@ -257,10 +279,7 @@ def _medium(sentence: Sentence, position: int) -> Iterator[Candidate]:
     if start >= len(tokens):
         return
     if tokens[start] in QUOTES:
-        closing = range(start + 2, min(len(tokens), start + 2 + _QUOTED))
-        end = next((place for place in closing if tokens[place] in QUOTES), None)
-        if end is not None:
-            yield Candidate(start + 1, end, 0, Label.ORG, Origin.RULE, 0.93)
+        yield from _quoted(sentence, start, 0.93)
         return
     known = sentence.known[start]
     if known is not None and known.entry.label == Label.ORG:

@@ -242,8 +242,10 @@ def _is_overlooked_given_name(sentence: Sentence, position: int) -> bool:
     return (
         position > 0
         and sentence.tags[position] == "O"
-        and sentence.scores[position] < _SURE
-        and is_trigger("speech", sentence.tokens[position - 1])
+        and (
+            (sentence.scores[position] < _SURE and is_trigger("speech", sentence.tokens[position - 1]))
+            or (sentence.tokens[position - 1] == "عن" and is_rare(sentence.tokens[position]))
+        )
         and (may_name(sentence.written[position]) or is_first_name(sentence.written[position]))
     )
 
@@ -306,7 +308,19 @@ def _continues_name(sentence: Sentence, position: int) -> bool:
         return False
     if token in words_of("particle"):
         return not is_stop(written)
-    return looks_foreign(token) or (is_rare(token) and sentence.scores[position] < _SURE)
+    if looks_foreign(token) or (is_rare(token) and sentence.scores[position] < _SURE):
+        return True
+    # A word that the news hardly knows, between a name and what was said, or a comma: سارة الزعفراني الزنزري.
+    is_known = rank(token) <= RARE or token[0] in "بل" or token[-1] in "اه"
+    return not is_known and _ends_name(sentence, position + 1)
+
+
+def _ends_name(sentence: Sentence, position: int) -> bool:
+    """Whether a comma, a colon, a quotation, what was said or the medium that is told it begins here."""
+    following = sentence.tokens[position] if position < len(sentence.tokens) else "،"
+    if following in COMMAS or following in QUOTES or following == ":" or following in words_of("said"):
+        return True
+    return following[0] == "ل" and is_trigger("media_head", following[1:])
 
 
 def _behind_office(sentence: Sentence, position: int) -> Iterator[Candidate]:

@@ -168,6 +168,16 @@ CASES = [
         "تحقق النصر بعد ليلة بلا هلال.",
         [],
     ),
+    # A group that stands without its head noun; a party whose second half is joined to it.
+    (
+        "اتهم تنظيم القاعدة خصومه، ورد حزب الإنصاف والتنمية بالنفي.",
+        [("القاعدة", "ORG"), ("حزب الإنصاف والتنمية", "ORG")],
+    ),
+    # The medium that is told, in quotation marks; the last of a name's words, which the news hardly knows.
+    (
+        'قالت سارة الزعفراني الزنزري، في تصريح خاص لـ"مرآة الساحل"، إن الميناء مغلق.',
+        [("سارة الزعفراني الزنزري", "PER"), ("مرآة الساحل", "ORG")],
+    ),
 ]
 
 
