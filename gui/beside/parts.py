@@ -52,8 +52,13 @@ class Tools(QWidget):
 
     def show_all(self) -> None:
         """Draw every relation."""
-        for chip in self.chips.values():
-            chip.setChecked(True)
+        self.choose(map(str, self.chips))
+
+    def choose(self, shows: Iterable[str]) -> None:
+        """Draw these; all where they are none."""
+        wanted = set(shows) & self.chips.keys()
+        for show, chip in self.chips.items():
+            chip.setChecked(show in wanted or not wanted)
 
     def count(self, shows: Iterable[Show]) -> None:
         """Write on each toggle how many it stands for."""

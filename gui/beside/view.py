@@ -14,7 +14,6 @@ from core.project import Kind, Touched
 from gui import theme, views, wording
 from gui.actions import Actions, Scope
 from gui.beside.column import Choices, Column
-from gui.beside.gutter import Gutter, start_drag
 from gui.beside.level import bring_level, follow
 from gui.beside.links import MOST, SHOWN, articles_of, likely, read_links, span_of
 from gui.beside.parts import Tools

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
@@ -93,6 +93,18 @@ class Filter:
     hide_silent: bool = True
     order: str = "disputed"  # a key of ORDERS
     group: str = ""  # "", "event" or "kind"
+
+    @classmethod
+    def read(cls, kept: object) -> Self:
+        """What was kept as JSON, also by another version of the program; what it does not know is left out."""
+        read: dict[str, Callable[[Any], Any]] = {
+            **dict.fromkeys(("words", "kind", "show", "group"), str),
+            **dict.fromkeys(("disputed", "hide_silent"), bool),
+            "left_out": frozenset,
+            "order": lambda name: name if name in ORDERS else cls.order,
+        }
+        given = kept if isinstance(kept, dict) else {}
+        return cls(**{name: make(given[name]) for name, make in read.items() if name in given})
 
 
 ORDERS: dict[str, Callable[[MatrixRow], Any]] = {

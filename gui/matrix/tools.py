@@ -93,16 +93,21 @@ class MatrixTools(QWidget):
             self.group.currentData(),
         )
 
-    def clear(self) -> None:
-        """Let everything through."""
+    def ask(self, wanted: Filter) -> None:
+        """Put a filter into the fields, and say so once."""
         self.blockSignals(True)
-        self.words.clear()
-        self.kind.setCurrentIndex(0)
-        self.show_.setCurrentIndex(0)
-        self.disputed.setChecked(False)
-        self._left_out = frozenset()
+        self.words.setText(wanted.words)
+        choices = {self.kind: wanted.kind, self.show_: wanted.show, self.order: wanted.order, self.group: wanted.group}
+        for box, chosen in choices.items():
+            box.setCurrentIndex(max(box.findData(chosen), 0))
+        self.disputed.setChecked(wanted.disputed)
+        self._left_out, self._hide_silent = wanted.left_out, wanted.hide_silent
         self.blockSignals(False)
         self.changed.emit()
+
+    def clear(self) -> None:
+        """Let everything through; order and groups stay."""
+        self.ask(Filter(hide_silent=self._hide_silent, order=self.order.currentData(), group=self.group.currentData()))
 
     def set_sources(self, sources: Sequence[Source]) -> None:
         """What can be left out; silent ones leave by themselves."""

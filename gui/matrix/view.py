@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QResizeEvent, QShowEvent
@@ -23,11 +25,12 @@ from PySide6.QtWidgets import (
 
 from core.errors import KnownError
 from core.exporters.shown import SUFFIXES, export_shown, html_table, tsv
-from core.model import Fact, Relation
+from core.model import Fact
 from core.project import Kind, Touched
 from gui import i18n, theme, views, wording
 from gui.actions import Actions, Scope
-from gui.matrix.model import Answer, MatrixModel
+from gui.matrix.answers import against, every, serious
+from gui.matrix.model import Answer, Filter, MatrixModel
 from gui.matrix.painting import AnswerDelegate, QuestionHeader, row_height, title_height
 from gui.matrix.passages import Passages
 from gui.matrix.shown import headings, shown_rows
@@ -129,6 +132,24 @@ class MatrixView(views.View):
             if self._fact and self.model.row_of(self._fact) < 0:
                 self.close_passages()
 
+    def state(self) -> dict[str, Any]:
+        index = self.table.currentIndex()
+        line = self.model.line(index.row()) if index.isValid() else ""
+        wanted = asdict(self.tools.wanted()) | {"left_out": sorted(self.tools.wanted().left_out)}
+        fact = "" if isinstance(line, str) else line.fact_id
+        source = self.model.columns[index.column()].name if fact else ""
+        return {"filter": wanted, "fact": fact, "source": source, "open": bool(self._fact)}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self.tools.ask(Filter.read(state.get("filter")))
+        self._filter()
+        row = self.model.row_of(str(state.get("fact", "")))
+        names = [source.name for source in self.model.columns]
+        if row >= 0 and names:
+            self._go(row, names.index(state["source"]) if state.get("source") in names else 0)
+            if state.get("open"):
+                self.show_cell(self.table.currentIndex())
+
     def set_reader_font(self, font: QFont) -> None:
         self.passages.set_reader_font(font)
 
@@ -142,13 +163,13 @@ class MatrixView(views.View):
         found = self.model.answers(index.row(), index.column()) if index.isValid() else []
         fact = self.model.fact_at(index.row()) if index.isValid() else None
         if fact is not None:
-            self._show(index.row(), fact, [*found, *self._against(fact, found)])
+            self._show(index.row(), fact, [*found, *against(fact, found)])
 
     def show_row(self, row: int) -> None:
         """The passages of a question, the most serious first."""
         fact = self.model.fact_at(row)
         if fact is not None:
-            self._show(row, fact, self._every(fact))
+            self._show(row, fact, every(fact))
 
     def close_passages(self) -> None:
         """Back to the table alone."""
@@ -171,28 +192,6 @@ class MatrixView(views.View):
             self.split.setSizes([height * 11 // 20, height * 9 // 20])
             self.table.scrollTo(self.table.currentIndex())
         self._enable()
-
-    def _every(self, fact: Fact) -> list[Answer]:
-        """All answers: the two ends of the most serious relation first, then those of the next."""
-        found: dict[int, Answer] = {}
-        for relation in _serious(fact):
-            for place in (relation.a, relation.b):
-                found.setdefault(place, Answer(fact.claims[place], relation.show))
-        for place, claim in enumerate(fact.claims):
-            found.setdefault(place, Answer(claim, None))
-        return list(found.values())
-
-    def _against(self, fact: Fact, found: list[Answer]) -> list[Answer]:
-        """What is related to these answers, the most serious first; all of the question where there are none."""
-        if not found:
-            return self._every(fact)
-        claims = {fact.claims.index(answer.claim) for answer in found}
-        others: dict[int, Answer] = {}
-        for relation in _serious(fact):
-            if (relation.a in claims) is not (relation.b in claims):
-                place = relation.b if relation.a in claims else relation.a
-                others.setdefault(place, Answer(fact.claims[place], relation.show))
-        return list(others.values())
 
     def _step(self, by: int) -> None:
         index = self.table.currentIndex()
@@ -223,7 +222,7 @@ class MatrixView(views.View):
         index = self.table.currentIndex()
         fact = self.model.fact_at(index.row()) if index.isValid() else None
         if fact is not None and fact.relations:
-            relation = _serious(fact)[0]
+            relation = serious(fact)[0]
             page = "review" if "review" in views.VIEWS else "contradictions"
             self.session.view_wanted.emit(page, fact.relation_id(relation))
 
@@ -381,9 +380,3 @@ class MatrixView(views.View):
         layout.addLayout(buttons)
         layout.addStretch(3)
         return page
-
-
-def _serious(fact: Fact) -> list[Relation]:
-    """Its relations, those first that most want a decision."""
-    order = list(wording.SHOWS)
-    return sorted(fact.relations, key=lambda relation: (order.index(relation.show), -relation.score))

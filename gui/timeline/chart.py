@@ -128,6 +128,10 @@ class TimelineChart(pg.PlotWidget):
         """Put these days in sight."""
         self.box.setXRange(first, max(last, first + _SHORTEST), padding=0)
 
+    def range(self) -> list[float]:
+        """The first and the last day in sight."""
+        return [float(end) for end in self.box.viewRange()[0]]
+
     def show_all(self) -> None:
         """Put every day in sight that something is told of."""
         ends = [days(place.moment) for strip in self.strips for place in strip.lane.places]

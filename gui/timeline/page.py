@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
@@ -44,6 +45,7 @@ class TimelinePage(View):
         self._lanes: dict[Grouping, list[Lane]] = {}
         self._wanted = ""  # article to show when its times have been read
         self._fresh = True  # nothing was drawn yet
+        self._kept: dict[str, Any] = {}  # what to restore when the times have been read
         self.reading = Reading(self)
         self.reading.done.connect(self._show)
         self.reading.failed.connect(session.fail)
@@ -101,6 +103,21 @@ class TimelinePage(View):
         self._wanted = str(item)
         self._lead()
 
+    def state(self) -> dict[str, Any]:
+        current = self.chart.current[1].moment if self.chart.current else None
+        return {
+            "grouping": str(self.grouping.currentData()),
+            "shared": self.shared.isChecked(),
+            "days": self.chart.range() if self.chart.strips else None,
+            "offset": self.chart.offset,
+            "moment": [current.article_id, current.start, current.end] if current else None,
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        self._kept = state
+        self.grouping.setCurrentIndex(max(self.grouping.findData(state.get("grouping")), 0))
+        self.shared.setChecked(bool(state.get("shared", True)))  # which reads again where it is another
+
     def focus_target(self) -> QWidget:
         return self.chart
 
@@ -150,6 +167,7 @@ class TimelinePage(View):
         if self._fresh and self.chart.strips:
             self._fresh = False
             self.chart.show_most()
+            self._put_back()
         self.count.setText(self.tr("%n time(s)", "", len(self.moments)) if self.moments else "")
         none = not self.session.project.article_ids()
         only_shared = self.tr(
@@ -159,6 +177,17 @@ class TimelinePage(View):
             "Nothing yet says when something happened. Add articles; their times are found by themselves."
         )
         self.empty_page.say(only_shared if self.shared.isChecked() and not none else nothing, add=none)
+
+    def _put_back(self) -> None:
+        """Days, lanes and moment of the last session, as far as they are still there."""
+        kept, self._kept = self._kept, {}
+        if days := kept.get("days"):
+            self.chart.show_days(*days)
+        found = (one for one in self.moments if [one.article_id, one.start, one.end] == kept.get("moment"))
+        if moment := next(found, None):
+            self.chart.select(moment)
+        if kept:
+            self.chart.scroll_to(kept.get("offset", 0.0))
 
     def _lead(self) -> None:
         found = next((one for one in self.moments if one.article_id == self._wanted), None)

@@ -293,7 +293,7 @@ def test_a_mark_is_drawn_out_of_its_column_by_its_words(
     qtbot.keyClick(view, Qt.Key.Key_1)
     view.select(None)
     dragged: list[Passage] = []
-    monkeypatch.setattr("gui.beside.view.start_drag", lambda _source, passage: dragged.append(passage))
+    monkeypatch.setattr("gui.beside.row.start_drag", lambda _source, passage: dragged.append(passage))
     place = view.passage_box(span_of(beside, 0, "خبر العبارة"))
     assert place is not None
     viewport, point = view.viewport(), place.center()
