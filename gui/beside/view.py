@@ -291,7 +291,7 @@ class BesideView(views.View):
             for column, top in zip(self.columns, self._tops, strict=False):
                 column.view.show_at_top(top)
             self._tops = []
-        if (row := self._row_of(self._selected)) is not None:
+        elif (row := self._row_of(self._selected)) is not None:
             self._level(row)
         self._moved()
 

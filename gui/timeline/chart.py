@@ -128,7 +128,7 @@ class TimelineChart(pg.PlotWidget):
         """Put these days in sight."""
         self.box.setXRange(first, max(last, first + _SHORTEST), padding=0)
 
-    def range(self) -> list[float]:
+    def days_in_sight(self) -> list[float]:
         """The first and the last day in sight."""
         return [float(end) for end in self.box.viewRange()[0]]
 

@@ -108,7 +108,7 @@ class TimelinePage(View):
         return {
             "grouping": str(self.grouping.currentData()),
             "shared": self.shared.isChecked(),
-            "days": self.chart.range() if self.chart.strips else None,
+            "days": self.chart.days_in_sight() if self.chart.strips else None,
             "offset": self.chart.offset,
             "moment": [current.article_id, current.start, current.end] if current else None,
         }
@@ -243,4 +243,4 @@ class TimelinePage(View):
         except KnownError as error:
             self.session.fail(error)
         else:
-            self.session.said.emit(self.tr("Saved: {}").format(wording.isolate(path.name)))
+            self.session.said.emit(self.tr("Saved: {}").format(wording.path(path.name)))
