@@ -331,12 +331,10 @@ def open_project(path: Path, read_only: bool = False) -> Project:
 
     project = Project.open(path, read_only=read_only)
     if project.read_only and not read_only:
-        holder = project.holder
-        project.close()
-        raise KnownError(
-            f"المشروع «{path}» للقراءة فقط{f' (عند {holder})' if holder else ''}؛ أغلقه هناك ثم أعد المحاولة.",
-            f"“{path}” is read-only{f' (in use by {holder})' if holder else ''}; close it there and try again.",
-        )
+        try:
+            project.must_be_writable()
+        finally:
+            project.close()
     return project
 
 

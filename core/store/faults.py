@@ -34,6 +34,12 @@ _FULL = (
     "امتلأ القرص الذي عليه «{path}»؛ لم يُحفظ التغيير الأخير، وما قبله محفوظ. أفرغ مساحة ثم أعد المحاولة.",
     "The disk that holds “{path}” is full; the last change was not saved, all before it is. Free space and try again.",
 )
+_NOT_WRITTEN = (
+    "تعذرت الكتابة في «{path}»: امتلأ القرص أو نفدت حصتك منه أو فيه عطل؛ لم يُحفظ التغيير الأخير، وما قبله محفوظ. أفرغ "
+    "مساحة أو افحص القرص ثم أعد المحاولة.",
+    "“{path}” could not be written: the disk, or your share of it, is full, or it is broken; the last change was not "
+    "saved, all before it is. Free space or check the disk, then try again.",
+)
 _READ_ONLY = (
     "لا يمكن الكتابة في «{path}»؛ الملف أو مجلده للقراءة فقط. انسخ المشروع إلى مجلد تملك الكتابة فيه.",
     "“{path}” cannot be written; the file or its folder is read-only. Copy it to a folder that you may write in.",
@@ -87,8 +93,8 @@ _BY_ERRNO = {
     errno.ENOTDIR: _READ_ONLY,
     errno.EIO: _BROKEN_DISK,
 }
-# Codes whose last byte says less than the whole: a write that the system cut short is a full disk.
-_BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _FULL, sqlite3.SQLITE_IOERR_SHMSIZE: _FULL}
+# Codes whose last byte says less than the whole: a quota and the largest size of a file are told as failed writes.
+_BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _NOT_WRITTEN, sqlite3.SQLITE_IOERR_SHMSIZE: _NOT_WRITTEN}
 
 
 def _sentence(pair: tuple[str, str], path: Path) -> KnownError:

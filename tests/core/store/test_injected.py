@@ -139,7 +139,7 @@ class Failing(sqlite3.Connection):
 @pytest.mark.parametrize(
     ("code", "said"),
     [
-        (sqlite3.SQLITE_IOERR_WRITE, "full"),
+        (sqlite3.SQLITE_IOERR_WRITE, "is full, or it is broken"),
         (sqlite3.SQLITE_IOERR_FSYNC, "disk is sound"),
         (sqlite3.SQLITE_IOERR_READ, "disk is sound"),
         (sqlite3.SQLITE_FULL, "full"),
