@@ -311,7 +311,7 @@ def _continues_name(sentence: Sentence, position: int) -> bool:
     if looks_foreign(token) or (is_rare(token) and sentence.scores[position] < _SURE):
         return True
     # A word that the news hardly knows, between a name and what was said, or a comma: سارة الزعفراني الزنزري.
-    is_known = rank(token) <= RARE or token[0] in "بل" or token[-1] in "اه"
+    is_known = rank(token) <= RARE or token[0] in "بل" or token.endswith(("ا", "ه", "ون", "ين"))
     return not is_known and _ends_name(sentence, position + 1)
 
 

@@ -221,7 +221,8 @@ class _Sentence:
         forms, first = self._wording.forms, credit.last
         while first < self._end and (forms[first] in COMMAS or first in self._wording.times):
             first = self._wording.times.get(first, first + 1)
-        if first == credit.last:  # «بحسب بيانات صدرت الأحد، …»
+        is_verb = first < self._end and forms[first].startswith("ي") and len(forms[first]) > 3
+        if first == credit.last and not is_verb:  # «بحسب بيانات صدرت الأحد، …»
             behind = range(first, min(self._end - 1, first + _AHEAD))
             first = next((at + 1 for at in behind if forms[at] in COMMAS), first)
         behind = range(first, min(self._end, first + 2 * _AHEAD))

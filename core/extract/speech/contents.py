@@ -49,6 +49,8 @@ class Clauses:
         """The content that begins at `token`, past adverbs and times; None where none does."""
         wording, forms = self._wording, self._wording.forms
         at = self._subjects.skip(token, end)
+        if at + 1 < end and forms[at] in ("ذلك", "هذا") and forms[at + 1].startswith("بان"):
+            at += 1  # مبررا ذلك بأن …
         if at >= end:
             return None
         found = self._clause(at, end, False)
@@ -255,7 +257,7 @@ class Clauses:
         if token == 0 or cue.joined:
             return True
         if before in speech_words("negation"):
-            return False
+            return "not" in cue.traits
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):
             return before == "ان" and token > 1 and forms[token - 2] == "قبل"
         return before not in speech_words("preposition")

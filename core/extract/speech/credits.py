@@ -66,6 +66,7 @@ class Credits:
             if forms[at] != "عن":
                 return None
             at += 1
+        at += at < end and forms[at] in ("ذات", "نفس")
         if at >= end:
             return None
         if forms[at] in ("ما", "لما", "الذي"):

@@ -115,7 +115,9 @@ class Extent:
             return int(form in speech_words("adjective")), False
         if bare(form) in speaker_heads():
             return int(needs), needs
-        if is_adjective(form):
+        # حاكم ولاية تكساس: an adjective of a man would not be feminine.
+        is_noun = needs and at + 1 in wording.names and kind == "person_m" and form.endswith("يه")
+        if is_adjective(form) and not is_noun:
             return 1, False
         has_pronoun = form.endswith(("ها", "هم", "ه")) and not goes_on
         is_chain = needs and form not in speech_words("filler") and (goes_on or (has_pronoun and at == token + 1))

@@ -207,7 +207,8 @@ class Reader:
         if forms[aside] in _ON and is_occasion(forms[aside + 1]):
             # «كتب X في تغريدة على تويتر أن …», «وبينت، في ردها على …، أن …»
             return content.first - aside < _ASIDE or (aside > after and forms[content.first - 1] in COMMAS)
-        if not is_known or forms[content.first - 1] not in COMMAS:
+        lead = content.first - (content.opening is Opening.NOUN and forms[content.first - 1] in cue.takes)
+        if not is_known or forms[lead - 1] not in COMMAS:
             return False
         commas = [at for at in range(after, content.first) if forms[at] in COMMAS]
         return len(commas) <= _COMMAS and commas[0] - after <= _TAIL

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from core.extract import gazetteer
 from core.extract.speech.contents import Clauses, Opening
 from core.extract.speech.cues import Cue, Form, complementizers, speech_words
-from core.extract.speech.lexicon import media
+from core.extract.speech.lexicon import is_occasion, media
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.report import Report
 from core.extract.speech.speakers import Parties, Party
@@ -106,9 +107,22 @@ class Relays:
             apart = subject is None or not subject.first <= at < subject.last
             if party is not None and party.is_medium and not nameless and apart:
                 return self._referents.voice(party).mention.name
-            if forms[at] in speech_words("network") or (not wording.covered[at] and forms[at] in media()):
+            if (quoted := self._quoted_medium(at)) is not None:
+                return quoted
+            # «الجزيرة» is a medium where it is marked as one, or told something.
+            is_bare = not wording.covered[at] and forms[at] in media() and forms[at] not in gazetteer.ambiguous()
+            if forms[at] in speech_words("network") or is_bare:
                 return wording.text[wording.starts[at] : wording.ends[at]]
             if not wording.covered[at] and forms[at].startswith("ل") and forms[at][1:] in media():
                 return wording.text[wording.offset_behind(at, 1) : wording.ends[at]]
             at = wording.names[at][0] if at in wording.names else at + 1
         return None
+
+    def _quoted_medium(self, at: int) -> str | None:
+        """لـ"الخبر" · في مقابلة مع "مرآة الساحل": the marks hold the medium's name."""
+        wording, forms = self._wording, self._wording.forms
+        pair = wording.pairs.get(at + 1)
+        if pair is None or not pair.is_short() or wording.is_speech(pair):
+            return None
+        is_with = forms[at] == "مع" and any(is_occasion(form) for form in forms[max(0, at - 2) : at])
+        return wording.text[pair.marks.start : pair.marks.end] if forms[at] == "ل" or is_with else None

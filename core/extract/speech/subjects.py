@@ -79,7 +79,9 @@ class Subjects:
         if at + 1 < end and forms[at] in ("كل", "كلا") and forms[at + 1] == "من":
             at += 2
         elif (
-            at < end and forms[at] in ("كلا", "كلتا", "عدد", "بعض", "احد", "جميع") and forms[at + 1 : at + 2] != ["من"]
+            at < end
+            and forms[at] in ("ذات", "نفس", "كلا", "كلتا", "عدد", "بعض", "احد", "جميع")
+            and forms[at + 1 : at + 2] != ["من"]
         ):
             at += 1
         if at < end and forms[at] in COMMAS:
@@ -234,6 +236,8 @@ class Subjects:
         high = low
         while high < token and self._is_plain(high):
             high += 1
+        if low > 0 and forms[low - 1] in speech_words("preposition"):
+            return None
         is_name = 0 < high - low < 4 and not forms[low].endswith("ا") and low not in wording.names
         is_near = all(forms[at] in _AUXILIARIES or forms[at] in COMMAS for at in range(high, token))
         if not is_name or not is_near or (high - low == 1 and len(forms[low]) < 4):
