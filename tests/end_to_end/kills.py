@@ -35,6 +35,7 @@ SAMPLES = ROOT / "samples"
 sys.path.insert(0, str(ROOT))
 
 from core.project import Project  # noqa: E402
+from hatch_build import compile_translations  # noqa: E402
 
 _MANY = 400  # articles of the long import: eight transactions
 _WINDOW = 3.0  # seconds in which a window is killed once it works
@@ -67,6 +68,7 @@ class Stage:
 
 def set_up(folder: Path) -> Stage:
     """Make what the scenes start from."""
+    compile_translations(ROOT)
     stage = Stage(folder, {})
     articles = folder / "articles"
     articles.mkdir()
