@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
-from gui import i18n, wording
+from gui import wording
 from gui.jobs import ImportResult, Jobs
 from gui.panels.article_list import dropped_paths
 from gui.reader.pane import ReaderPane
@@ -73,8 +73,7 @@ class Importing(QObject):
         parts += [self.tr("%n article(s) were in the project already.", "", known)] if known else []
         if result.skipped:
             parts.append(self.tr("%n file(s) left out:", "", len(result.skipped)))
-            arabic = i18n.language() == "ar"
-            parts += [item.error.ar if arabic else item.error.en for item in result.skipped[:_SKIPPED_SHOWN]]
+            parts += [wording.sentence(item.error) for item in result.skipped[:_SKIPPED_SHOWN]]
             parts += ["…"] if len(result.skipped) > _SKIPPED_SHOWN else []
             self._session.failed.emit(" ".join(parts))
         elif parts:
@@ -84,7 +83,7 @@ class Importing(QObject):
         """What became of a file of marks."""
         from gui.dialogs.marks_dialog import TakenWords
 
-        self._session.said.emit(f"{wording.isolate(path.name)}: {TakenWords().of(taken)}")
+        self._session.said.emit(f"{wording.path(path.name)}: {TakenWords().of(taken)}")
 
     def _go_on(self, items: Sequence[Found | FoundTable | Skipped | FoundMarks]) -> None:
         from core.interchange import FoundMarks

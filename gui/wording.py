@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
+from core.errors import KnownError
 from core.extract.counting import counted
 from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.text.arabic import is_arabic
@@ -339,6 +340,14 @@ def led(text: str) -> str:
 def isolate(text: str) -> str:
     """Keep the direction of `text` to itself inside a sentence of the other direction (Unicode isolates)."""
     return f"\u2068{directed(text)}\u2069" if text else ""
+
+
+def sentence(error: KnownError) -> str:
+    """What a known error says in the language of the window, each name in it in its own direction."""
+    said = error.ar if i18n.language() == "ar" else error.en
+    for opening, closing in ("«»", "“”"):
+        said = said.replace(opening, f"{opening}\u2068").replace(closing, f"\u2069{closing}")
+    return said
 
 
 def path(place: Path | str) -> str:

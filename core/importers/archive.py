@@ -13,7 +13,7 @@ from core.importers import articles_csv, limits
 from core.importers.articles_csv import MetadataFile
 from core.importers.base import Document, Draft, Item, Skipped, parsing
 from core.importers.encoding import decode
-from core.importers.package import is_encrypted, open_zip
+from core.importers.package import UNPACKABLE, is_encrypted, open_zip
 
 _UTF8 = 0x800  # of a member's flags: its name is UTF-8
 
@@ -76,7 +76,7 @@ def _metadata(document: Document, archive: ZipFile, members: dict[str, ZipInfo])
 
 def _bytes(name: str, archive: ZipFile, info: ZipInfo) -> bytes:
     limits.check_size(name, info.file_size, limits.TABLE_BYTES)
-    with parsing(name, "ZIP"):
+    with parsing(name, "ZIP", UNPACKABLE):
         return archive.read(info)
 
 

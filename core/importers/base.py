@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, fields, replace
@@ -14,12 +11,6 @@ from core.errors import KnownError
 from core.importers import limits
 from core.importers.encoding import decode
 from core.text.canonical import canonical
-
-# What parsers of others raise on damaged bytes. Anything else is a bug of ours and surfaces.
-_DAMAGE = (
-    *(ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, NotImplementedError, OSError),
-    *(RuntimeError, SyntaxError, TypeError, ValueError, struct.error, zipfile.BadZipFile, zlib.error),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,14 +115,22 @@ def in_line(name: str, line: int, ar: str, en: str) -> Skipped:
 
 
 @contextmanager
-def parsing(name: str, kind: str) -> Iterator[None]:
-    """Around calls of a library that reads `kind`: what it raises on damaged bytes becomes a KnownError."""
+def parsing(name: str, kind: str, raised: tuple[type[Exception], ...]) -> Iterator[None]:
+    """Around calls of a library that reads `kind`: what it raises on damaged bytes becomes a KnownError.
+
+    Only its calls stand inside, so that an error of ours is never told as a damaged file.
+    """
     try:
         yield
     except KnownError:
         raise
-    except _DAMAGE as error:
-        raise KnownError(
-            f"الملف «{name}» تالف أو ليس {kind}؛ افتحه في برنامجه واحفظه من جديد.",
-            f"“{name}” is damaged or no {kind}; open it in its own program and save it anew.",
-        ) from error
+    except raised as error:
+        raise damaged(name, kind) from error
+
+
+def damaged(name: str, kind: str) -> KnownError:
+    """It is not what its name says."""
+    return KnownError(
+        f"الملف «{name}» تالف أو ليس {kind}؛ افتحه في برنامجه واحفظه من جديد.",
+        f"“{name}” is damaged or no {kind}; open it in its own program and save it anew.",
+    )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZipFile
 
 from core.importers import xml
-from core.importers.base import Document, Draft, Metadata, Note, empty, parsing
+from core.importers.base import Document, Draft, Metadata, Note, damaged, empty
 from core.importers.package import member, open_zip
 from core.importers.xml import local
 from core.text.canonical import canonical
@@ -54,10 +54,8 @@ def read(document: Document) -> Iterator[Draft]:
         parts = {name: _part(document, archive, name) for name in ("word/document.xml", "word/styles.xml", *_NOTES)}
         core = _part(document, archive, "docProps/core.xml")
     root = parts["word/document.xml"]
-    with parsing(document.name, _KIND):
-        if root is None:
-            raise KeyError("word/document.xml")
-    assert root is not None
+    if root is None:
+        raise damaged(document.name, _KIND)
     hidden: list[str] = []
     blocks = list(_blocks(root, hidden))
     for name in _NOTES:

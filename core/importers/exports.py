@@ -13,9 +13,10 @@ from typing import Any, TextIO, TypeVar
 from core import flat, serial
 from core.errors import KnownError
 from core.importers import limits
-from core.importers.annotated.base import UNPACKABLE, Files, damaged, fits
+from core.importers.annotated.base import Files, damaged, fits, why_broken
 from core.importers.base import Skipped
 from core.importers.encoding import decode
+from core.importers.tables import OPENPYXL
 from core.importers.txt import read_bytes
 from core.model import Annotation, Article, Reason, Verdict, VerdictKind
 from core.text.cells import separator, unguarded
@@ -162,7 +163,7 @@ def _sheet(path: Path) -> Generator[tuple[Any, ...], None, None]:
     try:
         with closing(load_workbook(path, read_only=True, data_only=True)) as book:
             yield from book.worksheets[0].iter_rows(values_only=True)
-    except (*UNPACKABLE, KeyError, ValueError, TypeError, IndexError, SyntaxError, OSError) as error:
+    except OPENPYXL as error:
         raise damaged(path.name) from error
 
 
@@ -211,7 +212,5 @@ def _mismatch(path: Path, line: int, found: Annotation, home: Article | None) ->
 
 
 def _broken(path: Path, line: int, error: Exception) -> KnownError:
-    return KnownError(
-        f"«{path.name}»، السطر {line}: صف غير صحيح ({error})؛ تُرك.",
-        f"{path.name}, line {line}: no valid row ({error}); it was left out.",
-    )
+    ar, en = why_broken(error)
+    return KnownError(f"«{path.name}»، السطر {line}: {ar}", f"{path.name}, line {line}: {en}")

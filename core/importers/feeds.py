@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from core.errors import KnownError
 from core.importers import limits, xml
-from core.importers.base import Document, Draft, Metadata, Note, Skipped, parsing
+from core.importers.base import Document, Draft, Metadata, Note, Skipped
 from core.importers.html import fragment
 from core.importers.metadata import day_in
 from core.importers.xml import local
@@ -40,9 +40,7 @@ def read(document: Document) -> Iterator[Draft | Skipped]:
     entries = (element for element in root.iter() if local(element) in ("item", "entry"))
     number = 0
     for number, entry in enumerate(islice(entries, limits.ROWS), 1):
-        with parsing(document.name, "RSS / Atom"):
-            draft = _draft(entry, source, number)
-        yield draft or Skipped(
+        yield _draft(entry, source, number) or Skipped(
             document.name,
             KnownError(
                 f"«{document.name}»، الخبر {number}: لا نص فيه؛ تُرك.",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.errors import KnownError
 from core.importers import limits
-from core.importers.base import Document, Draft, Metadata, Note, empty, parsing
+from core.importers.base import Document, Draft, Metadata, Note, damaged, empty, parsing
 from core.importers.encoding import decode
 from core.importers.metadata import day_in
 from core.text.canonical import canonical
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
+# What these libraries raise on pages and messages that they did not foresee.
+_EMAIL = (AssertionError, AttributeError, LookupError, TypeError, ValueError)
+_TRAFILATURA = (*_EMAIL, ArithmeticError, RecursionError)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*(windows-125\d|cp125\d|iso-?8859-\d{1,2})", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{1,2000})")
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]{0,200}\?>")
@@ -97,11 +100,12 @@ def read(document: Document) -> Iterator[Draft]:
 
 def read_mhtml(document: Document) -> Iterator[Draft]:
     """The article of a page that was saved as one file (MHTML)."""
-    with parsing(document.name, "MHTML"):
-        message = message_from_bytes(document.read(), policy=default)
+    written = document.read()
+    with parsing(document.name, "MHTML", _EMAIL):
+        message = message_from_bytes(written, policy=default)
         part = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
         if part is None:
-            raise ValueError
+            raise damaged(document.name, "MHTML")
         data = part.get_payload(decode=True)
         charset = part.get_content_charset("utf-8")
         url = str(message.get("Snapshot-Content-Location") or part.get("Content-Location") or "")
@@ -119,25 +123,25 @@ def fragment(markup: str) -> str:
 
 def _draft(name: str, markup: str, url: str = "") -> Draft:
     markup = canonical(markup)
-    with parsing(name, "HTML"):
-        tree = _tree(markup)
-        if tree is None:
-            raise empty(name)
-        said = _metadata(tree, markup)
+    tree = _tree(markup)
+    if tree is None:
+        raise empty(name)
+    said = _metadata(tree, markup)
+    with parsing(name, "HTML", _TRAFILATURA):
         found = _trafilatura().bare_extraction(
             tree, include_comments=False, with_metadata=False, date_extraction_params={"extensive_search": False}
         )
-        text = canonical((found.text if found else "") or "").strip()
-        notes: tuple[Note, ...] = ()
-        if not text:
-            tree = _tree(markup)
-            text = canonical("" if tree is None else _plain(tree))
-            notes = (
-                Note(
-                    "لم يُعرف نص المقال من بقية الصفحة، فأُخذت الصفحة كلها؛ راجعه.",
-                    "The article could not be told from the rest of the page, so all of it was taken; look it through.",
-                ),
-            )
+    text = canonical((found.text if found else "") or "").strip()
+    notes: tuple[Note, ...] = ()
+    if not text:
+        tree = _tree(markup)
+        text = canonical("" if tree is None else _plain(tree))
+        notes = (
+            Note(
+                "لم يُعرف نص المقال من بقية الصفحة، فأُخذت الصفحة كلها؛ راجعه.",
+                "The article could not be told from the rest of the page, so all of it was taken; look it through.",
+            ),
+        )
     if not text.strip():
         raise KnownError(
             f"لا نص في الصفحة «{name}»؛ لعلها تُكتب بالبرمجة عند فتحها. انسخ المقال من المتصفح وألصقه هنا.",
@@ -167,7 +171,7 @@ def _tree(markup: str) -> HtmlElement | None:
 
     markup = _CONTROL.sub("", _DECLARATION.sub("", markup))
     try:
-        with parsing("HTML", "HTML"):
+        with parsing("HTML", "HTML", (AssertionError, ValueError)):
             tree: HtmlElement = html.document_fromstring(markup, parser=html.HTMLParser(no_network=True))
             return tree
     except etree.ParserError:

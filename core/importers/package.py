@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import lzma
+import struct
 import zipfile
+import zlib
 
 from core.errors import KnownError
 from core.importers import limits
@@ -10,6 +13,12 @@ from core.importers.base import Document, parsing
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = 0x1  # of a member's flags
+# What zipfile raises on damaged archives: RuntimeError for a password, ValueError and OSError for places that there are
+# none of, NotImplementedError for a method of packing that it does not know.
+UNPACKABLE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, OverflowError),
+    *(NotImplementedError, RuntimeError, ValueError),
+)
 
 
 def open_zip(document: Document, kind: str = "ZIP") -> zipfile.ZipFile:
@@ -25,7 +34,7 @@ def open_zip(document: Document, kind: str = "ZIP") -> zipfile.ZipFile:
                 f"“{document.name}” is protected by a password or in Office's old format; remove the password and "
                 "save it as docx or xlsx.",
             )
-    with parsing(document.name, kind):
+    with parsing(document.name, kind, UNPACKABLE):
         archive = zipfile.ZipFile(stream)
     _check(document.name, archive.infolist())
     return archive
@@ -33,11 +42,11 @@ def open_zip(document: Document, kind: str = "ZIP") -> zipfile.ZipFile:
 
 def member(document: Document, archive: zipfile.ZipFile, name: str, kind: str) -> bytes | None:
     """The bytes of one member, None where there is none of that name."""
-    with parsing(document.name, kind):
-        if name not in archive.NameToInfo:
-            return None
-        found = archive.getinfo(name)
-        limits.check_size(document.name, found.file_size, limits.FILE_BYTES)
+    if name not in archive.NameToInfo:
+        return None
+    found = archive.getinfo(name)
+    limits.check_size(document.name, found.file_size, limits.FILE_BYTES)
+    with parsing(document.name, kind, UNPACKABLE):
         return archive.read(found)
 
 

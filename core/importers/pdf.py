@@ -31,9 +31,11 @@ def read(document: Document) -> Iterator[Draft | Skipped]:
     """The article. Raises KnownError for what is no PDF, is protected, or has no text at all."""
     import pypdfium2
 
-    with parsing(document.name, "PDF"):
+    raised = (pypdfium2.PdfiumError, OSError, ValueError)
+    data = document.read()
+    with parsing(document.name, "PDF", raised):
         try:
-            pdf = pypdfium2.PdfDocument(document.read())
+            pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             if "password" in str(error).casefold():
                 raise KnownError(
@@ -47,11 +49,11 @@ def read(document: Document) -> Iterator[Draft | Skipped]:
         pages: list[list[Line]] = []
         pictures: list[int] = []
         for number in limits.in_time(document.name, range(len(pdf))):
-            with parsing(document.name, "PDF"):
+            with parsing(document.name, "PDF", raised):
                 lines, is_picture = _page(pdf, number)
             pages.append(lines)
             pictures += [number + 1] if is_picture and not lines else []
-        with parsing(document.name, "PDF"):
+        with parsing(document.name, "PDF", raised):
             said = pdf.get_metadata_dict(skip_empty=True)
     finally:
         pdf.close()

@@ -11,12 +11,14 @@ from core.errors import KnownError
 from core.importers import columns, limits
 from core.importers.base import Document, Draft, Item, Metadata, Skipped, Table, empty, in_line, parsing
 from core.importers.metadata import day_in
-from core.importers.package import open_zip
+from core.importers.package import UNPACKABLE, open_zip
 from core.text.canonical import canonical
 from core.text.cells import separator, unguarded
 
 Row = tuple[int, list[str]]  # line and cells
 _SAMPLE = 50  # rows that tell which column holds the text
+# openpyxl takes what it reads for granted, and raises whatever comes of it.
+OPENPYXL = (*UNPACKABLE, ArithmeticError, AssertionError, AttributeError, LookupError, SyntaxError, TypeError)
 _EXPORT = frozenset({"annotation_id", "contradiction_id"})  # columns of tables that are no articles
 _LONGEST_HEADER = 200  # code points: a longer cell in the first row is an article, and there is no header
 
@@ -31,11 +33,11 @@ def read_csv(document: Document) -> Iterator[Item]:
 
 def read_xlsx(document: Document) -> Iterator[Item]:
     """The articles of the first sheet of a workbook that has any. Formulas give their last values; macros never run."""
-    with parsing(document.name, "XLSX"):
-        from openpyxl import load_workbook
+    from openpyxl import load_workbook
 
-        open_zip(document, "XLSX").close()
-        document.stream.seek(0)
+    open_zip(document, "XLSX").close()
+    document.stream.seek(0)
+    with parsing(document.name, "XLSX", OPENPYXL):
         book = load_workbook(document.stream, read_only=True, data_only=True, keep_links=False)
     try:
         for sheet in book.worksheets:
@@ -52,7 +54,7 @@ def _sheet_rows(name: str, rows: Iterable[Sequence[object]]) -> Iterator[Row]:
     """The rows of a sheet that hold anything; a column beyond the limit is not looked at."""
     waiting, number = iter(rows), 0
     while True:
-        with parsing(name, "XLSX"):
+        with parsing(name, "XLSX", OPENPYXL):
             cells = next(waiting, None)
         if cells is None:
             return

@@ -15,10 +15,10 @@ def read(document: Document) -> Iterator[Draft]:
     yield Draft(document.text())
 
 
-def read_bytes(path: Path) -> bytes:
+def read_bytes(path: Path, most: int = limits.FILE_BYTES) -> bytes:
     """The bytes of a file of sane size. Raises KnownError otherwise."""
     try:
-        limits.check_size(path.name, path.stat().st_size)
+        limits.check_size(path.name, path.stat().st_size, most)
         return path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error

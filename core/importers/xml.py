@@ -21,7 +21,7 @@ def parse(name: str, data: bytes, kind: str = "XML", *, dtd: bool = False) -> El
     from defusedxml.ElementTree import fromstring
 
     try:
-        with parsing(name, kind):
+        with parsing(name, kind, (SyntaxError, ValueError, LookupError)):  # LookupError: an encoding that is none
             root: Element = fromstring(data, forbid_dtd=not dtd)
     except KnownError as error:
         if isinstance(error.__cause__, DefusedXmlException):

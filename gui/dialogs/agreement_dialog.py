@@ -170,8 +170,7 @@ class AgreementDialog(QDialog):
                     "take in a review packet."
                 )
             )
-        arabic = i18n.language() == "ar"
-        sentences += [error.ar if arabic else error.en for _, error in found.skipped]
+        sentences += [wording.sentence(error) for _, error in found.skipped]
         self.who.setText("\n".join(sentences))
         self.layer.clear()
         for layer in found.layers:
@@ -217,7 +216,7 @@ class AgreementDialog(QDialog):
 
     def _fail(self, error: KnownError) -> None:
         self.progress.hide()
-        self.who.setText(error.ar if i18n.language() == "ar" else error.en)
+        self.who.setText(wording.sentence(error))
 
     # What an editor does
 

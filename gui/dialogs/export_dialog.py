@@ -74,6 +74,7 @@ class ExportDialog(QDialog):
             self.tr("Without suggestions below {}").format(wording.percent(least)), checked=bool(least)
         )
         self.path = QLineEdit()
+        self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # as paths are read
         self.path.setAccessibleName(self.tr("File"))
         self.path.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         browse = QPushButton(self.tr("Choose…"), autoDefault=False)
@@ -149,7 +150,7 @@ class ExportDialog(QDialog):
         try:
             left = self._written(path)
         except KnownError as error:
-            self.problem.setText(error.ar if i18n.language() == "ar" else error.en)
+            self.problem.setText(wording.sentence(error))
             self.problem.show()
             return
         self._settings["last_folder"] = str(path.parent)

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from core.importers import Found, FoundTable, Skipped
 from core.model import Article
 from core.text.arabic import ARABIC_LETTER
-from gui import i18n, wording
+from gui import wording
 from gui.models.import_model import ImportModel, is_day, notes_of
 from gui.reader.card import plain_label
 from gui.session import Session
@@ -92,9 +92,8 @@ class ImportPreview(QDialog):
         self.skipped += [item for item in items if isinstance(item, Skipped)]
         self.tables |= {item.path: item for item in items if isinstance(item, FoundTable)}
         self.mapping.set_tables(self.tables)
-        arabic = i18n.language() == "ar"
         self.left_out.clear()
-        said = [item.error.ar if arabic else item.error.en for item in self.skipped]
+        said = [wording.sentence(item.error) for item in self.skipped]
         self.left_out.addItems([*said[:_LEFT_OUT_SHOWN], *(["…"] if len(said) > _LEFT_OUT_SHOWN else [])])
         self.left_out.setVisible(bool(said))
         row = self.list.currentIndex().row()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QVBoxLayout, QWidget
 
 from core.interchange import FoundMarks, Taken
-from gui import i18n, wording
+from gui import wording
 from gui.reader.card import plain_label
 
 # The formats' own names.
@@ -30,7 +30,7 @@ class MarksDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Take marks in"))
         self.setMinimumWidth(560)
-        self.summary = plain_label(f"{wording.isolate(found.path.name)} · {self._kind(found.kind)}")
+        self.summary = plain_label(wording.led(f"{wording.path(found.path.name)} · {self._kind(found.kind)}"))
         self.summary.setProperty("heading", True)
         self.holds = plain_label(
             TakenWords().of(found.holds) or self.tr("There is nothing in it that the project lacks.")
@@ -39,8 +39,7 @@ class MarksDialog(QDialog):
         self.problems = QListWidget()
         self.problems.setAccessibleName(self.tr("What is left out"))
         self.problems.setWordWrap(True)
-        arabic = i18n.language() == "ar"
-        self.problems.addItems([one.ar if arabic else one.en for one in found.problems])
+        self.problems.addItems([wording.sentence(one) for one in found.problems])
         if found.holds.skipped > len(found.problems):
             self.problems.addItem("…")
         self.problems.setVisible(bool(found.problems))

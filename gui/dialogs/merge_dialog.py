@@ -29,7 +29,7 @@ from core.project import Project
 from core.store import faults
 from core.store.values import Coming
 from core.team.merge import MergeReport, merge
-from gui import i18n, wording
+from gui import wording
 from gui.dialogs.background import Background, Cancelled, Progress
 from gui.panels.article_list import dropped_paths
 from gui.session import Session
@@ -184,8 +184,7 @@ class MergeDialog(QDialog):
                 lines.append(self.tr("%n clash(es) to settle", "", preview.clashes))
             else:
                 lines.append(self.tr("No clash: nobody decided differently."))
-        arabic = i18n.language() == "ar"
-        lines += [error.ar if arabic else error.en for _, error in preview.report.skipped]
+        lines += [wording.sentence(error) for _, error in preview.report.skipped]
         return lines
 
     def _show_preview(self, preview: Preview) -> None:
@@ -194,7 +193,7 @@ class MergeDialog(QDialog):
 
     def _show_error(self, error: KnownError) -> None:
         self._refresh()
-        self.outcome.setText(error.ar if i18n.language() == "ar" else error.en)
+        self.outcome.setText(wording.sentence(error))
 
     def _show_progress(self, done: int, every: int) -> None:
         self.progress.setRange(0, every)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from core.errors import KnownError
 from core.model import Show, VerdictKind
 from core.team import packet as packets
-from gui import i18n, wording
+from gui import wording
 from gui.session import Session
 
 
@@ -91,9 +91,7 @@ class PacketDialog(QDialog):
                 path.unlink(missing_ok=True)  # the person was asked already
             packets.make(self._session.project, self.chosen(), path, self.note.toPlainText().strip())
         except (KnownError, OSError) as error:
-            self.problem.setText(
-                (error.ar if i18n.language() == "ar" else error.en) if isinstance(error, KnownError) else str(error)
-            )
+            self.problem.setText(wording.sentence(error) if isinstance(error, KnownError) else str(error))
             self.problem.show()
             return
         self.path = path

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from core.importers.annotated import brat, conll, doccano, label_studio, refi_qda, uima, web_annotation, webanno
-from core.importers.annotated.base import UNPACKABLE, Files, Home, Reader, attach
+from core.importers.annotated.base import Files, Home, Reader, attach
 from core.importers.base import Skipped
+from core.importers.package import UNPACKABLE
 from core.model import Annotation, Article
 
 __all__ = ["READERS", "SUFFIXES", "format_of", "read"]
@@ -47,7 +48,7 @@ def format_of(path: Path) -> str | None:
     if zipfile.is_zipfile(path):
         try:
             return _packed(path)
-        except (*UNPACKABLE, OSError):
+        except UNPACKABLE:
             return None  # whoever reads it says what is wrong
     if suffix == ".ann":
         return "brat" if path.with_suffix(".txt").is_file() else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zipfile
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
@@ -16,19 +15,12 @@ from core.importers import limits
 from core.importers.articles_csv import iso_day
 from core.importers.base import Metadata, Skipped
 from core.importers.encoding import decode
-from core.importers.package import is_bomb
-from core.importers.txt import unreadable
+from core.importers.package import UNPACKABLE, is_bomb
+from core.importers.txt import read_bytes, unreadable
 from core.model import Annotation, Article, Claim, Entity, Mention, Quote, Span, article_id
 from core.text.canonical import canonical
 
 SIDECAR = "mizan.jsonl"
-UNPACKABLE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    EOFError,
-    RuntimeError,
-    NotImplementedError,
-)  # what damaged archives raise
 _METADATA = ("title", "source", "author", "published", "url")
 
 
@@ -121,11 +113,9 @@ class Files:
         """The bytes of one of them. KnownError where they cannot be read."""
         try:
             if self._archive is None:
-                return self.path.with_name(PurePosixPath(name).name).read_bytes()
+                return read_bytes(self.path.with_name(PurePosixPath(name).name), limits.UNPACKED_BYTES)
             with self._archive.open(name) as stream:
                 data = stream.read(limits.UNPACKED_BYTES + 1)
-        except OSError as error:
-            raise unreadable(self.path, error) from error
         except UNPACKABLE as error:
             raise damaged(f"{self.name}/{name}") from error
         if len(data) > limits.UNPACKED_BYTES:
@@ -294,14 +284,31 @@ def fits(item: Entity | Quote | Claim, text: str) -> bool:
 
 
 def skipped(file: str, place: str, ar: str, en: str) -> Skipped:
-    """What is wrong with one mark or line."""
-    where = f"، {place}" if place else ""
-    return Skipped(file, KnownError(f"«{file}»{where}: {ar}", f"{file}{where.replace('،', ',')}: {en}"))
+    """What is wrong with one mark or line: `place` is a line, a line and which mark in it (“3.1”), or a name."""
+    line, _, nth = place.partition(".")
+    where = (f"«{place}»", f"“{place}”") if place else ("", "")
+    if line.isdecimal() and (not nth or nth.isdecimal()):
+        where = f"السطر {line}", f"line {line}"
+        if nth:
+            where = f"{where[0]}، العلامة {nth}", f"{where[1]}, mark {nth}"
+    told = [", ".join(filter(None, (file, where[1]))), "، ".join(filter(None, (f"«{file}»", where[0])))]
+    return Skipped(file, KnownError(f"{told[1]}: {ar}", f"{told[0]}: {en}"))
 
 
 def broken(file: str, place: str, error: Exception) -> Skipped:
     """A mark or line of another shape."""
-    return skipped(file, place, f"صف غير صحيح ({error})؛ تُرك.", f"no valid row ({error}); it was left out.")
+    return skipped(file, place, *why_broken(error))
+
+
+def why_broken(error: Exception) -> tuple[str, str]:
+    """What to say of a row that could not be read, in Arabic and English."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"ليس JSON سليما عند الحرف {error.colno}؛ تُرك.", f"no sound JSON at character {error.colno}; left out."
+    if isinstance(error, KeyError):
+        return f"ينقصه «{error.args[0]}»؛ تُرك.", f"“{error.args[0]}” is missing; it was left out."
+    if isinstance(error, RecursionError):
+        return "أعمق تداخلا مما يُقرأ؛ تُرك.", "it is nested too deep; it was left out."
+    return f"غير صحيح («{error}»)؛ تُرك.", f"not valid ({error}); it was left out."
 
 
 def damaged(name: str) -> KnownError:

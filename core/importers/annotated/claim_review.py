@@ -29,4 +29,4 @@ def read(path: Path) -> Iterator[Verdict | Skipped]:
             found = Verdict(str(kept["relation_id"]), kind, reason, kept["note"], kept["editor"], kept["decided_at"])
             yield serial.sound(found)
         except (ValueError, KeyError, TypeError) as error:
-            yield broken(files.name, str(number), error)
+            yield broken(files.name, f"item {number}", error)

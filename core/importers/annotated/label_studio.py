@@ -22,7 +22,7 @@ def read(files: Files, _home: Home) -> Iterator[Found]:
         try:
             yield _text(files.name, number, task)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError) as error:
-            yield broken(files.name, str(number), error)
+            yield broken(files.name, f"task {number}", error)
 
 
 def _text(name: str, number: int, task: Mapping[str, Any]) -> Text:
@@ -35,7 +35,7 @@ def _text(name: str, number: int, task: Mapping[str, Any]) -> Text:
         if version.get("was_cancelled"):
             continue
         for region in version.get("result", ()):
-            place = f"{number}: {region.get('id', '')}"
+            place = f"task {number}, {region.get('id', '')}"
             if region.get("type") not in _KINDS or str(region.get("id")) in seen:
                 continue  # a relation, or a prediction that somebody took over
             seen.add(str(region.get("id")))

@@ -21,10 +21,10 @@ def read(files: Files, _home: Home) -> Iterator[Found]:
     for number, item in enumerate(_items(data), 1):
         try:
             if item.get("motivation") != "linking":
-                article, mark = _mark(str(number), item)
+                article, mark = _mark(f"item {number}", item)
                 texts.setdefault(article, []).append(mark)
         except (ValueError, KeyError, TypeError, AttributeError, StopIteration) as error:
-            yield broken(files.name, str(number), error)
+            yield broken(files.name, f"item {number}", error)
     for article, marks in texts.items():
         yield Text(files.name, None, article, {}, marks)
 

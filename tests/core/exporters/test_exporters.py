@@ -358,12 +358,12 @@ def test_a_folder_that_is_not_there_is_a_known_error(tmp_path: Path) -> None:
     [
         ({"text": "كلام آخر"}, "does not match"),
         ({"article_id": "a9"}, "not in the project"),
-        ({"start": "x"}, "no valid row"),
-        ({"start": "9", "end": "9"}, "no valid row"),
-        ({"status": "maybe"}, "no valid row"),
-        ({"value": "{"}, "no valid row"),
-        ({"value": "[1]"}, "no valid row"),
-        ({"label": ""}, "no valid row"),
+        ({"start": "x"}, "annotations.csv, line 2"),
+        ({"start": "9", "end": "9"}, "annotations.csv, line 2"),
+        ({"status": "maybe"}, "annotations.csv, line 2"),
+        ({"value": "{"}, "annotations.csv, line 2"),
+        ({"value": "[1]"}, "annotations.csv, line 2"),
+        ({"label": ""}, "annotations.csv, line 2"),
     ],
 )
 def test_a_bad_line_is_reported_and_the_rest_is_read(tmp_path: Path, change: dict[str, str], said: str) -> None:

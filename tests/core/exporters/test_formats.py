@@ -119,18 +119,18 @@ def _edited(tmp_path: Path, name: str, old: str, new: str, format_: str) -> list
     [
         ("[[4, 8,", "[[4, 99,", "4–99 does not match"),
         ("[[4, 8,", "[[8, 4,", "8–4 does not match"),
-        ("[[4, 8,", '[["x", 8,', "no valid row"),
+        ("[[4, 8,", '[["x", 8,', "not valid"),
         ('[[4, 8, "PER"', '[[4, 8, " "', "no label"),
         ('[[4, 8, "PER"', '[[4, 8, "quote_direct"', ""),
         ('"id": "two"', '"id": "one"', "comes twice"),
-        ('"layer": "entity"', '"layer": "moon"', "no valid row"),
+        ('"layer": "entity"', '"layer": "moon"', "left out"),
     ],
 )
 def test_what_does_not_fit_is_told_and_the_rest_taken(tmp_path: Path, old: str, new: str, said: str) -> None:
     found = _edited(tmp_path, "x.jsonl", old, new, "doccano")
     problems = [item.error.en for item in found if isinstance(item, Skipped)]
     assert any(isinstance(item, Annotation) for item in found) or "moon" in new
-    assert (said in problems[0] and "x.jsonl, 1" in problems[0]) if said else not problems
+    assert (said in problems[0] and "x.jsonl, line 1" in problems[0]) if said else not problems
 
 
 def test_what_another_program_changed_is_a_decision(tmp_path: Path) -> None:
@@ -196,7 +196,7 @@ def test_brat_puts_a_mark_of_two_lines_into_pieces(tmp_path: Path) -> None:
     assert isinstance(mark, Annotation)
     assert mark.item.text == text[4:14]
     assert isinstance(piece, Skipped)
-    assert "b.ann, 2" in piece.error.en
+    assert "b.ann, line 2" in piece.error.en
 
 
 def test_what_a_format_cannot_hold_is_told(tmp_path: Path) -> None:
