@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 _TURN = 15  # ms between two steps, for painting and keys
 _TELL = 400  # ms between two tellings
 _MOST_WORKERS = 8
-_BULK = 20  # articles
 
 _WORKER_DIED = KnownError(
     "توقفت عملية القراءة فجأة، وقد تكون الذاكرة نفدت؛ ما أُنجز محفوظ. أغلق برامج أخرى ثم اختر «قراءة الجديد ومقارنته».",
@@ -70,6 +69,7 @@ class Jobs(QObject):
         self._keeper: Keeper | None = None
         self._waiting: deque[tuple[str, Callable[[], Steps]]] = deque()
         self._steps: Steps | None = None
+        self._is_backed_up = False  # before the first of those that wait their turn
         self._untold = Touched()  # what the views have not heard of yet
         self._told = QElapsedTimer()
         self._told.start()
@@ -115,6 +115,10 @@ class Jobs(QObject):
         """Share names and compare anew, where edits changed what the facts stand on."""
         if not self.busy and not self._session.read_only and self._session.project.comparison_is_stale:
             self._start(self.tr("Comparing the articles…"), self._compare)
+
+    def work(self, text: str, steps: Iterator[tuple[int, int, Touched]]) -> None:
+        """Take steps (done, all, what was touched) that change the project."""
+        self._start(text, lambda: self._work(steps))
 
     def report(self, path: Path) -> None:
         """Write the report of the project, in the language of the window."""
@@ -171,6 +175,7 @@ class Jobs(QObject):
         if self._waiting:
             self._next()
         else:
+            self._is_backed_up = False
             self.finished.emit()
 
     def _import(self, paths: list[Path]) -> Steps:
@@ -196,7 +201,8 @@ class Jobs(QObject):
         return working.result()
 
     def _take_in(self, articles: Sequence[Article], result: ImportResult) -> Steps:
-        yield from self._backed_up("import", len(articles))
+        if articles:
+            yield from self._backed_up("import")
         try:
             for done in self._session.project.import_steps(articles, result.report):
                 yield done, len(articles)
@@ -208,7 +214,7 @@ class Jobs(QObject):
     def _take_marks(self, path: Path, kind: str) -> Steps:
         from core.interchange import take_in
 
-        yield from self._backed_up("import", _BULK)
+        yield from self._backed_up("import")
         skipped: list[Skipped] = []
         taken = take_in(self._session.project, path, kind, skipped.append)
         self._session.announce(Touched(frozenset(Kind)))
@@ -217,7 +223,8 @@ class Jobs(QObject):
     def _analyze(self) -> Steps:
         from core.analyzing import analysis_steps
 
-        yield from self._backed_up("analyze", len(self._session.project.pending_ids()))
+        if self._session.project.pending_ids():
+            yield from self._backed_up("analyze")
         project, executor, engine = self._session.project, self._executor(), self.engine
         for done, total, touched in analysis_steps(project, executor, engine=engine, keeper=self._keeping()):
             self._tell(touched)
@@ -225,11 +232,23 @@ class Jobs(QObject):
         self._tell(Touched(), now=True)
         self.analysed.emit()
 
-    def _backed_up(self, why: str, articles: int) -> Steps:
-        """A backup before bulk work on a project that holds some; where it cannot be made, that is told."""
+    def _work(self, steps: Iterator[tuple[int, int, Touched]]) -> Steps:
+        try:
+            for done, total, touched in steps:
+                self._tell(touched)
+                yield done, total
+        finally:
+            self._tell(Touched(), now=True)
+
+    def _backed_up(self, why: str) -> Steps:
+        """A backup before what changes much at once, one before all that waits its turn; none of a new project.
+
+        Where it cannot be made, that is told, and the work goes on.
+        """
         project = self._session.project
-        if articles < _BULK or project.can_undo is None:
+        if self._is_backed_up or project.can_undo is None:
             return
+        self._is_backed_up = True
         try:
             yield from self._worked(workers.back_up, project.path, why)
         except KnownError as error:
