@@ -7,6 +7,7 @@ from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
+from core.extract.commitment import is_left_open
 from core.extract.concepts import event_kinds, nationality
 from core.model import Claim, ClaimKind, Polarity, Quantity
 from core.text.arabic import fold
@@ -91,7 +92,11 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         if event in _OF_ITS_OWN and (state := _named_behind(page, index, hit.last)):
             return state
         # Of a figure's clause the nearest: «وتقول أوكرانيا إن روسيا نشرت …».
-        for entity in reversed(before) if disputed else before:
+        blamed = [h.first for h in page.hits[index] if h.id == "blamed" and h.first < hit.first]
+        if blamed:  # «حملت كييف موسكو مسؤولية الهجوم»
+            before = [e for e in before if e.start < clause.words.spans[blamed[-1]].start]
+        open_ = claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
+        for entity in reversed(before) if disputed or open_ or blamed else before:
             if state := state_of(entity, page.people):
                 return state
         if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):

@@ -28,6 +28,8 @@ FATES = {
 }
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _HEADS = 6  # words before a figure of people that may say that they are troops
+_AMONG = frozenset(("بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ومنهم", "وبينهم"))
+_AMONG_REACH = 3  # words between «بينهم» and a figure
 _PEOPLE = ("people", "")
 
 
@@ -85,6 +87,14 @@ def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity]
         if told and isinstance(told[-1].value, Quantity):
             return index, told[-1].value
     return None
+
+
+def is_part(clause: Clause, claim: Claim) -> bool:
+    """Whether a figure is of some of those told before («وقتل 40 شخصا، بينهم 12 طفلا»)."""
+    if claim.kind is not ClaimKind.QUANTITY:
+        return False
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)  # which may begin with «بينهم»
+    return bool(_AMONG & set(clause.words.forms[max(first - _AMONG_REACH, 0) : last]))
 
 
 def _counts(entity: Entity) -> bool:

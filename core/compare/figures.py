@@ -124,6 +124,8 @@ def _loosely(a: Item, b: Item) -> bool:
 
 
 def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    if a.part is not b.part:
+        return None  # «40 قتيلا، بينهم 12 طفلا»
     difference, share = _difference(x, y)
     parts = {"x": a.raw.text, "y": b.raw.text}
     apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
@@ -151,8 +153,13 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 
 def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
-    teller, other = (item.voice or item.raw.attribution.speaker or item.source for item in (a, b))
-    return _DAYS_OF_ONE_STOCK if a.unit in _STOCKS and a.unit == b.unit and teller != other else _DAYS_OF_ONE_FIGURE
+    stock = a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b)
+    return _DAYS_OF_ONE_STOCK if stock else _DAYS_OF_ONE_FIGURE
+
+
+def _teller(item: Item) -> str:
+    """The side that counts, else the speaker, else the source itself."""
+    return item.voice or item.raw.attribution.speaker or item.source
 
 
 def _is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
@@ -181,6 +188,8 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 
 def _told_at_once(a: Item, b: Item) -> bool:
     """One voice of one article does not gainsay itself: its two figures are of two things, or part and whole."""
+    if a.unit in _STOCKS and _teller(a) != _teller(b):
+        return False
     return a.claim.article_id == b.claim.article_id and not (
         (a.raw.attribution.speaker and b.raw.attribution.speaker and speakers_apart(a, b))
         or (a.voice and b.voice and a.voice != b.voice)
@@ -311,8 +320,9 @@ def _holds(wide: Quantity, narrow: Quantity) -> bool:
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
         return False
     told = _principal(narrow)
-    slack = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
-    return wide.low <= told + slack and told - slack <= wide.high
+    above = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
+    below = above if narrow.approx is Approx.ABOUT or wide.approx is Approx.VAGUE else 0.0
+    return wide.low <= told + above and told - below <= wide.high
 
 
 def _grain(figure: float) -> float:

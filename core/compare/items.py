@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
-from core.compare.counted import causes, counted, figure_before, is_length, meeting_words, scopes_of
+from core.compare.counted import causes, counted, figure_before, is_length, is_part, meeting_words, scopes_of
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, named_measure, share_of
 from core.compare.page import Days, Page, event_cost, read_page
@@ -77,6 +77,8 @@ class Item:
     unit: str  # class of what a figure counts, "" for none
     measured: tuple[str, ...]  # roots of the nouns that lead to a figure, the nearest first
     of_what: str  # the noun that says what a rate or a sum is of, as written, "" for none
+    part: bool  # a figure of some of those told before («بينهم»)
+    days: Days | None  # of a statement: from the first day that its words tell to the last
     share: str  # of what a figure is a share («من الأصوات»), "" for none
     dated: Days | None  # the time told beside a figure
     home: frozenset[str]  # the states that the article names most
@@ -173,6 +175,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         unit=counted(clause, claim, scopes, before[1] if before else None),
         measured=measured(page, number, claim),
         of_what=named_measure(page, number, claim) if _is_rate(claim) else "",
+        part=is_part(clause, claim),
+        days=_days_told(page, number, claim),
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,
@@ -196,6 +200,15 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     )
 
 
+def _days_told(page: Page, number: int, claim: Claim) -> Days | None:
+    """The days that a statement names to the day, from the first to the last, as far as its first clause goes."""
+    if claim.kind not in WHOLE:
+        return None
+    told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
+    days = [day for v in told if isinstance(v, TimeValue) and v.begin and v.begin == v.end for day in (v.begin,)]
+    return (min(days), max(days)) if days else None
+
+
 def _is_rate(claim: Claim) -> bool:
     """A share or a sum, whose question needs to say of what."""
     return isinstance(claim.value, Quantity) and claim.value.kind in (QuantityKind.PERCENT, QuantityKind.MONEY)
@@ -211,7 +224,8 @@ def _negated(clause: Clause, claim: Claim) -> frozenset[str]:
     for index in _negators(clause, claim):
         denied = _denied_word(clause, index)
         found |= {hit.id for hit in clause.words.hits if hit.first == denied and hit.table == "events"}
-        found |= _roots_at(clause, range(denied, denied + 1))
+        promised = any(hit.first == denied and hit.id == "pledge" for hit in clause.words.hits)
+        found |= _roots_at(clause, range(denied, denied + 2 if promised else denied + 1))
         # «لم تصل» denies «وصلت»
         found |= {form[1:] for form in clause.words.forms[denied : denied + 1] if len(form) == 3 and form[0] in "يتن"}
     return frozenset(found)

@@ -69,12 +69,21 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if turned := _turned(a, b):
         return turned
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
+        if a.days and b.days and (gap := gap_days(a.days, b.days)):
+            return _on_other_days(a, b, gap) if close >= _SAME_CLAUSES and said >= _SAID else None
         if opposed := _opposed(a, b, close):
             return opposed
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")
     return None
+
+
+def _on_other_days(a: Item, b: Item, gap: int) -> Outcome | None:
+    """One thing told of two days close together; further apart they are two things."""
+    if gap > NEAR_DAYS or not _of_one_news(a, b):
+        return None
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.5, "time_near", "", {"days": str(gap)})
 
 
 def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | None:
@@ -103,7 +112,9 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
     same = bool(a.event) and a.event == b.event
     predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
-    alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (same and close >= _ALIKE_CLAUSES and said >= _SAID)
+    alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (
+        same and close >= _ALIKE_CLAUSES and said >= (_SHARED_WORDS if denied.frame else _SAID)
+    )
     subject = bool(denied.subject & told.own)
     acted = same and a.event in denied.negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
     if not predicate or not (alike or subject or acted) or not _of_one_news(a, b):
@@ -134,7 +145,9 @@ def _turned(a: Item, b: Item) -> Outcome | None:
 
 def _of_one_news(a: Item, b: Item) -> bool:
     """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
-    if a.raw.modality is not b.raw.modality or a.raw.modality not in _COMMITTED:
+    # Not to have promised a thing is against who says that it will come.
+    x, y = (Modality.PLANNED if item.event == _PLEDGE else item.raw.modality for item in (a, b))
+    if x is not y or x not in _COMMITTED:
         return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
         return False

@@ -279,4 +279,5 @@ def is_disputed(commitment: Commitment, polarity: Polarity, modality: Modality) 
     first = bool(events) and "d" in events[0].flags
     open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
     unclear = any(hit.id == "unclear" for hit in cues) or commitment.is_undecided
-    return planned or unclear or (first and open_)
+    blamed = any(hit.id == "blamed" and events and hit.first < events[0].first for hit in cues)
+    return planned or unclear or (first and (open_ or blamed))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pages import STATES, count, time
 
-from core.model import Analysis, Approx, ClaimKind, Fact, Label, Relation, RelationKind, Show
+from core.model import Analysis, Approx, ClaimKind, Fact, Label, Quantity, Relation, RelationKind, Show
 
 Build = Callable[..., Analysis]
 Between = Callable[..., list[tuple[Fact, Relation]]]
@@ -234,3 +234,61 @@ def test_two_who_count_in_one_sentence(analysed: Build, between: Between) -> Non
         quotes=[("باريس", "وبحسب", "فإن 80 ألف جندي روسي ينتشرون قرب أوكرانيا، فيما تتحدث كييف عن 120 ألفا")],
     )
     assert Show.CHECK in shows(between([page], "80 ألف جندي", "120 ألفا", ClaimKind.QUANTITY))
+
+
+def test_more_than_the_top_of_a_range_is_outside_it(analysed: Build, between: Between) -> None:
+    def page(words: str, value: Quantity, source: str) -> Analysis:
+        text = f"حشدت روسيا {words} قرب أوكرانيا."
+        return analysed(text, *STATES, (words, Label.QUANTITY, value), source=source)
+
+    above = page("أكثر من 92 ألف جندي", count(92_000, "جندي", Approx.AT_LEAST), "أ")
+    range_ = page("بين 70 و90 ألف جندي", Quantity(70_000, 90_000, "جندي", Approx.RANGE), "ب")
+    assert shows(between([above, range_], "92 ألف", "70 و90", ClaimKind.QUANTITY)) == {Show.CHECK}
+
+
+def test_the_outlet_and_whom_it_quotes_count_each_for_itself(analysed: Build, between: Between) -> None:
+    page = analysed(
+        "تحشد روسيا أكثر من 80 ألف جندي قرب أوكرانيا، ويقول القائد إن العدد بلغ 110 آلاف.",
+        *STATES,
+        ("80 ألف جندي", Label.QUANTITY, count(80_000, "جندي", Approx.AT_LEAST)),
+        ("110 آلاف", Label.QUANTITY, count(110_000, "")),
+        quotes=[("القائد", "يقول", "إن العدد بلغ 110 آلاف")],
+    )
+    assert Show.CHECK in shows(between([page], "80 ألف جندي", "110 آلاف", ClaimKind.QUANTITY))
+
+
+def test_some_of_the_dead_are_not_all(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "أدى الزلزال إلى مقتل 40 شخصا، بينهم 12 شخصا من عائلة واحدة.",
+        ("40 شخصا", Label.QUANTITY, count(40, "شخص")),
+        ("12 شخصا", Label.QUANTITY, count(12, "شخص")),
+        source="أ",
+    )
+    two = analysed("أدى الزلزال إلى مقتل 55 شخصا.", ("55 شخصا", Label.QUANTITY, count(55, "شخص")), source="ب")
+    assert not shows(between([one, two], "12 شخصا", "55 شخصا", ClaimKind.QUANTITY))
+    assert shows(between([one, two], "40 شخصا", "55 شخصا", ClaimKind.QUANTITY)) & FLAGS
+
+
+def test_who_is_blamed_is_the_one_who_denies(analysed: Build, between: Between) -> None:
+    blamed = analysed("حملت أوكرانيا روسيا مسؤولية هجوم إلكتروني على مواقع حكومية.", *STATES[::-1], source="أ")
+    denied = analysed(
+        "قالت روسيا إنها لا علاقة لها بالهجوم الإلكتروني.",
+        STATES[0],
+        quotes=[("روسيا", "قالت", "إنها لا علاقة لها بالهجوم الإلكتروني")],
+        source="ب",
+    )
+    [(_, relation)] = between([blamed, denied], "مسؤولية هجوم", "لا علاقة لها", ClaimKind.POLARITY)
+    assert relation.show is Show.CONFLICT
+
+
+def test_one_thing_on_two_days_is_no_agreement(analysed: Build, between: Between) -> None:
+    who = ("سالم الراوي", Label.PER, "سالم الراوي")
+    one = analysed(
+        "يخضع اللاعب سالم الراوي للفحص الطبي يوم الاثنين قبل توقيع العقد.",
+        who, ("يوم الاثنين", Label.TIME, time("2021-12-06")), source="أ",
+    )  # fmt: skip
+    two = analysed(
+        "يجري اللاعب سالم الراوي الفحص الطبي يوم الأحد قبل توقيع العقد.",
+        who, ("يوم الأحد", Label.TIME, time("2021-12-05")), source="ب",
+    )  # fmt: skip
+    assert Show.AGREE not in shows(between([one, two], "الاثنين", "الأحد"))
