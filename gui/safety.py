@@ -72,7 +72,7 @@ class Safety(QObject):
         """Offer to bring versions together."""
         if not found:
             return
-        names = "، ".join(wording.isolate(path.name) for path in found)
+        names = "، ".join(wording.path(path.name) for path in found)
         self.offer(
             "copies",
             self.tr("A synchronised folder left other versions of this project, with work of their own: {}").format(

@@ -155,7 +155,7 @@ def _shown(row: Row, column: int) -> str:
     if column == _LENGTH:
         return wording.number(len(article.text))
     if column == _FILE:
-        return wording.isolate(article.file)
+        return wording.path(article.file) if article.file else ""
     if column == _REMARKS:
         return " ".join(notes_of(row))
     return wording.day(article.published) if article.published else ""

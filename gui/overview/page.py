@@ -186,4 +186,4 @@ class OverviewPage(View):
         except KnownError as error:
             self.session.fail(error)
         else:
-            self.session.said.emit(self.tr("Saved: {}").format(wording.isolate(path.name)))
+            self.session.said.emit(self.tr("Saved: {}").format(wording.path(path.name)))

@@ -119,7 +119,7 @@ class Inspector(QScrollArea):
         valued = entity and item.label in (Label.TIME, Label.QUANTITY)
         for field, shown in (
             (self.label, entity),
-            (self.name, entity and item.label != Label.TIME),
+            (self.name, entity and not valued),
             (self.value, valued),
             (self.value_shown, valued),
             (self.speaker, quote),

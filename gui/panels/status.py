@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QLocale, Qt, QTime
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
@@ -26,10 +28,10 @@ class StatusLine(QStatusBar):
         self.bar.setFixedWidth(160)
         self.stop = QToolButton()
         self.stop.setDefaultAction(actions["cancel"])
-        self._path = str(session.project.path)
+        self._path = session.project.path
         self.file = QToolButton()
         always = self.tr("Every change is in the file at once; nothing has to be saved.")
-        self.file.setToolTip(f"{always}\n{actions['reveal'].toolTip()}\n{wording.isolate(self._path)}")
+        self.file.setToolTip(f"{always}\n{actions['reveal'].toolTip()}\n{wording.path(self._path)}")
         self.file.clicked.connect(actions["reveal"].trigger)
         self._say(self.tr("Reading only:") if session.read_only else self.tr("Saved automatically:"))
         for widget in (self.doing, self.bar, self.stop, self.file):
@@ -56,8 +58,7 @@ class StatusLine(QStatusBar):
 
     def _say(self, state: str, alarm: bool = False) -> None:
         """How the file stands, and where it is."""
-        path = self._path if len(self._path) <= _PATH else "…" + self._path[-_PATH:]
-        self.file.setText(f"{state} {wording.path(path)}")
+        self.file.setText(f"{state} {wording.path(shortened(self._path))}")
         self.file.setAccessibleName(self.file.text())
         self.file.setProperty("muted", not alarm)
         self.file.setProperty("alarm", alarm)
@@ -80,3 +81,15 @@ class StatusLine(QStatusBar):
         for widget in (self.doing, self.bar, self.stop):
             widget.setVisible(busy)
         self.stop.defaultAction().setEnabled(busy)
+
+
+def shortened(path: Path) -> Path:
+    """A path with the person's home as ~, and as many of its last folders as there is room for."""
+    if path.is_relative_to(Path.home()):
+        path = "~" / path.relative_to(Path.home())
+    shown = Path(path.name)
+    for folder in reversed(path.parts[:-1]):
+        if len(str(folder / shown)) > _PATH:
+            return "…" / shown
+        shown = folder / shown
+    return shown

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.model import Annotation, Entity, Layer, Quote, TimeValue
+from core.model import Annotation, Entity, Layer, Quantity, Quote, TimeValue
 from core.project import Elsewhere
 from core.text.arabic import is_arabic
 from gui import i18n, theme, wording
@@ -158,11 +158,11 @@ class MarkCard(QFrame):
 
 
 def heading(annotation: Annotation) -> str:
-    """The name, a time as its day or days, or the words themselves, shortened."""
+    """The name, a time or a figure in words, or the words themselves, shortened."""
     item = annotation.item
     text = item.name if isinstance(item, Entity) and item.name else item.text
-    if isinstance(item, Entity) and isinstance(item.value, TimeValue):
-        text = wording.time(item.value)
+    if isinstance(item, Entity) and isinstance(item.value, TimeValue | Quantity):
+        text = wording.value(item.value)
     return text if len(text) <= 120 else text[:119] + "…"
 
 
@@ -173,8 +173,6 @@ def describe(annotation: Annotation, occurrences: int = 0) -> list[tuple[str, st
     if isinstance(item, Entity):
         if heading(annotation) != item.text:
             rows.append((translate("MarkCard", "In the text"), item.text))
-        if not isinstance(item.value, TimeValue):
-            rows.append((translate("MarkCard", "Value"), wording.value(item.value)))
         rows.append((translate("MarkCard", "Proposed by"), _origin(item)))
     elif isinstance(item, Quote):
         rows.append((translate("MarkCard", "Speaker"), item.speaker.name if item.speaker else ""))

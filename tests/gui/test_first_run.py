@@ -16,6 +16,7 @@ from core.store.edits import SetLabels
 from gui.action_table.menus import ALWAYS, TOOLBARS
 from gui.actions import ActionButton
 from gui.main_window import MainWindow
+from gui.panels.status import shortened
 from gui.settings import Settings
 
 
@@ -92,3 +93,10 @@ def test_the_status_line_says_how_the_file_stands(
     window.session.do(SetLabels(("BOAT",)))
     assert "حُفظ" in line.text()
     assert not line.property("alarm")
+
+
+def test_a_long_place_is_shown_by_its_last_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert shortened(tmp_path / "أخبار" / "قمة.mizan") == Path("~/أخبار/قمة.mizan")
+    long = tmp_path.joinpath(*["folder"] * 9, "قمة.mizan")
+    assert shortened(long).parts == ("…", *["folder"] * 5, "قمة.mizan")
