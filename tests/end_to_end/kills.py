@@ -279,9 +279,11 @@ def acknowledged(project: Project, said: list[dict[str, Any]]) -> None:
     expected: dict[str, str] = {}
     for before, line in pairwise(stands):
         new = {key for key, _ in line["history"]} - {key for key, _ in before["history"]}
+        if not new:
+            continue  # nothing was decided that was not so already; what made it so may be taken back later
         if line["what"] == "mark" and line["key"] and new <= done:
             expected[line["key"]] = line["now"]
-        elif new:
+        else:
             expected.pop(line["key"], None)  # taken back since
     wrong = [key for key, now in expected.items() if now != (mark.status if (mark := project.annotation(key)) else "")]
     must(len(wrong) <= moved, f"acknowledged and not there: {[(key, expected[key]) for key in wrong]}")
