@@ -136,6 +136,9 @@ class Parties:
         if head is None:
             return None
         word, has_article, joined = head
+        form, before = wording.forms[token], wording.forms[token - 1] if token else ""
+        if form.endswith("ا") and form[joined:-1] == word and before.endswith("ا") and len(before) > 3:
+            return None  # مؤتمرا صحافيا: an adjective
         kind = speaker_heads()[word]
         if word in _RANKS and has_article and self.is_person(token + 1):
             kind = "person_m"

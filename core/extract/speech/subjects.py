@@ -103,8 +103,14 @@ class Subjects:
         """The role with the words of a name that nobody knew, where nothing else leads up to the content."""
         forms, last = self._wording.forms, party.last
         between = range(last, first)
-        is_role = party.entity is None and party.kind.startswith("person") and not party.others
-        if not is_role or not 0 < len(between) <= _UNKNOWN_NAME or not all(self._is_plain(at) for at in between):
+        if party.entity is not None or not party.kind.startswith("person") or party.others:
+            return party
+        named = [at for at in between if self._parties.is_person(at)]
+        if len(named) == 1 and not any(forms[at] in COMMAS or self._is_closed(at) for at in range(last, named[0])):
+            # نائب رئيس اللجنة لإعمار المسجد الدكتور رائف نجم
+            person = self._parties.at(named[0])
+            return party if person is None else replace(person, role=(party.head, party.words))
+        if not 0 < len(between) <= _UNKNOWN_NAME or not all(self._is_plain(at) for at in between):
             return party
         if any(_MANNER.fullmatch(forms[at]) or is_adjective(forms[at]) for at in between):
             return party
@@ -178,7 +184,10 @@ class Subjects:
             return False
         if form.startswith(("بال", "لل", "كال")) or (form[0] in "بل" and is_verbal_noun(form[1:])):
             return False
-        return not any(form in speech_words(kind) for kind in _CLOSED)
+        return not self._is_closed(token)
+
+    def _is_closed(self, token: int) -> bool:
+        return any(self._wording.forms[token] in speech_words(kind) for kind in _CLOSED)
 
     def is_charged(self, cue: Cue, party: Party, first: int) -> bool:
         """«واتهم الحكومة بـ…»: whom the verb charges; nobody else stands before the content, or the gender differs."""

@@ -107,7 +107,7 @@ class Wording:
 
     def _is_told(self, opening: int) -> bool:
         """Whether a colon or a reporting word stands shortly before."""
-        low = max(0, opening - 6)
+        low = max(0, opening - 10)
         if opening == 0 or "\n" in self.text[self.ends[opening - 1] : self.starts[opening]]:
             return False
         return self.is_introduced(opening) or any(form in cues() for form in self.forms[low:opening])

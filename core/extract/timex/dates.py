@@ -278,7 +278,7 @@ def relday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         value = sense(tokens, position, "relday?")
         if value is None or not (behind_day or form(tokens, position - 1) in ("الي", "مساء", "صباح", "في", "من")):
             return None
-    if _is_no_today(tokens, position):
+    if _is_no_today(tokens, position) or (value == "-2" and tokens[position].clitic == "ب"):  # كولن باول أمس
         return None
     last = position + 1
     node: Node = Shift("D", int(value))
