@@ -25,7 +25,7 @@ from core.model import Annotation, Article, Entity, Label, Mention, Quote
 from core.store.edits import ChangeAnnotation, SetNote
 from gui import theme, wording
 from gui.actions import Actions
-from gui.reader.card import chip, describe, heading, mark_colors, plain_label, value_label
+from gui.reader.card import chip, describe, headed, mark_colors, plain_label, value_label
 from gui.session import Session
 
 _BUTTONS = ("accept", "reject", "delete", "note", "claim", "apply_all", "accept_name", "reject_name")
@@ -105,7 +105,7 @@ class Inspector(QScrollArea):
             return
         item = annotation.item
         self._recolor()
-        self._heading.setText(wording.directed(heading(annotation)))
+        self._heading.setText(headed(annotation))
         while self._facts.rowCount():
             self._facts.removeRow(0)
         shown_by_field = {self.tr("Name"), self.tr("Note"), self.tr("Speaker"), self.tr("Through")}
@@ -134,7 +134,8 @@ class Inspector(QScrollArea):
             self.label.setCurrentIndex(self.label.findData(item.label))
             self.name.setText(item.name)
             self.value.setText(item.text if item.value is not None else "")
-            self.value_shown.setText(wording.value(item.value) or self.tr("No value is read from these words."))
+            read = wording.value(item.value) or self.tr("No value is read from these words.")
+            self.value_shown.setText(wording.led(read))
         elif isinstance(item, Quote):
             self.speaker.setText(item.speaker.name if item.speaker else "")
             self.via.setText(item.via or "")

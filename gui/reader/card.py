@@ -103,7 +103,7 @@ class MarkCard(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(chip(wording.label(annotation), mark_colors(annotation)))
-        title = plain_label(wording.directed(heading(annotation)))
+        title = plain_label(headed(annotation))
         title.setProperty("heading", True)
         layout.addWidget(title)
         form = QFormLayout()
@@ -164,6 +164,12 @@ def heading(annotation: Annotation) -> str:
     if isinstance(item, Entity) and isinstance(item.value, TimeValue | Quantity):
         text = wording.value(item.value)
     return text if len(text) <= 120 else text[:119] + "…"
+
+
+def headed(annotation: Annotation) -> str:
+    """The same in its direction: words of the article in theirs, a value in that of the window."""
+    valued = isinstance(annotation.item, Entity) and annotation.item.value is not None
+    return wording.led(heading(annotation)) if valued else wording.directed(heading(annotation))
 
 
 def describe(annotation: Annotation, occurrences: int = 0) -> list[tuple[str, str]]:
