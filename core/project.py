@@ -8,17 +8,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import islice
+from operator import or_
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
+from uuid import uuid4
 
 from core import threshold
 from core.compare.changes import Change
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
 from core.findings import Findings
-from core.model import Analysis, Annotation, Article, Evidence, Fact, ObsoleteVerdict, Span
+from core.model import Analysis, Annotation, Article, Evidence, Fact, ObsoleteVerdict, Span, Status
 from core.shared import Shared
 from core.store import (
     articles,
@@ -40,7 +43,8 @@ from core.store import (
     weights,
     whole,
 )
-from core.store.edits import Edit, ImportArticles
+from core.store.deciding import DecideWaiting
+from core.store.edits import Batch, Edit, ImportArticles, SetStatus
 from core.store.guard import guarded
 from core.store.matrix import MatrixRow
 from core.store.review import ReviewFilter, ReviewView
@@ -328,11 +332,19 @@ class Project(Findings, Shared):
 
     def undo(self) -> Touched | None:
         """Take the last edit back, whoever made it and whenever; None where there is none."""
+        return _together(history.undo(self._store))
+
+    def undo_steps(self) -> Iterator[Touched]:
+        """`undo` in short steps, where it was done in such; stopped half-way, `undo` takes back the rest next."""
         return history.undo(self._store)
+
+    def redo_steps(self) -> Iterator[Touched]:
+        """`redo` in such steps."""
+        return history.redo(self._store)
 
     def redo(self) -> Touched | None:
         """Do again what was undone last."""
-        return history.redo(self._store)
+        return _together(history.redo(self._store))
 
     @property
     def can_undo(self) -> HistoryEntry | None:
@@ -347,6 +359,20 @@ class Project(Findings, Shared):
     def history(self, limit: int = 200) -> list[HistoryEntry]:
         """The latest edits, newest first."""
         return history.entries(self._store, limit)
+
+    def decide_steps(
+        self, which: Waiting, status: Status, also: Sequence[str] = ()
+    ) -> Iterator[tuple[int, int, Touched]]:
+        """Accept or reject all such suggestions, and the marks `also` (IDs), as one edit but in short steps.
+
+        Yields (articles done, all, what was touched). Closed early, what was done stays, and one undo takes it back.
+        """
+        part = uuid4().hex
+        every = 1 if which.article_id else len(self.article_ids())
+        if also:
+            yield 0, every, self.apply(Batch((SetStatus(tuple(also), status),), "DecideWaiting", part))
+        for among, done in deciding.portions(self._store, which):
+            yield done, every, self.apply(DecideWaiting(which, status, among, part))
 
     def import_articles(self, found: Iterable[Article]) -> ImportReport:
         """Bring articles in as one step of the history; texts that are there already are reported. Long for many."""
@@ -476,3 +502,9 @@ class Project(Findings, Shared):
         keys = articles.ids(self._store) if article_ids is None else article_ids
         for start in range(0, len(keys), _CHUNK):
             yield marks.analyses(self._store, keys[start : start + _CHUNK])
+
+
+def _together(steps: Iterable[Touched]) -> Touched | None:
+    """What all steps touched; None where there was none."""
+    found = list(steps)
+    return reduce(or_, found) if found else None

@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
         self.reader.commands.ran_out.connect(self._go_on)
         session.failed.connect(self.message_bar.show_error)
         self.jobs.imported.connect(self._imported)
+        self.session.work_wanted.connect(self.jobs.work)
         self.jobs.analysed.connect(self._analysed)
         self._refresh(Touched())
         self._follow_zoom()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
@@ -30,6 +30,7 @@ class Session(QObject):
     passage_wanted = Signal(str, object)  # article id, Span | None: the reader shows it
     view_wanted = Signal(str, object)  # a page of gui.views, and what to put in sight there (None: as it is)
     search_wanted = Signal(str)  # a query for the search over the project
+    work_wanted = Signal(str, object)  # what is being done, and steps (done, all, Touched): too long to wait for
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -66,11 +67,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Take back the last edit, in whichever article and session it was made."""
-        self._walk(self.project.can_undo, self.project.undo, self.tr("Undone: {}"))
+        self._walk(self.project.can_undo, self.project.undo_steps, self.tr("Undone: {}"))
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._walk(self.project.can_redo, self.project.redo, self.tr("Done again: {}"))
+        self._walk(self.project.can_redo, self.project.redo_steps, self.tr("Done again: {}"))
 
     def hide_below(self, least: float) -> None:
         """Hide suggestions that score less (0…1); decisions are always shown."""
@@ -101,15 +102,19 @@ class Session(QObject):
         """A background job stored something."""
         self.changed.emit(touched)
 
-    def _walk(self, entry: Any, step: Any, sentence: str) -> None:
+    def _walk(self, entry: Any, make: Callable[[], Iterator[Touched]], sentence: str) -> None:
+        """The first step at once; what was done in many is taken back in as many."""
         if entry is None:
             return
         try:
-            touched = step()
+            touched, second = next(steps := make(), None), next(steps, None)
         except KnownError as error:
             self.fail(error)
             return
         if touched is not None:
-            self.said.emit(sentence.format(wording.edit_name(entry.text)))
-            self.changed.emit(touched)
+            said = sentence.format(wording.edit_name(entry.text))
+            self.said.emit(said)
+            self.changed.emit(touched | second if second else touched)
             self.walked.emit(touched)
+            if second:
+                self.work_wanted.emit(said, ((0, 0, more) for more in steps))

@@ -88,8 +88,8 @@ class Reader(Protocol):
     def items_at(self, article_id: str, span: Span) -> list[Entity | Quote | Claim]:
         """What is marked there and was not rejected."""
 
-    def waiting(self, which: Waiting) -> list[Row]:
-        """The suggestions of such a kind."""
+    def waiting(self, which: Waiting, among: Sequence[str] = ()) -> list[Row]:
+        """The suggestions of such a kind; in these articles, where any are named."""
 
     def keep_text(self, article: Article) -> None:
         """Put an article that is not yet there aside, so that an edit can bring it in."""
@@ -330,6 +330,7 @@ class Batch:
 
     edits: tuple[Edit, ...]
     name: str = ""
+    part_of: str = ""  # edits that follow each other and have the same one are taken back together
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         for edit in self.edits:

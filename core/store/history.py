@@ -42,6 +42,11 @@ _KINDS = {
 }
 _COLUMNS = "h.id, h.at, e.name, h.text, h.state"
 _FROM = "FROM history h LEFT JOIN editors e ON e.id = h.editor"
+# Behind the first of those that are taken back together.
+_PARTS = (
+    "EXISTS (SELECT 1 FROM history p WHERE p.id = h.id - 1"
+    " AND json_extract(p.edit, '$.part_of') = nullif(json_extract(h.edit, '$.part_of'), ''))"
+)
 
 # Numbered below zero, so that nobody takes them for something to undo.
 _MERGED = (
@@ -84,14 +89,14 @@ def apply(store: Store, edit: Edit) -> Touched:
     return touched
 
 
-def undo(store: Store) -> Touched | None:
-    """Take the last edit back; None where there is none."""
-    return _move(store, "done", "undone")
+def undo(store: Store) -> Iterator[Touched]:
+    """Take the last edit back, in as many steps as it was done in; none where there is no edit."""
+    return _walk(store, "done", "undone")
 
 
-def redo(store: Store) -> Touched | None:
-    """Do again what was undone last; None where nothing was undone since the last edit."""
-    return _move(store, "undone", "done")
+def redo(store: Store) -> Iterator[Touched]:
+    """Do again what was undone last, in as many steps; none where nothing was undone since the last edit."""
+    return _walk(store, "undone", "done")
 
 
 def go_on(store: Store) -> Touched:
@@ -112,7 +117,7 @@ def next_redo(store: Store) -> HistoryEntry | None:
 
 def entries(store: Store, limit: int) -> list[HistoryEntry]:
     """The latest edits, newest first, undone ones included; then those of the projects that were merged into this."""
-    found = store.fetch(f"SELECT {_COLUMNS} {_FROM} ORDER BY h.id DESC LIMIT ?", (limit,))
+    found = store.fetch(f"SELECT {_COLUMNS} {_FROM} WHERE NOT {_PARTS} ORDER BY h.id DESC LIMIT ?", (limit,))
     found += store.fetch(_MERGED, (limit - len(found),))
     return [_value(row) for row in found]
 
@@ -184,9 +189,9 @@ class _Reader:
         """What is marked at a passage."""
         return marks.overlapping(self._store, article_id, span)
 
-    def waiting(self, which: Waiting) -> list[Row]:
-        """The suggestions of such a kind."""
-        return deciding.waiting(self._connection, which)
+    def waiting(self, which: Waiting, among: Sequence[str] = ()) -> list[Row]:
+        """The suggestions of such a kind; in these articles, where any are named."""
+        return deciding.waiting(self._connection, which, among)
 
     def keep_text(self, article: Article) -> None:
         """Put an article aside."""
@@ -200,6 +205,25 @@ class _Reader:
         """Write marks that there are none of yet."""
         if made:
             self.brought.write(self._connection, made)
+
+
+def _walk(store: Store, source: str, target: str) -> Iterator[Touched]:
+    """The next edit, and those behind it that are part of the same."""
+    part = _part(store, source)
+    if (touched := _move(store, source, target)) is not None:
+        yield touched
+    while part and _part(store, source) == part:
+        if (touched := _move(store, source, target)) is not None:
+            yield touched
+
+
+def _part(store: Store, state: str) -> str:
+    """Of what the next edit in this state is a part; "" where it stands for itself."""
+    order = "DESC" if state == "done" else "ASC"
+    found = store.value(
+        f"SELECT json_extract(edit, '$.part_of') FROM history WHERE state = ? ORDER BY id {order} LIMIT 1", (state,)
+    )
+    return str(found or "")
 
 
 def _move(store: Store, source: str, target: str) -> Touched | None:

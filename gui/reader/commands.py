@@ -21,6 +21,7 @@ from gui.reader.card import Around
 from gui.reader.view import ArticleView
 from gui.session import Session
 
+_MANY = 1000  # marks that are decided on at one go; of more it is seen how it goes on
 _PATIENCE = 0.06  # seconds for counting occurrences: the window must not be felt to stop
 _STEP_PATIENCE = 1.5  # the same for going to one, which was asked for
 _DECIDED = (Status.ACCEPTED, Status.CHANGED, Status.ADDED)
@@ -125,8 +126,12 @@ class MarkCommands(QObject):
     def decide_waiting(self, which: Waiting, status: Status, also: tuple[str, ...] = ()) -> None:
         """Decide on all suggestions of a kind, and on the marks `also` (IDs), as one step, then go on."""
         count = self._session.project.count_waiting(which)
-        edit: Edit = DecideWaiting(which, status)
         also = tuple(key for key in also if not self._is_counted(key, which))
+        if count > _MANY:
+            steps = self._session.project.decide_steps(which, status, also)
+            self._session.work_wanted.emit(self.tr("Deciding on %n mark(s)…", "", count + len(also)), steps)
+            return
+        edit: Edit = DecideWaiting(which, status)
         if also:
             edit = Batch((edit, SetStatus(also, status)), "DecideWaiting")
         if (count or also) and self._session.do(edit):

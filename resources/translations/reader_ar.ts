@@ -155,4 +155,18 @@
         <translation>الأسماء</translation>
     </message>
 </context>
+    <context>
+        <name>MarkCommands</name>
+        <message numerus="yes">
+            <source>Deciding on %n mark(s)…</source>
+            <translation>
+                <numerusform>لا علامات للبت فيها…</numerusform>
+                <numerusform>يجري البت في علامة واحدة…</numerusform>
+                <numerusform>يجري البت في علامتين…</numerusform>
+                <numerusform>يجري البت في %n علامات…</numerusform>
+                <numerusform>يجري البت في %n علامة…</numerusform>
+                <numerusform>يجري البت في %n علامة…</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -28,4 +28,14 @@
         </translation>
     </message>
 </context>
+    <context>
+        <name>MarkCommands</name>
+        <message numerus="yes">
+            <source>Deciding on %n mark(s)…</source>
+            <translation>
+                <numerusform>Deciding on %n mark…</numerusform>
+                <numerusform>Deciding on %n marks…</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

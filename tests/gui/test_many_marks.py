@@ -23,6 +23,7 @@ from core.model import (
     Span,
     Status,
 )
+from core.project import Waiting
 from core.store.edits import SetNote
 from gui import wording
 from gui.dialogs.decide_dialog import DecideDialog
@@ -250,3 +251,27 @@ def test_a_passage_that_one_is_led_to_is_its_mark(window: MainWindow) -> None:
     assert len(view._washes) == 1
     view.select(mark.id)
     assert not view._washes
+
+
+def test_very_many_are_decided_on_beside_the_window_and_undone_at_once(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.reader.commands._MANY", 1)
+    monkeypatch.setattr("core.store.deciding._AT_ONCE", 1)
+
+    def open_ones() -> list[tuple[str, object]]:
+        articles = window.session.project.article_ids()
+        return [(mark.id, mark.item) for article_id in articles for mark in suggested(window, article_id)]
+
+    before = open_ones()
+    told: list[tuple[int, int]] = []
+    window.jobs.progress.connect(lambda done, every: told.append((done, every)))
+    with qtbot.waitSignal(window.jobs.finished):
+        window.reader.commands.decide_waiting(Waiting(), Status.ACCEPTED)
+        assert window.jobs.busy
+        assert window.actions_table["cancel"].isEnabled()
+    assert told[-1] == (2, 2)
+    assert not open_ones()
+    window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert open_ones() == before

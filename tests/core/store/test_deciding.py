@@ -108,3 +108,39 @@ def test_many_rejections_at_once_reach_the_rest_in_steps_and_are_taken_back(proj
         pass
     assert [mark.status for mark in project.annotations(last) if mark.layer == "entity"] == [Status.SUGGESTED]
     assert project.check() == []
+
+
+def test_many_are_decided_on_in_steps_that_one_undo_takes_back(
+    scored: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("core.store.deciding._AT_ONCE", 1)  # an article is a step
+    before, entries = statuses(scored), len(scored.history())
+    mark = scored.annotations(scored.article_ids()[2])[1]
+    told = list(scored.decide_steps(Waiting("PER"), Status.ACCEPTED, (mark.id,)))
+    assert [(done, every) for done, every, _ in told] == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    after = statuses(scored)
+    assert {key for key in after if after[key] == "accepted"} == {
+        *(("PER", percent) for percent in (60, 75, 90)), ("LOC", 90),
+    }  # fmt: skip
+    assert len(scored.history()) == entries + 1
+    assert len(list(scored.undo_steps())) == 4
+    assert statuses(scored) == before
+    scored.redo()
+    assert statuses(scored) == after
+    scored.undo()
+    assert statuses(scored) == before
+
+
+def test_who_stops_half_way_keeps_what_is_done_as_one_step(scored: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("core.store.deciding._AT_ONCE", 1)
+    before = statuses(scored)
+    scored.apply(SetNote(scored.annotations(scored.article_ids()[0])[1].id, "قبل"))
+    steps = scored.decide_steps(Waiting("PER"), Status.ACCEPTED)
+    next(steps)
+    next(steps)
+    steps.close()
+    assert list(statuses(scored).values()).count("accepted") == 2
+    scored.undo()
+    assert statuses(scored) == before
+    assert scored.can_undo is not None
+    assert scored.can_undo.text == "SetNote"
