@@ -9,7 +9,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from core.errors import DamagedError, KnownError
@@ -21,6 +22,18 @@ from gui.session import Session
 from gui.settings import Settings
 
 _UNSEEN = ("offscreen", "minimal")  # platforms of Qt without a screen
+
+
+class Application(QApplication):
+    """Passes on which file was double-clicked: macOS tells by an event, other systems by an argument."""
+
+    file_wanted = Signal(object)  # path
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QFileOpenEvent):
+            self.file_wanted.emit(Path(event.file()))
+            return True
+        return super().event(event)
 
 
 class Desk(QObject):
@@ -35,6 +48,8 @@ class Desk(QObject):
         self.safety: Safety | None = None
         i18n.install(app, settings["language"])
         theme.current().choose(settings["theme"])
+        if isinstance(app, Application):
+            app.file_wanted.connect(self._take_file)
         app.setFont(theme.interface_font())
 
     def open(self, path: Path, create: bool = False, paths: Sequence[Path] = ()) -> None:
@@ -60,7 +75,7 @@ class Desk(QObject):
         """Tell of an unexpected error in the window, where there is one, and offer a report."""
         if self.safety is not None:
             self.safety.tell_of_fault(sentence, details)
-        else:
+        elif sys.stderr is not None:  # the double-click program of Windows has none
             sys.stderr.write(f"{sentence}\n{details}\n")
 
     def tell_of_damage(self, error: DamagedError) -> None:
@@ -68,7 +83,7 @@ class Desk(QObject):
         if self.session is not None:
             self.session.fail(error)
         else:
-            sys.stderr.write(f"{error.en}\n")
+            self.tell(faults.sentence(error), faults.details(error))
 
     def close(self) -> None:
         """Close the window and the project."""
@@ -106,6 +121,13 @@ class Desk(QObject):
         self._show()
         _end(None, old)
 
+    def _take_file(self, path: Path) -> None:
+        """A project is opened, anything else imported."""
+        if path.suffix.casefold() == ".mizan":
+            self._open_other(path, create=False)
+        elif self.window is not None:
+            self.window.open_paths([path], ask=True)
+
     def _open_other(self, path: Path, create: bool) -> None:
         try:
             self.open(path, create)
@@ -126,7 +148,7 @@ def _end(session: Session | None, window: MainWindow | None) -> None:
 
 def run(project: Path | None, paths: Sequence[Path]) -> int:
     """Open the window; returns the exit code. KnownError where the project cannot be opened."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or Application(sys.argv[:1])
     app.setApplicationName("mizan")
     app.setApplicationDisplayName("Mizan")
     app.setDesktopFileName("mizan")

@@ -93,6 +93,8 @@ _BY_ERRNO = {
     errno.ENOTDIR: _READ_ONLY,
     errno.EIO: _BROKEN_DISK,
 }
+# Windows: another program (a scanner of viruses, a synchronising one) has the file open, or a part of it locked.
+_SHARED = (32, 33)
 # Codes whose last byte says less than the whole: a quota and the largest size of a file are told as failed writes.
 _BY_EXTENDED = {sqlite3.SQLITE_IOERR_WRITE: _NOT_WRITTEN, sqlite3.SQLITE_IOERR_SHMSIZE: _NOT_WRITTEN}
 
@@ -149,7 +151,8 @@ def explained(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:  # of a sentence of SQLite's that quotes the file
         raise damaged(path) from error
     except OSError as error:
-        pair = _BY_ERRNO.get(error.errno or 0)
+        shared = getattr(error, "winerror", None) in _SHARED
+        pair = _BUSY if shared else _BY_ERRNO.get(error.errno or 0)
         if pair is None:
             raise
         raise _sentence(pair, path) from error

@@ -17,9 +17,15 @@ from pytestqt.qtbot import QtBot
 
 from core.project import Project
 from gui import i18n
-from gui.app import Desk
+from gui.app import Application, Desk
 from gui.main_window import MainWindow
 from gui.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[Application]:
+    """The program's own."""
+    return Application
 
 
 @pytest.fixture(autouse=True)

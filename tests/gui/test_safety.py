@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -214,3 +215,23 @@ def test_bulk_work_begins_with_a_backup(
     assert made.why == "import"
     with Project.open(made.path) as backup:
         assert backup.article_ids() == before
+
+
+def test_a_file_that_macos_hands_over_is_opened_or_imported(
+    open_desk: Open,
+    project_path: Path,
+    tmp_path: Path,
+    qapp: QApplication,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk = open_desk(tmp_path / "other.mizan", create=True, language="en")
+    qapp.sendEvent(qapp, QFileOpenEvent(str(project_path)))
+    assert desk.session.project.path == project_path
+    asked: list[list[Path]] = []
+    monkeypatch.setattr(desk.window, "open_paths", lambda paths, ask: asked.append(paths))
+    qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "a.txt")))
+    assert asked == [[tmp_path / "a.txt"]]
+    (tmp_path / "no.mizan").write_text("no project", "utf-8")
+    qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "no.mizan")))
+    assert "not a Mizan project" in desk.window.message_bar.text.text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import shutil
@@ -22,7 +23,7 @@ from test_kill import _EDITING
 from core.errors import KnownError
 from core.model import Status
 from core.project import Project
-from core.store import backups, store
+from core.store import backups, faults, store
 from core.store.edits import Edit, RemoveArticles, SetNote, SetStatus
 
 
@@ -277,6 +278,17 @@ def test_a_disk_that_cannot_be_written_is_read(tmp_path: Path) -> None:
     assert out.splitlines()[0] == "True 3"
     assert err.count("is read-only") == 3  # two commands on the project, and one that would make another
     assert err.count("للقراءة فقط") == 3
+
+
+class Held(PermissionError):
+    """What Windows raises while another program has the file."""
+
+    winerror = 32
+
+
+def test_a_file_that_another_program_holds_is_not_told_as_read_only(tmp_path: Path) -> None:
+    with pytest.raises(KnownError, match="Another program"), faults.explained(tmp_path):
+        raise Held(errno.EACCES, "sharing violation")
 
 
 # Files that go away
