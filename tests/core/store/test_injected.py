@@ -280,7 +280,7 @@ def test_a_disk_that_cannot_be_written_is_read(tmp_path: Path) -> None:
     assert err.count("للقراءة فقط") == 3
 
 
-class Held(PermissionError):
+class HeldError(PermissionError):
     """What Windows raises while another program has the file."""
 
     winerror = 32
@@ -288,7 +288,7 @@ class Held(PermissionError):
 
 def test_a_file_that_another_program_holds_is_not_told_as_read_only(tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="Another program"), faults.explained(tmp_path):
-        raise Held(errno.EACCES, "sharing violation")
+        raise HeldError(errno.EACCES, "sharing violation")
 
 
 # Files that go away
