@@ -5,7 +5,7 @@ What outgrows a process takes a `concurrent.futures.Executor`; the store is only
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, ThreadPoolExecutor, wait
 from contextlib import closing
 from functools import partial
@@ -15,13 +15,14 @@ from uuid import uuid4
 
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
+from core.extract.portions import portions
 from core.model import Analysis, Article
 from core.project import Kind, Project, Touched
 
 if TYPE_CHECKING:
     from core.compare.standing import Standing
 
-# Articles in the workers at a time, and seconds to wait for one before the caller gets its turn.
+# Portions of articles in the workers at a time, and seconds to wait for one before the caller gets its turn.
 _AHEAD = 16
 _PATIENCE = 0.02
 
@@ -150,19 +151,19 @@ def comparison_steps(project: Project, keeper: Keeper | None = None, *, weigh: b
 
 
 def _extracted(
-    articles: Iterator[Article], executor: Executor | None, analyzed: Callable[[Article], Analysis]
+    articles: Iterator[Article], executor: Executor | None, analyzed: Callable[[Sequence[Article]], list[Analysis]]
 ) -> Generator[list[Analysis], None, None]:
     """Analyses as they come; an empty list where none came in time."""
+    waiting = portions(articles)
     if executor is None:
-        for article in articles:
-            yield [analyzed(article)]
+        yield from map(analyzed, waiting)
         return
-    running = {executor.submit(analyzed, article) for article in islice(articles, _AHEAD)}
+    running = {executor.submit(analyzed, portion) for portion in islice(waiting, _AHEAD)}
     try:
         while running:
             ready, running = wait(running, _PATIENCE, FIRST_COMPLETED)
-            running |= {executor.submit(analyzed, article) for article in islice(articles, len(ready))}
-            yield [future.result() for future in ready]
+            running |= {executor.submit(analyzed, portion) for portion in islice(waiting, len(ready))}
+            yield [analysis for future in ready for analysis in future.result()]
     finally:
         for future in running:
             future.cancel()
@@ -183,12 +184,11 @@ def _by_camel(articles: Iterator[Article], engine: str, lexicon: Lexicon) -> Gen
             yield [analysis.result()]
 
 
-def _analyzed(article: Article, lexicon: Lexicon, layer: str) -> Analysis:
+def _analyzed(articles: Sequence[Article], lexicon: Lexicon, layer: str) -> list[Analysis]:
     """Runs in a worker; the window itself never loads the engine."""
-    from core.extract.entities import extract_entities
-    from core.extract.pipeline import analyze
+    from core.extract.pipeline import analyze_together
 
-    return analyze(article, partial(extract_entities, layer=layer), lexicon)
+    return analyze_together(articles, layer, lexicon)
 
 
 _STANDING: dict[str, Standing] = {}

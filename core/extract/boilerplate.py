@@ -44,12 +44,8 @@ def _is_site(line: str, folded: str) -> bool:
     bare = folded.strip(" :.|•-–—…»«>")
     if bare in _forms("line") or bare in _forms("related") or _LINK.fullmatch(line.strip()):
         return True
-    if len(words(line)) > _LONGEST_FOOTER:
-        return False
-    if _begins(bare, "footer"):
-        return True
-    asks = _begins(bare, "call") and not _ENDS_SENTENCE.search(line)
-    return asks and _media().search(bare) is not None
+    asks = _begins(bare, "call") and not _ENDS_SENTENCE.search(line) and _media().search(bare) is not None
+    return (asks or _begins(bare, "footer")) and len(words(line)) <= _LONGEST_FOOTER
 
 
 def _is_photo(folded: str) -> bool:
@@ -67,13 +63,12 @@ def _is_credit(told: Sequence[str], folded: Sequence[str], at: int) -> bool:
     line = folded[at]
     bracketed = _BRACKETED.fullmatch(line)
     inside = bracketed["inside"] if bracketed else line
-    if len(words(inside)) > _LONGEST_CREDIT:
-        return False
     label, mark, rest = _labelled(inside)
-    if mark == ":" and label in _forms("credit") and rest and not _ENDS_SENTENCE.search(rest):
-        return len(words(rest)) <= _LONGEST_NAMES
-    if not _begins(inside.strip(), "credit"):
+    is_labelled = mark == ":" and label in _forms("credit") and rest and not _ENDS_SENTENCE.search(rest)
+    if not (is_labelled or _begins(inside.strip(), "credit")) or len(words(inside)) > _LONGEST_CREDIT:
         return False
+    if is_labelled:
+        return len(words(rest)) <= _LONGEST_NAMES
     if bracketed:
         return _names_somebody(inside)
     at_edge = at < _TOP or at >= len(told) - _BOTTOM

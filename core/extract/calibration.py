@@ -9,12 +9,13 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 Points = Sequence[tuple[float, float]]  # (first score, share that is right), both rising
 
 
+@lru_cache(maxsize=4096)
 def calibrated(origin: str, label: str, score: float) -> float:
     """The share of such proposals that is right; the score itself where nothing was measured."""
     points = tables().get((str(origin), str(label)))

@@ -245,7 +245,7 @@ class Network:
         best[: layout.begins[1]] += self.start
         into = self.transitions.T
         for (before, _), (begin, end) in steps:
-            best[begin:end] += (best[before : before + end - begin, None] + into).max(axis=2)
+            best[begin:end] += np.maximum.reduce(best[before : before + end - begin, None] + into, axis=2)
         path: NDArray[np.int64] = (best + self.end).argmax(axis=1)
         for (before, _), (begin, end) in reversed(steps):
             told = slice(before, before + end - begin)
@@ -281,5 +281,5 @@ def _by_gate(sums: Floats) -> Floats:
 
 def _shares(values: Floats) -> Floats:
     """Rows divided by their sums: probabilities, and no overflow however long the sentence."""
-    values /= values.sum(axis=-1, keepdims=True)
+    values /= np.add.reduce(values, axis=-1, keepdims=True)
     return values

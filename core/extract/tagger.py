@@ -7,7 +7,6 @@ PERS LOC ORG MISC. `resources/models/README.md` is its card.
 from __future__ import annotations
 
 import itertools
-import os
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -111,8 +110,6 @@ def network(layer: str = "") -> Network:
 
 @cache
 def _network() -> Network:
-    # One article keeps one core busy: more threads for matrices as small as these cost more than they bring.
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from core.extract.network import Network  # here: numpy takes 0.1 s to import
 
     with as_file(files("resources").joinpath("models", "names.npz")) as path:

@@ -93,13 +93,10 @@ class Taken:
 def tokenise(text: str, span: Span, taken: Taken) -> Tokens:
     """The tokens of one sentence; those that touch a taken span become barriers."""
     spans = [match.span() for match in _TOKEN.finditer(text, span.start, span.end)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    forms = fold("\n".join([text[start:end] for start, end in spans])).split("\n") if spans else []
-    for index, (start, end) in enumerate(spans):
-        if taken.covers(start, end):
-            forms[index] = BARRIER
-    return Tokens(text, forms, starts, ends)
+    forms = [fold(text[start:end]) for start, end in spans]
+    if taken.covers(span.start, span.end):
+        forms = [BARRIER if taken.covers(*place) else form for place, form in zip(spans, forms, strict=True)]
+    return Tokens(text, forms, [start for start, _ in spans], [end for _, end in spans])
 
 
 @cache

@@ -58,6 +58,9 @@ ARABIC_LETTER = re.compile(
 
 # Strings up to this length are remembered as words.
 _LONGEST_WORD = 24
+# In longer ones the letters that fold most often are replaced all at once, and what else may fold one by one.
+_OFTEN = [(letter, _FOLD[letter]) for letter in "أإآىةئؤ«»"]
+_OTHER = re.compile("[^\t\n -@\\[-~\u060c\u061b\u061f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]")
 # Runs of what always folds one to one.
 _PLAIN = re.compile("[\t\n -~\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066c«»]+")
 
@@ -101,13 +104,21 @@ def fold(text: str) -> str:
     """The normalised view of `text`, as a string only."""
     if text.isascii():
         return text.lower()
-    return _folded_word(text) if len(text) <= _LONGEST_WORD else text.translate(_TABLE)
+    if len(text) <= _LONGEST_WORD:
+        return _folded_word(text)
+    for letter, folded_letter in _OFTEN:
+        text = text.replace(letter, folded_letter)
+    return _OTHER.sub(_folded_char, text)
 
 
 @lru_cache(maxsize=1 << 16)
 def _folded_word(text: str) -> str:
     """Words come back often."""
     return text.translate(_TABLE)
+
+
+def _folded_char(match: re.Match[str]) -> str:
+    return _TABLE[ord(match[0])]
 
 
 def folded(text: str) -> Folded:

@@ -43,7 +43,7 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 @lru_cache(maxsize=1024)
 def _words(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Several layers read the sentences of an article, one after the other."""
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text, start, end))
+    return tuple([Span(*match.span()) for match in _WORD.finditer(text, start, end)])
 
 
 def paragraphs(text: str) -> list[Span]:

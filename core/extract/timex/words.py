@@ -144,24 +144,25 @@ def _clitics(full: str) -> Iterator[str]:
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens between `start` and `end`, a phrase of the lexicon as one; none where no time can be among them."""
     found: list[Token] = []
-    waiting = [(match.start(), match.end(), _read(match.group())) for match in _WORD.finditer(text, start, end)]
-    if not any(reading.opens for _, _, reading in waiting):
+    places = [match.span() for match in _WORD.finditer(text, start, end)]
+    readings = [_read(text[begin:stop]) for begin, stop in places]
+    if not any(reading.opens for reading in readings):
         return found
     phrases = _lexicon().phrases
     position = 0
-    while position < len(waiting):
-        begin, stop, reading = waiting[position]
-        senses, count = reading.senses, 1
-        if reading.heads_phrase:
-            for rest, meaning in phrases[reading.form]:
-                following = waiting[position + 1 : position + 1 + len(rest)]
-                if len(following) == len(rest) and all(a[2].full == b for a, b in zip(following, rest, strict=True)):
-                    senses, count, stop = meaning, len(rest) + 1, following[-1][1]
+    while position < len(places):
+        begin, stop = places[position]
+        clitic, form, full, senses, heads_phrase, _ = readings[position]
+        position += 1
+        if heads_phrase:
+            for rest, meaning in phrases[form]:
+                last = position + len(rest)
+                if rest == tuple([reading.full for reading in readings[position:last]]):
+                    senses, stop, position = meaning, places[last - 1][1], last
                     break
-        if reading.clitic:
-            begin = _behind(text, begin, len(reading.clitic))
-        found.append(Token(begin, stop, reading.form, reading.full, reading.clitic, senses))
-        position += count
+        if clitic:
+            begin = _behind(text, begin, len(clitic))
+        found.append(Token(begin, stop, form, full, clitic, senses))
     return found
 
 
