@@ -41,6 +41,8 @@ def parties_told(
         return found - {speaker_party} | {accused}
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
+    if not found and claim.kind in WHOLE and claim.polarity is Polarity.DENIED and not speaker_party:
+        found = page.parties[number - 1] if _goes_on(page, number) else frozenset()
     found = found or frozenset({_accused(page, number)} - {""})
     return found if claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
@@ -101,7 +103,14 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
                 return state
         if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
             return state
-    return speaker_party if claim.polarity is Polarity.DENIED else ""
+    if claim.polarity is not Polarity.DENIED or speaker_party or not _goes_on(page, number):
+        return speaker_party if claim.polarity is Polarity.DENIED else ""
+    return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _goes_on(page: Page, number: int) -> bool:
+    """«تحشد موسكو قواتها، وتنفي التخطيط لغزو»: who denies was named in the clause before."""
+    return number > 0 and page.clauses[number - 1].sentence == page.clauses[number].sentence
 
 
 def _named_behind(page: Page, number: int, word: int) -> str:

@@ -26,6 +26,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "الموعدان متقاربان لكنهما من مصدرين مختلفين، والأمر محتمل لا مؤكد: {a} و{b}.",
         "The times are compatible, but they come from two sources and speak of a possibility: {a}, {b}.",
     ),
+    "time_expected": (
+        "موعدان مختلفان لأمر متوقع لم يقع بعد: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Two times for what is expected and has not come yet: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
     "time_other_day": (
         "يومان مختلفان (الفارق {days}) لحدث يبدو واحدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Two days ({days} apart) for what appears to be one event: “{ta}” ({a}), “{tb}” ({b}).",

@@ -24,6 +24,8 @@ from core.model import Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
 _BORDER = "حدود"
+_AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
+_EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 
 
@@ -43,6 +45,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _undisclosed(a, b, same)
     if not isinstance(x, TimeValue) or not isinstance(y, TimeValue) or a.when is None or b.when is None:
         return None
+    if _expects_otherwise(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "time_expected")
     if same is Identity.DIFFERENT:
         return other_event()
     if gap_days(a.when, b.when) == 0:
@@ -53,6 +57,16 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
     return _disjoint_times(a, b, same)
+
+
+def _expects_otherwise(a: Item, b: Item) -> bool:
+    """Two sources expect one thing at two times («الهجوم في يناير»، «في منتصف فبراير»): it has not come yet."""
+    kind = event_kinds().get(a.event) if a.event == b.event else None
+    if kind is None or "d" not in kind.flags or not a.agent or a.agent != b.agent:
+        return False
+    if not (a.when and b.when and speakers_apart(a, b) and {a.raw.modality, b.raw.modality} <= _AHEAD):
+        return False
+    return 0 < gap_days(a.when, b.when) <= _EXPECTED_DAYS and min(a.when[0], b.when[0]) >= max(a.published, b.published)
 
 
 def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
@@ -69,9 +83,14 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
     if not settled:
         return None
-    if a.event == b.event == "call" and asserts(a) and asserts(b):
+    if a.event == b.event == "call" and asserts(a) and asserts(b) and not (days == 1 and _by_night(a, b)):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+
+
+def _by_night(a: Item, b: Item) -> bool:
+    """A part of the day is told: an evening here is the next morning elsewhere."""
+    return any(isinstance(item.raw.value, TimeValue) and "T" in item.raw.value.timex for item in (a, b))
 
 
 def _dates_another(item: Item) -> bool:
@@ -149,6 +168,8 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         if "حضوري" in (x, y):
             return None
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.72, "channel_differs", "", parts)
+    if same is Identity.NEAR and x == y:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "channel_same", "", parts)
     return other_event() if same is Identity.DIFFERENT else None
 
 
@@ -275,7 +296,7 @@ def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 
 def _one_agent(a: Item, b: Item) -> bool:
-    return not (a.parties and b.parties) or bool(a.parties & b.parties)
+    return not (a.parties and b.parties) or bool(a.parties & b.parties) or "" != a.agent == b.agent
 
 
 def _related(a: Item, b: Item) -> bool:

@@ -292,3 +292,39 @@ def test_one_thing_on_two_days_is_no_agreement(analysed: Build, between: Between
         who, ("يوم الأحد", Label.TIME, time("2021-12-05")), source="ب",
     )  # fmt: skip
     assert Show.AGREE not in shows(between([one, two], "الاثنين", "الأحد"))
+
+
+def test_two_sources_expect_one_attack_at_two_times(analysed: Build, between: Between) -> None:
+    def page(who: str, when: str, iso: str, source: str) -> Analysis:
+        said = f"أن تشن روسيا هجوما على أوكرانيا {when}"
+        mark = (when, Label.TIME, time(iso))
+        return analysed(f"رجح {who} {said}.", *STATES, mark, quotes=[(who, "رجح", said)], source=source)
+
+    one, two = page("القائد", "في نهاية يناير", "2022-01", "أ"), page("الخبير", "في 16 فبراير", "2022-02-16", "ب")
+    assert shows(between([one, two], "نهاية يناير", "16 فبراير", ClaimKind.TIME)) == {Show.CHECK}
+
+
+def test_who_denies_was_named_just_before(analysed: Build, between: Between) -> None:
+    one = analysed("تحشد روسيا قواتها قرب أوكرانيا، وتنفي التخطيط لاجتياحها.", *STATES, source="أ")
+    two = analysed("ربما تخطط روسيا لهجوم على أوكرانيا.", *STATES, source="ب")
+    [(_, relation)] = between([one, two], "تنفي التخطيط", "ربما تخطط", ClaimKind.POLARITY)
+    assert relation.show is Show.CONFLICT
+
+
+def test_massing_for_an_attack_tells_of_the_attack(analysed: Build, between: Between) -> None:
+    massed = "بحشد قواتها تمهيدا لغزو أوكرانيا"
+    one = analysed(f"تتهم كندا روسيا {massed}.", *STATES, quotes=[("كندا", "تتهم", massed)], source="أ")
+    denial = "أن تكون تستعد لمهاجمة أوكرانيا"
+    two = analysed(f"نفت روسيا {denial}.", *STATES, quotes=[("روسيا", "نفت", denial)], source="ب")
+    assert Show.CONFLICT in shows(between([one, two], "تمهيدا لغزو", "تستعد لمهاجمة", ClaimKind.POLARITY))
+
+
+def test_an_evening_here_is_the_dawn_elsewhere(analysed: Build, between: Between) -> None:
+    def page(when: str, iso: str, source: str) -> Analysis:
+        text = f"تحدث الرئيس الفرنسي ماكرون هاتفيا مع المستشار الألماني شولتس {when}."
+        return analysed(text, *TWO, (when, Label.TIME, time(iso)), source=source, published="2021-12-09")
+
+    evening = page("مساء الثلاثاء", "2021-12-07TEV", "أ")
+    dawn, day = page("فجر الأربعاء", "2021-12-08TMO", "ب"), page("يوم الخميس", "2021-12-09", "ج")
+    assert Show.CONFLICT not in shows(between([evening, dawn], "مساء الثلاثاء", "فجر الأربعاء"))
+    assert shows(between([evening, day], "مساء الثلاثاء", "يوم الخميس", ClaimKind.TIME)) & FLAGS
