@@ -108,6 +108,8 @@ COPIES = [
     "story (نسخة متعارضة من هدى).mizan",
     "story (conflicted copy 2026-11-21 101010).mizan",
     "story.sync-conflict-20261121-101010-ABCDEFG.mizan",
+    "story-Laila’s MacBook Pro.mizan",
+    "story.conflict.mizan",
     "story-DESKTOP-7K2QX.mizan",
     "story-Hudas-MacBook-Pro.mizan",
     "story 2.mizan",
