@@ -94,7 +94,7 @@ class ContradictionsPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._select)
         self.list.activated.connect(lambda _index: self.passages[0].open.click())
-        self.empty_page = EmptyPage(actions, narrow=True)
+        self.empty_page = EmptyPage(actions)
         self.empty = self.empty_page.words
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
@@ -169,6 +169,12 @@ class ContradictionsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         self.views = QStackedWidget()
         self.views.addWidget(self.split)
+        self.nothing = EmptyPage(actions)
+        self.nothing.say(
+            self.tr("Nothing to compare yet. Add at least two articles on one story; they are compared by themselves."),
+            add=True,
+        )
+        self.views.addWidget(self.nothing)
         layout.addWidget(self.views)
 
         actions["review_pairs"].triggered.connect(self._review)
@@ -336,12 +342,10 @@ class ContradictionsPanel(QWidget):
         for show, chip in self.chips.items():
             chip.setText(f"{wording.word(wording.SHOWS, show)} {wording.number(self.model.count(show))}")
         self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty_page)
-        self.empty_page.say(
-            self.tr("Nothing to compare yet. Add at least two articles on one story; they are compared by themselves.")
-            if self.model.is_empty()
-            else self.tr("No pair passes this filter."),
-            add=self.model.is_empty(),
-        )
+        self.empty_page.say(self.tr("No pair passes this filter."), add=False)
+        if self.views.currentWidget() is not self._lost:
+            nothing = self.model.is_empty() and not self._lost_count
+            self.views.setCurrentWidget(self.nothing if nothing else self.split)
 
     def _go(self, position: int) -> None:
         self.model.tell_of(position)

@@ -123,7 +123,6 @@ class OverviewPage(View):
     def _show(self, found: Overview) -> None:
         self.found = found
         self.stack.setCurrentIndex(0 if found.articles else 1)
-        self.numbers.setVisible(bool(found.articles))
         self.chart.show_overview(found)
         self.model.show_rows(found.progress)
         suggested = sum(one.suggested for one in found.labels)
@@ -138,7 +137,7 @@ class OverviewPage(View):
             ),
             self.tr("{done} of {all} pairs decided").format(done=wording.number(settled), all=wording.number(every)),
         )
-        self.numbers.setText(wording.led("  ·  ".join(parts)))
+        self.numbers.setText(wording.led("  ·  ".join(parts)) if found.articles else "")
 
     def _tell(self, pair: SourcePair | None, where: QRect | None) -> None:
         if pair is None or where is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from gui.actions import Actions
 
@@ -11,19 +11,19 @@ _MARGIN = 32  # pixels
 
 
 class EmptyPage(QWidget):
-    """A sentence in the middle; below it `others` of the page and the ways to add articles, stacked if `narrow`."""
+    """A sentence in the middle; below it `others` of the page and the ways to add articles."""
 
-    def __init__(self, actions: Actions, *others: QWidget, narrow: bool = False) -> None:
+    def __init__(self, actions: Actions, *others: QWidget) -> None:
         super().__init__()
         self.words = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         self.words.setProperty("muted", True)
         self.words.setContentsMargins(_MARGIN, 0, _MARGIN, 0)
         self.ways = [actions.button(action_id) for action_id in ("import_files", "import_folder")]
-        row = QBoxLayout(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
+        row = QHBoxLayout()
         row.addStretch(1)
         for button in (*others, *self.ways):
             button.setProperty("framed", True)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+            row.addWidget(button)
         row.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)

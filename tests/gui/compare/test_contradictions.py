@@ -29,7 +29,7 @@ def questions(model: QAbstractItemModel) -> list[str]:
 
 
 def test_the_first_undecided_conflict_is_in_sight(panel: ContradictionsPanel) -> None:
-    assert questions(panel.model) == ["هل يخزن السد الماء؟", "كم يخزن السد؟"]
+    assert questions(panel.model) == ["Does the dam hold water?", "How much does the dam hold?"]
     assert plain(panel.question) == "Does the dam hold water?"
     assert plain(panel.reason) == "Said and denied."
     assert [plain(view.source) for view in panel.passages] == ["وكالة الشمال", "جريدة الجنوب"]
@@ -143,7 +143,7 @@ def test_chips_words_and_undecided_narrow_the_list(qtbot: QtBot, panel: Contradi
     panel.words.setText("زرافة")
     assert questions(panel.model) == []
     panel.words.setText("الأحــد")  # blind to hamza and tatweel
-    assert questions(panel.model) == ["متى يفتتح السد؟"]
+    assert questions(panel.model) == ["When does the dam open?"]
     panel.words.clear()
     panel.undecided.setChecked(True)
     assert len(questions(panel.model)) == 3
@@ -157,7 +157,7 @@ def test_what_was_just_decided_stays_until_the_editor_goes_on(qtbot: QtBot, pane
     assert len(questions(panel.model)) == 2
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_Space)
-    assert questions(panel.model) == ["كم يخزن السد؟"]
+    assert questions(panel.model) == ["How much does the dam hold?"]
     assert panel.question.text() != decided
 
 
@@ -314,3 +314,10 @@ def test_undo_leads_back_to_the_pair(qtbot: QtBot, panel: ContradictionsPanel, s
     assert row is not None
     assert row.id == first.id
     assert panel.model.verdict(row.id).kind is VerdictKind.UNDECIDED
+
+
+def test_without_any_pair_there_is_only_what_to_do(panel: ContradictionsPanel, session: Session) -> None:
+    session.do(RemoveArticles(tuple(session.project.article_ids())))
+    assert panel.views.currentWidget() is panel.nothing
+    session.undo()
+    assert panel.views.currentWidget() is panel.split
