@@ -109,6 +109,7 @@ def _item_columns(item: Entity | Quote | Claim) -> Row:
             "value": {"layer": str(Layer.QUOTE)} | {name: plain[name] for name in ("via", "speaker", "cue")},
             "attribution": _attribution(item.speaker.name if item.speaker else None, item.via),
             "polarity": str(Polarity.DENIED if item.denial else Polarity.AFFIRMED),
+            "score": item.score,
         }
     plain = serial.plain_claim(item)
     return {
@@ -159,6 +160,7 @@ def _quote(cells: Mapping[str, Any], kept: Mapping[str, Any]) -> Quote:
         kept.get("via"),
         serial.mention(kept.get("speaker")),
         serial.mention(kept.get("cue")),
+        _number(cells.get("score"), 1.0),
     )
 
 

@@ -87,6 +87,7 @@ def plain_quote(quote: Quote) -> Json:
         "via": quote.via,
         "speaker": plain_mention(quote.speaker),
         "cue": plain_mention(quote.cue),
+        "score": round(quote.score, 4),
     }
 
 
@@ -163,6 +164,7 @@ def quote(data: Mapping[str, Any]) -> Quote:
         data["via"],
         mention(data["speaker"]),
         mention(data["cue"]),
+        data.get("score", 1.0),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.model import Analysis, Annotation, Entity, Status
+from core.model import Analysis, Annotation, Entity, Quote, Status
 
 SETTING = "threshold"  # under which a project keeps it, see `parse`
 
@@ -20,9 +20,9 @@ def parse(setting: str) -> float:
 
 
 def is_shown(mark: Annotation, least: float) -> bool:
-    """Whether a mark is a decision, has a note, or scores `least` or more; quotes and claims carry no such score."""
+    """Whether a mark is a decision, has a note, or scores `least` or more; claims carry no such score."""
     untouched = mark.status is Status.SUGGESTED and not mark.note
-    return not (untouched and isinstance(mark.item, Entity) and mark.item.score < least)
+    return not (untouched and isinstance(mark.item, Entity | Quote) and mark.item.score < least)
 
 
 def shown(marks: Iterable[Annotation], least: float) -> list[Annotation]:
@@ -31,5 +31,6 @@ def shown(marks: Iterable[Annotation], least: float) -> list[Annotation]:
 
 
 def without_doubtful(analysis: Analysis, least: float) -> Analysis:
-    """What extraction found, without entities that score less."""
-    return replace(analysis, entities=tuple(entity for entity in analysis.entities if entity.score >= least))
+    """What extraction found, without entities and quotes that score less."""
+    entities = tuple(entity for entity in analysis.entities if entity.score >= least)
+    return replace(analysis, entities=entities, quotes=tuple(q for q in analysis.quotes if q.score >= least))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from core.extract.calibration import calibrated
 from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import Credit
@@ -13,8 +15,9 @@ from core.extract.speech.reader import Reader
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.report import Report
 from core.extract.speech.speakers import Parties
+from core.extract.speech.standing import standing
 from core.extract.speech.wording import COMMAS, Pair, Wording
-from core.model import Entity, Mention, Quote, QuoteKind, Span
+from core.model import Entity, Mention, Origin, Quote, QuoteKind, Span
 
 # Later reports that are looked at for the end of one; keeps a long sentence linear.
 _AHEAD = 12
@@ -38,8 +41,12 @@ def extract_quotes(text: str, sentences: Sequence[Span], entities: Sequence[Enti
         begin = wording.behind_dateline(begin, end)
         if begin < end:
             for quote in _Sentence(wording, reader, openings, begin, end).quotes():
-                quotes.setdefault((quote.start, quote.end, quote.kind), quote)
+                quotes.setdefault((quote.start, quote.end, quote.kind), _scored(quote))
     return sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end, quote.kind))
+
+
+def _scored(quote: Quote) -> Quote:
+    return replace(quote, score=calibrated(Origin.RULE, quote.kind, standing(quote)))
 
 
 def _has_credit(wording: Wording) -> bool:

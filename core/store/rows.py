@@ -105,7 +105,7 @@ def _described(value: Entity | Quote | Claim) -> tuple[str, str, str, str, float
     if isinstance(value, Entity):
         return _ENTITY, str(value.label), value.name, str(value.origin), value.score
     if isinstance(value, Quote):
-        return _QUOTE, str(value.kind), value.speaker.name if value.speaker else "", _RULE, 1.0
+        return _QUOTE, str(value.kind), value.speaker.name if value.speaker else "", _RULE, value.score
     return _CLAIM, str(value.kind), value.attribution.speaker or "", _RULE, value.check_worthy
 
 

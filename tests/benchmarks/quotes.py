@@ -1,11 +1,13 @@
 """Scores quotes against hand-made answers, once with the answers' own names and once with those that the engine finds.
 
-    python tests/benchmarks/quotes.py ARTICLES GOLD [--misses]
+    python tests/benchmarks/quotes.py ARTICLES GOLD [--misses] [--judged FILE]
 
 ARTICLES is a folder of `.txt` with articles.csv. GOLD holds entities.jsonl and quotes.jsonl, one mark a line: `doc`,
 `start`, `end`, and for a quote `kind`, `speaker_start`, `speaker_end`, `speaker_resolved`, `via`, `polarity` and
 `optional` (neutral). Spans match where they overlap by 0.8 (intersection over union). A speaker is right when its span
 overlaps the answer's or it has the same name; it, kind, denial and medium are counted over the quotes that match.
+--judged appends to FILE what the engine proposes with its own names: `label`, `score` at first, `right` (span, kind and
+speaker), for calibration.py.
 """
 
 from __future__ import annotations
@@ -14,12 +16,14 @@ import argparse
 import json
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.extract.quotes import extract_quotes
+from core.extract.speech.standing import standing
 from core.importers import read_paths
 from core.model import Article, Entity, Origin, Quote
 from core.text.arabic import fold
@@ -47,6 +51,8 @@ def speaker_is_right(answer: Answer, quote: Quote) -> bool:
     """The span overlaps the answer's, or the name is the same."""
     if quote.speaker is None:
         return answer.get("speaker_start") is None
+    if answer.get("speaker_start") is None:
+        return False
     if quote.speaker.start < answer["speaker_end"] and answer["speaker_start"] < quote.speaker.end:
         return True
     return fold(quote.speaker.name) in (fold(answer["speaker_resolved"].split(" (")[0]), fold(answer["speaker"]))
@@ -110,12 +116,31 @@ def score(title: str, gold: dict[str, list[Answer]], found: dict[str, list[Quote
     print(f"    of {total}; " + ", ".join(f"{name} {count / part:.3f}" for name, count in rates.items()))
 
 
+def judged(gold: dict[str, list[Answer]], found: dict[str, list[Quote]]) -> Iterator[Answer]:
+    """Each proposal with its first score and whether it is right; neutral ones are left out."""
+    for doc, quotes in found.items():
+        answers = list(gold.get(doc, []))
+        for quote in sorted(quotes, key=lambda item: item.end - item.start):
+            best = max(
+                answers, key=lambda answer: overlap(answer, quote) + (quote.kind == answer["kind"]) / 10, default=None
+            )
+            is_hit = best is not None and overlap(best, quote) >= 0.8
+            if is_hit:
+                answers.remove(best)
+            near = [answer for answer in gold.get(doc, []) if answer.get("optional") and overlap(answer, quote) >= 0.5]
+            if best.get("optional") if is_hit else near:
+                continue
+            right = is_hit and best["kind"] == quote.kind and speaker_is_right(best, quote)
+            yield {"label": quote.kind, "score": standing(quote), "right": right}
+
+
 def main() -> None:
     """Print both lines and the speed."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("articles", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--judged", type=Path)
     options = parser.parse_args()
     articles = [article for article in read_paths([options.articles]) if isinstance(article, Article)]
     gold, marks = load(options.gold / "quotes.jsonl"), load(options.gold / "entities.jsonl")
@@ -131,6 +156,9 @@ def main() -> None:
     score("given names", gold, with_given, options.misses)
     analyses = {Path(a.article.file).stem: list(a.quotes) for a in unify(list(analyze_many(articles)))}
     score("own names  ", gold, analyses, options.misses)
+    if options.judged:
+        with options.judged.open("a", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in judged(gold, analyses))
 
     rounds, words, spent = 30, 0, 0.0
     for doc, text in texts.items():

@@ -74,3 +74,10 @@ def test_annotate_leaves_doubtful_entities_out(tmp_path: Path) -> None:
 def test_hiding_changes_no_mark(filled: Project, make: Making) -> None:
     marks = filled.annotations(make.articles()[0].id)
     assert [replace(mark) for mark in threshold.shown(marks, 0.0)] == marks
+
+
+def test_doubtful_quotes_are_hidden_too(filled: Project, make: Making) -> None:
+    quote = next(mark for mark in filled.annotations(make.articles()[0].id) if mark.layer == "quote")
+    doubtful = replace(quote, item=replace(quote.item, score=0.6))
+    assert threshold.shown([quote, doubtful], 0.7) == [quote]
+    assert threshold.shown([replace(doubtful, status=Status.ACCEPTED)], 0.7) != []

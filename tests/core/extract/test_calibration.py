@@ -7,8 +7,9 @@ import pytest
 from core.extract.calibration import along, calibrated, tables
 from core.extract.entities import extract_entities
 from core.extract.quantities import extract_quantities
+from core.extract.quotes import extract_quotes
 from core.extract.times import extract_times
-from core.model import Label, Origin, Span
+from core.model import Label, Origin, QuoteKind, Span
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,12 @@ def test_entities_carry_calibrated_scores() -> None:
     for entity in found:
         if entity.origin is Origin.LEXICON:
             assert entity.score == tables()[str(entity.origin), str(entity.label)][0][1]
+
+
+def test_quotes_carry_calibrated_scores() -> None:
+    text = 'قال كريم بدوي إن الجسر مغلق. وأضاف: "سنفتحه بعد أسبوع واحد".'
+    whole, second = text.index("."), text.index('"')
+    indirect, direct = extract_quotes(text, [Span(0, whole), Span(whole + 1, len(text))], [])
+    assert indirect.score == calibrated(Origin.RULE, QuoteKind.INDIRECT, 0.9)
+    assert direct.start > second
+    assert direct.score == calibrated(Origin.RULE, QuoteKind.DIRECT, 0.95) > indirect.score
