@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from core.model import Span
 from core.text.arabic import fold
-from core.text.segment import words
+from core.text.segment import read
 from core.text.stems import variants
 
 
@@ -84,9 +84,8 @@ class Words:
 
 def read_words(text: str, span: Span) -> Words:
     """The words of `text` inside `span` with their hits."""
-    spans = tuple(words(text, span.start, span.end))
-    forms = tuple(fold(text[word.start : word.end]) for word in spans)
-    starts, ends = tuple(word.start for word in spans), tuple(word.end for word in spans)
+    spans, _, forms = read(text, span.start, span.end)
+    starts, ends = tuple([word.start for word in spans]), tuple([word.end for word in spans])
     return Words(spans, forms, tuple(_find(forms)), starts, ends)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from core.extract import gazetteer
 from core.extract.clitics import remainder, written_cut
 from core.extract.word_classes import kinds_of
 from core.model import Label, Origin, Span
-from core.text.arabic import fold
-from core.text.segment import words
+from core.text.segment import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,8 @@ class Sentence:
     `article` counts the folded tokens of the whole article.
     """
 
-    spans: list[Span]
-    written: list[str]
+    spans: Sequence[Span]
+    written: Sequence[str]
     tokens: list[str]
     known: list[gazetteer.Match | None]
     kinds: list[frozenset[str]]
@@ -59,7 +59,6 @@ class Sentence:
 
 def read_sentence(text: str, span: Span) -> Sentence:
     """The tokens of a sentence, as the tagger and the lexicons take them."""
-    spans = words(text, span.start, span.end)
-    written = [text[word.start : word.end] for word in spans]
-    tokens = [fold(word) or word for word in written]
+    spans, written, forms = read(text, span.start, span.end)
+    tokens = list(forms) if all(forms) else [form or word for form, word in zip(forms, written, strict=True)]
     return Sentence(spans, written, tokens, gazetteer.trie().each(tokens), list(map(kinds_of, tokens)))

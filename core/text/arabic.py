@@ -10,7 +10,6 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
-from functools import lru_cache
 
 from core.model import Span
 
@@ -58,6 +57,7 @@ ARABIC_LETTER = re.compile(
 
 # Strings up to this length are remembered as words.
 _LONGEST_WORD = 24
+_MOST_WORDS = 1 << 16
 # In longer ones the letters that fold most often are replaced all at once, and what else may fold one by one.
 _OFTEN = [(letter, _FOLD[letter]) for letter in "أإآىةئؤ«»"]
 _OTHER = re.compile("[^\t\n -@\\[-~\u060c\u061b\u061f\u0621\u0627\u0628\u062a-\u063a\u0641-\u0648\u064a]")
@@ -83,6 +83,19 @@ def _is_mark(char: str) -> bool:
 _TABLE = _FoldTable()
 
 
+class _Words(dict[str, str]):
+    """Words as they fold: they come back often, and a dictionary answers sooner than `lru_cache`."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        folded_word = self[word] = word.translate(_TABLE)
+        return folded_word
+
+
+_WORDS = _Words()
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """`text` is the normalised view; `positions[i]` is where its i-th character stands in the original."""
@@ -102,19 +115,13 @@ class Folded:
 
 def fold(text: str) -> str:
     """The normalised view of `text`, as a string only."""
+    if len(text) <= _LONGEST_WORD:
+        return _WORDS[text]
     if text.isascii():
         return text.lower()
-    if len(text) <= _LONGEST_WORD:
-        return _folded_word(text)
     for letter, folded_letter in _OFTEN:
         text = text.replace(letter, folded_letter)
     return _OTHER.sub(_folded_char, text)
-
-
-@lru_cache(maxsize=1 << 16)
-def _folded_word(text: str) -> str:
-    """Words come back often."""
-    return text.translate(_TABLE)
 
 
 def _folded_char(match: re.Match[str]) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.model import Span
+from core.text.arabic import fold
 
 # A word: letters and digits with the marks that sit on them; a number keeps its separators (94,000 · ٩٤٬٠٠٠ · 3.5), an
 # abbreviation its inner apostrophe.
@@ -42,8 +44,24 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
 
 @lru_cache(maxsize=1024)
 def _words(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Several layers read the sentences of an article, one after the other."""
+    """The words of a clause are asked for again and again."""
     return tuple([Span(*match.span()) for match in _WORD.finditer(text, start, end)])
+
+
+class Read(NamedTuple):
+    """Words of a text: where they stand, as they are written, and folded ("" for nothing but marks)."""
+
+    spans: tuple[Span, ...]
+    written: tuple[str, ...]
+    forms: tuple[str, ...]
+
+
+@lru_cache(maxsize=1024)
+def read(text: str, start: int, end: int) -> Read:
+    """`words`, written and folded. Several layers read the sentences of an article, one after the other."""
+    spans = _words(text, start, end)
+    written = [text[word.start : word.end] for word in spans]
+    return Read(spans, tuple(written), tuple(map(fold, written)))
 
 
 def paragraphs(text: str) -> list[Span]:
