@@ -39,6 +39,10 @@ INTERFACE_FACES = (
 )
 
 
+# Of 255: the strength of inks that are to be quiet, as those of suggestions are; 3:1 all the same.
+QUIET = 190
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A pale ground to write ordinary text on, and an ink of the same hue that reads on surface and ground."""
@@ -126,7 +130,7 @@ DARK = Tokens(
     surface="#1c2128",
     raised="#232932",
     text="#e6eaf0",
-    muted="#a5afbd",
+    muted="#abb5c3",
     border="#323a45",
     control="#76818f",
     accent="#82b8f5",

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from core.model import Layer, Status
 from gui import theme
 from gui.reader.marks import Mark
-from gui.theme import Tokens, color
+from gui.theme import QUIET, Tokens, color
 
 _WIDTH = 22  # pixels
 _EDGE = 3  # above and below
@@ -127,11 +127,11 @@ class MiniMap(QScrollBar):
             width -= _UNDECIDED if suggested and layer is Layer.ENTITY else 0
             x = self.width() - start - width if at_right else start
             pair = tokens.label(label)
-            ink = color(pair.ink, 150) if suggested else QColor(pair.ink)
+            ink = color(pair.ink, QUIET) if suggested else QColor(pair.ink)
             for y in found[layer, label, suggested]:
                 painter.fillRect(QRectF(x, y, width, _TICK), ink)
         for y in {int(self.y_of(place, seen.length)) for place in seen.found}:
-            painter.fillRect(QRectF(1, y, self.width() - 2, _TICK), color(tokens.accent, 170))
+            painter.fillRect(QRectF(1, y, self.width() - 2, _TICK), color(tokens.accent, QUIET))
         painter.end()
         return picture
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextLayout, QTe
 
 from core.model import Layer
 from gui.reader.marks import Mark
-from gui.theme import Tokens, color
+from gui.theme import QUIET, Tokens, color
 
 _ROUND = 4.0  # pixels
 _NOTE = 9.0
@@ -139,7 +139,7 @@ def paint_entity(painter: QPainter, piece: Piece, box: QRectF, tokens: Tokens, f
         return
     strength = {Face.PLAIN: 120, Face.HOVERED: 200, Face.CURRENT: 255}[face] if piece.mark.suggested else 255
     painter.fillPath(path, color(pair.tint, strength))
-    pen = QPen(color(pair.ink, 170 if piece.mark.suggested else 255), 1.0 if piece.mark.suggested else 1.4)
+    pen = QPen(color(pair.ink, QUIET if piece.mark.suggested else 255), 1.0 if piece.mark.suggested else 1.4)
     if piece.mark.suggested:
         pen.setDashPattern([2.5, 2.5])
     painter.setPen(pen)
@@ -158,7 +158,7 @@ def paint_claim(painter: QPainter, piece: Piece, box: QRectF, tokens: Tokens, fa
     pen = QPen(QColor(pair.ink), 2.0)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if piece.mark.suggested:
-        pen = QPen(color(pair.ink, 255 if face is not Face.PLAIN else 130), 1.2)
+        pen = QPen(color(pair.ink, 255 if face is not Face.PLAIN else QUIET), 1.2)
         pen.setDashPattern([2, 3])
     painter.setPen(pen)
     y = box.bottom() + 2.5 + 3 * min(piece.mark.lane, 2)
@@ -185,7 +185,7 @@ def paint_bar(painter: QPainter, mark: Mark, x: float, top: float, bottom: float
     pen = QPen(QColor(tokens.labels["quote"].ink), 3.5 if face is Face.CURRENT else 2.5)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if mark.suggested:
-        pen.setColor(color(tokens.labels["quote"].ink, 150))
+        pen.setColor(color(tokens.labels["quote"].ink, QUIET))
         pen.setDashPattern([1.6, 1.8])
     painter.setPen(pen)
     painter.drawLine(QPointF(x, top), QPointF(x, bottom))
@@ -199,7 +199,7 @@ def paint_bracket(
     if mark.suggested:
         pen.setDashPattern([2, 2])
         if face is Face.PLAIN:
-            pen.setColor(color(tokens.labels["claim"].ink, 120))
+            pen.setColor(color(tokens.labels["claim"].ink, QUIET))
             pen.setWidthF(1.0)
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from painted import written
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -68,6 +69,7 @@ def test_pages_are_drawn_as_they_should(window: tuple[MainWindow, str]) -> None:
             for _ in range(TRIES):  # a busy machine lays out late
                 image = widget.grab().toImage()
                 found = [*blank(image), *cut_off(widget), *overlapping(widget), *hard_to_read(widget, image)]
+                found += painted_too_faintly(widget)
                 if not found:
                     break
                 QTest.qWait(SETTLE)
@@ -91,10 +93,23 @@ def test_the_checks_see_what_they_should(qapp: QApplication) -> None:
     assert len(cut_off(page)) == 1
     assert len(overlapping(page)) == 1
     assert hard_to_read(page, page.grab().toImage())
+    assert not painted_too_faintly(page)
+    first.paintEvent = lambda _event: QPainter(first).drawText(first.rect(), "faint")
+    first.setStyleSheet("color: #808080")
+    assert len(painted_too_faintly(page)) == 1
     nothing = QImage(10, 10, QImage.Format.Format_RGB32)
     nothing.fill(0)
     assert blank(nothing)
     page.deleteLater()
+
+
+def painted_too_faintly(page: QWidget) -> list[str]:
+    """Words of lists, tables and charts whose ink is too near to what was painted under them."""
+    return [
+        f"“{words.text}” is painted in {words.ink} on {words.ground}, {contrast(words.ink, words.ground):.1f}"
+        for words in written(page)
+        if contrast(words.ink, words.ground) < (3 if words.large else AA)
+    ]
 
 
 def not_mirrored(window: MainWindow, arabic: bool) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QColor, QFont
 from pytestqt.qtbot import QtBot
 
 from gui import theme
@@ -29,6 +29,13 @@ class TestContrast:
             assert contrast(pair.tint, pair.ink) >= 4.5
             assert contrast(tokens.surface, pair.ink) >= 4.5
 
+    def test_of_what_is_written_and_drawn_on_tints(self, tokens: Tokens) -> None:
+        for pair in (*tokens.labels.values(), *tokens.extra, *tokens.shows.values()):
+            assert contrast(pair.tint, tokens.muted) >= 4.5
+            for ground in (tokens.surface, tokens.raised, pair.tint):
+                assert contrast(ground, mixed(pair.ink, ground, theme.QUIET)) >= 3
+        assert contrast(tokens.raised, mixed(tokens.accent, tokens.raised, theme.QUIET)) >= 3
+
     def test_labels_are_told_apart(self, tokens: Tokens) -> None:
         assert len({pair.tint for pair in tokens.labels.values()}) == len(tokens.labels)
         assert tokens.label("SHIP") == tokens.label("SHIP")
@@ -36,6 +43,12 @@ class TestContrast:
 
     def test_the_style_sheet_is_filled_in(self, tokens: Tokens) -> None:
         assert "$" not in theme.style_sheet(tokens).split("*/", 1)[1]
+
+
+def mixed(ink: str, ground: str, strength: int) -> str:
+    """The ink as it looks where it is drawn with this strength of 255."""
+    parts = zip(QColor(ink).getRgb()[:3], QColor(ground).getRgb()[:3], strict=True)
+    return QColor(*(round((a * strength + b * (255 - strength)) / 255) for a, b in parts)).name()
 
 
 def test_contrast_is_that_of_wcag() -> None:
