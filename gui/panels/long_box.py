@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QSize
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QComboBox, QListView, QStyle, QStyleOptionComboBox, QStylePainter
 
 _LETTERS = 12
 
@@ -25,3 +26,13 @@ class LongBox(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         return self._hint
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A choice that is longer than the box is shortened at its end: Qt cuts it off where the box ends."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        whole, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(whole, option, field, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(whole, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
