@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import attrgetter
+from sys import intern
 
 from core.compare.certainty import calibrated
 from core.compare.copies import voices
@@ -29,6 +31,11 @@ _KINDS = {
 }
 _URGENCY = list(Show)
 _SHOW, _SCORE = attrgetter("show"), attrgetter("score")
+
+
+@lru_cache(maxsize=4096)
+def _calibrated(show: Show, score: float) -> float:
+    return round(calibrated(show, score), 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +112,9 @@ class Growing:
 
     def _put_in(self, pair: Pair, outcome: Outcome, items: Mapping[int, Item], place: Mapping[int, int]) -> None:
         a, b = items[pair[0]], items[pair[1]]
-        score = round(calibrated(outcome.show, outcome.score), 3)
-        self._relations[pair] = Relation(
-            *(place[pair[0]], place[pair[1]], outcome.kind, outcome.show, score, outcome.difference),
-            *sentences(a, b, outcome),
-        )
+        score = _calibrated(outcome.show, outcome.score)
+        words = map(intern, (outcome.difference, *sentences(a, b, outcome)))  # many relations are told alike
+        self._relations[pair] = Relation(place[pair[0]], place[pair[1]], outcome.kind, outcome.show, score, *words)
         if "copy" in outcome.parts:
             self._copied.add(pair)
         if dispute := dispute_of(a, b, outcome):

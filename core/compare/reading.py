@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 
 from core.compare.items import Item, read_article
 from core.compare.pairing import Pair
@@ -11,6 +12,9 @@ from core.compare.parties import offices_told, person_states
 from core.model import Analysis
 
 Articles = tuple[int, int]  # the places of two articles
+Words = frozenset[object]
+
+_PARTS = attrgetter(*(part.name for part in fields(Item)))
 
 _CLAIMS = 20  # binary digits of a claim's number that count it in its article; the others are the article's place
 
@@ -65,16 +69,22 @@ class Reading:
         differ = {name for name in people.keys() | self._people.keys() if people.get(name) != self._people.get(name)}
         self._people = people
         new: dict[int, Item] = {}
+        shared: dict[Words, Words] = {}
         for article in read:
             key = article.analysis.article.id
             if article is not former.get(key) or not differ.isdisjoint(article.names):
-                items = read_article(article.analysis, people)
+                items = [_compact(item, shared) for item in read_article(article.analysis, people)]
                 numbers = range(article.place << _CLAIMS, (article.place << _CLAIMS) + len(items))
                 new.update(zip(numbers, items, strict=True))
                 article = replace(article, numbers=numbers)
             self._articles[key] = article
         went = (old for key, old in former.items() if self._articles.get(key) is not old)
         return {number for old in went for number in old.numbers}, new
+
+
+def _compact(item: Item, shared: dict[Words, Words]) -> Item:
+    """The same with the sets of words that other claims have too: most are small, and each claim has a dozen."""
+    return Item(*(shared.setdefault(part, part) if type(part) is frozenset else part for part in _PARTS(item)))
 
 
 def _names(analysis: Analysis) -> frozenset[str]:

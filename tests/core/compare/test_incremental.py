@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.compare import weighing
+from core.compare import growing, pairing, weighing
 from core.compare.facts import Comparison, compare
 from core.compare.weighing import Weighing
 from core.extract.names import unify
@@ -53,9 +53,14 @@ def _shortened(analysis: Analysis) -> Analysis:
     return replace(analysis, claims=analysis.claims[1:], entities=analysis.entities[:-2])
 
 
+def _later(analysis: Analysis) -> Analysis:
+    return replace(analysis, article=replace(analysis.article, published="2021-03-09", source="صحيفة أخرى"))
+
+
 CHANGES: list[Callable[[list[Analysis], int], list[Analysis]]] = [
     lambda now, at: now[:at] + now[at + 1 :],
     lambda now, at: [*now[:at], _shortened(now[at]), *now[at + 1 :]],
+    lambda now, at: [*now[:at], _later(now[at]), *now[at + 1 :]],
     lambda now, at: [*now[:at], *reversed(now[at:])],
     lambda now, at: now[: at + 1],
 ]
@@ -74,6 +79,25 @@ def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Anal
         change = data.draw(st.sampled_from(CHANGES)) if now else None
         now = [*now, *away[:2]] if change is None or data.draw(st.booleans()) else change(now, at)
         assert follows.update(now) == compare(now, before)
+
+
+@settings(max_examples=15, deadline=None)
+@given(data=st.data())
+def test_so_it_is_where_claims_crowd(analyses: list[Analysis], data: st.DataObject) -> None:
+    with pytest.MonkeyPatch.context() as patch:  # every key, every fact is as full as those of a large project
+        for place, name, few in ((pairing, "_BUCKET", 3), (pairing, "_ANSWERS", 2), (growing, "WHOLE", 4)):
+            patch.setattr(place, name, few)
+        away = data.draw(st.permutations(analyses[-16:]))
+        now, away = away[:9], away[9:]
+        follows = Comparison()
+        follows.update(now)
+        for change in data.draw(st.lists(st.sampled_from([None, None, *CHANGES[:-1]]), min_size=4, max_size=8)):
+            at, before = data.draw(st.integers(0, len(now) - 1)), follows.weighing
+            if change is None or len(now) == 1:
+                now, away = now[:at] + away[:2] + now[at:], away[2:]
+            else:
+                now = change(now, at)
+            assert follows.update(now) == compare(now, before)
 
 
 def test_one_article_more_leaves_other_stories_as_they_are(analyses: list[Analysis]) -> None:
