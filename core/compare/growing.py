@@ -113,8 +113,10 @@ class Growing:
     def _put_in(self, pair: Pair, outcome: Outcome, items: Mapping[int, Item], place: Mapping[int, int]) -> None:
         a, b = items[pair[0]], items[pair[1]]
         score = _calibrated(outcome.show, outcome.score)
-        words = map(intern, (outcome.difference, *sentences(a, b, outcome)))  # many relations are told alike
-        self._relations[pair] = Relation(place[pair[0]], place[pair[1]], outcome.kind, outcome.show, score, *words)
+        x, y = place[pair[0]], place[pair[1]]
+        # Many relations are told alike.
+        difference, arabic, english = map(intern, (outcome.difference, *sentences(a, b, outcome)))
+        self._relations[pair] = Relation(x, y, outcome.kind, outcome.show, score, difference, arabic, english)
         if "copy" in outcome.parts:
             self._copied.add(pair)
         if dispute := dispute_of(a, b, outcome):

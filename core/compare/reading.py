@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from operator import attrgetter
+from typing import Any
 
 from core.compare.items import Item, read_article
 from core.compare.pairing import Pair
@@ -84,7 +85,8 @@ class Reading:
 
 def _compact(item: Item, shared: dict[Words, Words]) -> Item:
     """The same with the sets of words that other claims have too: most are small, and each claim has a dozen."""
-    return Item(*(shared.setdefault(part, part) if type(part) is frozenset else part for part in _PARTS(item)))
+    parts: list[Any] = [shared.setdefault(part, part) if type(part) is frozenset else part for part in _PARTS(item)]
+    return Item(*parts)
 
 
 def _names(analysis: Analysis) -> frozenset[str]:
