@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
-from core.compare.counted import causes, counted, figure_before, is_length, is_part, meeting_words, scopes_of
+from core.compare.causing import CAUSED, cause_told
+from core.compare.counted import (
+    causes,
+    counted,
+    figure_before,
+    is_length,
+    is_part,
+    meeting_words,
+    scopes_of,
+    unit_class,
+)
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, named_measure, share_of
 from core.compare.page import Days, Page, event_cost, read_page
@@ -79,6 +89,8 @@ class Item:
     of_what: str  # the noun that says what a rate or a sum is of, as written, "" for none
     part: bool  # a figure of some of those told before («بينهم»)
     days: Days | None  # of a statement: from the first day that its words tell to the last
+    cause: frozenset[str]  # roots of what a statement gives as the cause of its event
+    figures: frozenset[tuple[str, float]]  # of a statement: what its figures count, and how many
     share: str  # of what a figure is a share («من الأصوات»), "" for none
     dated: Days | None  # the time told beside a figure
     home: frozenset[str]  # the states that the article names most
@@ -177,6 +189,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         of_what=named_measure(page, number, claim) if _is_rate(claim) else "",
         part=is_part(clause, claim),
         days=_days_told(page, number, claim),
+        cause=cause_told(clause, claim) if claim.kind in WHOLE and event in CAUSED else frozenset(),
+        figures=_figures_told(page, number, claim),
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,
@@ -207,6 +221,18 @@ def _days_told(page: Page, number: int, claim: Claim) -> Days | None:
     told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
     days = [day for v in told if isinstance(v, TimeValue) and v.begin and v.begin == v.end for day in (v.begin,)]
     return (min(days), max(days)) if days else None
+
+
+def _figures_told(page: Page, number: int, claim: Claim) -> frozenset[tuple[str, float]]:
+    """What the figures of a statement count, as far as its first clause goes, and the number that they name."""
+    if claim.kind not in WHOLE:
+        return frozenset()
+    told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
+    return frozenset(
+        (unit_class(v), v.low if v.low is not None else v.high or 0.0)
+        for v in told
+        if isinstance(v, Quantity) and v.kind is not QuantityKind.ORDINAL
+    )
 
 
 def _is_rate(claim: Claim) -> bool:

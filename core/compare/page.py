@@ -27,7 +27,9 @@ _TOPIC_COST = 10
 _BEHIND_COST = 6
 RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
 DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
-_ANOTHER = frozenset(("سابقه", "سابق", "اخري", "السابقه", "السابق"))
+_ANOTHER = frozenset(
+    ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
+)
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")

@@ -125,6 +125,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "قولان متشابهان بكلمتين متضادتين: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Two similar statements with words of opposite meaning: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "causes_differ": (
+        "سببان مختلفان لما يبدو حدثا واحدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Two causes of what appears to be one event: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "trends_differ": (
         "اتجاهان متعاكسان للشيء نفسه في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Opposite directions for one thing on one day: “{ta}” by {a}, “{tb}” by {b}.",

@@ -20,6 +20,8 @@ _NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict e
 _NEGATED_WORDS = 2.0
 _SAID = 1.2  # weight of the words that an assertion and a denial of one event must share
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
+_ANSWER_REACH = 250  # code points from what is told to who denies it
+_ROUNDING = 0.1  # figures this close may be one, told roughly
 _PLEDGE = "pledge"
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
@@ -53,6 +55,10 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _perhaps_denied(a, b, close, said)
     if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
         return None
+    if a.cause and b.cause and _of_one_news(a, b) and a.event == b.event:
+        if a.cause & b.cause:
+            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "said_both")
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "causes_differ")
     if a.raw.polarity is Polarity.DENIED:
         if disputed or close >= _SAME_CLAUSES:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.78, "denied_both")
@@ -73,10 +79,21 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return _on_other_days(a, b, gap) if close >= _SAME_CLAUSES and said >= _SAID else None
         if opposed := _opposed(a, b, close):
             return opposed
+        if not disputed and _counts_otherwise(a, b):
+            return None
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")
     return None
+
+
+def _counts_otherwise(a: Item, b: Item) -> bool:
+    """Whether two statements tell other figures of one thing: however they are worded, they do not say the same."""
+    for unit in {unit for unit, _ in a.figures} & {unit for unit, _ in b.figures}:
+        xs, ys = ([number for other, number in item.figures if other == unit] for item in (a, b))
+        if not any(abs(x - y) <= _ROUNDING * max(abs(x), abs(y)) for x in xs for y in ys):
+            return True
+    return False
 
 
 def _on_other_days(a: Item, b: Item, gap: int) -> Outcome | None:
@@ -116,11 +133,20 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
         same and close >= _ALIKE_CLAUSES and said >= (_SHARED_WORDS if denied.frame else _SAID)
     )
     subject = bool(denied.subject & told.own)
-    acted = same and a.event in denied.negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
-    if not predicate or not (alike or subject or acted) or not _of_one_news(a, b):
+    negated = same and a.event in denied.negated
+    acted = negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
+    answered = same and bool(denied.frame) and _is_answer(denied, told)
+    if not predicate or not (alike or subject or acted or answered) or not _of_one_news(a, b):
         return None
     outcome = Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps")
-    return _voted(a, b, "disagree", outcome, veto=not (acted or (subject and alike)))
+    sure = acted or answered or (subject and (alike or negated))
+    return _voted(a, b, "disagree", outcome, veto=not sure)
+
+
+def _is_answer(denied: Item, told: Item) -> bool:
+    """«قالت الشرطة إن القبطان اعتقل، لكن محاميه نفى توقيفه»: what is denied was told right before, no meeting."""
+    near = 0 < denied.raw.start - told.raw.start <= _ANSWER_REACH
+    return near and denied.claim.article_id == told.claim.article_id and "m" not in event_kinds()[told.event].flags
 
 
 def _opposed(a: Item, b: Item, close: float) -> Outcome | None:

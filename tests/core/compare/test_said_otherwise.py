@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from pages import STATES, count, time
 
-from core.model import Analysis, Approx, ClaimKind, Fact, Label, Quantity, Relation, RelationKind, Show
+from core.model import Analysis, Approx, ClaimKind, Fact, Label, Quantity, QuantityKind, Relation, RelationKind, Show
 
 Build = Callable[..., Analysis]
 Between = Callable[..., list[tuple[Fact, Relation]]]
@@ -328,3 +328,36 @@ def test_an_evening_here_is_the_dawn_elsewhere(analysed: Build, between: Between
     dawn, day = page("فجر الأربعاء", "2021-12-08TMO", "ب"), page("يوم الخميس", "2021-12-09", "ج")
     assert Show.CONFLICT not in shows(between([evening, dawn], "مساء الثلاثاء", "فجر الأربعاء"))
     assert shows(between([evening, day], "مساء الثلاثاء", "يوم الخميس", ClaimKind.TIME)) & FLAGS
+
+
+def test_two_causes_of_one_accident(analysed: Build, between: Between) -> None:
+    def page(said: str, who: str, source: str) -> Analysis:
+        return analysed(f"قال {who} {said}.", quotes=[(who, "قال", said)], source=source)
+
+    one = page("إن حادث القطار وقع بسبب السرعة الزائدة", "الوزير", "أ")
+    two = page("إن سبب حادث القطار عطل في المكابح", "السائق", "ب")
+    same = page("إن سبب الحادث هو السرعة الزائدة", "المحقق", "ج")
+    assert Show.CHECK in shows(between([one, two], "السرعة الزائدة", "عطل في المكابح"))
+    assert shows(between([one, same], "بسبب السرعة", "هو السرعة")) == {Show.AGREE}
+
+
+def test_like_words_with_other_figures_do_not_say_the_same(analysed: Build, between: Between) -> None:
+    def page(minutes: int, who: str, source: str) -> Analysis:
+        words = f"{minutes} دقيقة"
+        said = f"إن سيارات الإسعاف وصلت إلى موقع الحادث بعد {words}"
+        value = Quantity(minutes, minutes, "دقيقة", kind=QuantityKind.DURATION, iso=f"PT{minutes}M")
+        return analysed(
+            f"قال {who} {said}.", (words, Label.QUANTITY, value), quotes=[(who, "قال", said)], source=source
+        )
+
+    one, two, same = page(60, "شاهد", "أ"), page(12, "المسعف", "ب"), page(60, "ناج", "ج")
+    assert Show.AGREE not in shows(between([one, two], "وصلت إلى موقع", "وصلت إلى موقع"))
+    assert Show.AGREE in shows(between([one, same], "وصلت إلى موقع", "وصلت إلى موقع"))
+
+
+def test_who_is_said_to_be_arrested_and_is_not(analysed: Build, between: Between) -> None:
+    page = analysed(
+        "قالت الشرطة إن القائد اعتقل، لكن محاميه نفى توقيفه.",
+        quotes=[("الشرطة", "قالت", "إن القائد اعتقل"), ("محاميه", "نفى", "توقيفه")],
+    )
+    assert Show.CHECK in shows(between([page], "القائد اعتقل", "نفى توقيفه", ClaimKind.POLARITY))
