@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from gui import theme
@@ -68,3 +70,15 @@ def test_every_icon_of_the_table_is_drawn(qtbot: QtBot) -> None:
     for name in {spec.icon for spec in SPECS if spec.icon} | {"mizan", "close", "next", "previous"}:
         image = theme.icon(name).pixmap(24, 24).toImage()
         assert any(image.pixelColor(x, y).alpha() for x in range(24) for y in range(24)), name
+
+
+def test_words_of_a_label_are_never_markup(qtbot: QtBot) -> None:
+    theme.current()
+    label = QLabel("<b>غليظ</b>")
+    qtbot.addWidget(label)
+    label.show()
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    box = QMessageBox(text="<img src=x>")
+    qtbot.addWidget(box)
+    box.show()
+    assert {part.textFormat() for part in box.findChildren(QLabel) if part.text()} == {Qt.TextFormat.PlainText}
