@@ -15,7 +15,7 @@ from core.compare.weighing import Weighing
 from core.extract.names import Names
 from core.model import Analysis, Fact
 
-_MOST = 3000  # articles; of more, only what was found is kept, or the memory would not do
+_MOST = 250_000  # claims, for which the memory is 2 GB; of more, only what was found is kept
 _NAMES = 50  # analyses in a portion
 _WEIGHT = 5000  # claims and relations in a portion, or one fact
 
@@ -59,7 +59,7 @@ class Standing:
         after = self._names.update(before)
         self._renamed = [(old, new) for old, new in zip(before, after, strict=True) if old is not new and old != new]
         self._analyses = {analysis.article.id: analysis for analysis in after}
-        kept = len(article_ids) <= _MOST
+        kept = sum(len(analysis.claims) for analysis in after) <= _MOST
         comparison = self._comparison or Comparison(weighing, once=not kept)
         self._comparison, self._names = (comparison, self._names) if kept else (None, None)
         weighed = comparison.weighing

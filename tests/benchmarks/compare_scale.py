@@ -17,7 +17,7 @@ import resource
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
 from itertools import combinations
@@ -27,7 +27,7 @@ from tempfile import TemporaryDirectory
 
 from core.analyzing import Keeper, comparison_steps
 from core.compare.facts import compare
-from core.compare.items import read
+from core.compare.items import Item, read
 from core.compare.judging import outcome_of
 from core.compare.outcome import Weights
 from core.compare.pairing import Candidates, group
@@ -38,8 +38,7 @@ from core.model import Analysis, Article, Show, article_id
 from core.project import Project
 from gui import workers
 
-MORE = 15  # articles that come one by one …
-KEPT = 3000  # … where the project is no larger
+MORE = 15  # articles that come one by one
 
 STATES = [
     "مصر",
@@ -126,8 +125,7 @@ def candidate_recall(size: int, copies: float) -> None:
     """
     analyses = unify(list(analyze_many(articles(size, copies))))
     items = read(analyses)
-    candidates = Candidates(Weights(weigh(items).rarity()))
-    candidates.update(set(), dict(enumerate(items)))
+    candidates = _candidates(items)
     proposed, weights = candidates.found.keys(), candidates.weights
     homes: dict[tuple[str, str], set[str]] = defaultdict(set)
     for fact in compare(analyses):
@@ -144,6 +142,14 @@ def candidate_recall(size: int, copies: float) -> None:
             f"{size} articles, {label}: {len(rows)} pairs of {len(items) * (len(items) - 1) // 2}, candidates "
             f"{sum(row[1] for row in rows) / len(rows):.3f}, in one fact {sum(row[2] for row in rows) / len(rows):.3f}"
         )
+
+
+def _candidates(items: Sequence[Item]) -> Candidates:
+    """The candidate stage."""
+    weighing = weigh(items)
+    candidates = Candidates(Weights(weighing.rarity(), few=weighing.is_small))
+    candidates.update(set(), dict(enumerate(items)))
+    return candidates
 
 
 def further(found: list[Analysis], size: int) -> Iterator[tuple[float, float]]:
@@ -190,29 +196,30 @@ def main() -> None:
         begin = time.perf_counter()
         items = read(analyses)
         reading = time.perf_counter()
-        candidates = Candidates(Weights(weigh(items).rarity()))
-        candidates.update(set(), dict(enumerate(items)))
+        candidates = _candidates(items)
         paired = time.perf_counter()
+        claims, pairs = len(items), len(candidates.found)
+        del items, candidates
+        begun, used = time.perf_counter(), time.process_time()
         facts = compare(analyses)
-        end = time.perf_counter()
-        one_more = list(further(found, size)) if size <= KEPT else []
+        took, used = time.perf_counter() - begun, time.process_time() - used
         shown = sum(relation.show is not Show.SILENT for fact in facts for relation in fact.relations)
         relations = sum(len(fact.relations) for fact in facts)
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        told.append((size, end - paired))
+        told.append((size, used))
         print(
-            f"{size} articles, {len(items)} claims: read {reading - begin:.1f} s, {len(candidates.found)} candidates "
-            f"{paired - reading:.1f} s, compared {end - paired:.1f} s, {len(facts)} facts, {relations} relations "
-            f"({shown} shown), {peak:.0f} MB",
+            f"{size} articles, {claims} claims: read {reading - begin:.1f} s, {pairs} candidates "
+            f"{paired - reading:.1f} s, compared {took:.1f} s ({used:.1f} s of the processor), {len(facts)} facts, "
+            f"{relations} relations ({shown} shown), {peak:.0f} MB",
             flush=True,
         )
-        if one_more:
-            work, longest = zip(*one_more, strict=True)
-            print(
-                f"one article more: {1000 * statistics.median(work):.0f} ms of work (worst {1000 * max(work):.0f}), "
-                f"the longest step of the window {1000 * max(longest):.0f} ms",
-                flush=True,
-            )
+        del facts, analyses
+        work, longest = zip(*further(found, size), strict=True)
+        print(
+            f"one article more: {1000 * statistics.median(work):.0f} ms of work (worst {1000 * max(work):.0f}), "
+            f"the longest step of the window {1000 * max(longest):.0f} ms",
+            flush=True,
+        )
     if len(told) > 1:
         (first, quick), (last, slow) = told[0], told[-1]
         print(f"{last / first:.1f} times the articles took {slow / quick:.1f} times as long")
