@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from core.extract.calibration import calibrated
 from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import Credit
@@ -15,9 +13,9 @@ from core.extract.speech.reader import Reader
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.report import Report
 from core.extract.speech.speakers import Parties
-from core.extract.speech.standing import standing
+from core.extract.speech.standing import score
 from core.extract.speech.wording import COMMAS, Pair, Wording
-from core.model import Entity, Mention, Origin, Quote, QuoteKind, Span
+from core.model import Entity, Mention, Quote, QuoteKind, Span
 
 # Later reports that are looked at for the end of one; keeps a long sentence linear.
 _AHEAD = 12
@@ -41,12 +39,8 @@ def extract_quotes(text: str, sentences: Sequence[Span], entities: Sequence[Enti
         begin = wording.behind_dateline(begin, end)
         if begin < end:
             for quote in _Sentence(wording, reader, openings, begin, end).quotes():
-                quotes.setdefault((quote.start, quote.end, quote.kind), _scored(quote))
+                quotes.setdefault((quote.start, quote.end, quote.kind), quote)
     return sorted(quotes.values(), key=lambda quote: (quote.start, -quote.end, quote.kind))
-
-
-def _scored(quote: Quote) -> Quote:
-    return replace(quote, score=calibrated(Origin.RULE, quote.kind, standing(quote)))
 
 
 def _has_credit(wording: Wording) -> bool:
@@ -115,6 +109,7 @@ class _Sentence:
         return Quote(
             start, end, text, QuoteKind.DIRECT, self._denies(report, pair.opening, pair.closing), report.via,
             report.voice.mention if report.voice else None, cue,
+            score(QuoteKind.DIRECT, False, cue is not None, report.voice is not None),
         )  # fmt: skip
 
     def _quote(self, report: Report, kind: QuoteKind, first: int, end: int) -> Quote | None:
@@ -123,8 +118,12 @@ class _Sentence:
             return None
         start, stop = self._wording.starts[first], self._wording.ends[last - 1]
         speaker = report.voice.mention if report.voice else None
-        text = self._wording.text[start:stop]
-        return Quote(start, stop, text, kind, self._denies(report, first, last), report.via, speaker, self._cue(report))
+        text, cue = self._wording.text[start:stop], self._cue(report)
+        has_that = self._wording.forms[first] in complementizers()
+        return Quote(
+            start, stop, text, kind, self._denies(report, first, last), report.via, speaker, cue,
+            score(kind, has_that, cue is not None, speaker is not None),
+        )  # fmt: skip
 
     def _cue(self, report: Report) -> Mention | None:
         if report.token < 0:

@@ -23,6 +23,7 @@ from typing import Any
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.extract.quotes import extract_quotes
+from core.extract.speech.cues import complementizers
 from core.extract.speech.standing import standing
 from core.importers import read_paths
 from core.model import Article, Entity, Origin, Quote
@@ -131,7 +132,13 @@ def judged(gold: dict[str, list[Answer]], found: dict[str, list[Quote]]) -> Iter
             if best.get("optional") if is_hit else near:
                 continue
             right = is_hit and best["kind"] == quote.kind and speaker_is_right(best, quote)
-            yield {"label": quote.kind, "score": standing(quote), "right": right}
+            first = standing(
+                quote.kind,
+                has_that=fold(quote.text).split()[0] in complementizers(),
+                has_cue=quote.cue is not None,
+                has_speaker=quote.speaker is not None,
+            )
+            yield {"label": quote.kind, "score": first, "right": right}
 
 
 def main() -> None:

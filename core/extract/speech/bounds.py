@@ -25,6 +25,7 @@ _AHEAD = 12
 # Tokens in which a comma that ends a content is looked for.
 _REACH = 200
 _POINT_IN_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "واحد", "قريب", "قياسي", "محدد", "قصير", "وجيز"})
+_WHEN = frozenset({"في", "وذلك"})
 _WHERE = frozenset({"في", "خلال", "علي", "عبر", "اثناء", "ضمن", "عقب"})
 _IN_REPLY = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _CONCESSIVE = frozenset({"رغم", "الرغم", "ورغم"})
@@ -46,16 +47,19 @@ class Bounds:
     ) -> None:
         self._wording, self._begin, self._end = wording, begin, end
         self._reports, self._credits, self._breaks = reports, credited, breaks
-        openers = phrases("remark") if reports else {}
-        forms, quoted = wording.forms, wording.quoted
-        opening = range(begin, min(end, begin + _AHEAD))
-        self._concession = next((at for at in opening if forms[at] in _CONCESSIVE), end)
-        self._remarks = [
+        forms, opening = wording.forms, range(begin, min(end, begin + _AHEAD))
+        self._concession = next((at for at in opening if forms[at] in _CONCESSIVE), end) if reports else end
+        self._remarks = self._find_remarks() if reports else []
+
+    def _find_remarks(self) -> list[int]:
+        """Where the author's own words begin."""
+        forms, quoted, openers = self._wording.forms, self._wording.quoted, phrases("remark")
+        return [
             at
-            for at in range(begin + 1, end)
+            for at in range(self._begin + 1, self._end)
             if (forms[at] in openers and not quoted[at] and phrase_at(forms, at, "remark"))
             or (forms[at] in _WHICH and self._is_comment(at))
-            or (forms[at - 1] in COMMAS and not quoted[at] and self._is_circumstance(at))
+            or (forms[at] in _WHEN and not quoted[at] and self._is_circumstance(at))
         ]
 
     def _is_comment(self, at: int) -> bool:
@@ -67,12 +71,11 @@ class Bounds:
     def _is_circumstance(self, at: int) -> bool:
         """«، في وقت تتواصل فيه …», «، وذلك خلال مؤتمر صحفي»: when and where it was said."""
         forms = self._wording.forms
-        if at + 2 >= self._end:
+        if at + 2 >= self._end or forms[at - 1] not in COMMAS:
             return False
-        if forms[at : at + 2] == ["في", "وقت"]:
-            return forms[at + 2] not in _POINT_IN_TIME and at not in self._wording.times
-        if forms[at] != "وذلك":
-            return False
+        if forms[at] == "في":
+            is_point = forms[at + 2] in _POINT_IN_TIME or at in self._wording.times
+            return forms[at + 1] == "وقت" and not is_point
         is_place = forms[at + 1] in _WHERE and (is_occasion(forms[at + 2]) or forms[at + 2] == "هامش")
         return is_place or forms[at + 1] in _IN_REPLY
 

@@ -54,6 +54,7 @@ def _words_by_category() -> dict[str, frozenset[str]]:
     }
 
 
+@cache
 def speech_words(category: str) -> frozenset[str]:
     """The folded words of one category around reported speech; `_` stands for a blank."""
     return _words_by_category()[category]

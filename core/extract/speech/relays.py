@@ -102,12 +102,12 @@ class Relays:
         wording, forms = self._wording, self._wording.forms
         at = low
         while at < min(high, low + 90):
-            party = self._parties.at(at) or self._parties.at(at, "ل")
+            party = self._parties.at(at) or (self._parties.at(at, "ل") if "ل" in forms[at][:2] else None)
             nameless = party is not None and party.entity is None and forms[at].startswith("لل")  # «قال للصحيفة»
             apart = subject is None or not subject.first <= at < subject.last
             if party is not None and party.is_medium and not nameless and apart:
                 return self._referents.voice(party).mention.name
-            if (quoted := self._quoted_medium(at)) is not None:
+            if at + 1 in wording.pairs and (quoted := self._quoted_medium(at)) is not None:
                 return quoted
             # «الجزيرة» is a medium where it is marked as one, or told something.
             is_bare = not wording.covered[at] and forms[at] in media() and forms[at] not in gazetteer.ambiguous()
@@ -121,8 +121,8 @@ class Relays:
     def _quoted_medium(self, at: int) -> str | None:
         """لـ"الخبر" · في مقابلة مع "مرآة الساحل": the marks hold the medium's name."""
         wording, forms = self._wording, self._wording.forms
-        pair = wording.pairs.get(at + 1)
-        if pair is None or not pair.is_short() or wording.is_speech(pair):
+        pair = wording.pairs[at + 1]
+        if not pair.is_short() or wording.is_speech(pair):
             return None
         is_with = forms[at] == "مع" and any(is_occasion(form) for form in forms[max(0, at - 2) : at])
         return wording.text[pair.marks.start : pair.marks.end] if forms[at] == "ل" or is_with else None

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from core.extract.speech.cues import complementizers
-from core.model import Quote, QuoteKind
-from core.text.arabic import fold
+from functools import cache
 
-# Quotation marks behind a reporting word; أن behind one; a colon or marks alone; a noun (ضرورة …) or a credited clause.
+from core.extract.calibration import calibrated
+from core.model import Origin, QuoteKind
+
+# Quotation marks behind a reporting word; أن behind one; marks alone; a noun (ضرورة …) or a credited clause.
 _MARKED, _THAT, _BARE, _NOUN = 0.95, 0.9, 0.8, 0.7
 # Nobody is named; nothing but the place in a headline shows it.
 _NOBODY, _NO_WORD = 0.2, 0.1
 
 
-def standing(quote: Quote) -> float:
-    """The first score of a quote, in 0…1."""
-    if quote.kind is QuoteKind.DIRECT:
-        score = _MARKED if quote.cue is not None else _BARE
-    else:
-        first = fold(quote.text[:20]).split()
-        score = _THAT if first and first[0] in complementizers() and quote.cue is not None else _NOUN
-    score -= _NOBODY if quote.speaker is None else 0.0
-    return round(score - (_NO_WORD if quote.cue is None else 0.0), 2)
+def standing(kind: QuoteKind, *, has_that: bool, has_cue: bool, has_speaker: bool) -> float:
+    """The first score of a quote, in 0…1; `has_that` where it begins with أن or one of its forms."""
+    direct, indirect = _MARKED if has_cue else _BARE, _THAT if has_that and has_cue else _NOUN
+    first = direct if kind is QuoteKind.DIRECT else indirect
+    return round(first - (0.0 if has_speaker else _NOBODY) - (0.0 if has_cue else _NO_WORD), 2)
+
+
+@cache
+def score(kind: QuoteKind, has_that: bool, has_cue: bool, has_speaker: bool) -> float:
+    """The calibrated score of such a quote."""
+    first = standing(kind, has_that=has_that, has_cue=has_cue, has_speaker=has_speaker)
+    return calibrated(Origin.RULE, kind, first)
