@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 from core.errors import KnownError
 from core.store import faults, schema
@@ -26,6 +28,25 @@ class _Header:
     user_version: int
 
 
+# The files (device, inode) to which this process has connections. POSIX drops all locks of a process on a file when the
+# process closes any descriptor of it: one that is open here is looked into by SQLite only, which knows of that.
+_OPEN: Counter[tuple[int, int]] = Counter()
+_opening = Lock()
+
+
+class _Connection(sqlite3.Connection):
+    """Counted in _OPEN until it is closed."""
+
+    which: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        super().close()
+        if self.which is not None:
+            with _opening:
+                _OPEN[self.which] -= 1
+            self.which = None
+
+
 def lacking() -> str:
     """What the SQLite of this machine cannot do although a project file needs it, in its own words; "" for nothing."""
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -43,7 +64,17 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
     A reader of a writable file may write as far as SQLite is concerned, so that the last one to close tidies up. Where
     nothing can be written, SQLite cannot keep its own files either, and must be told that nobody writes.
     """
-    connection = sqlite3.connect(uri(path, writable), uri=True, isolation_level=None, timeout=_BUSY_MS / 1000)
+    with _opening:
+        _OPEN[which := _which(path)] += 1
+    try:
+        connection = sqlite3.connect(
+            uri(path, writable), uri=True, isolation_level=None, timeout=_BUSY_MS / 1000, factory=_Connection
+        )
+    except BaseException:
+        with _opening:
+            _OPEN[which] -= 1
+        raise
+    connection.which = which
     try:
         # A project that came by mail may hold triggers and views: they must not call functions with side effects.
         connection.execute("PRAGMA trusted_schema = OFF")
@@ -84,10 +115,9 @@ def inspect(path: Path) -> int:
             raise faults.missing(path)
         if not path.is_file():  # a folder, a pipe that nobody writes to
             raise faults.not_a_project(path)
-        with path.open("rb") as file:
-            start = file.read(100)
+        with _opening:
+            header = _told(path) if _OPEN[_which(path)] else _header(path)
         size = path.stat().st_size
-    header = _header(start, path)
     if header.application_id != schema.APPLICATION_ID:
         raise faults.not_a_project(path)
     if header.user_version > schema.VERSION:
@@ -169,7 +199,21 @@ def has_log(path: Path) -> bool:
     return any(path.with_name(path.name + end).exists() for end in ("-wal", "-journal"))
 
 
-def _header(start: bytes, path: Path) -> _Header:
+def _which(path: Path) -> tuple[int, int]:
+    found = path.stat()
+    return found.st_dev, found.st_ino
+
+
+def _told(path: Path) -> _Header:
+    """The header of a file that is open in this process, as SQLite tells it."""
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        fields = ("page_size", "page_count", "application_id", "user_version")
+        return _Header(*(connection.execute(f"PRAGMA {field}").fetchone()[0] for field in fields))
+
+
+def _header(path: Path) -> _Header:
+    with path.open("rb") as file:
+        start = file.read(100)
     if not start.startswith(_MAGIC):
         raise faults.not_a_project(path)
     if len(start) < 100:

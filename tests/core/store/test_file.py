@@ -422,3 +422,23 @@ def test_a_project_that_was_just_brought_up_to_date_opens_for_reading(tmp_path: 
     with Project.open(path, read_only=True) as project:
         assert project.summaries() == []
     connection.close()
+
+
+def test_a_look_from_the_same_process_takes_no_lock_away(filled: Project, make: Making) -> None:
+    """POSIX would drop the writer's locks, and the next program that closes the file would delete the log under it."""
+    look = """
+        import sys
+        from core.project import Project
+        with Project.open(sys.argv[1], read_only=True) as project:
+            print(len(project.articles()))
+    """
+    with Project.open(filled.path, read_only=True) as beside:
+        assert len(beside.articles()) == 3
+    assert run(look, filled.path).stdout.strip() == "3"
+    assert file.has_log(filled.path)
+    mark = filled.annotations(make.articles()[0].id)[0]
+    filled.apply(SetNote(mark.id, "بعد نظرة"))
+    with Project.open(filled.path, read_only=True) as beside:
+        found = beside.annotation(mark.id)
+        assert found
+        assert found.note == "بعد نظرة"

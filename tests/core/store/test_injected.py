@@ -155,7 +155,7 @@ def test_wherever_the_disk_fails_a_step_is_done_whole_or_not_at_all(
     filled.close()
     connect = sqlite3.connect
     monkeypatch.setattr(
-        "core.store.file.sqlite3.connect", lambda *args, **more: connect(*args, **more, factory=Failing)
+        "core.store.file.sqlite3.connect", lambda *args, **more: connect(*args, **more | {"factory": Failing})
     )
     with Project.open(filled.path, "سارة") as project:
         connection = project._store.connection
