@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from core.store import assigning, backups, editors, history, packets, takeover, versions
+from core.store import assigning, backups, editors, history, packets, relations, takeover, versions
 from core.store.rows import Row
 from core.store.store import Store
-from core.store.values import Assignment, Clash, Coming, Opinion, Touched
+from core.store.values import Assignment, Clash, ClashKind, Coming, Opinion, Touched
 
 
 class Shared:
@@ -59,7 +60,10 @@ class Shared:
 
         With `settled` also what was settled since, with who chose.
         """
-        return versions.clashes(self._store, settled)
+        found = versions.clashes(self._store, settled)
+        pairs = [clash.key for clash in found if clash.kind is ClashKind.VERDICT]
+        english = relations.questions_en(self._store, pairs) if pairs else {}
+        return [replace(clash, subject_en=english.get(clash.key, "")) for clash in found]
 
     def opinions(self) -> Iterator[Opinion]:
         """What each editor decided on each mark and relation. Long for large projects."""

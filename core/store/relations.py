@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from itertools import chain
 
 from core.model import Show
+from core.store import rows
 from core.store.store import Store
 from core.store.values import RelationKey
 
@@ -45,6 +46,17 @@ def one_a_dispute(found: Iterable[RelationKey]) -> list[RelationKey]:
     for key in following:
         first.setdefault(key.follows, key.follows if key.follows in there else key.id)
     return [key for key in listed if not key.follows or first[key.follows] == key.id]
+
+
+def questions_en(store: Store, keys: Collection[str]) -> dict[str, str]:
+    """By relation (key) the question in English, for those that the last comparison found."""
+    return dict(
+        store.fetch(
+            "SELECT r.id, f.question_en FROM relations r JOIN facts f ON f.id = r.fact_id"
+            " WHERE r.id IN (SELECT value FROM json_each(?))",
+            (rows.dumps(list(keys)),),
+        )
+    )
 
 
 def counts(store: Store) -> dict[Show, tuple[int, int]]:

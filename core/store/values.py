@@ -223,7 +223,9 @@ class Clash:
 
     `key` is the ID of the mark, the key of the relation, the spelling or the ruling's ID; `articles` (IDs) are
     those that it touches. `subject` says in words what it is about: the mark's own, the relation's question, the
-    spelling. `final` are the versions that somebody chose after that: one where the clash is settled, more where they
+    spelling; `subject_en` the relation's question in English, where it is known.
+
+    `final` are the versions that somebody chose after that: one where the clash is settled, more where they
     differ. `places` are the passages it is about: of a mark all that the versions cover, of a relation both ends.
     """
 
@@ -235,6 +237,7 @@ class Clash:
     final: tuple[Version, ...] = ()
     settled: bool = False
     places: tuple[Evidence, ...] = ()
+    subject_en: str = ""
 
 
 @dataclass(frozen=True, slots=True)

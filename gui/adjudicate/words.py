@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from core.model import Annotation, Verdict
 from core.project import Assignment, Clash, NameDecision, Version
-from gui import wording
+from gui import i18n, wording
 
 KINDS = {
     "annotations": QT_TRANSLATE_NOOP("Adjudication", "Mark"),
@@ -26,7 +26,9 @@ def kind(clash: Clash) -> str:
 
 
 def subject(clash: Clash, names: dict[str, str]) -> str:
-    """What it is about, in the words of the articles; of an article its source."""
+    """What it is about: words of an article, a question in the language of the window, the source of an article."""
+    if clash.subject_en and i18n.language() != "ar":
+        return clash.subject_en
     return clash.subject or " · ".join(names.get(key, "") for key in clash.articles) or clash.key
 
 

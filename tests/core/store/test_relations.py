@@ -10,6 +10,7 @@ from making import Making
 from core.model import Show, Span, VerdictKind
 from core.project import Project
 from core.store.edits import RemoveArticles, SetVerdict
+from core.store.relations import questions_en
 from core.store.words import Words
 from core.text.arabic import fold
 
@@ -106,3 +107,9 @@ def test_counting_occurrences_ends_in_time(filled: Project) -> None:
     with pytest.raises(TimeoutError):
         filled.occurrences(article.id, Span(mark.item.start, mark.item.end), seconds=-1)
     assert filled.occurrences(article.id, mark.span, seconds=60) == filled.occurrences(article.id, mark.span)
+
+
+def test_the_question_of_a_pair_is_known_in_english(filled: Project) -> None:
+    fact = next(fact for fact in filled.facts() if fact.relations)
+    key = fact.relation_id(fact.relations[0])
+    assert questions_en(filled._store, [key, "none"]) == {key: fact.question_en}
