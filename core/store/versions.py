@@ -13,9 +13,21 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from core.model import Annotation, Evidence, Layer, Reason, Span, Status, Verdict, VerdictKind
+from core.model import (
+    Annotation,
+    Claim,
+    Entity,
+    Evidence,
+    Layer,
+    Quote,
+    Reason,
+    Span,
+    Status,
+    Verdict,
+    VerdictKind,
+)
 from core.store import editors, rows, rulings
-from core.store.edits import Change, Reader
+from core.store.edits import Change, Reader, hold_text
 from core.store.rows import TABLES, Row
 from core.store.saying import COLUMNS, LOOSE, WHEN, Said, differ, is_loose, latest, said, standing, stored
 from core.store.shaping import anchors
@@ -100,29 +112,59 @@ class ResolveClash:
     version: str = ""
 
     def changes(self, reader: Reader) -> Iterator[Change]:
-        table, former = str(self.kind), reader.versions(self.kind, self.key)
-        before = reader.row(table, self.key)
-        decided = before is not None and not (self.kind is ClashKind.ANNOTATION and is_loose(before))
-        live = said(table, before) if before is not None and decided else None
-        if live and any(row["data"] == live.data for row in former):
-            live = None
+        former, before, live = _versions_now(reader, self.kind, self.key)
         offered = {row["id"]: json.loads(row["data"]) for row in former}
         if live:
             offered[live.id] = before
         picked = offered.get(self.version) if self.version else before
-        if picked is None:
-            return
-        # Whoever chose knew all versions, whatever the clocks of the machines say on which they were made.
-        now = max([reader.now, *(row["at"] for row in former), *([live.at] if live else [])])
-        after = picked | {"editor": reader.editor, WHEN[self.kind]: now}
-        final = said(table, after, final=True)
-        for row in former:
-            if row["final"] and row["id"] != final.id:
-                yield Change("versions", row["id"], row, None)
-        if live:  # somebody's version, which must outlive the choice
-            yield Change("versions", live.id, reader.row("versions", live.id), stored(live))
-        yield Change("versions", final.id, reader.row("versions", final.id), stored(final))
-        yield Change(table, self.key, before, after)
+        if picked is not None:
+            yield from _settled(reader, self.kind, self.key, picked)
+
+
+@dataclass(frozen=True, slots=True)
+class SettleMark:
+    """Make a version of a mark, of which editors have decided differently, that none of them has: `item` is final."""
+
+    key: str
+    item: Entity | Quote | Claim
+
+    def changes(self, reader: Reader) -> Iterator[Change]:
+        former, before, _ = _versions_now(reader, ClashKind.ANNOTATION, self.key)
+        row = before or next((json.loads(one["data"]) for one in former), None)
+        if row is None or row["layer"] != rows.item_columns(self.item, added=False)["layer"]:
+            raise ValueError(f"{self.key} is no mark of that layer on which editors decided")
+        hold_text(reader, row["article_id"], self.item)
+        added = bool(row["added"])
+        suggested = None if added else row["suggested"] or row["data"]
+        status = str(Status.ADDED if added else Status.CHANGED)
+        made = row | rows.item_columns(self.item, added=added)
+        made |= {"status": status, "suggested": suggested, "removed": 0}
+        yield from _settled(reader, ClashKind.ANNOTATION, self.key, made)
+
+
+def _versions_now(reader: Reader, kind: ClashKind, key: str) -> tuple[list[Row], Row | None, Said | None]:
+    """The versions that are kept, what stands now, and that as a version where it is somebody's and is not kept."""
+    former, before = reader.versions(kind, key), reader.row(str(kind), key)
+    if before is None or (kind is ClashKind.ANNOTATION and is_loose(before)):
+        return former, before, None
+    live = said(str(kind), before)
+    return former, before, None if any(row["data"] == live.data for row in former) else live
+
+
+def _settled(reader: Reader, kind: ClashKind, key: str, picked: Row) -> Iterator[Change]:
+    """`picked` is what holds from now on, in the name of whoever chose it; all versions stay to be seen."""
+    former, before, live = _versions_now(reader, kind, key)
+    # Whoever chose knew all versions, whatever the clocks of the machines say on which they were made.
+    now = max([reader.now, *(row["at"] for row in former), *([live.at] if live else [])])
+    after = picked | {"editor": reader.editor, WHEN[kind]: now}
+    final = said(str(kind), after, final=True)
+    for row in former:
+        if row["final"] and row["id"] != final.id:
+            yield Change("versions", row["id"], row, None)
+    if live:  # somebody's version, which must outlive the choice
+        yield Change("versions", live.id, reader.row("versions", live.id), stored(live))
+    yield Change("versions", final.id, reader.row("versions", final.id), stored(final))
+    yield Change(str(kind), key, before, after)
 
 
 def _contested(store: Store) -> Iterator[tuple[tuple[str, str], list[Said]]]:

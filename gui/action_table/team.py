@@ -56,7 +56,9 @@ TEAM: tuple[Spec, ...] = (
         ("D",),
         "",
         Scope.ADJUDICATE,
-        QT_TRANSLATE_NOOP("Actions", "A verdict that none of the editors gave"),
+        QT_TRANSLATE_NOOP(
+            "Actions", "A verdict that none of the editors gave, another label or other words for a mark"
+        ),
         edits=True,
     ),
     Spec("adjudicate_next", QT_TRANSLATE_NOOP("Actions", "Next clash"), ("N", "Space"), "next", Scope.ADJUDICATE),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -19,14 +21,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import ArticleClaim, Claim, ClaimKind, Show, VerdictKind
-from core.project import Clash, ClashKind, Kind, Touched
+from core.model import Annotation, ArticleClaim, Claim, ClaimKind, Entity, Quote, Show, VerdictKind
+from core.project import Clash, ClashKind, Kind, Touched, Version
 from core.store.edits import Batch, SetVerdict
-from core.store.versions import ResolveClash
+from core.store.versions import ResolveClash, SettleMark
 from gui import theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.adjudicate import words
 from gui.adjudicate.cards import VersionCard
+from gui.adjudicate.finals import finals
 from gui.adjudicate.model import ClashModel
 from gui.compare.passage import PassageView
 from gui.session import Session
@@ -75,7 +78,9 @@ class AdjudicatePage(View):
         self.other.setText(f"{otherwise} ▾  {shown_key(actions.spec('adjudicate_other'))}")
         self.other.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.other.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.other.setMenu(self._verdicts())
+        self._verdict_menu, self._mark_menu = self._verdicts(), QMenu(self)
+        self._mark_menu.aboutToShow.connect(self._offer_finals)
+        self._mark_menu.aboutToHide.connect(lambda: self._keep_digits(not self.session.read_only))
         self.by = _label()
         self.by.setProperty("muted", True)
         self._known: list[Clash] = []  # open and settled
@@ -150,6 +155,9 @@ class AdjudicatePage(View):
         both = QSplitter(Qt.Orientation.Horizontal)
         for view in self.passages:
             both.addWidget(view)
+            view.text.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         both.setChildrenCollapsible(False)
         below = QHBoxLayout()
         below.addWidget(self.other)
@@ -222,11 +230,15 @@ class AdjudicatePage(View):
         self.cards = []
         while self._cards.count():
             self._cards.takeAt(0)
-        self.other.setVisible(clash is not None and clash.kind is ClashKind.VERDICT)
+        self.other.setVisible(clash is not None and clash.kind in (ClashKind.VERDICT, ClashKind.ANNOTATION))
+        is_mark = clash is not None and clash.kind is ClashKind.ANNOTATION
+        self.other.setMenu(self._mark_menu if is_mark else self._verdict_menu)
+        self.other.setToolTip(
+            self.tr("Another label, or other words: select them in the passage first.") if is_mark else ""
+        )
         may = clash is not None and not self.session.read_only
         self.other.setEnabled(may)
-        for at in range(1, MOST + 1):
-            self.actions_table[f"adjudicate_{at}"].setEnabled(may)
+        self._keep_digits(may)
         if clash is None:
             return
         self.kind.setText(wording.led("  ·  ".join((words.kind(clash), *self._sources(clash)))))
@@ -286,6 +298,39 @@ class AdjudicatePage(View):
         if clash and clash.kind is ClashKind.VERDICT:
             edits = (SetVerdict((clash.key,), kind), ResolveClash(clash.kind, clash.key))
             self._settle(clash, Batch(edits, "ResolveClash"))
+
+    def _offer_finals(self) -> None:
+        """Each label that the mark could have, over the words that are selected in the passage, or over its own."""
+        self._mark_menu.clear()
+        self._keep_digits(False)  # they choose among the labels now
+        clash = self.current()
+        mark = next((one.value for one in self._versions(clash) if isinstance(one.value, Annotation)), None)
+        if mark is None:
+            return
+        article = self.session.project.article(mark.article_id)
+        span = self.passages[0].selected() or mark.span
+        words_ = self._mark_menu.addAction(wording.led(f"«{wording.isolate(article.text[span.start : span.end])}»"))
+        words_.setEnabled(False)
+        for at, item in enumerate(finals(mark, article, span, self.session.project.offered_labels()), 1):
+            key = f"&{at}  " if at <= MOST else ""
+            said = wording.label(replace(mark, item=item)).replace("&", "&&")
+            action = self._mark_menu.addAction(f"{key}{said}")
+            # Once the menu is shut: what is settled brings the next clash, which has a menu of its own.
+            action.triggered.connect(lambda _=False, item=item: QTimer.singleShot(0, lambda: self._make_final(item)))
+
+    def _keep_digits(self, on: bool) -> None:
+        """Whether a digit chooses a version."""
+        for at in range(1, MOST + 1):
+            self.actions_table[f"adjudicate_{at}"].setEnabled(on)
+
+    def _versions(self, clash: Clash | None) -> list[Version]:
+        """What stands now first, marks before what was taken away."""
+        return sorted(clash.versions, key=lambda one: (one.out, not one.current)) if clash else []
+
+    def _make_final(self, item: Entity | Quote | Claim) -> None:
+        clash = self.current()
+        if clash and not self.session.read_only:
+            self._settle(clash, Batch((SettleMark(clash.key, item),), "ResolveClash"))
 
     def _settle(self, clash: Clash, edit: object) -> None:
         row = self.list.currentIndex().row()

@@ -117,6 +117,17 @@ class PassageView(QWidget):
         self.text.clear()
         self.open.setEnabled(False)
 
+    def selected(self) -> Span | None:
+        """Which words of the article are selected, None for none."""
+        cursor = self.text.textCursor()
+        if not (self._article and cursor.hasSelection()):
+            return None
+        start, end = (self._map.to_code_points(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        words = self._article.text[self._offset + start : self._offset + end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Span(self._offset + start, self._offset + end) if start < end else None
+
     def marked(self) -> str:
         """The words that are highlighted as evidence, as the view shows them."""
         selections = self.text.extraSelections()

@@ -88,8 +88,8 @@
         <translation>الحكم بغير ذلك</translation>
     </message>
     <message>
-        <source>A verdict that none of the editors gave</source>
-        <translation>حكم لم يقل به أي من المحررين</translation>
+        <source>A verdict that none of the editors gave, another label or other words for a mark</source>
+        <translation>حكم لم يُصدره أي من المحررين، أو صنف آخر للعلامة أو كلمات أخرى</translation>
     </message>
     <message>
         <source>Next clash</source>
@@ -171,6 +171,7 @@
 </context>
 <context>
     <name>AdjudicatePage</name>
+    <message><source>Another label, or other words: select them in the passage first.</source><translation>صنف آخر، أو كلمات أخرى تحددها في الفقرة أولا.</translation></message>
     <message>
         <source>What editors decided differently</source>
         <translation>ما اختلف فيه المحررون</translation>

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from gui_story import bridge_analysis, valley_analysis
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -141,3 +143,48 @@ def test_without_clashes_the_page_says_what_it_is_for(
     assert isinstance(page, AdjudicatePage)
     assert page.empty.isVisible()
     assert "زميل" in page.empty.text()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_mark_can_end_as_none_of_the_editors_had_it(
+    page: AdjudicatePage, disputed: tuple[Path, str, str], qtbot: QtBot
+) -> None:
+    project, key = page.session.project, disputed[2]
+    page.show_item(key)
+    before = {one.editor: (one.value, one.out) for one in page.current().versions}
+    mark = next(one.value for one in page.current().versions if not one.out)
+    view = page.passages[0].text
+    cursor = view.textCursor()
+    start = view.toPlainText().index(mark.item.text)
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(mark.item.text) + 4, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    wanted = page.passages[0].selected()
+    assert wanted is not None
+    assert wanted.end > mark.item.end
+
+    def take_the_second(menu: QMenu) -> None:
+        """By its key, once the menu is open."""
+        if menu.isVisible():
+            qtbot.keyClick(menu, Qt.Key.Key_2)
+        menu.close()
+
+    menu = page.other.menu()
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(100, lambda: take_the_second(menu)))
+    press(qtbot, page, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: key not in {one.key for one in project.clashes()})
+    made = project.annotation(key)
+    assert made is not None
+    assert made.span == wanted
+    assert made.label != mark.label
+    assert made.status is Status.CHANGED
+    assert made.editor == project.editor
+    page.settled.setChecked(True)
+    page.show_item(key)
+    assert page.current().settled
+    assert {one.editor: (one.value, one.out) for one in page.current().versions} == before
+    assert project.editor in page.by.text()
+    assert project.check() == []
+    page.session.undo()
+    assert key in {one.key for one in project.clashes()}
+    assert project.annotation(key) != made
