@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from core.compare.items import Item
 
 _FEW = 500  # claims that are compared in no time
+_SMALL = 3000  # claims of which more may be compared with each other at little cost
 _DIGITS = 5  # binary digits of the counts that words are weighed by …
 _CLAIMS_DIGITS = 3  # … and of the number of claims, which weighs all words
 
@@ -33,8 +34,8 @@ class Weighing:
 
     @property
     def is_small(self) -> bool:
-        """Whether so few claims were counted that they are weighed anew each time."""
-        return self.claims < _FEW
+        """Whether so few claims were counted that they may be compared by more of their words."""
+        return self.claims < _SMALL
 
     def rarity(self) -> dict[str, float]:
         """1 for a word of one clause only, down to 0.2 for a word of all; alike for counts that are nearly alike."""

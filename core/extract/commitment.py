@@ -74,6 +74,8 @@ _BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم
 _DOUBTS = frozenset(
     ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
 )
+_AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
+_NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
@@ -155,11 +157,12 @@ def undecided(words: Words, indices: range) -> range | None:
     «لا تعتقد أن الرئيس حسم قراره». None: it is not."""
     forms = words.forms
     for index in indices:
-        if forms[index].lstrip("وف") in _DOUBTS or forms[index] in _DOUBTS:
+        form = forms[index]
+        if form in _DOUBTS or form in _AND_DOUBTS:
             behind = range(index + 1, min(index + 1 + _DECISION_REACH, indices.stop))
             if last := next((i for i in behind if variants(forms[i]) & _DECISION), 0):
                 return range(index, last + 1)
-        if forms[index].lstrip("وف") not in ("لم", "لا", "عدم", "بعدم"):
+        if form not in _NEGATES:
             continue
         for verb in range(index + 1, min(index + 3, indices.stop)):
             read = variants(forms[verb])
