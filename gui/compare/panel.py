@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QProgressBar,
+    QPushButton,
     QSizePolicy,
     QSplitter,
     QStackedWidget,
@@ -94,7 +95,9 @@ class ContradictionsPanel(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.selectionModel().currentChanged.connect(self._select)
         self.list.activated.connect(lambda _index: self.passages[0].open.click())
-        self.empty_page = EmptyPage(actions)
+        self.again = QPushButton(self.tr("Show all pairs"))
+        self.again.clicked.connect(lambda: self.set_filter(Filter(frozenset(Show))))
+        self.empty_page = EmptyPage(actions, self.again)
         self.empty = self.empty_page.words
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
@@ -342,7 +345,13 @@ class ContradictionsPanel(QWidget):
         for show, chip in self.chips.items():
             chip.setText(f"{wording.word(wording.SHOWS, show)} {wording.number(self.model.count(show))}")
         self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty_page)
-        self.empty_page.say(self.tr("No pair passes this filter."), add=False)
+        quiet = self._wanted() == Filter()
+        self.empty_page.say(
+            self.tr("Nothing here contradicts, and nothing is to be checked.")
+            if quiet
+            else self.tr("No pair passes this filter."),
+            add=False,
+        )
         if self.views.currentWidget() is not self._lost:
             nothing = self.model.is_empty() and not self._lost_count
             self.views.setCurrentWidget(self.nothing if nothing else self.split)
@@ -376,7 +385,7 @@ class ContradictionsPanel(QWidget):
 
     def _show_relation(self) -> None:
         row = self.current_row()
-        self.detail.setEnabled(row is not None)
+        self.detail.setVisible(row is not None)
         if row is None:
             for label in (self.question, self.relation, self.reason):
                 label.clear()

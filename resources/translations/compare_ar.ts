@@ -4,6 +4,14 @@
 <context>
     <name>ContradictionsPanel</name>
     <message>
+        <source>Show all pairs</source>
+        <translation>أظهر كل الأزواج</translation>
+    </message>
+    <message>
+        <source>Nothing here contradicts, and nothing is to be checked.</source>
+        <translation>لا تناقض هنا، ولا ما يحتاج إلى تحقق.</translation>
+    </message>
+    <message>
         <source>{decided} of {all} decided</source>
         <translation>حُسم {decided} من {all}</translation>
     </message>

@@ -186,7 +186,7 @@ def test_an_empty_filter_says_so(panel: ContradictionsPanel) -> None:
     panel.words.setText("زرافة")
     assert panel.pages.currentWidget() is panel.empty_page
     assert panel.empty.text() == "No pair passes this filter."
-    assert not panel.detail.isEnabled()
+    assert not panel.detail.isVisible()
 
 
 def test_a_passage_opens_in_its_article(qtbot: QtBot, panel: ContradictionsPanel, session: Session) -> None:
@@ -321,3 +321,12 @@ def test_without_any_pair_there_is_only_what_to_do(panel: ContradictionsPanel, s
     assert panel.views.currentWidget() is panel.nothing
     session.undo()
     assert panel.views.currentWidget() is panel.split
+
+
+def test_where_nothing_passes_one_click_shows_all(qtbot: QtBot, panel: ContradictionsPanel) -> None:
+    panel.words.setText("زرافة")
+    assert not panel.detail.isVisible()
+    qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
+    assert len(questions(panel.model)) == 3
+    assert panel.detail.isVisible()
+    assert panel.words.text() == ""
