@@ -14,7 +14,9 @@ from core.text.arabic import fold
 
 # Tokens between a verb and its content, at most.
 _REACH = 60
+_SHADDA = "\u0651"
 _REACHES = frozenset({"ابلغ", "بلغ"})
+_THIS = frozenset({"ذلك", "هذا", "الامر"})
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
 
@@ -132,6 +134,9 @@ class Clauses:
             or (at in wording.cue_tokens and len(form) < 4 and form not in speech_words("content"))
         ):
             return None
+        is_pointing = form in _THIS and (not follows or not follows[0].isalpha() or at + 1 in wording.cue_tokens)
+        if is_pointing:
+            return None  # «نفى X ذلك قائلا …»
         claimed = at + (form in speech_words("demonstrative") and at + 1 < end)  # «ورفض هذه الاتهامات»
         if "claims" in takes and bare(forms[claimed]) in speech_words("claims"):
             return Content(Opening.NOUN, at)
@@ -244,8 +249,9 @@ class Clauses:
         cue = wording.cue_tokens[token]
         if cue.form is not Form.FINITE:
             return True
-        if any(forms[token] in speech_words(kind) for kind in ("preposition", "filler", "connective")):
-            return False
+        is_other = any(forms[token] in speech_words(kind) for kind in ("preposition", "filler", "connective"))
+        if is_other and _SHADDA not in wording.text[wording.starts[token] : wording.ends[token]]:
+            return False  # «بين», but «بيّن» can only be the verb
         if fold(cue.lemma) in _REACHES and self._is_figure(token + 1):
             return False  # تبلغ 28 عاما, يبلغ من العمر …
         if cue.joined and cue.present and self._is_future(token):

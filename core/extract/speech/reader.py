@@ -122,7 +122,7 @@ class Reader:
             party = (
                 None  # «ووصف التقارير بأنها …», «وأبلغ بوتين أن …»: who stands alone before the content is the object
             )
-        if "object" in cue.traits and party is not None and party.kind == "unknown" and cue.joined and reports:
+        if "object" in cue.traits and party is not None and self._is_called_on(cue, party, reports):
             party = None  # «أكد X أن …، وطالب الجماهير بـ…»
         elif "object" in cue.traits and party is not None:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
@@ -156,6 +156,12 @@ class Reader:
         if content.first < token:
             report.end = token
         return report
+
+    def _is_called_on(self, cue: Cue, party: Party, reports: list[Report]) -> bool:
+        """«ودعا الشركة إلى …»: a verb before its subject has its gender, so whoever has another is the object."""
+        if party.feminine and not cue.feminine and not party.others:
+            return True
+        return party.kind == "unknown" and cue.joined > 0 and bool(reports)
 
     def _is_aside(self, cue: Cue, subject: Subject, token: int, begin: int, end: int) -> bool:
         """«…، قال X.»: the clause before is what X says."""
