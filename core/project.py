@@ -71,6 +71,7 @@ from core.store.values import (
     Touched,
     Version,
     Waiting,
+    Where,
 )
 
 __all__ = [
@@ -100,6 +101,7 @@ __all__ = [
     "Touched",
     "Version",
     "Waiting",
+    "Where",
 ]
 
 # Articles per transaction: few enough that nobody waits for a bulk import or an analysis.
@@ -242,7 +244,7 @@ class Project(Findings, Shared):
         self.set_setting(threshold.SETTING, str(least))
 
     def search(self, query: str, limit: int = 500) -> list[SearchHit]:
-        """Places that match, also inside words; blind to hamza, diacritics, tatweel, ى/ة and digit shapes."""
+        """Places that match, notes first, also inside words; blind to hamza, marks, tatweel, ى/ة and digit shapes."""
         return search.search(self._store, query, limit)
 
     def search_steps(self, query: str) -> Iterator[list[SearchHit]]:

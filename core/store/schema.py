@@ -284,6 +284,11 @@ CREATE INDEX fact_claims_by_fact ON fact_claims (fact_id, article_id);
 CREATE INDEX relations_by_fact ON relations (fact_id, show);
 """
 
+_V11 = """
+-- The few marks that have a note: what search looks through.
+CREATE INDEX annotations_noted ON annotations (article_id) WHERE note <> '';
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -327,12 +332,16 @@ def _v10(db: Database) -> None:
     _run(db.conn, _V10)
 
 
+def _v11(db: Database) -> None:
+    _run(db.conn, _V11)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 # All that the program reads and writes beside the search index.
 ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7 + _V9))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9, _v10)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9, _v10, _v11)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from core.model import Span
 from core.store.store import Store
-from core.store.values import SearchHit
+from core.store.values import SearchHit, Where
 from core.text.arabic import fold, folded
 
 _CONTEXT = 60  # code points on either side of a hit
@@ -38,6 +40,7 @@ def steps(store: Store, query: str) -> Iterator[list[SearchHit]]:
     if not words:
         return
     pattern = re.compile(_BETWEEN.join(map(re.escape, words)))
+    yield list(_notes(store, pattern))
     for page in _matching(store, words, pattern):
         yield []
         for key, title, source, text in page:
@@ -120,11 +123,46 @@ def _read_on(store: Store, after: int, words: Sequence[str]) -> Iterator[list[tu
         after += _CHUNK
 
 
+def _notes(store: Store, pattern: re.Pattern[str]) -> Iterator[SearchHit]:
+    """The notes on verdicts and on marks that match, each once."""
+    for hit, note in chain(_on_verdicts(store), _on_marks(store)):
+        view = folded(note)
+        if match := pattern.search(view.text):
+            snippet, span = _snippet(note, view.to_original(*match.span()))
+            yield replace(hit, snippet=snippet, snippet_span=span)
+
+
+def _on_verdicts(store: Store) -> Iterator[tuple[SearchHit, str]]:
+    nothing = Span(0, 0)
+    for key, note, kept in store.fetch(
+        "SELECT relation_id, note, evidence FROM verdicts WHERE note <> '' ORDER BY decided_at DESC, relation_id"
+    ):
+        evidence = json.loads(kept)
+        side = evidence.get("a") or {"article": "", "start": 0, "end": 0}
+        span = Span(side["start"], side["end"])
+        title = evidence.get("question", "")
+        yield SearchHit(side["article"], title, "", span, "", nothing, Where.VERDICT, key), note
+
+
+def _on_marks(store: Store) -> Iterator[tuple[SearchHit, str]]:
+    for article_id, title, source, start, end, note in store.fetch(
+        'SELECT m.article_id, a.title, a.source, m.start, m."end", m.note FROM annotations m'
+        " JOIN articles a ON a.id = m.article_id"
+        " WHERE m.note <> '' AND m.removed = 0 AND a.removed = 0 ORDER BY a.number, m.start, m.id"
+    ):
+        yield SearchHit(article_id, title, source, Span(start, end), "", Span(0, 0), Where.MARK), note
+
+
 def _hit(key: str, title: str, source: str, text: str, span: Span) -> SearchHit:
+    return SearchHit(key, title, source, span, *_snippet(text, span))
+
+
+def _snippet(text: str, span: Span) -> tuple[str, Span]:
+    """What stands around a passage, and where the passage is in it."""
     start, end = max(0, span.start - _CONTEXT), min(len(text), span.end + _CONTEXT)
     # Whole words at both ends of the snippet.
     while 0 < start < span.start and not text[start - 1].isspace():
         start += 1
     while span.end < end < len(text) and not text[end].isspace():
         end -= 1
-    return SearchHit(key, title, source, span, text[start:end], Span(span.start - start, span.end - start))
+    return text[start:end], Span(span.start - start, span.end - start)

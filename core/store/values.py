@@ -65,9 +65,21 @@ class ArticleSummary:
     undecided: int
 
 
+class Where(StrEnum):
+    """In what a query was found."""
+
+    TEXT = "text"
+    MARK = "mark"  # the note on a mark
+    VERDICT = "verdict"  # the note on a verdict
+
+
 @dataclass(frozen=True, slots=True)
 class SearchHit:
-    """A place that matches a query: `span` in the article, `snippet_span` the same words inside `snippet`."""
+    """A place that matches a query: `span` in the article, `snippet_span` the same words inside `snippet`.
+
+    Of a note, `span` is what it was written on: the mark, or the first of the two passages of the relation (its key);
+    the snippet is of the note, and of a verdict's the title is the question.
+    """
 
     article_id: str
     title: str
@@ -75,6 +87,8 @@ class SearchHit:
     span: Span
     snippet: str
     snippet_span: Span
+    where: Where = Where.TEXT
+    relation_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

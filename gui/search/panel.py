@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import KnownError
-from core.project import Kind, SearchHit, Touched
+from core.project import Kind, SearchHit, Touched, Where
 from core.text.offsets import Utf16Map
 from gui import theme, wording
 from gui.session import Session
@@ -118,7 +118,8 @@ class HitDelegate(QStyledItemDelegate):
         small.setPointSizeF(option.font.pointSizeF() * 0.9)
         painter.setFont(small)
         painter.setPen(QColor(tokens.muted))
-        head = " · ".join(wording.isolate(part) for part in (hit.source, hit.title) if part)
+        notes = {Where.MARK: self.tr("Note on a mark"), Where.VERDICT: self.tr("Note on a verdict")}
+        head = " · ".join(wording.isolate(part) for part in (notes.get(hit.where), hit.source, hit.title) if part)
         painter.drawText(
             inner,
             side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop,
@@ -259,7 +260,7 @@ class SearchPanel(QWidget):
         super().changeEvent(event)
 
     def _on_changed(self, touched: Touched) -> None:
-        if Kind.ARTICLES in touched.kinds and self.field.text():
+        if touched.kinds & {Kind.ARTICLES, Kind.ANNOTATIONS, Kind.VERDICTS} and self.field.text():
             self._pause.start()
 
     def _first(self) -> None:
@@ -271,7 +272,10 @@ class SearchPanel(QWidget):
     def _open(self, index: Index) -> None:
         if index.isValid():
             hit = self.model.hits[index.row()]
-            self._session.go_to(hit.article_id, hit.span)
+            if hit.where is Where.VERDICT:
+                self._session.view_wanted.emit("contradictions", hit.relation_id)
+            else:
+                self._session.go_to(hit.article_id, hit.span)
 
     def _retranslate(self) -> None:
         self.field.setPlaceholderText(self.tr("Search all articles"))

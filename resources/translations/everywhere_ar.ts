@@ -282,4 +282,15 @@
         <translation>اللون {}</translation>
     </message>
 </context>
+    <context>
+        <name>HitDelegate</name>
+        <message>
+            <source>Note on a mark</source>
+            <translation>ملاحظة على علامة</translation>
+        </message>
+        <message>
+            <source>Note on a verdict</source>
+            <translation>ملاحظة على حكم</translation>
+        </message>
+    </context>
 </TS>

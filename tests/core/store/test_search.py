@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Making
 
-from core.model import Analysis, Article, Span, Status
-from core.project import Project, SearchHit
-from core.store.edits import AddAnnotation, RemoveArticles, SetStatus
+from core.model import Analysis, Article, Span, Status, VerdictKind
+from core.project import Project, SearchHit, Where
+from core.store.edits import AddAnnotation, RemoveArticles, SetNote, SetStatus, SetVerdict
 from core.text.arabic import fold
 
 
@@ -158,3 +158,22 @@ def test_every_occurrence_can_be_marked(project: Project, texts: list[Article], 
         entity = make.entity(text, text[span.start : span.end], "LOC", "إيران")
         project.apply(AddAnnotation(key, entity))
     assert project.check() == []
+
+
+def test_notes_are_found_with_what_they_were_written_on(filled: Project) -> None:
+    article = filled.article_ids()[0]
+    mark = filled.annotations(article)[0]
+    fact = next(fact for fact in filled.facts() if fact.relations)
+    key = fact.relation_id(fact.relations[0])
+    filled.apply(SetNote(mark.id, "سألنا المُحرِّرة: الإسم صحيح"))
+    filled.apply(SetVerdict((key,), VerdictKind.COMPATIBLE, note="راجعَت المحررة الرقمين"))
+    verdict, noted = filled.search("المحررة")
+    assert (verdict.where, verdict.relation_id, verdict.title) == (Where.VERDICT, key, fact.question)
+    assert verdict.article_id == fact.claims[fact.relations[0].a].article_id
+    assert (noted.where, noted.article_id, noted.span) == (Where.MARK, article, mark.span)
+    assert [hit.snippet[hit.snippet_span.start : hit.snippet_span.end] for hit in (verdict, noted)] == [
+        "المحررة",
+        "المُحرِّرة",
+    ]
+    filled.apply(RemoveArticles((article,)))
+    assert noted not in filled.search("المحررة")

@@ -37,7 +37,7 @@ def version(path: Path) -> int:
 
 
 def test_there_is_a_file_of_every_earlier_version() -> None:
-    assert [path.name for path in FILES] == [f"v{number}.mizan.gz" for number in range(1, schema.VERSION)]
+    assert {path.name for path in FILES} == {f"v{number}.mizan.gz" for number in range(1, schema.VERSION)}
 
 
 def test_it_opens_with_all_that_was_decided(old: Path) -> None:

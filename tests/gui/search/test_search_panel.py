@@ -11,8 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from core.model import Article, article_id
-from core.project import Project
+from core.model import Article, Entity, Origin, Span, article_id
+from core.project import Project, Where
+from core.store.edits import AddAnnotation
 from gui.search.panel import PAGE, HitModel, SearchPanel
 from gui.session import Session
 
@@ -103,3 +104,24 @@ def test_what_takes_long_lets_the_window_live(
     assert time.perf_counter() - start < 0.15
     assert panel.model.rowCount() < 8
     qtbot.waitUntil(lambda: panel.model.rowCount() == 8)
+
+
+def test_a_note_leads_to_its_mark_and_a_verdict_to_its_pair(panel: SearchPanel, qtbot: QtBot) -> None:
+    project = panel._session.project
+    key = article_id(TEXT)
+    start = TEXT.index("إدارةُ")
+    mark = AddAnnotation(key, Entity(start, start + 6, "إدارةُ", "ORG", "إدارة", Origin.EDITOR, 1.0), "من هي الإدارة؟")
+    project.apply(mark)
+    project._store.connection.execute(
+        "INSERT INTO verdicts (relation_id, kind, note, evidence) VALUES (?, 'compatible', ?, ?)",
+        ("r", "سئلت الادارة", '{"question": "كم سفينة؟", "a": {"article": "x", "start": 1, "end": 2}}'),
+    )
+    panel.search_for("الإدارة")
+    assert [hit.where for hit in panel.model.hits] == [Where.VERDICT, Where.MARK]
+    panel.grab()  # paints both
+    with qtbot.waitSignal(panel._session.view_wanted) as wanted:
+        panel.list.setCurrentIndex(panel.model.index(0))
+    assert wanted.args == ["contradictions", "r"]
+    with qtbot.waitSignal(panel._session.passage_wanted) as shown:
+        panel.list.setCurrentIndex(panel.model.index(1))
+    assert shown.args == [key, Span(start, start + 6)]
