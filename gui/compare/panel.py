@@ -152,12 +152,12 @@ class ContradictionsPanel(QWidget):
         detail_layout = QVBoxLayout(self.detail)
         detail_layout.setContentsMargins(0, 0, 0, 0)
         detail_layout.setSpacing(2)
-        head = QWidget()
-        head_layout = QVBoxLayout(head)
+        self.head = QWidget()
+        head_layout = QVBoxLayout(self.head)
         head_layout.setContentsMargins(10, 8, 10, 2)
         head_layout.addLayout(top)
         head_layout.addWidget(self.reason)
-        detail_layout.addWidget(head)
+        detail_layout.addWidget(self.head)
         detail_layout.addWidget(self.between, 1)
         detail_layout.addWidget(self.form)
 
@@ -385,7 +385,8 @@ class ContradictionsPanel(QWidget):
 
     def _show_relation(self) -> None:
         row = self.current_row()
-        self.detail.setVisible(row is not None)
+        for part in (self.head, self.between, self.form):
+            part.setVisible(row is not None)
         if row is None:
             for label in (self.question, self.relation, self.reason):
                 label.clear()

@@ -186,7 +186,7 @@ def test_an_empty_filter_says_so(panel: ContradictionsPanel) -> None:
     panel.words.setText("زرافة")
     assert panel.pages.currentWidget() is panel.empty_page
     assert panel.empty.text() == "No pair passes this filter."
-    assert not panel.detail.isVisible()
+    assert not panel.form.isVisible()
 
 
 def test_a_passage_opens_in_its_article(qtbot: QtBot, panel: ContradictionsPanel, session: Session) -> None:
@@ -325,8 +325,8 @@ def test_without_any_pair_there_is_only_what_to_do(panel: ContradictionsPanel, s
 
 def test_where_nothing_passes_one_click_shows_all(qtbot: QtBot, panel: ContradictionsPanel) -> None:
     panel.words.setText("زرافة")
-    assert not panel.detail.isVisible()
+    assert not panel.form.isVisible()
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     assert len(questions(panel.model)) == 3
-    assert panel.detail.isVisible()
+    assert panel.form.isVisible()
     assert panel.words.text() == ""
