@@ -72,6 +72,7 @@ _AFTER_COMMA = frozenset(
         "ثم",
     ]
 )
+_PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
 _DATELINE = 9  # words of a line within which a dash closes its dateline
@@ -129,22 +130,20 @@ def _quote_cuts(quotes: Sequence[Quote], sentence: Span) -> list[int]:
 
 def _word_cuts(text: str, words: Words) -> list[int]:
     cuts = []
-    for index in range(1, len(words.forms)):
-        form = words.forms[index]
-        if (
-            form in _DASHES
-            and index <= _DATELINE
-            and text[words.spans[0].start - 1 : words.spans[0].start] in ("", "\n")
-        ):
-            cuts.append(words.spans[index].start)
-        pair = f"{form}_{words.forms[index + 1]}" if index + 1 < len(words.forms) else form
+    forms, starts = words.forms, words.starts
+    for index in range(1, len(forms)):
+        form = forms[index]
+        if index <= _DATELINE and form in _DASHES and text[starts[0] - 1 : starts[0]] in ("", "\n"):
+            cuts.append(starts[index])
+        follower = forms[index + 1] if index + 1 < len(forms) else ""
+        pair = f"{form}_{follower}" if follower and form in _PAIRED else form
         if (
             form in _OPENERS
             or pair in _OPENERS
-            or (form == "وقد" and index + 1 < len(words.forms) and _IMPERFECT.match(words.forms[index + 1]))
-            or (text[words.spans[index - 1].start] in _COMMAS and _starts_predicate(form, pair))
+            or (form == "وقد" and _IMPERFECT.match(follower))
+            or (text[starts[index - 1]] in _COMMAS and _starts_predicate(form, pair))
         ):
-            cuts.append(words.spans[index].start)
+            cuts.append(starts[index])
     return cuts
 
 

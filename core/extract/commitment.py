@@ -255,7 +255,7 @@ def _is_accused(clause: Clause) -> bool:
 
 def _is_future(clause: Clause, names: frozenset[int]) -> bool:
     words = clause.words
-    future = [index for index in clause.indices if _FUTURE.fullmatch(words.forms[index])]
+    future = [i for i in clause.indices if "س" in words.forms[i][:2] and _FUTURE.fullmatch(words.forms[i])]
     others = {hit.first for hit in words.of("cues") if hit.id == "futureless"} if future else set()
     return any(index not in others and words.spans[index].start not in names for index in future)
 

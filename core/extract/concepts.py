@@ -232,8 +232,7 @@ def _readings(form: str) -> frozenset[str]:
 def _find(forms: Sequence[str]) -> Iterable[Hit]:
     """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay."""
     reach: dict[str, int] = {}
-    for position, form in enumerate(forms):
-        begun = _starting(form)
+    for position, begun in enumerate(map(_starting, forms)):
         if begun is None:
             continue
         entries = begun.single

@@ -217,7 +217,7 @@ def _repeat(read: Sequence[Sentence], chosen: list[list[Candidate]], article: It
             elif len(words) == 1 and len(words[0]) > 3 and name.score >= 0.8:
                 labels[words[0]][name.label] += 1
     sure = {word: counts.most_common(1)[0][0] for word, counts in labels.items() if word not in gazetteer.ambiguous()}
-    named = {token: known[0] for token in article if (known := [one for one in readings(token) if one[1] in sure])}
+    named = {token: read for token in article for read in reversed(readings(token)) if read[1] in sure}
     for sentence, names in zip(read, chosen, strict=True):
         used = {position for name in names for position in range(name.start, name.end)}
         for position, token in enumerate(sentence.tokens):

@@ -122,9 +122,8 @@ def persons(sentence: Sentence) -> Iterator[Candidate]:
     """Persons that the tagger missed or cut short: behind a title, a role, a given name."""
     yield from _byline(sentence)
     surnames = {match.start for match in sentence.known if match is not None and match.entry.kind == "surname"}
-    for position, written in enumerate(sentence.written):
-        announced = _announced(written)
-        if sentence.tags[position] == "B-PERS":
+    for position, (announced, tag) in enumerate(zip(map(_announced, sentence.written), sentence.tags, strict=True)):
+        if tag == "B-PERS":
             yield from _whole(sentence, position)
         elif announced == _OFFICE:
             yield from _behind_office(sentence, position)

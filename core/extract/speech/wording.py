@@ -53,16 +53,16 @@ class Wording:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.forms: list[str] = []
-        positions, length = view.positions, len(view.positions)
+        positions = [*view.positions, len(text)]
         for match in _TOKEN.finditer(view.text):
             start, end = match.span()
             last = positions[end - 1]
-            while end < length and positions[end] == last:  # a ligature is one place with several letters
+            while positions[end] == last:  # a ligature is one place with several letters
                 end += 1
-            stop = positions[end] if end < length else len(text)
-            # A word ends behind its own marks, not behind invisible ones.
-            while text[stop - 1] in _INVISIBLE:
-                stop -= 1
+            stop = positions[end]
+            if stop > last + 1:  # a word ends behind its own marks, not behind invisible ones
+                while text[stop - 1] in _INVISIBLE:
+                    stop -= 1
             self.starts.append(positions[start])
             self.ends.append(max(stop, last + 1))
             self.forms.append(match[0])
