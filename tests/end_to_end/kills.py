@@ -38,7 +38,7 @@ from core.project import Project  # noqa: E402
 from hatch_build import compile_translations  # noqa: E402
 
 _MANY = 400  # articles of the long import: eight transactions
-_WINDOW = 3.0  # seconds in which a window is killed once it works
+_WINDOW = 5.0  # seconds in which a window is killed once it works
 _LONGEST = 180.0  # seconds until a window works, on a machine that others use too
 _OFFICES = {"زار": "المتحف", "غادر": "الميناء", "وصف": "السوق", "دخل": "الملعب", "عبر": "الجسر", "رأى": "المصنع"}
 _ORPHANS = 60.0  # seconds that workers have to notice that nobody waits for them; a busy machine is slow
@@ -175,9 +175,17 @@ def run(home: Path, *command: object, ends: tuple[int, ...] = (0,)) -> None:
 
 @contextmanager
 def killed(
-    home: Path, *command: object, seconds: float, begun: bool = False, ends: tuple[int, ...] = (0,)
+    home: Path,
+    *command: object,
+    seconds: float,
+    begun: bool = False,
+    ends: tuple[int, ...] = (0,),
+    beside: Callable[[], object] | None = None,
 ) -> Iterator[list[str]]:
-    """What a program said until it was killed, so many seconds after its start or, with `begun`, its first line."""
+    """What a program said until it was killed, so many seconds after its start or, with `begun`, its first line.
+
+    `beside` is done at half of that time.
+    """
     said, problems = home / "said.txt", home / "problems.txt"  # files: a pipe would hold back what was said last
     with said.open("wb") as out, problems.open("wb") as err:
         process = subprocess.Popen(
@@ -188,7 +196,11 @@ def killed(
         while begun and not said.stat().st_size and process.poll() is None and time.monotonic() < until:
             time.sleep(0.005)
         with suppress(subprocess.TimeoutExpired):
-            process.wait(seconds)
+            process.wait(seconds / 2)
+        if beside:
+            beside()
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(seconds / 2)
     finally:
         process.kill()
         process.wait()
@@ -247,12 +259,14 @@ def undoable(project: Project) -> None:
 
 
 def window(stage: Stage, chance: random.Random) -> str:
-    """An editor decides, takes back and does again."""
+    """An editor decides, takes back and does again; in every other kill another program reads the project meanwhile."""
     desk = stage.desk()
     path = Path(shutil.copy(stage.folder / "story.mizan", desk))
     seconds = chance.uniform(0, _WINDOW)
     command = (HERE / "editor.py", "restless", path, stage.folder / "few", chance.randrange(1 << 30))
-    with killed(desk, *command, seconds=seconds, begun=chance.random() < 0.85) as lines:
+    begun = chance.random() < 0.85
+    look = (lambda: run(desk, "verdicts", path)) if chance.random() < 0.5 else None
+    with killed(desk, *command, seconds=seconds, begun=begun, beside=look) as lines:
         said = [json.loads(line) for line in lines]
         with sound(path) as project:  # it may have taken back what stood there
             if said:
