@@ -1,6 +1,7 @@
 """REFI-QDA project exchange (`.qdpx`) for QualCoder, ATLAS.ti, MAXQDA, NVivo: users, codes, sources, coded passages.
 
-Positions count code points from 0, the end exclusive, as in the standard (version 1.5, §6.4.3) and in QualCoder.
+Elements and their order are those of the standard's schema for projects (Project-mrt2019.xsd); positions count code
+points from 0, the end exclusive, as QualCoder reads them. Links between marks are links between their selections.
 https://www.qdasoftware.org
 """
 
@@ -14,7 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from core import carried
-from core.exporters.base import Document, Left, archive, document_name, metadata
+from core.exporters.base import Document, Left, Link, archive, document_name, metadata
 from core.model import Annotation, Article
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
@@ -36,14 +37,15 @@ def guid(*parts: str) -> str:
     return str(uuid5(NAMESPACE_URL, "\x1f".join(("mizan", *parts)))).upper()
 
 
-def write(stream: BinaryIO, documents: Iterable[Document], left: Left) -> None:
+def write(stream: BinaryIO, documents: Iterable[Document], _left: Left) -> None:
     """`project.qde` with everything but the texts, which stand in `sources/`, and the sidecar."""
     codes: dict[str, str] = {}
     users: dict[str, str] = {}
     sources: list[str] = []
+    links: list[str] = []
     with archive(stream) as packed:
         for document in documents:
-            left.add("links", len(document.links))
+            links += map(_link, document.links)
             article = document.article
             name = guid("source", article.id)
             packed.put(f"sources/{name}.txt", article.text)
@@ -54,7 +56,7 @@ def write(stream: BinaryIO, documents: Iterable[Document], left: Left) -> None:
                 shown = {"mark": guid("mark", mark.id), "label": carried.label(mark)}
                 packed.keep(name, shown | {"carried": carried.plain(mark)})
             sources.append(_source(article, name, selections))
-        packed.put("project.qde", _project(codes, users, sources))
+        packed.put("project.qde", _project(codes, users, sources, links))
 
 
 def _selection(mark: Annotation, codes: dict[str, str], users: dict[str, str]) -> str:
@@ -72,6 +74,11 @@ def _selection(mark: Annotation, codes: dict[str, str], users: dict[str, str]) -
     )
 
 
+def _link(link: Link) -> str:
+    ends = f'originGUID="{guid("mark", link.a)}" targetGUID="{guid("mark", link.b)}"'
+    return f'<Link guid="{guid("link", link.kind, link.a, link.b)}" name="{link.kind}" direction="OneWay" {ends}/>'
+
+
 def _source(article: Article, name: str, selections: Iterable[str]) -> str:
     title = quoteattr(_strip(document_name(article)))
     head = f'<TextSource guid="{name}" name={title} plainTextPath="internal://{name}.txt">'
@@ -80,13 +87,18 @@ def _source(article: Article, name: str, selections: Iterable[str]) -> str:
     return "\n".join((head + about, *selections, "</TextSource>"))
 
 
-def _project(codes: dict[str, str], users: dict[str, str], sources: Iterable[str]) -> str:
+def _project(codes: dict[str, str], users: dict[str, str], sources: Iterable[str], links: Iterable[str]) -> str:
     people = "\n".join(f'<User guid="{key}" name={quoteattr(_strip(name))}/>' for name, key in users.items())
     book = "\n".join(
         f'<Code guid="{key}" name={quoteattr(_strip(name))} isCodable="true" color="{_COLORS.get(name, _OTHER)}"/>'
         for name, key in sorted(codes.items())
     )
-    parts = {"Users": people, "CodeBook": f"<Codes>\n{book}\n</Codes>" if book else "", "Sources": "\n".join(sources)}
+    parts = {
+        "Users": people,
+        "CodeBook": f"<Codes>\n{book}\n</Codes>" if book else "",
+        "Sources": "\n".join(sources),
+        "Links": "\n".join(links),
+    }
     inside = "\n".join(f"<{name}>\n{content}\n</{name}>" for name, content in parts.items() if content)
     head = f'<Project xmlns="{NAMESPACE}" name="Mizan" origin="Mizan">'
     return f'<?xml version="1.0" encoding="utf-8"?>\n{head}\n{inside}\n</Project>\n'

@@ -46,8 +46,10 @@ def read(files: Files, _home: Home) -> Iterator[Found]:
 def _text(files: Files, source: Any, kept: Kept, codes: Mapping[str, str], users: Mapping[str, str]) -> Found:
     name = source.get("name") or source.get("guid", "")
     inline = source.findtext(f"{_NS}PlainTextContent")
-    path = str(source.get("plainTextPath", "")).replace("internal://", "sources/")
-    if inline is None and not files.has(path):
+    stands = str(source.get("plainTextPath", "")).removeprefix("internal://")
+    # The folder is written with and without a capital.
+    path = next((name for name in (f"sources/{stands}", f"Sources/{stands}") if files.has(name)), "")
+    if inline is None and not path:
         return skipped(files.name, name, "نص هذا المصدر ليس في الملف.", "the text of this source is not in the file.")
     text = inline if inline is not None else files.text(path).removeprefix("\ufeff")
     marks: list[Mark | Skipped] = [rejected("", one) for one in kept.rejected]
@@ -55,15 +57,18 @@ def _text(files: Files, source: Any, kept: Kept, codes: Mapping[str, str], users
         place = selection.get("guid", "")
         try:
             by = users.get(selection.get("creatingUser", "").upper(), "")
-            marks += _marks(selection, kept.marks.get(place, {}), codes, by)
+            marks += _marks(selection, text, kept.marks.get(place, {}), codes, by)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             marks.append(broken(files.name, place, error))
     return Text(files.name, text, str(kept.about.get("id", "")), {"title": name, **kept.about}, marks)
 
 
-def _marks(selection: Any, kept: Mapping[str, Any], codes: Mapping[str, str], by: str) -> Iterator[Mark]:
+def _marks(selection: Any, text: str, kept: Mapping[str, Any], codes: Mapping[str, str], by: str) -> Iterator[Mark]:
     """One mark for each code of a passage."""
     start, end = int(selection.get("startPosition")), int(selection.get("endPosition"))
+    # Some programs count the last character in, which only the passage's name tells.
+    if (name := selection.get("name")) and text[start:end] != name == text[start : end + 1]:
+        end += 1
     note = selection.findtext(f"{_NS}Description") or ""
     carried = kept.get("carried")
     refs = [ref.get("targetGUID", "").upper() for ref in selection.iter(f"{_NS}CodeRef")]

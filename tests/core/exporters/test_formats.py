@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,7 @@ from core.errors import KnownError
 from core.importers import annotated
 from core.importers.base import Skipped
 from core.importers.exports import read_annotations
-from core.model import Annotation, Article, Entity, Layer, Origin, Status, article_id
+from core.model import Annotation, Article, Entity, Layer, Mention, Origin, Quote, QuoteKind, Status, article_id
 
 # Which marks a format holds with all they say.
 _HOLDS: dict[str, Callable[[Annotation], bool]] = {
@@ -220,3 +221,38 @@ def test_a_format_that_does_not_fit_says_which_do(tmp_path: Path, what: str, for
     with pytest.raises(KnownError, match=f"does not hold {what}; choose one of"):
         exporters.export(Made(), what, format_, tmp_path / "x")
     assert not list(tmp_path.iterdir())
+
+
+def test_refi_qda_holds_the_links_between_marks(tmp_path: Path) -> None:
+    text = "قال سامي حدّاد إن الجسر فُتح."
+    article = Article(article_id(text), text)
+    name = Entity(4, 14, text[4:14], "PER", "سامي حداد", Origin.RULE, 0.5)
+    quote = Quote(18, 28, text[18:28], QuoteKind.INDIRECT, speaker=Mention(4, 14, text[4:14], "سامي حداد"))
+    marks = [Annotation("a", article.id, name), Annotation("b", article.id, quote)]
+    assert exporters.export(Made([article], marks), "annotations", "refi-qda", tmp_path / "x.qdpx") == []
+    with zipfile.ZipFile(tmp_path / "x.qdpx") as archive:
+        project = ET.fromstring(archive.read("project.qde"))
+    places = {one.get("guid"): one.get("startPosition") for one in project.iter("{*}PlainTextSelection")}
+    (link,) = project.iter("{*}Link")
+    assert (link.get("name"), link.get("direction")) == ("speaker", "OneWay")
+    assert (places[link.get("originGUID")], places[link.get("targetGUID")]) == ("18", "4")
+
+
+def test_refi_qda_of_others_is_read_with_their_folder_and_their_way_of_counting(tmp_path: Path) -> None:
+    text = "قال سامي حدّاد إن الجسر فُتح."
+    code, source = (f"0000000{number}-0000-4000-8000-000000000000" for number in range(2))
+    qde = (
+        '<Project xmlns="urn:QDA-XML:project:1.0" name="p"><CodeBook><Codes>'
+        f'<Code guid="{code}" name="شخص" isCodable="true"/></Codes></CodeBook><Sources>'
+        f'<TextSource guid="{source}" name="خبر" plainTextPath="internal://{source}.txt">'
+        f'<PlainTextSelection guid="{source}" name="سامي حدّاد" startPosition="4" endPosition="13">'
+        f'<Coding guid="{code}"><CodeRef targetGUID="{code}"/></Coding></PlainTextSelection>'
+        "</TextSource></Sources></Project>"
+    )
+    path = tmp_path / "x.qdpx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("project.qde", qde)
+        archive.writestr(f"Sources/{source}.txt", text)
+    _, mark = annotated.read("refi-qda", path, lambda _: None)
+    assert isinstance(mark, Annotation)
+    assert (mark.item.text, mark.label) == ("سامي حدّاد", "شخص")
