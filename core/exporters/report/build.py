@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -25,26 +24,22 @@ from core.exporters.report.content import (
     Section,
     Source,
 )
+from core.exporters.report.pairs import Pair, denies, grouped, lost_pair, matrix_facts, matters, stars
 from core.exporters.report.passages import passages, plain, shortened
 from core.model import (
     Article,
     ArticleClaim,
     Claim,
-    ClaimKind,
     Fact,
     ObsoleteVerdict,
     Origin,
     Polarity,
-    Relation,
-    RelationKind,
     Show,
     TimeValue,
     Verdict,
     VerdictKind,
 )
 
-_SERIOUS = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)
-_DIFFERING = frozenset((Show.CONFLICT, Show.CHECK, Show.UPDATE))
 # Sections in their order, and the colour of each; the last two only where everything is asked for, or decided on.
 _SECTIONS = {
     "conflict": Show.CONFLICT,
@@ -89,47 +84,6 @@ class Project(Protocol):
         """Decisions on relations that the comparison no longer finds."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """A relation with its fact and what was decided on it."""
-
-    fact: Fact
-    relation: Relation
-    verdict: Verdict
-
-    @property
-    def section(self) -> str:
-        """Under which heading it belongs: an editor's verdict goes before what the tool sees."""
-        kind = self.verdict.kind
-        if kind is VerdictKind.UNDECIDED:
-            tool = {Show.CONFLICT: "conflict", Show.CHECK: "check", Show.UPDATE: "update"}
-            return tool.get(self.relation.show, "record")
-        return "conflict" if kind is VerdictKind.CONTRADICTION else "settled"
-
-    @property
-    def opposed(self) -> bool:
-        """One side affirms what the other denies."""
-        return self.relation.show is Show.CONFLICT and _denies(self.claim("a")) != _denies(self.claim("b"))
-
-    def claim(self, side: str) -> Claim:
-        """The claim of side `a` or `b`."""
-        return self.fact.claims[self.place(side)].claim
-
-    def place(self, side: str) -> int:
-        """Where the claim of a side stands among those of the fact."""
-        return self.relation.a if side == "a" else self.relation.b
-
-    def stance(self, side: str) -> object:
-        """What a side says: the same for all claims that may stand together on it."""
-        claim = self.claim(side)
-        if self.opposed:
-            return claim.polarity
-        if claim.value is None:
-            return self.place(side)
-        value = (claim.value.begin, claim.value.end, claim.value.timex) if isinstance(claim.value, TimeValue) else None
-        return value or claim.value, claim.polarity
-
-
 def build(
     project: Project, title: str, language: str = "ar", everything: bool = False, made: datetime | None = None
 ) -> Report:
@@ -152,12 +106,12 @@ def build(
         project, language, {key: _source(project.article(key), at, language) for at, key in enumerate(keys, 1)}
     )
     pairs = [
-        _Pair(fact, relation, verdicts.get(key, Verdict(key)))
+        Pair(fact, relation, verdicts.get(key, Verdict(key)))
         for fact in facts
         for relation in fact.relations
         for key in (fact.relation_id(relation),)
     ]
-    groups = _grouped(pair for pair in pairs if everything or _matters(pair))
+    groups = grouped(pair for pair in pairs if everything or matters(pair))
     sections, numbered = [], 0
     for name in _SECTIONS:
         mine = [group for group in groups if group[0].section == name]
@@ -168,10 +122,10 @@ def build(
             heading = (say(f"section_{name}"), say(f"lead_{name}") if mine else say(f"none_{name}"))
             sections.append(Section(_SECTIONS[name], *heading, points, note))
             numbered += len(points)
-    if lost := [pair for found in project.obsolete_verdicts() if (pair := _lost(found, maker.sources))]:
+    if lost := [pair for found in project.obsolete_verdicts() if (pair := lost_pair(found, maker.sources))]:
         points = tuple(maker.point([pair], numbered + at) for at, pair in enumerate(lost, 1))
         sections.append(Section(Show.SILENT, say("section_obsolete"), say("lead_obsolete"), points, ""))
-    rows = _matrix_facts(pairs, facts, everything)
+    rows = matrix_facts(pairs, facts, everything)
     heads = maker.answering(fact for fact, _ in rows)
     silent = [source.label for source in maker.sources.values() if source not in heads]
     count = Counter(group[0].section for group in groups)
@@ -217,7 +171,7 @@ class _Maker:
         notes = []
         if claim.modality in words.MODALITIES:
             notes.append(self._pick(words.MODALITIES[claim.modality]))
-        if _denies(claim):
+        if denies(claim):
             notes.append(words.text(self._language, "denied"))
         for key, name in (("says", claim.attribution.speaker), ("via", claim.attribution.via)):
             if name:
@@ -235,7 +189,7 @@ class _Maker:
         known = name in fact.question or self._language == "en"
         return asked, " · ".join(part for part in ("" if known else name, when) if part)
 
-    def point(self, group: Sequence[_Pair], number: int) -> Point:
+    def point(self, group: Sequence[Pair], number: int) -> Point:
         """Pairs that oppose the same two answers; the surest comes first and gives its reason."""
         best = group[0]
         fact, relation, verdict = best.fact, best.relation, best.verdict
@@ -303,9 +257,9 @@ class _Maker:
                     found.append(MatrixRow(*self.question(fact), show, tuple(_cell(cell) for cell in cells)))
             yield Band(tuple(columns), tuple(found))
 
-    def agreements(self, pairs: Sequence[_Pair], most: int | None) -> Iterator[Agreement]:
+    def agreements(self, pairs: Sequence[Pair], most: int | None) -> Iterator[Agreement]:
         """For each question the answers that more than one article gives, the answer of most first."""
-        by_fact: dict[str, list[_Pair]] = {}
+        by_fact: dict[str, list[Pair]] = {}
         against = (VerdictKind.CONTRADICTION, VerdictKind.DIFFERENT_EVENT)
         for pair in pairs:
             if pair.relation.show is Show.AGREE and pair.verdict.kind not in against:
@@ -313,7 +267,7 @@ class _Maker:
         for mine in by_fact.values():
             fact = mine[0].fact
             answers = []
-            for star in _stars([(pair.relation.a, pair.relation.b) for pair in mine]):
+            for star in stars([(pair.relation.a, pair.relation.b) for pair in mine]):
                 keys = dict.fromkeys(fact.claims[place].article_id for place in star)
                 if len(keys) > 1:
                     sources = sorted((self.sources[key] for key in keys), key=lambda source: source.number)
@@ -322,78 +276,6 @@ class _Maker:
             if answers:
                 answers.sort(key=lambda answer: -len(answer.sources))
                 yield Agreement(*self.question(fact), tuple(answers[:most]))
-
-
-def _lost(found: ObsoleteVerdict, sources: Mapping[str, Source]) -> _Pair | None:
-    """What was decided about two passages that nothing compares any more; None where one of their articles is gone."""
-    if not found.a or not found.b or not {found.a.article_id, found.b.article_id} <= sources.keys():
-        return None
-    claims = (
-        Claim(side.span.start, side.span.end, side.text, ClaimKind.OTHER, side.span) for side in (found.a, found.b)
-    )
-    said = tuple(map(ArticleClaim, (found.a.article_id, found.b.article_id), claims))
-    relation = Relation(0, 1, RelationKind.CONTRADICTS, Show.SILENT, 0.0, "", "", "")
-    fact = Fact(found.verdict.relation_id, found.question, "", ClaimKind.OTHER, "", said, (relation,))
-    return _Pair(fact, relation, found.verdict)
-
-
-def _matters(pair: _Pair) -> bool:
-    """Whether the report speaks of it unasked."""
-    return (
-        pair.relation.show in (Show.CONFLICT, Show.CHECK)
-        or pair.verdict.kind is not VerdictKind.UNDECIDED
-        or bool(pair.verdict.note)
-    )
-
-
-def _grouped(pairs: Iterable[_Pair]) -> list[list[_Pair]]:
-    """Pairs of one question that oppose the same answers and were decided alike, each group surest first.
-
-    Decided groups come first, then by how sure the tool is; the points of one question stay together.
-    """
-    groups: dict[object, list[_Pair]] = {}
-    for pair in sorted(pairs, key=lambda pair: -pair.relation.score):
-        if pair.relation.show is Show.AGREE and not _matters(pair):
-            continue
-        relation, verdict = pair.relation, pair.verdict
-        decided = (verdict.kind, verdict.reason, verdict.note, verdict.editor)
-        stances = frozenset((pair.stance("a"), pair.stance("b")))
-        groups.setdefault((pair.fact.id, relation.show, relation.kind, decided, stances), []).append(pair)
-    best: dict[tuple[str, str], tuple[bool, float]] = {}
-    for group in groups.values():
-        pair = group[0]
-        rank = (pair.verdict.kind is VerdictKind.UNDECIDED, -pair.relation.score)
-        place = (pair.section, pair.fact.id)
-        best[place] = min(best.get(place, rank), rank)
-    return sorted(groups.values(), key=lambda group: (best[group[0].section, group[0].fact.id], group[0].fact.id))
-
-
-def _matrix_facts(pairs: Sequence[_Pair], facts: Sequence[Fact], everything: bool) -> list[tuple[Fact, Show | None]]:
-    """The questions of the matrix with the most serious relation of each; an editor's verdict goes before it."""
-    shows: dict[str, set[Show]] = {}
-    for pair in pairs:
-        show = {"conflict": Show.CONFLICT, "settled": Show.AGREE}.get(pair.section, pair.relation.show)
-        shows.setdefault(pair.fact.id, set()).add(show)
-    decided = {pair.fact.id for pair in pairs if _matters(pair)}
-    ranked = [(fact, next((show for show in _SERIOUS if show in shows.get(fact.id, ())), None)) for fact in facts]
-    ranked.sort(key=lambda row: _SERIOUS.index(row[1]) if row[1] else len(_SERIOUS))
-    return [(fact, show) for fact, show in ranked if everything or show in _DIFFERING or fact.id in decided]
-
-
-def _stars(links: Iterable[tuple[int, int]]) -> Iterator[list[int]]:
-    """Groups in which each claim agrees with the first; the one that most agree with is the first of the first."""
-    near: dict[int, set[int]] = {}
-    for a, b in links:
-        near.setdefault(a, set()).add(b)
-        near.setdefault(b, set()).add(a)
-    while near:
-        middle = min(near, key=lambda place: (-len(near[place]), place))
-        star = [middle, *sorted(near[middle])]
-        yield star
-        for place in star:
-            for other in near.pop(place):
-                near.get(other, set()).discard(place)
-        near = {place: others for place, others in near.items() if others}
 
 
 def _cell(said: dict[Said, None]) -> tuple[Said, ...]:
@@ -413,7 +295,3 @@ def _source(article: Article, number: int, language: str) -> Source:
         plain, (article.source, words.day(language, article.published), article.title, article.file or article.id, url)
     )
     return Source(number, *names)
-
-
-def _denies(claim: Claim) -> bool:
-    return claim.polarity is Polarity.DENIED

@@ -11,7 +11,6 @@ from docx import Document
 from docx.document import Document as DocxDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -19,6 +18,7 @@ from docx.text.run import Run
 
 from core.exporters.report import words
 from core.exporters.report.content import Agreement, Band, Passage, Point, Report, Said, Section, Source
+from core.exporters.report.ooxml import put, put_child, rule, shade
 from core.model import Show
 
 # Faces that Word has everywhere: Latin letters, Arabic ones.
@@ -27,7 +27,6 @@ _PASSAGE_FACE = "Times New Roman"
 _MUTED = "566170"
 _ACCENT = "1D5FA6"
 _HEAD = "F0F2F5"
-_LINE = "CDD3DB"
 _TINTS = {
     Show.CONFLICT: ("FBDAD5", "A32A1B"),
     Show.CHECK: ("FBE9BD", "735000"),
@@ -81,7 +80,7 @@ class _Writer:
             self._write(self._paragraph(cell=cell), name, color=_MUTED, size=9)
         for notice in report.notices:
             line = self._paragraph()
-            _shade(line._p.get_or_add_pPr(), _TINTS[Show.CHECK][0])
+            shade(line._p.get_or_add_pPr(), _TINTS[Show.CHECK][0])
             self._write(line, notice)
 
     def _sources(self) -> None:
@@ -177,7 +176,7 @@ class _Writer:
             for run in self._write(body, piece.text, size=12, face=_PASSAGE_FACE):
                 if piece.marked:
                     # No bold and no other face: the evidence may begin inside a word, whose letters stay joined so.
-                    _shade(run._r.get_or_add_rPr(), _TINTS[show][0])
+                    shade(run._r.get_or_add_rPr(), _TINTS[show][0])
                     run.font.underline = True
 
     def _agreements(self) -> None:
@@ -213,7 +212,7 @@ class _Writer:
     def _chip(self, line: Paragraph, show: Show) -> None:
         tint, ink = _TINTS[show]
         for run in self._write(line, f"\u00a0{self._say(words.SHOWS[show])}\u00a0", bold=True, color=ink, size=9):
-            _shade(run._r.get_or_add_rPr(), tint)
+            shade(run._r.get_or_add_rPr(), tint)
 
     def _said(self, line: Paragraph, said: Said, size: float) -> None:
         self._write(line, said.words, size=size + 0.5, face=_PASSAGE_FACE)
@@ -253,8 +252,8 @@ class _Writer:
             shape.space_before = Pt(before)
         properties = paragraph._p.get_or_add_pPr()
         # Asked for in so many words, because a style may say otherwise.
-        _put(properties, "w:bidi", val="1" if right_to_left else "0")
-        _put(properties, "w:jc", val="start")
+        put(properties, "w:bidi", val="1" if right_to_left else "0")
+        put(properties, "w:jc", val="start")
         return paragraph
 
     def _write(
@@ -270,7 +269,7 @@ class _Writer:
                 run.add_text(part)
             properties = run._r.get_or_add_rPr()
             if face:
-                _put(properties, "w:rFonts", ascii=face, hAnsi=face, cs=face)
+                put(properties, "w:rFonts", ascii=face, hAnsi=face, cs=face)
             if bold:
                 run.font.bold = True
                 run.font.cs_bold = True
@@ -278,7 +277,7 @@ class _Writer:
                 run.font.color.rgb = RGBColor.from_string(color)
             if size:
                 run.font.size = Pt(size)
-                _put(properties, "w:szCs", val=str(round(size * 2)))
+                put(properties, "w:szCs", val=str(round(size * 2)))
             if right_to_left:
                 run.font.rtl = True
             runs.append(run)
@@ -289,7 +288,7 @@ class _Writer:
         table = self.document.add_table(len(widths), len(widths[0]))
         table.autofit = False
         properties = table._tbl.tblPr
-        _rule(properties)
+        rule(properties)
         if self._rtl:
             # Among its neighbours it has a fixed place: Word ignores it behind the width.
             style = properties.find(qn("w:tblStyle"))
@@ -306,7 +305,7 @@ class _Writer:
                 cell.width = Cm(width)
                 self._first(cell)
                 if head and place == 0:
-                    _shade(cell._tc.get_or_add_tcPr(), _HEAD)
+                    shade(cell._tc.get_or_add_tcPr(), _HEAD)
             if head and place == 0:
                 setting.append(OxmlElement("w:tblHeader"))
             result.append(cells)
@@ -342,17 +341,17 @@ def _set_up(document: DocxDocument, report: Report) -> None:
         # The template spaces the letters of a title out, which tears Arabic ones apart.
         for spacing in mark.findall(qn("w:spacing")):
             mark.remove(spacing)
-        _put(mark, "w:rFonts", ascii=_FACE, hAnsi=_FACE, cs=_ARABIC_FACE)
+        put(mark, "w:rFonts", ascii=_FACE, hAnsi=_FACE, cs=_ARABIC_FACE)
         for theme in ("asciiTheme", "hAnsiTheme", "cstheme", "eastAsiaTheme"):
             mark.find(qn("w:rFonts")).attrib.pop(qn(f"w:{theme}"), None)
-        _put(mark, "w:szCs", val=str(round(size * 2)))
-        _put(mark, "w:lang", val="en-GB", bidi="ar-SA")
+        put(mark, "w:szCs", val=str(round(size * 2)))
+        put(mark, "w:lang", val="en-GB", bidi="ar-SA")
     foot = section.footer.paragraphs[0]
     foot.alignment = 1  # centre
     for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
         run = foot.add_run()
         if kind:
-            _put_child(run._r, "w:fldChar", fldCharType=kind)
+            put_child(run._r, "w:fldChar", fldCharType=kind)
         else:
             instruction = OxmlElement("w:instrText")
             instruction.text = text
@@ -373,46 +372,3 @@ def _scripts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:
 
 def _neutral(text: str, right_to_left: bool) -> Iterable[tuple[str, bool]]:
     return [(text, right_to_left or _HAS_ARABIC.search(text) is not None)]
-
-
-def _rule(properties: BaseOxmlElement) -> None:
-    """Hairlines and some air in the cells of a table."""
-    lines, air = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        _put_child(lines, f"w:{side}", val="single", sz="4", space="0", color=_LINE)
-    for side, width in (("top", "60"), ("left", "100"), ("bottom", "60"), ("right", "100")):
-        _put_child(air, f"w:{side}", w=width, type="dxa")
-    properties.insert_element_before(lines, "w:shd", "w:tblLayout", "w:tblLook")
-    properties.insert_element_before(air, "w:tblLook")
-
-
-def _shade(properties: BaseOxmlElement, fill: str) -> None:
-    _put(properties, "w:shd", val="clear", color="auto", fill=fill)
-
-
-# What must stand behind an element of ours in its parent: Word refuses a file whose properties are out of order.
-_BEHIND = {
-    "w:rFonts": ("w:b", "w:bCs", "w:i", "w:iCs", "w:color", "w:sz", "w:szCs", "w:u", "w:shd", "w:rtl", "w:lang"),
-    "w:szCs": ("w:highlight", "w:u", "w:shd", "w:vertAlign", "w:rtl", "w:cs", "w:lang"),
-    "w:lang": ("w:eastAsianLayout", "w:specVanish", "w:oMath"),
-    "w:bidi": ("w:adjustRightInd", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr"),
-    "w:jc": ("w:textDirection", "w:textAlignment", "w:outlineLvl", "w:rPr", "w:sectPr"),
-}
-_SHADE_BEHIND = ("w:tabs", "w:bidi", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:rtl", "w:cs", "w:lang", "w:vAlign")
-
-
-def _put(parent: BaseOxmlElement, tag: str, **attributes: str) -> None:
-    """Set an element of properties at the place where the schema wants it."""
-    element = parent.find(qn(tag))
-    if element is None:
-        element = OxmlElement(tag)
-        parent.insert_element_before(element, *_BEHIND.get(tag, _SHADE_BEHIND))
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-
-
-def _put_child(parent: BaseOxmlElement, tag: str, **attributes: str) -> None:
-    element = OxmlElement(tag)
-    for name, value in attributes.items():
-        element.set(qn(f"w:{name}"), value)
-    parent.append(element)
