@@ -69,6 +69,7 @@ _COMMAS = frozenset(["،", ",", "؛", ";", ""])  # "": a tatweel that stands for
 _NOWHERE = 1 << 30
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
+_GUESSING = frozenset(["متوقع", "مرجح", "معتقد", "متخوف"])
 _SETTLES = frozenset(["~حسم", "~قرر"])
 _BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم", "~ظن", "~جزم", "~درك"])
 _DOUBTS = frozenset(
@@ -104,7 +105,9 @@ class Commitment:
 
 def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     """How the clause commits itself; `names` are the starts of words inside names."""
-    cues, events = hits_in(clause, "cues"), hits_in(clause, "events")
+    events = hits_in(clause, "events")
+    # طالبان is no demand
+    cues = [hit for hit in hits_in(clause, "cues") if clause.words.spans[hit.first].start not in names]
     first = {hit.id: hit.first for hit in reversed(cues)}
     quote = clause.inside
     cue = quote.cue if quote else None
@@ -203,12 +206,15 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
     clause = commitment.clause
     span, words = evidence.span, clause.words
     whole = span.end - span.start > _WHOLE_SHARE * (clause.span.end - clause.span.start)
+    frame = clause.frame if clause.frame is not None and span.end <= clause.frame.start else None
     governed = commitment.events[0] if whole and commitment.events else word_at(words, span.start)
     if commitment.conditional <= governed:
         return Modality.CONDITIONAL
-    if commitment.demanded <= governed:
+    if commitment.demanded <= governed and frame is None:  # «دعا X، الاثنين، إلى …»: he did so on Monday
         return Modality.DEMANDED
-    told = {hit.id for hit in commitment.open if whole or _governs(hit, words.forms, governed)}
+    own = word_at(words, frame.cue.start) if frame is not None and frame.cue is not None else None
+    open_ = [hit for hit in commitment.open if hit.first != own]  # «يعتقد X أن …»: X does
+    told = {hit.id for hit in open_ if whole or _governs(hit, words.forms, governed)}
     if told - {"planned"} or (whole and (commitment.is_undecided or commitment.is_guess)) or commitment.may_be:
         return Modality.POSSIBLE
     if told or commitment.is_future or _is_later(evidence.value, published):
@@ -244,7 +250,8 @@ def _is_demand(cue: str) -> bool:
 
 def _is_guess(cue: str) -> bool:
     """«رجح أن …», «يخشى أن …»: what is reported is held for likely."""
-    return bool(variants(fold(cue)) & {"~رجح", "~خشي", "~توقع", "~عتقد", "~خوف"})
+    form = fold(cue)
+    return bool(variants(form) & {"~رجح", "~خشي", "~توقع", "~عتقد", "~خوف"}) or form.rstrip("اه") in _GUESSING
 
 
 def _is_accused(clause: Clause) -> bool:

@@ -267,6 +267,10 @@ def _phrase_start(words: Words, clause_first: int, speaker_first: int, quote: Qu
             return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]
     while first < speaker_first and words.forms[first].removeprefix("و") in function_words():
         first += 1
+    if words.forms[first] in ("اما", "فاما"):
+        first += 1
+    elif words.forms[first] in ("الا", "غير", "بيد") and words.forms[first + 1].startswith("ان"):
+        first += 2
     return _after_last_mark(words, first, speaker_first)
 
 

@@ -227,3 +227,38 @@ def test_what_stands_before_its_denial_is_the_evidence() -> None:
     denied = only(claims(text, quotes=[said]), ClaimKind.POLARITY)
     assert denied.text.startswith("الهجوم على المدينة وشيك")
     assert denied.start < denied.end
+
+
+def read(text: str) -> list[Claim]:
+    return list(analyze(Article("1", text, published="2021-12-04")).claims)
+
+
+def test_a_visit_is_no_forgery() -> None:
+    (claim,) = [claim for claim in read("ومن المقرر أن يزور الرئيس القرية المنكوبة.") if claim.kind is ClaimKind.OTHER]
+    assert (claim.value, claim.modality) == ("زيارة", Modality.PLANNED)
+
+
+def test_a_name_that_looks_like_a_demand_demands_nothing() -> None:
+    found = read("قال مجاهد إن طالبان لا تسعى إلى الانتقام من أحد.")
+    assert {claim.modality for claim in found} == {Modality.ASSERTED}
+
+
+def test_when_somebody_called_for_it_is_told_as_a_fact() -> None:
+    found = read("دعا مجلس الأمن، يوم الجمعة، إلى إجراء محادثات في جنيف.")
+    assert only(found, ClaimKind.TIME).modality is Modality.ASSERTED
+    assert only(found, ClaimKind.OTHER).modality is Modality.DEMANDED
+
+
+def test_who_believes_it_is_told_as_a_fact_and_what_he_expects_is_possible() -> None:
+    found = read("وتعتقد السلطات أن التفشي بدأ في سوق المدينة.")
+    assert only(found, ClaimKind.ACTOR).modality is Modality.ASSERTED
+    assert only(found, ClaimKind.OTHER).modality is Modality.POSSIBLE
+    found = read("وأكد الوزير أن المصنع جاهز، متوقعا تشغيله في جنيف.")
+    assert [claim.modality for claim in found if "تشغيله" in claim.text] == [Modality.POSSIBLE]
+
+
+def test_the_evidence_of_a_speaker_begins_behind_the_particle() -> None:
+    found = read("أما الرئيس الفرنسي إيمانويل ماكرون فقد شدد على أن الوضع خطير.")
+    assert "أما الرئيس الفرنسي إيمانويل ماكرون" not in {claim.text for claim in found}
+    found = read("إلا أن سكان القرية أكدوا أن الماء مقطوع.")
+    assert only(found, ClaimKind.ACTOR).text == "سكان القرية"
