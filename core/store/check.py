@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 from core.model import ClaimKind, RelationKind, Show, VerdictKind, article_id
-from core.store import faults, search
+from core.store import faults, schema, search
 from core.store.store import Store
 from core.store.values import Problem
 
@@ -22,7 +23,7 @@ _KNOWN = {
 def problems(store: Store) -> list[Problem]:
     """All that is wrong; empty for a sound project. Takes as long as reading the whole file."""
     found: list[Problem] = []
-    for part in (_file, _keys, _words, _texts, _marks, _index):
+    for part in (_file, _tables, _keys, _words, _texts, _marks, _index):
         try:
             found.extend(part(store))
         except sqlite3.DatabaseError as error:  # the other parts may still be read
@@ -34,6 +35,29 @@ def _file(store: Store) -> Iterator[Problem]:
     for (line,) in store.connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield _damage(store, line)
+
+
+def _tables(store: Store) -> Iterator[Problem]:
+    """What the file says its tables hold may be damaged too, and no other check sees that."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        schema.migrate(connection)
+        known = _columns(connection)
+    found = _columns(store.connection)
+    for table, columns in known.items():
+        if lost := columns - found.get(table, set()):
+            names = ", ".join(sorted(lost))
+            yield Problem(
+                f"الجدول {table} تنقصه أعمدة: {names}.",
+                f"Table {table} lacks columns: {names}.",
+            )
+
+
+def _columns(connection: sqlite3.Connection) -> dict[str, set[str]]:
+    """The columns of the tables that the program reads."""
+    return {
+        table: {name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?, 'main')", (table,))}
+        for table in schema.ORDINARY
+    }
 
 
 def _keys(store: Store) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ def test_a_sound_project_has_no_problems(filled: Project) -> None:
         ("UPDATE texts SET text = text || '.' WHERE number = 1", "not the text"),
         ("DELETE FROM texts WHERE number = 1", "missing"),
         ("UPDATE relations SET show = 'loud'", "does not know"),
+        ("ALTER TABLE assignments RENAME COLUMN article_id TO article_ie", "lacks columns: article_id"),
         ("UPDATE shadows SET folded = 'x' WHERE number = 1", "search index"),
         ("INSERT INTO search (rowid, folded) VALUES (77, 'nothing')", "search index"),
     ],
