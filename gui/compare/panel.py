@@ -97,7 +97,7 @@ class ContradictionsPanel(QWidget):
         self.list.activated.connect(lambda _index: self.passages[0].open.click())
         self.again = QPushButton(self.tr("Show all pairs"))
         self.again.clicked.connect(lambda: self.set_filter(Filter(frozenset(Show))))
-        self.empty_page = EmptyPage(actions, self.again)
+        self.empty_page = EmptyPage(None, self.again)
         self.empty = self.empty_page.words
         self.pages = QStackedWidget()
         self.pages.addWidget(self.list)
@@ -349,12 +349,14 @@ class ContradictionsPanel(QWidget):
         self.empty_page.say(
             self.tr("Nothing here contradicts, and nothing is to be checked.")
             if quiet
-            else self.tr("No pair passes this filter."),
-            add=False,
+            else self.tr("No pair passes this filter.")
         )
         if self.views.currentWidget() is not self._lost:
+            before = self.views.currentWidget()
             nothing = self.model.is_empty() and not self._lost_count
             self.views.setCurrentWidget(self.nothing if nothing else self.split)
+            if before is self.nothing:
+                self.split.setSizes(_WIDTHS)  # what had no size could not keep its shares
 
     def _go(self, position: int) -> None:
         self.model.tell_of(position)

@@ -321,6 +321,8 @@ def test_without_any_pair_there_is_only_what_to_do(panel: ContradictionsPanel, s
     assert panel.views.currentWidget() is panel.nothing
     session.undo()
     assert panel.views.currentWidget() is panel.split
+    side, detail = panel.split.sizes()
+    assert detail > 1.5 * side
 
 
 def test_where_nothing_passes_one_click_shows_all(qtbot: QtBot, panel: ContradictionsPanel) -> None:
