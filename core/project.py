@@ -17,6 +17,7 @@ from typing import Any, Self
 from uuid import uuid4
 
 from core import threshold
+from core.colours import Colour, colour_of
 from core.compare.changes import Change
 from core.compare.weighing import Weighing
 from core.extract.learned import Lexicon
@@ -208,6 +209,10 @@ class Project(Findings, Shared):
     def tagset(self) -> list[LabelSpec]:
         """The labels in the order in which they are offered, with their words and colours (`SetTagset`)."""
         return tagset.read(self._store, marks.labels(self._store))
+
+    def label_colours(self) -> dict[str, Colour]:
+        """The colours that labels have in the window."""
+        return {spec.label: colour_of(spec.label, spec.colour) for spec in self.tagset()}
 
     def offered_labels(self) -> list[str]:
         """The labels that an editor is offered: those that are not hidden."""

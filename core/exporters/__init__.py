@@ -86,7 +86,7 @@ def _lines(stream: BinaryIO, project: Source, what: str, left: Left, bom: bool) 
 
 
 def _workbook(stream: BinaryIO, project: Source, what: str, left: Left, _bom: bool) -> None:
-    xlsx.write(stream, *table(project, what, "xlsx"), left)
+    xlsx.write(stream, *table(project, what, "xlsx"), left, project.label_colours())
 
 
 def _documents(suffix: str, write: Write) -> Format:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any, BinaryIO, Protocol
 
 from core import carried
+from core.colours import Colour
 from core.model import Annotation, Article, Claim, Entity, Fact, Layer, ObsoleteVerdict, Quote, Status, Verdict
 from core.serial import Json
 
@@ -41,6 +42,9 @@ class Source(Protocol):
     def annotations(self, article_id: str) -> list[Annotation]:
         """Its marks, rejected ones included."""
 
+    def label_colours(self) -> Mapping[str, Colour]:
+        """The colours that labels have in the window."""
+
     def facts(self) -> list[Fact]:
         """What the last comparison found."""
 
@@ -65,11 +69,12 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An article with its marks, rejected ones included, and what links them."""
+    """An article with its marks, rejected ones included, what links them, and the colours of the project's labels."""
 
     article: Article
     marks: Sequence[Annotation]
     links: Sequence[Link]
+    colours: Mapping[str, Colour] = field(default_factory=dict)
 
     @property
     def standing(self) -> list[Annotation]:
@@ -152,11 +157,12 @@ def documents(project: Source, what: str) -> Iterator[Document]:
             if a.article_id == b.article_id:
                 ends = [(side.claim.start, side.claim.end, str(side.claim.kind)) for side in (a, b)]
                 related.setdefault(a.article_id, []).append((str(relation.kind), ends[0], ends[1]))
+    colours = project.label_colours()
     for key in project.article_ids():
         marks = project.annotations(key)
         if what == "claims":
             marks = [mark for mark in marks if mark.layer is Layer.CLAIM]
-        yield Document(project.article(key), marks, list(_links(marks, related.get(key, ()))))
+        yield Document(project.article(key), marks, list(_links(marks, related.get(key, ()))), colours)
 
 
 def _links(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from core import threshold
+from core.colours import Colour
 from core.exporters.base import Assigned, Source
 from core.model import Annotation, Article, Fact, ObsoleteVerdict, Status, Verdict, VerdictKind
 
@@ -32,6 +33,10 @@ class Part:
         """Its marks that are asked for."""
         marks = threshold.shown(self.project.annotations(article_id), self.least)
         return [mark for mark in marks if mark.status is not Status.SUGGESTED] if self.decided else marks
+
+    def label_colours(self) -> Mapping[str, Colour]:
+        """The colours that labels have in the window."""
+        return self.project.label_colours()
 
     def facts(self) -> list[Fact]:
         """What the last comparison found, as far as all its claims stand in the articles asked for."""

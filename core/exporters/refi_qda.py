@@ -8,27 +8,19 @@ https://www.qdasoftware.org
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import BinaryIO
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
 from core import carried
+from core.colours import Colour
 from core.exporters.base import Document, Left, Link, archive, document_name, metadata
 from core.model import Annotation, Article
 
 NAMESPACE = "urn:QDA-XML:project:1.0"
-# The built-in labels, apart from each other; all are free to change in the other program.
-_COLORS = {
-    "PER": "#1F6FB2",
-    "LOC": "#2E8B57",
-    "ORG": "#8A4FBE",
-    "MISC": "#8C6D1F",
-    "TIME": "#B5541C",
-    "QUANTITY": "#B0305C",
-}
-_OTHER = "#5F6B7A"
+_OTHER = "#5F6B7A"  # quotes and claims
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")  # in XML 1.0
 
 
@@ -43,10 +35,11 @@ def write(stream: BinaryIO, documents: Iterable[Document], _left: Left) -> None:
     users: dict[str, str] = {}
     sources: list[str] = []
     links: list[str] = []
+    colours: Mapping[str, Colour] = {}
     with archive(stream) as packed:
         for document in documents:
             links += map(_link, document.links)
-            article = document.article
+            article, colours = document.article, document.colours
             name = guid("source", article.id)
             packed.put(f"sources/{name}.txt", article.text)
             packed.keep(name, metadata(article))
@@ -56,7 +49,7 @@ def write(stream: BinaryIO, documents: Iterable[Document], _left: Left) -> None:
                 shown = {"mark": guid("mark", mark.id), "label": carried.label(mark)}
                 packed.keep(name, shown | {"carried": carried.plain(mark)})
             sources.append(_source(article, name, selections))
-        packed.put("project.qde", _project(codes, users, sources, links))
+        packed.put("project.qde", _project(codes, users, sources, links, colours))
 
 
 def _selection(mark: Annotation, codes: dict[str, str], users: dict[str, str]) -> str:
@@ -87,10 +80,17 @@ def _source(article: Article, name: str, selections: Iterable[str]) -> str:
     return "\n".join((head + about, *selections, "</TextSource>"))
 
 
-def _project(codes: dict[str, str], users: dict[str, str], sources: Iterable[str], links: Iterable[str]) -> str:
+def _project(
+    codes: dict[str, str],
+    users: dict[str, str],
+    sources: Iterable[str],
+    links: Iterable[str],
+    colours: Mapping[str, Colour],
+) -> str:
     people = "\n".join(f'<User guid="{key}" name={quoteattr(_strip(name))}/>' for name, key in users.items())
+    inks = {name: pair.ink for name, pair in colours.items()}
     book = "\n".join(
-        f'<Code guid="{key}" name={quoteattr(_strip(name))} isCodable="true" color="{_COLORS.get(name, _OTHER)}"/>'
+        f'<Code guid="{key}" name={quoteattr(_strip(name))} isCodable="true" color="{inks.get(name, _OTHER)}"/>'
         for name, key in sorted(codes.items())
     )
     parts = {

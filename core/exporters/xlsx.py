@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, BinaryIO
 
+from core.colours import Colour
 from core.exporters.base import Left
 
 LONGEST_CELL = 32_767  # UTF-16 units, Excel's limit
@@ -18,8 +19,14 @@ _FORBIDDEN = re.compile("[\ufffe\uffff\ud800-\udfff]")  # in XML, however it is 
 _MOST_ROWS = 1_048_575
 
 
-def write(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], left: Left) -> None:
-    """Rows as they come, never all in memory."""
+def write(
+    stream: BinaryIO,
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    left: Left,
+    colours: Mapping[str, Colour] | None = None,
+) -> None:
+    """Rows as they come, never all in memory; labels on the ground of their colours."""
     from xlsxwriter import Workbook
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -28,6 +35,7 @@ def write(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, 
         sheet.right_to_left()
         sheet.freeze_panes(1, 0)
         heading, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
+        grounds = {label: book.add_format({"bg_color": pair.tint}) for label, pair in (colours or {}).items()}
         for place, column in enumerate(columns):
             sheet.set_column(place, place, 40 if column in _WIDE else 14)
             sheet.write_string(0, place, column, heading)
@@ -44,7 +52,8 @@ def write(stream: BinaryIO, columns: Sequence[str], rows: Iterable[Mapping[str, 
                 elif isinstance(value, int | float):
                     sheet.write_number(number, place, value)
                 else:
-                    sheet.write_string(number, place, _fitting(value, left))
+                    ground = grounds.get(value) if column == "label" else None
+                    sheet.write_string(number, place, _fitting(value, left), ground)
         sheet.autofilter(0, 0, 0, max(0, len(columns) - 1))
 
 

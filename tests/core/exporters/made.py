@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
+from core.colours import Colour, colour_of
 from core.model import (
     Annotation,
     Approx,
@@ -15,6 +16,7 @@ from core.model import (
     ClaimKind,
     Entity,
     Fact,
+    Label,
     Mention,
     Modality,
     ObsoleteVerdict,
@@ -84,6 +86,9 @@ class Made:
 
     def annotations(self, article_id: str) -> list[Annotation]:
         return [mark for mark in self.marks if mark.article_id == article_id]
+
+    def label_colours(self) -> dict[str, Colour]:
+        return {label: colour_of(label) for label in Label}
 
     def facts(self) -> list[Fact]:
         return []
