@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
@@ -81,8 +81,7 @@ _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """What holds of a whole clause, whatever its evidence. Places are indices of words, `_NOWHERE` for none.
 
     From `denied` on all is denied, from `conditional` and `demanded` on all is that. `open` are the cues that may

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 
 from core.extract import gazetteer, tagger
@@ -240,7 +239,7 @@ def _with_agreed_label(sentence: Sentence, name: Candidate, sure: dict[str, str]
     """A doubtful label of the tagger yields to the one that the same name has elsewhere in the article."""
     words = sentence.words(name)
     if name.origin is Origin.MODEL and name.score < 0.8 and len(words) == 1 and words[0] in sure:
-        return replace(name, label=Label(sure[words[0]]))
+        return name._replace(label=Label(sure[words[0]]))
     return name
 
 

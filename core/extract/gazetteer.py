@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from core.extract.clitics import readings
 from core.model import Label
@@ -29,8 +30,7 @@ class Entry:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Tokens [start, end) are a known name; `cut` letters of the first token are proclitics."""
 
     start: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from core.extract import gazetteer
 from core.extract.clitics import remainder, written_cut
@@ -13,8 +14,7 @@ from core.model import Label, Origin, Span
 from core.text.segment import read
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Tokens [start, end) as a name; `cut` letters of the first are proclitics; `name` where a lexicon has it."""
 
     start: int
