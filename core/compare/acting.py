@@ -97,6 +97,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         blamed = [h.first for h in page.hits[index] if h.id == "blamed" and h.first < hit.first]
         if blamed:  # «حملت كييف موسكو مسؤولية الهجوم»
             before = [e for e in before if e.start < clause.words.spans[blamed[-1]].start]
+        elif state := _charged(page, index, hit.first):
+            return state
         open_ = claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
         for entity in reversed(before) if disputed or open_ or blamed else before:
             if state := state_of(entity, page.people):
@@ -106,6 +108,18 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if claim.polarity is not Polarity.DENIED or speaker_party or not _goes_on(page, number):
         return speaker_party if claim.polarity is Polarity.DENIED else ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _charged(page: Page, number: int, word: int) -> str:
+    """The state last named between an accusation and what it is of («تتهم كندا قراصنة روسا بشن هجمات»), or ""."""
+    words = page.clauses[number].words
+    accusing = [h.last for h in page.hits[number] if h.table == "events" and h.id == "accusation" and h.last < word]
+    for index in range(word - 1, accusing[-1] + 2 if accusing else word, -1):
+        span = words.spans[index]
+        named = next((e for e in page.entities[number] if e.start == span.start), None)
+        if state := (state_of(named, page.people) if named else nationality(words.forms[index])) or "":
+            return state
+    return ""
 
 
 def _goes_on(page: Page, number: int) -> bool:

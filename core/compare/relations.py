@@ -62,11 +62,18 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def _expects_otherwise(a: Item, b: Item) -> bool:
     """Two sources expect one thing at two times («الهجوم في يناير»، «في منتصف فبراير»): it has not come yet."""
     kind = event_kinds().get(a.event) if a.event == b.event else None
-    if kind is None or "d" not in kind.flags or not a.agent or a.agent != b.agent:
+    if kind is None or "d" not in kind.flags or not _may_be_one_agent(a, b):
         return False
     if not (a.when and b.when and speakers_apart(a, b) and {a.raw.modality, b.raw.modality} <= _AHEAD):
         return False
     return 0 < gap_days(a.when, b.when) <= _EXPECTED_DAYS and min(a.when[0], b.when[0]) >= max(a.published, b.published)
+
+
+def _may_be_one_agent(a: Item, b: Item) -> bool:
+    """The same state acts, or one leaves open who does and names it among the parties."""
+    if a.agent and b.agent:
+        return a.agent == b.agent
+    return bool((a.agent or b.agent) and (a.agent in b.parties or b.agent in a.parties))
 
 
 def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:

@@ -289,4 +289,5 @@ def is_disputed(commitment: Commitment, polarity: Polarity, modality: Modality) 
     open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
     unclear = any(hit.id == "unclear" for hit in cues) or commitment.is_undecided
     blamed = any(hit.id == "blamed" and events and hit.first < events[0].first for hit in cues)
-    return planned or unclear or (first and (open_ or blamed))
+    charged = bool(events) and events[0].id == "accusation" and any("d" in hit.flags for hit in events)
+    return planned or unclear or charged or (first and (open_ or blamed))

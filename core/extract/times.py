@@ -37,7 +37,8 @@ def extract_times(text: str, published: date | None, sentences: Sequence[Span]) 
         for match in expressions(words):
             if state.today is None and number == 0 and (dated := _dateline(match.node)):
                 state = replace(state, today=dated)
-            when = tense(words, match.first, match.last) if _needs_tense(match.node) else Tense.UNKNOWN
+            governed = _needs_tense(match.node) or _begins_the_present(match.node)
+            when = tense(words, match.first, match.last) if governed else Tense.UNKNOWN
             if when is Tense.UNKNOWN and len(words) <= match.last - match.first + 1:
                 when = Tense.FUTURE  # a bare expression names what is to come, as on a calendar
             value = resolve(match.node, replace(state, tense=when))
@@ -63,6 +64,11 @@ def _entity(text: str, words: Sequence[Token], match: Match, value: TimeValue, w
         calibrated(Origin.RULE, Label.TIME, score),
         value,
     )
+
+
+def _begins_the_present(node: Node) -> bool:
+    """«مطلع العام»: of the year that is running, unless the clause looks ahead."""
+    return isinstance(node, Edge) and isinstance(node.base, Shift) and node.base.amount == 0
 
 
 def _needs_tense(node: Node) -> bool:

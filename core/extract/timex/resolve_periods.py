@@ -78,7 +78,13 @@ def _window(node: Window, context: Context) -> TimeValue | None:
 @resolve.register
 def _edge(node: Edge, context: Context) -> TimeValue | None:
     base = resolve(node.base, context)
-    return calendar.edge(base, node.mod) if base else None
+    value = calendar.edge(base, node.mod) if base else None
+    if value is None or value.end is None or context.today is None or not isinstance(node.base, Shift):
+        return value
+    if node.base.amount == 0 and context.tense is Tense.FUTURE and value.end < context.today.isoformat():
+        coming = resolve(replace(node.base, amount=1), context)  # «سيبدأ مطلع العام», said in December
+        return calendar.edge(coming, node.mod) if coming else None
+    return value
 
 
 def _day_spoken_of(context: Context) -> date | None:

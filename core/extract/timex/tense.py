@@ -150,7 +150,14 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
             return Tense.FUTURE if towards else Tense.UNKNOWN
         elif kind is not None:
             return Tense.PAST if kind == "past" else Tense.FUTURE
+        elif position and tokens[position - 1].full in _MAY and _is_imperfect_in_ta(full):
+            return Tense.FUTURE
     return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
+
+
+def _is_imperfect_in_ta(word: str) -> bool:
+    """«قد تشن»: behind قد a word in ت that is no known perfect is an imperfect; elsewhere it may be a noun."""
+    return len(word) > 2 and word[0] == "ت" and word[-1] not in "ته"
 
 
 def _opens_clause(tokens: Sequence[Token], first: int, last: int) -> bool:

@@ -361,3 +361,11 @@ def test_who_is_said_to_be_arrested_and_is_not(analysed: Build, between: Between
         quotes=[("الشرطة", "قالت", "إن القائد اعتقل"), ("محاميه", "نفى", "توقيفه")],
     )
     assert Show.CHECK in shows(between([page], "القائد اعتقل", "نفى توقيفه", ClaimKind.POLARITY))
+
+
+def test_who_is_charged_in_the_outlets_own_words_denies_it(analysed: Build, between: Between) -> None:
+    charged = analysed("تتهم كندا قراصنة روسا بشن هجمات فدية على شركاتها.", ("كندا", Label.LOC, "كندا"), source="أ")
+    denial = "أي صلة بهجمات إلكترونية"
+    denied = analysed(f"نفت روسيا {denial}.", STATES[0], quotes=[("روسيا", "نفت", denial)], source="ب")
+    [(_, relation)] = between([charged, denied], "بشن هجمات فدية", "أي صلة", ClaimKind.POLARITY)
+    assert relation.show is Show.CONFLICT
