@@ -266,7 +266,10 @@ class MainWindow(QMainWindow):
             self.first_run = FirstRun(self.actions_table, self.settings, self.session.project.path)
             self.first_run.project_chosen.connect(lambda path: self.project_wanted.emit(path, False))
             self.article_page.addWidget(self.first_run)
+        began = not shown and self.article_page.currentIndex() == 1
         self.article_page.setCurrentIndex(1 if shown else 0)
+        if began and self.article_page.isVisible():
+            self.reader.view.setFocus()
 
     def _refresh(self, touched: Touched) -> None:
         """Undo and redo say what they would do; what facts stand on may have changed."""

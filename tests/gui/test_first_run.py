@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from gui_story import bridge_analysis
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +44,17 @@ def test_every_empty_page_offers_to_add_articles(page: str, open_desk: Callable,
         return [button for button in found if button.defaultAction() is wanted and button.isVisible()]
 
     qtbot.waitUntil(lambda: len(offered()) == 1)
+
+
+def test_with_the_first_articles_the_keyboard_goes_into_the_text(
+    open_desk: Callable, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_desk(tmp_path / "new.mizan", create=True).window
+    (tmp_path / "خبر.txt").write_text(bridge_analysis().article.text, "utf-8")
+    window.jobs.import_paths([tmp_path / "خبر.txt"])
+    qtbot.waitUntil(window.reader.view.hasFocus)
+    with qtbot.waitSignal(window.jobs.analysed, timeout=60_000):
+        pass
 
 
 def test_no_toolbar_repeats_what_its_page_has(window: MainWindow, qtbot: QtBot) -> None:
