@@ -13,7 +13,7 @@ from core.importers import articles_csv, limits
 from core.importers.articles_csv import MetadataFile
 from core.importers.base import Document, Draft, Item, Skipped, parsing
 from core.importers.encoding import decode
-from core.importers.package import UNPACKABLE, is_encrypted, open_zip
+from core.importers.package import UNPACKABLE, bomb, is_bomb, is_encrypted, open_zip
 
 _UTF8 = 0x800  # of a member's flags: its name is UTF-8
 
@@ -65,7 +65,7 @@ def _metadata(document: Document, archive: ZipFile, members: dict[str, ZipInfo])
     found = {}
     for name, info in members.items():
         path = PurePosixPath(name)
-        if path.name == articles_csv.FILE_NAME and not is_encrypted(info):
+        if path.name == articles_csv.FILE_NAME and not (is_encrypted(info) or is_bomb(info)):
             names = [PurePosixPath(other).name for other in members if PurePosixPath(other).parent == path.parent]
             try:
                 found[path.parent] = articles_csv.parse(_bytes(f"{document.name}/{name}", archive, info), names)
@@ -87,6 +87,8 @@ def _problem(name: str, path: PurePosixPath, info: ZipInfo) -> KnownError | None
             f"مسار «{name}» يخرج من الأرشيف، وهذه حيلة ملف خبيث؛ تُرك.",
             f"The path of “{name}” leads out of the archive, a trick of hostile files; it was left out.",
         )
+    if is_bomb(info):
+        return bomb(name, info.file_size)
     if is_encrypted(info):
         return KnownError(
             f"«{name}» محمي بكلمة مرور؛ فُكّ الأرشيف بكلمته ثم استورد المقالات.",

@@ -22,7 +22,10 @@ UNPACKABLE = (
 
 
 def open_zip(document: Document, kind: str = "ZIP") -> zipfile.ZipFile:
-    """The archive, whose members may be read: their number and sizes are sane. Raises KnownError otherwise."""
+    """The archive, whose members may be read: their number and sizes are sane. Raises KnownError otherwise.
+
+    Of a plain ZIP, whose members are files by themselves, single ones may still be bombs (`is_bomb`).
+    """
     stream = document.stream
     if stream.seekable():
         head = stream.read(len(_OLE))
@@ -36,7 +39,7 @@ def open_zip(document: Document, kind: str = "ZIP") -> zipfile.ZipFile:
             )
     with parsing(document.name, kind, UNPACKABLE):
         archive = zipfile.ZipFile(stream)
-    _check(document.name, archive.infolist())
+    _check(document.name, archive.infolist(), alone=kind == "ZIP")
     return archive
 
 
@@ -60,13 +63,17 @@ def is_bomb(info: zipfile.ZipInfo) -> bool:
     return info.file_size > limits.RATIO_FROM and info.file_size > limits.RATIO * max(1, info.compress_size)
 
 
-def _check(name: str, members: list[zipfile.ZipInfo]) -> None:
+def bomb(name: str, size: int) -> KnownError:
+    """What to say of so many bytes out of so few."""
+    return KnownError(
+        f"«{name}» ينفكّ إلى حجم غير معقول ({size // 1_000_000} ميغابايت)، كالقنابل المضغوطة؛ لم يُفكّ.",
+        f"“{name}” would unpack to an absurd size ({size // 1_000_000} MB), as a zip bomb does; it was not unpacked.",
+    )
+
+
+def _check(name: str, members: list[zipfile.ZipInfo], *, alone: bool) -> None:
     if len(members) > limits.MEMBERS:
         raise limits.too_many(name, limits.MEMBERS, "ملفات", "files")
-    size = sum(info.file_size for info in members)
-    if size > limits.UNPACKED_BYTES or any(map(is_bomb, members)):
-        raise KnownError(
-            f"«{name}» ينفكّ إلى حجم غير معقول ({size // 1_000_000} ميغابايت)، كالقنابل المضغوطة؛ لم يُفكّ.",
-            f"“{name}” would unpack to an absurd size ({size // 1_000_000} MB), as a zip bomb does; "
-            "it was not unpacked.",
-        )
+    size = sum(info.file_size for info in members if not (alone and is_bomb(info)))
+    if size > limits.UNPACKED_BYTES or (not alone and any(map(is_bomb, members))):
+        raise bomb(name, size)

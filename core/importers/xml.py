@@ -25,11 +25,7 @@ def parse(name: str, data: bytes, kind: str = "XML", *, dtd: bool = False) -> El
             root: Element = fromstring(data, forbid_dtd=not dtd)
     except KnownError as error:
         if isinstance(error.__cause__, DefusedXmlException):
-            raise KnownError(
-                f"في «{name}» تعريف كيانات أو مرجع خارجي، وهذا لا يُقرأ لأنه قد يكون خبيثا؛ احفظ الملف من جديد بدونه.",
-                f"“{name}” declares entities or refers to other files, which is not read since it may be hostile; "
-                "save it anew without them.",
-            ) from error
+            raise hostile(name) from error
         raise
     level = [root]
     for _ in range(limits.DEPTH):
@@ -39,6 +35,15 @@ def parse(name: str, data: bytes, kind: str = "XML", *, dtd: bool = False) -> El
     raise KnownError(
         f"عناصر «{name}» متداخلة أعمق من {limits.DEPTH} مستوى، فلم يُقرأ.",
         f"The elements of “{name}” are nested deeper than {limits.DEPTH} levels; it was not read.",
+    )
+
+
+def hostile(name: str) -> KnownError:
+    """It declares entities, or has a document type where none belongs."""
+    return KnownError(
+        f"في «{name}» تعريف كيانات أو مرجع خارجي، وهذا لا يُقرأ لأنه قد يكون خبيثا؛ احفظ الملف من جديد بدونه.",
+        f"“{name}” declares entities or refers to other files, which is not read since it may be hostile; "
+        "save it anew without them.",
     )
 
 

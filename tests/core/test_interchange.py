@@ -139,7 +139,7 @@ def test_an_unknown_label_is_told_and_taken(worked_on: Path, tmp_path: Path, mak
     done = _mizan("import", worked_on, tmp_path / "x.jsonl")
     assert done.exit_code == 1
     assert "New labels: مركب." in done.stderr
-    assert "x.jsonl, line 1, mark 2: not valid (no label)" in done.stderr
+    assert "x.jsonl, line 1, mark 2: it has no label" in done.stderr
     assert any(mark.label == "مركب" for mark in _marks(worked_on))
 
 

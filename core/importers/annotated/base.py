@@ -249,6 +249,8 @@ def _attached(
             f"الموضع {mark.start}–{mark.end} لا يطابق نص المقال.",
             f"{mark.start}–{mark.end} does not match the article's text.",
         )
+    if not mark.label.strip():
+        return skipped(file, mark.place, "بلا صنف؛ تُركت.", "it has no label; it was left out.")
     try:
         made = carried.annotation(article.id, Span(start, end), words, mark.label, mark.kept, mark.note)
         made = serial.sound(replace(made, editor=made.editor or mark.editor))
@@ -308,7 +310,7 @@ def why_broken(error: Exception) -> tuple[str, str]:
         return f"ينقصه «{error.args[0]}»؛ تُرك.", f"“{error.args[0]}” is missing; it was left out."
     if isinstance(error, RecursionError):
         return "أعمق تداخلا مما يُقرأ؛ تُرك.", "it is nested too deep; it was left out."
-    return f"غير صحيح («{error}»)؛ تُرك.", f"not valid ({error}); it was left out."
+    return "فيه قيمة غير صحيحة؛ تُرك.", f"not valid ({error}); it was left out."
 
 
 def damaged(name: str) -> KnownError:

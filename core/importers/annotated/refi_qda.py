@@ -19,6 +19,7 @@ from core.importers.annotated.base import (
     skipped,
 )
 from core.importers.base import Skipped
+from core.importers.xml import hostile
 
 _NS = "{urn:QDA-XML:project:1.0}"
 
@@ -33,7 +34,9 @@ def read(files: Files, _home: Home) -> Iterator[Found]:
         raise damaged(files.name)
     try:
         root = fromstring(files.data(projects[0]))
-    except (ParseError, DefusedXmlException, ValueError) as error:
+    except DefusedXmlException as error:
+        raise hostile(files.label(projects[0])) from error
+    except (ParseError, ValueError) as error:
         raise damaged(files.label(projects[0])) from error
     codes = {code.get("guid", "").upper(): code.get("name", "") for code in root.iter(f"{_NS}Code")}
     users = {user.get("guid", "").upper(): user.get("name", "") for user in root.iter(f"{_NS}User")}

@@ -12,6 +12,7 @@ from core.errors import KnownError
 from core.importers.annotated.base import Files, Found, Home, Kept, Mark, Text, damaged, rejected, sidecar
 from core.importers.annotated.identity import id_in, unpacked
 from core.importers.base import Skipped
+from core.importers.xml import hostile
 
 _ENTITY = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ABOUT = "DocumentMetaData"
@@ -51,7 +52,7 @@ def _cas(files: Files, name: str) -> Any:
             where = next((one for one in beside if files.has(one)), None)
             types = files.data(where) if where else None
             if _ENTITY.search(data) or (types and _ENTITY.search(types)):
-                raise damaged(files.label(name))
+                raise hostile(files.label(name))
             system = cassis.load_typesystem(BytesIO(types)) if types else _dkpro()
             return cassis.load_cas_from_xmi(BytesIO(data), typesystem=system, lenient=True)
     except (ValueError, LookupError, TypeError, AttributeError, RuntimeError, SyntaxError, TypeNotFoundError) as error:

@@ -157,12 +157,12 @@ def _read_to_the_error(kind: str, path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("x.xmi", _BOMB, "damaged"),
+        ("x.xmi", _BOMB, "declares entities"),
         ("x.xmi", "<xmi:XMI", "damaged"),
         ("x.json", '{"%TYPES": {}, "%FEATURE_STRUCTURES": 5}', "damaged"),
         ("x.json", '[{"data": {"text": "نص"}, "annotations": [], ', None),  # not even its beginning is of a known kind
         ("x.jsonld", '{"@context": "http://www.w3.org/ns/anno.jsonld", "items": [', "damaged"),
-        ("x.qdpx", None, "damaged"),
+        ("x.qdpx", None, "declares entities"),
     ],
 )
 def test_a_broken_file_is_a_known_error(tmp_path: Path, name: str, content: str | None, said: str | None) -> None:
@@ -232,8 +232,8 @@ def test_refi_qda_holds_the_links_between_marks(tmp_path: Path) -> None:
     assert exporters.export(Made([article], marks), "annotations", "refi-qda", tmp_path / "x.qdpx") == []
     with zipfile.ZipFile(tmp_path / "x.qdpx") as archive:
         project = ET.fromstring(archive.read("project.qde"))
-    places = {one.get("guid"): one.get("startPosition") for one in project.iter("{*}PlainTextSelection")}
-    (link,) = project.iter("{*}Link")
+    places = {one.get("guid"): one.get("startPosition") for one in project.findall(".//{*}PlainTextSelection")}
+    (link,) = project.findall(".//{*}Link")
     assert (link.get("name"), link.get("direction")) == ("speaker", "OneWay")
     assert (places[link.get("originGUID")], places[link.get("targetGUID")]) == ("18", "4")
 
