@@ -345,8 +345,8 @@ MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 
-def migrate(connection: sqlite3.Connection, version: int = VERSION) -> None:
-    """Apply what the file lacks up to `version`. Each step is atomic, with its record and its user_version."""
+def migrate(connection: sqlite3.Connection, version: int | None = None) -> None:
+    """Apply what the file lacks, or lacks up to `version`. Each step is atomic, with its record and its user_version."""
     with _without_pandas():
         from sqlite_utils import Database, Migrations  # costs time, and a file that is up to date does not need it
 
