@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from core.errors import DamagedError, KnownError
 from core.project import Project
-from gui import faults, i18n, settings, theme
+from gui import faults, i18n, qt, settings, theme
 from gui.main_window import MainWindow
 from gui.safety import Safety
 from gui.session import Session
@@ -157,6 +157,7 @@ def run(project: Path | None, paths: Sequence[Path]) -> int:
     faults.install(desk.tell, desk.tell_of_damage)
     end_watch = faults.watch()
     begin(desk, project or place_for(paths, preferences), paths)
+    qt.collect_seldom()
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     ticks = QTimer(app, interval=250)  # lets Python see Ctrl+C
     ticks.timeout.connect(lambda: None)
