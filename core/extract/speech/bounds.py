@@ -27,6 +27,7 @@ _REACH = 200
 _POINT_IN_TIME = frozenset({"سابق", "لاحق", "متاخر", "مبكر", "واحد", "قريب", "قياسي", "محدد", "قصير", "وجيز"})
 _WHEN = frozenset({"في", "وذلك"})
 _WHERE = frozenset({"في", "خلال", "علي", "عبر", "اثناء", "ضمن", "عقب"})
+_AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "غداه"})
 _IN_REPLY = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _CONCESSIVE = frozenset({"رغم", "الرغم", "ورغم"})
 _WHICH = frozenset({"وهو", "الامر"})
@@ -84,11 +85,11 @@ class Bounds:
         report = self._reports[index]
         if report.end is not None:
             return report.end
-        first, pair = report.content.first, report.content.pair
+        first, pair, forms = report.content.first, report.content.pair, self._wording.forms
         ends = [self._end]
         if report.content.opening is Opening.NOUN and pair is not None and pair.after < self._end:
             # «من "خطأ فادح" وواشنطن …»: a headline goes on with another clause.
-            ends.extend([pair.after] if self._wording.forms[pair.after].startswith("و") else [])
+            ends.extend([pair.after] if forms[pair.after].startswith("و") else [])
         if self._concession < report.begin:
             # «على الرغم من أنه قال إن …، فإن …»: the main clause.
             reach = range(first + 1, min(self._end, first + _REACH))
@@ -101,6 +102,10 @@ class Bounds:
             if other.token > first and self._is_ended_by(index, later):
                 ends.append(self.border(other.begin))
                 break
+        if report.content.opening is Opening.NOUN:
+            # «دعا X إلى …، وذلك بعد ساعات من …»: when he did so
+            reach = range(first + 1, min(self._end - 1, first + _REACH))
+            ends.append(next((at for at in reach if forms[at] == "وذلك" and forms[at + 1] in _AFTER), self._end))
         ends.extend(self._broken(index))
         credit = next((one for one in _from(self._credits, first + 1) if self.closes(one)), None)
         if credit is not None:
