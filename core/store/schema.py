@@ -346,7 +346,7 @@ VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user
 
 
 def migrate(connection: sqlite3.Connection, version: int | None = None) -> None:
-    """Apply what the file lacks, or lacks up to `version`. Each step is atomic, with its record and its user_version."""
+    """Apply what the file lacks, or lacks up to `version`; each step is atomic, with its record and user_version."""
     with _without_pandas():
         from sqlite_utils import Database, Migrations  # costs time, and a file that is up to date does not need it
 

@@ -95,7 +95,7 @@ def test_a_key_of_the_window_conflicts_with_every_page(dialog: ShortcutsDialog) 
 def test_an_action_is_found_by_its_key_and_by_words(dialog: ShortcutsDialog, qtbot: QtBot) -> None:
     qtbot.keyClick(dialog.by_key, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
     assert dialog.tree.topLevelItemCount() == 1
-    assert "انتقل" in dialog.tree.topLevelItem(0).text(0)
+    assert "الانتقال" in dialog.tree.topLevelItem(0).text(0)
     dialog.by_key.clear()
     dialog.filter.setText("side by side")
     assert dialog.tree.topLevelItemCount() >= 1
