@@ -121,6 +121,7 @@ EDITS = {
     "MergeProjects": QT_TRANSLATE_NOOP("Wording", "merge projects"),
     "TakePacket": QT_TRANSLATE_NOOP("Wording", "take in a review packet"),
     "ResolveClash": QT_TRANSLATE_NOOP("Wording", "settle what editors decided differently"),
+    "SettleMark": QT_TRANSLATE_NOOP("Wording", "settle what editors decided differently"),
     "RelateSpans": QT_TRANSLATE_NOOP("Wording", "relate two passages"),
     "RemoveRelations": QT_TRANSLATE_NOOP("Wording", "remove a relation"),
     "RenameQuestion": QT_TRANSLATE_NOOP("Wording", "question in other words"),

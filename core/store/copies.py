@@ -14,7 +14,8 @@ from core.store import backups, faults, file
 # What these programs add to the name of the version that lost: «(…conflicted copy…)», «.sync-conflict-…», the name of a
 # computer, a number.
 _CONFLICT = re.compile(
-    r"[ _-]?[(\[][^)\]]*(?i:conflict|متعارض|تعارض)[^)\]]*[)\]]|\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|[ ._-](?i:conflict)[\w .-]*"
+    r"[ _-]?[(\[][^)\]]*(?i:conflict|متعارض|تعارض)[^)\]]*[)\]]"
+    r"|\.sync-conflict-\d{8}-\d{6}(?:-\w+)?|[ ._-](?i:conflict)[\w .-]*"
     r"|-(?=[0-9-]*[A-Z])[A-Z0-9-]{3,}|-[\w '’-]*(?:Mac|PC|Laptop|Desktop)[\w '’-]*| ?\(\d{1,2}\)| \d{1,2}"
 )
 # The first steps that a project remembers, its own and those that were merged into it.

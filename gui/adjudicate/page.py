@@ -330,7 +330,7 @@ class AdjudicatePage(View):
     def _make_final(self, item: Entity | Quote | Claim) -> None:
         clash = self.current()
         if clash and not self.session.read_only:
-            self._settle(clash, Batch((SettleMark(clash.key, item),), "ResolveClash"))
+            self._settle(clash, SettleMark(clash.key, item))
 
     def _settle(self, clash: Clash, edit: object) -> None:
         row = self.list.currentIndex().row()
