@@ -22,7 +22,7 @@ from core.errors import KnownError
 from core.store import backups
 from core.store.backups import Backup
 from core.store.repair import Repaired, repair, words
-from gui import i18n, wording
+from gui import i18n, wording, workers
 from gui.aside import work_aside
 from gui.reader.card import plain_label
 
@@ -76,7 +76,7 @@ class RepairDialog(QDialog):
 
     def save_as(self, out: Path) -> None:
         """Make `out` of what can be read."""
-        self._work(lambda: repair(self._path, out), lambda done: self._show(out, done))
+        self._work(lambda: _repaired(self._path, out), lambda done: self._show(out, done))
 
     def take_backup(self, out: Path) -> None:
         """Make `out` of the newest backup that is sound."""
@@ -129,6 +129,19 @@ class RepairDialog(QDialog):
         self.open_button.setEnabled(True)
         self.open_button.setDefault(True)
         self.open_button.setFocus()
+
+
+def _repaired(path: Path, out: Path) -> Repaired:
+    """What `repair` comes to, in a process of its own.
+
+    It reads the file as bytes, and a process that closes one it has open through SQLite too loses SQLite's locks on it.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(1, mp_context=spawn, initializer=workers.begin) as pool:
+        return pool.submit(repair, path, out).result()
 
 
 def _named(path: Path, end: str, number: int) -> Path:
