@@ -168,6 +168,8 @@ class Bounds:
             at -= 1
         if at - 1 > self._begin and forms[at - 1 : at + 1] == ["في", "حين"]:
             at -= 1
+        if at - 3 > self._begin and forms[at - 2] in ("وهو", "وهي") and forms[at - 3] in COMMAS:
+            at -= 2  # «، وهو رقم قال X إنه …»
         return at
 
     def closes(self, credit: Credit) -> bool:

@@ -257,8 +257,9 @@ class Reader:
             if forms[token - 1] in COMMAS and token > begin:
                 self._breaks.append(Break(token, cue, parent))
             return None
-        if token == begin:
-            return None
+        is_predicate = content.opening is Opening.NOUN and (cue.feminine or cue.plural)
+        if token == begin or (is_predicate and forms[token - 1] not in COMMAS):
+            return None  # «الصحف مطالبة بتدريب محرريها»
         voice: Voice | None = self._commented(token, begin)
         nearer = self._silent is not None and (parent is None or self._silent[0] > reports[parent].token)
         if voice is not None:

@@ -234,8 +234,17 @@ class Subjects:
             elif not (form in COMMAS or at in wording.times or form in speech_words("filler") or form in _AUXILIARIES):
                 found = None if not is_governed else found
             is_governed, at = False, min(step, token)
-        found = found or self._unknown_before(low, token)
+        found = found or self._document_before(low, token) or self._unknown_before(low, token)
         return found, found.first if found is not None else token
+
+    def _document_before(self, low: int, token: int) -> Party | None:
+        """«مستشهدا بدراسة حديثة أظهرت أن …»: what an indefinite noun's own clause tells."""
+        wording, forms = self._wording, self._wording.forms
+        for at in range(token - 1, max(low, token - 3) - 1, -1):
+            if forms[at][0] == "ب" and speaker_heads().get(forms[at][1:]) == "document":
+                start, words = wording.offset_behind(at, 1), frozenset({forms[at][1:]})
+                return Party(at, token, start, wording.ends[token - 1], forms[at][1:], "document", words)
+        return None
 
     def _unknown_before(self, low: int, token: int) -> Party | None:
         """The clause's first words as its subject, where they are few and nothing else: زوربانوف قال …"""
