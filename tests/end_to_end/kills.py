@@ -22,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -66,8 +66,8 @@ class Stage:
         return Path(tempfile.mkdtemp(dir=self.folder))
 
 
-def set_up(folder: Path) -> Stage:
-    """Make what the scenes start from."""
+def set_up(folder: Path, scenes: Collection[str]) -> Stage:
+    """Make what these scenes start from."""
     compile_translations(ROOT)
     stage = Stage(folder, {})
     articles = folder / "articles"
@@ -87,7 +87,8 @@ def set_up(folder: Path) -> Stage:
     decide(folder / "story.mizan", "هدى")
     decide(folder / "other.mizan", "علي", 2)  # on other articles: nobody overrules anybody
     damage(folder / "story.mizan", folder / "damaged.mizan")
-    teach(folder)
+    if "retrain" in scenes:
+        teach(folder)
     return stage
 
 
@@ -519,7 +520,7 @@ def kill_many(turns: Sequence[str], seed: int, say: Callable[[str], object] = pr
     lost: list[str] = []
     outcomes: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory(prefix="mizan-kills-") as folder:
-        stage = set_up(Path(folder))
+        stage = set_up(Path(folder), set(turns))
         for turn, name in enumerate(turns, 1):
             if turn < start:
                 continue
