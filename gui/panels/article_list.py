@@ -123,7 +123,8 @@ class ArticleList(QWidget):
         articles = self.tr("%n article(s)", "", len(summaries))
         undecided = sum(summary.suggested for summary in summaries)
         waiting = self.tr("%n undecided mark(s)", "", undecided)
-        self._summary.setText(f"{articles}  ·  {waiting}" if summaries else "")
+        known = any(summary.suggested or summary.decided for summary in summaries)
+        self._summary.setText(f"{articles}  ·  {waiting}" if known else articles if summaries else "")
         self.mark_current(self._current)
 
     def mark_current(self, article_id: str) -> None:
