@@ -16,13 +16,14 @@ from core.store.rows import TABLES, Row
 from core.store.store import Store
 from core.store.values import Waiting
 
-_AT_ONCE = 300  # suggestions that are decided on in one transaction, or as many as one article has
+_AT_ONCE = 150  # suggestions that are decided on in one transaction, or as many as one article has
 _LOOKED_AT = 200  # articles of which it is counted at a time how many wait
 _COLUMNS = TABLES["annotations"][1]
 # What has a note is decided on by itself.
-_WAITING = (
-    "layer = 'entity' AND status = 'suggested' AND removed = 0 AND note = ''"
-    " AND article_id IN (SELECT id FROM articles WHERE removed = 0)"
+_WAITING = "layer = 'entity' AND status = 'suggested' AND removed = 0 AND note = ''"
+_THERE = "article_id IN (SELECT id FROM articles WHERE removed = 0)"
+_AMONG = (
+    "article_id IN (SELECT a.id FROM json_each(:among) j CROSS JOIN articles a ON a.id = j.value WHERE a.removed = 0)"
 )
 # As people are shown it, so that no suggestion lies between two settings.
 _PERCENT = "CAST(round(score * 100) AS INTEGER)"
@@ -100,7 +101,7 @@ def _where(which: Waiting, among: Sequence[str] = ()) -> tuple[str, dict[str, An
     parts = [_WAITING, *(f"{name} = :{name}" for name in ("label", "name", "article_id") if parameters[name])]
     if (which.least, which.most) != (0, 100):
         parts.append(f"{_PERCENT} BETWEEN :least AND :most")
+    parts.append(_AMONG if among else _THERE)
     if among:
-        parts.append("article_id IN (SELECT value FROM json_each(:among))")
         parameters["among"] = json.dumps(among)
     return " AND ".join(parts), parameters

@@ -121,11 +121,16 @@ class MarkCommands(QObject):
             return
         dialog = DecideDialog(self._session, article.id, self._label_at_hand(), self._view.window())
         if dialog.exec() == QDialog.DialogCode.Accepted:
-            self.decide_waiting(dialog.which(), dialog.status())
+            self.decide_waiting(dialog.which(), dialog.status(), count=dialog.count())
 
-    def decide_waiting(self, which: Waiting, status: Status, also: tuple[str, ...] = ()) -> None:
-        """Decide on all suggestions of a kind, and on the marks `also` (IDs), as one step, then go on."""
-        count = self._session.project.count_waiting(which)
+    def decide_waiting(
+        self, which: Waiting, status: Status, also: tuple[str, ...] = (), count: int | None = None
+    ) -> None:
+        """Decide on all suggestions of a kind, and on the marks `also` (IDs), as one step, then go on.
+
+        `count`: how many they are, where that is known.
+        """
+        count = self._session.project.count_waiting(which) if count is None else count
         also = tuple(key for key in also if not self._is_counted(key, which))
         if count > _MANY:
             steps = self._session.project.decide_steps(which, status, also)
