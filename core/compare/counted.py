@@ -65,7 +65,8 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
         if len(fates) == 1:
             return fates.pop()
         led = clause.words.forms[: word_index(clause, claim.start)]
-        if unit and not fates and any(class_of(form) == "troops" for form in led[-_HEADS:]):
+        near = led[-_HEADS:]
+        if (unit or "عدد" in near) and not fates and any(class_of(form) == "troops" for form in near):
             return "troops"
         if not unit and before is not None:
             return unit_class(before)

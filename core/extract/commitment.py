@@ -77,6 +77,10 @@ _DOUBTS = frozenset(
 )
 _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
+_CALLS = frozenset(
+    ["وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "واصفا", "واصفه", "معتبرا", "معتبره"]
+)
+_FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
@@ -115,7 +119,9 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     open_ = undecided(clause.words, clause.indices)
     return Commitment(
         clause,
-        denied=-1 if is_denied else min(first.get("denied", _NOWHERE), _negator(clause, cues, events, open_)),
+        denied=-1
+        if is_denied
+        else min(first.get("denied", _NOWHERE), _negator(clause, cues, events, open_), _called_false(clause, events)),
         conditional=first.get("conditional", _NOWHERE),
         demanded=-1 if is_demand else first.get("demanded", _NOWHERE),
         open=[hit for hit in cues if hit.id in _OPEN],
@@ -152,6 +158,19 @@ def _negator(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_: 
             if any(i in targets for i in reach) or (not noun and _negates_clause(forms, indices.start, index)):
                 return index
     return _NOWHERE
+
+
+def _called_false(clause: Clause, events: Sequence[Hit]) -> int:
+    """Where somebody calls false what is told of an event («وصفت … الأنباء عن هجوم بالكاذبة»)."""
+    forms, indices = clause.words.forms, clause.indices
+    called = next((i for i in indices if _CALLS & {forms[i], forms[i].removeprefix("و")}), _NOWHERE)
+    if called == _NOWHERE or not any(hit.first > called for hit in events):
+        return _NOWHERE
+    return (
+        called
+        if any(forms[i].removeprefix("ب").removeprefix("ال") in _FALSE for i in indices if i > called)
+        else _NOWHERE
+    )
 
 
 def undecided(words: Words, indices: range) -> range | None:

@@ -152,7 +152,11 @@ def test_no_sign_of_it_is_against_who_announces_it(analysed: Build, between: Bet
     assert Show.CHECK in shows(between([one, two], "سحب ثلاث كتائب", "لم تر أي دليل", ClaimKind.POLARITY))
 
 
-SCORNED = ["قال المتحدث إن الحديث عن غزو روسيا أوكرانيا هراء.", "قال المتحدث إن أنباء هجوم روسيا على أوكرانيا أكاذيب."]
+SCORNED = [
+    "قال المتحدث إن الحديث عن غزو روسيا أوكرانيا هراء.",
+    "قال المتحدث إن أنباء هجوم روسيا على أوكرانيا أكاذيب.",
+    "قال المتحدث إن الوزارة تصف أنباء هجوم روسيا على أوكرانيا بالكاذبة.",
+]
 
 
 @pytest.mark.parametrize("sentence", SCORNED)
@@ -369,3 +373,19 @@ def test_who_is_charged_in_the_outlets_own_words_denies_it(analysed: Build, betw
     denied = analysed(f"نفت روسيا {denial}.", STATES[0], quotes=[("روسيا", "نفت", denial)], source="ب")
     [(_, relation)] = between([charged, denied], "بشن هجمات فدية", "أي صلة", ClaimKind.POLARITY)
     assert relation.show is Show.CONFLICT
+
+
+def test_the_number_of_soldiers_counts_soldiers(analysed: Build, between: Between) -> None:
+    one = analysed(
+        "يقدر عدد الجنود الروس على حدود أوكرانيا بنحو مئة ألف.",
+        ("أوكرانيا", Label.LOC, "أوكرانيا"),
+        ("مئة ألف", Label.QUANTITY, count(100_000, "", Approx.ABOUT)),
+        source="أ",
+    )
+    two = analysed(
+        "حشدت روسيا 130 ألف جندي قرب أوكرانيا.",
+        *STATES,
+        ("130 ألف جندي", Label.QUANTITY, count(130_000, "جندي")),
+        source="ب",
+    )
+    assert shows(between([one, two], "مئة ألف", "130 ألف", ClaimKind.QUANTITY)) == {Show.CHECK}
