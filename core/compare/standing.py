@@ -17,7 +17,7 @@ from core.model import Analysis, Fact
 
 _MOST = 250_000  # claims, for which the memory is 2 GB; of more, only what was found is kept
 _NAMES = 50  # analyses in a portion
-_WEIGHT = 5000  # claims and relations in a portion, or one fact
+_WEIGHT = 2000  # claims and relations in a portion, or one fact
 
 
 @dataclass(frozen=True, slots=True)

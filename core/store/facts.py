@@ -7,6 +7,8 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import islice
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from core import serial
@@ -34,7 +36,9 @@ from core.store.store import Store
 from core.store.values import Kind, Touched
 
 _CHUNK = 200  # facts per query
-_WEIGHT = 500  # claims and relations per transaction
+_WEIGHT = 500  # claims and relations per transaction; …
+_ROWS = 2000  # … of one fact that has more, so many relations
+_SAID = attrgetter(*Relation.__slots__)
 T = TypeVar("T")
 Written = TypeVar("Written", bound=Fact | Change)
 
@@ -69,7 +73,7 @@ def replace(store: Store, facts: Sequence[Fact], ruled: Set[str] = frozenset()) 
     for chunk in _portions(facts):
         digests = {fact.id: digest(fact, ruled=fact.id in ruled) for fact in chunk}
         new = [fact for fact in chunk if kept.get(fact.id) != digests[fact.id]]
-        yield _write(store, new, places, digests, ruled)
+        yield from _write(store, new, places, digests, ruled)
         with store.transaction() as connection:
             found = ((places[fact.id], fact.id) for fact in chunk)
             connection.executemany("UPDATE facts SET position = ?1 WHERE id = ?2 AND position <> ?1", found)
@@ -88,7 +92,7 @@ def write(store: Store, found: Sequence[Fact | Change], places: Mapping[str, int
     """Put facts that are new or changed in their places, in short transactions."""
     for chunk in _portions(found):
         new = [one for one in chunk if isinstance(one, Fact)]
-        yield _write(store, new, places, {fact.id: digest(fact) for fact in new}, frozenset())
+        yield from _write(store, new, places, {fact.id: digest(fact) for fact in new}, frozenset())
         with store.transaction() as connection:
             for one in chunk:
                 if isinstance(one, Change):
@@ -99,17 +103,33 @@ def write(store: Store, found: Sequence[Fact | Change], places: Mapping[str, int
 
 def _write(
     store: Store, new: Sequence[Fact], places: Mapping[str, int], digests: Mapping[str, str], ruled: Set[str]
-) -> Touched:
-    """Write these facts instead of what they were."""
+) -> Iterator[Touched]:
+    """Write these facts instead of what they were; one of thousands of relations has its digest when all are there."""
     if not new:
-        return Touched()
-    articles = articles_of(store, [fact.id for fact in new])
+        yield Touched()
+        return
+    touched = Touched(
+        frozenset({Kind.FACTS}),
+        articles_of(store, [fact.id for fact in new]) | {claim.article_id for fact in new for claim in fact.claims},
+    )
+    waiting = (row for fact in new for row in _relation_rows(fact))
+    is_large = sum(len(fact.relations) for fact in new) > _ROWS
     with store.transaction() as connection:
         delete(connection, [fact.id for fact in new])
         for fact in new:
-            insert(connection, fact, places[fact.id], digests[fact.id], ruled=fact.id in ruled)
-    articles |= {claim.article_id for fact in new for claim in fact.claims}
-    return Touched(frozenset({Kind.FACTS}), articles)
+            told = f"{digests[fact.id]}…" if is_large else digests[fact.id]
+            _insert_head(connection, fact, places[fact.id], told, ruled=fact.id in ruled)
+        connection.executemany(f"INSERT {_RELATION}", islice(waiting, _ROWS))
+    yield touched
+    while portion := list(islice(waiting, _ROWS)):
+        with store.transaction() as connection:
+            connection.executemany(f"INSERT {_RELATION}", portion)
+        yield touched
+    if is_large:
+        with store.transaction() as connection:
+            found = ((digests[fact.id], fact.id) for fact in new)
+            connection.executemany("UPDATE facts SET digest = ? WHERE id = ?", found)
+        yield touched
 
 
 def _write_change(connection: sqlite3.Connection, told: Change, place: int) -> None:
@@ -322,7 +342,7 @@ def digest(fact: Fact, *, ruled: bool = False) -> str:
     """Tells whether a fact is the one that was kept."""
     own = (fact.question, fact.question_en, str(fact.kind), fact.event, ruled)
     claims = [_claim_row(at, claim) for at, claim in enumerate(fact.claims)]
-    return stable_id(rows.dumps((own, claims)), *fact.relations)
+    return stable_id(rows.dumps((own, claims, list(map(_SAID, fact.relations)))))
 
 
 def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
@@ -333,14 +353,21 @@ def delete(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
 
 def insert(connection: sqlite3.Connection, fact: Fact, position: int, told: str, *, ruled: bool = False) -> None:
     """Write a fact that is not there; `told` is its digest."""
+    _insert_head(connection, fact, position, told, ruled=ruled)
+    connection.executemany(f"INSERT {_RELATION}", _relation_rows(fact))
+
+
+def _insert_head(connection: sqlite3.Connection, fact: Fact, position: int, told: str, *, ruled: bool) -> None:
+    """Write a fact without its relations."""
     connection.execute(_PUT_FACT, _head(fact, told, position, ruled=ruled))
     connection.executemany(
         f"INSERT {_CLAIM}", ((fact.id, *_claim_row(at, claim)) for at, claim in enumerate(fact.claims))
     )
-    connection.executemany(
-        f"INSERT {_RELATION}",
-        ((fact.id, *_relation_row(told, fact.claims[told.a], fact.claims[told.b])) for told in fact.relations),
-    )
+
+
+def _relation_rows(fact: Fact) -> Iterator[Row]:
+    for told in fact.relations:
+        yield fact.id, *_relation_row(told, fact.claims[told.a], fact.claims[told.b])
 
 
 def _head(fact: Fact, told: str, position: int, *, ruled: bool) -> Row:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
+import pytest
 from making import Making
 
 from core.model import Reason, RelationKind, VerdictKind
 from core.project import Project
+from core.store import facts as stored
 from core.store.edits import RemoveArticles, SetVerdict
 
 
@@ -21,6 +25,19 @@ def test_facts_come_back_as_they_were_stored(filled: Project, make: Making) -> N
     assert filled.facts() == facts[::-1]
     filled.store_facts([])
     assert filled.facts() == []
+
+
+def test_a_large_fact_is_written_in_short_steps(filled: Project, make: Making, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stored, "_ROWS", 1)
+    fact = make.fact(*((one.article, one.claims[0]) for one in filled.analyses()))
+    assert len(fact.relations) > 1
+    filled.store_facts([])
+    with closing(filled.fact_steps([fact])) as steps:
+        while not filled.facts():
+            next(steps)
+    assert len(filled.facts()[0].relations) < len(fact.relations)
+    filled.store_facts([fact])  # what was stopped half-way is not taken for the whole
+    assert filled.facts() == [fact]
 
 
 def test_a_verdict_outlives_a_comparison(filled: Project, make: Making) -> None:
