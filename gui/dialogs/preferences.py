@@ -23,6 +23,7 @@ from gui.session import Session
 from gui.settings import Settings
 
 _SIZES = (10.0, 40.0)  # points
+_INSET = 5  # pixels between the edge of a field and its words
 _THEMES = {"system": "As the system", "light": "Light", "dark": "Dark"}  # words of the actions
 
 
@@ -57,6 +58,8 @@ class PreferencesDialog(QDialog):
         self.least.setSuffix(" %")
         self.least.setSpecialValueText(self.tr("Show all"))
         self.least.setEnabled(not session.read_only)
+        for box in (self.size, self.least):
+            box.lineEdit().setTextMargins(_INSET, 0, _INSET, 0)  # which a style sheet does not give them
         self.least.setToolTip(
             self.tr("Names, times and figures that score less stay hidden; decisions are always shown")
         )
