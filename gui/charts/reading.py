@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from core.errors import KnownError
@@ -26,7 +26,8 @@ class Reading(QObject):
         self._executor = executor = ThreadPoolExecutor(1, thread_name_prefix="reading")
         self._busy = self._closed = False
         self._waiting: tuple[Path, Callable[[Project], Any]] | None = None
-        self._ended.connect(self._tell)
+        # Queued, also where the thread was done before anybody waited for it.
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         parent.destroyed.connect(lambda: executor.shutdown(wait=False, cancel_futures=True))
 
     def start(self, path: Path, read: Callable[[Project], Any]) -> None:

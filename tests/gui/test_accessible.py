@@ -149,6 +149,7 @@ def test_a_dialog(window: MainWindow, qtbot: QtBot, dialog: str) -> None:
 def test_tab_goes_round_a_page_and_back(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_table["tab_contradictions"].trigger()
     panel = window.contradictions
+    panel.views.setCurrentWidget(panel.split)  # as where there are pairs
     panel.words.setFocus()
     seen = set()
     for _ in range(200):
