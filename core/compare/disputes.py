@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from core.compare.items import Item
 from core.compare.outcome import Outcome
 from core.compare.pairing import Pair, group
-from core.model import Quantity, Show, TimeValue
+from core.model import ClaimKind, Quantity, Show, TimeValue
 
 _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 
@@ -35,7 +35,7 @@ def first(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> Pair:
 
 
 def _position(item: Item) -> tuple[object, ...]:
-    """What is answered: a value by whomever; of statements, whether it is so, by whom."""
+    """What is answered: a value by whomever; of statements, whether it is so, by whom; of sources, by which side."""
     claim, value = item.raw, item.raw.value
     if group(item) == "proposition":
         return _side(item), item.event, claim.polarity, item.unclear
@@ -43,7 +43,8 @@ def _position(item: Item) -> tuple[object, ...]:
         return value.low if value.low is not None else value.high, value.high and value.low, claim.modality
     if isinstance(value, TimeValue):
         return value.begin or value.timex, value.end
-    return claim.polarity, *sorted(item.speaker_parties if item.request else (str(value),))
+    sides = item.speaker_parties if item.kind is ClaimKind.ACTOR else frozenset()
+    return claim.polarity, *sorted(sides or (str(value),))
 
 
 def _side(item: Item) -> str:

@@ -112,3 +112,14 @@ def test_known_leaders_stand_for_their_states(analysed: Build, between: Between)
     one = analysed("تحدث بوتين وبايدن هاتفيا في مكالمة أمس بمبادرة من بوتين.", *people, people[0], source="أ")
     two = analysed("تحدث بايدن وبوتين هاتفيا في مكالمة أمس بطلب من بايدن.", *people, people[1], source="ب")
     assert {told.show for _, told in between([one, two], "بمبادرة من بوتين", "بطلب من بايدن")} & FLAGS
+
+
+def test_two_sources_of_one_side_stand_against_another_once(analysed: Build) -> None:
+    def page(who: str, source: str) -> Analysis:
+        said = "أن روسيا ربما تخطط لهجوم واسع على أوكرانيا"
+        return analysed(f"قال {who} {said}.", *STATES, quotes=[(who, "قال", said)], source=source)
+
+    whole = [page("مسؤول أمريكي", "أ"), page("جنرال أمريكي", "ب"), page("وزير ألماني", "ج")]
+    told = [r for fact in compare(whole) for r in fact.relations if r.show is Show.CHECK]
+    assert len(told) > 1
+    assert sum(not relation.follows for relation in told) == 1
