@@ -126,6 +126,18 @@ class Files:
         """One of them as text, its newlines as they are but CR LF."""
         return decode(self.data(name), name).replace("\r\n", "\n")
 
+    def lines(self) -> Iterator[str]:
+        """The lines of the file; a large one is UTF-8, and never all in memory."""
+        if self._archive or self.path.stat().st_size <= limits.FILE_BYTES:
+            yield from self.text(self.name).split("\n")
+            return
+        try:
+            with self.path.open(encoding="utf-8-sig", newline="\n") as stream:
+                for line in stream:
+                    yield line.rstrip("\r\n")
+        except UnicodeDecodeError as error:
+            raise damaged(self.name) from error
+
     def label(self, name: str) -> str:
         """How to speak of one of them."""
         return f"{self.name}/{name}" if self._archive else name

@@ -13,7 +13,7 @@ from core.importers.base import Skipped
 
 def read(files: Files, _home: Home) -> Iterator[Found]:
     """One text a line."""
-    for number, written in enumerate(files.text(files.name).split("\n"), 1):
+    for number, written in enumerate(files.lines(), 1):
         if written.strip():
             try:
                 yield _text(f"{files.name}", number, json.loads(written))

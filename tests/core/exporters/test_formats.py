@@ -256,3 +256,16 @@ def test_refi_qda_of_others_is_read_with_their_folder_and_their_way_of_counting(
     _, mark = annotated.read("refi-qda", path, lambda _: None)
     assert isinstance(mark, Annotation)
     assert (mark.item.text, mark.label) == ("سامي حدّاد", "شخص")
+
+
+def test_a_large_file_of_doccano_is_read_line_by_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.jsonl"
+    lines = [f'{{"text": "قال سامي {number}", "label": [[4, 8, "PER"]]}}' for number in range(3)]
+    path.write_bytes("\ufeff".encode() + "\r\n".join(lines).encode())
+    small = list(annotated.read("doccano", path, lambda _: None))
+    monkeypatch.setattr("core.importers.limits.FILE_BYTES", 10)
+    assert list(annotated.read("doccano", path, lambda _: None)) == small
+    assert len([item for item in small if isinstance(item, Annotation)]) == 3
+    path.write_bytes(path.read_bytes() + b"\r\n\xff")
+    with pytest.raises(KnownError, match="damaged"):
+        list(annotated.read("doccano", path, lambda _: None))
