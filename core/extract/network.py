@@ -21,7 +21,7 @@ Floats = NDArray[np.float32]
 # Sentences that run through the network together.
 _BATCH = 64
 # Words of which is remembered what the inputs' weights make of them: 4 KB each.
-_KNOWN_WORDS = 1 << 13
+_KNOWN_WORDS = 1 << 12
 
 
 @dataclass(frozen=True, slots=True, eq=False)
