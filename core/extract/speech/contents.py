@@ -134,9 +134,9 @@ class Clauses:
             or (at in wording.cue_tokens and len(form) < 4 and form not in speech_words("content"))
         ):
             return None
-        is_pointing = form in _THIS and (not follows or not follows[0].isalpha() or at + 1 in wording.cue_tokens)
-        if is_pointing:
-            return None  # «نفى X ذلك قائلا …»
+        ends = not follows or not follows[0].isalpha()
+        if form in _THIS and (at + 1 in wording.cue_tokens or (ends and "denial" not in cue.traits)):
+            return None  # «نفى X ذلك قائلا …»; «وينفي X ذلك.» is all there is of a denial
         claimed = at + (form in speech_words("demonstrative") and at + 1 < end)  # «ورفض هذه الاتهامات»
         if "claims" in takes and bare(forms[claimed]) in speech_words("claims"):
             return Content(Opening.NOUN, at)
