@@ -8,6 +8,7 @@ from core.compare.items import Item
 from core.compare.measured import one_measure
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, similarity, speakers_apart
 from core.compare.page import DISASTERS, RESULTS
+from core.extract.concepts import state_names
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # figures this close are one figure, rounded
@@ -73,7 +74,7 @@ def _counts_same(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -
         alike = topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
         return measure or (alike and not (a.measured and b.measured))
     if a.unit in _FATES or (a.events & b.events & RESULTS):
-        return bool(a.causes & b.causes) and (topic or a.unit in _FATES)
+        return bool(a.causes & b.causes) and (topic or a.unit in _FATES) and _one_country(a, b)
     return topic or measure or _loosely(a, b) or _one_force(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
 
 
@@ -81,9 +82,17 @@ def _one_measure(a: Item, b: Item) -> bool:
     """Led to by one noun, of one whole, in articles on one state."""
     if a.share and b.share and a.share != b.share:
         return False
-    if a.home and b.home and not a.home & b.home:
-        return False
-    return one_measure(a.measured, b.measured)
+    return _one_country(a, b) and one_measure(a.measured, b.measured)
+
+
+def _one_country(a: Item, b: Item) -> bool:
+    """Articles on one state, or that do not say which: floods in two countries have two tolls."""
+    x, y = _countries(a), _countries(b)
+    return not (x and y) or bool(x & y)
+
+
+def _countries(item: Item) -> frozenset[str]:
+    return item.home or (item.parties | {item.voice}) & state_names()
 
 
 def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
@@ -92,7 +101,7 @@ def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> 
     if x.kind is QuantityKind.COUNT and a.unit and a.unit == b.unit and a.causes & b.causes & DISASTERS:
         return shared >= _PREDICATE
     exact = x.approx is y.approx is Approx.EXACT and x.low == y.low and (x.low or 0) >= _TELLING
-    return exact and a.unit == b.unit and shared >= _ALIKE_WORDS and bool(a.home & b.home or not (a.home and b.home))
+    return exact and a.unit == b.unit and shared >= _ALIKE_WORDS and _one_country(a, b)
 
 
 def _of_two_events(a: Item, b: Item) -> bool:

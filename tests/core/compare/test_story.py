@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from pages import STATES, count, hours, time
@@ -153,6 +154,20 @@ def test_the_dead_of_two_storms_are_two_tolls(analysed: Build, between: Between)
     assert shows(between(both, "90", "90 جريحا", ClaimKind.QUANTITY)) == {Show.AGREE}
     assert not shows(between(both, "11 شخصا", "47 قتيلا")) & FLAGS
     assert not shows(between(both, "11 شخصا", "40 شخصا")) & FLAGS
+
+
+def test_the_dead_of_floods_in_two_countries_are_two_tolls(analysed: Build, between: Between) -> None:
+    def page(text: str, toll: int, name: str, source: str, **more: Any) -> Analysis:
+        figure = (f"{toll} شخصا", Label.QUANTITY, count(toll, "شخص"))
+        return analysed(text, (name, Label.LOC, name), figure, source=source, **more)
+
+    libya = page("قُتل 12 شخصا في فيضانات ضربت مدينة درنة في ليبيا.", 12, "ليبيا", "أ")
+    india = page("قُتل 30 شخصا في فيضانات اجتاحت ولاية كيرلا في الهند.", 30, "الهند", "ب")
+    told = "مقتل 20 شخصا في الفيضانات التي ضربت درنة"
+    said = [("السلطات الليبية", "أعلنت", told)]
+    city = page(f"أعلنت السلطات الليبية {told}.", 20, "درنة", "ج", quotes=said)
+    assert not between([libya, india, city], "30 شخصا", "20 شخصا")
+    assert shows(between([libya, india, city], "12 شخصا", "20 شخصا", ClaimKind.QUANTITY)) & FLAGS
 
 
 def test_a_truce_of_two_days_and_two_lengths_is_to_be_checked(analysed: Build, between: Between) -> None:
