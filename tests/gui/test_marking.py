@@ -169,6 +169,7 @@ def test_double_click_selects_and_a_key_marks(window: MainWindow, qtbot: QtBot) 
     point = point_in(window, "زميلها")
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=point)
     press(qtbot, window, Qt.Key.Key_4)
     assert mark_of(window, "زميلها").label == "MISC"
 

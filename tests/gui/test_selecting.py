@@ -82,6 +82,7 @@ def test_a_double_click_marks_the_whole_word(window: MainWindow, qtbot: QtBot, c
     viewport, point = window.reader.view.viewport(), point_in(window, clicked)
     qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=point)
     qtbot.mouseDClick(viewport, Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=point)
     press(qtbot, window, Qt.Key.Key_3)
     found = mark_of(window, marked, "ORG")
     assert found.item.start == TEXT.index(marked)
