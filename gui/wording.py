@@ -308,6 +308,16 @@ def percent(score: float) -> str:
     return f"{QLocale().toString(round(score * 100))}{QLocale().percent()}"
 
 
+def difference(told: str) -> str:
+    """What lies between two figures («81000 (86 %)») as figures are written in the language of the window."""
+    gap, _, share = told.partition(" (")
+    try:
+        share = _tr(_PERCENT).format(number(float(share.removesuffix(" %)"))))
+        return isolate(f"{number(float(gap))} ({share})")
+    except ValueError:
+        return isolate(told)  # no figures: a project of another making
+
+
 def claim_summary(claim: Claim) -> str:
     """Modality, polarity and value of a claim in a line."""
     parts = [value(claim.value), word(MODALITIES, claim.modality)]

@@ -110,7 +110,7 @@ class RelationStrip(QFrame):
         relation = row.relation
         self.sign.set_show(relation.show)
         kind = wording.word(wording.RELATIONS, relation.kind)
-        parts = (kind, wording.isolate(relation.difference))
+        parts = (kind, wording.difference(relation.difference))
         self.kind.setText(wording.led(" · ".join(part for part in parts if part)))
         self.question.setText(wording.led(row.question))
         self.question.setToolTip(wording.tip(row.question))

@@ -403,7 +403,7 @@ class ContradictionsPanel(QWidget):
         kind = wording.word(wording.RELATIONS, relation.kind)
         by_hand = self.tr("by hand") if relation.origin is Origin.EDITOR else ""
         self.relation.setText(
-            wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference), by_hand) if part))
+            wording.led(" · ".join(part for part in (kind, wording.difference(relation.difference), by_hand) if part))
         )
         colors = theme.tokens().shows[relation.show]
         self.relation.setStyleSheet(

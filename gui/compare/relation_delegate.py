@@ -96,7 +96,7 @@ class RelationDelegate(QStyledItemDelegate):
         if verdict.kind is not VerdictKind.UNDECIDED:
             mark = "↳" if verdict.follows else "✓"
             return f"{mark} {wording.word(wording.VERDICTS, verdict.kind)}"
-        return wording.isolate(row.relation.difference)
+        return wording.difference(row.relation.difference)
 
     def _chip(
         self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, words: str, colors: theme.Pair

@@ -241,7 +241,7 @@ class ReviewPage(View):
         self.question.setText(wording.led(fact.question if arabic else fact.question_en))
         kind = wording.word(wording.RELATIONS, relation.kind)
         self.relation.setText(
-            wording.led(" · ".join(part for part in (kind, wording.isolate(relation.difference)) if part))
+            wording.led(" · ".join(part for part in (kind, wording.difference(relation.difference)) if part))
         )
         colors = theme.tokens().shows[relation.show]
         self.relation.setStyleSheet(

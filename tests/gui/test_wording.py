@@ -52,3 +52,11 @@ def test_an_arabic_title_that_begins_with_a_latin_name_keeps_its_direction() -> 
     assert wording.isolate("BBC: لقاء") == "\u2068\u200fBBC: لقاء\u2069"
     assert wording.isolate("لقاء") == "\u2068لقاء\u2069"
     assert wording.isolate("Layla") == "\u2068Layla\u2069"
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [("81000 (86 %)", "81,000 (86٪)"), ("0.25 (5 %)", "0.25 (5٪)"), ("", ""), ("شيء (آخر", "شيء (آخر")],
+)
+def test_a_difference_is_written_as_figures_are(told: str, said: str) -> None:
+    assert wording.difference(told).strip("\u2068\u2069") == said
