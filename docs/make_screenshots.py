@@ -230,11 +230,12 @@ PICTURES: dict[str, Callable[[MainWindow], QWidget]] = {
     "preferences": preferences,
     "start": start,  # the last: it takes everything away
 }
-# What the documents show: all in Arabic on light; the pages one looks at first in English and on dark.
+PAGES = ("article", "contradictions", "review", "beside", "matrix", "timeline", "overview", "adjudicate", "start")
+# What the documents show: all in Arabic on light, the pages on dark too; in English what one looks at first.
 SHOWN = {
     ("ar", "light"): tuple(PICTURES),
     ("en", "light"): ("article", "contradictions", "beside", "matrix", "overview", "adjudicate", "import", "start"),
-    ("ar", "dark"): ("article",),
+    ("ar", "dark"): PAGES,
     ("en", "dark"): ("review",),
 }
 
