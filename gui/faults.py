@@ -19,7 +19,7 @@ from types import TracebackType
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, qVersion
 
 from core.errors import DamagedError, KnownError
-from gui import i18n
+from gui import wording
 from gui.settings import data_folder
 
 _LARGEST = 1_000_000  # bytes, then the log begins anew; the one before it is kept
@@ -62,7 +62,7 @@ def sentence(error: KnownError) -> str:
     """What the window says of an error: what can be done about a damaged project is a button here, no command."""
     if isinstance(error, DamagedError):
         return QCoreApplication.translate("Faults", _DAMAGED).format(f"\u2066{error.path}\u2069")
-    return error.ar if i18n.language() == "ar" else error.en
+    return wording.sentence(error)
 
 
 def watch() -> Callable[[], None]:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from core.errors import DamagedError, KnownError
 from core.model import Span
 from core.project import Kind, Project, Touched
-from gui import i18n, wording
+from gui import wording
 
 
 class Session(QObject):
@@ -96,7 +96,7 @@ class Session(QObject):
         if isinstance(error, DamagedError):
             self.damaged.emit(error)
             return
-        self.failed.emit(error.ar if i18n.language() == "ar" else error.en)
+        self.failed.emit(wording.sentence(error))
 
     def announce(self, touched: Touched) -> None:
         """A background job stored something."""

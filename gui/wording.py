@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from html import escape
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-from core.errors import KnownError
 from core.extract.counting import counted
 from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.text.arabic import is_arabic
@@ -353,9 +353,19 @@ def isolate(text: str) -> str:
     return f"\u2068{directed(text)}\u2069" if text else ""
 
 
-def sentence(error: KnownError) -> str:
-    """What a known error says in the language of the window, each name in it in its own direction."""
-    said = error.ar if i18n.language() == "ar" else error.en
+class Told(Protocol):
+    """A sentence in both languages: of a known error, of a remark on a file."""
+
+    @property
+    def ar(self) -> str: ...
+
+    @property
+    def en(self) -> str: ...
+
+
+def sentence(told: Told) -> str:
+    """What `told` says in the language of the window, each name in it in its own direction."""
+    said = told.ar if i18n.language() == "ar" else told.en
     for opening, closing in ("«»", "“”"):
         said = said.replace(opening, f"{opening}\u2068").replace(closing, f"\u2069{closing}")
     return said

@@ -25,7 +25,7 @@ from core.errors import KnownError
 from core.exporters import FORMATS, LeftOut, Part, export, fitting
 from core.exporters import WHAT as KINDS
 from core.project import Project
-from gui import i18n, wording
+from gui import wording
 from gui.reader.card import plain_label
 from gui.session import Session
 from gui.settings import Settings
@@ -190,7 +190,7 @@ class ExportDialog(QDialog):
 
     def _tell(self, left: list[LeftOut]) -> None:
         """The file is there; what the format could not hold is to be read before the dialog goes."""
-        sentences = "\n".join(f"• {one.ar if i18n.language() == 'ar' else one.en}" for one in left)
+        sentences = "\n".join(f"• {wording.sentence(one)}" for one in left)
         self.left.setText(self.tr("Written. This format could not hold:") + f"\n{sentences}")
         self.left.show()
         self.buttons.button(QDialogButtonBox.StandardButton.Save).hide()

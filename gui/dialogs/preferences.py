@@ -116,10 +116,8 @@ class PreferencesDialog(QDialog):
     def _describe_engine(self) -> None:
         """What the engine is, or how to get it; one that is not ready cannot be chosen."""
         engine = self._engines[self.engine.currentData()]
-        arabic = i18n.language() == "ar"
-        text = engine.about if arabic else engine.about_en
-        if engine.problem:
-            text = engine.problem.ar if arabic else engine.problem.en
+        about = engine.about if i18n.language() == "ar" else engine.about_en
+        text = wording.sentence(engine.problem) if engine.problem else about
         self.engine_state.setText(wording.led(text))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(engine.ready)
 

@@ -104,7 +104,7 @@ class RepairDialog(QDialog):
 
         def fail(error: KnownError) -> None:
             self._set_busy(False)
-            self.problem.setText(error.ar if i18n.language() == "ar" else error.en)
+            self.problem.setText(wording.sentence(error))
 
         work_aside(self, work, done, fail)
 
@@ -120,7 +120,7 @@ class RepairDialog(QDialog):
         saved += counts + f"{words('verdicts')[not arabic]}: {done.saved['verdicts']}"
         self._offer(out, self.tr("Saved in {}: {}").format(wording.path(out), saved))
         self.lost.clear()
-        self.lost.addItems([one.ar if arabic else one.en for one in done.lost])
+        self.lost.addItems([wording.sentence(one) for one in done.lost])
         self.lost.setVisible(bool(done.lost))
 
     def _offer(self, out: Path, sentence: str) -> None:

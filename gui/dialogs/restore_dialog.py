@@ -241,7 +241,7 @@ class RestoreDialog(QDialog):
         self.restore_button.setEnabled(not busy and self.current() is not None and not self._session.read_only)
 
     def _fail(self, error: KnownError) -> None:
-        self._say(error.ar if i18n.language() == "ar" else error.en)
+        self._say(wording.sentence(error))
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

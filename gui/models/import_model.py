@@ -12,7 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from core.importers import Found
 from core.model import Article
-from gui import i18n, theme, wording
+from gui import theme, wording
 
 Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -142,8 +142,7 @@ def is_day(text: str) -> bool:
 
 def notes_of(row: Row) -> list[str]:
     """What is to be said of it, in the language of the window."""
-    arabic = i18n.language() == "ar"
-    return [*filter(None, [row.why_not]), *(note.ar if arabic else note.en for note in row.found.notes)]
+    return [*filter(None, [row.why_not]), *map(wording.sentence, row.found.notes)]
 
 
 def _shown(row: Row, column: int) -> str:

@@ -3,8 +3,9 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from core.errors import KnownError
 from core.model import Approx, Quantity, QuantityKind, TimeValue
-from gui import i18n, wording
+from gui import faults, i18n, wording
 
 COUNT, PERCENT, DURATION, ORDINAL = (QuantityKind(kind) for kind in ("count", "percent", "duration", "ordinal"))
 
@@ -60,3 +61,11 @@ def test_an_arabic_title_that_begins_with_a_latin_name_keeps_its_direction() -> 
 )
 def test_a_difference_is_written_as_figures_are(told: str, said: str) -> None:
     assert wording.difference(told).strip("\u2068\u2069") == said
+
+
+def test_a_name_in_a_sentence_of_either_language_keeps_its_direction(qapp: QApplication) -> None:
+    error = KnownError("الملف «a.mizan» تالف.", "The file “ملف.mizan” is damaged.")
+    assert wording.sentence(error) == "الملف «\u2068a.mizan\u2069» تالف."
+    assert faults.sentence(error) == wording.sentence(error)
+    i18n.install(qapp, "en")
+    assert wording.sentence(error) == "The file “\u2068ملف.mizan\u2069” is damaged."
