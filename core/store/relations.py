@@ -21,7 +21,7 @@ def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
     there = _there(store)
     # What two sources say otherwise comes before what one source quotes from two sides. An index has this order.
     listed = (
-        store.fetch(
+        store.each(
             f"SELECT r.id, r.fact_id, r.follows FROM relations r WHERE r.show = ?{there}"
             " ORDER BY r.a_article = r.b_article, r.score DESC, r.id",
             (str(show),),
@@ -30,8 +30,8 @@ def keys(store: Store, shows: Collection[Show]) -> list[RelationKey]:
         if show in shows
     )
     facts: defaultdict[str, list[RelationKey]] = defaultdict(list)
-    for key in map(RelationKey._make, chain.from_iterable(listed)):
-        facts[key.fact_id].append(key)
+    for row in chain.from_iterable(listed):
+        facts[row[1]].append(RelationKey(*row))
     return list(chain.from_iterable(facts.values()))
 
 

@@ -30,6 +30,7 @@ class Store:
         self.identity = ""  # the editor's own ID; "": the one made from the name
         self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
         self.lessons: Lessons | None = None  # what core.store.learning has read
+        self.untold = False  # whether parts of an import taught what core.store.history has yet to tell
         self.watched = False  # whether core.store.watching remembers which articles change
         self._held = held
         self._identity = _identity(path)
@@ -108,6 +109,11 @@ class Store:
         with faults.explained(self.path):
             return self.connection.execute(statement, parameters).fetchall()
 
+    def each(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Iterator[Any]:
+        """The rows of a query one by one: of many thousands, not all at once."""
+        with faults.explained(self.path):
+            yield from self.connection.execute(statement, parameters)
+
     def value(self, statement: str, parameters: Sequence[Any] | Mapping[str, Any] = ()) -> Any:
         """The first column of the first row, or None."""
         found = self.fetch(statement, parameters)
@@ -150,6 +156,7 @@ class Store:
         """Another content was put into the file: nothing that was read before holds."""
         self.facts.clear()
         self.lessons = None
+        self.untold = False
         self.watched = False
 
     def editor_id(self, name: str | None = None) -> str | None:
