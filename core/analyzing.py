@@ -142,9 +142,9 @@ def comparison_steps(project: Project, keeper: Keeper | None = None, *, weigh: b
     while portion := (yield from keeper.ask("found")):
         found += portion
         yield Touched()
-    yield from project.change_facts(settled.order, found) if goes_on else project.fact_steps(found)
     if settled.weighing is not None:
         project.set_weighing(settled.weighing)
+    yield from project.change_facts(settled.order, found) if goes_on else project.fact_steps(found)
     project.mark_compared(edits)
     keeper.is_whole = settled.kept
     yield Touched(frozenset({Kind.FACTS}))

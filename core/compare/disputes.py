@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from core.compare.items import Item
 from core.compare.outcome import Outcome
 from core.compare.pairing import Pair, group
-from core.model import ClaimKind, Quantity, Show, TimeValue
+from core.model import ClaimKind, Quantity, Relation, Show, TimeValue
 
 _DECIDED = (Show.CONFLICT, Show.CHECK, Show.UPDATE)
 
 Dispute = tuple[object, ...]  # what stands against what, and how
 
 
-def dispute_of(a: Item, b: Item, told: Outcome) -> Dispute | None:
+def dispute_of(a: Item, b: Item, told: Outcome | Relation) -> Dispute | None:
     """What the pair shares with all pairs in which the same answers stand against each other."""
     return (told.show, told.kind, frozenset((_position(a), _position(b)))) if told.show in _DECIDED else None
 

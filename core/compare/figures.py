@@ -160,6 +160,23 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
 
 
+def told_figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    """How two figures stand of which an editor says that they answer one question; None without a common measure."""
+    if x.kind is QuantityKind.DURATION:
+        x, y = _seconds(x), _seconds(y)
+    measured = x.kind in (QuantityKind.MONEY, QuantityKind.DURATION)
+    if x.kind is not y.kind or (measured and x.unit != y.unit) or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    told = _figures(a, b, x, y)
+    if told and told.show is not Show.SILENT:
+        return told
+    difference, share = _difference(x, y)
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    if _is_one_figure(x, y, share):
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "figure_same", difference, parts)
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "answer_differs", difference)
+
+
 def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
     stock = a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b)

@@ -38,6 +38,14 @@ def _calibrated(show: Show, score: float) -> float:
     return round(calibrated(show, score), 3)
 
 
+def in_words(a: Item, b: Item, outcome: Outcome, places: Pair) -> Relation:
+    """The relation of two claims at these places of their fact, as it is told."""
+    score = _calibrated(outcome.show, outcome.score)
+    # Many relations are told alike.
+    difference, arabic, english = map(intern, (outcome.difference, *sentences(a, b, outcome)))
+    return Relation(*places, outcome.kind, outcome.show, score, difference, arabic, english)
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What facts are made from."""
@@ -112,11 +120,7 @@ class Growing:
 
     def _put_in(self, pair: Pair, outcome: Outcome, items: Mapping[int, Item], place: Mapping[int, int]) -> None:
         a, b = items[pair[0]], items[pair[1]]
-        score = _calibrated(outcome.show, outcome.score)
-        x, y = place[pair[0]], place[pair[1]]
-        # Many relations are told alike.
-        difference, arabic, english = map(intern, (outcome.difference, *sentences(a, b, outcome)))
-        self._relations[pair] = Relation(x, y, outcome.kind, outcome.show, score, difference, arabic, english)
+        self._relations[pair] = in_words(a, b, outcome, (place[pair[0]], place[pair[1]]))
         if "copy" in outcome.parts:
             self._copied.add(pair)
         if dispute := dispute_of(a, b, outcome):

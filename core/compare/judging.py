@@ -9,6 +9,7 @@ from itertools import product
 from typing import TypeVar
 
 from core.compare import figures, relations, statements
+from core.compare.answers import answers
 from core.compare.clusters import Clusters
 from core.compare.copies import is_copy
 from core.compare.items import Item
@@ -32,11 +33,13 @@ Found = dict[Pair, Outcome]
 T = TypeVar("T")
 
 
-def outcome_of(a: Item, b: Item, weights: Weights) -> Outcome | None:
-    """How two claims of one group relate; None where they do not answer one question."""
+def outcome_of(a: Item, b: Item, weights: Weights, *, one_question: bool = False) -> Outcome | None:
+    """How two claims of one group relate; None where they do not answer one question, unless an editor says so."""
     if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
         return None
     outcome = FUNCTIONS[group(a)](a, b, weights)
+    if one_question and (outcome is None or outcome.show is Show.SILENT):
+        outcome = answers(a, b)
     if outcome is None or outcome.show is not Show.AGREE or not is_copy(a, b):
         return outcome
     return replace(outcome, parts=outcome.parts | {"copy": a.agency or b.agency})

@@ -140,6 +140,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "اقتباس واحد بصياغتين، ولعلهما ترجمتان: {a} و{b}.",
         "One quotation in two wordings, perhaps two translations: {a}, {b}.",
     ),
+    "answer_same": (
+        "جواب واحد عن سؤال جمعه محرر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "The same answer to what an editor made one question: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
+    "answer_differs": (
+        "جوابان مختلفان عن سؤال جمعه محرر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Two answers to what an editor made one question: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
     "other_event": ("حدثان مختلفان (اليوم أو المكان أو الأطراف).", "Two different events (day, place or parties)."),
 }
 _COPY = (

@@ -5,20 +5,21 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from core import serial
 from core.compare.changes import Change
 from core.model import ArticleClaim, ClaimKind, Fact, Origin, Relation, RelationKind, Show
-from core.store import facts, following, rows, rulings
-from core.store.shaping import anchors, shape
+from core.store import facts, following, marks, rows, rulings, weights
+from core.store.shaping import Judge, anchors, shape
 from core.store.store import Store
 from core.store.values import Anchor, Kind, Touched
 
 
 def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
     """Keep what a comparison found instead of the former facts, as rulings make it, in short transactions."""
-    made = shape(found, rulings.every(store))
+    made = shape(found, rulings.every(store), _judge(store))
     own = {id(fact) for fact in found}
     left = {id(fact) for fact in made}
     with store.transaction() as connection:
@@ -73,7 +74,7 @@ def settle(store: Store) -> Touched:
     }
     near = _named(store, anchors(held))
     raw = {key: found for key, found in near.items() if key not in aside} | aside
-    made = shape([fact for _, fact in sorted(raw.values(), key=lambda one: (one[0], one[1].id))], held)
+    made = shape([fact for _, fact in sorted(raw.values(), key=lambda one: (one[0], one[1].id))], held, _judge(store))
     same = {fact.id for fact in made if fact.id in raw and raw[fact.id][1] is fact}
     there = dict(store.fetch("SELECT id, digest FROM facts WHERE ruled = 1"))
     wanted = {fact.id: facts.digest(fact, ruled=True) for fact in made if fact.id not in same}
@@ -93,6 +94,17 @@ def settle(store: Store) -> Touched:
     if settled := following.refresh_facts(store, dict.fromkeys([*gone, *(fact.id for fact in new)])):
         touched |= Touched(frozenset({Kind.VERDICTS}), settled)
     return touched
+
+
+def _judge(store: Store) -> Judge:
+    """How claims of two facts relate; the engine is imported where facts are merged only."""
+
+    def judge(one: Fact, other: Fact) -> Iterable[tuple[ArticleClaim, ArticleClaim, Relation]]:
+        from core.compare.uniting import unite
+
+        return unite(one, other, partial(marks.analyses, store), weights.read(store))
+
+    return judge
 
 
 def _named(store: Store, named: Iterable[Anchor]) -> dict[str, tuple[int, Fact]]:

@@ -21,6 +21,7 @@ SHOWN = {
     RelationKind.UPDATES: Show.UPDATE,
     RelationKind.DIFFERENT_EVENT: Show.SILENT,
 }
+Judge = Callable[[Fact, Fact], Iterable[tuple[ArticleClaim, ArticleClaim, Relation]]]
 _TITLE = 60  # code points of a passage in a question made from it
 
 
@@ -45,11 +46,14 @@ def anchors(rulings: Iterable[Ruling]) -> Iterator[Anchor]:
             yield from group
 
 
-def shape(facts: Sequence[Fact], rulings: Sequence[Ruling]) -> list[Fact]:
-    """What rulings make of these facts: new facts first; those that no ruling changes are the same objects."""
+def shape(facts: Sequence[Fact], rulings: Sequence[Ruling], judge: Judge) -> list[Fact]:
+    """What rulings make of these facts: new facts first; those that no ruling changes are the same objects.
+
+    `judge` tells how claims of two facts relate that are merged.
+    """
     if not rulings:
         return list(facts)
-    shaped = _Facts(facts)
+    shaped = _Facts(facts, judge)
     for ruling in rulings:
         _APPLY[ruling.kind](shaped, ruling)
     there = {fact.id for fact in facts}
@@ -60,7 +64,8 @@ def shape(facts: Sequence[Fact], rulings: Sequence[Ruling]) -> list[Fact]:
 class _Facts:
     """The facts while rulings change them, found by the articles of their claims."""
 
-    def __init__(self, facts: Iterable[Fact]) -> None:
+    def __init__(self, facts: Iterable[Fact], judge: Judge) -> None:
+        self.judge = judge
         self.by_id: dict[str, Fact] = {}
         self._of_article: dict[str, set[str]] = defaultdict(set)
         for fact in facts:
@@ -116,18 +121,20 @@ def _merge(facts: _Facts, ruling: Ruling) -> None:
     united = first
     for fact in chosen:
         if fact is not first:
-            united = _joined(united, fact)
+            united = _joined(united, fact, facts.judge(united, fact))
             facts.drop(fact)
     question = ruling.question or united.question
     facts.put(replace(united, question=question, question_en=ruling.question or united.question_en))
 
 
-def _joined(fact: Fact, other: Fact) -> Fact:
-    """One fact with the claims and the relations of both."""
+def _joined(fact: Fact, other: Fact, between: Iterable[tuple[ArticleClaim, ArticleClaim, Relation]]) -> Fact:
+    """One fact with the claims and the relations of both, and those between them."""
     for claim in other.claims:
         fact, _ = _with_claim(fact, claim)
     for relation in other.relations:
         fact = _related(fact, other.claims[relation.a], other.claims[relation.b], relation, over=False)
+    for a, b, relation in between:
+        fact = _related(fact, a, b, relation, over=False)
     return fact
 
 

@@ -16,11 +16,11 @@ import pytest
 from core.analyzing import Keeper, analysis_steps, comparison_steps
 from core.compare import standing, weighing
 from core.importers import read_paths
-from core.model import Article, Claim, Entity, Label, Origin, RelationKind, Show, Span, Status, article_id
+from core.model import Article, Claim, ClaimKind, Entity, Label, Origin, RelationKind, Show, Span, Status, article_id
 from core.project import Project
 from core.store.edits import AddAnnotation, ChangeAnnotation, ChangeArticle, Edit, RemoveArticles, SetStatus
 from core.store.naming import MergeNames
-from core.store.rulings import RelateSpans, RenameQuestion
+from core.store.rulings import MergeFacts, RelateSpans, RenameQuestion
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -100,6 +100,12 @@ def _ruled(project: Project) -> Edit:
     return RelateSpans(first, a, second, b, RelationKind.CONTRADICTS)
 
 
+def _merged(project: Project) -> Edit:
+    figures = [fact for fact in project.facts() if fact.kind is ClaimKind.QUANTITY]
+    smallest = sorted(figures, key=lambda fact: (len(fact.claims), fact.id))
+    return MergeFacts((max(figures, key=lambda fact: len(fact.claims)).id, smallest[0].id))
+
+
 EDITS: list[Callable[[Project], Edit]] = [
     lambda project: SetStatus((_claim(project, 3)[0],), Status.REJECTED),
     _changed_claim,
@@ -107,6 +113,7 @@ EDITS: list[Callable[[Project], Edit]] = [
     lambda project: RemoveArticles(tuple(project.article_ids()[4:6])),
     _person,
     _ruled,
+    _merged,
     lambda project: ChangeArticle(replace(project.article(project.article_ids()[-3]), source="صحيفة أخرى")),
     lambda project: MergeNames(("تركيا", "مصر"), "تركيا"),
     lambda project: RemoveArticles(tuple(project.article_ids()[10:])),
