@@ -6,8 +6,9 @@ from core.compare.events import gap_days
 from core.compare.figures import told_figures
 from core.compare.items import Item
 from core.compare.outcome import Outcome
-from core.model import Quantity, RelationKind, Show, TimeValue
+from core.model import ClaimKind, Quantity, RelationKind, Show, TimeValue
 
+_NAMED = (ClaimKind.PLACE, ClaimKind.ACTOR, ClaimKind.CHANNEL)  # whose value is a name; of statements it is no answer
 _SCORE = 0.6  # what is not known to be of one event is no surer than that
 
 
@@ -35,7 +36,7 @@ def _values(a: Item, b: Item) -> Outcome | None:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, _SCORE, "time_same")
         if gap_days(a.when, b.when) == 0:
             return Outcome(RelationKind.REFINES, Show.AGREE, _SCORE, "time_finer")
-    elif not (isinstance(x, str) and isinstance(y, str)):
+    elif not (isinstance(x, str) and isinstance(y, str) and a.kind in _NAMED):
         return None
     elif x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, _SCORE, "answer_same")

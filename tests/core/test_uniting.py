@@ -14,6 +14,7 @@ from core.cli import cli
 from core.compare import uniting
 from core.model import (
     Article,
+    Claim,
     ClaimKind,
     Fact,
     Polarity,
@@ -155,6 +156,19 @@ def test_claims_of_other_kinds_are_not_related(floods: Project) -> None:
     floods.apply(MergeFacts((figures.id, places.id)))
     merged = next(fact for fact in floods.facts() if fact.id == figures.id)
     assert len(merged.claims) == 4
+    assert _between(merged) == []
+
+
+def test_statements_are_not_one_for_being_under_one_question(floods: Project, make: Making) -> None:
+    (told,) = _of(floods, ClaimKind.OTHER)
+    article = floods.article(EGYPT[0].id)
+    found = [one.item for one in floods.annotations(article.id)]
+    claim = next(one for one in found if isinstance(one, Claim) and one.kind is ClaimKind.OTHER and "قتلوا" in one.text)
+    other = replace(make.fact((article, claim)), id="alone", question="ماذا جرى؟")
+    floods.store_facts([*floods.facts(), other])
+    floods.apply(MergeFacts((told.id, other.id)))
+    merged = next(fact for fact in floods.facts() if fact.id == told.id)
+    assert len(merged.claims) == 3
     assert _between(merged) == []
 
 

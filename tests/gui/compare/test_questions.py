@@ -87,6 +87,36 @@ def test_questions_are_merged_and_undo_parts_them(
     assert project.facts() == before
 
 
+def test_the_answers_of_merged_questions_stand_in_the_list(
+    panel: ContradictionsPanel, project: Project, session: Session, answer: Callable[..., None]
+) -> None:
+    volume = next(fact for fact in project.facts() if fact.id == "f1")
+    pair = volume.relation_id(volume.relations[0])
+    north, south = (replace(volume, id=claim.key, claims=(claim,), relations=()) for claim in volume.claims)
+    others = [fact for fact in project.facts() if fact.id != "f1"]
+    session.announce(
+        project.store_facts([*others, north, replace(south, question="كم فيه؟", question_en="What is in?")])
+    )
+    assert panel.model.position_of(pair) < 0  # each figure answers a question of its own
+
+    def fill(dialog: QuestionDialog) -> None:
+        _tick(dialog, "How much")
+        _tick(dialog, "What is in?")
+
+    answer(fill)
+    _trigger(panel, "merge_questions")
+    assert panel.select(pair)
+    row = panel.current_row()
+    assert row is not None
+    assert (row.relation.show, row.relation.difference) == (Show.CHECK, "50000 (125 %)")
+    assert {view.marked() for view in panel.passages} == {"أكثر من 40 ألف متر", "نحو 90 ألف متر"}
+    session.do(SetVerdict((pair,), VerdictKind.CONTRADICTION))
+    assert panel.model.verdict(pair).kind is VerdictKind.CONTRADICTION
+    session.undo()
+    session.undo()
+    assert panel.model.position_of(pair) < 0
+
+
 def test_answers_are_given_a_question_of_their_own(
     panel: ContradictionsPanel, project: Project, session: Session, answer: Callable[..., None]
 ) -> None:
