@@ -109,6 +109,7 @@ __all__ = [
 _CHUNK = 50
 # The same for many analyses at once: each transaction writes most pages of the indexes anew.
 _BULK = 250
+_LOOKED_AT = 50  # marks of a step, for one that is still there
 
 
 @guarded
@@ -362,6 +363,11 @@ class Project(Findings, Shared):
     def can_redo(self) -> HistoryEntry | None:
         """What `redo` would do again."""
         return history.next_redo(self._store)
+
+    def first_mark_of(self, step: HistoryEntry) -> Annotation | None:
+        """The first mark that a step of the history changed and that is there now; None where there is none."""
+        found = map(self.annotation, history.marks_of(self._store, step.id, _LOOKED_AT))
+        return next(filter(None, found), None)
 
     def history(self, limit: int = 200) -> list[HistoryEntry]:
         """The latest edits, newest first."""

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Annotation, Span
-from core.project import Kind, Touched
+from core.project import HistoryEntry, Kind, Touched
 from gui import i18n, qt, theme, wording
-from gui.actions import Actions, Scope, translated
+from gui.actions import Actions, Scope, shown_key, translated
 from gui.importing import Importing
 from gui.jobs import ImportResult, Jobs
 from gui.menus import fill_menus
@@ -29,6 +29,7 @@ from gui.panels.article_list import ArticleList, dropped_paths
 from gui.panels.inspector import Inspector
 from gui.panels.message_bar import MessageBar
 from gui.panels.status import StatusLine
+from gui.panels.undone_bar import UndoneBar
 from gui.place import Place
 from gui.reader.pane import LAST_ARTICLE, ReaderPane
 from gui.search.panel import SearchPanel
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPanel(session)
         self.read_only_bar = MessageBar(closable=False)
         self.message_bar = MessageBar()
+        self.undone_bar = UndoneBar(session, self.actions_table)
         self.setWindowTitle(self._title())
         self.setWindowIcon(theme.icon("mizan"))
         self.setAcceptDrops(True)
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.read_only_bar)
         layout.addWidget(self.message_bar)
+        layout.addWidget(self.undone_bar)
         self.beside = QSplitter(Qt.Orientation.Horizontal)
         self.beside.setChildrenCollapsible(False)
         self.beside.setHandleWidth(1)
@@ -285,12 +288,13 @@ class MainWindow(QMainWindow):
             ("redo", project.can_redo, self.tr("Redo: {}")),
         ):
             action = self.actions_table[action_id]
+            spec = self.actions_table.spec(action_id)
+            said = text.format(wording.step_name(entry)) if entry else translated(spec.text)
             action.setEnabled(entry is not None and not self.session.read_only)
-            if entry is None:
-                action.setText(translated("Undo" if action_id == "undo" else "Redo"))
-            else:
-                action.setText(text.format(wording.edit_name(entry.text)))
-            action.setIconText(translated("Undo" if action_id == "undo" else "Redo"))
+            action.setText(said)
+            action.setIconText(translated(spec.text))
+            action.setToolTip(f"{said} ({shown_key(spec)})" if spec.keys else said)
+            action.setStatusTip(said)
 
     def _open_article(self, article_id: str, span: Span | None = None) -> None:
         if article_id != self.reader.article_id and article_id not in self.session.project.article_ids():
@@ -312,14 +316,18 @@ class MainWindow(QMainWindow):
                 return
         self.session.said.emit(self.tr("No undecided mark further on, in this article and those after it."))
 
-    def _follow(self, touched: Touched) -> None:
-        """Undo and redo are seen where they happen."""
+    def _follow(self, touched: Touched, step: HistoryEntry) -> None:
+        """Undo and redo are seen where they happen, with the mark that they changed the current one."""
         if Kind.ANNOTATIONS not in touched.kinds or self.reader.article_id in touched.articles:
             return
         if any(self.tabs.shows_article(key) for key in touched.articles):
             return
         where = [key for key in self.session.project.article_ids() if key in touched.articles]
-        if where:
+        mark = self.session.project.first_mark_of(step)
+        if mark and mark.article_id in where:
+            self._open_article(mark.article_id)
+            self.reader.view.select(mark.id)
+        elif where:
             self._open_article(where[0])
 
     def _show_mark(self, annotation: Annotation | None) -> None:

@@ -22,7 +22,7 @@ class Session(QObject):
     """
 
     changed = Signal(object)  # Touched
-    walked = Signal(object)  # Touched, by undo or redo
+    walked = Signal(object, object)  # Touched, by undo or redo, and the HistoryEntry as it stood before
     failed = Signal(str)  # one sentence for the person, in the language of the window
     damaged = Signal(object)  # DamagedError: a project file lost a part
     unsaved = Signal()  # an edit could not be written: the disk is full, the file is gone
@@ -112,9 +112,9 @@ class Session(QObject):
             self.fail(error)
             return
         if touched is not None:
-            said = sentence.format(wording.edit_name(entry.text))
+            said = sentence.format(wording.step_name(entry))
             self.said.emit(said)
             self.changed.emit(touched | second if second else touched)
-            self.walked.emit(touched)
+            self.walked.emit(touched, entry)
             if second:
                 self.work_wanted.emit(said, ((0, 0, more) for more in steps))

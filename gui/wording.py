@@ -12,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime
 
 from core.extract.counting import counted
 from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
+from core.store.values import HistoryEntry
 from core.text.arabic import is_arabic
 from gui import i18n
 
@@ -192,9 +193,14 @@ def label(annotation: Annotation) -> str:
     return _tr(_CLAIM).format(word(CLAIM_KINDS, annotation.item.kind))
 
 
-def edit_name(code: str) -> str:
-    """What an entry of the history did."""
-    return word(EDITS, code)
+def step_name(step: HistoryEntry) -> str:
+    """What an entry of the history did, and to how many articles where it brought them or took them away."""
+    count = step.articles
+    if step.text == "ImportArticles":
+        return QCoreApplication.translate("Wording", "import of %n article(s)", "", count)
+    if step.text == "RemoveArticles":
+        return QCoreApplication.translate("Wording", "removal of %n article(s)", "", count)
+    return word(EDITS, step.text)
 
 
 def value(item: Value | None) -> str:

@@ -40,7 +40,7 @@ _KINDS = {
     "versions": {Kind.CLASHES},
     "assignments": {Kind.ASSIGNMENTS},
 }
-_COLUMNS = "h.id, h.at, e.name, h.text, h.state"
+_COLUMNS = "h.id, h.at, e.name, h.text, h.state, json_array_length(h.touched, '$.articles')"
 _FROM = "FROM history h LEFT JOIN editors e ON e.id = h.editor"
 # Behind the first of those that are taken back together.
 _PARTS = (
@@ -50,7 +50,7 @@ _PARTS = (
 
 # Numbered below zero, so that nobody takes them for something to undo.
 _MERGED = (
-    "SELECT -h.rowid, h.at, e.name, h.text, h.state FROM merged_history h LEFT JOIN editors e ON e.id = h.editor"
+    "SELECT -h.rowid, h.at, e.name, h.text, h.state, 0 FROM merged_history h LEFT JOIN editors e ON e.id = h.editor"
     " ORDER BY h.at DESC, h.place DESC, h.id LIMIT ?"
 )
 
@@ -113,6 +113,16 @@ def next_undo(store: Store) -> HistoryEntry | None:
 def next_redo(store: Store) -> HistoryEntry | None:
     """The edit that `redo` would do again."""
     return _entry(store, "undone")
+
+
+def marks_of(store: Store, step: int, limit: int) -> list[str]:
+    """The first marks (IDs) that a step of the history changed: its own before those that follow from it."""
+    found = store.fetch(
+        "SELECT json_extract(c.value, '$[1]') FROM history h, json_each(h.changes) c"
+        " WHERE h.id = ? AND json_extract(c.value, '$[0]') = 'annotations' ORDER BY c.key LIMIT ?",
+        (step, limit),
+    )
+    return [key for (key,) in found]
 
 
 def entries(store: Store, limit: int) -> list[HistoryEntry]:
@@ -352,5 +362,5 @@ def _entry(store: Store, state: str) -> HistoryEntry | None:
 
 
 def _value(row: tuple[Any, ...]) -> HistoryEntry:
-    key, at, editor, text, state = row
-    return HistoryEntry(key, at, editor or "", text, state != "done")
+    key, at, editor, text, state, articles = row
+    return HistoryEntry(key, at, editor or "", text, state != "done", articles)

@@ -100,6 +100,7 @@ class HistoryEntry:
     editor: str
     text: str
     undone: bool
+    articles: int = 0  # how many it touched
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,4 +79,21 @@
             </translation>
         </message>
 </context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>import of %n article(s)</source>
+        <translation>
+            <numerusform>import of %n article</numerusform>
+            <numerusform>import of %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removal of %n article(s)</source>
+        <translation>
+            <numerusform>removal of %n article</numerusform>
+            <numerusform>removal of %n articles</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -294,4 +294,36 @@
         <translation>مشروع جديد…</translation>
     </message>
 </context>
+<context>
+    <name>UndoneBar</name>
+    <message>
+        <source>Undone: {}. What came with it is out of the project; redo brings all of it back, until you change something else.</source>
+        <translation>تُراجع عن: {}. خرج من المشروع كل ما جاء به، و«إعادة» ترجعه كله ما لم تغيّر شيئا آخر.</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message numerus="yes">
+        <source>import of %n article(s)</source>
+        <translation>
+            <numerusform>إضافة مقالات</numerusform>
+            <numerusform>إضافة مقال واحد</numerusform>
+            <numerusform>إضافة مقالين</numerusform>
+            <numerusform>إضافة %n مقالات</numerusform>
+            <numerusform>إضافة %n مقالا</numerusform>
+            <numerusform>إضافة %n مقال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>removal of %n article(s)</source>
+        <translation>
+            <numerusform>إزالة مقالات</numerusform>
+            <numerusform>إزالة مقال واحد</numerusform>
+            <numerusform>إزالة مقالين</numerusform>
+            <numerusform>إزالة %n مقالات</numerusform>
+            <numerusform>إزالة %n مقالا</numerusform>
+            <numerusform>إزالة %n مقال</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

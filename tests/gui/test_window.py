@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from gui_reading import go_to, mark_of, point_in, press
-from gui_story import BRIDGE, bridge_analysis, valley_analysis
+from gui_story import BRIDGE, bridge_analysis, make_article, valley_analysis
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QAction, QDragEnterEvent, QDropEvent, QWheelEvent
 from PySide6.QtWidgets import (
@@ -399,6 +399,36 @@ def test_undo_is_shown_where_it_happens(window: MainWindow, qtbot: QtBot) -> Non
     window.actions_table["undo"].trigger()
     assert window.reader.article_id == bridge_analysis().article.id
     assert mark_of(window, "يوم الأحد")
+
+
+def test_undo_in_another_article_makes_the_mark_current_there(window: MainWindow, qtbot: QtBot) -> None:
+    mark = go_to(window, "يوم الأحد")
+    press(qtbot, window, Qt.Key.Key_R)
+    window.session.go_to(valley_analysis().article.id)
+    window.actions_table["undo"].trigger()
+    assert window.reader.article_id == bridge_analysis().article.id
+    assert window.reader.view.current is not None
+    assert window.reader.view.current.id == mark.id
+
+
+def test_an_import_that_is_undone_is_told_and_brought_back_by_a_button(
+    open_desk: Callable[..., Desk], project_path: Path, qtbot: QtBot
+) -> None:
+    window = open_desk(project_path, language="en").window
+    assert window is not None
+    undo = window.actions_table["undo"]
+    assert undo.text() == "Undo: import of 2 articles"
+    assert undo.text() in undo.toolTip()
+    undo.trigger()
+    assert window.undone_bar.isVisible()
+    assert "import of 2 articles" in window.undone_bar.text.text()
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 0)
+    qtbot.mouseClick(window.undone_bar.redo, Qt.MouseButton.LeftButton)
+    assert not window.undone_bar.isVisible()
+    qtbot.waitUntil(lambda: window.articles.model.rowCount() == 2)
+    undo.trigger()
+    window.session.do(edits.ImportArticles((make_article("وصل القطار إلى المدينة.", "وكالة الجبل", "2024-03-02"),)))
+    assert not window.undone_bar.isVisible()
 
 
 def test_what_is_said_about_an_article_is_corrected(window: MainWindow, qtbot: QtBot) -> None:
