@@ -59,9 +59,11 @@ class MarkCard(QFrame):
         area = self.parentWidget().rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
         below, above = where.bottom() + 2 * _GAP, where.top() - _GAP
         room = max(area.bottom() - below, above - area.top())
-        # It never covers the mark, which is read and clicked on: rather fewer other passages are listed.
-        for listed in range(min(_OTHERS, len(around.elsewhere)), -1, -1):
-            self._fill(self._made(annotation, around, listed))
+        # It never covers the mark, which is read and clicked on: rather fewer other passages are listed, and at last
+        # one of them alone, without what the inspector says too.
+        most = min(_OTHERS, len(around.elsewhere))
+        for listed, brief in [*((number, False) for number in range(most, 0, -1)), *[(1, True)][:most], (0, False)]:
+            self._fill(self._made(annotation, around, listed, brief=brief))
             if self.height() <= room:
                 break
         right_to_left = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -96,8 +98,11 @@ class MarkCard(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _made(self, annotation: Annotation, around: Around, listed: int) -> QWidget:
-        """A heading with the label's colour, a line for each thing known, then the way to `listed` other places."""
+    def _made(self, annotation: Annotation, around: Around, listed: int, *, brief: bool) -> QWidget:
+        """A heading with the label's colour, a line for each thing known, then the way to `listed` other places.
+
+        In `brief` the heading and those places only.
+        """
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,20 +114,20 @@ class MarkCard(QFrame):
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(3)
-        for name, text in describe(annotation, around.occurrences):
+        for name, text in [] if brief else describe(annotation, around.occurrences):
             left = plain_label(name)
             left.setProperty("muted", True)
             form.addRow(left, value_label(text))
         layout.addLayout(form)
         self.links = []
-        if around.occurrences > 1:
+        if around.occurrences > 1 and not brief:
             row = QHBoxLayout()
             for forward, name in ((False, self.tr("Occurrence before")), (True, self.tr("Next occurrence"))):
                 button = self._link(name)
                 button.clicked.connect(lambda _=False, forward=forward: self.occurrence_wanted.emit(forward))
                 row.addWidget(button)
             layout.addLayout(row)
-        if around.elsewhere:
+        if around.elsewhere and not brief:
             said = plain_label(self.tr("Other passages on this"))
             said.setProperty("muted", True)
             layout.addWidget(said)

@@ -215,9 +215,11 @@ def test_the_dialog_is_no_edit_by_itself(window: MainWindow) -> None:
 
 def test_the_card_leaves_its_mark_free_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
     related(window)
-    window.resize(window.width(), 640)
+    window.message_bar.show_notice("The room is scarce.\n" * 4)
+    window.resize(window.width(), 600)
     qtbot.wait(20)
     view, card = window.reader.view, window.reader.card
+    source = valley_analysis().article.source
     for mark in marks(window):
         view.select(mark.id)
         view.show_card()
@@ -225,6 +227,8 @@ def test_the_card_leaves_its_mark_free_in_a_low_window(window: MainWindow, qtbot
         assert place is not None
         place.moveTopLeft(card.parentWidget().mapFromGlobal(view.viewport().mapToGlobal(place.topLeft())))
         assert not card.geometry().intersects(place), mark.item.text
+        if window.reader.commands.around(mark).elsewhere:
+            assert any(source in link.text() for link in card.links), mark.item.text
 
 
 def test_undo_leads_back_to_the_mark_that_was_decided_on(window: MainWindow, qtbot: QtBot) -> None:
