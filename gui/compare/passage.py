@@ -38,6 +38,7 @@ class PassageView(QWidget):
         self._end: ArticleClaim | None = None
         self._article: Article | None = None
         self._show = Show.CHECK
+        self._is_low = False
 
         self.source = QLabel()
         self.source.setObjectName("passageSource")
@@ -70,8 +71,6 @@ class PassageView(QWidget):
         head.addWidget(self.source, 1)
         head.addWidget(self.open)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(4)
         layout.addLayout(head)
         layout.addWidget(self.meta)
         layout.addWidget(self.value)
@@ -80,7 +79,15 @@ class PassageView(QWidget):
         self._centring = QTimer(self, singleShot=True, interval=0)
         self._centring.timeout.connect(self._centre)
         theme.current().changed.connect(self._mark)
+        self._space()
         self._retranslate()
+
+    def set_low(self, low: bool) -> None:
+        """Where height is scarce, what was read and who said it when share a line, for the words to have another."""
+        if low != self._is_low:
+            self._is_low = low
+            self._space()
+            self._say_who()
 
     def set_font(self, font: QFont) -> None:
         """The reader's face, a notch smaller."""
@@ -92,13 +99,7 @@ class PassageView(QWidget):
         """Show the passage around a claim of `article`; `differing` are places that the other one says otherwise."""
         self._article, self._end, self._show, self._differing = article, end, show, differing
         claim = end.claim
-        self.source.setText(wording.led(article.source or article.title or article.file))
-        attribution = claim.attribution
-        by = self.tr("says {}").format(wording.isolate(attribution.speaker)) if attribution.speaker else ""
-        via = self.tr("through {}").format(wording.isolate(attribution.via)) if attribution.via else ""
-        parts = [wording.day(article.published), by, via]
-        self.meta.setText(wording.led(" · ".join(part for part in parts if part)))
-        self.value.setText(wording.led(wording.claim_summary(claim)))
+        self._say_who()
         span = passage(article.text, Span(claim.start, claim.end), self._context)
         self._offset = span.start
         self._map = Utf16Map(article.text[span.start : span.end])
@@ -151,6 +152,24 @@ class PassageView(QWidget):
         self.open.setToolTip(self.tr("Show this passage in its article"))
         if self._article and self._end:
             self.show_claim(self._article, self._end, self._show, self._differing)
+
+    def _space(self) -> None:
+        margin = 3 if self._is_low else 8
+        self.layout().setContentsMargins(10, margin, 10, margin)
+        self.layout().setSpacing(2 if self._is_low else 4)
+        self.meta.setVisible(not self._is_low)
+
+    def _say_who(self) -> None:
+        if not (self._article and self._end):
+            return
+        article, attribution = self._article, self._end.claim.attribution
+        self.source.setText(wording.led(article.source or article.title or article.file))
+        by = self.tr("says {}").format(wording.isolate(attribution.speaker)) if attribution.speaker else ""
+        via = self.tr("through {}").format(wording.isolate(attribution.via)) if attribution.via else ""
+        who = " · ".join(part for part in (wording.day(article.published), by, via) if part)
+        said = wording.claim_summary(self._end.claim)
+        self.meta.setText(wording.led(who))
+        self.value.setText(wording.led(" · ".join(part for part in (said, who) if part) if self._is_low else said))
 
     def _open(self) -> None:
         if self._end:

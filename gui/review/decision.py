@@ -107,11 +107,15 @@ class Decision(QWidget):
             below.addWidget(step, 0, Qt.AlignmentFlag.AlignBottom)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 4, 14, 8)
-        layout.setSpacing(6)
+        self.set_low(False)
         layout.addLayout(verdicts)
         layout.addWidget(chips)
         layout.addLayout(below)
+
+    def set_low(self, low: bool) -> None:
+        """Stand closer where height is scarce."""
+        self.layout().setContentsMargins(14, 2 if low else 4, 14, 4 if low else 8)
+        self.layout().setSpacing(4 if low else 6)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show a verdict, after saving what was being written about the one before; None for nothing."""

@@ -167,8 +167,10 @@ class ReviewPage(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room, two lines are kept for the reason: the passages stay where they are."""
         super().resizeEvent(event)
-        lines = 2 if self.height() > _ROOMY else 1
-        self.reason.setMinimumHeight(lines * self.reason.fontMetrics().lineSpacing())
+        low = self.height() <= _ROOMY
+        self.reason.setMinimumHeight((1 if low else 2) * self.reason.fontMetrics().lineSpacing())
+        for part in (*self.passages, self.decision):
+            part.set_low(low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter_button.isChecked():

@@ -40,6 +40,19 @@ def test_the_first_pair_is_in_sight_with_what_differs(page: ReviewPage) -> None:
     assert page.place.text() == "1 of 6"
 
 
+def test_a_low_page_leaves_the_passages_more_room(page: ReviewPage, qtbot: QtBot) -> None:
+    view, owner = page.passages[0], page.parentWidget()
+    assert view.meta.isVisible()
+    around = page.height() - view.text.height()
+    owner.resize(1100, 600)
+    qtbot.waitUntil(lambda: page.height() - view.text.height() <= around - 2 * view.meta.fontMetrics().lineSpacing())
+    assert not view.meta.isVisible()
+    assert "الوزارة" in view.value.text()
+    owner.resize(1100, 700)
+    qtbot.waitUntil(view.meta.isVisible)
+    assert "الوزارة" not in view.value.text()
+
+
 def test_six_decisions_by_six_keys(qtbot: QtBot, page: ReviewPage, project: Project) -> None:
     press(qtbot, Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_1, Key.Key_2)
     kinds = [verdict.kind for verdict in project.verdicts().values()]
