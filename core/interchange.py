@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pickle
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,12 +14,15 @@ from core.errors import KnownError
 from core.importers import Skipped, annotated, exports, limits
 from core.importers.annotated import claim_review
 from core.model import Annotation, Article, Entity, Verdict
-from core.project import Project
+from core.project import Project, Touched
 from core.store.bringing import PutAnnotations
 from core.store.edits import PutVerdicts
 
 Report = Callable[[Skipped], None]
 _Item = Article | Annotation | Verdict | Skipped
+
+_AT_ONCE = 1000  # marks that are taken in in one short step
+_ARTICLE_WEIGHS, _SIGNS = 10, 200  # an article is as many marks, and one more for so many code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +98,57 @@ def take_in(project: Project, path: Path, kind: str, report: Report) -> Taken:
     if verdicts:
         project.apply(PutVerdicts(tuple(verdicts)))
     return _told(counts, [label for label in labels if label not in known])
+
+
+def set_aside(project: Project, path: Path, kind: str, aside: Path) -> Taken:
+    """Read a file of `kind_of` into a new file of portions for `take_in_steps`; what is in it. Long; changes nothing.
+
+    KnownError where the file cannot be read, or there is no room for what it holds.
+    """
+    counts: Counter[type] = Counter()
+    labels: dict[str, None] = {}
+    portion: list[_Item] = []
+    weight = 0
+    try:
+        with aside.open("xb") as stream:
+            for item in _heard(_found(project, path, kind), counts, labels):
+                if isinstance(item, Skipped):
+                    continue
+                portion.append(item)
+                weight += _ARTICLE_WEIGHS + len(item.text) // _SIGNS if isinstance(item, Article) else 1
+                if weight >= _AT_ONCE:
+                    pickle.dump(portion, stream)
+                    portion, weight = [], 0
+            pickle.dump(portion, stream)
+    except OSError as error:
+        raise KnownError(
+            f"تعذر وضع ما في «{path.name}» جانبا في «{aside.parent}»؛ أفرغ مساحة على القرص ثم أعد المحاولة.",
+            f"What is in “{path.name}” could not be put aside in “{aside.parent}”; free some room, then try again.",
+        ) from error
+    known = set(project.labels())
+    return _told(counts, [label for label in labels if label not in known])
+
+
+def take_in_steps(project: Project, name: str, aside: Path) -> Generator[tuple[int, Touched], None, None]:
+    """What `set_aside` put into `aside` into the project, in short steps: (how much is done, what was touched).
+
+    One undo takes it back, verdicts apart. Closed early, what came in stays, and one undo takes that back.
+    """
+    verdicts: list[Verdict] = []
+
+    def portions() -> Iterator[list[Article | Annotation]]:
+        with aside.open("rb") as stream:
+            while stream.peek(1):
+                portion: list[_Item] = pickle.load(stream)  # noqa: S301 (our own worker wrote it)
+                verdicts.extend(item for item in portion if isinstance(item, Verdict))
+                yield [item for item in portion if isinstance(item, Article | Annotation)]
+
+    done = 0
+    with closing(project.put_steps(name, portions())) as steps:
+        for done, touched in steps:
+            yield done, touched
+    if verdicts:
+        yield done + len(verdicts), project.apply(PutVerdicts(tuple(verdicts)))
 
 
 def _found(project: Project, path: Path, kind: str) -> Iterator[_Item]:

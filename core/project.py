@@ -6,7 +6,7 @@ A project belongs to the thread that opened it. No call takes long, except those
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import islice
@@ -44,6 +44,7 @@ from core.store import (
     weights,
     whole,
 )
+from core.store.bringing import PutAnnotations
 from core.store.deciding import DecideWaiting
 from core.store.edits import Batch, Edit, ImportArticles, SetStatus
 from core.store.guard import guarded
@@ -275,10 +276,12 @@ class Project(Findings, Shared):
     @property
     def has_followers(self) -> bool:
         """Whether a decision has still to reach some of the articles that it concerns (`follow_steps`)."""
-        return learning.is_waiting(self._store)
+        return bool(self._store.untold) or learning.is_waiting(self._store)
 
     def follow_steps(self) -> Iterator[Touched]:
         """Let decisions reach all articles, in short steps; an edit itself reaches a few dozen."""
+        for _ in learning.anew_steps(self._store):
+            yield Touched()
         while learning.is_waiting(self._store):
             yield history.go_on(self._store)
 
@@ -386,6 +389,19 @@ class Project(Findings, Shared):
             yield 0, every, self.apply(Batch((SetStatus(tuple(also), status),), "DecideWaiting", part))
         for among, done in deciding.portions(self._store, which):
             yield done, every, self.apply(DecideWaiting(which, status, among, part))
+
+    def put_steps(
+        self, file: str, portions: Iterable[Sequence[Article | Annotation]]
+    ) -> Generator[tuple[int, Touched], None, None]:
+        """Bring in what the file of this name holds (`PutAnnotations`), as one edit but a portion a step.
+
+        Yields (done, what was touched). Closed early, what was done stays, and one undo takes it back. What its
+        decisions teach is learned in `follow_steps`.
+        """
+        part, done = uuid4().hex, 0
+        for portion in portions:
+            done += len(portion)
+            yield done, self.apply(PutAnnotations(file, portion, part))
 
     def import_articles(self, found: Iterable[Article]) -> ImportReport:
         """Bring articles in as one step of the history; texts that are there already are reported. Long for many."""

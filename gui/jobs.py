@@ -10,8 +10,10 @@ import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Future
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
@@ -212,12 +214,27 @@ class Jobs(QObject):
         self.imported.emit(result)
 
     def _take_marks(self, path: Path, kind: str) -> Steps:
-        from core.interchange import take_in
+        """A whole project fills an empty one at one go; of all else the window sees step after step."""
+        from core.interchange import take_in, take_in_steps
 
+        project = self._session.project
         yield from self._backed_up("import")
-        skipped: list[Skipped] = []
-        taken = take_in(self._session.project, path, kind, skipped.append)
-        self._session.announce(Touched(frozenset(Kind)))
+        try:
+            if kind == "project":
+                taken = take_in(project, path, kind, lambda _: None)
+            else:
+                with TemporaryDirectory(prefix="mizan-", ignore_cleanup_errors=True) as folder:
+                    aside = Path(folder) / "marks"
+                    taken = yield from self._worked(workers.set_aside, path, kind, project.path, aside)
+                    every = taken.articles + taken.marks + taken.verdicts
+                    with closing(take_in_steps(project, path.name, aside)) as steps:
+                        try:
+                            yield from self._work((done, every, touched) for done, touched in steps)
+                        except GeneratorExit:
+                            self._session.said.emit(self.tr("Stopped: undo takes back what had been taken in."))
+                            raise
+        finally:
+            self._session.announce(Touched(frozenset(Kind)))
         self.marks_taken.emit(path, taken)
 
     def _analyze(self) -> Steps:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from core.importers import Found, FoundTable, Skipped
-    from core.interchange import FoundMarks
+    from core.interchange import FoundMarks, Taken
     from core.model import Article
 
 
@@ -61,6 +61,15 @@ def _marks(kinds: Mapping[Path, str], project: Path) -> list[FoundMarks]:
 
     with Project.open(project, read_only=True) as opened:
         return [look_into(opened, path, kind) for path, kind in kinds.items()]
+
+
+def set_aside(path: Path, kind: str, project: Path, aside: Path) -> Taken:
+    """Read a file of marks, held against the texts of `project`, into a file that can be taken in step by step."""
+    from core.interchange import set_aside
+    from core.project import Project
+
+    with Project.open(project, read_only=True) as opened:
+        return set_aside(opened, path, kind, aside)
 
 
 def look_at_pasted(text: str, markup: str) -> list[Found | Skipped]:

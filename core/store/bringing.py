@@ -32,10 +32,14 @@ class PutAnnotations:
 
     Marks come with their IDs, decisions, editors and times, each behind its article where the project lacks that. One
     without times is somebody else's: where the project has it already, it is accepted.
+
+    Edits that follow each other and have the same `part_of` are taken back together; what the decisions in them teach
+    is told by `learning.anew_steps`, once for all.
     """
 
     file: str
     found: Iterable[Article | Annotation] = field(repr=False)
+    part_of: str = ""
 
     def changes(self, reader: Reader) -> Iterator[Change]:
         editor = cache(reader.editor_named)

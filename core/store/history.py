@@ -69,7 +69,8 @@ def apply(store: Store, edit: Edit) -> Touched:
         brought = reader.brought
         if not done and not brought.parts:
             return Touched()
-        done += _followed(store, connection, done, reader.now, brought)
+        is_part = isinstance(edit, bringing.PutAnnotations) and bool(edit.part_of)
+        done += _followed(store, connection, done, reader.now, brought, is_part=is_part)
         touched = _touched(done, brought.articles) | _settled(store, done)
         bringing.forget_undone(connection)
         connection.execute("UPDATE history SET state = 'dropped' WHERE state = 'undone'")
@@ -241,11 +242,14 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
     order = "DESC" if undoing else "ASC"
     with _learning(store), store.transaction() as connection:
         found = connection.execute(
-            f"SELECT id, changes, touched FROM history WHERE state = ? ORDER BY id {order} LIMIT 1", (source,)
+            "SELECT id, changes, touched, json_extract(edit, '$.edit') = 'PutAnnotations'"
+            " AND json_extract(edit, '$.part_of') <> ''"
+            f" FROM history WHERE state = ? ORDER BY id {order} LIMIT 1",
+            (source,),
         ).fetchone()
         if found is None:
             return None
-        key, changes, touched = found
+        key, changes, touched, is_part = found
         listed = json.loads(changes)
         done: list[Change] = []
         for table, row_key, before, after in reversed(listed) if undoing else listed:
@@ -255,7 +259,8 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
             done.append(change)
         brought = bringing.move(connection, key, undo=undoing)
         # The consequences of the edit are in its record, but articles may have been analysed since.
-        more = _touched(_followed(store, connection, done, now(), brought)) | _settled(store, done)
+        followed = _followed(store, connection, done, now(), brought, is_part=bool(is_part))
+        more = _touched(followed) | _settled(store, done)
         connection.execute("UPDATE history SET state = ? WHERE id = ?", (target, key))
     read = json.loads(touched)
     return Touched(frozenset(map(Kind, read["kinds"])), frozenset(read["articles"])) | more
@@ -273,11 +278,23 @@ def _learning(store: Store) -> Iterator[None]:
 
 
 def _followed(
-    store: Store, connection: sqlite3.Connection, done: Sequence[Change], at: str, brought: bringing.Brought
+    store: Store,
+    connection: sqlite3.Connection,
+    done: Sequence[Change],
+    at: str,
+    brought: bringing.Brought,
+    *,
+    is_part: bool,
 ) -> list[Change]:
-    """What follows from these changes and what was brought in or taken back at one go, written."""
+    """What follows from these changes and what was brought in or taken back at one go, written.
+
+    Of a part of an import it is left to `learning.anew_steps`: to learn anew with each would take long.
+    """
     if brought.parts or comparison.depends_on(done):
         comparison.count_edit(connection)
+    if is_part:
+        store.untold += brought.decided or bool(done)
+        return []
     return _written(connection, learning.follow(store, connection, done, at, anew=brought.decided))
 
 

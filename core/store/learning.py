@@ -33,6 +33,8 @@ _DECIDED = (
     " JOIN articles a ON a.id = n.article_id"
     " WHERE n.layer = 'entity' AND (n.status <> 'suggested' OR n.removed = 1) AND a.removed = 0"
 )
+_AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
+_READ_AT_ONCE = 20  # articles whose decisions are read in one short step
 _COLUMNS = TABLES["annotations"][1]
 _READ = (
     'SELECT id, label, start, "end", status, note, added, removed, suggested, data FROM annotations'
@@ -60,6 +62,30 @@ def _read_anew(store: Store) -> Lessons:
     return lessons(store)
 
 
+def anew_steps(store: Store) -> Iterator[None]:
+    """Learn from the parts of an import, in short steps; what changed by it waits for `tell`.
+
+    Begins again where somebody decided something meanwhile; closed early, it is still to be done.
+    """
+    while store.untold:
+        known, parts = lessons(store), store.untold
+        changes = known.changes
+        made = Lessons(_overrides(store.value("SELECT value FROM settings WHERE key = ?", (OVERRIDES,))))
+        every = articles.ids(store)
+        for start in range(0, len(every), _READ_AT_ONCE):
+            chunk = rows.dumps(every[start : start + _READ_AT_ONCE])
+            made.hear({mark: votes(*columns) for mark, *columns in store.fetch(f"{_DECIDED} {_AMONG}", (chunk,))})
+            yield
+        affected: set[str] = set()
+        for keys in made.differing(known):
+            affected |= keys
+            yield
+        if store.lessons is known and (known.changes, store.untold) == (changes, parts):
+            with store.transaction() as connection:
+                _wait(connection, sorted(affected))
+            store.lessons, store.untold = made, 0
+
+
 def entries(store: Store) -> list[LearnedEntry]:
     """What is learned, in the order of the spellings."""
     return sorted(lessons(store).entries(), key=lambda entry: (entry.key, entry.label))
@@ -84,10 +110,15 @@ def follow(
         for key in affected if text else ():
             if text and (hits := _hits(text, _pattern(key))):
                 yield from _renewed(connection, article, text, hits, lexicon, at)
+    _wait(connection, affected)
+    yield from tell(store, connection, at)
+
+
+def _wait(connection: sqlite3.Connection, affected: Iterable[str]) -> None:
+    """Let all articles be told of these spellings by `tell`."""
     connection.executemany(
         "INSERT OR REPLACE INTO waiting (spelling, after) VALUES (?, 0)", ((key,) for key in affected)
     )
-    yield from tell(store, connection, at)
 
 
 def tell(store: Store, connection: sqlite3.Connection, at: str) -> Iterator[Change]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from core.extract.learned import UNTAUGHT, Lexicon, Taught, is_common, spelling
@@ -18,6 +19,7 @@ from core.model import Layer, Status
 from core.store.values import LearnedEntry, LearnedState
 
 Json = Mapping[str, Any]
+_AT_ONCE = 500  # spellings that are judged in one short step
 
 
 class Says(Enum):
@@ -48,6 +50,7 @@ class Lessons:
     _by_mark: dict[str, tuple[Vote, ...]] = field(default_factory=dict)
     _by_key: defaultdict[str, dict[tuple[str, str], Vote]] = field(default_factory=lambda: defaultdict(dict))
     _made: Lexicon | None = None
+    changes: int = 0  # how often something was to be learned
 
     def learn(
         self, marks: Mapping[str, tuple[Vote, ...]], overrides: dict[tuple[str, str], bool] | None = None
@@ -65,7 +68,14 @@ class Lessons:
             self.overrides = overrides
         if keys:
             self._made = None
+        self.changes += bool(marks) or overrides is not None
         return {key for key in keys if self._in_force(key) != before[key]}
+
+    def hear(self, marks: Mapping[str, tuple[Vote, ...]]) -> None:
+        """`learn` without a look at what it matters to."""
+        for mark, said in marks.items():
+            self._hear(mark, said)
+        self._made = None
 
     def _hear(self, mark: str, said: tuple[Vote, ...]) -> None:
         for vote in self._by_mark.pop(mark, ()):
@@ -78,6 +88,19 @@ class Lessons:
     def differs(self, other: Lessons) -> set[str]:
         """The spellings for which another entry is in force here than there."""
         return {key for key in {*self._by_key, *other._by_key} if self._in_force(key) != other._in_force(key)}
+
+    def differing(self, other: Lessons) -> Iterator[set[str]]:
+        """`differs`, some spellings at a time; the lexicon is made with it."""
+        names: dict[str, Taught] = {}
+        rejected: set[tuple[str, str]] = set()
+        waiting = iter([*self._by_key, *(key for key in other._by_key if key not in self._by_key)])
+        while keys := list(islice(waiting, _AT_ONCE)):
+            mine = {key: self._in_force(key) for key in keys}
+            for lexicon in mine.values():
+                names |= lexicon.names
+                rejected |= lexicon.rejected
+            yield {key for key, lexicon in mine.items() if lexicon != other._in_force(key)}
+        self._made = Lexicon(names, frozenset(rejected))
 
     def _in_force(self, key: str) -> Lexicon:
         return _lexicon(self._judge(key, self._by_key.get(key, {})))

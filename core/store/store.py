@@ -30,7 +30,7 @@ class Store:
         self.identity = ""  # the editor's own ID; "": the one made from the name
         self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
         self.lessons: Lessons | None = None  # what core.store.learning has read
-        self.untold = False  # whether parts of an import taught what core.store.history has yet to tell
+        self.untold = 0  # parts of an import from which `lessons` has not learned yet
         self.watched = False  # whether core.store.watching remembers which articles change
         self._held = held
         self._identity = _identity(path)
@@ -156,7 +156,7 @@ class Store:
         """Another content was put into the file: nothing that was read before holds."""
         self.facts.clear()
         self.lessons = None
-        self.untold = False
+        self.untold = 0
         self.watched = False
 
     def editor_id(self, name: str | None = None) -> str | None:

@@ -146,6 +146,7 @@
 <context>
     <name>Jobs</name>
     <message><source>Taking the marks in…</source><translation>استيراد العلامات…</translation></message>
+    <message><source>Stopped: undo takes back what had been taken in.</source><translation>أُوقف الاستيراد؛ «تراجع» يزيل ما استُورد منه.</translation></message>
     <message><source>Reading what was copied…</source><translation>قراءة ما نُسخ…</translation></message>
     <message><source>Adding the articles…</source><translation>إضافة المقالات…</translation></message>
 </context>

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.modeltest import ModelTester
@@ -183,3 +183,60 @@ def test_a_file_of_marks_that_is_refused_changes_nothing(
     assert not dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
     dialog.reject()
     assert window.session.project.can_undo is None
+
+
+def _many_marks(window: MainWindow, path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin to take a file of three thousand marks in."""
+    monkeypatch.setattr(window.jobs, "analyze", lambda: None)
+    lines = [
+        {"text": f"{number} " + _TEXT.format(number) * 8, "label": [[at, at + 3, "ORG"] for at in range(4, 504, 5)]}
+        for number in range(30)
+    ]
+    path.write_text("\n".join(json.dumps(line, ensure_ascii=False) for line in lines), "utf-8")
+    window.importing.take([path], ask=True)
+    qtbot.waitUntil(lambda: window.importing.offered is not None and not window.jobs.busy, timeout=30000)
+    dialog = window.importing.offered
+    assert dialog is not None
+    dialog.buttons.button(QDialogButtonBox.StandardButton.Ok).click()
+
+
+def _count(window: MainWindow) -> int:
+    project = window.session.project
+    return sum(len(project.annotations(key)) for key in project.article_ids())
+
+
+def test_the_window_stays_awake_while_very_many_marks_come_in_and_go(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, told, ticks = empty_window, [], []
+    window.jobs.progress.connect(lambda done, every: told.append((done, every)))
+    clock = QTimer(window, interval=1)
+    clock.timeout.connect(lambda: ticks.append(len(told)))
+    clock.start()
+    _many_marks(window, tmp_path / "many.jsonl", qtbot, monkeypatch)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60000)
+    steps = [done for done, every in told if every]
+    assert steps[-1] == told[-1][1] == 3030
+    assert len(steps) > 3
+    assert len({seen for seen in ticks if seen > len(told) - len(steps)}) >= len(steps) - 1  # between any two
+    assert _count(window) == 3000
+    assert window.session.project.can_undo is not None
+    window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60000)
+    assert (_count(window), window.session.project.can_undo) == (0, None)
+
+
+def test_who_stops_marks_that_come_in_takes_back_with_one_undo_what_came(
+    empty_window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, said = empty_window, []
+    window.session.said.connect(said.append)
+    cancel = window.actions_table["cancel"]
+    window.jobs.progress.connect(lambda _, every: QTimer.singleShot(0, cancel.trigger) if every else None)
+    _many_marks(window, tmp_path / "many.jsonl", qtbot, monkeypatch)
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60000)
+    assert 0 < _count(window) < 3000
+    assert said
+    window.actions_table["undo"].trigger()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60000)
+    assert (_count(window), window.session.project.can_undo) == (0, None)

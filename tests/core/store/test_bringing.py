@@ -13,7 +13,7 @@ from core.model import Annotation, Article, Entity, Origin, Status
 from core.project import Project
 from core.store import bringing
 from core.store.bringing import PutAnnotations
-from core.store.edits import SetNote
+from core.store.edits import SetNote, SetStatus
 
 _WORDS = 7
 
@@ -106,3 +106,62 @@ def test_a_mark_with_other_words_than_its_article_is_a_bug(project: Project, mak
     entity = Entity(0, 2, "؟؟", "ORG", "؟؟", Origin.EDITOR, 1.0)
     with pytest.raises(ValueError, match="reads"):
         project.apply(PutAnnotations("m", iter([article, Annotation("a", article.id, entity)])))
+
+
+def _learn(project: Project) -> None:
+    for _ in project.follow_steps():
+        pass
+
+
+def test_portions_are_one_step_and_teach_what_the_whole_file_does(project: Project, make: Making) -> None:
+    articles = make.articles()
+    items = [item for article in articles for item in (article, *_marks(article))]
+    project.apply(PutAnnotations("marks.jsonl", iter(items)))
+    _learn(project)
+    taught, marks = project.learned(), {mark.id for mark in _all(project)}
+    assert taught
+    project.undo()
+
+    portions = [items[start : start + 3] for start in range(0, len(items), 3)]
+    done = [count for count, _ in project.put_steps("marks.jsonl", portions)]
+    assert done[-1] == len(items)
+    assert len(done) == len(portions)
+    assert [entry.text for entry in project.history() if not entry.undone] == ["PutAnnotations"]
+    assert project.has_followers
+    _learn(project)
+    assert (project.learned(), {mark.id for mark in _all(project)}) == (taught, marks)
+    assert project.check() == []
+
+    assert len(list(project.undo_steps())) == len(portions)
+    _learn(project)
+    assert (project.learned(), project.article_ids(), project.can_undo) == ([], [], None)
+    project.redo()
+    _learn(project)
+    assert (project.learned(), {mark.id for mark in _all(project)}) == (taught, marks)
+
+
+def test_what_is_decided_while_a_file_is_learned_from_counts(project: Project, make: Making) -> None:
+    article = make.articles()[0]
+    marks = _marks(article)
+    for _ in project.put_steps("marks.jsonl", [[article, *marks[:4]], marks[4:]]):
+        pass
+    steps = project.follow_steps()
+    next(steps)
+    project.apply(SetStatus((marks[0].id,), Status.REJECTED))
+    for _ in steps:
+        pass
+    taught = {mark for entry in project.learned() for mark in entry.decisions}
+    assert marks[1].id in taught
+    assert marks[0].id not in taught
+
+
+def test_who_stops_a_file_half_way_takes_back_what_came_in_with_one_undo(project: Project, make: Making) -> None:
+    article = make.articles()[0]
+    marks = _marks(article)
+    steps = project.put_steps("marks.jsonl", [[article, *marks[:2]], marks[2:4], marks[4:]])
+    next(steps)
+    next(steps)
+    steps.close()
+    assert len(_all(project)) == 4
+    project.undo()
+    assert (project.article_ids(), project.can_undo) == ([], None)
