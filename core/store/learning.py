@@ -99,15 +99,21 @@ def follow(
     The articles that were edited and a few dozen others are told at once, the rest by `tell`. `lessons` must have been
     read before `done` was written. `anew`: decisions came or went that are not among `done`.
     """
-    affected = sorted(_changed_keys(store, lessons(store), done, anew=anew))
-    if not affected:
+    affected = _changed_keys(store, lessons(store), done, anew=anew)
+    returned = {change.key for change in done if _returns(change)}
+    if not affected and not returned:
         return
     lexicon = lessons(store).lexicon()
+    # What was learned while an article was away is new to it.
+    known = {*lexicon.names, *(key for key, _ in lexicon.rejected)} if returned else set()
+    if len(returned) * len(known) > _LOOKUPS:
+        affected |= known
+        returned = set()
     # What was removed is left as it is: nobody would tell it when these decisions are taken back.
-    edited = sorted(articles.present(store, sorted(_edited(done))))
-    for article in edited if len(edited) * len(affected) <= _LOOKUPS else ():
+    edited = sorted(articles.present(store, sorted(_edited(done) | returned)))
+    for article in edited if len(edited) * len(affected) <= _LOOKUPS else sorted(returned):
         text = articles.text(store, article)
-        for key in affected if text else ():
+        for key in sorted(affected | known if article in returned else affected) if text else ():
             if text and (hits := _hits(text, _pattern(key))):
                 yield from _renewed(connection, article, text, hits, lexicon, at)
     _wait(connection, affected)
@@ -183,6 +189,12 @@ def _changed_keys(store: Store, known: Lessons, done: Iterable[Change], *, anew:
         elif change.table == "settings" and change.key == OVERRIDES:
             overrides = _overrides(change.after["value"] if change.after else None)
     return known.learn(marks, overrides)
+
+
+def _returns(change: Change) -> bool:
+    """Whether it brings a removed article back."""
+    was, now = change.before, change.after
+    return change.table == "articles" and bool(was and was["removed"]) and bool(now and not now["removed"])
 
 
 def _edited(done: Iterable[Change]) -> set[str]:

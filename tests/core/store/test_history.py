@@ -197,6 +197,7 @@ _MOVES = ("add", "change", "status", "remove", "note", "verdict", "articles", "u
 @given(st.lists(st.tuples(st.sampled_from(_MOVES), st.integers(0, 1000)), max_size=25))
 @example([("articles", 1), ("change", 0), ("add", 142)])  # a decision while an article it speaks to is removed
 @example([("articles", 0), ("add", 12), ("articles", 0), ("change", 1)])  # a decision in an article that is removed
+@example([("articles", 1), ("add", 558), ("articles", 1), ("change", 0)])
 def test_any_edits_undone_and_redone_give_the_same_file(moves: list[tuple[str, int]]) -> None:
     make = Making()
     with TemporaryDirectory() as folder, Project.create(Path(folder) / "story.mizan", "سارة") as project:
