@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -153,6 +153,8 @@ def desk(qapp: QApplication, settings: app.Settings) -> Iterator[Desk]:
     desk = Desk(qapp, settings)
     yield desk
     desk.close()
+    desk.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # else it would open what later tests hand over
 
 
 def test_a_start_on_a_damaged_project_leads_to_another(
