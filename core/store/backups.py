@@ -12,9 +12,10 @@ import re
 import shutil
 import sqlite3
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ _MOST_BYTES = 4 << 30  # of one project's; but never fewer than
 _FEWEST = 3
 _ABANDONED = 3600  # seconds after which an unfinished copy is nobody's
 _PAGES = 512  # per step, where a reader keeps the writer waiting
+_numbering = threading.Lock()  # two threads do not take one number
 Tell = Callable[[int, int], object]  # done, of all
 _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)-([a-z]+)\.mizan")
 _TIME = "%Y%m%dT%H%M%SZ"
@@ -65,9 +67,10 @@ def listed(project: Path) -> list[Backup]:
     """The backups of a project, newest first."""
     try:
         found = [(_NAME.fullmatch(path.name), path) for path in folder(project).iterdir()]
-        return sorted((_backup(match, path) for match, path in found if match), key=_number, reverse=True)
     except (FileNotFoundError, NotADirectoryError):
         return []
+    there = (_backup(match, path) for match, path in found if match)
+    return sorted(filter(None, there), key=_number, reverse=True)
 
 
 def find(project: Path, wanted: str) -> Backup:
@@ -173,9 +176,13 @@ def current(path: Path) -> Iterator[Path]:
         yield upgraded(path, Path(scratch))
 
 
-def _backup(match: re.Match[str], path: Path) -> Backup:
+def _backup(match: re.Match[str], path: Path) -> Backup | None:
     number, at, why = match.groups()
-    return Backup(int(number), datetime.strptime(at, _TIME).replace(tzinfo=UTC), why, path.stat().st_size, path)
+    try:
+        size = path.stat().st_size
+    except FileNotFoundError:  # another thread or program made room meanwhile
+        return None
+    return Backup(int(number), datetime.strptime(at, _TIME).replace(tzinfo=UTC), why, size, path)
 
 
 def _number(backup: Backup) -> int:
@@ -223,9 +230,10 @@ def _copied(project: Path, connection: sqlite3.Connection, name: str, sound: boo
                 target.execute("PRAGMA journal_mode = DELETE")  # a file by itself
                 if sound:
                     _must_be_sound(target, project)
-            number = max((backup.number for backup in listed(project)), default=0) + 1
-            path = place / f"{number:06}-{name}"
-            Path(draft).replace(path)
+            with _numbering:
+                number = max((backup.number for backup in listed(project)), default=0) + 1
+                path = place / f"{number:06}-{name}"
+                Path(draft).replace(path)
         finally:
             file.remove(Path(draft))
     return path
@@ -249,8 +257,9 @@ def _must_be_sound(copy: sqlite3.Connection, project: Path) -> None:
 def _sweep(place: Path) -> None:
     """Remove what a killed program left unfinished."""
     for draft in place.glob("*.part"):
-        if abs(time.time() - draft.stat().st_mtime) > _ABANDONED:
-            file.remove(draft)
+        with suppress(FileNotFoundError):  # that of another thread, a backup by now
+            if abs(time.time() - draft.stat().st_mtime) > _ABANDONED:
+                file.remove(draft)
 
 
 def _thin(backups: Sequence[Backup]) -> None:

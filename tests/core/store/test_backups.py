@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import sqlite3
+import sys
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -74,6 +75,17 @@ def test_it_is_made_while_another_thread_edits(filled: Project, make: Making) ->
         assert backup
         with Project.open(backup.path, read_only=True) as copy:
             assert copy.check() == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights")
+def test_what_goes_while_it_is_looked_at_is_passed_over(filled: Project) -> None:
+    first = backups.make(filled.path, "open")
+    assert first
+    for name in ("a.part", "000009-20260101T000000Z-open.mizan"):  # seen, but gone when it is looked at
+        first.path.with_name(name).symlink_to("nowhere")
+    second = backups.make(filled.path, "open", always=True)
+    assert second
+    assert [backup.number for backup in backups.listed(filled.path)] == [2, 1]
 
 
 def test_a_damaged_project_drives_out_no_sound_backup(filled: Project) -> None:
