@@ -240,6 +240,17 @@ class Editor:
                 self.press(Qt.Key.Key_Z, CTRL if act == "undo" else CTRL | SHIFT)
                 self.stand(act)
 
+    def take_marks(self, path: Path) -> None:
+        """Take a file of marks in."""
+        importing, jobs = self.window.importing, self.window.jobs
+        importing.take([path])
+        until(lambda: importing.offered is not None)
+        say("offered")
+        assert importing.offered is not None
+        importing.offered.accept()
+        until(lambda: jobs.busy)
+        until(lambda: not jobs.busy)
+
     def stand(self, what: str, key: str = "") -> None:
         """Acknowledge the history, and what a mark or a pair is now."""
         mark, verdict = self.project.annotation(key), self.project.verdicts().get(key)
@@ -310,6 +321,7 @@ def main() -> None:
         "first": first_day,
         "next": lambda _: next_day(editor, path.parent),
         "busy": lambda _: editor.work_on(),
+        "taking": lambda _: editor.take_marks(folder),
         "restless": lambda _: editor.go_to_and_fro(int(sys.argv[4])),
     }[day](editor)
     desk.close()

@@ -14,6 +14,7 @@ import argparse
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -60,6 +61,7 @@ class Stage:
 
     folder: Path
     seconds: dict[str, float]
+    marks: int = 0  # in the file of marks
 
     def desk(self) -> Path:
         """An empty folder for one kill."""
@@ -89,6 +91,8 @@ def set_up(folder: Path, scenes: Collection[str]) -> Stage:
     damage(folder / "story.mizan", folder / "damaged.mizan")
     if "retrain" in scenes:
         teach(folder)
+    if "marks" in scenes:
+        mark_all(stage)
     return stage
 
 
@@ -152,6 +156,26 @@ def teach(folder: Path) -> None:
                 item = Entity(at, at + len(words), words, "ORG", words, Origin.EDITOR, 1.0)
                 edits.append(AddAnnotation(article.id, item))
         project.apply(Batch(tuple(edits), "mark offices"))
+
+
+def mark_all(stage: Stage) -> None:
+    """A project of many articles in which nothing is marked, and a file of marks on all of their words."""
+    from core.model import Entity, Label, Origin
+    from core.store.edits import AddAnnotation, Batch
+
+    path, marked = stage.folder / "unmarked.mizan", stage.folder / "marked.mizan"
+    for command in (("new", path), ("import", path, stage.folder / "articles")):
+        run(stage.folder, *command)
+    shutil.copy(path, marked)
+    with Project.open(marked, "علي") as project:
+        edits = []
+        for article in project.articles():
+            for word in re.finditer(r"\w+", article.text):
+                item = Entity(*word.span(), word[0], Label.ORG, word[0], Origin.EDITOR, 1.0)
+                edits.append(AddAnnotation(article.id, item))
+        project.apply(Batch(tuple(edits), "mark all"))
+    stage.marks = len(edits)
+    run(stage.folder, "export", marked, "--what", "annotations", "-o", stage.folder / "marks.csv")
 
 
 def environment(home: Path, tag: str = "") -> dict[str, str]:
@@ -317,6 +341,33 @@ def first_window(stage: Stage, chance: random.Random) -> str:
     run(desk, *(("import", path, stage.folder / "few") if stands else ("new", path)))
     shutil.rmtree(desk)
     return "made" if stands else "not made yet"
+
+
+def marks(stage: Stage, chance: random.Random) -> str:
+    """A window takes a file of marks in, by steps: what came stands, one undo takes it back, the rest comes later."""
+    desk = stage.desk()
+    path = Path(shutil.copy(stage.folder / "unmarked.mizan", desk))
+    given = stage.folder / "marks.csv"
+    seconds = chance.uniform(0, _WINDOW)
+    taking = (HERE / "editor.py", "taking", path, given)
+    with killed(desk, *taking, seconds=seconds, begun=True), sound(path) as project:
+        found = _editors_marks(project)
+        must(found <= stage.marks, f"{found} marks of {stage.marks}")
+        undoable(project)
+        if found:
+            project.undo()
+            must(not _editors_marks(project), "one undo did not take all of them back")
+            project.redo()
+        must(_editors_marks(project) == found, "doing it again brought other marks")
+    run(desk, "import", path, given)
+    with sound(path) as project:
+        must(_editors_marks(project) == stage.marks, "the rest did not come")
+    shutil.rmtree(desk)
+    return f"some: {found} of {stage.marks}" if 0 < found < stage.marks else "all" if found else "none"
+
+
+def _editors_marks(project: Project) -> int:
+    return sum(mark.status == "added" for key in project.article_ids() for mark in project.annotations(key))
 
 
 def written(path: Path) -> None:
@@ -508,6 +559,7 @@ def whole_backups(home: Path) -> None:
 SCENES: dict[str, tuple[int, Scene]] = {
     "window": (8, window),
     "first window": (2, first_window),
+    "marks": (1, marks),
     **{name: (trial.weight, command_scene(name)) for name, trial in COMMANDS.items()},
 }
 
