@@ -43,8 +43,9 @@ def _position(item: Item) -> tuple[object, ...]:
         return value.low if value.low is not None else value.high, value.high and value.low, claim.modality
     if isinstance(value, TimeValue):
         return value.begin or value.timex, value.end
-    sides = item.speaker_parties if item.kind is ClaimKind.ACTOR else frozenset()
-    return claim.polarity, *sorted(sides or (str(value),))
+    if item.kind is ClaimKind.ACTOR and item.speaker_parties:  # of sources one decision keeps all sides apart
+        return (claim.polarity, *(sorted(item.speaker_parties) if item.request else ()))
+    return claim.polarity, str(value)
 
 
 def _side(item: Item) -> str:

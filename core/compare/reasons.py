@@ -38,6 +38,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "موعدان متقاربان (الفارق بالأيام: {days}) لما يبدو حدثا واحدا؛ قد يكون أحدهما بدايته: «{ta}» و«{tb}».",
         "Times close together ({days} day(s) apart) for what appears to be one event: “{ta}”, “{tb}”.",
     ),
+    "time_days": (
+        "أيام مختلفة لموعد واحد وإن اشتركت في يوم: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Different days for one event, though they share one: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
+    "time_bound": (
+        "أحدهما يذكر حدا ينتهي عنده الأمر والآخر موعده: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One tells until when, the other when: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
     "time_untold": ("يقول كلاهما إن الموعد لم يعلن.", "Both say that the time was not disclosed."),
     "time_untold_finer": (
         "أحدهما يحدد جزءا من اليوم والآخر يقول إن التوقيت الدقيق لم يعلن؛ لا تعارض.",

@@ -24,6 +24,7 @@ from core.model import Modality, Polarity, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
 _BORDER = "حدود"
+_UNTIL = "حتي"
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
@@ -53,10 +54,41 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         contested = Modality.POSSIBLE in (a.raw.modality, b.raw.modality)
         if contested and speakers_apart(a, b) and a.when != b.when:
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
+        if contested and (_opening(a) == _UNTIL) is not (_opening(b) == _UNTIL):
+            return Outcome(RelationKind.REFINES, Show.CHECK, 0.6, "time_bound")
         if a.when == b.when and x.timex == y.timex:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
+        if _tell_other_days(a, b):
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
     return _disjoint_times(a, b, same)
+
+
+def _opening(item: Item) -> str:
+    return fold(item.raw.text).split()[0]
+
+
+def _tell_other_days(a: Item, b: Item) -> bool:
+    """«يومي 9 و10 يناير» against «10 يناير»: the days told of what is to come do not begin or end together.
+
+    A single day may be the first of several.
+    """
+    if a.raw.modality is not Modality.PLANNED or b.raw.modality is not Modality.PLANNED:
+        return False
+    x, y = (item.when if _is_of_days(item) or _is_one_day(item) else None for item in (a, b))
+    if x is None or y is None or not (_is_of_days(a) or _is_of_days(b)):
+        return False
+    return x != y if _is_of_days(a) and _is_of_days(b) else x[0] != y[0]
+
+
+def _is_of_days(item: Item) -> bool:
+    """Several days are told, each by itself or from the first to the last."""
+    value = item.raw.value
+    return isinstance(value, TimeValue) and "/" in value.timex and value.mod is None and "T" not in value.timex
+
+
+def _is_one_day(item: Item) -> bool:
+    return bool(item.when and item.when[0] == item.when[1])
 
 
 def _expects_otherwise(a: Item, b: Item) -> bool:

@@ -64,7 +64,10 @@ _BORDER = "الحدود"
 _NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
 _PLACE_NOUNS = frozenset(
     ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"]
-)
+) | frozenset(["محافظه", "مقاطعه", "ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره"])
+# Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
+_ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
+_WAY_REACH = 8  # words before «إلى» that may tell so
 
 
 class Evidence(NamedTuple):
@@ -172,7 +175,8 @@ def places(
             first -= 1
         before = words.forms[first - 1] if first > indices.start else ""
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
-        moved = before == "الي" and clause.frame is not None
+        way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
+        moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
         # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
         named = entity.label == Label.LOC and index - 1 in meetings and fold(entity.name) not in states()
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name).startswith("البيت"))):
