@@ -51,13 +51,13 @@ _RELATION = (
     f" origin, follows) VALUES ({', '.join('?' * 14)})"
 )
 _PUT_FACT = (
-    "INSERT INTO facts (id, digest, position, question, question_en, kind, event, ruled)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"
+    "INSERT INTO facts (id, digest, position, question, question_en, kind, event, voices, ruled)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET digest = excluded.digest,"
     " position = excluded.position, question = excluded.question, question_en = excluded.question_en,"
-    " kind = excluded.kind, event = excluded.event, ruled = excluded.ruled"
+    " kind = excluded.kind, event = excluded.event, voices = excluded.voices, ruled = excluded.ruled"
 )
 _PLACES = "SELECT id, position FROM facts UNION ALL SELECT id, position FROM compared"
-_FACT = "id, digest, question, question_en, kind, event"
+_FACT = "id, digest, question, question_en, kind, event, voices"
 _VERDICT = "v.relation_id, v.kind, v.reason, v.note, e.name, v.decided_at"
 _VERDICTS = "FROM verdicts v LEFT JOIN editors e ON e.id = v.editor"
 
@@ -235,9 +235,9 @@ def _read(store: Store, chunk: Sequence[tuple[Any, ...]]) -> None:
             a, b, RelationKind(kind), Show(show), score, difference, arabic, english, Origin(origin), follows
         )
         relations[fact_id].append(told)
-    for key, digest, question, question_en, kind, event in chunk:
+    for key, digest, question, question_en, kind, event, voices in chunk:
         store.facts[key, digest] = Fact(
-            key, question, question_en, ClaimKind(kind), event, tuple(claims[key]), tuple(relations[key])
+            key, question, question_en, ClaimKind(kind), event, tuple(claims[key]), tuple(relations[key]), voices
         )
 
 
@@ -250,6 +250,7 @@ def _without(fact: Fact, removed: Set[str]) -> Fact:
     return dataclasses.replace(
         fact,
         claims=tuple(fact.claims[at] for at in kept),
+        voices=0,
         relations=tuple(
             dataclasses.replace(relation, a=new[relation.a], b=new[relation.b])
             for relation in fact.relations
@@ -340,7 +341,7 @@ def articles_of(store: Store, keys: Sequence[str]) -> frozenset[str]:
 
 def digest(fact: Fact, *, ruled: bool = False) -> str:
     """Tells whether a fact is the one that was kept."""
-    own = (fact.question, fact.question_en, str(fact.kind), fact.event, ruled)
+    own = (fact.question, fact.question_en, str(fact.kind), fact.event, fact.voices, ruled)
     claims = [_claim_row(at, claim) for at, claim in enumerate(fact.claims)]
     return stable_id(rows.dumps((own, claims, list(map(_SAID, fact.relations)))))
 
@@ -371,7 +372,8 @@ def _relation_rows(fact: Fact) -> Iterator[Row]:
 
 
 def _head(fact: Fact, told: str, position: int, *, ruled: bool) -> Row:
-    return fact.id, told, position, fact.question, fact.question_en, str(fact.kind), fact.event, int(ruled)
+    own = fact.question, fact.question_en, str(fact.kind), fact.event, fact.voices
+    return fact.id, told, position, *own, int(ruled)
 
 
 def _claim_row(position: int, claim: ArticleClaim) -> Row:

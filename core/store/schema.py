@@ -289,6 +289,11 @@ _V11 = """
 CREATE INDEX annotations_noted ON annotations (article_id) WHERE note <> '';
 """
 
+_V12 = """
+-- How many sources answer for themselves, copies of one text counted once; 0 where nobody counted.
+ALTER TABLE facts ADD COLUMN voices INTEGER NOT NULL DEFAULT 0;
+"""
+
 
 def _v1(db: Database) -> None:
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -336,12 +341,16 @@ def _v11(db: Database) -> None:
     _run(db.conn, _V11)
 
 
+def _v12(db: Database) -> None:
+    _run(db.conn, _V12)
+
+
 # Without these a file is no project, whatever its header says.
 TABLES = frozenset(re.findall(r"CREATE (?:VIRTUAL )?TABLE (\w+)", _V1))
 # All that the program reads and writes beside the search index.
 ORDINARY = frozenset(re.findall(r"CREATE TABLE (\w+)", _V1 + _V2 + _V3 + _V4 + _V7 + _V9))
 Migration = Callable[["Database"], None]
-MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9, _v10, _v11)
+MIGRATIONS: tuple[Migration, ...] = (_v1, _v2, _v3, _v4, _v5, _v6, _v7, _v8, _v9, _v10, _v11, _v12)
 VERSION = len(MIGRATIONS)  # of the files that this program writes; kept in user_version
 
 

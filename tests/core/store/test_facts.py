@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 from making import Making
@@ -23,6 +24,9 @@ def test_facts_come_back_as_they_were_stored(filled: Project, make: Making) -> N
     assert filled.facts() == facts
     filled.store_facts(facts[::-1])
     assert filled.facts() == facts[::-1]
+    counted = replace(facts[0], voices=1)  # the comparison found that one is a copy
+    filled.store_facts([counted])
+    assert [fact.voices for fact in filled.facts()] == [1]
     filled.store_facts([])
     assert filled.facts() == []
 
