@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from core.extract.clauses import Clause, split_clauses
 from core.extract.commitment import Commitment, commitment_of, is_disputed, modality_of, polarity_of
-from core.extract.concepts import event_kinds, function_words, party, read_words
+from core.extract.concepts import Words, event_kinds, function_words, party, read_words
 from core.extract.evidence import (
     Evidence,
     addressee,
@@ -48,6 +48,7 @@ _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _COMMA = re.compile("[،؛]")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
 _PLEDGE = "pledge"
+_FIRST_TELLS, _LATER_TELLS = 4, 2  # words that tell something, in the statements of a clause
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
     ClaimKind.POLARITY: 0.75,
@@ -212,7 +213,7 @@ def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Ev
 
 
 def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
-    """What the clause says as a whole, up to its first comma where a predicate stands before that."""
+    """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
     denied = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
     if clause.frame is not None or denied or "undisclosed" in cues:
@@ -228,15 +229,34 @@ def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     reported = clause.inside is not None
     if len(content) < (2 if reported else 3) or not (reported or events or cues & {"unclear", "denied"} or here):
         return
-    end = clause.span.end
-    for index in range(start + 4, indices.stop):
-        past_event = not events or index > events[0].last
-        if words.forms[index] in "،,؛;–" and past_event and sum(i < index for i in content) >= 4:
-            end = words.spans[index - 1].end
-            break
     kinds = event_kinds()
-    main = next((hit.id for hit in events if "w" not in hit.flags), events[0].id if events else None)
-    yield Evidence(Span(words.spans[start].start, end), kinds[main].ar if main else None)
+    for first, stop in _statements(words, content, range(start, indices.stop), events[0].last if events else start):
+        own = [hit for hit in events if first <= hit.first < stop] or (events if first == start else [])
+        main = next((hit.id for hit in own if "w" not in hit.flags), own[0].id if own else None)
+        end = words.spans[stop - 1].end if stop < indices.stop else clause.span.end
+        yield Evidence(Span(words.spans[first].start, end), kinds[main].ar if main else None)
+
+
+def _statements(words: Words, content: Sequence[int], indices: range, event: int) -> Iterator[tuple[int, int]]:
+    """First word and end of what a clause says up to a comma behind its first event, and of what stands behind it.
+
+    `content`: the words that tell something; of the first statement at least four, of each later one two.
+    """
+    first, least = indices.start, _FIRST_TELLS
+    while True:
+        past = max(event, first + 3)
+        commas = (i for i in range(past + 1, indices.stop) if words.forms[i] in "،,؛;–")
+        stop = next((i for i in commas if _told(content, first, i) >= least), indices.stop)
+        if first == indices.start or _told(content, first, stop) >= _LATER_TELLS:
+            yield first, stop
+        if stop == indices.stop:
+            return
+        first, least = stop + 1, _LATER_TELLS
+
+
+def _told(content: Sequence[int], start: int, stop: int) -> int:
+    """How many of the words that tell something stand there."""
+    return bisect_left(content, stop) - bisect_left(content, start)
 
 
 def _claim(doc: _Text, commitment: Commitment, attribution: Attribution, kind: ClaimKind, evidence: Evidence) -> Claim:

@@ -262,3 +262,9 @@ def test_the_evidence_of_a_speaker_begins_behind_the_particle() -> None:
     assert "أما الرئيس الفرنسي إيمانويل ماكرون" not in {claim.text for claim in found}
     found = read("إلا أن سكان القرية أكدوا أن الماء مقطوع.")
     assert only(found, ClaimKind.ACTOR).text == "سكان القرية"
+
+
+def test_what_stands_behind_a_comma_is_told_too() -> None:
+    text = "أعلنت الوزارة إجلاء معظم العاملين في مصنع البلدة، وإعادة الباقين إلى العاصمة، أمس"
+    told = [claim.text for claim in claims(text, ("أمس", Label.TIME, "أمس")) if claim.kind is ClaimKind.OTHER]
+    assert told == ["أعلنت الوزارة إجلاء معظم العاملين في مصنع البلدة", "وإعادة الباقين إلى العاصمة"]
