@@ -5,9 +5,11 @@ A spelling is compared by its folded tokens, proclitics aside: one decision reac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 
 from core.extract.clitics import readings, written_cut
 from core.model import Entity, Label, Origin, Span
@@ -20,7 +22,7 @@ UNTAUGHT = frozenset({Label.TIME, Label.QUANTITY})
 _SCORE = 0.9
 # A word among so many commonest ones is an ordinary word until it was marked twice.
 _COMMON = 5000
-_LONGEST = 12  # tokens; what is longer is a passage, not a name
+LONGEST = 12  # tokens; what is longer is a passage, not a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +34,44 @@ class Taught:
     adds: bool = True
 
 
+ByFirst = dict[str, list[tuple[list[str], Taught]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """`names` by spelling (see `spelling`); `rejected` are (spelling, label) pairs that are not suggested."""
 
     names: Mapping[str, Taught] = field(default_factory=dict)
     rejected: frozenset[tuple[str, str]] = frozenset()
+    _by_first: list[ByFirst] = field(default_factory=list, init=False, repr=False, compare=False)  # made when asked for
 
     def __bool__(self) -> bool:
         return bool(self.names or self.rejected)
+
+    def instead(self, former: Iterable[Lexicon], now: Iterable[Lexicon]) -> Lexicon:
+        """The same with what some spellings say now instead of what they said."""
+        names, rejected = dict(self.names), set(self.rejected)
+        for old in former:
+            rejected -= old.rejected
+            for key in old.names:
+                del names[key]
+        for new in now:
+            names |= new.names
+            rejected |= new.rejected
+        return Lexicon(names, frozenset(rejected))
+
+    def by_first(self) -> ByFirst:
+        """The names that it adds by their first token, the longest first."""
+        if not self._by_first:
+            made: ByFirst = {}
+            for key, taught in self.names.items():
+                if taught.adds:
+                    tokens = key.split(" ")
+                    made.setdefault(tokens[0], []).append((tokens, taught))
+            for names in made.values():
+                names.sort(key=lambda name: -len(name[0]))
+            self._by_first.append(made)
+        return self._by_first[0]
 
 
 EMPTY = Lexicon()
@@ -50,7 +81,7 @@ EMPTY = Lexicon()
 def spelling(text: str) -> str:
     """The form under which a spelling is learned: folded tokens with single spaces; "" for what is no name."""
     tokens = [token for word in words(text) if (token := fold(text[word.start : word.end]))]
-    if len(tokens) > _LONGEST or not any(char.isalpha() for token in tokens for char in token):
+    if len(tokens) > LONGEST or not any(char.isalpha() for token in tokens for char in token):
         return ""
     if tokens[0].startswith("لل") and len(tokens[0]) > 4:
         tokens[0] = "ال" + tokens[0][2:]
@@ -79,24 +110,24 @@ def apply(entities: Sequence[Entity], text: str, sentences: Sequence[Span], lexi
         for entity in entities
         if entity.label in UNTAUGHT or (spelling(entity.text), entity.label) not in lexicon.rejected
     ]
+    standing.sort(key=attrgetter("start"))
+    starts, longest = [entity.start for entity in standing], max((one.end - one.start for one in standing), default=0)
+    gone: set[int] = set()
+    names: list[Entity] = []
     for name in find(text, sentences, lexicon):
-        rivals = [entity for entity in standing if name.start < entity.end and entity.start < name.end]
-        if any(_outweighs(entity, name) for entity in rivals):
-            continue
-        standing = [entity for entity in standing if entity not in rivals]
-        standing.append(name)
-    return sorted(standing, key=lambda entity: (entity.start, entity.end))
+        # What overlaps it stands near it, and nothing learned overlaps what was learned.
+        near = range(bisect_left(starts, name.start - longest), bisect_left(starts, name.end))
+        rivals = [at for at in near if at not in gone and name.start < standing[at].end]
+        if not any(_outweighs(standing[at], name) for at in rivals):
+            gone.update(rivals)
+            names.append(name)
+    left = (entity for at, entity in enumerate(standing) if at not in gone)
+    return sorted([*left, *names], key=lambda entity: (entity.start, entity.end))
 
 
 def find(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Iterator[Entity]:
     """Where the names that a lexicon adds stand in the text, the longest at each place."""
-    by_first: dict[str, list[tuple[list[str], Taught]]] = {}
-    for key, taught in lexicon.names.items():
-        if taught.adds:
-            tokens = key.split(" ")
-            by_first.setdefault(tokens[0], []).append((tokens, taught))
-    for names in by_first.values():
-        names.sort(key=lambda name: -len(name[0]))
+    by_first = lexicon.by_first()
     if not by_first:
         return
     for sentence in sentences:
@@ -115,9 +146,7 @@ def find(text: str, sentences: Sequence[Span], lexicon: Lexicon) -> Iterator[Ent
             place += size
 
 
-def _at(
-    tokens: Sequence[str], place: int, by_first: Mapping[str, list[tuple[list[str], Taught]]]
-) -> tuple[int, int, Taught] | None:
+def _at(tokens: Sequence[str], place: int, by_first: ByFirst) -> tuple[int, int, Taught] | None:
     """(letters cut, tokens, what it is) of the longest name at this place, the first word whole or else cut."""
     token = tokens[place]
     if not token:

@@ -6,24 +6,20 @@ engine had proposed (`proposals`), so that any decision can be taken back in any
 
 from __future__ import annotations
 
-import json
-import re
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from core import serial
 from core.extract import learned
 from core.extract.learned import Lexicon
-from core.model import Analysis, Entity, Span, Status, suggestion_id
-from core.store import articles, rows, search
+from core.extract.spotting import pattern, spots
+from core.model import Analysis
+from core.store import articles, rows, search, telling
 from core.store.edits import Change
 from core.store.lessons import Lessons, Vote, votes
-from core.store.rows import TABLES, Row
 from core.store.store import Store
 from core.store.values import LearnedEntry
-from core.text.arabic import folded
 from core.text.segment import paragraphs
 
 OVERRIDES = "learned"  # the row of settings that holds what editors switched on or off
@@ -35,16 +31,15 @@ _DECIDED = (
 )
 _AMONG = "AND a.id IN (SELECT value FROM json_each(?))"
 _READ_AT_ONCE = 20  # articles whose decisions are read in one short step
-_COLUMNS = TABLES["annotations"][1]
-_READ = (
-    'SELECT id, label, start, "end", status, note, added, removed, suggested, data FROM annotations'
-    " WHERE article_id = ? AND layer = 'entity'"
-)
 # Articles that are told what was learned while an editor waits for the edit; the others follow in steps.
 _AT_ONCE = 40
 _LOOKUPS = 2000  # spellings times articles: what many decisions at once teach is told in steps
-# A name as tokens of the folded text: proclitics in front, «لل» for the article, any white space or none between.
-_NAME = r"(?<!\w)[وف]?(?:[بكلس]?{name}|لل{bare})(?!\w)"
+_CHANGES = 1000  # suggestions that come and go in one step, or those of one article
+_MANY = 200  # spellings that wait: article by article is quicker then than spelling by spelling
+_READ_BY_ENGINE = (
+    "SELECT a.number, a.id, t.text FROM articles a JOIN texts t ON t.number = a.number"
+    " JOIN analysed n ON n.article_id = a.id WHERE a.number > ? AND a.removed = 0 ORDER BY a.number LIMIT ?"
+)
 
 
 def lessons(store: Store) -> Lessons:
@@ -112,10 +107,9 @@ def follow(
     # What was removed is left as it is: nobody would tell it when these decisions are taken back.
     edited = sorted(articles.present(store, sorted(_edited(done) | returned)))
     for article in edited if len(edited) * len(affected) <= _LOOKUPS else sorted(returned):
-        text = articles.text(store, article)
-        for key in sorted(affected | known if article in returned else affected) if text else ():
-            if text and (hits := _hits(text, _pattern(key))):
-                yield from _renewed(connection, article, text, hits, lexicon, at)
+        keys = tuple(sorted(affected | known if article in returned else affected))
+        if text := articles.text(store, article):
+            yield from telling.renewed(connection, article, text, spots(text, keys), lexicon, at)
     _wait(connection, affected)
     yield from tell(store, connection, at)
 
@@ -129,19 +123,45 @@ def _wait(connection: sqlite3.Connection, affected: Iterable[str]) -> None:
 
 def tell(store: Store, connection: sqlite3.Connection, at: str) -> Iterator[Change]:
     """Tell some of the articles that wait for it what was learned, as `follow` does."""
+    waiting = connection.execute("SELECT spelling, after FROM waiting ORDER BY spelling").fetchall()
+    first = min((after for _, after in waiting), default=0)
+    many = tuple(key for key, after in waiting if after == first)
+    if len(many) > _MANY:
+        yield from _tell_all(store, connection, many, first, at)
+        return
     lexicon = lessons(store).lexicon()
     left = _AT_ONCE
-    for key, after in connection.execute("SELECT spelling, after FROM waiting ORDER BY spelling").fetchall():
+    for key, after in waiting:
         if not left:
             return
-        for number, article, text, hits in _mentions(store, key, after):
+        for number, article, text in _mentions(store, key, after):
             if not left:
                 return
-            yield from _renewed(connection, article, text, hits, lexicon, at)
+            yield from telling.renewed(connection, article, text, spots(text, (key,)), lexicon, at)
             connection.execute("UPDATE waiting SET after = ? WHERE spelling = ?", (number, key))
             left -= 1
         connection.execute("DELETE FROM waiting WHERE spelling = ?", (key,))
         left = max(left - 1, 0)
+
+
+def _tell_all(
+    store: Store, connection: sqlite3.Connection, keys: tuple[str, ...], after: int, at: str
+) -> Iterator[Change]:
+    """Tell the next articles behind number `after` of these spellings, which are all that wait for just them."""
+    lexicon = lessons(store).lexicon()
+    changes, told = 0, after
+    for number, article, text in connection.execute(_READ_BY_ENGINE, (after, _AT_ONCE)).fetchall():
+        for changes, change in enumerate(
+            telling.renewed(connection, article, text, spots(text, keys), lexicon, at), changes + 1
+        ):
+            yield change
+        told = number
+        if changes >= _CHANGES:
+            break
+    if told == after:
+        connection.execute("DELETE FROM waiting WHERE after = ?", (after,))
+    else:
+        connection.execute("UPDATE waiting SET after = ? WHERE after = ?", (told, after))
 
 
 def is_waiting(store: Store) -> bool:
@@ -154,7 +174,8 @@ def with_lexicon(analysis: Analysis, lexicon: Lexicon) -> Analysis:
     raw = analysis.entities if analysis.proposed is None else analysis.proposed
     if not lexicon:
         return replace(analysis, entities=raw, proposed=None)
-    body = [line for line in paragraphs(analysis.article.text) if not _overlaps(line, analysis.boilerplate)]
+    left_out = telling.Spots(analysis.boilerplate)
+    body = [line for line in paragraphs(analysis.article.text) if not left_out.touch(line)]
     made = tuple(learned.apply(raw, analysis.article.text, body, lexicon))
     return replace(analysis, entities=made, proposed=None if made == raw else raw)
 
@@ -165,7 +186,7 @@ def keep_proposals(connection: sqlite3.Connection, analysis: Analysis) -> None:
         connection.execute("DELETE FROM proposals WHERE article_id = ?", (analysis.article.id,))
     else:
         plain = [serial.plain_entity(entity) for entity in analysis.proposed]
-        _keep(connection, analysis.article.id, rows.dumps(plain))
+        telling.keep(connection, analysis.article.id, rows.dumps(plain))
 
 
 def _overrides(value: str | None) -> dict[tuple[str, str], bool]:
@@ -202,136 +223,8 @@ def _edited(done: Iterable[Change]) -> set[str]:
     return {row["article_id"] for change in done if "article_id" in (row := change.after or change.before or {})}
 
 
-def _pattern(key: str) -> re.Pattern[str]:
+def _mentions(store: Store, key: str, after: int) -> Iterator[tuple[int, str, str]]:
+    """Articles behind number `after` in which the spelling stands: number, ID, text."""
     first, *rest = key.split(" ")
-    heads = (first, first.removeprefix("ال"))
-    name, bare = (r"\s{0,3}".join(map(re.escape, [head, *rest])) for head in heads)
-    return re.compile(_NAME.format(name=name, bare=bare))
-
-
-def _hits(text: str, pattern: re.Pattern[str]) -> list[Span]:
-    """Where a spelling stands in a text; proclitics may be inside the spans."""
-    view = folded(text)
-    return [view.to_original(*match.span()) for match in pattern.finditer(view.text)]
-
-
-def _mentions(store: Store, key: str, after: int) -> Iterator[tuple[int, str, str, list[Span]]]:
-    """Articles behind number `after` in which the spelling stands: number, ID, text, where."""
-    first, *rest = key.split(" ")
-    pattern = _pattern(key)
-    for article, _, _, text in search.candidates(store, [first.removeprefix("ال"), *rest], pattern, after):
-        number = store.value("SELECT number FROM articles WHERE id = ?", (article,))
-        yield number, article, text, _hits(text, pattern)
-
-
-def _renewed(
-    connection: sqlite3.Connection, article: str, text: str, hits: Sequence[Span], lexicon: Lexicon, at: str
-) -> Iterator[Change]:
-    """How the suggestions at these places of an article change; what no engine has read yet has none."""
-    found = connection.execute("SELECT boilerplate FROM analysed WHERE article_id = ?", (article,)).fetchone()
-    if found is None:
-        return
-    boilerplate = rows.spans(found[0])
-    lines = _lines(text, hits)
-    body = [line for line in lines if not _overlaps(line, boilerplate)]
-    marks = [_Mark(*row) for row in connection.execute(_READ, (article,))]
-    kept = connection.execute("SELECT entities FROM proposals WHERE article_id = ?", (article,)).fetchone()
-    raw = kept[0] if kept else f"[{','.join(mark.proposed for mark in marks if not mark.added)}]"
-    here = [
-        serial.entity(plain)
-        for plain in json.loads(raw)
-        if any(line.start < plain["end"] and plain["start"] < line.end for line in lines)
-    ]
-    wanted = {
-        suggestion_id(article, entity): entity
-        for entity in learned.apply(here, text, body, lexicon)
-        if _overlaps(entity, hits)
-    }
-    loose = {mark.id: mark for mark in marks if mark.is_loose}
-    speaking = _speaking(mark for mark in marks if not mark.is_loose)
-    changes = False
-    for mark in loose.values():
-        if mark.id not in wanted and _overlaps(mark.span, hits):
-            changes = True
-            yield Change("annotations", mark.id, _row(connection, mark.id), None)
-    for key, entity in wanted.items():
-        is_taught = entity not in here
-        if key in loose:
-            if is_taught and loose[key].data != rows.dumps(serial.plain_entity(entity)):
-                changes = True
-                row = _row(connection, key)
-                yield Change("annotations", key, row, row | rows.item_columns(entity, added=False))
-        elif not _overlaps(entity, speaking[entity.label]) and not (is_taught and _overlaps(entity, speaking[""])):
-            changes = True
-            new = rows.new_annotation(key, article, entity, Status.SUGGESTED, None, at)
-            yield Change("annotations", key, None, new)
-    if changes and kept is None:
-        _keep(connection, article, raw)
-
-
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    """A row of _READ."""
-
-    id: str
-    label: str
-    start: int
-    end: int
-    status: str
-    note: str
-    added: int
-    removed: int
-    suggested: str | None
-    data: str
-
-    @property
-    def span(self) -> Span:
-        """Where it lies."""
-        return Span(self.start, self.end)
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether nobody has touched a proposal, as `core.store.marks` has it."""
-        return self.status == Status.SUGGESTED and not self.removed and not self.note
-
-    @property
-    def proposed(self) -> str:
-        """What an engine had proposed, as JSON, whatever became of it."""
-        return self.data if self.suggested is None else self.suggested
-
-
-def _row(connection: sqlite3.Connection, key: str) -> Row:
-    found = connection.execute(f"SELECT {rows.names(_COLUMNS)} FROM annotations WHERE id = ?", (key,)).fetchone()
-    return dict(zip(_COLUMNS, found, strict=True))
-
-
-def _speaking(decided: Iterable[_Mark]) -> defaultdict[str, list[Span]]:
-    """Where decisions speak about a label; under "" where decided names stand, which nothing learned overlaps."""
-    found: defaultdict[str, list[Span]] = defaultdict(list)
-    for mark in decided:
-        if not (mark.added and mark.removed):
-            found[mark.label].append(mark.span)
-        if not mark.removed and mark.status != Status.REJECTED:
-            found[""].append(mark.span)
-        if mark.suggested is not None:
-            original = json.loads(mark.suggested)
-            found[original["label"]].append(Span(original["start"], original["end"]))
-    return found
-
-
-def _lines(text: str, hits: Sequence[Span]) -> list[Span]:
-    """The lines in which the hits stand."""
-    found: dict[Span, None] = {}
-    for hit in hits:
-        start = text.rfind("\n", 0, hit.start) + 1
-        end = text.find("\n", hit.end)
-        found[Span(start, len(text) if end < 0 else end)] = None
-    return list(found)
-
-
-def _overlaps(item: Span | Entity, others: Iterable[Span]) -> bool:
-    return any(other.overlaps(item) for other in others)
-
-
-def _keep(connection: sqlite3.Connection, article: str, entities: str) -> None:
-    connection.execute("INSERT OR REPLACE INTO proposals (article_id, entities) VALUES (?, ?)", (article, entities))
+    for article, _, _, text in search.candidates(store, [first.removeprefix("ال"), *rest], pattern(key), after):
+        yield store.value("SELECT number FROM articles WHERE id = ?", (article,)), article, text

@@ -66,10 +66,11 @@ class Lessons:
             self._hear(mark, said)
         if overrides is not None:
             self.overrides = overrides
-        if keys:
-            self._made = None
+        after = {key: self._in_force(key) for key in keys}
+        if self._made is not None:
+            self._made = self._made.instead(before.values(), after.values())
         self.changes += bool(marks) or overrides is not None
-        return {key for key in keys if self._in_force(key) != before[key]}
+        return {key for key in keys if after[key] != before[key]}
 
     def hear(self, marks: Mapping[str, tuple[Vote, ...]]) -> None:
         """`learn` without a look at what it matters to."""

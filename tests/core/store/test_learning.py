@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import deque
 from collections.abc import Iterator
+from cProfile import Profile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from making import Making
 
-from core.model import Analysis, Article, Origin, Status
+from core.model import Analysis, Annotation, Article, Origin, Status
 from core.project import Kind, LearnedState, Project
 from core.store import learning
 from core.store.edits import (
@@ -317,3 +320,76 @@ def test_a_mark_that_is_moved_to_the_same_word_elsewhere_stays_what_it_was(story
     for _ in range(3):
         story.undo()
     assert story.learned() == []
+
+
+def _decided_on(project: Project, make: Making, size: int) -> list[str]:
+    """So many analysed articles that name each other's bearers, and a file that decides on all names of every other.
+
+    Gives the article IDs.
+    """
+    people = ["".join(chr(ord("ب") + int(digit)) * 2 for digit in f"{number:03}") for number in range(size)]
+    texts = [
+        f"وصل كارلوس {people[at]} والتقى {people[at - 1]} ونظيره {people[at - 2]}.\nنفت النهرين خبر {people[at - 3]}."
+        for at in range(size)
+    ]
+    articles = [make.article(text) for text in texts]
+    project.import_articles(articles)
+    project.store_analysis([analysed(make, article) for article in articles])
+    for _ in project.index_steps():
+        pass
+    marks = [
+        Annotation(f"{at}-{words}", articles[at].id, make.entity(texts[at], words), Status.ADDED)
+        for at in range(0, size, 2)
+        for words in (f"كارلوس {people[at]}", people[at - 1], people[at - 3])
+    ]
+    for _ in project.put_steps("marks.jsonl", [marks]):
+        pass
+    return [article.id for article in articles]
+
+
+def test_many_spellings_are_told_article_by_article_and_come_to_the_same(
+    tmp_path: Path, make: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = []
+    for many in (10, 10**6):
+        monkeypatch.setattr(learning, "_MANY", many)
+        with Project.create(tmp_path / f"{many}.mizan") as project:
+            listed = _decided_on(project, make, 60)
+            steps = list(project.follow_steps())
+            assert not project.has_followers
+            assert project.check() == []
+            marks = [
+                [replace(mark, created_at="", updated_at="") for mark in project.annotations(key)] for key in listed
+            ]
+            found.append((len(steps), marks, [entry.key for entry in project.learned()]))
+    (few, marks, learned), (more, *others) = found
+    assert [marks, learned] == others
+    assert sum(mark.status is Status.SUGGESTED and mark.label == "PER" for own in marks for mark in own) >= 60
+    assert few < more
+
+
+def test_what_is_learned_meanwhile_reaches_the_articles_that_were_told_before(
+    project: Project, make: Making, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "_MANY", 10)
+    monkeypatch.setattr(learning, "_AT_ONCE", 4)
+    listed = _decided_on(project, make, 30)
+    steps = project.follow_steps()
+    for _ in range(6):
+        next(steps)
+    (mark,) = [mark.id for mark in project.annotations(listed[-1]) if mark.label == "LOC"]
+    project.apply(SetStatus((mark,), Status.REJECTED))
+    for _ in steps:
+        pass
+    assert not any(mark.label == "LOC" for key in listed[:-1] for mark in project.annotations(key))
+
+
+def test_work_grows_with_the_articles_not_with_articles_times_spellings(tmp_path: Path, make: Making) -> None:
+    calls = {}
+    for size in (110, 440):
+        with Project.create(tmp_path / f"{size}.mizan") as project:
+            _decided_on(project, make, size)
+            profile = Profile()
+            profile.runcall(deque, project.follow_steps(), 0)
+            calls[size] = sum(entry.callcount for entry in profile.getstats())
+    assert calls[440] < 5.5 * calls[110]
