@@ -7,6 +7,7 @@ from functools import cache
 
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
+from core.compare.sizes import dimension_of
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
@@ -28,14 +29,23 @@ FATES = {
 }
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _HEADS = 6  # words before a figure of people that may say that they are troops
-_AMONG = frozenset(("بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ومنهم", "وبينهم"))
-_AMONG_REACH = 3  # words between «بينهم» and a figure
 _PEOPLE = ("people", "")
+_CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
+_FAR = 14  # words before a figure of which «عدد» may say what it counts
+_NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
+_FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
+_FATE_BEHIND = 4  # … and behind it
 
 
 @cache
 def _unit_classes() -> dict[str, str]:
     return {fold(form): row[0] for row in rows("units") for form in row[2].split()}
+
+
+@cache
+def people_classes() -> frozenset[str]:
+    """The classes of units that count people by what they are, "people" among them."""
+    return frozenset(row[0] for row in rows("units") if row[4:] == ["p"])
 
 
 def unit_class(quantity: Quantity) -> str:
@@ -44,6 +54,8 @@ def unit_class(quantity: Quantity) -> str:
         return str(quantity.kind)
     if not quantity.unit:
         return ""
+    if quantity.kind is QuantityKind.MEASURE and (measured := dimension_of(quantity)):
+        return measured
     unit = fold(quantity.unit.split()[0])
     return class_of(unit) or root(unit)
 
@@ -59,18 +71,45 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     «قوات … 175 ألف فرد» are troops."""
     if not isinstance(claim.value, Quantity):
         return ""
-    unit = unit_class(claim.value)
-    if unit in _PEOPLE and claim.value.kind is QuantityKind.COUNT:
-        fates = {FATES[scope] for scope in scopes if scope in FATES}
-        if len(fates) == 1:
-            return fates.pop()
-        led = clause.words.forms[: word_index(clause, claim.start)]
-        near = led[-_HEADS:]
-        if (unit or "عدد" in near) and not fates and any(class_of(form) == "troops" for form in near):
-            return "troops"
-        if not unit and before is not None:
-            return unit_class(before)
+    unit = unit_class(claim.value) or _unit_behind(clause, claim)
+    if (unit and unit not in people_classes()) or claim.value.kind is not QuantityKind.COUNT:
+        return unit
+    forms = clause.words.forms
+    first, behind = word_index(clause, claim.start), word_index(clause, claim.end - 1) + 1
+    if forms[behind : behind + 1] == ("احياء",):
+        return "survived"
+    fates = {FATES[scope] for scope in scopes if scope in FATES}
+    if len(fates) == 1:
+        return fates.pop()
+    if unit not in _PEOPLE:
+        return "troops" if any(class_of(form) == "troops" for form in forms[behind : behind + 1]) else unit
+    near = forms[:first][-_HEADS:]
+    if (unit or "عدد" in near) and not fates and any(class_of(form) == "troops" for form in near):
+        return "troops"
+    if not unit:
+        return unit_class(before) if before is not None else _unit_before(clause, first)
     return unit
+
+
+def _unit_before(clause: Clause, first: int) -> str:
+    """«عدد الجنود … ارتفع إلى 120 ألفا»: what the noun behind «عدد» counts, where the figure has none of its own."""
+    forms, begin = clause.words.forms, max(clause.indices.start, first - _FAR)
+    numbers = [index for index in range(begin, first) if forms[index].removeprefix("و") in _NUMBER]
+    return class_of(forms[numbers[-1] + 1]) if numbers and numbers[-1] + 1 < first else ""
+
+
+def _unit_behind(clause: Clause, claim: Claim) -> str:
+    """«58 من أفرادها»: what the noun behind «من» counts."""
+    forms, behind = clause.words.forms, word_index(clause, claim.end - 1) + 1
+    if claim.value is None or forms[behind : behind + 1] != ("من",) or behind + 1 >= len(forms):
+        return ""
+    return class_of(forms[behind + 1])
+
+
+def whom_counted(value: Quantity, unit: str) -> str:
+    """The people that a toll is of («مقتل ثلاثة جنود» → troops), "" where the noun says no more than its class."""
+    told = unit_class(value)
+    return told if told != unit and told in people_classes() and told not in _PEOPLE else ""
 
 
 def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity] | None:
@@ -88,14 +127,6 @@ def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity]
         if told and isinstance(told[-1].value, Quantity):
             return index, told[-1].value
     return None
-
-
-def is_part(clause: Clause, claim: Claim) -> bool:
-    """Whether a figure is of some of those told before («وقتل 40 شخصا، بينهم 12 طفلا»)."""
-    if claim.kind is not ClaimKind.QUANTITY:
-        return False
-    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)  # which may begin with «بينهم»
-    return bool(_AMONG & set(clause.words.forms[max(first - _AMONG_REACH, 0) : last]))
 
 
 def _counts(entity: Entity) -> bool:
@@ -139,9 +170,11 @@ def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
     return frozenset(root(forms[index]) for hit in named for index in range(hit.first, hit.last + 1))
 
 
-def causes(page: Page, hits: Sequence[Hit]) -> frozenset[str]:
+def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
     """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
     told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
+    if not told and _CONFLICT & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
+        return frozenset({"war"})
     return told - {"collapse"} or page.topic or told  # what collapsed is mostly what a disaster did
 
 
@@ -160,8 +193,22 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
         return position - hit.last if hit.last < position else hit.first - position + 1
 
     distance = {hit: away(hit) for hit in found}
+    if any(hit.last < position for hit in found):  # «… 1411، والإصابات 3124» is of the figure behind it
+        distance = {hit: far for hit, far in distance.items() if hit.first <= last or not _joins(clause, hit)}
+    distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or far <= _reach(hit, position)}
+    if not distance:
+        return frozenset()
+    found = list(distance)
     nearest = min(distance.values())
     fates = [hit for hit in found if hit.id in FATES]
     if fates and min(distance[hit] for hit in fates) <= nearest + 1:
         return frozenset({min(fates, key=lambda hit: distance[hit]).id})  # «قتل 3 وأصيب 9»: one fate a figure
     return frozenset(hit.id for hit in found if distance[hit] <= nearest + 1)
+
+
+def _joins(clause: Clause, hit: Hit) -> bool:
+    return clause.words.forms[hit.first][:1] == "و" and len(clause.words.forms[hit.first]) > 3
+
+
+def _reach(hit: Hit, position: int) -> int:
+    return _FATE_BEFORE if hit.last < position else _FATE_BEHIND

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
+from core.compare.aspects import Aspect, aspect, in_view_of_each_other
 from core.compare.causing import CAUSED, cause_told
 from core.compare.counted import (
     causes,
     counted,
     figure_before,
     is_length,
-    is_part,
     meeting_words,
     scopes_of,
     unit_class,
 )
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, named_measure, share_of
-from core.compare.page import Days, Page, event_cost, read_page
+from core.compare.page import RESULTS, Days, Page, event_cost, read_page
 from core.compare.parties import (
     agency,
     offices_told,
@@ -29,6 +29,7 @@ from core.compare.parties import (
     person_states,
     word_index,
 )
+from core.compare.parts import is_part, toll_told
 from core.compare.relate_features import Side, Turn, sides, turns
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.extract.clauses import Clause
@@ -62,6 +63,7 @@ _SIGNS = frozenset(("موشر", "موشرات", "دليل", "ادله", "علا�
 _SIGN_REACH = 5  # words behind a negator that may tell of a sign
 _SUBJECT = 4  # words before a negator that may be its subject
 _VERB_FIRST = 3  # words behind a negated verb that may be its subject
+_THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
 _LONG_AGO = 45  # days before publication from which an event is no news
 
 
@@ -85,6 +87,7 @@ class Item:
     told: frozenset[str]  # … without the nouns of meetings, which say of what it speaks, not what it says
     scopes: frozenset[str]
     unit: str  # class of what a figure counts, "" for none
+    aspect: Aspect  # what a figure tells of a thing
     measured: tuple[str, ...]  # roots of the nouns that lead to a figure, the nearest first
     of_what: str  # the noun that says what a rate or a sum is of, as written, "" for none
     part: bool  # a figure of some of those told before («بينهم»)
@@ -134,7 +137,7 @@ def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
     if not analysis.claims:
         return []
     page, wire = read_page(analysis, people), agency(analysis)
-    return [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
+    return in_view_of_each_other([_item(page, wire, claim) for claim in analysis.claims if page.clauses])
 
 
 def is_open(item: Item) -> bool:
@@ -166,6 +169,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     article = analysis.article
     voice = estimator(page, number, claim) or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
+    unit = toll_told(clause, claim) or counted(clause, claim, scopes, before[1] if before else None)
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
@@ -184,7 +188,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         own=own,
         told=(own or roots) - meeting_words(clause, hits),
         scopes=scopes,
-        unit=counted(clause, claim, scopes, before[1] if before else None),
+        unit=unit,
+        aspect=aspect(page, number, claim, unit),
         measured=measured(page, number, claim),
         of_what=named_measure(page, number, claim) if _is_rate(claim) else "",
         part=is_part(clause, claim),
@@ -194,7 +199,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,
-        causes=causes(page, hits),
+        causes=causes(page, clause, hits),
         long_ago=_long_ago(page, number),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
@@ -297,7 +302,20 @@ def _long_ago(page: Page, number: int) -> Days | None:
     if not published:
         return None
     limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
-    return next((told.when for _, told in page.events[number] if told.when and told.when[1] < limit), None)
+    clause = page.clauses[number]
+    if number and _THEN & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
+        return _long_ago(page, number - 1)  # «وأعلنت حينها مقتل …»
+    told = [e for e in page.entities[number] if isinstance(e.value, TimeValue)]
+    since = any(e.text.startswith("منذ") or _is_since(clause, e.start) for e in told)
+    own = () if since else ((e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue))
+    days = [(begin, end) for begin, end in own if begin and end]
+    days += [h.when for _, h in page.events[number] if h.when and h.id not in RESULTS]
+    return next((when for when in days if when[1] < limit), None)
+
+
+def _is_since(clause: Clause, start: int) -> bool:
+    """«منذ عام 2014», «منذ اندلاع النزاع قبل سبع سنوات»: what is counted since then is counted now."""
+    return "منذ" in clause.words.forms[clause.indices.start : word_index(clause, start) + 1]
 
 
 def _hits_between(clause: Clause, start: int, end: int) -> list[Hit]:

@@ -210,6 +210,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, unit, party) for party in _sides(item))
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         yield from ((name, unit, "of", head) for head in item.measured)
+        if item.aspect.of:  # of «42 شخصا» and «60 مهاجرا» too
+            yield from ((name, "aspect", item.aspect.of, party) for party in _sides(item))
         return
     if family:
         yield from ((name, family, party) for party in _sides(item))

@@ -1,0 +1,198 @@
+"""What a figure tells of a thing (its price, its length, those aboard), and the words beside it that say of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from core.compare.counted import whom_counted
+from core.compare.page import Page
+from core.compare.parties import word_index
+from core.compare.parts import place_of_part
+from core.compare.sizes import dimension_of
+from core.extract.clauses import Clause
+from core.extract.concepts import function_words, nationality, rows, state_names
+from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind
+from core.text.arabic import fold
+from core.text.stems import root, variants
+
+if TYPE_CHECKING:
+    from core.compare.items import Item
+
+_AHEAD = 12  # words before a figure that may say what it tells …
+_BEHIND = 6  # … and behind it
+_AGAINST = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "اما", "بينما", "فيما"))
+_AGAINST_PAIRS = {"غير": "ان", "الا": "ان", "في": "المقابل", "بيد": "ان"}
+_NAMED = (Label.PER, Label.ORG, Label.LOC)
+_AGO = frozenset(("قبل", "منذ", "قبيل"))
+_WITHIN = frozenset(("بعد", "خلال", "غضون", "بعيد", "ظرف"))
+_MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """What a figure tells.
+
+    `near`: roots of the words beside it, and behind @ the names; `whom`: the people that a toll is of, "" for any;
+    `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
+    `contrast`: it is set against what the sentence or the one before it tells.
+    """
+
+    of: str = ""
+    near: frozenset[str] = frozenset()
+    whom: str = ""
+    where: str = ""
+    contrast: bool = False
+    alone: bool = False
+
+
+def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
+    """What the figure tells; empty for a claim that is no figure. `unit`: the class that it counts."""
+    value = claim.value
+    if claim.kind is not ClaimKind.QUANTITY or not isinstance(value, Quantity):
+        return Aspect()
+    clause = page.clauses[number]
+    before, behind = _window(page, number, claim)
+    dimension = dimension_of(value)
+    found = _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension)
+    if value.kind is QuantityKind.DURATION and not found[0]:
+        found = _moment(clause, before), frozenset()
+    skipped = found[1] | _own_words(clause, claim)
+    named = [e for e in page.entities[number] if e.label != Label.QUANTITY]
+    near = {
+        root
+        for index in (*before, *behind)
+        if index not in skipped and not any(e.start <= clause.words.spans[index].start + 2 < e.end for e in named)
+        for root in _roots(clause.words.forms[index])
+    }
+    near |= {f"@{e.name}" for e in named if e.label in _NAMED and e.name not in state_names()}
+    return Aspect(
+        found[0],
+        frozenset(near),
+        whom_counted(value, unit),
+        place_of_part(page, number, claim),
+        _is_set_against(clause, claim),
+    )
+
+
+def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
+    """The items of one article, with what only its other figures tell: which is alone, which is part of another.
+
+    A toll of some people is part of one that is no smaller and of anybody («قتل 9 … وقتل 5 جنود»), or of one told
+    in the same breath of others («5 جنود و4 مدنيين»).
+    """
+    figures = [item for item in items if isinstance(item.raw.value, Quantity)]
+    told: dict[tuple[str, str], set[tuple[float | None, float | None]]] = {}
+    for item in figures:
+        value = item.raw.value
+        assert isinstance(value, Quantity)
+        told.setdefault((item.unit, item.aspect.of), set()).add((value.low, value.high))
+    found = []
+    for item in items:
+        if isinstance(item.raw.value, Quantity):
+            alone = len(told[item.unit, item.aspect.of]) == 1
+            part = item.part or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
+            item = replace(item, part=part, aspect=replace(item.aspect, alone=alone))
+        found.append(item)
+    return found
+
+
+def _holds_part(whole: Item, item: Item) -> bool:
+    if whole is item or whole.unit != item.unit or not item.aspect.whom or whole.aspect.whom == item.aspect.whom:
+        return False
+    x, y = whole.raw.value, item.raw.value
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+        return False
+    if whole.aspect.whom:
+        return whole.raw.clause == item.raw.clause
+    return (x.low or 0) > (y.low or 0) and bool(whole.causes & item.causes)
+
+
+def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:
+    """The words before and behind a figure, as far as the next ones."""
+    clause = page.clauses[number]
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    indices = clause.words.within(clause.span.start, clause.span.end)
+    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY]
+    ends = [word_index(clause, e.end - 1) + 1 for e in figures if e.end <= claim.start]
+    starts = [word_index(clause, e.start) for e in figures if e.start >= claim.end]
+    start = max([indices.start, first - _AHEAD, *ends])
+    return range(start, first), range(last + 1, min([indices.stop, last + 1 + _BEHIND, *starts]))
+
+
+def _own_words(clause: Clause, claim: Claim) -> frozenset[int]:
+    return frozenset(range(word_index(clause, claim.start), word_index(clause, claim.end - 1) + 1))
+
+
+def _aspect_in(clause: Clause, indices: Iterator[int] | range, dimension: str) -> tuple[str, frozenset[int]]:
+    """The first aspect that the words tell which fits the figure, and the words that tell it."""
+    forms = clause.words.forms
+    for index in indices:
+        for aspect_id, length, dimensions, rest in _entries_at(forms[index]):
+            follows = forms[index + 1 : index + length]
+            if (
+                dimension in dimensions
+                and len(follows) == length - 1
+                and all(part in _readings(form) for part, form in zip(rest, follows, strict=True))
+            ):
+                return aspect_id, frozenset(range(index, index + length))
+    return "", frozenset()
+
+
+_Found = tuple[str, int, frozenset[str], tuple[str, ...]]
+
+
+@lru_cache(maxsize=20_000)
+def _entries_at(form: str) -> tuple[_Found, ...]:
+    """The aspects that a word may begin to tell, the longest first, as the lexicon has them."""
+    table = _entries()
+    found = {entry for reading in _readings(form) for entry in table.get(reading, ())}
+    return tuple(entry for _, entry in sorted(found, key=lambda entry: (-entry[1][1], entry[0])))
+
+
+@lru_cache(maxsize=20_000)
+def _readings(form: str) -> frozenset[str]:
+    return variants(form) | {form}
+
+
+@cache
+def _entries() -> dict[str, list[tuple[int, _Found]]]:
+    """First word of a form → its row, the aspect, its words, its dimensions and the words that follow."""
+    found: dict[str, list[tuple[int, _Found]]] = {}
+    for number, row in enumerate(rows("aspects")):
+        for form in row[4].split():
+            first, *rest = (fold(part) if part[0] != "~" else "~" + fold(part[1:]) for part in form.split("_"))
+            entry = row[0], 1 + len(rest), frozenset(row[1].split(",")), tuple(rest)
+            found.setdefault(first, []).append((number, entry))
+    return found
+
+
+def _is_set_against(clause: Clause, claim: Claim) -> bool:
+    forms = clause.words.forms[: word_index(clause, claim.start)]
+    return any(
+        form in _AGAINST or (form in _AGAINST_PAIRS and forms[index + 1 : index + 2] == (_AGAINST_PAIRS[form],))
+        for index, form in enumerate(forms)
+    )
+
+
+def _moment(clause: Clause, before: range) -> str:
+    """«قبل يومين», «خلال عشر دقائق»: how long ago, how long after."""
+    near = set(clause.words.forms[max(before.start, before.stop - _MOMENT_REACH) : before.stop])
+    return "ago" if near & _AGO else "within" if near & _WITHIN else ""
+
+
+def _roots(form: str) -> Iterator[str]:
+    """The roots by which a word may be met again, whether or not its first letter is a preposition."""
+    if len(form) < 3 or not form[0].isalpha() or form in _fillers() or nationality(form):
+        return
+    bare = form.removeprefix("و")
+    if bare in _fillers():
+        return
+    yield root(form)
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return function_words() | {fold(word) for row in rows("measure_words") for word in row[0].split()}

@@ -1,0 +1,84 @@
+"""Which figures are of some of those that another one counts: «بينهم 12 طفلا», «12 في ولاية», «الولاية وحدها»."""
+
+from __future__ import annotations
+
+from core.compare.counted import FATES, class_of
+from core.compare.page import Page
+from core.compare.parties import word_index
+from core.extract.clauses import Clause
+from core.extract.concepts import state_names
+from core.model import Claim, ClaimKind, Entity, Label
+
+_AMONG = frozenset(("بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ومنهم", "وبينهم", "ومنها", "وبينها"))
+_LEADS = frozenset(("من", "ومن", "كان", "وكان"))
+_TOLLS = frozenset(("dead", "hurt", "survived", "missing", "arrested", "bodies"))
+_AMONG_REACH = 3  # words between a figure and «بين المصابين»
+_ALONE = frozenset(("وحدها", "وحده"))
+_IN_REACH = 5  # words between a figure and the place behind it
+
+
+def is_part(clause: Clause, claim: Claim) -> bool:
+    """Whether a figure is of some of those told before («وقتل 40 شخصا، بينهم 12 طفلا»)."""
+    if claim.kind is not ClaimKind.QUANTITY:
+        return False
+    forms = clause.words.forms
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)  # which may begin with «بينهم»
+    among = [i for i in range(clause.indices.start, last) if forms[i] in _AMONG and _opens(clause, i)]
+    if among and not any(among[-1] < hit.first < first and hit.id in FATES for hit in clause.hits.get("scopes", ())):
+        return True  # «بينهم 7 أطفال و3 نساء», but not «بينهم 7 أطفال وأصيب 20»
+    return bool(toll_told(clause, claim))
+
+
+def toll_told(clause: Clause, claim: Claim) -> str:
+    """«بين المصابين 7 أطفال»: the toll of which a figure is a part, "" where it is not told so."""
+    forms = clause.words.forms
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    near = (*range(max(first - _AMONG_REACH, 0), first), *range(last + 1, min(last + 2 + _AMONG_REACH, len(forms) - 1)))
+    told = (class_of(forms[i + 1]) for i in near if forms[i] == "بين")
+    return next((toll for toll in told if toll in _TOLLS), "")
+
+
+def place_of_part(page: Page, number: int, claim: Claim) -> str:
+    """The place that alone a figure is of, where its sentence tells several apart («610 في … و12 في …»), or ""."""
+    if claim.kind is not ClaimKind.QUANTITY:
+        return ""
+    clause = page.clauses[number]
+    if _ALONE & set(clause.words.forms):
+        inside = [e for e in page.entities[number] if e.label == Label.LOC and e.name not in state_names()]
+        behind = (e.name for e in inside if e.start >= claim.end)
+        before = (e.name for e in reversed(inside) if e.end <= claim.start)
+        return next(behind, "") or next(before, "")
+    own = _place_behind(page, number, claim.end)
+    others = {
+        place
+        for e in page.entities[number]
+        if e.label == Label.QUANTITY
+        and (e.end <= claim.start or e.start >= claim.end)
+        and (place := _place_behind(page, number, e.end))
+    }
+    return own if others - {own} else ""
+
+
+def _place_behind(page: Page, number: int, end: int) -> str:
+    """The place that «في» leads to behind a figure, before the next figure."""
+    clause, near = page.clauses[number], page.entities[number]
+    stop = min((e.start for e in near if e.label == Label.QUANTITY and e.start >= end), default=clause.span.end)
+    here = next((e for e in near if e.label == Label.LOC and end <= e.start < stop), None)
+    return here.name if here is not None and _is_in(clause, here, end) else ""
+
+
+def _is_in(clause: Clause, place: Entity, end: int) -> bool:
+    first, at = word_index(clause, end), word_index(clause, place.start)
+    between = clause.words.forms[first:at]
+    return len(between) <= _IN_REACH and ("في" in between or clause.words.forms[at][:1] == "ب")
+
+
+def _opens(clause: Clause, index: int) -> bool:
+    """Whether a word begins what it leads to: «أنقذ منهم عشرين» tells no part."""
+    forms, start = clause.words.forms, clause.indices.start
+    before = forms[index - 1] if index > start else ""
+    return not before or before in _LEADS or not before[0].isalpha() or _is_counted(before)
+
+
+def _is_counted(form: str) -> bool:
+    return any(c.isdigit() for c in form) or bool(class_of(form))

@@ -1,0 +1,150 @@
+"""Whether two figures tell one thing: the same noun counted, the same aspect of the same thing, of one event."""
+
+from __future__ import annotations
+
+from core.compare.counted import FATES, people_classes
+from core.compare.events import Identity, gap_days
+from core.compare.items import Item
+from core.compare.measured import one_measure
+from core.compare.outcome import Weights, akin, same_event, similarity
+from core.compare.page import DISASTERS, RESULTS
+from core.extract.concepts import state_names
+from core.model import Approx, Quantity, QuantityKind
+
+_SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
+_SHARED_WORDS = 1.5  # weight of the words that two clauses must share for their shares to be of one thing
+_LOOSE_SCOPES = frozenset(
+    {
+        frozenset({"present", "taking_part"}),
+        frozenset({"present", "planned_total"}),
+        frozenset({"present", "total"}),
+    }
+)
+_FORCES = frozenset({"taking_part", "planned_total", "present", "total"})
+_PREDICATE = 0.5  # weight of the words that two counts of one noun must share
+_ALIKE_WORDS = 1.2  # … of the words around one and the same figure
+_ALIVE = frozenset({"hurt", "survived"})
+_VAGUE = frozenset({"ago", "within"})  # aspects that any event has …
+_VAGUE_ASPECT = 1.5  # … so that more of the words beside them must be shared
+_VAGUE_ALONE = 0.8  # … where each article tells one only
+_OF_SOMEBODY = frozenset({"age"})
+_TELLING = 10  # a figure from here on is hardly the same by chance
+_FATES = frozenset(FATES.values())
+_LISTED = 3  # states that two clauses must list both for what they count to be these
+_POINTS = DISASTERS | {"explosion", "accident"}  # kinds of event that may be several in one story
+
+
+def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
+    """Whether two figures of one kind, which are no times and no ranks, are of one thing."""
+    if a.agent and b.agent and a.agent != b.agent:
+        return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
+    if not _one_unit(a, b, x, y) or not one_aspect(a, b, x):
+        return False
+    topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
+    if not (a.unit and b.unit):
+        return topic and bool(a.parties & b.parties)
+    if a.parties and b.parties and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
+        return False
+    if x.kind is QuantityKind.MONEY and x.unit != y.unit:
+        return False
+    if _dated_apart(a, b) if x.kind is not QuantityKind.COUNT and a.measured and b.measured else of_two_events(a, b):
+        return False
+    measure = one_measured(a, b) or _one_count(a, b, x, y, weights) or told_alike(a, b, weights)
+    if x.kind in (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MEASURE):
+        # A share is of something: the words must say of what.
+        shared = weights.of(a.roots & b.roots)
+        alike = topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
+        return measure or (alike and not (a.measured and b.measured))
+    if a.unit in _FATES or (a.events & b.events & RESULTS):
+        return bool(a.causes & b.causes) and (topic or a.unit in _FATES) and _one_country(a, b)
+    listed = len(a.parties & b.parties & state_names()) >= _LISTED
+    return topic or measure or listed or loosely(a, b) or _one_force(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+
+
+def _one_unit(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """The same class; or people by what they are and just people («42 شخصا», «60 مهاجرا») in one respect."""
+    if not (a.unit and b.unit) or a.unit == b.unit:
+        return True
+    if {a.unit, b.unit} <= _ALIVE and x.low == y.low and x.high == y.high and (x.low or 0) >= _TELLING:
+        return True  # all who survived were hurt
+    of_whom = people_classes() - {"people"}
+    mixed = (a.unit in of_whom and b.unit == "people") or (b.unit in of_whom and a.unit == "people")
+    return mixed and bool(a.aspect.of) and a.aspect.of == b.aspect.of
+
+
+def one_aspect(a: Item, b: Item, x: Quantity) -> bool:
+    """Nothing says that the figures tell two things: a price and a cost, killed soldiers and killed children."""
+    if a.aspect.whom and b.aspect.whom and a.aspect.whom != b.aspect.whom:
+        return False
+    told = a.aspect.of, b.aspect.of
+    return x.kind is QuantityKind.COUNT or not all(told) or told[0] == told[1]
+
+
+def told_alike(a: Item, b: Item, weights: Weights) -> bool:
+    """One aspect, of things that share a word beside the figures; or the only ones of their articles that tell it."""
+    if not a.aspect.of or a.aspect.of != b.aspect.of or not _one_country(a, b):
+        return False
+    shared, alone = a.aspect.near & b.aspect.near, a.aspect.alone and b.aspect.alone
+    if a.aspect.of in _OF_SOMEBODY:
+        return any(word.startswith("@") for word in shared)
+    if a.aspect.of in _VAGUE:
+        return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
+    return alone or weights.of(shared) >= _PREDICATE
+
+
+def one_measured(a: Item, b: Item) -> bool:
+    """Led to by one noun, of one whole, in articles on one state."""
+    if a.share and b.share and a.share != b.share:
+        return False
+    return _one_country(a, b) and one_measure(a.measured, b.measured)
+
+
+def _one_country(a: Item, b: Item) -> bool:
+    """Articles on one state, or that do not say which: floods in two countries have two tolls."""
+    x, y = _countries(a), _countries(b)
+    return not (x and y) or bool(x & y)
+
+
+def _countries(item: Item) -> frozenset[str]:
+    return item.home or (item.parties | {item.voice}) & state_names()
+
+
+def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
+    """«120 مبنى انهارت» and «انهار 145 مبنى» of one disaster; or one exact figure of one noun among alike words."""
+    shared = weights.of((a.roots & b.roots) - {a.unit})
+    if x.kind is QuantityKind.COUNT and a.unit and a.unit == b.unit and a.causes & b.causes & DISASTERS:
+        return shared >= _PREDICATE
+    exact = x.approx is y.approx is Approx.EXACT and x.low == y.low and (x.low or 0) >= _TELLING
+    return exact and a.unit == b.unit and shared >= _ALIKE_WORDS and _one_country(a, b)
+
+
+def of_two_events(a: Item, b: Item) -> bool:
+    """One of them is told as another event, or their days lie apart."""
+    x, y = (item.happening.when if item.happening else None for item in (a, b))
+    if a.long_ago or b.long_ago:
+        return not (a.long_ago and b.long_ago) or gap_days(a.long_ago, b.long_ago) > 0
+    if a.apart is not b.apart:
+        return not (x and y and gap_days(x, y) == 0)
+    return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
+
+
+def _dated_apart(a: Item, b: Item) -> bool:
+    """Rates of two months, magnitudes of two years: by the day told beside the figure itself."""
+    if a.dated and b.dated:
+        return gap_days(a.dated, b.dated) > 0
+    x, y = (item.happening.when if item.happening else None for item in (a, b))
+    if x and y and akin(a, b) and a.event in _POINTS and gap_days(x, y) > 1:
+        return True  # two earthquakes
+    return bool(a.long_ago) is not bool(b.long_ago)
+
+
+def _one_force(a: Item, b: Item) -> bool:
+    """Troops that are there or may come, in articles on the same states; those of another army have another agent."""
+    if not a.unit == b.unit == "troops" or not (a.home & b.home and (a.scopes or b.scopes)):
+        return False
+    return (a.scopes | b.scopes) <= _FORCES
+
+
+def loosely(a: Item, b: Item) -> bool:
+    """What is there against what may come: the amounts are told of one force."""
+    return any(frozenset((s, t)) in _LOOSE_SCOPES for s in a.scopes for t in b.scopes)

@@ -1,0 +1,77 @@
+"""How figures compare as values: rounded, open, ranges, in other units of time."""
+
+from __future__ import annotations
+
+from core.model import Approx, Quantity, QuantityKind
+
+_ROUNDING = 0.025  # figures this close are one figure, rounded
+_ABOVE = 0.05  # how far above «أكثر من» a figure may lie and be meant by it; twice as far within its last digit
+_SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
+_SMALL = 1000  # exact counts below are told to the unit
+
+
+def is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
+    """Rates and measures, and exact counts that are small, are told to the unit; others are rounded."""
+    told = x.approx is y.approx is Approx.EXACT
+    sharp = x.kind in (QuantityKind.PERCENT, QuantityKind.MEASURE) or max(principal(x), principal(y)) < _SMALL
+    return share <= (0.0 if told and sharp else _ROUNDING)
+
+
+def seconds(quantity: Quantity) -> Quantity:
+    """A time in seconds; as it is where its unit has no fixed length."""
+    scale = {"ثانية": 1, "دقيقة": 60, "ساعة": 3600, "يوم": 86400, "أسبوع": 604800}
+    factor = scale.get((quantity.unit or "").strip(), 0)
+    if not factor:
+        return quantity
+    low = quantity.low * factor if quantity.low is not None else None
+    high = quantity.high * factor if quantity.high is not None else None
+    return Quantity(low, high, "ثانية", quantity.approx, quantity.kind)
+
+
+def principal(quantity: Quantity) -> float:
+    """The figure that the words name: the bound of an open one, the middle of a range."""
+    if quantity.low is not None and quantity.high is not None:
+        return (quantity.low + quantity.high) / 2
+    return quantity.low if quantity.low is not None else quantity.high or 0.0
+
+
+def gap_between(x: Quantity, y: Quantity) -> tuple[str, float]:
+    """«81000 (86 %)»: the difference, and its share of the smaller figure."""
+    p, q = principal(x), principal(y)
+    gap, smaller = abs(p - q), min(abs(p), abs(q))
+    share = gap / smaller if smaller else float(gap > 0)
+    if gap == 0:
+        return "", 0.0
+    figure = f"{gap:.0f}" if gap >= 1 else f"{gap:.2f}"
+    return f"{figure} ({share * 100:.0f} %)", share
+
+
+def holds(wide: Quantity, narrow: Quantity) -> bool:
+    """Whether a figure leaves room for the other: «عشرات الآلاف» for 94000, «أكثر من 200» for 210, not for 300;
+    «نحو 70» for 72."""
+    if wide.approx is Approx.ABOUT and wide.low is not None and wide.low == wide.high:
+        if wide.low < (narrow.low or 0) and narrow.approx is Approx.AT_LEAST:
+            return False  # «أكثر من 94 ألفا» is more than «نحو 90 ألفا»
+        return abs(principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _SLACK * wide.low)
+    if wide.approx is Approx.AT_LEAST and wide.low is not None:
+        above = max(_ABOVE * wide.low, min(_grain(wide.low) - 1, 2 * _ABOVE * wide.low))
+        return wide.low <= principal(narrow) <= wide.low + above
+    if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
+        return False
+    told = principal(narrow)
+    above = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
+    below = above if narrow.approx is Approx.ABOUT or wide.approx is Approx.VAGUE else 0.0
+    return wide.low <= told + above and told - below <= wide.high
+
+
+def _grain(figure: float) -> float:
+    """The unit of the last digit that is told: 10 of 70, 1000 of 94000, 1 of 7."""
+    grain = 1.0
+    while figure and figure % (grain * 10) == 0:
+        grain *= 10
+    return grain
+
+
+def in_percent(share: float) -> str:
+    """«86 %» for 0.86."""
+    return f"{share * 100:.0f} %"

@@ -1,0 +1,62 @@
+"""Figures that tell one thing in other words: what a sum, a length, a time or a count of people is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, ClaimKind, Show
+
+FLAGS = {Show.CONFLICT, Show.CHECK}
+
+
+def shown(one: str, other: str, x: str, y: str) -> set[Show]:
+    """How the figures of two articles stand whose evidence holds `x` and `y`."""
+    articles = [
+        Article(name, text, title="", source=name, published="2024-05-02", file=f"{name}.txt")
+        for name, text in (("a", one), ("b", other))
+    ]
+    found = set()
+    for fact in compare(unify(list(analyze_many(articles)))):
+        for told in fact.relations:
+            first, second = fact.claims[told.a], fact.claims[told.b]
+            if first.claim.kind is ClaimKind.QUANTITY and first.article_id != second.article_id:
+                texts = {c.article_id: c.claim.text for c in (first, second)}
+                if x in texts["a"] and y in texts["b"]:
+                    found.add(told.show)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y"),
+    [
+        ("صرفت الحكومة 80 ألف دينار لأسرة كل متوفى.", "80", "تعويض كل أسرة يبلغ 60 ألف دينار.", "60"),
+        ("يبعد الجسر 15 كيلومترا عن المدينة.", "15", "يقع الجسر على مسافة 40 كيلومترا من المدينة.", "40"),
+        ("كلف بناء الملعب 3 مليارات دولار.", "3", "تكلفة الملعب خمسة مليارات دولار.", "خمسة"),
+        ("كان على متن العبارة 42 شخصا.", "42", "كانت العبارة تقل أكثر من 60 مهاجرا.", "60"),
+        ("وصلت فرق الإطفاء إلى المصنع بعد ساعتين.", "ساعتين", "وصلت فرق الإطفاء إلى المصنع خلال عشرين دقيقة.", "عشرين"),
+        ("وقع اللاعب عقدا يمتد ثلاثة مواسم.", "ثلاثة", "ينص عقد اللاعب على خمسة مواسم.", "خمسة"),
+    ],
+)
+def test_one_thing_told_in_other_words_is_compared(one: str, x: str, other: str, y: str) -> None:
+    assert shown(one, other, x, y) & FLAGS
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y"),
+    [
+        ("بلغ سعر الطن 300 دولار.", "300", "بلغت غرامة الشركة 900 دولار.", "900"),
+        ("يبلغ طول النفق 12 كيلومترا.", "12", "يبعد النفق 90 كيلومترا عن العاصمة.", "90"),
+        (
+            "امتد الحريق على مساحة ثلاثة كيلومترات مربعة.",
+            "ثلاثة",
+            "اندلع الحريق على بعد كيلومترين من القرية.",
+            "كيلومترين",
+        ),
+        ("قتل 9 أشخاص في الانفجار. وقتل 4 جنود.", "4", "قتل 9 أشخاص في الانفجار.", "9"),
+    ],
+)
+def test_another_thing_is_not(one: str, x: str, other: str, y: str) -> None:
+    assert not shown(one, other, x, y) & FLAGS
