@@ -261,7 +261,7 @@ def _told(content: Sequence[int], start: int, stop: int) -> int:
 
 def _claim(doc: _Text, commitment: Commitment, attribution: Attribution, kind: ClaimKind, evidence: Evidence) -> Claim:
     span, clause = evidence.span, commitment.clause
-    polarity = polarity_of(commitment, span if kind is not ClaimKind.OTHER else None)
+    polarity = polarity_of(commitment, span, is_statement=kind is ClaimKind.OTHER)
     modality = modality_of(commitment, evidence, doc.published)
     if kind is ClaimKind.ACTOR and modality is Modality.DEMANDED:
         modality = Modality.ASSERTED  # that somebody asked for it is told as a fact

@@ -14,7 +14,12 @@ from core.model import Quote, QuoteKind, Span
 from core.text.arabic import fold
 
 # A clause begins at these words wherever they stand …
-_OPENERS = frozenset(["لكن", "لكنه", "لكنها", "ولكن", "بينما", "فيما", "حيث", "غير_ان", "في_حين"])
+_OPENERS = frozenset(
+    [
+        *("لكن", "لكنه", "لكنها", "لكنهم", "لكنهما", "ولكن", "ولكنه", "ولكنها", "ولكنهم", "بينما", "فيما", "حيث"),
+        *("غير_ان", "غير_انه", "غير_انها", "غير_انهم", "الا_ان", "الا_انه", "الا_انها", "الا_انهم", "بيد_ان", "في_حين"),
+    ]
+)
 # … and at these behind a comma: a second predicate, not a second name.
 _AFTER_COMMA = frozenset(
     [

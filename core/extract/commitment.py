@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -61,6 +61,8 @@ _IDIOMS = (
     "يتجاوز",
     "واضح",
     "الواضح",
+    "احتساب",
+    "استثناء",
 )  # behind a negator that negates nothing
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
 _OPEN = ("possible", "unclear", "planned")
@@ -80,6 +82,7 @@ _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", 
 _CALLS = frozenset(
     ["وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "واصفا", "واصفه", "معتبرا", "معتبره"]
 )
+_INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
 _FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
@@ -88,13 +91,14 @@ _DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن
 class Commitment(NamedTuple):
     """What holds of a whole clause, whatever its evidence. Places are indices of words, `_NOWHERE` for none.
 
-    From `denied` on all is denied, from `conditional` and `demanded` on all is that. `open` are the cues that may
-    govern some evidence and not other. `events` is where events are told, `tells_disputed` whether one is disputed.
-    `is_undecided`: it says that nothing is decided, or that nobody knows of it; `is_guess`: it is held for likely.
+    `denied` are where it is denied, -1 for the whole; from `conditional` and `demanded` on all is that. `open` are the
+    cues that may govern some evidence and not other. `events` is where events are told, `tells_disputed` whether one
+    is disputed. `is_undecided`: it says that nothing is decided, or that nobody knows of it; `is_guess`: it is held
+    for likely.
     """
 
     clause: Clause
-    denied: int
+    denied: Sequence[int]
     conditional: int
     demanded: int
     open: Sequence[Hit]
@@ -119,9 +123,15 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     open_ = undecided(clause.words, clause.indices)
     return Commitment(
         clause,
-        denied=-1
+        denied=(-1,)
         if is_denied
-        else min(first.get("denied", _NOWHERE), _negator(clause, cues, events, open_), _called_false(clause, events)),
+        else sorted(
+            {
+                *(hit.first for hit in cues if hit.id == "denied"),
+                *_negators(clause, cues, events, open_),
+                *_called_false(clause, events),
+            }
+        ),
         conditional=first.get("conditional", _NOWHERE),
         demanded=-1 if is_demand else first.get("demanded", _NOWHERE),
         open=[hit for hit in cues if hit.id in _OPEN],
@@ -134,43 +144,52 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     )
 
 
-def polarity_of(commitment: Commitment, evidence: Span | None) -> Polarity:
-    """Denied: inside a denial, or where a denying word or a negator reaches `evidence` (None: the whole clause)."""
-    if commitment.denied == _NOWHERE:
-        return Polarity.AFFIRMED
-    reaches = evidence is None or commitment.denied < word_at(commitment.clause.words, evidence.start)
+def polarity_of(commitment: Commitment, evidence: Span, *, is_statement: bool = False) -> Polarity:
+    """Denied: inside a denial, or where a denying word or a negator reaches `evidence`, or stands in a statement."""
+    words = commitment.clause.words
+    indices = words.within(evidence.start, evidence.end)
+    if is_statement and not _continues(words, indices.start):
+        reaches = any(place in indices or place < 0 for place in commitment.denied)
+    else:
+        reaches = any(place < indices.start for place in commitment.denied)
     return Polarity.DENIED if reaches else Polarity.AFFIRMED
 
 
-def _negator(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_: range | None) -> int:
-    """The first negator that denies the clause, and does not only leave it open."""
+def _continues(words: Words, first: int) -> bool:
+    """Whether a statement gives instances of what was said before it («، بما في ذلك …»)."""
+    return words.forms[first] in _INSTANCES or words.forms[first : first + 2] == ("لا", "سيما")
+
+
+def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_: range | None) -> Iterator[int]:
+    """The negators that deny what the clause says, and do not only leave it open."""
     forms, indices = clause.words.forms, clause.indices
     negators = [index for index in indices if forms[index] in NEGATORS]
     if not negators:
-        return _NOWHERE
+        return
     targets = {hit.first for hit in events} | {hit.first for hit in cues if hit.id == "plan"}
     unsaid = {i for hit in cues if hit.id in _UNSAID for i in range(hit.first, hit.last + 1)}
     unsaid.update(open_ or ())
-    for index in negators:
-        if index not in unsaid and not _is_idiom(forms, index):
+    start = indices.start
+    for index in indices:
+        if forms[index] in _COMMAS:
+            start = index + 1
+        if index in negators and index not in unsaid and not _is_idiom(forms, index):
             noun = forms[index] in ("غير", "دون", "عدم", "بعدم")
+            if noun and any(start <= hit.first < index for hit in events):
+                continue  # «وعد بعدم التوسع»: the promise is told
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
-            if any(i in targets for i in reach) or (not noun and _negates_clause(forms, indices.start, index)):
-                return index
-    return _NOWHERE
+            if any(i in targets for i in reach) or (not noun and _negates_clause(forms, start, index)):
+                yield index
 
 
-def _called_false(clause: Clause, events: Sequence[Hit]) -> int:
+def _called_false(clause: Clause, events: Sequence[Hit]) -> Iterator[int]:
     """Where somebody calls false what is told of an event («وصفت … الأنباء عن هجوم بالكاذبة»)."""
     forms, indices = clause.words.forms, clause.indices
-    called = next((i for i in indices if _CALLS & {forms[i], forms[i].removeprefix("و")}), _NOWHERE)
-    if called == _NOWHERE or not any(hit.first > called for hit in events):
-        return _NOWHERE
-    return (
-        called
-        if any(forms[i].removeprefix("ب").removeprefix("ال") in _FALSE for i in indices if i > called)
-        else _NOWHERE
-    )
+    called = next((i for i in indices if _CALLS & {forms[i], forms[i].removeprefix("و")}), None)
+    if called is None or not any(hit.first > called for hit in events):
+        return
+    if any(forms[i].removeprefix("ب").removeprefix("ال") in _FALSE for i in indices if i > called):
+        yield called
 
 
 def undecided(words: Words, indices: range) -> range | None:
@@ -214,9 +233,9 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
 
 
 def _is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «لا يزال», «ما لا يقل عن»: no negation."""
+    """«لا سيما», «لا يزال», «ما لا يقل عن», «دون استثناء», «غير أن»: no negation."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
-    return follower.startswith(_IDIOMS)
+    return follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES)
 
 
 def modality_of(commitment: Commitment, evidence: Evidence, published: date | None) -> Modality:

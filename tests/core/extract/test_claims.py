@@ -268,3 +268,19 @@ def test_what_stands_behind_a_comma_is_told_too() -> None:
     text = "أعلنت الوزارة إجلاء معظم العاملين في مصنع البلدة، وإعادة الباقين إلى العاصمة، أمس"
     told = [claim.text for claim in claims(text, ("أمس", Label.TIME, "أمس")) if claim.kind is ClaimKind.OTHER]
     assert told == ["أعلنت الوزارة إجلاء معظم العاملين في مصنع البلدة", "وإعادة الباقين إلى العاصمة"]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "polarity"),
+    [
+        ("المباحثات كانت جادة وامتدت نحو ساعة، ولم تغير موقف الوزارة", "المباحثات", Polarity.AFFIRMED),
+        ("وعد الوزير بدراسة تقديم ضمانات مكتوبة بعدم ضم المنطقة شرقا", "وعد", Polarity.AFFIRMED),
+        ("أكد الوفد مجددا عدم ضم المنطقة الشرقية إلى البلاد", "أكد", Polarity.DENIED),
+        ("غير أنها منحت الدبلوماسية وقتا لعقد قمة قبل الهجوم", "أنها", Polarity.AFFIRMED),
+        ("عقد الجانبان ثلاث قمم من دون احتساب قمة المدينة الأولى", "عقد", Polarity.AFFIRMED),
+        ("لم يتطرق اللقاء إلى الملفات المهمة كلها، بما في ذلك اتفاق الغاز والنفط", "بما", Polarity.DENIED),
+    ],
+)
+def test_a_statement_is_denied_by_a_negator_of_its_own(text: str, statement: str, polarity: Polarity) -> None:
+    found = [c for c in claims(text) if c.kind in (ClaimKind.OTHER, ClaimKind.POLARITY)]
+    assert [c.polarity for c in found if statement in c.text.split()[:2]] == [polarity]
