@@ -10,10 +10,11 @@ from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-from core.extract.counting import counted
+from core.extract.counting import counted, days_told
 from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.store.values import HistoryEntry
-from core.text.arabic import is_arabic
+from core.text.directions import directed as directed
+from core.text.directions import isolate
 from gui import i18n
 
 # Enum value → source string. One table a kind of thing; a new member is a line.
@@ -315,7 +316,9 @@ def percent(score: float) -> str:
 
 
 def difference(told: str) -> str:
-    """What lies between two figures («81000 (86 %)») as figures are written in the language of the window."""
+    """What lies between two figures («81000 (86 %)») or days, as they are written in the language of the window."""
+    if days := days_told(told):
+        return QCoreApplication.translate("Wording", "%n day(s)", "", days)
     gap, _, share = told.partition(" (")
     try:
         share = _tr(_PERCENT).format(number(float(share.removesuffix(" %)"))))
@@ -337,11 +340,6 @@ def tip(text: str) -> str:
     return f'<p style="white-space: pre-wrap">{escape(text)}</p>' if text else ""
 
 
-def directed(text: str) -> str:
-    """Words of an article in their own direction, also where Arabic begins with a Latin word or a figure."""
-    return f"\u200f{text}" if is_arabic(text) and not is_arabic(text[0]) else text
-
-
 def listed(parts: Iterable[str]) -> str:
     """Words of any direction one after another, in the direction of the window; empty ones left out."""
     mark = "\u200f" if i18n.language() == "ar" else "\u200e"
@@ -354,9 +352,15 @@ def led(text: str) -> str:
     return mark + text if text else ""
 
 
-def isolate(text: str) -> str:
-    """Keep the direction of `text` to itself inside a sentence of the other direction (Unicode isolates)."""
-    return f"\u2068{directed(text)}\u2069" if text else ""
+def name(text: str) -> str:
+    """The name of a source, a file or an editor, standing alone: in its own direction, at the side of the window's."""
+    return led(isolate(text))
+
+
+def inside(text: str) -> str:
+    """The program's own words among others, in the direction of the window, whatever they speak of."""
+    mark = "\u2067" if i18n.language() == "ar" else "\u2066"
+    return f"{mark}{text}\u2069" if text else ""
 
 
 class Told(Protocol):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from core.compare.items import Item
 from core.compare.outcome import Outcome
 from core.extract.concepts import labels
+from core.extract.counting import counted
+from core.extract.speech.case import oblique
 from core.model import Modality, Polarity
 
 _MODALITY = {
@@ -32,11 +34,11 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "time_other_day": (
         "يومان مختلفان (الفارق {days}) لحدث يبدو واحدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Two days ({days} apart) for what appears to be one event: “{ta}” ({a}), “{tb}” ({b}).",
+        "Two days ({days_en} apart) for what appears to be one event: “{ta}” ({a}), “{tb}” ({b}).",
     ),
     "time_near": (
-        "موعدان متقاربان (الفارق بالأيام: {days}) لما يبدو حدثا واحدا؛ قد يكون أحدهما بدايته: «{ta}» و«{tb}».",
-        "Times close together ({days} day(s) apart) for what appears to be one event: “{ta}”, “{tb}”.",
+        "موعدان متقاربان (الفارق {days}) لما يبدو حدثا واحدا؛ قد يكون أحدهما بدايته: «{ta}» و«{tb}».",
+        "Times close together ({days_en} apart) for what appears to be one event: “{ta}”, “{tb}”.",
     ),
     "time_days": (
         "أيام مختلفة لموعد واحد وإن اشتركت في يوم: «{ta}» لدى {a} و«{tb}» لدى {b}.",
@@ -167,25 +169,25 @@ _COPY = (
 def sentences(a: Item, b: Item, outcome: Outcome) -> tuple[str, str]:
     """The reason in Arabic and English."""
     arabic, english = REASONS[outcome.reason]
-    parts = _parts(a, b, outcome)
     wire = outcome.parts.get("copy")
     if wire is not None:
         arabic += _COPY[0].replace("{wire}", f" (نص {wire})" if wire else "")
         english += _COPY[1].replace("{wire}", f" (a text of {wire})" if wire else "")
-    return arabic.format(**parts), english.format(**parts)
+    return arabic.format(**_parts(a, b, outcome, 0)), english.format(**_parts(a, b, outcome, 1))
 
 
-def who(item: Item) -> str:
+def who(item: Item, language: int) -> str:
     """Who answers for the claim: the speaker, with the medium and the source behind him."""
     attribution = item.raw.attribution
     speaker = item.frame if not attribution.speaker else attribution.speaker
     through = [name for name in (attribution.via, item.source) if name and name != speaker]
     if not speaker:
         return item.source or "—"
-    return f"{speaker} ({'، '.join(dict.fromkeys(through))})" if through else speaker
+    told = speaker if language else oblique(speaker)  # Arabic says him behind «لدى», «بحسب» or «من»
+    return f"{told} ({('، ', ', ')[language].join(dict.fromkeys(through))})" if through else told
 
 
-def _parts(a: Item, b: Item, outcome: Outcome) -> dict[str, str]:
+def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
     denier, asserter = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
     doubter, planner = (a, b) if a.unclear else (b, a)
     scopes = {
@@ -199,18 +201,26 @@ def _parts(a: Item, b: Item, outcome: Outcome) -> dict[str, str]:
         for english in (0, 1)
     }
     return {
-        "a": who(a),
-        "b": who(b),
+        "a": who(a, language),
+        "b": who(b, language),
         "ta": a.raw.text,
         "tb": b.raw.text,
-        "yes": who(asserter),
-        "no": who(denier),
-        "sure": who(planner),
-        "unsure": who(doubter),
+        "yes": who(asserter, language),
+        "no": who(denier, language),
+        "sure": who(planner, language),
+        "unsure": who(doubter, language),
         **scopes,
         **modalities,
         **outcome.parts,
+        **_days(outcome.parts.get("days")),
     }
+
+
+def _days(told: str | None) -> dict[str, str]:
+    """How many days lie between two, as each language counts them."""
+    if told is None:
+        return {}
+    return {"days": counted(int(told), told, "يوم"), "days_en": f"{told} day{'s' * (told != '1')}"}
 
 
 def _scope(item: Item, language: int) -> str:

@@ -54,3 +54,13 @@ def _plural(lemma: str, form: str) -> str:
     if form == "-ون":
         return f"{lemma}ين"
     return f"{lemma.removesuffix('ة')}ات" if form == "-ات" else form.replace("_", " ")
+
+
+def days_told(words: str) -> int | None:
+    """How many days «يوم واحد», «يومان» or «3 أيام» are; None for anything else."""
+    number, _, noun = words.partition(" ")
+    if words == "يومان":
+        return 2
+    if noun == "واحد" and number == "يوم":
+        return 1
+    return int(number) if noun == "أيام" and number.isdecimal() else None

@@ -103,8 +103,8 @@ class Gutter(QWidget):
             return ""
         row = ribbon.row
         kind = wording.word(wording.RELATIONS, row.relation.kind)
-        lines = (kind, row.question, *row.answers(), row.reason)
-        return "\n".join(wording.led(line) for line in lines if line)
+        lines = (wording.led(kind), wording.led(row.question), *row.answers(), row.reason)
+        return "\n".join(line for line in lines if line)
 
     def start_drag(self, passage: Passage) -> None:
         """Let the passage be dropped on another column."""

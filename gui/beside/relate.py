@@ -44,7 +44,7 @@ class RelateDialog(QDialog):
         for source, passage in zip(sources, self._ends, strict=True):
             label = plain_label(wording.directed(passage.shortened(_SHOWN)))
             label.setWordWrap(True)
-            name = plain_label(wording.led(source))
+            name = plain_label(wording.name(source))
             name.setProperty("muted", True)
             form.addRow(name, label)
         self.kind = QComboBox()

@@ -114,7 +114,7 @@ class RelationStrip(QFrame):
         self.kind.setText(wording.led(" · ".join(part for part in parts if part)))
         self.question.setText(wording.led(row.question))
         self.question.setToolTip(wording.tip(row.question))
-        self.reason.setText(wording.led(row.reason))
+        self.reason.setText(row.reason)
         who = self.tr("{editor}, {moment}").format(
             editor=wording.isolate(verdict.editor), moment=wording.moment(verdict.decided_at)
         )

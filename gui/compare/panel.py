@@ -410,7 +410,7 @@ class ContradictionsPanel(QWidget):
             f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 2px 8px;"
         )
         self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
-        self.reason.setText(wording.led(row.reason))
+        self.reason.setText(row.reason)
         for view, end in zip(self.passages, (row.a, row.b), strict=True):
             view.show_claim(self._article(end.article_id), end, relation.show)
         self._show_verdict(row)

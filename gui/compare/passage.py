@@ -12,6 +12,7 @@ from core.model import Article, ArticleClaim, HasSpan, Show, Span
 from core.text.offsets import Utf16Map
 from core.text.segment import passage
 from gui import theme, wording
+from gui.compare.said import speaker
 from gui.session import Session
 
 # The passage is a notch smaller than the reader: two of them share the width.
@@ -163,8 +164,8 @@ class PassageView(QWidget):
         if not (self._article and self._end):
             return
         article, attribution = self._article, self._end.claim.attribution
-        self.source.setText(wording.led(article.source or article.title or article.file))
-        by = self.tr("says {}").format(wording.isolate(attribution.speaker)) if attribution.speaker else ""
+        self.source.setText(wording.name(article.source or article.title or article.file))
+        by = self.tr("says {}").format(speaker(attribution.speaker)) if attribution.speaker else ""
         via = self.tr("through {}").format(wording.isolate(attribution.via)) if attribution.via else ""
         who = " · ".join(part for part in (wording.day(article.published), by, via) if part)
         said = wording.claim_summary(self._end.claim)

@@ -80,7 +80,7 @@ class RelationDelegate(QStyledItemDelegate):
         right_to_left = option.direction is Qt.LayoutDirection.RightToLeft
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold)
-        name = _elided(QFontMetrics(font), source, line.width() // 2)
+        name = _elided(QFontMetrics(font), wording.name(source), line.width() // 2)
         width = QFontMetrics(font).horizontalAdvance(name) + 2 * _GAP
         painter.setFont(font)
         painter.setPen(QColor(theme.tokens().muted))

@@ -16,6 +16,7 @@ from core.project import Clash, ClashKind, RelationKey
 from core.store.relations import one_a_dispute
 from core.text.arabic import fold
 from gui import i18n, wording
+from gui.compare import said
 from gui.models.words import ReadWords
 from gui.session import Session
 
@@ -46,7 +47,7 @@ class Row:
     @property
     def reason(self) -> str:
         """In the language of the window."""
-        return self.relation.reason if i18n.language() == "ar" else self.relation.reason_en
+        return said.reason(self.relation, (self.a, self.b), self.sources)
 
     def answers(self) -> tuple[str, str]:
         """Who says what, a line for each side."""
@@ -263,4 +264,4 @@ class RelationModel(QAbstractListModel):
 
 def _whole(row: Row) -> str:
     """All that the list has no room for."""
-    return wording.tip("\n".join((wording.led(row.question), *row.answers(), wording.led(row.reason))))
+    return wording.tip("\n".join((wording.led(row.question), *row.answers(), row.reason)))

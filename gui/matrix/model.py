@@ -72,13 +72,14 @@ class Answer:
     def said_by(self) -> str:
         """Speaker and medium, "" for the outlet itself."""
         attribution = self.claim.claim.attribution
-        return " ← ".join(wording.isolate(name) for name in (attribution.speaker, attribution.via) if name)
+        arrow = " ← " if i18n.language() == "ar" else " → "
+        return arrow.join(wording.isolate(name) for name in (attribution.speaker, attribution.via) if name)
 
     def line(self) -> str:
         """All of it on one line."""
-        return wording.led(
-            " · ".join(part for part in (wording.isolate(self.value), self.manner, self.said_by) if part)
-        )
+        value = self.claim.claim.value
+        said = wording.isolate(self.value) if value is None or isinstance(value, str) else wording.inside(self.value)
+        return wording.led(" · ".join(part for part in (said, self.manner, self.said_by) if part))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class MatrixModel(QAbstractTableModel):
 
     AnswersRole = Qt.ItemDataRole.UserRole + 1  # of a cell: list[Answer]
     RowRole = Qt.ItemDataRole.UserRole + 2  # of a vertical header: MatrixRow, or the title of a group
-    FactRole = Qt.ItemDataRole.UserRole + 3  # of a vertical header: Fact
+    VoicesRole = Qt.ItemDataRole.UserRole + 3  # of a vertical header: what `voices` says
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -131,6 +132,7 @@ class MatrixModel(QAbstractTableModel):
         self._columns: list[Source] = []
         self._facts: dict[str, Fact] = {}
         self._places: dict[str, int] = {}  # of articles: their columns
+        self._named: dict[str, str] = {}  # of articles: their sources
         self._answers: dict[str, dict[int, list[Answer]]] = {}  # by fact and column
         self._words = ReadWords(session, self)
         self._count = 0
@@ -158,6 +160,7 @@ class MatrixModel(QAbstractTableModel):
             for name, keys in sorted(articles.items(), key=lambda item: -sum(answered[key] for key in item[1]))
         ]
         self._every = made
+        self._named = {key: source.name for source in made for key in source.articles}
         self.set_filter(self.filter)
 
     def set_filter(self, wanted: Filter) -> None:
@@ -221,6 +224,12 @@ class MatrixModel(QAbstractTableModel):
                 self._stale.start()
         return self._facts.get(line.fact_id)
 
+    def voices(self, row: int) -> int:
+        """How many of the sources that answer do so for themselves; 0 where none is a copy, or nobody counted."""
+        fact = self.fact_at(row)
+        sources = {self._named.get(claim.article_id, claim.article_id) for claim in fact.claims} if fact else ()
+        return fact.voices if fact and fact.voices < len(sources) else 0
+
     def answers(self, row: int, column: int) -> list[Answer]:
         """What a cell holds."""
         fact = self.fact_at(row)
@@ -268,14 +277,14 @@ class MatrixModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.ToolTipRole:
                 articles = self.tr("%n article(s)", "", len(source.articles))
                 return wording.tip("\n".join(part for part in (source.name, source.days, articles) if part))
-            return wording.led(source.name) if role == Qt.ItemDataRole.DisplayRole else None
+            return wording.name(source.name) if role == Qt.ItemDataRole.DisplayRole else None
         if section >= len(self._lines):
             return None
         line = self._lines[section]
         if role == self.RowRole:
             return line
-        if role == self.FactRole:
-            return self.fact_at(section)
+        if role == self.VoicesRole:
+            return self.voices(section)
         if role == Qt.ItemDataRole.ToolTipRole:
             return wording.tip(question(line))
         return question(line) if role == Qt.ItemDataRole.DisplayRole else None

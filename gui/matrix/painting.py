@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from core.model import Fact, Show
+from core.model import Show
 from core.project import MatrixRow
 from gui import i18n, theme, wording
 from gui.matrix.model import Answer, MatrixModel, question
@@ -143,15 +143,15 @@ class QuestionHeader(QHeaderView):
             _line(painter, row, part, bold, tokens.text, direction)
             row.translate(0, height)
         row.moveTop(area.bottom() - height)
-        fact: Fact | None = self.model().headerData(section, self.orientation(), MatrixModel.FactRole)
-        _line(painter, row, self._asked(line, fact), self.font(), tokens.muted, direction)
+        voices: int = self.model().headerData(section, self.orientation(), MatrixModel.VoicesRole)
+        _line(painter, row, self._asked(line, voices), self.font(), tokens.muted, direction)
         painter.restore()
 
-    def _asked(self, line: MatrixRow, fact: Fact | None) -> str:
+    def _asked(self, line: MatrixRow, voices: int) -> str:
         """What kind of question it is, how many articles answer, and how many of them for themselves."""
         parts = [wording.word(wording.CLAIM_KINDS, line.kind), self.tr("%n article(s)", "", len(line.articles))]
-        if fact is not None and 0 < fact.voices < len(line.articles):
-            parts.append(self.tr("%n voice(s): copies of one text count once", "", fact.voices))
+        if voices:
+            parts.append(self.tr("%n voice(s): copies of one text count once", "", voices))
         return wording.led(" · ".join(parts))
 
 

@@ -28,8 +28,8 @@ class ProgressModel(QAbstractTableModel):
         self._order = (-1, Qt.SortOrder.AscendingOrder)
         # Heading, words, what is sorted by, (done, all)
         self._columns: tuple[tuple[str, Callable[[ArticleProgress], str], Callable[[ArticleProgress], Any]], ...] = (
-            (self.tr("Article"), lambda one: wording.directed(one.title), lambda one: one.title),
-            (self.tr("Source"), lambda one: wording.directed(one.source), lambda one: one.source),
+            (self.tr("Article"), lambda one: wording.name(one.title), lambda one: one.title),
+            (self.tr("Source"), lambda one: wording.name(one.source), lambda one: one.source),
             (self.tr("Date"), lambda one: wording.day(one.published), lambda one: one.published or ""),
             (
                 self.tr("Marks decided"),
@@ -41,7 +41,7 @@ class ProgressModel(QAbstractTableModel):
                 lambda one: _of(one.settled, one.pairs),
                 lambda one: _share(one.settled, one.pairs),
             ),
-            (self.tr("Editor"), lambda one: wording.directed(one.editor), lambda one: one.editor or "\uffff"),
+            (self.tr("Editor"), lambda one: wording.name(one.editor), lambda one: one.editor or "\uffff"),
         )
 
     def show_rows(self, rows: Sequence[ArticleProgress]) -> None:

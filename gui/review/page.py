@@ -29,6 +29,7 @@ from core.project import Kind, RelationKey, ReviewFilter, Touched
 from core.store.review import read_filter
 from gui import i18n, qt, theme, wording
 from gui.actions import Actions, Scope, shown_key
+from gui.compare import said
 from gui.compare.passage import PassageView
 from gui.panels.empty_page import EmptyPage
 from gui.review.decision import Decision
@@ -250,9 +251,9 @@ class ReviewPage(View):
             f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 3px 10px;"
         )
         self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
-        self.reason.setText(wording.led(relation.reason if arabic else relation.reason_en))
         ends = fact.claims[relation.a], fact.claims[relation.b]
         known = [self._article(end.article_id) for end in ends]
+        self.reason.setText(said.reason(relation, ends, [article.source or article.file for article, _ in known]))
         sides = [Side(article.text, end.claim, values) for (article, values), end in zip(known, ends, strict=True)]
         for view, (article, _), end, places in zip(self.passages, known, ends, differing(*sides), strict=True):
             view.show_claim(article, end, relation.show, places)

@@ -128,4 +128,18 @@
         <translation>المواضع</translation>
     </message>
 </context>
+    <context>
+        <name>Wording</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>لا أيام</numerusform>
+                <numerusform>يوم واحد</numerusform>
+                <numerusform>يومان</numerusform>
+                <numerusform>%n أيام</numerusform>
+                <numerusform>%n يوما</numerusform>
+                <numerusform>%n يوم</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -11,4 +11,14 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>Wording</name>
+        <message numerus="yes">
+            <source>%n day(s)</source>
+            <translation>
+                <numerusform>%n day</numerusform>
+                <numerusform>%n days</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -4,8 +4,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from core.errors import KnownError
-from core.model import Approx, Quantity, QuantityKind, TimeValue
+from core.model import (
+    Approx,
+    ArticleClaim,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Quantity,
+    QuantityKind,
+    Relation,
+    RelationKind,
+    Show,
+    Span,
+    TimeValue,
+)
 from gui import faults, i18n, wording
+from gui.compare import said
 
 COUNT, PERCENT, DURATION, ORDINAL = (QuantityKind(kind) for kind in ("count", "percent", "duration", "ordinal"))
 
@@ -31,6 +45,39 @@ def arabic(qapp: QApplication) -> None:
 )
 def test_a_figure_stands_beside_what_it_counts(value: Quantity, said: str) -> None:
     assert wording.value(value) == said
+
+
+@pytest.mark.parametrize(("language", "said"), [("ar", "3 أيام"), ("en", "3 days")])
+def test_days_between_are_told_in_the_language_of_the_window(qapp: QApplication, language: str, said: str) -> None:
+    i18n.install(qapp, language)
+    assert wording.difference("3 أيام") == said
+
+
+def _pair(ar: str, en: str, *passages: str) -> str:
+    """The reason of a relation between two such claims of two files, as the window says it."""
+    claims = [
+        ArticleClaim("", Claim(0, 1, words, ClaimKind.QUANTITY, Span(0, 1), attribution=Attribution("المسؤولون")))
+        for words in passages
+    ]
+    told = Relation(0, 1, RelationKind.CORROBORATES, Show.AGREE, 1.0, "", ar, en)
+    return said.reason(told, claims, ("004.txt", "قناة سدرة"))
+
+
+def test_a_reason_keeps_names_and_passages_in_their_order(qapp: QApplication) -> None:
+    ar = "الرقم واحد: «12 شخصا» و«9» لدى المسؤولين (قناة سدرة) و004.txt."
+    en = "The same figure: “12 شخصا”, “9” (المسؤولون, قناة سدرة, 004.txt)."
+    assert _pair(ar, en, "12 شخصا", "9") == "\u200f" + ar.replace("004.txt", "\u2068004.txt\u2069")
+    i18n.install(qapp, "en")
+    marked = en
+    for part in ("المسؤولون", "قناة سدرة"):
+        marked = marked.replace(part, f"\u2068{part}\u2069")
+    assert _pair(ar, en, "12 شخصا", "9") == "\u200e" + marked.replace("12 شخصا", "\u2068\u200f12 شخصا\u2069")
+
+
+def test_a_speaker_stands_in_the_case_that_arabic_asks_for(qapp: QApplication) -> None:
+    assert said.speaker("المسؤولون الأمريكيون") == "\u2068المسؤولين الأمريكيين\u2069"
+    i18n.install(qapp, "en")
+    assert said.speaker("المسؤولون الأمريكيون") == "\u2068المسؤولون الأمريكيون\u2069"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.extract.counting import counted
+from core.extract.counting import counted, days_told
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,10 @@ def test_the_noun_follows_its_figure(amount: float, noun: str, said: str) -> Non
 
 def test_behind_a_word_that_governs_it_the_dual_is_oblique() -> None:
     assert counted(2, "2", "ساعة", oblique=True) == "ساعتين"
+
+
+@pytest.mark.parametrize(
+    ("words", "days"), [("يوم واحد", 1), ("يومان", 2), ("7 أيام", 7), ("81000 (86 %)", None), ("", None)]
+)
+def test_days_in_words_are_read_back(words: str, days: int | None) -> None:
+    assert days_told(words) == days

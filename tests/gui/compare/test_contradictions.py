@@ -14,14 +14,15 @@ from pytestqt.qtbot import QtBot
 from core.model import Reason, Show, VerdictKind
 from core.project import Project
 from core.store.edits import RemoveArticles
+from core.text.directions import undirected
 from gui.compare.panel import ContradictionsPanel
 from gui.compare.relation_model import RelationModel
 from gui.session import Session
 
 
 def plain(label: QLabel) -> str:
-    """The words without the mark that gives them their direction."""
-    return label.text().strip("\u200e\u200f")
+    """The words without the marks that give them their direction."""
+    return undirected(label.text())
 
 
 def questions(model: QAbstractItemModel) -> list[str]:

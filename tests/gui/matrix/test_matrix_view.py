@@ -51,7 +51,7 @@ def test_every_question_by_every_source_that_answers(matrix: MatrixView) -> None
 
 def test_a_cell_says_value_manner_and_who_says_it(matrix: MatrixView) -> None:
     first, *rest = cell(matrix, "How many ships?", "وكالة الموج")
-    assert first == "40 سفينة · الإدارة ← وكالة"
+    assert first == "40 سفينة · الإدارة → وكالة"
     assert rest == ["50 سفينة · possible", "60 سفينة · possible"]
     assert cell(matrix, "How many ships?", "قناة الشراع") == ["40 سفينة · denied"]
 
@@ -100,7 +100,9 @@ def test_a_click_opens_the_passages_and_those_against_them(matrix: MatrixView, q
     place = matrix.table.visualRect(index).center()
     qtbot.mouseClick(matrix.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert matrix.passages.isVisible()
-    shown = [view.source.text().strip("\u200e\u200f") for view in matrix.passages.views if not view.isHidden()]
+    shown = [
+        view.source.text().strip("\u200e\u200f\u2068\u2069") for view in matrix.passages.views if not view.isHidden()
+    ]
     assert shown == ["جريدة المرسى", "وكالة الموج"]
     assert [view.marked() for view in matrix.passages.views][:2] == ["25 سفينة", "40 سفينة"]
     qtbot.keyClick(matrix.table, Qt.Key.Key_Right)  # the passages follow the keyboard
@@ -238,9 +240,15 @@ def test_a_question_that_the_filter_hides_is_shown_when_asked_for(matrix: Matrix
 
 
 def test_copies_of_one_text_are_one_voice(matrix: MatrixView) -> None:
-    line, fact = matrix.model.line(1), facts(articles())[0]
-    assert "1 voice" in matrix.header._asked(line, replace(fact, voices=1))
-    assert "voice" not in matrix.header._asked(line, replace(fact, voices=2))
+    role = MatrixModel.VoicesRole
+    told = [matrix.model.headerData(row, Qt.Orientation.Vertical, role) for row in range(matrix.model.rowCount())]
+    assert dict(zip(questions(matrix), told, strict=True)) == {
+        "How many ships?": 0,
+        "When does the harbour open?": 1,  # as the comparison kept it in the file
+        "What is torn down?": 0,
+    }
+    assert "1 voice" in matrix.header._asked(matrix.model.line(1), told[1])
+    assert "voice" not in matrix.header._asked(matrix.model.line(0), told[0])
 
 
 def test_nothing_to_compare_says_what_to_do(open_desk: Callable, tmp_path: Path) -> None:

@@ -32,7 +32,10 @@ def pair(page: ReviewPage) -> tuple[str, int]:
 
 def test_the_first_pair_is_in_sight_with_what_differs(page: ReviewPage) -> None:
     assert page.question.text().strip("\u200e\u200f") == "How much does store 1 hold?"
-    assert [view.source.text().strip("\u200e\u200f") for view in page.passages] == ["وكالة الشمال", "جريدة الجنوب"]
+    assert [view.source.text().strip("\u200e\u200f\u2068\u2069") for view in page.passages] == [
+        "وكالة الشمال",
+        "جريدة الجنوب",
+    ]
     assert [view.marked() for view in page.passages] == ["40 طنا", "90 طنا"]
     assert [view.differences() for view in page.passages] == [["40 طنا"], ["90 طنا"]]
     assert "الوزارة" in page.passages[0].meta.text()
