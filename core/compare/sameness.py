@@ -27,6 +27,8 @@ _ALIVE = frozenset({"hurt", "survived"})
 _VAGUE = frozenset({"ago", "within"})  # aspects that any event has …
 _VAGUE_ASPECT = 1.5  # … so that more of the words beside them must be shared
 _VAGUE_ALONE = 0.8  # … where each article tells one only
+_PHRASE = 2  # words shared that make nearly the same phrase …
+_MOST = 0.6  # … where they are so much of the shorter one
 _OF_SOMEBODY = frozenset({"age"})
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FATES = frozenset(FATES.values())
@@ -87,6 +89,8 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
     shared, alone = a.aspect.near & b.aspect.near, a.aspect.alone and b.aspect.alone
     if a.aspect.of in _OF_SOMEBODY:
         return any(word.startswith("@") for word in shared)
+    if len(shared) >= _PHRASE and len(shared) >= _MOST * min(len(a.aspect.near), len(b.aspect.near)):
+        return True
     if a.aspect.of in _VAGUE:
         return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
     return alone or weights.of(shared) >= _PREDICATE
