@@ -6,15 +6,11 @@ from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QFont, QHideEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -22,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Article, Origin, Show
+from core.model import Article, Show
 from core.project import Kind, ReviewFilter, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
+from gui.compare.filters import PairFilters
+from gui.compare.heading import Heading
 from gui.compare.lost import LostVerdicts
 from gui.compare.passage import PassageView
 from gui.compare.questions import QuestionCommands
@@ -49,26 +47,8 @@ class ContradictionsPanel(QWidget):
         self._current = ""
         self.model = RelationModel(session, self)
 
-        self.chips: dict[Show, QToolButton] = {}
-        chips = QGridLayout()
-        chips.setSpacing(4)
-        for place, show in enumerate(Show):
-            chip = QToolButton()
-            chip.setCheckable(True)
-            chip.setChecked(show in self.model.filter.shows)
-            chip.setProperty("framed", True)
-            chip.toggled.connect(self._filter)
-            self.chips[show] = chip
-            chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            chips.addWidget(chip, *divmod(place, _CHIPS_IN_A_ROW))
-        self.undecided = QCheckBox()
-        self.undecided.toggled.connect(self._filter)
-        self.words = QLineEdit()
-        self.words.setClearButtonEnabled(True)
-        self.words.textChanged.connect(self._filter)
-        narrow = QHBoxLayout()
-        narrow.addWidget(self.words, 1)
-        narrow.addWidget(self.undecided)
+        self.filters = PairFilters()
+        self.filters.changed.connect(self._filter)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setFixedHeight(6)
@@ -106,27 +86,16 @@ class ContradictionsPanel(QWidget):
         side = QWidget()
         side_layout = QVBoxLayout(side)
         side_layout.setContentsMargins(8, 8, 8, 8)
-        side_layout.addLayout(chips)
-        side_layout.addLayout(narrow)
+        side_layout.addWidget(self.filters)
         side_layout.addLayout(count)
         side_layout.addWidget(self.pages, 1)
         side_layout.addWidget(self.lost_button)
 
-        self.question = QLabel()
-        self.question.setObjectName("question")
-        self.question.setWordWrap(True)
-        heading = QFont(self.font())
-        heading.setPointSizeF(heading.pointSizeF() * 1.15)
-        heading.setWeight(QFont.Weight.DemiBold)
-        self.question.setFont(heading)
-        self.relation = QLabel()
-        self.relation.setObjectName("relation")
-        self.reason = QLabel()
-        self.reason.setObjectName("reason")
-        self.reason.setWordWrap(True)
-        self.reason.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        for label in (self.question, self.relation, self.reason):
-            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.head = Heading(1.15)
+        self.head.layout().setContentsMargins(10, 8, 10, 2)
+        beside = actions.button("compare_beside")
+        beside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.head.top.addWidget(beside)
         self.passages = (PassageView(session, font), PassageView(session, font))
         self.between = QSplitter(Qt.Orientation.Horizontal)
         self.between.setChildrenCollapsible(False)
@@ -142,21 +111,10 @@ class ContradictionsPanel(QWidget):
         )
         self._font = font
         self._lost: LostVerdicts | None = None
-        top = QHBoxLayout()
-        top.addWidget(self.question, 1)
-        top.addWidget(self.relation)
-        beside = actions.button("compare_beside")
-        beside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        top.addWidget(beside)
         self.detail = QWidget()
         detail_layout = QVBoxLayout(self.detail)
         detail_layout.setContentsMargins(0, 0, 0, 0)
         detail_layout.setSpacing(2)
-        self.head = QWidget()
-        head_layout = QVBoxLayout(self.head)
-        head_layout.setContentsMargins(10, 8, 10, 2)
-        head_layout.addLayout(top)
-        head_layout.addWidget(self.reason)
         detail_layout.addWidget(self.head)
         detail_layout.addWidget(self.between, 1)
         detail_layout.addWidget(self.form)
@@ -301,28 +259,15 @@ class ContradictionsPanel(QWidget):
 
     def _keep(self, relation_id: str) -> None:
         """A relation that was decided stays in the list until the editor goes on."""
-        if self.undecided.isChecked():
-            self.set_filter(self._wanted(kept=relation_id))
-
-    def _wanted(self, kept: str = "") -> Filter:
-        shows = frozenset(show for show, chip in self.chips.items() if chip.isChecked())
-        return Filter(shows, self.undecided.isChecked(), self.words.text(), kept)
+        if self.filters.undecided.isChecked():
+            self.set_filter(self.filters.wanted(kept=relation_id))
 
     def _filter(self) -> None:
-        self.set_filter(self._wanted())
+        self.set_filter(self.filters.wanted())
 
     def set_filter(self, wanted: Filter) -> None:
         """Show what passes, and put the filter into its fields."""
-        widgets = (*self.chips.values(), self.undecided, self.words)
-        for widget in widgets:
-            widget.blockSignals(True)
-        for show, chip in self.chips.items():
-            chip.setChecked(show in wanted.shows)
-        self.undecided.setChecked(wanted.undecided)
-        if self.words.text() != wanted.words:
-            self.words.setText(wanted.words)
-        for widget in widgets:
-            widget.blockSignals(False)
+        self.filters.show_filter(wanted)
         self.model.set_filter(wanted)
         self._after_rows()
 
@@ -342,10 +287,9 @@ class ContradictionsPanel(QWidget):
         self.progress_label.setText(
             self.tr("{decided} of {all} decided").format(decided=wording.number(decided), all=wording.number(wanting))
         )
-        for show, chip in self.chips.items():
-            chip.setText(f"{wording.word(wording.SHOWS, show)} {wording.number(self.model.count(show))}")
+        self.filters.count(self.model)
         self.pages.setCurrentWidget(self.list if self.model.rowCount() else self.empty_page)
-        quiet = self._wanted() == Filter()
+        quiet = self.filters.wanted() == Filter()
         self.empty_page.say(
             self.tr("Nothing here contradicts, and nothing is to be checked.")
             if quiet
@@ -377,7 +321,7 @@ class ContradictionsPanel(QWidget):
         if moved:
             self._show_relation()
             if self.model.filter.kept not in ("", row.id):
-                self.set_filter(self._wanted())
+                self.set_filter(self.filters.wanted())
         else:
             self._show_verdict(row)
 
@@ -389,30 +333,15 @@ class ContradictionsPanel(QWidget):
         row = self.current_row()
         for part in (self.head, self.between, self.form):
             part.setVisible(row is not None)
+        self.head.show_row(row)
         if row is None:
-            for label in (self.question, self.relation, self.reason):
-                label.clear()
             for view in self.passages:
                 view.clear()
-            self.relation.setStyleSheet("")
             self.form.show_verdict(None)
             self.questions.enable()
             return
-        relation = row.relation
-        self.question.setText(wording.led(row.question))
-        kind = wording.word(wording.RELATIONS, relation.kind)
-        by_hand = self.tr("by hand") if relation.origin is Origin.EDITOR else ""
-        self.relation.setText(
-            wording.led(" · ".join(part for part in (kind, wording.difference(relation.difference), by_hand) if part))
-        )
-        colors = theme.tokens().shows[relation.show]
-        self.relation.setStyleSheet(
-            f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 2px 8px;"
-        )
-        self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
-        self.reason.setText(row.reason)
         for view, end in zip(self.passages, (row.a, row.b), strict=True):
-            view.show_claim(self._article(end.article_id), end, relation.show)
+            view.show_claim(self._article(end.article_id), end, row.relation.show)
         self._show_verdict(row)
 
     def _article(self, article_id: str) -> Article:
@@ -421,13 +350,8 @@ class ContradictionsPanel(QWidget):
         return self._articles[article_id]
 
     def _retranslate(self) -> None:
-        self.undecided.setText(self.tr("Only undecided"))
-        self.words.setPlaceholderText(self.tr("Filter by question, source or words"))
-        self.words.setAccessibleName(self.tr("Filter"))
         self.list.setAccessibleName(self.tr("Pairs of passages"))
         self.progress.setAccessibleName(self.tr("Decided pairs"))
-        for show, chip in self.chips.items():
-            chip.setToolTip(self.tr("Show or hide: {}").format(wording.word(wording.SHOWS, show)))
         self._tell_lost()
         self._after_rows()
         self._show_relation()

@@ -24,32 +24,12 @@
         <translation>لا زوج يوافق هذه التصفية.</translation>
     </message>
     <message>
-        <source>How sure the comparison is: {}</source>
-        <translation>درجة ثقة المقارنة: {}</translation>
-    </message>
-    <message>
-        <source>Only undecided</source>
-        <translation>غير المحسوم فقط</translation>
-    </message>
-    <message>
-        <source>Filter by question, source or words</source>
-        <translation>تصفية بالسؤال أو المصدر أو الكلمات</translation>
-    </message>
-    <message>
-        <source>Filter</source>
-        <translation>تصفية</translation>
-    </message>
-    <message>
         <source>Pairs of passages</source>
         <translation>أزواج المقاطع</translation>
     </message>
     <message>
         <source>Decided pairs</source>
         <translation>الأزواج المحسومة</translation>
-    </message>
-    <message>
-        <source>Show or hide: {}</source>
-        <translation>إظهار أو إخفاء: {}</translation>
     </message>
 </context>
 <context>
@@ -140,6 +120,36 @@
                 <numerusform>%n يوما</numerusform>
                 <numerusform>%n يوم</numerusform>
             </translation>
+        </message>
+    </context>
+    <context>
+        <name>Heading</name>
+        <message>
+            <source>by hand</source>
+            <translation>يدويا</translation>
+        </message>
+        <message>
+            <source>How sure the comparison is: {}</source>
+            <translation>درجة ثقة المقارنة: {}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairFilters</name>
+        <message>
+            <source>Only undecided</source>
+            <translation>غير المحسوم فقط</translation>
+        </message>
+        <message>
+            <source>Filter by question, source or words</source>
+            <translation>تصفية بالسؤال أو المصدر أو الكلمات</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>تصفية</translation>
+        </message>
+        <message>
+            <source>Show or hide: {}</source>
+            <translation>إظهار أو إخفاء: {}</translation>
         </message>
     </context>
 </TS>

@@ -72,10 +72,6 @@
 </context>
 <context>
     <name>ContradictionsPanel</name>
-    <message>
-        <source>by hand</source>
-        <translation>يدويا</translation>
-    </message>
     <message numerus="yes">
         <source>%n verdict(s) no longer found</source>
         <translation>

@@ -150,14 +150,14 @@ def test_tab_goes_round_a_page_and_back(window: MainWindow, qtbot: QtBot) -> Non
     window.actions_table["tab_contradictions"].trigger()
     panel = window.contradictions
     panel.views.setCurrentWidget(panel.split)  # as where there are pairs
-    panel.words.setFocus()
+    panel.filters.words.setFocus()
     seen = set()
     for _ in range(200):
         seen.add(QApplication.focusWidget())
         window.focusNextChild()
-        if QApplication.focusWidget() is panel.words:
+        if QApplication.focusWidget() is panel.filters.words:
             break
-    assert {panel.words, panel.undecided, *panel.chips.values()} <= seen
+    assert {panel.filters.words, panel.filters.undecided, *panel.filters.chips.values()} <= seen
 
 
 def test_the_first_page_too(open_desk: Callable, tmp_path: Path) -> None:

@@ -31,8 +31,8 @@ def questions(model: QAbstractItemModel) -> list[str]:
 
 def test_the_first_undecided_conflict_is_in_sight(panel: ContradictionsPanel) -> None:
     assert questions(panel.model) == ["Does the dam hold water?", "How much does the dam hold?"]
-    assert plain(panel.question) == "Does the dam hold water?"
-    assert plain(panel.reason) == "Said and denied."
+    assert plain(panel.head.question) == "Does the dam hold water?"
+    assert plain(panel.head.reason) == "Said and denied."
     assert [plain(view.source) for view in panel.passages] == ["وكالة الشمال", "جريدة الجنوب"]
 
 
@@ -43,7 +43,7 @@ def test_the_evidence_is_highlighted_to_the_letter_behind_an_emoji(panel: Contra
 
 
 def test_words_keep_the_direction_of_the_window_behind_a_name_in_the_other_script(panel: ContradictionsPanel) -> None:
-    assert panel.reason.text().startswith("\u200e")
+    assert panel.head.reason.text().startswith("\u200e")
     assert all(view.source.text().startswith("\u200e") for view in panel.passages)
 
 
@@ -139,27 +139,27 @@ def test_digits_typed_into_a_note_are_no_verdict(qtbot: QtBot, panel: Contradict
 
 
 def test_chips_words_and_undecided_narrow_the_list(qtbot: QtBot, panel: ContradictionsPanel) -> None:
-    qtbot.mouseClick(panel.chips[Show.AGREE], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.filters.chips[Show.AGREE], Qt.MouseButton.LeftButton)
     assert len(questions(panel.model)) == 3
-    panel.words.setText("زرافة")
+    panel.filters.words.setText("زرافة")
     assert questions(panel.model) == []
-    panel.words.setText("الأحــد")  # blind to hamza and tatweel
+    panel.filters.words.setText("الأحــد")  # blind to hamza and tatweel
     assert questions(panel.model) == ["When does the dam open?"]
-    panel.words.clear()
-    panel.undecided.setChecked(True)
+    panel.filters.words.clear()
+    panel.filters.undecided.setChecked(True)
     assert len(questions(panel.model)) == 3
 
 
 def test_what_was_just_decided_stays_until_the_editor_goes_on(qtbot: QtBot, panel: ContradictionsPanel) -> None:
-    panel.undecided.setChecked(True)
-    decided = plain(panel.question)
+    panel.filters.undecided.setChecked(True)
+    decided = plain(panel.head.question)
     qtbot.mouseClick(panel.form.buttons[VerdictKind.UPDATE], Qt.MouseButton.LeftButton)
-    assert plain(panel.question) == decided
+    assert plain(panel.head.question) == decided
     assert len(questions(panel.model)) == 2
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_Space)
     assert questions(panel.model) == ["How much does the dam hold?"]
-    assert panel.question.text() != decided
+    assert panel.head.question.text() != decided
 
 
 def test_one_decision_can_settle_all_pairs_of_a_question(
@@ -184,7 +184,7 @@ def test_one_decision_can_settle_all_pairs_of_a_question(
 
 
 def test_an_empty_filter_says_so(panel: ContradictionsPanel) -> None:
-    panel.words.setText("زرافة")
+    panel.filters.words.setText("زرافة")
     assert panel.pages.currentWidget() is panel.empty_page
     assert panel.empty.text() == "No pair passes this filter."
     assert not panel.form.isVisible()
@@ -202,7 +202,7 @@ def test_a_passage_opens_in_its_article(qtbot: QtBot, panel: ContradictionsPanel
 def test_select_finds_a_hidden_pair(panel: ContradictionsPanel, project: Project) -> None:
     fact = next(fact for fact in project.facts() if fact.id == "f2")
     assert panel.select(fact.relation_id(fact.relations[0]))
-    assert plain(panel.question) == "When does the dam open?"
+    assert plain(panel.head.question) == "When does the dam open?"
 
 
 def test_a_reader_can_look_but_not_decide(qtbot: QtBot, tmp_path: Path, project: Project) -> None:
@@ -215,7 +215,7 @@ def test_a_reader_can_look_but_not_decide(qtbot: QtBot, tmp_path: Path, project:
     qtbot.addWidget(owner)
     with Project.open(project.path, "زائر", read_only=True) as second:
         panel = ContradictionsPanel(Session(second), Actions(owner), QFont(), owner)
-        assert panel.question.text()
+        assert panel.head.question.text()
         assert not any(button.isEnabled() for button in panel.form.buttons.values())
         assert not panel.form.note.isEnabled()
 
@@ -246,7 +246,7 @@ def test_a_list_is_told_of_its_rows_page_by_page(
     assert last is not None
     assert panel.model.position_of(last.id) == 699
     assert panel.list.currentIndex().row() == 699
-    panel.words.setText("سؤال 650")
+    panel.filters.words.setText("سؤال 650")
     assert panel.model.total() == 1
 
 
@@ -327,9 +327,9 @@ def test_without_any_pair_there_is_only_what_to_do(panel: ContradictionsPanel, s
 
 
 def test_where_nothing_passes_one_click_shows_all(qtbot: QtBot, panel: ContradictionsPanel) -> None:
-    panel.words.setText("زرافة")
+    panel.filters.words.setText("زرافة")
     assert not panel.form.isVisible()
     qtbot.mouseClick(panel.again, Qt.MouseButton.LeftButton)
     assert len(questions(panel.model)) == 3
     assert panel.form.isVisible()
-    assert panel.words.text() == ""
+    assert panel.filters.words.text() == ""

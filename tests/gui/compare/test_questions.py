@@ -61,9 +61,9 @@ def test_a_question_is_put_into_other_words_by_its_key(
     answer(lambda dialog: dialog.field.setText("Is there water in it?"))
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_F2)
-    assert panel.question.text().endswith("Is there water in it?")
+    assert panel.head.question.text().endswith("Is there water in it?")
     _trigger(panel, "restore_question")
-    assert panel.question.text().endswith("Does the dam hold water?")
+    assert panel.head.question.text().endswith("Does the dam hold water?")
     assert project.rulings() == []
 
 
@@ -149,7 +149,7 @@ def test_a_relation_drawn_by_hand_is_told_and_removed_by_its_key(
         fact.relation_id(one) for fact in project.facts() for one in fact.relations if one.origin is Origin.EDITOR
     )
     assert panel.select(made)
-    assert "by hand" in panel.relation.text()
+    assert "by hand" in panel.head.relation.text()
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
     assert made not in project.verdicts()
