@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import asdict
 from itertools import chain
 from typing import Any
@@ -23,18 +22,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.compare.differing import Side, differing
-from core.model import Article, Entity, Fact, Relation, Show, Status, Verdict, VerdictKind
-from core.project import Kind, RelationKey, ReviewFilter, Touched
+from core.compare.differing import differing
+from core.model import Show, Verdict, VerdictKind
+from core.project import Kind, ReviewFilter, Touched
 from core.store.review import read_filter
-from gui import i18n, qt, theme, wording
+from gui import qt, theme, wording
 from gui.actions import Actions, Scope, shown_key
-from gui.compare import said
+from gui.compare.heading import Heading
 from gui.compare.passage import PassageView
 from gui.panels.empty_page import EmptyPage
 from gui.review.decision import Decision
 from gui.review.filters import FilterBar, ViewsButton
 from gui.review.queue import ReviewQueue
+from gui.review.reading import PairReader
 from gui.session import Session
 from gui.settings import Settings
 from gui.views import View
@@ -43,7 +43,6 @@ _CONTEXT = 700  # code points of a passage, at least
 _SPACE = (Qt.Key.Key_Space,)
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ROOMY = 640  # pixels
-_KEPT = 64  # articles in memory: the next pairs mostly stand in them
 
 
 class ReviewPage(View):
@@ -53,8 +52,7 @@ class ReviewPage(View):
         super().__init__(session, actions, settings)
         self.queue = ReviewQueue()
         self._verdicts: dict[str, Verdict] = {}
-        self._facts: dict[str, Fact] = {}
-        self._articles: OrderedDict[str, tuple[Article, list[Entity]]] = OrderedDict()
+        self._pairs = PairReader(session)
         self._recent: list[str] = []  # pairs (IDs) whose verdict the last change touched
         self._ahead = QTimer(self, singleShot=True, interval=0)
         self._ahead.timeout.connect(self._prefetch)
@@ -78,10 +76,7 @@ class ReviewPage(View):
         self.skipped = QLabel()
         self.skipped.setProperty("muted", True)
 
-        self.question = _label("question", 1.35)
-        self.relation = _label("relation", 1.0, wrap=False)
-        self.reason = _label("reason", 1.05)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.head = Heading(1.35, 1.05)
         font = QFont(theme.reader_font(settings["reader_font"], settings["reader_size"]))
         self.passages = tuple(PassageView(session, font, context=_CONTEXT, scale=1.0) for _ in range(2))
         self.decision = Decision(session, actions, settings)
@@ -115,9 +110,9 @@ class ReviewPage(View):
     def refresh(self, touched: Touched) -> None:
         """Another comparison makes another queue; a verdict leaves it as it is, so that one can go back."""
         if Kind.ANNOTATIONS in touched.kinds or Kind.ARTICLES in touched.kinds:
-            self._articles.clear()
+            self._pairs.forget_articles()
         if touched.kinds & {Kind.ARTICLES, Kind.FACTS}:
-            self._facts.clear()
+            self._pairs.forget_facts()
             self.filters.reload()
             self._read_verdicts()
             self._fill()
@@ -169,7 +164,7 @@ class ReviewPage(View):
         """Where there is room, two lines are kept for the reason: the passages stay where they are."""
         super().resizeEvent(event)
         low = self.height() <= _ROOMY
-        self.reason.setMinimumHeight((1 if low else 2) * self.reason.fontMetrics().lineSpacing())
+        self.head.keep_lines(1 if low else 2)
         for part in (*self.passages, self.decision):
             part.set_low(low)
 
@@ -191,17 +186,8 @@ class ReviewPage(View):
         top.addWidget(self.place)
         top.addWidget(self.skipped)
         top.addWidget(self.decision.advance)
-        head = QVBoxLayout()
-        head.setContentsMargins(14, 4, 14, 0)
-        head.setSpacing(2)
-        line = QHBoxLayout()
-        line.addWidget(self.question, 1)
-        line.addWidget(self.relation, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(line)
-        line = QHBoxLayout()
-        line.addWidget(self.reason, 1)
-        line.addWidget(self.decision.by, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(line)
+        self.head.layout().setContentsMargins(14, 4, 14, 0)
+        self.head.bottom.addWidget(self.decision.by, 0, Qt.AlignmentFlag.AlignTop)
         self.between = QSplitter(Qt.Orientation.Horizontal)
         self.between.setChildrenCollapsible(False)
         self.between.setHandleWidth(1)
@@ -211,7 +197,7 @@ class ReviewPage(View):
         layout = QVBoxLayout(pair)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(head)
+        layout.addWidget(self.head)
         layout.addWidget(self.between, 1)
         layout.addWidget(self.decision)
         self.stack = QStackedWidget()
@@ -233,30 +219,16 @@ class ReviewPage(View):
         self._show_pair()
 
     def _show_pair(self) -> None:
-        key = self.queue.key(self.queue.current)
-        fact = self._fact(key) if key else None
-        relation = _relation(fact, key) if fact and key else None
-        if key is None or fact is None or relation is None:
+        row = self._pairs.row(self.queue.key(self.queue.current))
+        if row is None:
             self._show_nothing()
             return
         self.stack.setCurrentIndex(0)
-        arabic = i18n.language() == "ar"
-        self.question.setText(wording.led(fact.question if arabic else fact.question_en))
-        kind = wording.word(wording.RELATIONS, relation.kind)
-        self.relation.setText(
-            wording.led(" · ".join(part for part in (kind, wording.difference(relation.difference)) if part))
-        )
-        colors = theme.tokens().shows[relation.show]
-        self.relation.setStyleSheet(
-            f"background: {colors.tint}; color: {colors.ink}; border-radius: 4px; padding: 3px 10px;"
-        )
-        self.relation.setToolTip(self.tr("How sure the comparison is: {}").format(wording.percent(relation.score)))
-        ends = fact.claims[relation.a], fact.claims[relation.b]
-        known = [self._article(end.article_id) for end in ends]
-        self.reason.setText(said.reason(relation, ends, [article.source or article.file for article, _ in known]))
-        sides = [Side(article.text, end.claim, values) for (article, values), end in zip(known, ends, strict=True)]
-        for view, (article, _), end, places in zip(self.passages, known, ends, differing(*sides), strict=True):
-            view.show_claim(article, end, relation.show, places)
+        self.head.show_row(row)
+        ends = row.a, row.b
+        found = differing(*map(self._pairs.side, ends))
+        for view, end, places in zip(self.passages, ends, found, strict=True):
+            view.show_claim(self._pairs.article(end), end, row.relation.show, places)
         self._show_verdict()
         self._count()
         self._ahead.start()
@@ -311,29 +283,9 @@ class ReviewPage(View):
     def _decided_ids(self) -> set[str]:
         return {key for key, verdict in self._verdicts.items() if verdict.kind is not VerdictKind.UNDECIDED}
 
-    def _fact(self, key: RelationKey) -> Fact | None:
-        if key.fact_id not in self._facts:
-            self._facts |= self.session.project.facts_by_ids([key.fact_id])
-        return self._facts.get(key.fact_id)
-
-    def _article(self, article_id: str) -> tuple[Article, list[Entity]]:
-        """An article and its figures and times."""
-        if article_id not in self._articles:
-            project = self.session.project
-            items = [mark.item for mark in project.annotations(article_id) if mark.status is not Status.REJECTED]
-            values = [item for item in items if isinstance(item, Entity) and item.value is not None]
-            self._articles[article_id] = project.article(article_id), values
-            while len(self._articles) > _KEPT:
-                self._articles.popitem(last=False)
-        self._articles.move_to_end(article_id)
-        return self._articles[article_id]
-
     def _prefetch(self) -> None:
         """Read what comes next, so that the step there costs nothing."""
-        key = self.queue.key(self.queue.following())
-        if key and (fact := self._fact(key)) and (relation := _relation(fact, key)):
-            for end in (relation.a, relation.b):
-                self._article(fact.claims[end].article_id)
+        self._pairs.row(self.queue.key(self.queue.following()))
 
     # What an editor does
 
@@ -388,21 +340,3 @@ class ReviewPage(View):
     def _lead(self, page: str) -> None:
         if self.queue.current:
             self.session.view_wanted.emit(page, self.queue.current)
-
-
-def _label(name: str, scale: float, *, wrap: bool = True) -> QLabel:
-    label = QLabel(wordWrap=wrap)
-    label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    font = QFont(label.font())
-    font.setPointSizeF(font.pointSizeF() * scale)
-    if scale > 1.2:
-        font.setWeight(QFont.Weight.DemiBold)
-    label.setFont(font)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _relation(fact: Fact, key: RelationKey) -> Relation | None:
-    """The relation of this pair; None where another program has taken it out of the file meanwhile."""
-    return next((each for each in fact.relations if fact.relation_id(each) == key.id), None)

@@ -193,10 +193,6 @@
         <translation>المراجعة</translation>
     </message>
     <message>
-        <source>How sure the comparison is: {}</source>
-        <translation>درجة ثقة المقارنة: {}</translation>
-    </message>
-    <message>
         <source>Nothing to review yet. Add two articles or more on one story; they are compared by themselves.</source>
         <translation>لا شيء للمراجعة بعد. أضف مقالين أو أكثر عن قصة واحدة وستجري المقارنة تلقائيا.</translation>
     </message>

@@ -31,7 +31,7 @@ def pair(page: ReviewPage) -> tuple[str, int]:
 
 
 def test_the_first_pair_is_in_sight_with_what_differs(page: ReviewPage) -> None:
-    assert page.question.text().strip("\u200e\u200f") == "How much does store 1 hold?"
+    assert page.head.question.text().strip("\u200e\u200f") == "How much does store 1 hold?"
     assert [view.source.text().strip("\u200e\u200f\u2068\u2069") for view in page.passages] == [
         "وكالة الشمال",
         "جريدة الجنوب",
@@ -39,7 +39,7 @@ def test_the_first_pair_is_in_sight_with_what_differs(page: ReviewPage) -> None:
     assert [view.marked() for view in page.passages] == ["40 طنا", "90 طنا"]
     assert [view.differences() for view in page.passages] == [["40 طنا"], ["90 طنا"]]
     assert "الوزارة" in page.passages[0].meta.text()
-    assert page.reason.text().endswith("They differ.")
+    assert page.head.reason.text().endswith("They differ.")
     assert page.place.text() == "1 of 6"
 
 

@@ -76,7 +76,7 @@ def test_another_page_asks_for_what_stands_between_two_sources(window: MainWindo
     window.session.view_wanted.emit("review", wanted)
     page = review(window)
     assert page.place.text() == "1 من 3"
-    assert page.question.text().strip("\u200f") == "كم يسع المخزن 1؟"
+    assert page.head.question.text().strip("\u200f") == "كم يسع المخزن 1؟"
 
 
 def test_a_read_only_project_can_be_read_but_not_decided(open_desk: Callable, project: Project, qtbot: QtBot) -> None:
