@@ -123,7 +123,7 @@ class Happening:
 
     def _is_told_beside(self, mention: Mention) -> bool:
         """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
-        calls = (self.is_call(), mention.id in _CALLS or mention.channel == "phone")
+        calls = (self.is_call() or bool(self.channels), mention.id in _CALLS or mention.channel != "")
         if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
             return False
         settled = mention.place or mention.body if calls[0] else self.place or self.body
@@ -134,6 +134,10 @@ class Happening:
     def is_call(self) -> bool:
         """Named as a call, or by phone."""
         return self.id in _CALLS or "phone" in self.channels
+
+    def is_remote(self) -> bool:
+        """Those who take part are not in one place."""
+        return self.is_call() or "video" in self.channels
 
     def add(self, mention: Mention, published: str) -> None:
         """Take up what `mention` tells; the finer time stays, and decides what is ahead of the day of publication."""

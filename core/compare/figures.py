@@ -5,8 +5,9 @@ from __future__ import annotations
 from core.compare.counted import FATES
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
+from core.compare.mentions import DISASTERS
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, speakers_apart
-from core.compare.page import DISASTERS, RESULTS
+from core.compare.page import RESULTS
 from core.compare.sameness import loosely, of_two_events, one_aspect, one_measured, tell_one_thing, told_alike
 from core.compare.sizes import in_one_unit
 from core.compare.values import gap_between, holds, in_percent, is_one_figure, principal, seconds

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.aspects import Aspect, aspect, in_view_of_each_other
 from core.compare.causing import CAUSED, cause_told
+from core.compare.circumstances import Circumstance, circumstance
 from core.compare.counted import (
     causes,
     counted,
@@ -20,7 +21,8 @@ from core.compare.counted import (
 )
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, named_measure, share_of
-from core.compare.page import RESULTS, Days, Page, event_cost, read_page
+from core.compare.mentions import Days, event_cost
+from core.compare.page import RESULTS, Page, read_page
 from core.compare.parties import (
     agency,
     offices_told,
@@ -106,6 +108,7 @@ class Item:
     subject: frozenset[str]  # roots of what stands before the negator
     sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
     turned: frozenset[Turn]  # … each with the root of a noun beside it
+    setting: Circumstance  # what a time or a place tells beside its value
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
     speaker_parties: frozenset[str]  # the states behind the speaker: of an actor himself, elsewhere of the frame
@@ -208,6 +211,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         sides=sides(claim.text) if claim.kind in WHOLE else frozenset(),
         turned=turns(claim.text) if claim.kind in WHOLE else frozenset(),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
+        setting=circumstance(clause, page.entities[number], claim),
         when=_when(page, number, claim, happening),
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=actor_parties(page, number, claim) if actor else sources,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TypeVar
 
-from core.compare import figures, relations, statements
+from core.compare import figures, relations, statements, times
 from core.compare.answers import answers
 from core.compare.clusters import Clusters
 from core.compare.copies import is_copy
@@ -19,7 +19,7 @@ from core.compare.reading import Articles, Reading, articles_of
 from core.model import ClaimKind, Modality, Polarity, Show
 
 FUNCTIONS = {
-    "time": relations.times,
+    "time": times.times,
     "quantity": figures.numbers,
     "place": relations.places,
     "actor": relations.actors,

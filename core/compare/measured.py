@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from core.compare.page import Days, Page
+from core.compare.mentions import Days
+from core.compare.page import Page
 from core.compare.parties import word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows

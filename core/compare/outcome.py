@@ -62,8 +62,8 @@ def akin(a: Item, b: Item) -> bool:
     return kin(a.happening, b.happening)
 
 
-def other_event() -> Outcome:
-    return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.75, "other_event")
+def other_event(reason: str = "other_event") -> Outcome:
+    return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.75, reason)
 
 
 def asserts(item: Item) -> bool:

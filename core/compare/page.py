@@ -3,44 +3,22 @@
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.compare.events import Happening, Mention, gather
-from core.compare.parties import is_located, parties_of, state_of, word_index
+from core.compare.events import Happening, gather
+from core.compare.mentions import Days, mentions
+from core.compare.parties import names_pair, pair_words, parties_of, state_of
 from core.extract.clauses import Clause, split_clauses
-from core.extract.concepts import Hit, event_kinds, state_names, states
-from core.extract.evidence import ranks
-from core.model import Analysis, Entity, Label, Span, TimeKind, TimeValue
-from core.text.arabic import fold
+from core.extract.concepts import Hit, state_names
+from core.model import Analysis, Entity, TimeValue
 from core.text.segment import sentences
 
-Days = tuple[str, str]  # inclusive ISO days
-
-_NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
 _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
-_ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
-_TOPIC_COST = 10
-_BEHIND_COST = 6
 RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
-DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
-_ANOTHER = frozenset(
-    ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
-)
-_LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
-_PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
-_COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
-_BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
-_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
-_DURING = frozenset(("خلال", "اثناء"))
-_PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
-_WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
-_CHANNEL_REACH = 6  # words between a contact and its means
-_PLACE_REACH = 9  # words between an event and its place
+_PAIR_REACH = 12  # words behind «الرئيسان» within which both are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,31 +57,11 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     ]
     events: list[list[tuple[int, Happening]]] = [[] for _ in clauses]
     for (number, word), happening in gather(
-        _mentions(clauses, hits, entities, parties, people, main), analysis.article.published or ""
+        mentions(clauses, hits, entities, parties, people, main), analysis.article.published or ""
     ).items():
         events[number].append((word, happening))
     days = _speech_days(clauses, entities)
     return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main, _topic(hits))
-
-
-def is_ahead(clause: Clause, hits: Sequence[Hit], entities: Sequence[Entity]) -> bool | None:
-    """Whether the clause speaks of what is still to come, of what has been (False), or leaves it open."""
-    words = clause.words
-    names = [e for e in entities if e.label in (Label.PER, Label.LOC, Label.ORG)]
-    nouns = {hit.first for hit in hits if hit.table == "cues" and hit.id == "futureless"}  # «سياسة», no verb
-    ahead = any(hit.table == "cues" and hit.id in ("planned", "plan") for hit in hits) or any(
-        len(words.forms[i]) > 4
-        and words.forms[i].lstrip("وف")[:2] in ("سي", "ست", "سن")
-        and i not in nouns
-        and not any(name.overlaps(words.spans[i]) for name in map(_span, names))
-        for i in words.within(clause.span.start, clause.span.end)
-    )
-    past = any(hit.table == "cues" and hit.id == "past" for hit in hits)
-    return True if ahead else False if past else None
-
-
-def _span(entity: Entity) -> Span:
-    return Span(entity.start, entity.end)
 
 
 def _hits(clause: Clause) -> list[Hit]:
@@ -139,222 +97,33 @@ def _meeting_pair(
     pairs: Counter[frozenset[str]] = Counter()
     for clause, here, names in zip(clauses, hits, entities, strict=True):
         if any(hit.table == "events" and "m" in hit.flags for hit in here):
-            told = parties_of(clause, clause.span.start, clause.span.end, names, people, frozenset())
-            known = frozenset(party for party in told if party in state_names())
+            known = _pair_named(clause, names, people) or frozenset(
+                party
+                for party in parties_of(clause, clause.span.start, clause.span.end, names, people, frozenset())
+                if party in state_names()
+            )
             if len(known) == 2:
                 pairs[known] += 1
     return pairs.most_common(1)[0][0] if pairs else frozenset()
 
 
+def _pair_named(clause: Clause, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
+    """The two states named right behind a word for two («الرئيسان الأمريكي جو بايدن والروسي …»); empty for none."""
+    words = clause.words
+    for index in words.within(clause.span.start, clause.span.end):
+        if words.forms[index] in pair_words() and names_pair(clause, index, entities):
+            for stop in range(index + 2, min(index + 2 + _PAIR_REACH, len(words.spans))):
+                told = parties_of(
+                    clause, words.spans[index].start, words.spans[stop].end, entities, people, frozenset()
+                )
+                if len(known := told & state_names()) == 2:
+                    return known
+    return frozenset()
+
+
 def _main_pair(entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
     counts = Counter(state for entity in entities if (state := state_of(entity, people)))
     return frozenset(state for state, _ in counts.most_common(2))
-
-
-def _mentions(
-    clauses: Sequence[Clause],
-    hits: Sequence[Sequence[Hit]],
-    entities: Sequence[Sequence[Entity]],
-    parties: Sequence[frozenset[str]],
-    people: dict[str, str],
-    main: frozenset[str],
-) -> Iterator[Mention]:
-    """The events that the article speaks of, in order, with the time, place, rank and means nearest to each."""
-    kinds = event_kinds()
-    for number, clause in enumerate(clauses):
-        here = hits[number]
-        inside = clause.words.within(clause.span.start, clause.span.end)  # none where it is nothing but a tatweel
-        if (
-            inside
-            and clause.words.forms[inside.start] in _NOT_THIS
-            and number
-            and clauses[number - 1].sentence == clause.sentence
-        ):
-            continue
-        events = [hit for hit in here if hit.table == "events"]
-        if any(hit.id in DISASTERS for hit in events):
-            events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
-        means = [hit for hit in here if hit.table == "channels" and hit.id != "person"]
-        strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
-        if means and not any(kinds[h.id].family == "contact" and not _sets_apart(clause, h, means[0]) for h in strong):
-            strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
-        ordered = ranks(clause, entities[number])
-        strong = sorted([*strong, *_listed(clause, strong, ordered)])
-        heads = {hit.first - 1: hit.id for hit in strong}
-        strong = [hit for hit in strong if heads.get(hit.last) != hit.id]  # «جولة محادثات» is one
-        whens, places = _settings(clause, strong, entities[number])
-        apart = any(_is_another(clause, hit) for hit in strong)
-        told_by = clauses[number - 1] if number and clauses[number - 1].sentence == clause.sentence else None
-        for hit in strong:
-            kind = kinds[hit.id]
-            rank = next((r.id for r in ordered if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
-            near = [
-                m.id
-                for m in means
-                if kind.family == "contact"
-                and (abs(m.first - hit.last) <= _CHANNEL_REACH or len(means) == len(strong) == 1)
-                and not _sets_apart(clause, hit, m)
-            ]
-            body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
-            yield Mention(
-                number,
-                hit.first,
-                hit.id,
-                kind.family,
-                whens.get(hit.first)
-                or (_day_around(clause, told_by, hit, entities, number) if "m" in hit.flags else None),
-                _between(clause, hit, strong, entities[number], people, main)
-                or _who_meets(clause, hit, parties[number], main),
-                places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
-                rank if rank != "last" else "",
-                near[0] if near else "",
-                _is_ahead_of(clause, here, hit, strong, entities[number]),
-                "m" in kind.flags,
-                body,
-                _is_definite(clause, hit),
-                apart,
-                rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
-            )
-
-
-def _day_around(
-    clause: Clause, before: Clause | None, hit: Hit, entities: Sequence[Sequence[Entity]], number: int
-) -> Days | None:
-    """«هدد يوم الخميس …، وذلك خلال مكالمة»: what is said during a meeting is said on its day."""
-    if hit.first == 0 or clause.words.forms[hit.first - 1] not in _DURING:
-        return None
-    near = [*(entities[number - 1] if before else ()), *entities[number]]
-    told = [e.value for e in near if isinstance(e.value, TimeValue) and e.start < clause.words.spans[hit.first].start]
-    days = {(v.begin, v.end) for v in told if v.begin and v.begin == v.end}
-    return next(iter(days)) if len(days) == 1 else None
-
-
-def _between(
-    clause: Clause,
-    hit: Hit,
-    events: Sequence[Hit],
-    entities: Sequence[Entity],
-    people: dict[str, str],
-    main: frozenset[str],
-) -> frozenset[str]:
-    """The parties told right behind the meeting («محادثات بين روسيا والناتو»), where its clause tells of others too."""
-    forms, spans = clause.words.forms, clause.words.spans
-    if "m" not in hit.flags or "بين" not in forms[hit.last + 1 : hit.last + 3] or len(events) < 2:
-        return frozenset()
-    start = forms.index("بين", hit.last + 1)
-    stop = min([start + _PARTIES_REACH, len(spans) - 1, *(e.first for e in events if e.first > start)])
-    return parties_of(clause, spans[start].start, spans[stop].end, entities, people, main)
-
-
-def _who_meets(clause: Clause, hit: Hit, told: frozenset[str], main: frozenset[str]) -> frozenset[str]:
-    """The parties of the clause, for a meeting without those of whom it speaks («بشأن أوكرانيا»، «عقب القمة»)."""
-    if "m" not in hit.flags:
-        return told
-    if hit.first and clause.words.forms[hit.first - 1] in _PAST_BEFORE and _is_definite(clause, hit):
-        return frozenset()  # told before: its clause tells of what came after
-    return main if len(main) == 2 and main < told else told
-
-
-def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:
-    """«ثلاث جولات: الأولى في جنيف …، والثانية في بروكسل …»: each ordinal that stands for the noun is an event."""
-    forms = clause.words.forms
-    for rank in ordered:
-        before = next((hit for hit in reversed(events) if hit.last < rank.first and "m" in hit.flags), None)
-        opens = forms[rank.first][:1] == "و" or (rank.first > 0 and forms[rank.first - 1] in ":،(")
-        placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in _LISTED_AT or forms[rank.last + 1][:1] == "ب")
-        if before is not None and rank.first - before.last > 1 and opens and placed:
-            yield Hit(rank.first, rank.last, "events", before.id, before.flags)
-
-
-def _sets_apart(clause: Clause, event: Hit, means: Hit) -> bool:
-    """«يبحثان هاتفيا … قبل محادثات»: the means is not that of the talks."""
-    first, last = sorted((event, means))
-    return bool(_BESIDE & set(clause.words.forms[first.last + 1 : last.first]))
-
-
-def _is_another(clause: Clause, hit: Hit) -> bool:
-    """«عاصفة سابقة», «قمة أخرى»: an event beside the one that the article is about."""
-    return any(form in _ANOTHER for form in clause.words.forms[hit.last + 1 : hit.last + 3])
-
-
-def _is_definite(clause: Clause, hit: Hit) -> bool:
-    """«المكالمة», «هذا الاتصال»: an event told before."""
-    return (
-        clause.words.forms[hit.first].lstrip("وفبكل")[:1] == "ا"
-        and _ARTICLE.match(clause.words.forms[hit.first]) is not None
-    )
-
-
-def _is_ahead_of(
-    clause: Clause, hits: Sequence[Hit], event: Hit, events: Sequence[Hit], entities: Sequence[Entity]
-) -> bool | None:
-    """`is_ahead` for one event: an adjective («المقبلة») tells it of its own noun only, not of the clause's others."""
-    forms = clause.words.forms
-    if event.first and forms[event.first - 1] in _PAST_BEFORE and _is_definite(clause, event):
-        return False  # «بعد المكالمة»
-    if event.first > 2 and forms[event.first - 1] == "من" and _PAST_BEFORE & set(forms[event.first - 5 : event.first]):
-        return False  # «بعد ثلاثة أسابيع من قمتهما»
-    others = [
-        hit
-        for hit in hits
-        if hit.id == "planned"
-        and hit.table == "cues"
-        and forms[hit.first].startswith(_COMING)
-        and event != min(events, key=lambda e: event_cost(clause, e.first, e.last, hit.first))
-    ]
-    return is_ahead(clause, [hit for hit in hits if hit not in others], entities)
-
-
-def _body(clause: Clause, hit: Hit, entities: Sequence[Entity]) -> str:
-    """The body that meets («اجتماع لمجلس …», «جلسة لمنظمة …»), named right behind the word for the meeting."""
-    here = clause.words.spans[hit.last].end
-    behind = (e for e in entities if e.label == Label.ORG and here < e.start <= here + 3)
-    return next((e.name for e in behind if fold(e.name) not in states()), "")
-
-
-def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
-    """A weak word for a contact that is one nonetheless: «الحديث الذي دار بين الرئيسين عبر الفيديو»."""
-    behind = clause.words.forms[hit.last + 1 : hit.last + 5]
-    near = any(0 < mean.first - hit.last <= _CHANNEL_REACH for mean in means)
-    spoken = "مع" in behind and not any(form.startswith(_WITH_MEDIA) for form in behind)
-    return "m" in hit.flags and (near or "بين" in behind or spoken)
-
-
-def _settings(
-    clause: Clause, events: Sequence[Hit], entities: Sequence[Entity]
-) -> tuple[dict[int, Days], dict[int, str]]:
-    """Word of the event → its days, and its place: each goes to the event nearest before it, else behind it."""
-    whens: dict[int, Days] = {}
-    places: dict[int, str] = {}
-    known = state_names()
-    for entity in entities:
-        position = word_index(clause, entity.start)
-        best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
-        if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
-            continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
-        value = entity.value
-        if isinstance(value, TimeValue):
-            if value.begin and value.end and value.kind is not TimeKind.SET:
-                whens.setdefault(best.first, (value.begin, value.end))
-        elif (
-            entity.label == Label.LOC
-            and entity.name not in known
-            and (is_located(clause, entity, position) or position - best.last == 1)
-            and event_cost(clause, best.first, best.last, position) <= _PLACE_REACH
-        ):
-            places.setdefault(best.first, entity.name)
-    return whens, places
-
-
-def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
-    """How far an event is from what stands at `position`, in words: least for the one it belongs to.
-
-    What stands behind costs more, since Arabic sets time and place after the event; so does a topic («محادثات حول …»).
-    """
-    forms = clause.words.forms
-    added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
-    topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
-    return topic + (position - last if last < position else first - position + _BEHIND_COST)
 
 
 def _speech_days(clauses: Sequence[Clause], entities: Sequence[Sequence[Entity]]) -> dict[int, Days]:

@@ -66,10 +66,20 @@ def parties_of(
     for index in clause.words.within(start, end):
         form = clause.words.forms[index]
         if form in pair_words():
-            found |= main
+            found |= frozenset() if names_pair(clause, index, entities) else main
         elif adjective := nationality(form):
             found.add(adjective)
     return frozenset(found)
+
+
+def names_pair(clause: Clause, index: int, entities: Sequence[Entity]) -> bool:
+    """«الرئيسان الأمريكي …», «الرئيسين بوتين …»: who they are follows, so the word points back at nobody."""
+    behind = index + 1
+    if behind >= len(clause.words.forms):
+        return False
+    span = clause.words.spans[behind]
+    named = any(e.label == Label.PER and span.start <= e.start < span.end for e in entities)
+    return named or nationality(clause.words.forms[behind]) is not None
 
 
 def is_setting(clause: Clause, entity: Entity, state: str) -> bool:

@@ -68,6 +68,9 @@ def question(group: str, items: Sequence[Item]) -> Both:
         return (f"بأي لفظ قال {speaker} ذلك؟", f"In which words did {speaker} say it?") if speaker else _PLAIN[group]
     if group == "actor" and not items[0].request:
         return _actor(items)
+    if group == "place" and (taker := items[0].setting.taker):
+        joins = ("شارك", "did") if _is_past(items) else ("يشارك", "does")
+        return f"من أين {joins[0]} {taker}؟", f"From where {joins[1]} {taker} take part?"
     if group in ("time", "place", "channel") and items[0].frame:
         return _speech(group, items[0].frame)
     if group == "proposition" and (asked := _dispute(items)):

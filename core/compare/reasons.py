@@ -48,6 +48,16 @@ REASONS: dict[str, tuple[str, str]] = {
         "أحدهما يذكر حدا ينتهي عنده الأمر والآخر موعده: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "One tells until when, the other when: “{ta}” ({a}), “{tb}” ({b}).",
     ),
+    "hour_same": ("الساعة واحدة: «{ta}» و«{tb}».", "The same hour: “{ta}”, “{tb}”."),
+    "hour_differs": (
+        "ساعتان مختلفتان في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Two hours of one day: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
+    "other_moment": ("أحدهما وقت البداية والآخر وقت النهاية.", "One is when it began, the other when it ended."),
+    "former_plan": (
+        "أحدهما موعد كان مقررا أو مقترحا، والآخر موعد ما جرى.",
+        "One is the time once planned or proposed, the other when it took place.",
+    ),
     "time_untold": ("يقول كلاهما إن الموعد لم يعلن.", "Both say that the time was not disclosed."),
     "time_untold_finer": (
         "أحدهما يحدد جزءا من اليوم والآخر يقول إن التوقيت الدقيق لم يعلن؛ لا تعارض.",
@@ -88,6 +98,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "الطلب من {x} بحسب {a}، ومن {y} بحسب {b}.",
         "{x} asked for it according to {a}, {y} according to {b}.",
     ),
+    "request_fits": (
+        "القولان متوافقان في الجهة التي طلبت ذلك: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "The two fit together on who asked for it: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
     "actor_same": (
         "شخص واحد، وإن اختلف الرسم أو الصفة: «{x}» و«{y}».",
         "One person, though spelling or office may differ: “{x}”, “{y}”.",
@@ -114,6 +128,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "place_differs": (
         "مكانان مختلفان للقاء نفسه: {x} لدى {a} و{y} لدى {b}.",
         "Two places for one meeting: {x} by {a}, {y} by {b}.",
+    ),
+    "seat_differs": (
+        "مكانان مختلفان لمن شارك في اللقاء نفسه عن بعد: «{x}» لدى {a} و«{y}» لدى {b}.",
+        "Two places for one who took part in the same meeting from afar: “{x}” by {a}, “{y}” by {b}.",
     ),
     "setting_differs": (
         "المتحدث واحد واليوم واحد والمكان مختلف؛ قد يكونان ظهورين: «{x}» و«{y}».",

@@ -5,185 +5,29 @@
 
 from __future__ import annotations
 
-from core.compare.events import NEAR_DAYS, Identity, gap_days
+from core.compare.events import Identity
 from core.compare.items import Item
 from core.compare.outcome import (
     Outcome,
     Weights,
     akin,
-    asserts,
     other_event,
     same_event,
     similarity,
-    speakers_apart,
     told_parties,
 )
-from core.compare.page import RESULTS
-from core.extract.concepts import event_kinds, labels
-from core.model import Modality, Polarity, RelationKind, Show, TimeValue
+from core.compare.times import related
+from core.extract.concepts import labels, states
+from core.extract.requests import BOTH
+from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
 _BORDER = "حدود"
 _UNTIL = "حتي"
+_MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
-
-
-def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
-    """When it is: the same day, a finer one, another one."""
-    if bool(a.frame) != bool(b.frame):
-        return None
-    if a.frame:
-        return _speech_times(a, b, weights)
-    if not akin(a, b):
-        return None
-    if a.happening and not a.happening.meeting and not _one_agent(a, b):
-        return None
-    same = same_event(a, b)
-    x, y = a.raw.value, b.raw.value
-    if x is None or y is None:
-        return _undisclosed(a, b, same)
-    if not isinstance(x, TimeValue) or not isinstance(y, TimeValue) or a.when is None or b.when is None:
-        return None
-    if _expects_otherwise(a, b):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "time_expected")
-    if same is Identity.DIFFERENT:
-        return other_event()
-    if gap_days(a.when, b.when) == 0:
-        contested = Modality.POSSIBLE in (a.raw.modality, b.raw.modality)
-        if contested and speakers_apart(a, b) and a.when != b.when:
-            return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
-        if contested and (_opening(a) == _UNTIL) is not (_opening(b) == _UNTIL):
-            return Outcome(RelationKind.REFINES, Show.CHECK, 0.6, "time_bound")
-        if a.when == b.when and x.timex == y.timex:
-            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
-        if _tell_other_days(a, b):
-            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
-        return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
-    return _disjoint_times(a, b, same)
-
-
-def _opening(item: Item) -> str:
-    return fold(item.raw.text).split()[0]
-
-
-def _tell_other_days(a: Item, b: Item) -> bool:
-    """«يومي 9 و10 يناير» against «10 يناير»: the days told of what is to come do not begin or end together.
-
-    A single day may be the first of several.
-    """
-    if a.raw.modality is not Modality.PLANNED or b.raw.modality is not Modality.PLANNED:
-        return False
-    x, y = (item.when if _is_of_days(item) or _is_one_day(item) else None for item in (a, b))
-    if x is None or y is None or not (_is_of_days(a) or _is_of_days(b)):
-        return False
-    return x != y if _is_of_days(a) and _is_of_days(b) else x[0] != y[0]
-
-
-def _is_of_days(item: Item) -> bool:
-    """Several days are told, each by itself or from the first to the last."""
-    value = item.raw.value
-    return isinstance(value, TimeValue) and "/" in value.timex and value.mod is None and "T" not in value.timex
-
-
-def _is_one_day(item: Item) -> bool:
-    return bool(item.when and item.when[0] == item.when[1])
-
-
-def _expects_otherwise(a: Item, b: Item) -> bool:
-    """Two sources expect one thing at two times («الهجوم في يناير»، «في منتصف فبراير»): it has not come yet."""
-    kind = event_kinds().get(a.event) if a.event == b.event else None
-    if kind is None or "d" not in kind.flags or not _may_be_one_agent(a, b):
-        return False
-    if not (a.when and b.when and speakers_apart(a, b) and {a.raw.modality, b.raw.modality} <= _AHEAD):
-        return False
-    return 0 < gap_days(a.when, b.when) <= _EXPECTED_DAYS and min(a.when[0], b.when[0]) >= max(a.published, b.published)
-
-
-def _may_be_one_agent(a: Item, b: Item) -> bool:
-    """The same state acts, or one leaves open who does and names it among the parties."""
-    if a.agent and b.agent:
-        return a.agent == b.agent
-    return bool((a.agent or b.agent) and (a.agent in b.parties or b.agent in a.parties))
-
-
-def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
-    if a.when is None or b.when is None or same is Identity.UNSURE or _dates_another(a) or _dates_another(b):
-        return None
-    days = gap_days(a.when, b.when)
-    if days > NEAR_DAYS:
-        return None
-    parts = {"days": str(days)}
-    if _one_point(a, b):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
-    if _is_rough(a) or _is_rough(b):
-        return None
-    settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
-    if not settled:
-        return None
-    if a.event == b.event == "call" and asserts(a) and asserts(b) and not (days == 1 and _by_night(a, b)):
-        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
-
-
-def _by_night(a: Item, b: Item) -> bool:
-    """A part of the day is told: an evening here is the next morning elsewhere."""
-    return any(isinstance(item.raw.value, TimeValue) and "T" in item.raw.value.timex for item in (a, b))
-
-
-def _dates_another(item: Item) -> bool:
-    """A second time in the clause («… في 12 يناير، ول… في اليوم التالي») dates another event than the one told."""
-    told = item.happening.when if item.happening else None
-    return bool(told and item.when and gap_days(told, item.when))
-
-
-def _is_rough(item: Item) -> bool:
-    """Counted back or on in weeks or longer («قبل ثلاثة أسابيع»): no day is told."""
-    value = item.raw.value
-    words = fold(item.raw.text).split()
-    counted = words[0] in ("قبل", "منذ", "بعد") and any(
-        word.startswith(("اسبوع", "اسابيع", "شهر", "اشهر")) for word in words
-    )
-    return counted or (isinstance(value, TimeValue) and value.mod == "APPROX")
-
-
-def _one_point(a: Item, b: Item) -> bool:
-    """Both date one thing that happens at a point in time and is no meeting (a truce, an election), to one party."""
-    kind = event_kinds().get(a.event) if a.event == b.event else None
-    return (
-        kind is not None
-        and "p" in kind.flags
-        and "m" not in kind.flags
-        and a.event not in RESULTS
-        and not (a.apart or b.apart)
-        and bool(a.parties & b.parties)
-        and a.claim.article_id != b.claim.article_id
-    )
-
-
-def _undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:
-    if same in (Identity.DIFFERENT, Identity.NEAR):
-        return None
-    told = next((i for i in (a, b) if i.raw.value is not None), None)
-    if told is None:
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "time_untold")
-    value = told.raw.value
-    if isinstance(value, TimeValue) and "T" in value.timex:
-        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_untold_finer")
-    return None
-
-
-def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:
-    """The days on which the same source spoke."""
-    if a.when is None or b.when is None or gap_days(a.when, b.when) > 0:
-        return None
-    if a.frame != b.frame and not _related(a, b) and similarity(a, b, weights) < _SAME_CLAUSES:
-        return None
-    x, y = a.raw.value, b.raw.value
-    finer = isinstance(x, TimeValue) and isinstance(y, TimeValue) and len(a.raw.text) != len(b.raw.text)
-    kind = RelationKind.REFINES if finer else RelationKind.CORROBORATES
-    return Outcome(kind, Show.AGREE, 0.7, "time_same")
 
 
 def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG001
@@ -192,7 +36,7 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     if bool(a.frame) != bool(b.frame):
         return None
     if a.frame:
-        if x == y and _related(a, b):
+        if x == y and related(a, b):
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "medium_same", "", {"x": str(x)})
         return None
     if not {x, y} <= {name for name, _ in labels("channels").values()}:
@@ -224,18 +68,46 @@ def requests(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     same = same_event(a, b)
     if same is Identity.DIFFERENT:
         return other_event()
+    parts = {"x": str(a.raw.value), "y": str(b.raw.value)}
+    both = [item.raw.value == BOTH for item in (a, b)]
+    if any(both):
+        return _mutual(a, b, same, all(both), parts)
     if not a.speaker_parties or not b.speaker_parties:
         return None
-    parts = {"x": str(a.raw.value), "y": str(b.raw.value)}
-    if a.speaker_parties & b.speaker_parties:
+    shared = a.speaker_parties & b.speaker_parties
+    if a.raw.polarity is not b.raw.polarity:  # «نافيا أن تكون واشنطن هي من طلبته»
+        if same is not Identity.SAME:
+            return None
+        if shared:
+            return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "denied_asserted", "", parts)
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "request_fits", "", parts)
+    if shared:
         kind = RelationKind.CORROBORATES if a.raw.value == b.raw.value else RelationKind.REFINES
         return Outcome(kind, Show.AGREE, 0.8, "request_same", "", parts)
-    if same is Identity.SAME:
+    if a.raw.polarity is Polarity.DENIED:
+        return None  # neither asked
+    if same is Identity.SAME and not (_moves(a) or _moves(b)):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8, "request_differs", "", parts)
-    unsure = same in (Identity.UNSURE, Identity.NEAR)
-    if unsure and a.happening and b.happening and len(told_parties(a) & told_parties(b)) >= 2:
+    if a.happening and b.happening and len(told_parties(a) & told_parties(b)) >= 2:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "request_differs", "", parts)
     return None
+
+
+def _mutual(a: Item, b: Item, same: Identity, agreed: bool, parts: dict[str, str]) -> Outcome | None:
+    """Both sides asked, or agreed on it, against one that did."""
+    if agreed:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.8, "request_same", "", parts)
+    one = b if a.raw.value == BOTH else a
+    if same is Identity.UNSURE or not one.speaker_parties:
+        return None
+    if one.raw.polarity is Polarity.DENIED:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "request_fits", "", parts)
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.65, "request_differs", "", parts)
+
+
+def _moves(item: Item) -> bool:
+    """Only another day was asked for («طلبوا تقديم موعدها»)."""
+    return bool(set(fold(item.raw.text).split()) & _MOVES)
 
 
 def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -280,8 +152,8 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     meeting = a.happening is not None and a.happening.meeting
     same = same_event(a, b)
-    if meeting and any(item.happening is not None and item.happening.is_call() for item in (a, b)):
-        return None  # a call is nowhere: «مكالمة حول الوضع في …»
+    if meeting and any(item.happening is not None and item.happening.is_remote() for item in (a, b)):
+        return _taken_from(a, b, same, x, y)  # a call itself is nowhere: «مكالمة حول الوضع في …»
     if meeting and same is Identity.DIFFERENT:
         return other_event()
     if not meeting and not a.parties & b.parties:
@@ -310,6 +182,24 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     return None
 
 
+def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | None:
+    """«يشارك بوتين من سوتشي» against «من الكرملين»: where one who takes part in a call is."""
+    if a.setting.taker != b.setting.taker or not a.setting.taker or same is Identity.DIFFERENT:
+        return None
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    if x == y:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", {"x": x})
+    if a.claim.article_id == b.claim.article_id or _capital(x) == _capital(y) or same is Identity.UNSURE:
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "seat_differs", "", parts)
+
+
+def _capital(place: str) -> str:
+    """The state for which a capital or a seat of power stands («الكرملين», «موسكو»); another place itself."""
+    name = place.split(maxsplit=1)[-1] if place.startswith("مقر ") else place
+    return states().get(fold(name), name)
+
+
 def _speech_places(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if a.frame != b.frame or a.when is None or a.when != b.when:
         return None
@@ -334,19 +224,5 @@ def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.5 + 0.4 * min(close, 1.0), "wording_close")
 
 
-def _one_agent(a: Item, b: Item) -> bool:
-    return not (a.parties and b.parties) or bool(a.parties & b.parties) or "" != a.agent == b.agent
-
-
-def _related(a: Item, b: Item) -> bool:
-    """Whether the sources behind two frames are one, or stand for one state."""
-    return a.frame == b.frame or bool(a.speaker_parties & b.speaker_parties)
-
-
 def _day_sharp(a: Item, b: Item) -> bool:
     return bool(a.when and b.when and a.when[0] == a.when[1] and a.when == b.when)
-
-
-def _days(days: int) -> str:
-    """The gap between two times in Arabic («يوم», «يومان»); callers pass at most NEAR_DAYS."""
-    return {1: "يوم واحد", 2: "يومان"}.get(days, f"{days} أيام")

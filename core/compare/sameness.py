@@ -6,8 +6,9 @@ from core.compare.counted import FATES, people_classes
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.measured import one_measure
+from core.compare.mentions import DISASTERS
 from core.compare.outcome import Weights, akin, same_event, similarity
-from core.compare.page import DISASTERS, RESULTS
+from core.compare.page import RESULTS
 from core.extract.concepts import state_names
 from core.model import Approx, Quantity, QuantityKind
 

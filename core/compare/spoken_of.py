@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.compare.events import Happening
-from core.compare.page import Page, event_cost
+from core.compare.mentions import event_cost
+from core.compare.page import Page
 from core.compare.parties import word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds

@@ -65,6 +65,9 @@ _NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "
 _PLACE_NOUNS = frozenset(
     ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"]
 ) | frozenset(["محافظه", "مقاطعه", "ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره"])
+_SEATS = frozenset(
+    ["البيت الابيض", "الكرملين", "قصر الاليزيه", "الاليزيه", "داونينغ ستريت", "البنتاغون"]
+)  # are places too
 # Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
 _ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
 _WAY_REACH = 8  # words before «إلى» that may tell so
@@ -179,7 +182,7 @@ def places(
         moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
         # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
         named = entity.label == Label.LOC and index - 1 in meetings and fold(entity.name) not in states()
-        if entity.label is Label.ORG and not (joined or (located and fold(entity.name).startswith("البيت"))):
+        if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
             continue
         if joined or located or moved or named:
             start = words.spans[first - 1].start if not joined and not named else words.spans[index].start

@@ -9,10 +9,13 @@ from core.extract.concepts import Hit, Words, function_words, nationality
 from core.extract.evidence import Evidence, hits_in, word_at
 from core.model import Entity, Label, Span
 
+BOTH = "الجانبان"  # who asked, where both did
 _NAMES = (Label.PER, Label.LOC, Label.ORG)
 _BEHIND = 5  # words within which who asked follows the phrase
 _BEFORE = 5  # … or precedes the verb
 _BETWEEN = 3  # words for the act (إجراء، عقد) between the verb and what was asked for
+_REACH_OF_WHO = 4  # words before «هو من طلبها»
+_CLEFTS = frozenset(["من", "الذي", "التي", "الذين"])  # «موسكو هي التي طلبت»
 _LATTER = frozenset(["الاخير", "الاخيره"])
 _MARKS = frozenset("،,؛;:.–—-()")
 _SIDES = frozenset(["الجانب", "جانب", "الطرف", "طرف", "الرييس", "نظيره", "وزير", "القياده", "الحكومه", "الاداره", "من"])
@@ -25,7 +28,7 @@ def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     found = hits_in(clause, "requests")
     if not found:
         return
-    meetings = [hit for hit in hits_in(clause, "events") if "m" in hit.flags]
+    meetings = [hit for hit in words.of("events") if "m" in hit.flags]
     for hit in found:
         if hit.first < done:
             continue
@@ -34,6 +37,10 @@ def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
             who = _named_in(words, range(hit.last + 1, min(hit.last + 1 + _BEHIND, indices.stop)), entities)
             who = who or _the_latter(words, hit.last + 1, entities)
             phrase = (hit.first, who[1], who[2]) if who else None
+        elif hit.id == "both" and any(meeting.first < hit.first for meeting in meetings):
+            phrase = (hit.first, hit.last, BOTH)
+        elif hit.id == "own":
+            phrase = _by_own(words, indices, hit, entities)
         elif hit.id == "verb":
             phrase = _by_verb(words, indices, hit, found, meetings, entities)
         elif hit.id == "noun":
@@ -59,6 +66,7 @@ def _by_verb(
     asked = next((m for m in meetings if 0 < m.first - after <= _BETWEEN), None)
     if asked is not None and any(i not in light for i in range(after + 1, asked.first)):
         asked = None
+    asked = asked or next((h for h in found if h.id in ("pointed", "moved") and h.first == after + 1), None)
     related = words.forms[verb.first - 1] in ("التي", "الذي") if verb.first else False
     if asked is None and related and who and any(verb.first - m.last in (2, 3) for m in meetings):
         return verb.first, who[1], who[2]  # «المكالمة التي طلبتها موسكو»
@@ -68,6 +76,14 @@ def _by_verb(
         return verb.first, asked.last, who[2]
     who = _named_in(words, range(max(verb.first - _BEFORE, indices.start), verb.first), entities, last=True)
     return (who[0], asked.last, who[2]) if who else None
+
+
+def _by_own(words: Words, indices: range, verb: Hit, entities: Sequence[Entity]) -> tuple[int, int, str] | None:
+    """«بوتين هو من سعى إليه», «نافيا أن تكون واشنطن هي من طلبته»: the meeting is the verb's pronoun."""
+    if verb.first == indices.start or words.forms[verb.first - 1] not in _CLEFTS:
+        return None
+    who = _named_in(words, range(max(verb.first - 1 - _REACH_OF_WHO, indices.start), verb.first), entities, last=True)
+    return (who[0], verb.last, who[2]) if who else None
 
 
 def _by_noun(

@@ -21,6 +21,7 @@ _OPENERS = frozenset({"في", "وفي", "يوم", "ويوم", "خلال", "وخ�
 _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "وكانت", "لم", "ولم", "فكان"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "قد", "لقد", "وقد", "ما", "كما"})
 _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
+_BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
 _TOWARDS = frozenset({"علي", "الي", "عن"})
 # Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
 _PREPOSITIONS = frozenset(
@@ -133,7 +134,9 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
         if full in _TOWARDS:
             towards = True
         if full == "منذ":
-            return Tense.PAST
+            if not any(token.full in _STOPS for token in tokens[position:first]):
+                return Tense.PAST
+            continue
         kind = _class_at(tokens, position)
         if kind == "past?":
             if position and tokens[position - 1].full in _RELATIVES:
@@ -172,6 +175,8 @@ def _opens_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _class_at(tokens: Sequence[Token], position: int) -> str | None:
     kind = verb_class(tokens[position].full)
+    if kind is None and position and len(tokens[position].full) == 3 and tokens[position].full[0] == "ي":
+        return "coming" if tokens[position - 1].full in _BEFORE_VERBS else None  # «حين يصل»
     if (
         kind in ("past", "past?")
         and position

@@ -1,0 +1,177 @@
+"""What a time or a place tells beside its value: the clock and its zone, start or end, a plan given up, a direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+
+from core.compare.parties import word_index
+from core.extract.clauses import Clause
+from core.extract.concepts import rows
+from core.model import Claim, ClaimKind, Entity, Label, TimeValue
+
+Hours = tuple[float, float]  # of the day, from 0
+
+_CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::\d\d)?(Z?)$")
+# Parts of the day (TIMEX3), as newsrooms use their words; the night reaches into the next day.
+_PARTS: dict[str, Hours] = {"TMO": (3, 12), "TMI": (11, 14), "TAF": (12, 18), "TEV": (16, 24), "TNI": (18, 30)}
+_ZONE_REACH = 6  # words behind an hour that may tell whose clock it is
+_ZONE_WORDS = frozenset(("بتوقيت", "بالتوقيت", "توقيت"))
+# «كان مقررا يوم …», «اقترحت موسكو إجراءه يوم …»: the day was planned or proposed, and may have been given up.
+_WAS = frozenset(("كان", "كانت", "كانا", "وكان", "وكانت"))
+_SET = frozenset(
+    ("مقررا", "مقرره", "المقرر", "المفترض", "مفترضا", "يفترض", "منتظرا", "المنتظر", "مزمعا", "المزمع", "محددا")
+)
+_SET_REACH = 3
+_PROPOSED = frozenset(
+    ("اقترح", "اقترحت", "اقترحا", "عرض", "عرضت", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت")
+)
+# From where one takes part who is not with the other («من مقر إقامته في سوتشي»).
+_SEATS = frozenset(
+    ("مقر", "مقره", "مقرها", "مكتب", "مكتبه", "مكتبها", "قصر", "منتجع", "منزله", "غرفه", "داخل", "مدينه")
+)
+_SEAT_REACH = 5  # words from «من» to the name of the place
+_WITH = frozenset(("مع", "نظيره", "ونظيره"))
+_COMMAS = frozenset("،,؛;")
+_COMPASS = {
+    word: point
+    for point, words in {
+        "N": "شمال الشمال شمالي الشمالي الشماليه شماليه",
+        "S": "جنوب الجنوب جنوبي الجنوبي الجنوبيه جنوبيه",
+        "E": "شرق الشرق شرقي الشرقي الشرقيه شرقيه",
+        "W": "غرب الغرب غربي الغربي الغربيه غربيه",
+    }.items()
+    for word in words.split()
+}
+_OPPOSITE = {"N": "S", "S": "N", "E": "W", "W": "E"}
+_COMPASS_REACH = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """`zone`: minutes ahead of UTC, None where untold. `edge`: "begins", "ends" or "". `compass`: of N, E, S, W.
+
+    `former`: the day of a plan that need not have come true. `taker`: who takes part from a place.
+    """
+
+    clock: int | None = None  # minutes of the day
+    part: Hours | None = None
+    zone: int | None = None
+    edge: str = ""
+    former: bool = False
+    compass: frozenset[str] = frozenset()
+    taker: str = ""
+
+
+_NONE = Circumstance()
+
+
+def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Circumstance:
+    """What the clause tells beside the value of a time or a place; nothing for other claims."""
+    if claim.kind is ClaimKind.TIME and isinstance(claim.value, TimeValue):
+        return _of_time(clause, claim, claim.value)
+    if claim.kind is ClaimKind.PLACE:
+        first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+        near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]
+        compass = frozenset(_COMPASS[form] for form in near if form in _COMPASS)
+        return Circumstance(compass=compass, taker=_taker(clause, entities, claim))
+    return _NONE
+
+
+def former_from(clause: Clause) -> int:
+    """The word from which on days are those of a plan given up, or behind the last word."""
+    forms = clause.words.forms
+    return next((i for i in clause.indices if forms[i] in _PROPOSED or was_set(clause, i)), len(forms))
+
+
+def was_set(clause: Clause, index: int) -> bool:
+    """«كان مقررا», «كانت من المفترض» at a word."""
+    forms = clause.words.forms
+    return forms[index] in _WAS and bool(_SET & set(forms[index + 1 : index + 1 + _SET_REACH]))
+
+
+def opposed(a: Circumstance, b: Circumstance) -> bool:
+    """One lies in the east, the other in the west."""
+    return any(_OPPOSITE[point] in b.compass for point in a.compass) and not a.compass & b.compass
+
+
+def moment(told: Circumstance, day: str) -> datetime | None:
+    """When it is by UTC, where the zone is told."""
+    if told.clock is None or told.zone is None:
+        return None
+    return datetime.fromisoformat(day) + timedelta(minutes=told.clock - told.zone)
+
+
+def _of_time(clause: Clause, claim: Claim, value: TimeValue) -> Circumstance:
+    position = word_index(clause, claim.start)
+    edges = [hit for hit in clause.words.of("cues") if hit.id in ("begins", "ends") and hit.last < position]
+    edges = [hit for hit in edges if hit.first in clause.indices]
+    edge = edges[-1].id if edges else ""
+    former = former_from(clause) < position
+    if told := _CLOCK.search(value.timex):
+        minutes = int(told[1]) * 60 + int(told[2] or 0)
+        zone = 0 if told[3] else _zone(clause, position, value.begin)
+        return Circumstance(clock=minutes, zone=zone, edge=edge, former=former)
+    return Circumstance(part=_PARTS.get(value.timex[10:]), edge=edge, former=former)
+
+
+def _zone(clause: Clause, position: int, day: str | None) -> int | None:
+    forms = clause.words.forms
+    for index in range(position, min(position + _ZONE_REACH, len(forms))):
+        if forms[index] in _ZONE_WORDS:
+            named = next(
+                (forms[index + 1 : index + 1 + n] for n in (3, 2, 1) if forms[index + 1 : index + 1 + n] in _zones()),
+                None,
+            )
+            if named is None or not day:
+                return None
+            minutes, summer = _zones()[named]
+            return minutes + (60 if _is_summer(date.fromisoformat(day), summer) else 0)
+    return None
+
+
+@cache
+def _zones() -> dict[tuple[str, ...], tuple[int, str]]:
+    return {
+        tuple(name.split("_")): (int(minutes), summer)
+        for names, minutes, summer in rows("zones")
+        for name in names.split()
+    }
+
+
+def _is_summer(day: date, rule: str) -> bool:
+    if rule == "eu":
+        return _last_sunday(day.year, 3) <= day < _last_sunday(day.year, 10)
+    if rule == "us":
+        return _sunday_from(date(day.year, 3, 8)) <= day < _sunday_from(date(day.year, 11, 1))
+    return False
+
+
+def _sunday_from(day: date) -> date:
+    return day + timedelta(days=6 - day.weekday())
+
+
+def _last_sunday(year: int, month: int) -> date:
+    return _sunday_from(date(year, month, 25))
+
+
+def is_seat(clause: Clause, index: int) -> bool:
+    """«من مقر إقامته في سوتشي»: from where somebody takes part, not where the meeting is."""
+    forms = clause.words.forms[max(index - _SEAT_REACH, 0) : index + 1]
+    if "من" not in forms:
+        return False
+    behind = forms[len(forms) - forms[::-1].index("من") :]
+    return not _COMMAS & set(behind) and (len(behind) <= 1 or bool(_SEATS & set(behind)))
+
+
+def _taker(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
+    """«يشارك بوتين في الاتصال من سوتشي»: whose place it is, of the people named before it in the clause."""
+    if not is_seat(clause, word_index(clause, claim.end - 1)):
+        return ""
+    forms = clause.words.forms
+    people = [e for e in entities if e.label == Label.PER and clause.span.start <= e.start < claim.start]
+    alone = [e for e in people if not _WITH & set(forms[max((at := word_index(clause, e.start)) - 4, 0) : at])]
+    return alone[-1].name if alone else ""

@@ -1,0 +1,256 @@
+"""When it is, by two claims: the same day, a finer one, another one; the same hour, whatever clock tells it."""
+
+from __future__ import annotations
+
+from core.compare.circumstances import Hours, moment
+from core.compare.events import NEAR_DAYS, Identity, gap_days
+from core.compare.items import Item
+from core.compare.outcome import (
+    Outcome,
+    Weights,
+    akin,
+    asserts,
+    other_event,
+    same_event,
+    similarity,
+    speakers_apart,
+)
+from core.compare.page import RESULTS
+from core.extract.concepts import event_kinds
+from core.model import Modality, RelationKind, Show, TimeValue
+from core.text.arabic import fold
+
+_UNTIL = "حتي"
+_AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
+_EXPECTED_DAYS = 60  # within which two sources may expect one thing
+_SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
+_ONE_HOUR = 15  # minutes within which two hours are one, told roughly
+
+
+def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """When it is: the same day, a finer one, another one."""
+    if bool(a.frame) != bool(b.frame):
+        return None
+    if a.frame:
+        return _speech_times(a, b, weights)
+    if not akin(a, b):
+        return None
+    if a.happening and not a.happening.meeting and not one_agent(a, b):
+        return None
+    same = same_event(a, b)
+    x, y = a.raw.value, b.raw.value
+    if x is None or y is None:
+        return _undisclosed(a, b, same)
+    if not isinstance(x, TimeValue) or not isinstance(y, TimeValue) or a.when is None or b.when is None:
+        return None
+    if _expects_otherwise(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "time_expected")
+    if a.setting.former is not b.setting.former and a.when != b.when:
+        return other_event("former_plan")
+    if (told := clocks(a, b, same)) is not None or None not in (a.setting.clock, b.setting.clock):
+        return told
+    if same is Identity.DIFFERENT:
+        return other_event()
+    if gap_days(a.when, b.when) == 0:
+        contested = Modality.POSSIBLE in (a.raw.modality, b.raw.modality)
+        if contested and speakers_apart(a, b) and a.when != b.when:
+            return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
+        if contested and (_opening(a) == _UNTIL) is not (_opening(b) == _UNTIL):
+            return Outcome(RelationKind.REFINES, Show.CHECK, 0.6, "time_bound")
+        if a.when == b.when and x.timex == y.timex:
+            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
+        if _tell_other_days(a, b):
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
+    return _disjoint_times(a, b, same)
+
+
+def _opening(item: Item) -> str:
+    return fold(item.raw.text).split()[0]
+
+
+def _tell_other_days(a: Item, b: Item) -> bool:
+    """«يومي 9 و10 يناير» against «10 يناير»: the days told of what is to come do not begin or end together.
+
+    A single day may be the first of several.
+    """
+    if a.raw.modality is not Modality.PLANNED or b.raw.modality is not Modality.PLANNED:
+        return False
+    x, y = (item.when if _is_of_days(item) or _is_one_day(item) else None for item in (a, b))
+    if x is None or y is None or not (_is_of_days(a) or _is_of_days(b)):
+        return False
+    return x != y if _is_of_days(a) and _is_of_days(b) else x[0] != y[0]
+
+
+def _is_of_days(item: Item) -> bool:
+    """Several days are told, each by itself or from the first to the last."""
+    value = item.raw.value
+    return isinstance(value, TimeValue) and "/" in value.timex and value.mod is None and "T" not in value.timex
+
+
+def _is_one_day(item: Item) -> bool:
+    return bool(item.when and item.when[0] == item.when[1])
+
+
+def _expects_otherwise(a: Item, b: Item) -> bool:
+    """Two sources expect one thing at two times («الهجوم في يناير»، «في منتصف فبراير»): it has not come yet."""
+    kind = event_kinds().get(a.event) if a.event == b.event else None
+    if kind is None or "d" not in kind.flags or not _may_be_one_agent(a, b):
+        return False
+    if not (a.when and b.when and speakers_apart(a, b) and {a.raw.modality, b.raw.modality} <= _AHEAD):
+        return False
+    return 0 < gap_days(a.when, b.when) <= _EXPECTED_DAYS and min(a.when[0], b.when[0]) >= max(a.published, b.published)
+
+
+def _may_be_one_agent(a: Item, b: Item) -> bool:
+    """The same state acts, or one leaves open who does and names it among the parties."""
+    if a.agent and b.agent:
+        return a.agent == b.agent
+    return bool((a.agent or b.agent) and (a.agent in b.parties or b.agent in a.parties))
+
+
+def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
+    if a.when is None or b.when is None or same is Identity.UNSURE or _dates_another(a) or _dates_another(b):
+        return None
+    days = gap_days(a.when, b.when)
+    if days > NEAR_DAYS:
+        return None
+    parts = {"days": str(days)}
+    if _one_point(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
+    if _is_rough(a) or _is_rough(b):
+        return None
+    settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
+    if not settled:
+        return None
+    if a.event == b.event == "call" and asserts(a) and asserts(b) and not (days == 1 and _by_night(a, b)):
+        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+
+
+def _by_night(a: Item, b: Item) -> bool:
+    """A part of the day is told: an evening here is the next morning elsewhere."""
+    return any(isinstance(item.raw.value, TimeValue) and "T" in item.raw.value.timex for item in (a, b))
+
+
+def _dates_another(item: Item) -> bool:
+    """A second time in the clause («… في 12 يناير، ول… في اليوم التالي») dates another event than the one told."""
+    told = item.happening.when if item.happening else None
+    return bool(told and item.when and gap_days(told, item.when))
+
+
+def _is_rough(item: Item) -> bool:
+    """Counted back or on in weeks or longer («قبل ثلاثة أسابيع»): no day is told."""
+    value = item.raw.value
+    words = fold(item.raw.text).split()
+    counted = words[0] in ("قبل", "منذ", "بعد") and any(
+        word.startswith(("اسبوع", "اسابيع", "شهر", "اشهر")) for word in words
+    )
+    return counted or (isinstance(value, TimeValue) and value.mod == "APPROX")
+
+
+def _one_point(a: Item, b: Item) -> bool:
+    """Both date one thing that happens at a point in time and is no meeting (a truce, an election), to one party."""
+    kind = event_kinds().get(a.event) if a.event == b.event else None
+    return (
+        kind is not None
+        and "p" in kind.flags
+        and "m" not in kind.flags
+        and a.event not in RESULTS
+        and not (a.apart or b.apart)
+        and bool(a.parties & b.parties)
+        and a.claim.article_id != b.claim.article_id
+    )
+
+
+def _undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:
+    if same in (Identity.DIFFERENT, Identity.NEAR):
+        return None
+    told = next((i for i in (a, b) if i.raw.value is not None), None)
+    if told is None:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "time_untold")
+    value = told.raw.value
+    if isinstance(value, TimeValue) and "T" in value.timex:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_untold_finer")
+    return None
+
+
+def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """The days on which the same source spoke."""
+    if a.when is None or b.when is None or gap_days(a.when, b.when) > 0:
+        return None
+    if a.frame != b.frame and not related(a, b) and similarity(a, b, weights) < _SAME_CLAUSES:
+        return None
+    x, y = a.raw.value, b.raw.value
+    finer = isinstance(x, TimeValue) and isinstance(y, TimeValue) and len(a.raw.text) != len(b.raw.text)
+    kind = RelationKind.REFINES if finer else RelationKind.CORROBORATES
+    return Outcome(kind, Show.AGREE, 0.7, "time_same")
+
+
+def one_agent(a: Item, b: Item) -> bool:
+    return not (a.parties and b.parties) or bool(a.parties & b.parties) or "" != a.agent == b.agent
+
+
+def related(a: Item, b: Item) -> bool:
+    """Whether the sources behind two frames are one, or stand for one state."""
+    return a.frame == b.frame or bool(a.speaker_parties & b.speaker_parties)
+
+
+def _days(days: int) -> str:
+    """The gap between two times in Arabic («يوم», «يومان»); callers pass at most NEAR_DAYS."""
+    return {1: "يوم واحد", 2: "يومان"}.get(days, f"{days} أيام")
+
+
+def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
+    """Two hours, or parts of one day; None where one tells neither, or both agree as far as their days do."""
+    x, y = a.setting, b.setting
+    told = [item.clock is not None or item.part is not None for item in (x, y)]
+    if not all(told) or a.when is None or b.when is None:
+        return None
+    gap = _minutes_apart(a, b)
+    if gap is None or same is Identity.DIFFERENT:
+        return None
+    if x.edge != y.edge and "ends" in (x.edge, y.edge):
+        return other_event("other_moment")
+    if gap <= _ONE_HOUR:
+        exact = gap == 0 and None not in (x.clock, y.clock)
+        kind = RelationKind.CORROBORATES if exact else RelationKind.REFINES
+        return Outcome(kind, Show.AGREE, 0.8, "hour_same" if exact else "time_finer")
+    if same is Identity.UNSURE and not (a.event == b.event and a.parties & b.parties):
+        return None
+    rough = any(_is_rough(item) or item.setting.clock is None or item.setting.zone is None for item in (a, b))
+    one_source = a.claim.article_id == b.claim.article_id
+    if rough or one_source or not (asserts(a) and asserts(b)):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "hour_differs", _length(gap))
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "hour_differs", _length(gap))
+
+
+def _minutes_apart(a: Item, b: Item) -> int | None:
+    """None: nobody can tell, since it is evening here and morning there, or days that no hour joins."""
+    x, y = a.setting, b.setting
+    assert a.when is not None
+    assert b.when is not None
+    first, second = moment(x, a.when[0]), moment(y, b.when[0])
+    if first is not None and second is not None:
+        return abs(int((first - second).total_seconds())) // 60
+    if a.when[0] != b.when[0]:
+        return None
+    if (x.clock, x.part) == (y.clock, y.part):
+        return 0
+    abroad = any(item.happening is not None and item.happening.is_call() for item in (a, b))
+    if (x.zone is None) is not (y.zone is None) or abroad:
+        return None  # clocks of two countries
+    (low, high), (least, most) = _hours(a), _hours(b)
+    return round(max(low - most, least - high, 0.0) * 60)
+
+
+def _hours(item: Item) -> Hours:
+    if item.setting.clock is not None:
+        return item.setting.clock / 60, item.setting.clock / 60
+    assert item.setting.part is not None
+    return item.setting.part
+
+
+def _length(minutes: int) -> str:
+    """«1:30»: hours and minutes."""
+    return f"{minutes // 60}:{minutes % 60:02}"
