@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Sequence
 
 from core.model import Article, Status
 from core.store import rows
+from core.store.relations import DISPUTE
 from core.store.store import Store
 from core.store.values import ArticleSummary
 
@@ -42,16 +43,18 @@ def summaries(store: Store, keys: Collection[str] | None = None) -> list[Article
         chosen,
     ):
         marks[key, status == Status.SUGGESTED] += number
-    undecided: Counter[str] = Counter()
-    for a, b in store.fetch(
-        f"SELECT a_article, b_article {_OPEN_RELATIONS} AND ({among('a_article')} OR {among('b_article')})", chosen * 2
+    undecided: defaultdict[str, set[str]] = defaultdict(set)
+    for a, b, dispute in store.fetch(
+        f"SELECT a_article, b_article, {DISPUTE} {_OPEN_RELATIONS} AND ({among('a_article')} OR {among('b_article')})",
+        chosen * 2,
     ):
-        undecided.update({a, b})  # a relation between two claims of one article counts once
+        undecided[a].add(dispute)
+        undecided[b].add(dispute)
     found = store.fetch(
         f"SELECT {_HEADS} FROM articles a WHERE a.removed = 0 AND {among('a.id')} ORDER BY a.number", chosen
     )
     return [
-        ArticleSummary(*(*row[:8], bool(row[8]), marks[row[0], True], marks[row[0], False], undecided[row[0]]))
+        ArticleSummary(*(*row[:8], bool(row[8]), marks[row[0], True], marks[row[0], False], len(undecided[row[0]])))
         for row in found
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from core.model import Show, Status, VerdictKind
 from core.store import assigning, facts
+from core.store.relations import DISPUTE
 from core.store.store import Store
 
 _GONE = "(SELECT id FROM articles WHERE removed = 1)"
@@ -37,7 +38,7 @@ class EditorCount:
 
 @dataclass(frozen=True, slots=True)
 class ArticleProgress:
-    """How far one article is. `pairs` want a decision (shown as conflict or check), `settled` of them have one.
+    """How far one article is. `pairs` (disputes) want a decision (conflict or check), `settled` of them have one.
 
     `editor` is who works on it, "" for nobody.
     """
@@ -71,7 +72,7 @@ class SourcePair:
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """`verdicts` counts those that hold now, by kind; `shows` (all, decided) pairs by what they are shown as."""
+    """`verdicts` counts what somebody decided, by kind; `shows` (all, settled) disputes by what they are shown as."""
 
     articles: int
     analysed: int
@@ -97,7 +98,7 @@ def overview(store: Store) -> Overview:
             f" WHERE a.status <> 'suggested' AND a.removed = 0 AND a.{_THERE} GROUP BY 1"
         )
         relations = store.fetch(
-            "SELECT id, a_article, b_article, show FROM relations"
+            f"SELECT r.id, a_article, b_article, show, {DISPUTE} FROM relations r"
             f" WHERE a_article NOT IN {_GONE} AND b_article NOT IN {_GONE}"
         )
     decided = {
@@ -106,19 +107,21 @@ def overview(store: Store) -> Overview:
     given = assigning.every(store)
     names = {row[0]: row[2] or row[1] or row[3] for row in articles}
     there = {row[0] for row in relations}
-    ruled = Counter(verdict.editor for key, verdict in decided.items() if key in there)
+    given_here = [verdict for key, verdict in decided.items() if key in there and not verdict.follows]
+    ruled = Counter(verdict.editor for verdict in given_here)
     by_editor = dict(made)
-    shows: dict[Show, list[int]] = defaultdict(lambda: [0, 0])
-    pairs: Counter[str] = Counter()
-    settled: Counter[str] = Counter()
+    shows, done = defaultdict[Show, set[str]](set), defaultdict[Show, set[str]](set)  # disputes
+    pairs, settled = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)  # disputes by article
     between: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for key, a, b, shown in relations:
+    for key, a, b, shown, dispute in relations:
         show, verdict = Show(shown), decided.get(key)
-        shows[show][0] += 1
-        shows[show][1] += verdict is not None
-        if show in _WANTING:
-            pairs.update({a, b})
-            settled.update({a, b} if verdict else ())
+        shows[show].add(dispute)
+        if verdict:
+            done[show].add(dispute)
+        for article_id in (a, b) if show in _WANTING else ():
+            pairs[article_id].add(dispute)
+            if verdict:
+                settled[article_id].add(dispute)
         sources = min(names[a], names[b]), max(names[a], names[b])
         between[sources][_STANDING[verdict.kind] if verdict else str(show)] += 1
         between[sources]["undecided"] += show in _WANTING and verdict is None
@@ -130,8 +133,8 @@ def overview(store: Store) -> Overview:
             EditorCount(name, by_editor.get(name, 0), ruled[name])
             for name in sorted(by_editor.keys() | ruled.keys(), key=lambda n: (-by_editor.get(n, 0) - ruled[n], n))
         ),
-        dict(Counter(verdict.kind for key, verdict in decided.items() if key in there)),
-        {show: (every, done) for show, (every, done) in shows.items()},
+        dict(Counter(verdict.kind for verdict in given_here)),
+        {show: (len(every), len(done[show])) for show, every in shows.items()},
         tuple(
             SourcePair(a, b, *(count[what] for what in ("agree", "conflict", "check", "update", "undecided")))
             for (a, b), count in sorted(between.items())
@@ -139,7 +142,7 @@ def overview(store: Store) -> Overview:
         tuple(
             ArticleProgress(
                 *(key, title or file, names[key], published),
-                *(marks[key][0], marks[key][1], pairs[key], settled[key]),
+                *(marks[key][0], marks[key][1], len(pairs[key]), len(settled[key])),
                 given[key].assignee if key in given else "",
             )
             for key, title, _, file, published, _ in articles

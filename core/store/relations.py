@@ -12,6 +12,7 @@ from core.store.store import Store
 from core.store.values import RelationKey
 
 _GONE = "SELECT id FROM articles WHERE removed = 1"
+DISPUTE = "coalesce(nullif(r.follows, ''), r.id)"  # the relation that stands for this one
 # What needs a decision first.
 ORDER = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE, Show.SILENT)
 
@@ -60,13 +61,13 @@ def questions_en(store: Store, keys: Collection[str]) -> dict[str, str]:
 
 
 def counts(store: Store) -> dict[Show, tuple[int, int]]:
-    """How many relations are shown so, and how many of them are settled by a verdict."""
+    """How many disputes are shown so, each of which wants one decision, and how many of them are settled by one."""
     there = _there(store)
-    every = store.fetch(f"SELECT r.show, count(*) FROM relations r WHERE 1{there} GROUP BY r.show")
+    every = store.fetch(f"SELECT r.show, count(DISTINCT {DISPUTE}) FROM relations r WHERE 1{there} GROUP BY r.show")
     decided = dict(
         store.fetch(
             "WITH settled (id) AS (SELECT relation_id FROM verdicts WHERE kind <> 'undecided'"
-            " UNION SELECT relation_id FROM followed) SELECT r.show, count(*) FROM settled s"
+            f" UNION SELECT relation_id FROM followed) SELECT r.show, count(DISTINCT {DISPUTE}) FROM settled s"
             f" CROSS JOIN relations r ON r.id = s.id WHERE 1{there} GROUP BY r.show"
         )
     )

@@ -47,7 +47,7 @@ class RelationKey(NamedTuple):
 class ArticleSummary:
     """One line of the article list.
 
-    `suggested` and `decided` count annotations; `undecided` the relations shown as conflict or check that touch this
+    `suggested` and `decided` count annotations; `undecided` the disputes shown as conflict or check that touch this
     article and have no verdict yet. `length` is in code points.
     """
 

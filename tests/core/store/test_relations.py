@@ -10,7 +10,7 @@ from making import Making
 from core.model import Show, Span, VerdictKind
 from core.project import Project
 from core.store.edits import RemoveArticles, SetVerdict
-from core.store.relations import questions_en
+from core.store.relations import one_a_dispute, questions_en
 from core.store.words import Words
 from core.text.arabic import fold
 
@@ -57,6 +57,23 @@ def test_counts_follow_verdicts(filled: Project) -> None:
     assert filled.relation_counts()[relation.show] == (every, 1)
     filled.apply(SetVerdict((fact.relation_id(relation),), VerdictKind.UNDECIDED))
     assert filled.relation_counts()[relation.show] == (every, 0)
+
+
+def test_pairs_of_one_dispute_want_one_decision(filled: Project, make: Making) -> None:
+    fact = make.fact(*((one.article, one.claims[0]) for one in filled.analyses()))
+    first, *others = (replace(told, show=Show.CONFLICT) for told in fact.relations)
+    leader = fact.relation_id(first)
+    filled.store_facts([replace(fact, relations=(first, *(replace(told, follows=leader) for told in others)))])
+    assert len(filled.relation_keys([Show.CONFLICT])) == len(fact.relations) > 1
+    assert len(one_a_dispute(filled.relation_keys([Show.CONFLICT]))) == 1
+    assert filled.relation_counts() == {Show.CONFLICT: (1, 0)}
+    assert {summary.undecided for summary in filled.summaries()} == {1}
+    filled.apply(SetVerdict((leader,), VerdictKind.CONTRADICTION))
+    assert filled.relation_counts() == {Show.CONFLICT: (1, 1)}
+    assert {summary.undecided for summary in filled.summaries()} == {0}
+    told = filled.overview()
+    assert (told.shows, told.verdicts) == ({Show.CONFLICT: (1, 1)}, {VerdictKind.CONTRADICTION: 1})
+    assert {(one.pairs, one.settled) for one in told.progress} == {(1, 1)}
 
 
 def test_what_stands_on_a_removed_article_is_left_out(filled: Project) -> None:
