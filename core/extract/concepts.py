@@ -191,6 +191,9 @@ _TABLES = {
 }
 
 
+_NONE = ""  # sorts before every id
+
+
 @cache
 def _entries() -> dict[str, list[_Entry]]:
     found: dict[str, list[_Entry]] = {}
@@ -200,6 +203,10 @@ def _entries() -> dict[str, list[_Entry]]:
                 parts = tuple(_folded_form(part) for part in form.split("_"))
                 entry = _Entry(table, row[0], row[flags] if flags is not None else "", parts)
                 found.setdefault(parts[0], []).append(entry)
+    for row in rows("no_events"):
+        for form in row[0].split():
+            parts = tuple(map(fold, form.split("_")))
+            found.setdefault(parts[0], []).append(_Entry("events", _NONE, "", parts))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.words))
     return found
@@ -230,7 +237,10 @@ def _readings(form: str) -> frozenset[str]:
 
 
 def _find(forms: Sequence[str]) -> Iterable[Hit]:
-    """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay."""
+    """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay.
+
+    What `no_events` lists only looks like an event: neither it nor what lies in it is one.
+    """
     reach: dict[str, int] = {}
     for position, begun in enumerate(map(_starting, forms)):
         if begun is None:
@@ -245,6 +255,9 @@ def _find(forms: Sequence[str]) -> Iterable[Hit]:
             if last <= reach.get(entry.table, -1) or last < here.get(entry.table, -1) or last >= len(forms):
                 continue
             if (entry.table, entry.id) in seen or not _follows(entry.words, forms, position):
+                continue
+            if entry.id == _NONE:
+                reach[entry.table] = last
                 continue
             here[entry.table] = last
             seen.add((entry.table, entry.id))

@@ -1,0 +1,31 @@
+"""Words that name an event, and words that only look like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.extract.concepts import read_words
+from core.model import Span
+
+
+def events(text: str) -> set[str]:
+    return {hit.id for hit in read_words(text, Span(0, len(text))).of("events")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("أجرى الوزير حديثا مع نظيره", {"conversation"}),
+        ("معسكرات أقيمت حديثا قرب البلدة", set()),
+        ("بينما تحدثت عن ذلك صحيفة", set()),
+        ("المحادثات لم تحدث تغييرا يذكر", {"talks"}),
+        ("اختراق المصرف على يد قراصنة", {"cyber"}),
+        ("لا ينبغي توقع أي اختراق", set()),
+        ("أقالت الحكومة رئيس الهيئة", {"resignation"}),
+        ("ما قيل عن عقد القمة", {"summit"}),
+        ("إطلاق المشروع الجديد", {"opening"}),
+        ("بعد إطلاق سراح الرهائن", set()),
+    ],
+)
+def test_what_only_looks_like_an_event_is_none(text: str, expected: set[str]) -> None:
+    assert events(text) == expected
