@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
+from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect, in_view_of_each_other
 from core.compare.causing import CAUSED, cause_told
 from core.compare.circumstances import Circumstance, circumstance
@@ -19,6 +20,7 @@ from core.compare.counted import (
     scopes_of,
     unit_class,
 )
+from core.compare.denying import names_at, negated, subject
 from core.compare.events import Happening
 from core.compare.measured import dated, measured, named_measure, share_of
 from core.compare.mentions import Days, event_cost
@@ -33,10 +35,11 @@ from core.compare.parties import (
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.relate_features import Side, Turn, sides, turns
+from core.compare.senses import meaning, says_something
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.extract.clauses import Clause
-from core.extract.commitment import NEGATORS, is_left_open
-from core.extract.concepts import Hit, function_words, nationality
+from core.extract.commitment import is_left_open
+from core.extract.concepts import Hit, nationality
 from core.extract.requests import requests
 from core.model import (
     Analysis,
@@ -45,26 +48,14 @@ from core.model import (
     ClaimKind,
     Label,
     Modality,
-    Polarity,
     Quantity,
     QuantityKind,
     Quote,
     Span,
     TimeValue,
 )
-from core.text.stems import root
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
-# Verbs that say no more than that something is: «لم يقع حريق» denies the fire.
-_HAPPENS = frozenset(("يقع", "تقع", "يحدث", "تحدث", "يوجد", "توجد", "يجد", "تجد", "يسجل", "تسجل", "يكن", "تكن", "يثبت"))
-# … and those of having: «لا تملك ترخيصا» denies «لديها ترخيص».
-_HAS = frozenset(
-    ("يملك", "تملك", "يملكون", "يمتلك", "تمتلك", "لدي", "لديه", "لديها", "لديهم", "يحمل", "تحمل", "يحوز", "تحوز")
-)
-_SIGNS = frozenset(("موشر", "موشرات", "دليل", "ادله", "علامه", "علامات", "اشاره", "اشارات", "اثر"))
-_SIGN_REACH = 5  # words behind a negator that may tell of a sign
-_SUBJECT = 4  # words before a negator that may be its subject
-_VERB_FIRST = 3  # words behind a negated verb that may be its subject
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
 _LONG_AGO = 45  # days before publication from which an event is no news
 
@@ -108,6 +99,7 @@ class Item:
     subject: frozenset[str]  # roots of what stands before the negator
     sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
     turned: frozenset[Turn]  # … each with the root of a noun beside it
+    acts: tuple[str, ...]  # of a statement: its words and how they stand, see `acts.acts_told`
     setting: Circumstance  # what a time or a place tells beside its value
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
@@ -206,10 +198,11 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         long_ago=_long_ago(page, number),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
-        negated=_negated(clause, claim),
-        subject=_subject(clause, claim),
+        negated=negated(clause, claim),
+        subject=subject(clause, claim),
         sides=sides(claim.text) if claim.kind in WHOLE else frozenset(),
         turned=turns(claim.text) if claim.kind in WHOLE else frozenset(),
+        acts=acts_told(clause, claim, names_at(page, number)) if claim.kind in WHOLE else (),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),
         when=_when(page, number, claim, happening),
@@ -251,53 +244,6 @@ def _is_rate(claim: Claim) -> bool:
 
 def _is_undecided(clause: Clause, claim: Claim) -> bool:
     return claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
-
-
-def _negated(clause: Clause, claim: Claim) -> frozenset[str]:
-    """Root and event of what each negator of a denial stands before: a verb, or what one does not have."""
-    found: set[str] = set()
-    for index in _negators(clause, claim):
-        denied = _denied_word(clause, index)
-        found |= {hit.id for hit in clause.words.hits if hit.first == denied and hit.table == "events"}
-        promised = any(hit.first == denied and hit.id == "pledge" for hit in clause.words.hits)
-        found |= _roots_at(clause, range(denied, denied + 2 if promised else denied + 1))
-        # «لم تصل» denies «وصلت»
-        found |= {form[1:] for form in clause.words.forms[denied : denied + 1] if len(form) == 3 and form[0] in "يتن"}
-    return frozenset(found)
-
-
-def _denied_word(clause: Clause, negator: int) -> int:
-    """The word that a negator denies: the verb behind it, what one does not have or intend, what nothing shows."""
-    forms = clause.words.forms
-    plans = {hit.last for hit in clause.words.of("cues") if hit.id == "plan"}
-    for index in range(negator + 1, min(negator + 1 + _SIGN_REACH, len(forms) - 2)):
-        if forms[index].removeprefix("ال") in _SIGNS and forms[index + 1] in ("علي", "الي", "عن", "ل"):
-            return index + 2  # «لم تر أي مؤشر على انسحاب»
-    through = negator + 1 in plans or bool(_HAS & set(forms[negator + 1 : negator + 2]))
-    follower = negator + 2 if through else negator + 1
-    return follower + 1 if through and forms[follower : follower + 1] == ("ان",) else follower
-
-
-def _subject(clause: Clause, claim: Claim) -> frozenset[str]:
-    """Roots of what stands before the negator of a denial, or behind its verb where the verb comes first."""
-    found: set[str] = set()
-    for index in _negators(clause, claim):
-        before = range(max(index - _SUBJECT, clause.words.within(claim.start, claim.end).start), index)
-        found |= _roots_at(clause, before or range(index + 2, index + 2 + _VERB_FIRST))
-    return frozenset(found)
-
-
-def _negators(clause: Clause, claim: Claim) -> Iterator[int]:
-    if claim.kind in WHOLE and claim.polarity is Polarity.DENIED:
-        forms = clause.words.forms
-        for index in clause.words.within(claim.start, claim.end):
-            if forms[index] in NEGATORS and not _HAPPENS & set(forms[index + 1 : index + 2]):
-                yield index
-
-
-def _roots_at(clause: Clause, indices: range) -> set[str]:
-    forms = clause.words.forms
-    return {root(forms[i]) for i in indices if i < len(forms) and forms[i] not in function_words()}
 
 
 def _long_ago(page: Page, number: int) -> Days | None:
@@ -348,13 +294,11 @@ def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], froze
     own: set[str] = set()
     for index in words.within(min(clause.span.start, claim.start), max(clause.span.end, claim.end)):
         form, span = words.forms[index], words.spans[index]
-        if len(form) < 3 or not form[0].isalpha() or form in function_words() or nationality(form):
-            continue
-        if form[0] in "وف" and form[1:] in function_words():
+        if not says_something(form) or nationality(form):
             continue
         if any(e.start <= span.start + 2 and span.end <= e.end for e in names):
             continue
-        key = root(form)
+        key = meaning(form)
         roots.add(key)
         if claim.start <= span.start < claim.end:
             own.add(key)

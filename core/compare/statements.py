@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
+from core.compare.opposed import opposed
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
+from core.compare.pledges import PLEDGE, one_pledge, undertaking
 from core.compare.relate import probabilities
-from core.extract.concepts import event_kinds, rows, state_names
+from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
-from core.text.stems import root
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
 _SAME_CLAUSES = 0.5  # … and from which they say the same
@@ -22,7 +22,6 @@ _SAID = 1.2  # weight of the words that an assertion and a denial of one event m
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _ANSWER_REACH = 250  # code points from what is told to who denies it
 _ROUNDING = 0.1  # figures this close may be one, told roughly
-_PLEDGE = "pledge"
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
 _OUTVOTED = 0.15  # below this chance the model vetoes it
@@ -30,6 +29,26 @@ _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """Whether it is so: asserted by both, denied by both, asserted and denied, or left open by one."""
+    told = _told(a, b, weights)
+    if told is not None and told.show is not Show.AGREE:
+        return told
+    return ((opposed(a, b, weights) or undertaking(a, b)) if _of_one_matter(a, b) else None) or told
+
+
+def _of_one_matter(a: Item, b: Item) -> bool:
+    """Two voices, in articles of about one day on one state, and nothing says that they tell of two events."""
+    if not (is_open(a) and is_open(b)) and a.raw.modality is not b.raw.modality:
+        return False
+    if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
+        return False
+    if a.published and b.published and gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:
+        return False
+    if not _same_when(a, b) or same_event_differs(a, b):
+        return False
+    return bool(a.parties & b.parties or a.home & b.home or not (a.home and b.home))
+
+
+def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
     demand = a.raw.modality is b.raw.modality is Modality.DEMANDED  # «طلبت مساعدات» and «لم تطلب مساعدات»
     if not demand and not (is_open(a) and is_open(b)):
         return None
@@ -77,8 +96,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
         if a.days and b.days and (gap := gap_days(a.days, b.days)):
             return _on_other_days(a, b, gap) if close >= _SAME_CLAUSES and said >= _SAID else None
-        if opposed := _opposed(a, b, close):
-            return opposed
+        if reverse := _opposed(a, b, close):
+            return reverse
         if not disputed and _counts_otherwise(a, b):
             return None
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
@@ -172,7 +191,7 @@ def _turned(a: Item, b: Item) -> Outcome | None:
 def _of_one_news(a: Item, b: Item) -> bool:
     """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
     # Not to have promised a thing is against who says that it will come.
-    x, y = (Modality.PLANNED if item.event == _PLEDGE else item.raw.modality for item in (a, b))
+    x, y = (Modality.PLANNED if item.event == PLEDGE else item.raw.modality for item in (a, b))
     if x is not y or x not in _COMMITTED:
         return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
@@ -207,20 +226,12 @@ def _one_dispute(a: Item, b: Item) -> bool:
         for x, y in ((a, b), (b, a))
     ):
         return False
-    if shared == _PLEDGE:
-        return bool(a.agent and a.agent == b.agent and (a.told & b.told) - _pledges())
+    if shared == PLEDGE:
+        return one_pledge(a, b)
     if not a.parties & b.parties and len(told_parties(a) & told_parties(b)) < 2 and not _at_home(a, b):
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}
     return planned and _same_when(a, b)
-
-
-@cache
-def _pledges() -> frozenset[str]:
-    """Roots of the words for a promise: what is promised must be shared too."""
-    return frozenset(
-        root(form.removeprefix("~")) for row in rows("events") if row[0] == _PLEDGE for form in row[5].split()
-    )
 
 
 def _at_home(a: Item, b: Item) -> bool:

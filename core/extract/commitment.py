@@ -173,7 +173,7 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
     for index in indices:
         if forms[index] in _COMMAS:
             start = index + 1
-        if index in negators and index not in unsaid and not _is_idiom(forms, index):
+        if index in negators and index not in unsaid and not is_idiom(forms, index):
             noun = forms[index] in ("غير", "دون", "عدم", "بعدم")
             if noun and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told
@@ -232,7 +232,7 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
     return verbal and not _RELATIVES & set(forms[start:negator])
 
 
-def _is_idiom(forms: Sequence[str], index: int) -> bool:
+def is_idiom(forms: Sequence[str], index: int) -> bool:
     """«لا سيما», «لا يزال», «ما لا يقل عن», «دون استثناء», «غير أن»: no negation."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
     return follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES)

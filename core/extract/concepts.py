@@ -167,9 +167,9 @@ def nationality(form: str) -> str | None:
     if form in known:
         return known[form]
     forms = variants(form)
-    if any(other in named for other in forms):
-        return None  # the state itself (أوكرانيا), not its adjective in the accusative
-    return next((known[other] for other in sorted(forms) if other in known), None)
+    longest = max((len(other) for other in forms if other in named), default=0)
+    # «أوكرانيا» is the state itself, no adjective in the accusative; «الإيراني» is not «إيران».
+    return next((known[other] for other in sorted(forms) if other in known and len(other) > longest), None)
 
 
 def party(name: str) -> str:

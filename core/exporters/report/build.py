@@ -24,7 +24,7 @@ from core.exporters.report.content import (
     Section,
     Source,
 )
-from core.exporters.report.pairs import Pair, denies, grouped, lost_pair, matrix_facts, matters, sides, stars
+from core.exporters.report.pairs import Pair, denies, grouped, lost_pair, matrix_facts, matters, stars
 from core.exporters.report.passages import passages, plain, shortened
 from core.model import (
     Article,
@@ -33,6 +33,7 @@ from core.model import (
     Fact,
     ObsoleteVerdict,
     Origin,
+    Polarity,
     Show,
     TimeValue,
     Verdict,
@@ -192,6 +193,12 @@ class _Maker:
         """Pairs that oppose the same two answers; the surest comes first and gives its reason."""
         best = group[0]
         fact, relation, verdict = best.fact, best.relation, best.verdict
+        sides: tuple[dict[int, None], dict[int, None]] = ({}, {})
+        front = Polarity.AFFIRMED if best.opposed else best.stance("a")
+        for pair in group:
+            a, b = pair.relation.a, pair.relation.b
+            for side, place in zip(sides, (a, b) if pair.stance("a") == front else (b, a), strict=True):
+                side[place] = None
         decided = verdict.kind is not VerdictKind.UNDECIDED
         decision = Decision(
             self._pick(words.VERDICTS[verdict.kind]) if decided else "",
@@ -201,8 +208,7 @@ class _Maker:
             words.moment(self._language, verdict.decided_at),
         )
         first, second = (
-            passages([fact.claims[place] for place in side], self.sources, self._text, self.said)
-            for side in sides(group)
+            passages([fact.claims[place] for place in side], self.sources, self._text, self.said) for side in sides
         )
         question, event = self.question(fact)
         return Point(

@@ -21,7 +21,7 @@ SHOWS: dict[Show, Pair] = {
 RELATIONS: dict[RelationKind, Pair] = {
     RelationKind.CORROBORATES: ("متفقان", "Agree"),
     RelationKind.REFINES: ("أحدهما أدق", "One is more exact"),
-    RelationKind.DIFFERS_IN_SCOPE: ("مختلفان، وقد يصحان معا", "Differ, may both be true"),
+    RelationKind.DIFFERS_IN_SCOPE: ("مختلفان في النطاق", "Differ in scope"),
     RelationKind.UPDATES: ("أحدهما يحدّث الآخر", "One updates the other"),
     RelationKind.DIFFERENT_EVENT: ("حدثان مختلفان", "Different events"),
 }

@@ -1,0 +1,56 @@
+"""Statements that tell one act the other way round: done and not done, opened and closed, by all or not."""
+
+from __future__ import annotations
+
+from core.compare.acts import NAME, against
+from core.compare.items import Item
+from core.compare.outcome import Outcome, Weights, similarity
+from core.model import Modality, Polarity, RelationKind, Show
+
+_MATTER = 1.4  # weight of the words that two statements must share to speak of one matter …
+_ALIKE = 0.38  # … where they are so alike; else …
+_MATTER_OF_UNLIKE = 2.0  # … so much
+_VERY_ALIKE, _WORDS = 0.5, 3  # or so alike with so many words
+_SURE_MATTER = 2.5
+_SURE_ALIKE = 0.85
+_SETTLED = (Modality.ASSERTED, Modality.PLANNED)
+
+
+def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
+    pairs = against(a.acts, b.acts)
+    if not pairs:
+        return None
+    matter = a.told & b.told
+    beside = {other for _, other in pairs}
+    homes = {f"{NAME}{name.replace(' ', '_')}" for name in a.home | b.home}
+    if not any(other in matter or (other[0] == NAME and other not in homes) for other in beside):
+        return None
+    weight, close = weights.of(matter), similarity(a, b, weights)
+    if not (
+        _names_fit(a, b)
+        and (
+            weight >= _MATTER_OF_UNLIKE
+            or (close >= _ALIKE and weight >= _MATTER)
+            or (close >= _VERY_ALIKE and len(matter) >= _WORDS)
+        )
+    ):
+        return None
+    sure = (
+        close >= _SURE_ALIKE
+        and weight >= _SURE_MATTER
+        and a.raw.modality is b.raw.modality
+        and a.raw.modality in _SETTLED
+        and Polarity.DENIED in (a.raw.polarity, b.raw.polarity)
+    )
+    if sure:
+        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "denied_asserted")
+    reason = "denied_perhaps" if a.raw.polarity is not b.raw.polarity else "opposites"
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, reason)
+
+
+def _names_fit(a: Item, b: Item) -> bool:
+    """They name somebody in common, or one names nobody."""
+    x, y = ({word for told in item.acts for word in told.split(" ") if word[1] == NAME} for item in (a, b))
+    x, y = ({word[1:] for word in words} for words in (x, y))
+    return not x or not y or bool(x & y)
