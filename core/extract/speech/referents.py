@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
+from core.extract.concepts import nationality
 from core.extract.speech.lexicon import bare, head_forms
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import Wording, fold_name
@@ -101,10 +102,17 @@ class Referents:
             if is_person and asked and asked <= words:
                 return name
         is_back = party.is_back and (party.head in _ANAPHORS or party.kind == "document")
-        if is_back and (voice := self.last(party.feminine)) is not None and not voice.is_medium:
+        if is_back and (voice := self._last_of(asked, party.feminine)) is not None and not voice.is_medium:
             return voice.mention.name
         self._add(party.head, party.first, party.words, text, False)
         return text
+
+    def _last_of(self, asked: Collection[str], feminine: bool | None) -> Voice | None:
+        """The latest speaker whom «المسؤول الأمريكي» can mean: of that state, where words name one."""
+        if not (asked_of := _states(asked)):
+            return self.last(feminine)
+        recent = self._voices[: -_WINDOW - 1 : -1]
+        return next((v for v in recent if asked_of & _states(map(bare, fold_name(v.mention.text).split()))), None)
 
     def hear(self, voice: Voice) -> None:
         """`voice` has just spoken."""
@@ -119,6 +127,11 @@ class Referents:
             if feminine is None or voice.feminine is None or voice.feminine == feminine:
                 return voice
         return recent[0] if recent else None
+
+
+def _states(words: Iterable[str]) -> frozenset[str]:
+    """The states whose adjectives stand among these words."""
+    return frozenset(state for word in words if (state := nationality(word)))
 
 
 def _full_names(entities: Sequence[Entity]) -> dict[str, str]:

@@ -28,6 +28,15 @@ _CLOSED = (
     "credit",
     "naming",
 )
+# In this order: what a source asks who will not be named («طلب عدم الكشف عن هويته»).
+_NAMELESS = (
+    frozenset({"الذي", "التي", "والذي", "والتي"}),
+    frozenset({"طلب", "طلبت", "طلبا", "طلبوا", "رفض", "رفضت", "فضل", "فضلت", "اشترط", "اشترطت", "ابي", "اثر"}),
+    frozenset({"عدم"}),
+    frozenset({"ذكر", "الكشف", "كشف", "نشر", "الافصاح", "تسميه", "اعلان", "الاعلان", "ايراد"}),
+    frozenset({"عن"}),
+    frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "اسميهما", "هويتيهما", "صفته"}),
+)
 _STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
 _AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL
 
@@ -91,7 +100,7 @@ class Subjects:
         is_demonym = is_definite(forms[at]) and is_adjective(forms[at]) and self._parties.is_person(at + 1)
         party = self._parties.joined(at + is_demonym, end)  # الأرجنتيني رامون دياز
         if party is not None and party.first not in wording.cue_tokens:
-            return Subject(party, self._behind_age(party.last, end))
+            return Subject(party, self._behind_namelessness(self._behind_age(party.last, end), end))
         address = self.past_address(at, end)
         if address > at:
             behind = self.skip(address, end)
@@ -123,6 +132,15 @@ class Subjects:
             while (token := next(figures, token)) < end and self._wording.covered[token]:
                 token += 1
         return token
+
+    def _behind_namelessness(self, token: int, end: int) -> int:
+        """Past «طلب عدم ذكر اسمه»; between commas it is an aside like any other."""
+        forms, at = self._wording.forms, token
+        for words in _NAMELESS:
+            if at < end and forms[at] in words:
+                at += 1
+        is_nameless = at > token and forms[at - 1] in _NAMELESS[-1]
+        return at if is_nameless else token
 
     def past_address(self, token: int, end: int) -> int:
         """Past «لرويترز», «للصحفيين» or «له» behind the verb; `token` itself where there is none."""
