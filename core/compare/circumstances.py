@@ -34,6 +34,8 @@ _SEATS = frozenset(
     ("مقر", "مقره", "مقرها", "مكتب", "مكتبه", "مكتبها", "قصر", "منتجع", "منزله", "غرفه", "داخل", "مدينه")
 )
 _SEAT_REACH = 5  # words from «من» to the name of the place
+_NOT = frozenset(("ليس", "وليس", "ليست", "وليست", "لا", "بدلا", "غير"))
+_NOT_REACH = 3
 _WITH = frozenset(("مع", "نظيره", "ونظيره"))
 _COMMAS = frozenset("،,؛;")
 _COMPASS = {
@@ -64,6 +66,7 @@ class Circumstance:
     former: bool = False
     compass: frozenset[str] = frozenset()
     taker: str = ""
+    denied: bool = False  # of a means: it was another one
 
 
 _NONE = Circumstance()
@@ -73,6 +76,9 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
     """What the clause tells beside the value of a time or a place; nothing for other claims."""
     if claim.kind is ClaimKind.TIME and isinstance(claim.value, TimeValue):
         return _of_time(clause, claim, claim.value)
+    if claim.kind is ClaimKind.CHANNEL:
+        first = word_index(clause, claim.start)
+        return Circumstance(denied=bool(_NOT & set(clause.words.forms[max(first - _NOT_REACH, 0) : first])))
     if claim.kind is ClaimKind.PLACE:
         first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
         near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]

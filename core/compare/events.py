@@ -53,6 +53,7 @@ class Mention:
     body: str = ""
     definite: bool = False
     apart: bool = False  # told as another one than the article's own
+    several: bool = False  # told as more than one («لقاءات رفيعة المستوى»)
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
 
 
@@ -70,6 +71,7 @@ class Happening:
     rank: str = ""
     body: str = ""
     apart: bool = False
+    several: bool = False
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     article: list[Happening] = field(default_factory=list, repr=False)  # all events of its article
@@ -91,6 +93,8 @@ class Happening:
         if not alike(self.id, mention.id) and not self._is_remote(mention):
             return False
         if self.apart is not mention.apart or self._is_told_beside(mention):
+            return False
+        if self.several is not mention.several and not mention.definite:
             return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
@@ -183,7 +187,13 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
             best = named_so[-1] if named_so else fitting[0] if fitting else None
         if best is None:
             best = Happening(
-                mention.id, mention.family, mention.meeting, mention.ahead, apart=mention.apart, article=happenings
+                mention.id,
+                mention.family,
+                mention.meeting,
+                mention.ahead,
+                apart=mention.apart,
+                several=mention.several,
+                article=happenings,
             )
             happenings.append(best)
         best.add(mention, published)
@@ -233,7 +243,14 @@ def _days_of(event: Happening, published: str) -> tuple[str, str] | None:
 
 def _is_told_by(article: Iterable[Happening], told: Happening) -> bool:
     """Whether an article tells the event on its own day too: then what it tells of the day after is another one."""
-    return any(h.when and told.when and alike(h.id, told.id) and _overlap(h.when, told.when) for h in article)
+    return any(
+        h.when
+        and told.when
+        and alike(h.id, told.id)
+        and _overlap(h.when, told.when)
+        and (len(h.parties & told.parties) >= 2 or (h.id == told.id and not (h.parties and told.parties)))
+        for h in article
+    )
 
 
 def gap_days(a: tuple[str, str], b: tuple[str, str]) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from core.compare.circumstances import former_from, is_seat, was_set
 from core.compare.events import Mention
@@ -24,11 +25,18 @@ DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
 _ANOTHER = frozenset(
     ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
 )
+_GROUPS = frozenset(("قاده", "بقاده", "زعماء", "بزعماء", "نظرايه", "بنظرايه", "روساء"))
+_GROUP_REACH = 5
+# Verbs of which a meeting is meant only with «مع» behind them («بحث الملف مع قادة», not «بحث عن مفقودين»).
+_CONSULTS = frozenset(("بحث", "يبحث", "تباحث", "تشاور", "يتشاور", "ناقش", "يناقش"))
+_CONSULT_REACH = 8
+_SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
+_BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
 _DURING = frozenset(("خلال", "اثناء"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -102,11 +110,11 @@ def mentions(
             and clauses[number - 1].sentence == clause.sentence
         ):
             continue
-        events = [hit for hit in here if hit.table == "events"]
+        events = sorted([*(hit for hit in here if hit.table == "events"), *_consulted(clause, inside)])
         if any(hit.id in DISASTERS for hit in events):
             events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
         press = {hit for hit in events if _is_for_press(clause, hit)}
-        events = [hit for hit in events if hit not in press]
+        events = [hit for hit in events if hit not in press and not _is_no_meeting(clause, hit)]
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person" and not press]
         events = [hit._replace(id="call", flags="mp") if _is_remote(clause, hit, means) else hit for hit in events]
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
@@ -118,7 +126,6 @@ def mentions(
         strong = [hit for hit in strong if heads.get(hit.last) != hit.id]  # «جولة محادثات» is one
         whens, places = _settings(clause, strong, entities[number])
         apart = any(_is_another(clause, hit) for hit in strong)
-        told_by = clauses[number - 1] if number and clauses[number - 1].sentence == clause.sentence else None
         for hit in strong:
             kind = kinds[hit.id]
             rank = next((r.id for r in ordered if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
@@ -129,16 +136,15 @@ def mentions(
                 and (abs(m.first - hit.last) <= _CHANNEL_REACH or len(means) == len(strong) == 1)
                 and not _sets_apart(clause, hit, m)
             ]
+            told = _with_subject(parties, clauses, entities, people, number) if "m" in hit.flags else parties[number]
             body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
             yield Mention(
                 number,
                 hit.first,
                 hit.id,
                 kind.family,
-                whens.get(hit.first)
-                or (_day_around(clause, told_by, hit, entities, number) if "m" in hit.flags else None),
-                _between(clause, hit, strong, entities[number], people, main)
-                or _who_meets(clause, hit, parties[number], main),
+                whens.get(hit.first) or (_day_around(clauses, hit, entities, number) if "m" in hit.flags else None),
+                _between(clause, hit, strong, entities[number], people, main) or _who_meets(clause, hit, told, main),
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
@@ -146,21 +152,38 @@ def mentions(
                 "m" in kind.flags,
                 body,
                 _is_definite(clause, hit),
-                apart,
+                apart or _is_with_others(clause, hit, told),
+                clause.words.forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL,
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
             )
 
 
-def _day_around(
-    clause: Clause, before: Clause | None, hit: Hit, entities: Sequence[Sequence[Entity]], number: int
-) -> Days | None:
-    """«هدد يوم الخميس …، وذلك خلال مكالمة»: what is said during a meeting is said on its day."""
-    if hit.first == 0 or clause.words.forms[hit.first - 1] not in _DURING:
+def _day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence[Entity]], number: int) -> Days | None:
+    """«هدد يوم الخميس …، وذلك خلال مكالمة»: what is said during a meeting is said on its day; «غداة قمة», a day on."""
+    clause = clauses[number]
+    lead = clause.words.forms[hit.first - 1] if hit.first else ""
+    if lead not in _DURING and lead not in _BESIDE_DAY:
         return None
-    near = [*(entities[number - 1] if before else ()), *entities[number]]
-    told = [e.value for e in near if isinstance(e.value, TimeValue) and e.start < clause.words.spans[hit.first].start]
+    here = clause.words.spans[hit.first].start
+    near = [e for at in _sentence(clauses, number) for e in entities[at] if e.start < here]
+    told = [e.value for e in near if isinstance(e.value, TimeValue)]
     days = {(v.begin, v.end) for v in told if v.begin and v.begin == v.end}
-    return next(iter(days)) if len(days) == 1 else None
+    if len(days) != 1:
+        return None
+    first, last = next(iter(days))
+    return (_moved(first, _BESIDE_DAY[lead]), _moved(last, _BESIDE_DAY[lead])) if lead in _BESIDE_DAY else (first, last)
+
+
+def _sentence(clauses: Sequence[Clause], number: int) -> range:
+    """The clauses of a sentence up to this one."""
+    begin = number
+    while begin and clauses[begin - 1].sentence == clauses[number].sentence:
+        begin -= 1
+    return range(begin, number + 1)
+
+
+def _moved(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _between(
@@ -206,6 +229,19 @@ def _is_for_press(clause: Clause, hit: Hit) -> bool:
     return hit.id in ("conversation", "call") and bool(_PRESS & set(behind)) and "مع" not in behind
 
 
+def _is_no_meeting(clause: Clause, hit: Hit) -> bool:
+    """«أقيمت حديثا»: a word that only looks like a conversation."""
+    return hit.id == "conversation" and clause.words.forms[hit.first] == "حديثا"
+
+
+def _consulted(clause: Clause, inside: range) -> Iterator[Hit]:
+    """«بحث بايدن الملف مع قادة …», «تشاور مع …»: contacts by verbs that mean many other things too."""
+    forms = clause.words.forms
+    for index in inside:
+        if forms[index].lstrip("وفس") in _CONSULTS and "مع" in forms[index + 1 : index + 1 + _CONSULT_REACH]:
+            yield Hit(index, index, "events", "conversation", "mpw")
+
+
 def _is_remote(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
     """«مؤتمر بالفيديو» is a call; a press conference is none."""
     named = clause.words.forms[hit.first : hit.last + 2]
@@ -220,6 +256,31 @@ def _sets_apart(clause: Clause, event: Hit, means: Hit) -> bool:
     """«يبحثان هاتفيا … قبل محادثات»: the means is not that of the talks."""
     first, last = sorted((event, means))
     return bool(_BESIDE & set(clause.words.forms[first.last + 1 : last.first]))
+
+
+def _with_subject(
+    parties: Sequence[frozenset[str]],
+    clauses: Sequence[Clause],
+    entities: Sequence[Sequence[Entity]],
+    people: dict[str, str],
+    number: int,
+) -> frozenset[str]:
+    """The parties of a clause; of one that tells one state («على أن يتحدث إلى الرئيس الأوكراني») the subject too.
+
+    That is the first person of the sentence whose state is known.
+    """
+    told = parties[number]
+    if len(told) != 1 or not told <= state_names():
+        return told
+    sentence = _sentence(clauses, number)
+    named = (people.get(e.name, "") for at in sentence for e in entities[at] if e.label == Label.PER)
+    return told | frozenset(filter(None, [next(filter(None, named), "")]))
+
+
+def _is_with_others(clause: Clause, hit: Hit, told: frozenset[str]) -> bool:
+    """«تحدث إلى قادة تسع دول»: those spoken to are a group that is not named."""
+    behind = clause.words.forms[hit.last + 1 : hit.last + 1 + _GROUP_REACH]
+    return "m" in hit.flags and len(told & state_names()) < 2 and bool(_GROUPS & set(behind))
 
 
 def _is_another(clause: Clause, hit: Hit) -> bool:
@@ -242,7 +303,8 @@ def _is_ahead_of(
     forms = clause.words.forms
     if any(was_set(clause, index) for index in clause.indices):
         return None  # planned once
-    if event.first and forms[event.first - 1] in _PAST_BEFORE and _is_definite(clause, event):
+    before = forms[event.first - 1] if event.first else ""
+    if before == "غداه" or (before in _PAST_BEFORE and _is_definite(clause, event)):
         return False  # «بعد المكالمة»
     if event.first > 2 and forms[event.first - 1] == "من" and _PAST_BEFORE & set(forms[event.first - 5 : event.first]):
         return False  # «بعد ثلاثة أسابيع من قمتهما»

@@ -58,6 +58,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "أحدهما موعد كان مقررا أو مقترحا، والآخر موعد ما جرى.",
         "One is the time once planned or proposed, the other when it took place.",
     ),
+    "time_moved": (
+        "كان مقررا في موعد وجرى في آخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Planned for one time, told later of another: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
     "time_untold": ("يقول كلاهما إن الموعد لم يعلن.", "Both say that the time was not disclosed."),
     "time_untold_finer": (
         "أحدهما يحدد جزءا من اليوم والآخر يقول إن التوقيت الدقيق لم يعلن؛ لا تعارض.",

@@ -43,13 +43,15 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return None  # a medium that is told something is no means of meeting
     same = same_event(a, b)
     parts = {"x": str(x), "y": str(y)}
-    if Polarity.DENIED in (a.raw.polarity, b.raw.polarity):
+    if a.setting.denied or b.setting.denied:
         return _denied_channel(a, b, same, parts)
     if same is Identity.SAME or (same is Identity.UNSURE and x == y):
         if x == y:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.8, "channel_same", "", parts)
         if "حضوري" in (x, y):
             return None
+        if a.claim.article_id == b.claim.article_id:  # a headline and its text
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.65, "channel_differs", "", parts)
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.72, "channel_differs", "", parts)
     if same is Identity.NEAR and x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "channel_same", "", parts)
@@ -58,7 +60,7 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
 
 def _denied_channel(a: Item, b: Item, same: Identity, parts: dict[str, str]) -> Outcome | None:
     """«وليس لقاء بالفيديو» against who says that it is by video."""
-    if a.raw.polarity is b.raw.polarity or a.raw.value != b.raw.value or same is not Identity.SAME:
+    if a.setting.denied is b.setting.denied or a.raw.value != b.raw.value or same is not Identity.SAME:
         return None
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "denied_asserted", "", parts)
 

@@ -15,6 +15,7 @@ from core.model import Claim, ClaimKind, Polarity, Quantity, QuantityKind
 WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
+_LED_REACH = 3  # clauses behind a time that may tell what was then («هدد أمس …، وذلك خلال محادثات»)
 _REFERRED = 6  # clauses before a denial that may tell what it denies
 PLAN_REACH = 4  # words between a plan and what is planned
 
@@ -116,16 +117,16 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
 
 def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:
     clause = page.clauses[number]
-    following = page.clauses[number + 1] if number + 1 < len(page.clauses) else None
-    if (
-        claim.kind is ClaimKind.TIME
-        and following is not None
-        and following.sentence == clause.sentence
-        and page.events[number + 1]
-        and following.words.forms[following.words.within(following.span.start, following.span.end).start] in _BECAUSE
-    ):
-        word, happening = page.events[number + 1][0]
-        return happening.kind_at((number + 1, word)), happening
+    for index in range(number + 1, min(number + 1 + _LED_REACH, len(page.clauses))):
+        following = page.clauses[index]
+        if claim.kind is not ClaimKind.TIME or following.sentence != clause.sentence:
+            break
+        first = following.indices.start
+        because = index == number + 1 and following.words.forms[first] in _BECAUSE
+        during = following.words.forms[first : first + 2] in (("وذلك", "خلال"), ("وذلك", "اثناء"))
+        if (because or during) and page.events[index]:
+            word, happening = page.events[index][0]
+            return happening.kind_at((index, word)), happening
     if not page.events[number]:
         return None
     position = word_index(clause, claim.start)

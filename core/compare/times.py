@@ -123,9 +123,24 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     settled = len(a.parties) >= 2 and a.parties == b.parties and a.claim.article_id != b.claim.article_id
     if not settled:
         return None
+    if _reported_after(a, b) or _reported_after(b, a):
+        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "time_moved", _days(days), parts)
     if a.event == b.event == "call" and asserts(a) and asserts(b) and not (days == 1 and _by_night(a, b)):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+
+
+def _reported_after(plan: Item, report: Item) -> bool:
+    """«يتصل به الجمعة», and what a later article tells of: «تلقى اتصالا الخميس»."""
+    return (
+        plan.raw.modality is Modality.PLANNED
+        and report.raw.modality is Modality.ASSERTED
+        and report.happening is not None
+        and report.happening.ahead is False
+        and report.when is not None
+        and plan.published <= report.when[0] <= report.published
+        and plan.published < report.published
+    )
 
 
 def _by_night(a: Item, b: Item) -> bool:
@@ -210,7 +225,7 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
     gap = _minutes_apart(a, b)
     if gap is None or same is Identity.DIFFERENT:
         return None
-    if x.edge != y.edge and "ends" in (x.edge, y.edge):
+    if None not in (x.clock, y.clock) and x.edge != y.edge and "ends" in (x.edge, y.edge):
         return other_event("other_moment")
     if gap <= _ONE_HOUR:
         exact = gap == 0 and None not in (x.clock, y.clock)

@@ -22,6 +22,8 @@ _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "�
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "قد", "لقد", "وقد", "ما", "كما"})
 _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
+_DATED_REACH = 9  # words between «تعود» and the date
+_DATES_BACK = frozenset({"تعود", "يعود", "وتعود", "ويعود", "ترجع", "يرجع"})
 _TOWARDS = frozenset({"علي", "الي", "عن"})
 # Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
 _PREPOSITIONS = frozenset(
@@ -126,6 +128,12 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
         )
     ):
         return Tense.FUTURE
+    if (
+        first
+        and tokens[first - 1].full == "الي"
+        and any(token.full in _DATES_BACK for token in tokens[max(first - 9, 0) : first])
+    ):
+        return Tense.PAST
     towards, doubtful = False, Tense.UNKNOWN
     for position in range(first - 1, max(first - 1 - _BACK, -1), -1):
         full = tokens[position].full
