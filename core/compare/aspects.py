@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.compare.counted import whom_counted
+from core.compare.counted import people_classes, whom_counted
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.parts import place_of_part
 from core.compare.sizes import dimension_of
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows, state_names
-from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind
+from core.model import Claim, ClaimKind, Label, Modality, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
 
@@ -26,8 +28,14 @@ _BEHIND = 6  # … and behind it
 _AGAINST = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "اما", "بينما", "فيما"))
 _AGAINST_PAIRS = {"غير": "ان", "الا": "ان", "في": "المقابل", "بيد": "ان"}
 _NAMED = (Label.PER, Label.ORG, Label.LOC)
+_MONTH = 27  # days from which a period is more than an event's
+_CONJOINED = 3  # letters of a word whose first is a conjunction, at least
+_PASSED = frozenset(("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي", "تتخطي", "فاق", "فاقت", "يفوق"))
+_PASSED_REACH = 6  # words between «تجاوزت» and the figure («تجاوزت حصيلة الوفيات …»)
 _AGO = frozenset(("قبل", "منذ", "قبيل"))
 _WITHIN = frozenset(("بعد", "خلال", "غضون", "بعيد", "ظرف"))
+_WHEN = frozenset(("عندما", "حين", "حينما"))
+_NOT = frozenset(("لا", "لم", "لن", "ما"))
 _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
 
 
@@ -35,16 +43,22 @@ _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أك
 class Aspect:
     """What a figure tells.
 
-    `near`: roots of the words beside it, and behind @ the names; `whom`: the people that a toll is of, "" for any;
+    `near`: roots of the words beside it, and behind @ the names; `whom`: the people that a toll is of, empty for any;
     `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
-    `contrast`: it is set against what the sentence or the one before it tells.
+    `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
+    `then`: it is told of another time («عندما وصل العدد إلى …»);
+    `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
     """
 
     of: str = ""
     near: frozenset[str] = frozenset()
-    whom: str = ""
+    whom: frozenset[str] = frozenset()
     where: str = ""
     contrast: bool = False
+    since: bool = False
+    then: bool = False
+    passed: bool = False
+    raised: bool = False
     alone: bool = False
 
 
@@ -56,10 +70,15 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     clause = page.clauses[number]
     before, behind = _window(page, number, claim)
     dimension = dimension_of(value)
-    found = _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension)
-    if value.kind is QuantityKind.DURATION and not found[0]:
-        found = _moment(clause, before), frozenset()
-    skipped = found[1] | _own_words(clause, claim)
+    moment = _moment(clause, before) if value.kind is QuantityKind.DURATION else ""
+    found = (
+        (moment, frozenset[int]())
+        if moment
+        else _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension, behind=True)
+    )
+    near_forms = clause.words.forms[max(before.start, before.stop - _PASSED_REACH) : before.stop]
+    told, words = found or ("", frozenset())
+    skipped = words | _own_words(clause, claim)
     named = [e for e in page.entities[number] if e.label != Label.QUANTITY]
     near = {
         root
@@ -69,19 +88,22 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     }
     near |= {f"@{e.name}" for e in named if e.label in _NAMED and e.name not in state_names()}
     return Aspect(
-        found[0],
+        told,
         frozenset(near),
-        whom_counted(value, unit),
+        whom_counted(clause, claim, unit),
         place_of_part(page, number, claim),
         _is_set_against(clause, claim),
+        "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop],
+        any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms))),
+        not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
     )
 
 
 def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
     """The items of one article, with what only its other figures tell: which is alone, which is part of another.
 
-    A toll of some people is part of one that is no smaller and of anybody («قتل 9 … وقتل 5 جنود»), or of one told
-    in the same breath of others («5 جنود و4 مدنيين»).
+    A toll of some people is part of a larger one of anybody or of others («قتل 9 … وقتل 5 جنود»), or of what is told
+    in the same breath («5 جنود و4 مدنيين»), or where it says of which («اثنان من أفراد …»).
     """
     figures = [item for item in items if isinstance(item.raw.value, Quantity)]
     told: dict[tuple[str, str], set[tuple[float | None, float | None]]] = {}
@@ -89,25 +111,36 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         value = item.raw.value
         assert isinstance(value, Quantity)
         told.setdefault((item.unit, item.aspect.of), set()).add((value.low, value.high))
+    raised = {item.unit for item in figures if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE}
     found = []
     for item in items:
         if isinstance(item.raw.value, Quantity):
             alone = len(told[item.unit, item.aspect.of]) == 1
-            part = item.part or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
-            item = replace(item, part=part, aspect=replace(item.aspect, alone=alone))
+            named = bool(item.aspect.whom - people_classes())
+            part = item.part or named or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
+            item = replace(item, part=part, aspect=replace(item.aspect, alone=alone, raised=item.unit in raised))
         found.append(item)
     return found
 
 
+def is_of_a_year(item: Item) -> bool:
+    """A toll of months, not of an event."""
+    if item.dated is None or item.aspect.since:
+        return False
+    first, last = (date.fromisoformat(day[:10]) for day in item.dated)
+    return (last - first).days > _MONTH
+
+
 def _holds_part(whole: Item, item: Item) -> bool:
-    if whole is item or whole.unit != item.unit or not item.aspect.whom or whole.aspect.whom == item.aspect.whom:
+    if whole is item or whole.unit != item.unit or not item.aspect.whom or whole.aspect.whom & item.aspect.whom:
         return False
     x, y = whole.raw.value, item.raw.value
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity):
+    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not whole.causes & item.causes:
         return False
-    if whole.aspect.whom:
-        return whole.raw.clause == item.raw.clause
-    return (x.low or 0) > (y.low or 0) and bool(whole.causes & item.causes)
+    if is_of_a_year(whole) is not is_of_a_year(item) or whole.aspect.since is not item.aspect.since:
+        return False
+    beside = bool(whole.aspect.whom) and whole.raw.clause == item.raw.clause
+    return beside or (x.low or 0) > (y.low or 0)
 
 
 def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:
@@ -126,10 +159,14 @@ def _own_words(clause: Clause, claim: Claim) -> frozenset[int]:
     return frozenset(range(word_index(clause, claim.start), word_index(clause, claim.end - 1) + 1))
 
 
-def _aspect_in(clause: Clause, indices: Iterator[int] | range, dimension: str) -> tuple[str, frozenset[int]]:
+def _aspect_in(
+    clause: Clause, indices: Iterable[int], dimension: str, *, behind: bool = False
+) -> tuple[str, frozenset[int]] | None:
     """The first aspect that the words tell which fits the figure, and the words that tell it."""
     forms = clause.words.forms
     for index in indices:
+        if behind and forms[index][:1] == "و" and len(forms[index]) > _CONJOINED:
+            return None  # «خمسة ركاب وطاقم»
         for aspect_id, length, dimensions, rest in _entries_at(forms[index]):
             follows = forms[index + 1 : index + length]
             if (
@@ -138,7 +175,7 @@ def _aspect_in(clause: Clause, indices: Iterator[int] | range, dimension: str) -
                 and all(part in _readings(form) for part, form in zip(rest, follows, strict=True))
             ):
                 return aspect_id, frozenset(range(index, index + length))
-    return "", frozenset()
+    return None
 
 
 _Found = tuple[str, int, frozenset[str], tuple[str, ...]]
@@ -155,6 +192,12 @@ def _entries_at(form: str) -> tuple[_Found, ...]:
 @lru_cache(maxsize=20_000)
 def _readings(form: str) -> frozenset[str]:
     return variants(form) | {form}
+
+
+@cache
+def single_aspects() -> frozenset[str]:
+    """The aspects of which a story has one («الحداد», «من كانوا على المتن»)."""
+    return frozenset(row[0] for row in rows("aspects") if row[5:] == ["one"])
 
 
 @cache

@@ -31,6 +31,9 @@ _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _HEADS = 6  # words before a figure of people that may say that they are troops
 _PEOPLE = ("people", "")
 _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
+_GROUP = 3  # words behind «من أفراد» that say of which group
+_SUM = 1000  # a bare figure from here on may go on from a sum
+_COMMAS = frozenset("،,؛")
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
@@ -74,6 +77,10 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     unit = unit_class(claim.value) or _unit_behind(clause, claim)
     if (unit and unit not in people_classes()) or claim.value.kind is not QuantityKind.COUNT:
         return unit
+    if before is not None and before.kind is QuantityKind.MONEY:
+        before = None
+        if not unit and (claim.value.low or 0) >= _SUM:
+            return "money"  # «100 ألف جنيه للقتيل و40 ألفا للمصاب»
     forms = clause.words.forms
     first, behind = word_index(clause, claim.start), word_index(clause, claim.end - 1) + 1
     if forms[behind : behind + 1] == ("احياء",):
@@ -106,10 +113,15 @@ def _unit_behind(clause: Clause, claim: Claim) -> str:
     return class_of(forms[behind + 1])
 
 
-def whom_counted(value: Quantity, unit: str) -> str:
-    """The people that a toll is of («مقتل ثلاثة جنود» → troops), "" where the noun says no more than its class."""
-    told = unit_class(value)
-    return told if told != unit and told in people_classes() and told not in _PEOPLE else ""
+def whom_counted(clause: Clause, claim: Claim, unit: str) -> frozenset[str]:
+    """The people that a toll is of: «مقتل ثلاثة جنود» → troops, «اثنان من أفراد خفر السواحل» → roots; empty for any."""
+    if not isinstance(claim.value, Quantity) or unit not in FATES.values():
+        return frozenset()
+    told = unit_class(claim.value)
+    if not told and _unit_behind(clause, claim):
+        behind = word_index(clause, claim.end - 1) + 3
+        return frozenset(root(form) for form in clause.words.forms[behind : behind + _GROUP] if len(form) > 2)
+    return frozenset({told} & people_classes() - set(_PEOPLE))
 
 
 def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity] | None:
@@ -123,15 +135,17 @@ def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity]
             if len(near) == _RESUMED:
                 return None
             near.add(page.clauses[index].sentence)
-        told = [e for e in page.entities[index] if e.end <= claim.start and _counts(e)]
+        told = [e for e in page.entities[index] if e.end <= claim.start and _counts(e, sums=index == number)]
         if told and isinstance(told[-1].value, Quantity):
             return index, told[-1].value
     return None
 
 
-def _counts(entity: Entity) -> bool:
+def _counts(entity: Entity, *, sums: bool) -> bool:
     value = entity.value
-    return isinstance(value, Quantity) and value.kind is QuantityKind.COUNT and bool(value.unit)
+    if not isinstance(value, Quantity) or not value.unit:
+        return False
+    return value.kind is QuantityKind.COUNT or (sums and value.kind is QuantityKind.MONEY)
 
 
 def _is_duration(entity: Entity) -> bool:
@@ -190,11 +204,15 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
     def away(hit: Hit) -> int:
         if position <= hit.first <= last:
             return 0  # the counted noun itself («90 جريحا»)
-        return position - hit.last if hit.last < position else hit.first - position + 1
+        return position - hit.last if hit.last < position else hit.first - last + 1
 
     distance = {hit: away(hit) for hit in found}
     if any(hit.last < position for hit in found):  # «… 1411، والإصابات 3124» is of the figure behind it
         distance = {hit: far for hit, far in distance.items() if hit.first <= last or not _joins(clause, hit)}
+    # «60 مهاجرا، أنقذ منهم 20»: of those behind the comma
+    distance = {
+        hit: far for hit, far in distance.items() if not _COMMAS & set(clause.words.forms[last + 1 : hit.first])
+    }
     distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or far <= _reach(hit, position)}
     if not distance:
         return frozenset()

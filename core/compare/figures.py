@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from core.compare.counted import FATES
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.mentions import DISASTERS
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, speakers_apart
 from core.compare.page import RESULTS
-from core.compare.sameness import loosely, of_two_events, one_aspect, one_measured, tell_one_thing, told_alike
+from core.compare.sameness import (
+    loosely,
+    of_two_events,
+    one_aspect,
+    one_measured,
+    survived_hurt,
+    tell_one_thing,
+    told_alike,
+)
 from core.compare.sizes import in_one_unit
 from core.compare.values import gap_between, holds, in_percent, is_one_figure, principal, seconds
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # times this close are one, rounded
 _NEARLY = 0.06  # durations this close are one, told roughly («ساعتين», «ساعتين وخمس دقائق»)
+_TO_THE_MINUTE = 0.01  # times this close, which are no half hours, are hardly the same by chance
+_HALF_HOUR = 1800  # seconds
+_SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
 _FATES = frozenset(FATES.values())
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement …
@@ -36,7 +49,14 @@ def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return (_durations(a, b, x, y) if a.length and b.length else None) or _spans(a, b, x, y, weights)
     if not tell_one_thing(a, b, x, y, weights):
         return None
-    return _figures(a, b, in_one_unit(x), in_one_unit(y))
+    return _figures(a, b, in_one_unit(_as_bound(a, x)), in_one_unit(_as_bound(b, y)))
+
+
+def _as_bound(item: Item, value: Quantity) -> Quantity:
+    """«تجاوزت حصيلة الوفيات 200»: the verb bounds the figure from afar."""
+    if not item.aspect.passed or value.approx is not Approx.EXACT:
+        return value
+    return replace(value, approx=Approx.AT_LEAST, high=None)
 
 
 def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
@@ -47,20 +67,21 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     difference, share = gap_between(x, y)
     parts = {"x": a.raw.text, "y": b.raw.text}
     apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
+    apart = apart and not survived_hurt(a, b)
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
     same = is_one_figure(x, y, share)
     forecast = bool(a.scopes & _FORECAST and b.scopes & _FORECAST)
     if (apart and not (same and forecast)) or (speculative and not same):
         if apart and not loosely(a, b):
             return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
-        if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y):
+        if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y) or (speculative and a.unit in _FATES):
             return None
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.83, "figure_scope", difference, parts)
     if same:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "figure_same", difference, parts)
     if holds(x, y) or holds(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", difference, parts)
-    if _days_between(a, b) > _days_of_one(a, b) or _mounts(a, b, x, y):
+    if (_days_between(a, b) > _days_of_one(a, b) and not (a.long_ago and b.long_ago)) or _mounts(a, b, x, y):
         return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "figure_later", difference, parts)
     if _told_at_once(a, b):
         return None
@@ -72,6 +93,8 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 def _more_than_all(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """A part that is larger than the whole that another source tells on the same day."""
     part, whole, p, w = (a, b, x, y) if a.part else (b, a, y, x)
+    if part.aspect.raised is not whole.aspect.raised and a.claim.article_id != b.claim.article_id:
+        return None
     if whole.published != part.published or whole.aspect.whom or principal(p) <= principal(w):
         return None
     if is_one_figure(p, w, gap_between(p, w)[1]) or _told_at_once(a, b):
@@ -105,6 +128,7 @@ def told_figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
     stock = a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b)
+    stock = stock or (a.aspect.since and b.aspect.since)
     return _DAYS_OF_ONE_STOCK if stock else _DAYS_OF_ONE_FIGURE
 
 
@@ -122,11 +146,15 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     """The toll of the later article is higher (of the missing: any other): it was counted on."""
     if not a.published or not b.published or not a.causes & b.causes - RESULTS or x.kind is not QuantityKind.COUNT:
         return False
+    if (a.part and not a.aspect.where) or (b.part and not b.aspect.where) or (a.aspect.since and b.aspect.since):
+        return False
+    if a.long_ago and b.long_ago:
+        return False  # what is told of old tolls is no news
     if a.unit not in _FATES and not a.causes & b.causes & DISASTERS:
         return False
     if a.published == b.published:
-        raised = a if principal(x) > principal(y) else b
-        return "up" in raised.trends and "up" not in (b if raised is a else a).trends
+        higher, lower = (a, b) if principal(x) > principal(y) else (b, a)
+        return higher.aspect.raised and not lower.aspect.raised
     early, late = (x, y) if a.published < b.published else (y, x)
     return principal(late) > principal(early) or a.unit == "missing"
 
@@ -171,13 +199,18 @@ def _spans(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> Outc
 def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """How long it took: only for what is surely one event."""
     same = same_event(a, b)
-    if not (a.length and b.length) or not akin(a, b):
+    if not (a.length and b.length):
+        return None
+    share = gap_between(seconds(x), seconds(y))[1]
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    if share <= _TO_THE_MINUTE and all((seconds(value).low or 0) % _HALF_HOUR for value in (x, y)):
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.65, "figure_same", "", parts)
+    if not akin(a, b):
         return None
     truce = same is Identity.NEAR and a.happening is not None and not a.happening.meeting and a.event == b.event
     if same is Identity.DIFFERENT or (same is Identity.NEAR and not truce):
-        return other_event()
-    share = gap_between(seconds(x), seconds(y))[1]
-    parts = {"x": a.raw.text, "y": b.raw.text}
+        near = share <= _NEARLY and len(a.parties & b.parties) > 1 and same is Identity.NEAR
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.55, "figure_finer", "", parts) if near else other_event()
     if share <= _ROUNDING:
         score = 0.85 if same is Identity.SAME else 0.65
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
@@ -214,9 +247,17 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         and a.happening.when
     ):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
+    if ordinal and ranks[0] > 1 and ranks[0] != ranks[1] and _tell_one_latest(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
     if ranks[1] - ranks[0] <= 1:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
     return None
+
+
+def _tell_one_latest(a: Item, b: Item) -> bool:
+    """«خامس محادثة», «المحادثة الرابعة» in two articles of the same days: each means the latest."""
+    apart = same_event(a, b) is Identity.DIFFERENT or a.long_ago or b.long_ago
+    return a.claim.article_id != b.claim.article_id and not apart and _days_between(a, b) <= _SAME_NEWS
 
 
 def _days_between(a: Item, b: Item) -> int:

@@ -12,6 +12,7 @@ from core.compare.aspects import Aspect, aspect, in_view_of_each_other
 from core.compare.causing import CAUSED, cause_told
 from core.compare.circumstances import Circumstance, circumstance
 from core.compare.counted import (
+    FATES,
     causes,
     counted,
     figure_before,
@@ -57,6 +58,7 @@ from core.model import (
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
+_REFERRED = 3  # clauses before «حينها» that may tell when
 _LONG_AGO = 45  # days before publication from which an event is no news
 
 
@@ -164,7 +166,10 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     article = analysis.article
     voice = estimator(page, number, claim) or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
-    unit = toll_told(clause, claim) or counted(clause, claim, scopes, before[1] if before else None)
+    toll = toll_told(clause, claim)
+    if toll in FATES.values():
+        scopes = frozenset(scope for scope, fate in FATES.items() if fate == toll)
+    unit = toll or counted(clause, claim, scopes, before[1] if before else None)
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
@@ -253,14 +258,17 @@ def _long_ago(page: Page, number: int) -> Days | None:
         return None
     limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
     clause = page.clauses[number]
-    if number and _THEN & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
-        return _long_ago(page, number - 1)  # «وأعلنت حينها مقتل …»
+    begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
+    if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
+        before = (_long_ago(page, index) for index in range(number - 1, max(number - _REFERRED, -1), -1))
+        return next(filter(None, before), None)
     told = [e for e in page.entities[number] if isinstance(e.value, TimeValue)]
-    since = any(e.text.startswith("منذ") or _is_since(clause, e.start) for e in told)
-    own = () if since else ((e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue))
-    days = [(begin, end) for begin, end in own if begin and end]
+    since = [e.value for e in told if e.text.startswith("منذ") or _is_since(clause, e.start)]
+    days = [(e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue)]
     days += [h.when for _, h in page.events[number] if h.when and h.id not in RESULTS]
-    return next((when for when in days if when[1] < limit), None)
+    begun = [(value.begin, value.end) for value in since if isinstance(value, TimeValue)]
+    known = ((begin, end) for begin, end in days if begin and end and (begin, end) not in begun)
+    return next((when for when in known if when[1] < limit), None)
 
 
 def _is_since(clause: Clause, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
+from core.compare.aspects import single_aspects
 from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.extract.concepts import event_kinds, state_names
@@ -211,7 +212,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         yield from ((name, unit, "of", head) for head in item.measured)
         if item.aspect.of:  # of «42 شخصا» and «60 مهاجرا» too
-            yield from ((name, "aspect", item.aspect.of, party) for party in _sides(item))
+            sides = {""} if item.aspect.of in single_aspects() else _sides(item)
+            yield from ((name, "aspect", item.aspect.of, party) for party in sides)
         return
     if family:
         yield from ((name, family, party) for party in _sides(item))

@@ -13,6 +13,7 @@ _AMONG = frozenset(("بينهم", "بينها", "بينهن", "منهم", "من�
 _LEADS = frozenset(("من", "ومن", "كان", "وكان"))
 _TOLLS = frozenset(("dead", "hurt", "survived", "missing", "arrested", "bodies"))
 _AMONG_REACH = 3  # words between a figure and «بين المصابين»
+_BESIDES = frozenset(("اضافه", "بالاضافه", "فضلا", "علاوه"))
 _ALONE = frozenset(("وحدها", "وحده"))
 _IN_REACH = 5  # words between a figure and the place behind it
 
@@ -24,8 +25,10 @@ def is_part(clause: Clause, claim: Claim) -> bool:
     forms = clause.words.forms
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)  # which may begin with «بينهم»
     among = [i for i in range(clause.indices.start, last) if forms[i] in _AMONG and _opens(clause, i)]
-    if among and not any(among[-1] < hit.first < first and hit.id in FATES for hit in clause.hits.get("scopes", ())):
-        return True  # «بينهم 7 أطفال و3 نساء», but not «بينهم 7 أطفال وأصيب 20»
+    if among and not _BESIDES & set(forms[among[-1] : first]):
+        told = clause.hits.get("scopes", ())
+        if not any(among[-1] < hit.first < first and hit.id in FATES for hit in told):
+            return True  # «بينهم 7 أطفال و3 نساء», but not «بينهم 7 أطفال وأصيب 20»
     return bool(toll_told(clause, claim))
 
 
@@ -49,14 +52,17 @@ def place_of_part(page: Page, number: int, claim: Claim) -> str:
         before = (e.name for e in reversed(inside) if e.end <= claim.start)
         return next(behind, "") or next(before, "")
     own = _place_behind(page, number, claim.end)
+    near = [n for n in range(max(number - 2, 0), number + 3) if n < len(page.clauses)]
     others = {
         place
-        for e in page.entities[number]
+        for n in near
+        if page.clauses[n].sentence == clause.sentence
+        for e in page.entities[n]
         if e.label == Label.QUANTITY
         and (e.end <= claim.start or e.start >= claim.end)
-        and (place := _place_behind(page, number, e.end))
+        and (place := _place_behind(page, n, e.end))
     }
-    return own if others - {own} else ""
+    return own if own and others - {own} else ""
 
 
 def _place_behind(page: Page, number: int, end: int) -> str:

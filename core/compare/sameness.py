@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.compare.aspects import is_of_a_year, single_aspects
 from core.compare.counted import FATES, people_classes
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
@@ -9,6 +10,7 @@ from core.compare.measured import one_measure
 from core.compare.mentions import DISASTERS
 from core.compare.outcome import Weights, akin, same_event, similarity
 from core.compare.page import RESULTS
+from core.compare.values import principal
 from core.extract.concepts import state_names
 from core.model import Approx, Quantity, QuantityKind
 
@@ -30,6 +32,7 @@ _VAGUE_ASPECT = 1.5  # … so that more of the words beside them must be shared
 _VAGUE_ALONE = 0.8  # … where each article tells one only
 _PHRASE = 2  # words shared that make nearly the same phrase …
 _MOST = 0.6  # … where they are so much of the shorter one
+_CUMULATED = 2  # how much larger what is counted since some day is than one event's count
 _OF_SOMEBODY = frozenset({"age"})
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FATES = frozenset(FATES.values())
@@ -46,13 +49,18 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
     if not (a.unit and b.unit):
         return topic and bool(a.parties & b.parties)
-    if a.parties and b.parties and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
+    one = a.aspect.of in single_aspects() and a.aspect.of == b.aspect.of
+    if a.parties and b.parties and not one and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
     if _dated_apart(a, b) if x.kind is not QuantityKind.COUNT and a.measured and b.measured else of_two_events(a, b):
         return False
-    measure = one_measured(a, b) or _one_count(a, b, x, y, weights) or told_alike(a, b, weights)
+    if a.aspect.since is not b.aspect.since and max(principal(x), principal(y)) > _CUMULATED * min(
+        principal(x), principal(y)
+    ):
+        return False  # «63 قتيلا منذ الانقلاب», «ثلاثة قتلى»
+    measure = one_measured(a, b) or _one_share(a, b, x) or _one_count(a, b, x, y, weights) or told_alike(a, b, weights)
     if x.kind in (QuantityKind.MONEY, QuantityKind.PERCENT, QuantityKind.FRACTION, QuantityKind.MEASURE):
         # A share is of something: the words must say of what.
         shared = weights.of(a.roots & b.roots)
@@ -68,16 +76,23 @@ def _one_unit(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     """The same class; or people by what they are and just people («42 شخصا», «60 مهاجرا») in one respect."""
     if not (a.unit and b.unit) or a.unit == b.unit:
         return True
-    if {a.unit, b.unit} <= _ALIVE and x.low == y.low and x.high == y.high and (x.low or 0) >= _TELLING:
-        return True  # all who survived were hurt
+    if survived_hurt(a, b) and (
+        (a.part and b.part) or (x.low == y.low and x.high == y.high and (x.low or 0) >= _TELLING)
+    ):
+        return True
     of_whom = people_classes() - {"people"}
     mixed = (a.unit in of_whom and b.unit == "people") or (b.unit in of_whom and a.unit == "people")
     return mixed and bool(a.aspect.of) and a.aspect.of == b.aspect.of
 
 
+def survived_hurt(a: Item, b: Item) -> bool:
+    """One of them counts those who survived, the other those who were hurt: all who survived may have been."""
+    return {a.unit, b.unit} == _ALIVE
+
+
 def one_aspect(a: Item, b: Item, x: Quantity) -> bool:
     """Nothing says that the figures tell two things: a price and a cost, killed soldiers and killed children."""
-    if a.aspect.whom and b.aspect.whom and a.aspect.whom != b.aspect.whom:
+    if a.aspect.whom and b.aspect.whom and not a.aspect.whom & b.aspect.whom:
         return False
     told = a.aspect.of, b.aspect.of
     return x.kind is QuantityKind.COUNT or not all(told) or told[0] == told[1]
@@ -88,6 +103,8 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
     if not a.aspect.of or a.aspect.of != b.aspect.of or not _one_country(a, b):
         return False
     shared, alone = a.aspect.near & b.aspect.near, a.aspect.alone and b.aspect.alone
+    if a.aspect.of in single_aspects():
+        return True
     if a.aspect.of in _OF_SOMEBODY:
         return any(word.startswith("@") for word in shared)
     if len(shared) >= _PHRASE and len(shared) >= _MOST * min(len(a.aspect.near), len(b.aspect.near)):
@@ -95,6 +112,11 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
     if a.aspect.of in _VAGUE:
         return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
     return alone or weights.of(shared) >= _PREDICATE
+
+
+def _one_share(a: Item, b: Item, x: Quantity) -> bool:
+    """«2750 طنا من نترات الأمونيوم»: measured of one stuff."""
+    return x.kind is QuantityKind.MEASURE and bool(a.share) and a.share == b.share and a.unit == b.unit
 
 
 def one_measured(a: Item, b: Item) -> bool:
@@ -128,6 +150,10 @@ def of_two_events(a: Item, b: Item) -> bool:
     x, y = (item.happening.when if item.happening else None for item in (a, b))
     if a.long_ago or b.long_ago:
         return not (a.long_ago and b.long_ago) or gap_days(a.long_ago, b.long_ago) > 0
+    if a.unit in _FATES and is_of_a_year(a) is not is_of_a_year(b):
+        return True  # «107 وفيات العام الماضي»
+    if a.aspect.then is not b.aspect.then:
+        return True
     if a.apart is not b.apart:
         return not (x and y and gap_days(x, y) == 0)
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
@@ -137,10 +163,20 @@ def _dated_apart(a: Item, b: Item) -> bool:
     """Rates of two months, magnitudes of two years: by the day told beside the figure itself."""
     if a.dated and b.dated:
         return gap_days(a.dated, b.dated) > 0
-    x, y = (item.happening.when if item.happening else None for item in (a, b))
-    if x and y and akin(a, b) and a.event in _POINTS and gap_days(x, y) > 1:
-        return True  # two earthquakes
+    if a.causes & b.causes & _POINTS:
+        x, y = _day_of(a), _day_of(b)
+        if x and y and gap_days(x, y) > 1:
+            return True  # two earthquakes
+        if any(day and not other_day and item.published < day[0] for day, other_day, item in ((x, y, b), (y, x, a))):
+            return True  # one that had not yet been when the other article was written
     return bool(a.long_ago) is not bool(b.long_ago)
+
+
+def _day_of(item: Item) -> tuple[str, str] | None:
+    """When a disaster was of which a figure is: as told beside it, else its event's."""
+    if item.event in _POINTS and item.happening and item.happening.when:
+        return item.happening.when
+    return item.dated
 
 
 def _one_force(a: Item, b: Item) -> bool:

@@ -7,19 +7,29 @@ from core.model import Approx, Quantity, QuantityKind
 _ROUNDING = 0.025  # figures this close are one figure, rounded
 _ABOVE = 0.05  # how far above «أكثر من» a figure may lie and be meant by it; twice as far within its last digit
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
+_FINEST = 0.001
+_DAY = 86400
 _SMALL = 1000  # exact counts below are told to the unit
 
 
 def is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
-    """Rates and measures, and exact counts that are small, are told to the unit; others are rounded."""
-    told = x.approx is y.approx is Approx.EXACT
-    sharp = x.kind in (QuantityKind.PERCENT, QuantityKind.MEASURE) or max(principal(x), principal(y)) < _SMALL
-    return share <= (0.0 if told and sharp else _ROUNDING)
+    """Rates, degrees and exact counts that are small are told to the unit; of others one may be the other rounded."""
+    if share == 0.0 or not x.approx is y.approx is Approx.EXACT:
+        return share <= _ROUNDING
+    p, q = principal(x), principal(y)
+    if (
+        share > _ROUNDING
+        or x.kind is QuantityKind.PERCENT
+        or max(p, q) < (_SMALL if x.kind is QuantityKind.COUNT else 1)
+    ):
+        return False
+    return abs(p - q) <= max(_grain(p), _grain(q)) / 2
 
 
 def seconds(quantity: Quantity) -> Quantity:
-    """A time in seconds; as it is where its unit has no fixed length."""
-    scale = {"ثانية": 1, "دقيقة": 60, "ساعة": 3600, "يوم": 86400, "أسبوع": 604800}
+    """A time in seconds; months and years roughly."""
+    scale = {"ثانية": 1, "دقيقة": 60, "ساعة": 3600, "يوم": _DAY, "ليلة": _DAY, "أسبوع": 7 * _DAY}
+    scale |= {"شهر": 30 * _DAY, "سنة": 365 * _DAY, "عام": 365 * _DAY, "عقد": 3650 * _DAY}
     factor = scale.get((quantity.unit or "").strip(), 0)
     if not factor:
         return quantity
@@ -65,10 +75,12 @@ def holds(wide: Quantity, narrow: Quantity) -> bool:
 
 
 def _grain(figure: float) -> float:
-    """The unit of the last digit that is told: 10 of 70, 1000 of 94000, 1 of 7."""
+    """The unit of the last digit that is told: 10 of 70, 1000 of 94000, 1 of 7, 0.1 of 6.8."""
     grain = 1.0
     while figure and figure % (grain * 10) == 0:
         grain *= 10
+    while grain > _FINEST and abs(figure / grain - round(figure / grain)) > _FINEST:
+        grain /= 10
     return grain
 
 

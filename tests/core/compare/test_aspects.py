@@ -60,3 +60,42 @@ def test_one_thing_told_in_other_words_is_compared(one: str, x: str, other: str,
 )
 def test_another_thing_is_not(one: str, x: str, other: str, y: str) -> None:
     assert not shown(one, other, x, y) & FLAGS
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y", "expected"),
+    [
+        # A part and the whole; the same part; a part that is more than all.
+        ("قتل 40 شخصا في السيول، منهم 28 في درنة و12 في طبرق.", "28", "قتل 40 شخصا في السيول.", "40", set()),
+        (
+            "قتل 40 شخصا في السيول، منهم 28 في درنة و12 في طبرق.",
+            "28",
+            "قتل في السيول 31 شخصا في درنة و12 في طبرق.",
+            "31",
+            {Show.CHECK},
+        ),
+        ("قتل في السيول 40 شخصا.", "40", "بلغت الوفيات في السيول في درنة وحدها 55 قتيلا.", "55", {Show.CHECK}),
+        # What is counted since a year, what a year had, what is told of another time.
+        (
+            "أودى النزاع بحياة أكثر من 13 ألف شخص منذ عام 2014.",
+            "13",
+            "قتل 14 ألفا في النزاع منذ 2014.",
+            "14",
+            {Show.CHECK},
+        ),
+        ("قتل 9 أشخاص في الحريق.", "9", "قتل في الحرائق 107 أشخاص خلال عام 2023.", "107", set()),
+        (
+            "ينتشر 90 ألف جندي قرب الحدود.",
+            "90",
+            "قل الجنود قرب الحدود عما كانوا عندما بلغوا 110 آلاف جندي.",
+            "110",
+            set(),
+        ),
+        # Figures that leave room for another, and figures that do not.
+        ("تجاوزت حصيلة الزلزال 245 ألف قتيل.", "245", "بلغت حصيلة الزلزال 246 ألف قتيل.", "246", {Show.AGREE}),
+        ("ينتشر أكثر من 94 ألف جندي على الحدود.", "94", "ينتشر 100 ألف جندي على الحدود.", "100", {Show.CHECK}),
+        ("يبلغ طول السد 1.8 كيلومتر.", "1.8", "يمتد السد بطول 1800 متر.", "1800", {Show.AGREE}),
+    ],
+)
+def test_parts_periods_and_bounds(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
+    assert shown(one, other, x, y) - {Show.SILENT} == expected
