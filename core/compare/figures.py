@@ -27,6 +27,7 @@ _ROUNDING = 0.025  # times this close are one, rounded
 _NEARLY = 0.06  # durations this close are one, told roughly («ساعتين», «ساعتين وخمس دقائق»)
 _TO_THE_MINUTE = 0.01  # times this close, which are no half hours, are hardly the same by chance
 _HALF_HOUR = 1800  # seconds
+_HOUR = 3600
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
 _FATES = frozenset(FATES.values())
@@ -214,7 +215,7 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if share <= _ROUNDING:
         score = 0.85 if same is Identity.SAME else 0.65
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
-    if share <= _NEARLY:
+    if share <= _NEARLY or _hours_hold(x, y) or _hours_hold(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     if same is Identity.UNSURE:
         return None
@@ -222,6 +223,13 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if vague or speakers_apart(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "figure_conflict", in_percent(share), parts)
+
+
+def _hours_hold(wide: Quantity, narrow: Quantity) -> bool:
+    """«أكثر من ثلاث ساعات» leaves room for three and a half."""
+    low, told = seconds(wide).low or 0.0, principal(seconds(narrow))
+    whole = wide.approx is Approx.AT_LEAST and low >= 2 * _HOUR and low % _HOUR == 0
+    return whole and low <= told < low + _HOUR
 
 
 def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
