@@ -108,7 +108,7 @@ def parts(report: Report) -> Iterator[Part]:
         yield Part(html.section_heading(section), above=14, with_next=True)
         for point in section.points:
             yield Part(html.point_head(report, point), point.show, above=12, with_next=True)
-            rows = [html.table("", [html.point_row(*row)], "sides") for row in point.rows()]
+            rows = [html.table("", [html.point_row(report, *row)], "sides") for row in point.rows()]
             for place, row in enumerate(rows, 1):
                 # A short point stays whole; a long one breaks between its rows, the last of which stays with its foot.
                 yield Part(
@@ -117,7 +117,7 @@ def parts(report: Report) -> Iterator[Part]:
             yield Part(html.point_foot(report, point), point.show)
     yield Part(html.agreements_heading(report), above=14, with_next=True)
     for agreement in report.agreements:
-        yield Part(html.agreed(agreement), above=6)
+        yield Part(html.agreed(report, agreement), above=6)
     yield Part(html.footer(report), above=20)
 
 

@@ -73,7 +73,7 @@ POLARITIES = {
 RELATIONS = {
     "corroborates": QT_TRANSLATE_NOOP("Wording", "Agree"),
     "refines": QT_TRANSLATE_NOOP("Wording", "One is more exact"),
-    "differs_in_scope": QT_TRANSLATE_NOOP("Wording", "Differ in scope"),
+    "differs_in_scope": QT_TRANSLATE_NOOP("Wording", "Differ, may both be true"),
     "contradicts": QT_TRANSLATE_NOOP("Wording", "Contradict"),
     "updates": QT_TRANSLATE_NOOP("Wording", "One updates the other"),
     "different_event": QT_TRANSLATE_NOOP("Wording", "Different events"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import sys
 from collections import Counter
@@ -16,29 +17,14 @@ from rich.table import Table
 from rich.text import Text
 
 from core.cli.voice import Voice, printable
-from core.model import Article, ArticleClaim, Fact, Modality, Polarity, Relation, RelationKind, Show
+from core.exporters.report import words
+from core.exporters.report.pairs import Pair, grouped, sides, stars
+from core.extract.counting import days_told
+from core.extract.speech.case import oblique
+from core.model import Article, ArticleClaim, Fact, Polarity, Relation, Show, Verdict
 
 # In the order in which an editor wants to see them; what is silent is left out.
-_SHOWN = {
-    Show.CONFLICT: ("تعارض", "Conflict", "bold red"),
-    Show.CHECK: ("للمراجعة", "Check", "yellow"),
-    Show.UPDATE: ("تحديث", "Update", "cyan"),
-    Show.AGREE: ("اتفاق", "Agreement", "green"),
-}
-_RELATIONS = {
-    RelationKind.CORROBORATES: ("تؤيده", "corroborates"),
-    RelationKind.REFINES: ("أدق", "refines"),
-    RelationKind.DIFFERS_IN_SCOPE: ("اختلاف في النطاق", "differs in scope"),
-    RelationKind.CONTRADICTS: ("تناقض", "contradicts"),
-    RelationKind.UPDATES: ("أحدث", "updates"),
-    RelationKind.DIFFERENT_EVENT: ("حدث آخر", "different event"),
-}
-_MODALITIES = {
-    Modality.PLANNED: ("مقرر", "planned"),
-    Modality.CONDITIONAL: ("مشروط", "conditional"),
-    Modality.POSSIBLE: ("محتمل", "possible"),
-    Modality.DEMANDED: ("مطلوب", "demanded"),
-}
+_STYLES = {Show.CONFLICT: "bold red", Show.CHECK: "yellow", Show.UPDATE: "cyan", Show.AGREE: "green"}
 _HEADINGS = (
     ("السؤال", "Question"),
     ("مصدر: قوله", "Source: value"),
@@ -47,10 +33,12 @@ _HEADINGS = (
     ("السبب", "Reason"),
 )
 _PIPED_WIDTH = 140  # columns
+_NARROW = 90  # columns: below, the parts of a row stand under each other
 _RELATION_WIDTH = 13  # columns: the longest word there is
 _MOST_LINES = 4
 _LONGEST_VALUE = 160  # code points
 _RIGHT_TO_LEFT = "\u200f"
+_FIGURE = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,46 +56,47 @@ class _Row:
 def print_comparison(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> None:
     """What the articles say alike and otherwise, on standard output; conflicts first, between sources before within."""
     rows = list(_rows(voice, articles, facts))
-    rows.sort(key=lambda row: (list(_SHOWN).index(row.show), not row.between, -row.score))
+    rows.sort(key=lambda row: (list(_STYLES).index(row.show), not row.between, -row.score))
     counts = Counter(row.show for row in rows)
-    shown = [f"{voice.one(*_SHOWN[show][:2])}: {counts[show]}" for show in _SHOWN if counts[show]]
+    shown = [f"{voice.one(*words.SHOWS[show])}: {counts[show]}" for show in _STYLES if counts[show]]
     summary = voice.one("، ", ", ").join(shown) or voice.one("لا شيء يُقارن بينها", "nothing to compare in them")
     click.echo(f"{voice.one('المقالات', 'Articles')}: {len(articles)} — {summary}")
     if rows:
-        print_table(voice, _table(voice, rows))
+        width = _width()
+        _print(voice, _stacked(voice, rows, width) if width < _NARROW else _table(voice, rows), width)
 
 
 def _rows(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> Iterator[_Row]:
-    """One row a dispute; one for all that agree, and for all that affirm against all that deny."""
+    """One row for all pairs that oppose the same two answers; one for an answer and all that agree with it."""
     names = _source_names(articles)
+    pairs = [
+        Pair(fact, relation, Verdict(fact.relation_id(relation)))
+        for fact in facts
+        for relation in fact.relations
+        if relation.show in _STYLES
+    ]
+    told = (
+        pair for pair in pairs if pair.relation.show is not Show.AGREE and (pair.opposed or not pair.relation.follows)
+    )
+    for group in grouped(told):
+        yield _row(voice, group[0].fact, group[0].relation, sides(group), names)
     for fact in facts:
-        groups: dict[object, list[Relation]] = {}
-        for relation in sorted(fact.relations, key=lambda relation: -relation.score):
-            if relation.show in _SHOWN:
-                many = relation.show is Show.AGREE or _opposed(fact, relation)
-                if relation.follows and not many:
-                    continue
-                groups.setdefault(relation.show if many else (relation.a, relation.b), []).append(relation)
-        for relations in groups.values():
-            row = _row(voice, fact, relations, names)
-            if row.between or row.show is not Show.AGREE:
+        agree = {(one.a, one.b): one for one in fact.relations if one.show is Show.AGREE}
+        for first, *others in stars(agree):
+            best = max((agree[min(first, at), max(first, at)] for at in others), key=lambda one: one.score)
+            row = _row(voice, fact, best, ([first], others), names)
+            if row.between:
                 yield row
 
 
-def _row(voice: Voice, fact: Fact, relations: Sequence[Relation], names: Mapping[str, str]) -> _Row:
-    """The row of relations of one sort; the surest comes first and gives its reason."""
-    best = relations[0]
-    if _opposed(fact, best):
-        pairs = [(pair.b, pair.a) if _denies(fact, pair.a) else (pair.a, pair.b) for pair in relations]
-        first, second = (dict.fromkeys(side) for side in zip(*pairs, strict=True))
-    elif len(relations) > 1:
-        one, *others = dict.fromkeys(place for pair in relations for place in (pair.a, pair.b))
-        first, second = dict.fromkeys([one]), dict.fromkeys(others)
-    else:
-        first, second = dict.fromkeys([best.a]), dict.fromkeys([best.b])
+def _row(
+    voice: Voice, fact: Fact, best: Relation, both: tuple[Sequence[int], Sequence[int]], names: Mapping[str, str]
+) -> _Row:
+    """A row whose reason is that of its surest relation."""
     reason = voice.one(best.reason, best.reason_en)
     if best.difference and best.difference not in reason:
-        reason = f"{reason} [{best.difference}]"
+        reason = f"{reason} [{difference(voice, best.difference)}]"
+    first, second = both
     return _Row(
         best.show,
         len({fact.claims[place].article_id for place in (*first, *second)}) > 1,
@@ -115,17 +104,17 @@ def _row(voice: Voice, fact: Fact, relations: Sequence[Relation], names: Mapping
         voice.one(fact.question, fact.question_en or fact.question),
         _side(voice, fact, first, names),
         _side(voice, fact, second, names),
-        voice.one(*_RELATIONS[best.kind]),
+        voice.one(*words.RELATIONS.get(best.kind, ("", ""))),
         reason,
     )
 
 
-def _opposed(fact: Fact, relation: Relation) -> bool:
-    return relation.show is Show.CONFLICT and _denies(fact, relation.a) != _denies(fact, relation.b)
-
-
-def _denies(fact: Fact, place: int) -> bool:
-    return fact.claims[place].claim.polarity is Polarity.DENIED
+def difference(voice: Voice, told: str) -> str:
+    """What lies between two answers, as figures and days are written in the language: «81,000 (86٪)»."""
+    if days := days_told(told):
+        return voice.one(told, f"{days} day{'s' * (days > 1)}")
+    told = _FIGURE.sub(lambda found: f"{int(found[0]):,}", told)
+    return told.replace(" %", voice.one("٪", "%"))
 
 
 def _side(voice: Voice, fact: Fact, places: Iterable[int], names: Mapping[str, str]) -> str:
@@ -148,17 +137,19 @@ def _source_names(articles: Sequence[Article]) -> dict[str, str]:
 
 
 def _said(voice: Voice, claim: ArticleClaim, names: Mapping[str, str]) -> str:
-    words = " ".join(claim.claim.text.split())
-    if len(words) > _LONGEST_VALUE:
-        words = words[:_LONGEST_VALUE].rsplit(" ", 1)[0] + " …"
-    by = claim.claim.attribution.speaker
-    marks = [voice.one(*_MODALITIES[claim.claim.modality])] if claim.claim.modality in _MODALITIES else []
+    said = " ".join(claim.claim.text.split())
+    if len(said) > _LONGEST_VALUE:
+        said = said[:_LONGEST_VALUE].rsplit(" ", 1)[0] + " …"
+    by = claim.claim.attribution
+    marks = [voice.one(*words.MODALITIES[claim.claim.modality])] if claim.claim.modality in words.MODALITIES else []
     if claim.claim.polarity is Polarity.DENIED:
         marks.append(voice.one("منفي", "denied"))
-    if by:
-        marks.append(voice.one(f"عن {by}", f"by {by}"))
+    if by.speaker:
+        marks.append(voice.one(f"عن {oblique(by.speaker)}", f"by {by.speaker}"))
+    if by.via:
+        marks.append(voice.one(f"عبر {by.via}", f"through {by.via}"))
     aside = f" ({voice.one('، ', ', ').join(marks)})" if marks else ""
-    return f"{names.get(claim.article_id, claim.article_id)}: {words}{aside}"
+    return f"{names.get(claim.article_id, claim.article_id)}: {said}{aside}"
 
 
 def _table(voice: Voice, rows: Sequence[_Row]) -> Table:
@@ -168,10 +159,24 @@ def _table(voice: Voice, rows: Sequence[_Row]) -> Table:
         width = None if share else _RELATION_WIDTH
         table.add_column(voice.one(ar, en), ratio=share, width=width, justify=justify)
     for row in rows:
-        ar, en, style = _SHOWN[row.show]
-        relation = Text().append(voice.one(ar, en), style).append(f"\n{row.relation}")
-        table.add_row(cell(row.question), cell(row.first), cell(row.second), relation, cell(row.reason))
+        table.add_row(cell(row.question), cell(row.first), cell(row.second), _stand(voice, row), cell(row.reason))
     return table
+
+
+def _stacked(voice: Voice, rows: Sequence[_Row], width: int) -> Table:
+    """The same for a terminal that has no room for columns."""
+    table = Table(box=box.ROUNDED, show_lines=True, show_header=False, width=width)
+    table.add_column(justify="left" if voice.language == "en" else "right")
+    for row in rows:
+        stand = _stand(voice, row, " · ")
+        parts = (stand, cell(row.question), cell(row.first), Text("≠" if row.show is not Show.AGREE else "="))
+        table.add_row(Text("\n").join((*parts, cell(row.second), cell(row.reason))))
+    return table
+
+
+def _stand(voice: Voice, row: _Row, between: str = "\n") -> Text:
+    stand = Text(voice.one(*words.SHOWS[row.show]), _STYLES[row.show])
+    return stand.append(between + row.relation, "none") if row.relation else stand
 
 
 def cell(text: str) -> Text:
@@ -181,9 +186,17 @@ def cell(text: str) -> Text:
 
 def print_table(voice: Voice, table: Table) -> None:
     """A table on standard output, laid out for the language; plain text where that is no terminal."""
+    _print(voice, table, _width())
+
+
+def _width() -> int:
     terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size((_PIPED_WIDTH, 40)).columns if terminal else _PIPED_WIDTH
+    return shutil.get_terminal_size((_PIPED_WIDTH, 40)).columns if terminal else _PIPED_WIDTH
+
+
+def _print(voice: Voice, table: Table, width: int) -> None:
     page = io.StringIO()
+    terminal = sys.stdout.isatty()
     Console(file=page, width=width, force_terminal=terminal, highlight=False, emoji=False, markup=False).print(table)
     # Each line is a paragraph of its own to a terminal: without a mark one that begins with a Latin word would be laid
     # out left to right and its columns would change places.

@@ -86,11 +86,12 @@ def _of_parties(group: str, items: Sequence[Item]) -> Both | None:
 
 
 def event_words(items: Sequence[Item]) -> str:
-    """Of which event the fact speaks: kind, parties and day, in Arabic."""
+    """Of which event the fact speaks: kind, parties and day, in Arabic; no day where only a longer time is told."""
     kind = event_kinds().get(_event(items))
     if kind is None:
         return ""
-    days = Counter(item.happening.when[0] for item in items if item.happening and item.happening.when)
+    times = (item.happening.when for item in items if item.happening and item.happening.when)
+    days = Counter(first for first, last in times if first == last)
     day = f"، {days.most_common(1)[0][0]}" if days else ""
     names = _parties(items)
     between = f" ({' و'.join(names)})" if names else ""

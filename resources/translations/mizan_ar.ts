@@ -1100,8 +1100,8 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>أحدهما أدق</translation>
         </message>
         <message>
-            <source>Differ in scope</source>
-            <translation>مختلفان في النطاق</translation>
+            <source>Differ, may both be true</source>
+            <translation>مختلفان، وقد يصحان معا</translation>
         </message>
         <message>
             <source>Contradict</source>

@@ -95,7 +95,7 @@ def _glyphs(document: QTextDocument) -> list[int]:
 
 def test_evidence_is_found_where_it_lies(printer) -> None:
     made = printer(report((point(1),)))
-    row = printing.Part(html.table("", [html.point_row(*next(point(1).rows()))], "sides"), Show.CHECK)
+    row = printing.Part(html.table("", [html.point_row(report(), *next(point(1).rows()))], "sides"), Show.CHECK)
     document, spans = made._document(row)
     assert _evidence(document, spans) == ["وزارة الدفاع", "نحو 90 ألف جندي"], "columns run from the right"
     assert "<b>أمس</b>" in document.toPlainText()

@@ -24,8 +24,9 @@ from core.exporters.report.content import (
     Section,
     Source,
 )
-from core.exporters.report.pairs import Pair, denies, grouped, lost_pair, matrix_facts, matters, stars
+from core.exporters.report.pairs import Pair, denies, grouped, lost_pair, matrix_facts, matters, sides, stars
 from core.exporters.report.passages import passages, plain, shortened
+from core.extract.speech.case import oblique
 from core.model import (
     Article,
     ArticleClaim,
@@ -33,12 +34,13 @@ from core.model import (
     Fact,
     ObsoleteVerdict,
     Origin,
-    Polarity,
+    Relation,
     Show,
     TimeValue,
     Verdict,
     VerdictKind,
 )
+from core.text.directions import apart
 
 # Sections in their order, and the colour of each; the last two only where everything is asked for, or decided on.
 _SECTIONS = {
@@ -175,10 +177,14 @@ class _Maker:
             notes.append(words.text(self._language, "denied"))
         for key, name in (("says", claim.attribution.speaker), ("via", claim.attribution.via)):
             if name:
-                notes.append(words.text(self._language, key, plain(name)))
+                notes.append(words.text(self._language, key, plain(self._behind(name))))
         if isinstance(claim.value, TimeValue) and (resolved := words.time(self._language, claim.value)):
             notes.append(resolved)
         return Said(shortened(line, longest) if longest else line, tuple(notes))
+
+    def _behind(self, speaker: str) -> str:
+        """A name in the case that «على لسان» asks for."""
+        return oblique(speaker) if self._language == "ar" else speaker
 
     def question(self, fact: Fact) -> tuple[str, str]:
         """The question, and what the event adds to it: its day, or the event where the question does not name it."""
@@ -187,18 +193,17 @@ class _Maker:
         name = plain(fact.event[: day.start()] if day else fact.event)
         when = words.day(self._language, day[1]) if day else ""
         known = name in fact.question or self._language == "en"
-        return asked, " · ".join(part for part in ("" if known else name, when) if part)
+        return asked, " · ".join(part for part in ("" if known else name, when, self._voices(fact)) if part)
+
+    def _voices(self, fact: Fact) -> str:
+        """How many sources speak for themselves, where some print the text of others."""
+        sources = {self.sources[claim.article_id].label for claim in fact.claims}
+        return words.text(self._language, "voices", fact.voices) if 0 < fact.voices < len(sources) else ""
 
     def point(self, group: Sequence[Pair], number: int) -> Point:
         """Pairs that oppose the same two answers; the surest comes first and gives its reason."""
         best = group[0]
         fact, relation, verdict = best.fact, best.relation, best.verdict
-        sides: tuple[dict[int, None], dict[int, None]] = ({}, {})
-        front = Polarity.AFFIRMED if best.opposed else best.stance("a")
-        for pair in group:
-            a, b = pair.relation.a, pair.relation.b
-            for side, place in zip(sides, (a, b) if pair.stance("a") == front else (b, a), strict=True):
-                side[place] = None
         decided = verdict.kind is not VerdictKind.UNDECIDED
         decision = Decision(
             self._pick(words.VERDICTS[verdict.kind]) if decided else "",
@@ -208,7 +213,8 @@ class _Maker:
             words.moment(self._language, verdict.decided_at),
         )
         first, second = (
-            passages([fact.claims[place] for place in side], self.sources, self._text, self.said) for side in sides
+            passages([fact.claims[place] for place in side], self.sources, self._text, self.said)
+            for side in sides(group)
         )
         question, event = self.question(fact)
         return Point(
@@ -221,10 +227,20 @@ class _Maker:
             first,
             second,
             _FIGURE.sub(lambda found: f"{int(found[0]):,}", plain(relation.difference)),
-            plain(self._pick((relation.reason, relation.reason_en or relation.reason))),
+            self._reason(fact, relation),
             decision if decided or verdict.note else None,
             relation.origin is Origin.EDITOR,
         )
+
+    def _reason(self, fact: Fact, relation: Relation) -> str:
+        """Why they stand so, with names and passages in their own direction."""
+        parts = []
+        for end in (fact.claims[relation.a], fact.claims[relation.b]):
+            by = end.claim.attribution
+            speaker = by.speaker or ""
+            parts += [end.claim.text, self.sources[end.article_id].label, speaker, oblique(speaker), by.via or ""]
+        reason = self._pick((relation.reason, relation.reason_en or relation.reason))
+        return apart(plain(reason), map(plain, parts), arabic=self._language == "ar")
 
     def _why(self, verdict: Verdict) -> str:
         reason = self._pick(words.REASONS[verdict.reason]) if verdict.reason else ""
@@ -254,8 +270,13 @@ class _Maker:
                     if at is not None:
                         cells[at][self.said(claim.claim, _CELL)] = None
                 if any(cells):
-                    found.append(MatrixRow(*self.question(fact), show, tuple(_cell(cell) for cell in cells)))
+                    found.append(MatrixRow(*self.question(fact), show, tuple(map(self._cell, cells))))
             yield Band(tuple(columns), tuple(found))
+
+    def _cell(self, said: dict[Said, None]) -> tuple[Said, ...]:
+        kept = tuple(said)[:_MOST_SAID]
+        more = len(said) - len(kept)
+        return (*kept, Said(words.text(self._language, "more", more), ())) if more else kept
 
     def agreements(self, pairs: Sequence[Pair], most: int | None) -> Iterator[Agreement]:
         """For each question the answers that more than one article gives, the answer of most first."""
@@ -276,12 +297,6 @@ class _Maker:
             if answers:
                 answers.sort(key=lambda answer: -len(answer.sources))
                 yield Agreement(*self.question(fact), tuple(answers[:most]))
-
-
-def _cell(said: dict[Said, None]) -> tuple[Said, ...]:
-    kept = tuple(said)[:_MOST_SAID]
-    more = len(said) - len(kept)
-    return (*kept, Said(f"… +{more}", ())) if more else kept
 
 
 def _resolved(claim: ArticleClaim, said: Said) -> tuple[str, ...]:

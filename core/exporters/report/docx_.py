@@ -20,6 +20,7 @@ from core.exporters.report import words
 from core.exporters.report.content import Agreement, Band, Passage, Point, Report, Said, Section, Source
 from core.exporters.report.ooxml import put, put_child, rule, shade
 from core.model import Show
+from core.text.directions import undirected
 
 # Faces that Word has everywhere: Latin letters, Arabic ones.
 _FACE, _ARABIC_FACE = "Calibri", "Arial"
@@ -36,8 +37,10 @@ _TINTS = {
 }
 _WIDTH = 17.4  # centimetres between the margins of A4
 _QUESTION = 3.8  # centimetres of the matrix
-# Latin words and what stands between two of them: a run of its own, left to right.
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*(?:[ '’.&/@:_-]+[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)*")
+# Latin words, also behind figures as in names of files, and what stands between two: a run of its own, left to right.
+_LATIN = re.compile(
+    r"(?:\d[\d._-]*)?[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*(?:[ '’.&/@:_-]+[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)*"
+)
 _RIGHT_TO_LEFT = "\u200f"
 _HAS_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
@@ -149,7 +152,7 @@ class _Writer:
         if point.difference:
             self._line("difference", point.difference)
         if point.reason:
-            self._line(point.reason_name, point.reason)
+            self._line(point.reason_name, undirected(point.reason))
         decision = point.decision
         if decision is None or not decision.verdict:
             self._line("verdict", self._text("undecided"), color=_MUTED)
@@ -167,7 +170,7 @@ class _Writer:
         self._write(head, f"  {passage.source.published}", color=_MUTED, size=9)
         for said in passage.said:
             if said.notes:
-                words_ = f"«{said.words}» " if len(passage.said) > 1 else ""
+                words_ = f"{self._quoted(said)} " if len(passage.said) > 1 else ""
                 line = self._paragraph(cell=cell)
                 self._write(line, words_, size=9)
                 self._write(line, " · ".join(said.notes), color=_MUTED, size=9)
@@ -191,7 +194,7 @@ class _Writer:
         self._write(question, f"  {agreement.event}" if agreement.event else "", color=_MUTED, size=9)
         for answer in agreement.answers:
             line = self._paragraph("List Bullet")
-            self._write(line, f"«{answer.said.words}» ")
+            self._write(line, f"{self._quoted(answer.said)} ")
             self._write(line, " · ".join((*answer.said.notes, self._named(answer.sources))), color=_MUTED, size=9)
 
     # Pieces
@@ -203,6 +206,9 @@ class _Writer:
 
     def _text(self, key: str, *parts: object) -> str:
         return words.text(self._report.language, key, *parts)
+
+    def _quoted(self, said: Said) -> str:
+        return words.quoted(self._report.language, said.words)
 
     def _heading(self, title: words.Pair, lead: str = "") -> None:
         self._write(self._paragraph("Heading 2", keep=True), self._say(title))

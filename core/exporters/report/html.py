@@ -56,12 +56,12 @@ def _page(report: Report) -> Iterator[str]:
         yield f"<section>{section_heading(section)}\n"
         for point in section.points:
             yield f'<article class="point {point.show}">{point_head(report, point)}\n'
-            sides = table("", (point_row(*row) for row in point.rows()), "sides")
+            sides = table("", (point_row(report, *row) for row in point.rows()), "sides")
             yield f"{sides}\n{point_foot(report, point)}</article>\n"
         yield "</section>\n"
     yield f"<section>{agreements_heading(report)}\n"
     for agreement in report.agreements:
-        yield f'<div class="agreement">{agreed(agreement)}</div>\n'
+        yield f'<div class="agreement">{agreed(report, agreement)}</div>\n'
     yield f"</section>\n</main>\n<footer>{footer(report)}</footer>\n</body>\n</html>\n"
 
 
@@ -168,9 +168,9 @@ def point_head(report: Report, point: Point) -> str:
     )
 
 
-def point_row(first: Passage | None, second: Passage | None) -> str:
+def point_row(report: Report, first: Passage | None, second: Passage | None) -> str:
     """Two passages beside each other."""
-    return f'<tr><td width="50%">{_passage(first)}</td><td width="50%">{_passage(second)}</td></tr>'
+    return f'<tr><td width="50%">{_passage(report, first)}</td><td width="50%">{_passage(report, second)}</td></tr>'
 
 
 def point_foot(report: Report, point: Point) -> str:
@@ -185,8 +185,9 @@ def point_foot(report: Report, point: Point) -> str:
         lines.append(_line(report, "verdict", f'<span class="muted">{_text(report, "undecided")}</span>'))
     else:
         reason = f" — {escape(decision.reason)}" if decision.reason else ""
-        who = words.text(report.language, "by", decision.by, decision.at) if decision.at else decision.by
-        ruling = f'<b>{escape(decision.verdict)}</b>{reason} <span class="muted">({_apart(who)})</span>'
+        by, at = _apart(decision.by), _apart(decision.at)
+        who = words.text(report.language, "by", by, at) if decision.at else by
+        ruling = f'<b>{escape(decision.verdict)}</b>{reason} <span class="muted">({who})</span>'
         lines.append(_line(report, "verdict", ruling))
     if decision and decision.note:
         lines.append(_line(report, "note", _lines(decision.note)))
@@ -201,11 +202,12 @@ def agreements_heading(report: Report) -> str:
     )
 
 
-def agreed(agreement: Agreement) -> str:
+def agreed(report: Report, agreement: Agreement) -> str:
     """A question with the answers that several articles give."""
     event = f' <span class="muted">{escape(agreement.event)}</span>' if agreement.event else ""
     answers = "".join(
-        f'<li>{_quoted(answer.said)} <span class="by">{"، ".join(map(_named, answer.sources))}</span></li>'
+        f"<li>{_quoted(report, answer.said)} "
+        f'<span class="by">{words.listed(report.language, list(map(_named, answer.sources)))}</span></li>'
         for answer in agreement.answers
     )
     return f'<p class="asked">{escape(agreement.question)}{event}</p><ul>{answers}</ul>'
@@ -223,14 +225,18 @@ def table(head: str, rows: Iterable[str], kind: str = "plain") -> str:
     return f'<table class="{kind}" width="100%"{role}>{top}<tbody>{"".join(rows)}</tbody></table>'
 
 
-def _passage(passage: Passage | None) -> str:
+def _passage(report: Report, passage: Passage | None) -> str:
     if passage is None:
         return ""
     source = passage.source
     when = f' <span class="day">{escape(source.published)}</span>' if source.published else ""
     # One answer is the marked one; of several each says which words it means.
-    quoted = _quoted if len(passage.said) > 1 else _notes
-    said = "".join(f'<p class="said">{quoted(each)}</p>' for each in passage.said if each.notes)
+    several = len(passage.said) > 1
+    said = "".join(
+        f'<p class="said">{_quoted(report, each) if several else _notes(each)}</p>'
+        for each in passage.said
+        if each.notes
+    )
     words_ = "".join(
         f"<mark>{_lines(piece.text)}</mark>" if piece.marked else _lines(piece.text) for piece in passage.pieces
     )
@@ -246,8 +252,9 @@ def _answer(said: Said) -> str:
     return f'<p class="answer">{_apart(said.words)}{notes}</p>'
 
 
-def _quoted(said: Said) -> str:
-    return f"«{_apart(said.words)}» {_notes(said)}" if said.notes else f"«{_apart(said.words)}»"
+def _quoted(report: Report, said: Said) -> str:
+    quoted = words.quoted(report.language, _apart(said.words))
+    return f"{quoted} {_notes(said)}" if said.notes else quoted
 
 
 def _notes(said: Said) -> str:

@@ -110,6 +110,18 @@ def grouped(pairs: Iterable[Pair]) -> list[list[Pair]]:
     return sorted(groups.values(), key=lambda group: (best[group[0].section, group[0].fact.id], group[0].fact.id))
 
 
+def sides(group: Sequence[Pair]) -> tuple[list[int], list[int]]:
+    """The claims (places) on each side of pairs that oppose the same two answers; what is affirmed comes first."""
+    best = group[0]
+    found: tuple[dict[int, None], dict[int, None]] = ({}, {})
+    front = Polarity.AFFIRMED if best.opposed else best.stance("a")
+    for pair in group:
+        a, b = pair.relation.a, pair.relation.b
+        for side, place in zip(found, (a, b) if pair.stance("a") == front else (b, a), strict=True):
+            side[place] = None
+    return list(found[0]), list(found[1])
+
+
 def matrix_facts(pairs: Sequence[Pair], facts: Sequence[Fact], everything: bool) -> list[tuple[Fact, Show | None]]:
     """The questions of the matrix with the most serious relation of each; an editor's verdict goes before it."""
     shows: dict[str, set[Show]] = {}

@@ -21,7 +21,7 @@ SHOWS: dict[Show, Pair] = {
 RELATIONS: dict[RelationKind, Pair] = {
     RelationKind.CORROBORATES: ("متفقان", "Agree"),
     RelationKind.REFINES: ("أحدهما أدق", "One is more exact"),
-    RelationKind.DIFFERS_IN_SCOPE: ("مختلفان في النطاق", "Differ in scope"),
+    RelationKind.DIFFERS_IN_SCOPE: ("مختلفان، وقد يصحان معا", "Differ, may both be true"),
     RelationKind.UPDATES: ("أحدهما يحدّث الآخر", "One updates the other"),
     RelationKind.DIFFERENT_EVENT: ("حدثان مختلفان", "Different events"),
 }
@@ -128,6 +128,11 @@ TEXTS: dict[str, Pair] = {
         "Marks changed since the last comparison; analyse again and write the report anew to take them in.",
     ),
     "pending": ("مقالات لم تُحلل بعد ولا يشملها التقرير: {}", "Not analysed yet, so not covered: {}"),
+    "voices": (
+        "الأصوات المستقلة: {}؛ نسخ النص الواحد صوت واحد",
+        "Independent voices: {}; copies of one text are one",
+    ),
+    "more": ("… و{} غيرها", "… and {} more"),
     "made": ("كيف أُعد هذا التقرير", "How this report was made"),
     "method": (
         "أعدّه برنامج ميزان {} على هذا الجهاز دون اتصال بالشبكة، من المشروع «{}»، في {}. الاستخراج والمقارنة آليان "
@@ -189,6 +194,11 @@ def time(language: str, value: TimeValue) -> str:
     begin, end = day(language, value.begin), day(language, value.end)
     days = begin if begin == end else text(language, "from_to", begin, end)
     return chooser(language)(_MODIFIERS[value.mod]).format(days) if value.mod in _MODIFIERS else days
+
+
+def quoted(language: str, said: str) -> str:
+    """Words in quotation marks."""
+    return chooser(language)(("«{}»", "“{}”")).format(said)
 
 
 def listed(language: str, names: list[str]) -> str:

@@ -15,7 +15,18 @@ from core.exporters.report import html
 from core.exporters.report.build import build
 from core.exporters.report.content import Passage, Report
 from core.exporters.report.passages import context, plain
-from core.model import Evidence, ObsoleteVerdict, Origin, Reason, RelationKind, Show, Span, Verdict, VerdictKind
+from core.model import (
+    Attribution,
+    Evidence,
+    ObsoleteVerdict,
+    Origin,
+    Reason,
+    RelationKind,
+    Show,
+    Span,
+    Verdict,
+    VerdictKind,
+)
 
 
 def _built(story: Story, language: str = "ar", everything: bool = False) -> Report:
@@ -282,3 +293,58 @@ def test_context_always_holds_the_evidence(text: str, data: st.DataObject) -> No
     if text[evidence.start : evidence.end].strip() == text[evidence.start : evidence.end]:
         assert around.contains(evidence)
     assert "\x00" not in plain(text)
+
+
+def test_a_reason_keeps_the_names_of_the_other_script_apart(story: Story) -> None:
+    told = story.found[0].relations[0]
+    said = replace(told, reason="«نحو 90 ألف جندي» لدى المصدر، و«120 ألف جندي» لدى BBC: River.")
+    said = replace(said, reason_en="“نحو 90 ألف جندي” by المصدر, “120 ألف جندي” by BBC: River.")
+    story.found[0] = replace(story.found[0], relations=(said, *story.found[0].relations[1:]))
+
+    def reason(language: str) -> str:
+        return next(
+            point.reason
+            for section in build(story, "قصة", language, made=MADE).sections
+            for point in section.points
+            if point.show is Show.CHECK
+        )
+
+    assert reason("ar") == said.reason.replace("BBC: River", "\u2068BBC: River\u2069")
+    assert reason("en").count("\u2068") == 3
+    assert "“\u2068نحو 90 ألف جندي\u2069” by \u2068المصدر\u2069," in reason("en")
+
+
+def test_copies_of_one_text_are_said_to_be_one_voice(story: Story) -> None:
+    story.found[0] = replace(story.found[0], voices=2)
+    report = build(story, "قصة", made=MADE)
+    told = "الأصوات المستقلة: 2؛ نسخ النص الواحد صوت واحد"
+    assert {row.question for row in report.bands[0].rows if told in row.event} == {story.found[0].question}
+    assert [told in point.event for section in report.sections for point in section.points].count(True) == 1
+    assert told in report.agreements[0].event
+
+
+def test_speakers_stand_in_the_case_that_arabic_asks_for(story: Story) -> None:
+    said = story.found[0].claims[0]
+    by = Attribution("المسؤولون الأمريكيون")
+    claims = (replace(said, claim=replace(said.claim, attribution=by)), *story.found[0].claims[1:])
+    story.found[0] = replace(story.found[0], claims=claims)
+    notes = {
+        note
+        for language in ("ar", "en")
+        for row in build(story, "قصة", language, made=MADE).bands[0].rows
+        for cell in row.cells
+        for answer in cell
+        for note in answer.notes
+    }
+    assert {"على لسان المسؤولين الأمريكيين", "according to المسؤولون الأمريكيون"} <= notes
+
+
+def test_more_answers_than_a_cell_holds_are_counted_in_words(story: Story) -> None:
+    said = story.found[0].claims[0]
+    more = tuple(
+        replace(said, claim=replace(said.claim, attribution=Attribution(f"المصدر {number}"))) for number in range(4)
+    )
+    story.found[0] = replace(story.found[0], claims=(*story.found[0].claims, *more))
+    rows = build(story, "قصة", made=MADE).bands[0].rows
+    (row,) = (row for row in rows if row.question == story.found[0].question)
+    assert row.cells[0][-1].words == "… و2 غيرها"

@@ -220,3 +220,29 @@ def test_without_qt_pdf_says_what_works(story: Story, tmp_path: Path, monkeypatc
     with pytest.raises(KnownError, match=r"\.html or \.docx"):
         reports.write(build(story, "قصة", made=MADE), tmp_path / "report.pdf")
     assert not list(tmp_path.iterdir())
+
+
+def test_name_and_time_of_a_verdict_do_not_change_places(story: Story) -> None:
+    key = story.relation_id(0, 0)
+    story.decided = {key: Verdict(key, VerdictKind.COMPATIBLE, editor="Layla", decided_at="2024-05-06T10:00:00+00:00")}
+    assert re.search(r"\(<bdi>Layla</bdi>، <bdi>[^<]+2024[^<]+</bdi>\)", _html(story))
+
+
+def test_a_report_in_english_has_english_marks(story: Story) -> None:
+    page = _html(story, "en")
+    assert "«" not in page
+    assert "“<bdi>" in page
+    document = "".join(paragraph.text for paragraph in _docx(story, "en").paragraphs)
+    assert "«" not in document
+    assert "“" in document
+
+
+def test_word_gets_no_isolates_and_keeps_the_name_of_a_file_in_one_run(story: Story) -> None:
+    told = replace(story.found[0].relations[0], reason="قول لدى 004.txt.")
+    story.found[0] = replace(story.found[0], relations=(told, *story.found[0].relations[1:]))
+    story.known[0] = replace(story.known[0], source="", file="004.txt")
+    made = _docx(story)
+    runs = [run for paragraph in made.paragraphs for run in paragraph.runs]
+    assert not any("\u2068" in run.text for run in runs)
+    (name,) = (run for run in runs if "004" in run.text)
+    assert (name.text, name.font.rtl) == ("004.txt", None)
