@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from core.compare.timeline import Moment
-from core.model import Fact, ObsoleteVerdict, Show, Span, Verdict
+from core.model import ClaimKind, Fact, ObsoleteVerdict, Show, Span, Verdict
 from core.store import elsewhere, facts, matrix, overview, relations, review, rulings, timeline, words
 from core.store.matrix import MatrixRow, MatrixSource
 from core.store.overview import Overview
@@ -31,6 +31,10 @@ class Findings:
     def relation_keys(self, shows: Collection[Show]) -> list[RelationKey]:
         """All relations that are shown so, in the order of review; quick, since no fact is read."""
         return relations.keys(self._store, shows)
+
+    def question_kinds(self) -> dict[str, ClaimKind]:
+        """What each question (fact ID) asks; quick, since no fact is read."""
+        return relations.kinds(self._store)
 
     def relations_between(self, article_ids: Collection[str], shows: Collection[Show]) -> list[RelationKey]:
         """The relations that are shown so and join one of these articles with another of them."""

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from itertools import chain
 
-from core.model import Show
+from core.model import ClaimKind, Show
 from core.store import rows
 from core.store.store import Store
 from core.store.values import RelationKey
@@ -47,6 +47,11 @@ def one_a_dispute(found: Iterable[RelationKey]) -> list[RelationKey]:
     for key in following:
         first.setdefault(key.follows, key.follows if key.follows in there else key.id)
     return [key for key in listed if not key.follows or first[key.follows] == key.id]
+
+
+def kinds(store: Store) -> dict[str, ClaimKind]:
+    """What each question asks, by its ID."""
+    return {key: ClaimKind(kind) for key, kind in store.fetch("SELECT id, kind FROM facts")}
 
 
 def questions_en(store: Store, keys: Collection[str]) -> dict[str, str]:

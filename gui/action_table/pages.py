@@ -62,6 +62,16 @@ PAGES: tuple[Spec, ...] = (
         "previous_relation", QT_TRANSLATE_NOOP("Actions", "Previous undecided pair"), ("P",), "previous", Scope.COMPARE
     ),
     Spec(
+        "copy_pair",
+        QT_TRANSLATE_NOOP("Actions", "Copy the pair as text"),
+        ("Ctrl+Shift+C",),
+        "copy",
+        Scope.COMPARE,
+        QT_TRANSLATE_NOOP("Actions", "Copy the question, both passages and the verdict, ready for a mail"),
+    ),
+    Spec("compare_filter", QT_TRANSLATE_NOOP("Actions", "Filter the pairs"), ("F",), "find", Scope.COMPARE),
+    Spec("compare_note", QT_TRANSLATE_NOOP("Actions", "Write a note"), ("T",), "note", Scope.COMPARE, edits=True),
+    Spec(
         "rename_question",
         QT_TRANSLATE_NOOP("Actions", "Question in other words…"),
         ("F2",),
@@ -179,6 +189,14 @@ PAGES: tuple[Spec, ...] = (
         Scope.REVIEW,
         tip=QT_TRANSLATE_NOOP("Actions", "Leave this pair for later"),
     ),
+    Spec(
+        "review_copy",
+        QT_TRANSLATE_NOOP("Actions", "Copy the pair as text"),
+        ("Ctrl+Shift+C",),
+        "copy",
+        Scope.REVIEW,
+        QT_TRANSLATE_NOOP("Actions", "Copy the question, both passages and the verdict, ready for a mail"),
+    ),
     Spec("review_filter", QT_TRANSLATE_NOOP("Actions", "Filter the pairs"), ("F",), "find", Scope.REVIEW),
     Spec("review_views", QT_TRANSLATE_NOOP("Actions", "Views: filters kept under a name"), ("V",), "", Scope.REVIEW),
     Spec("review_beside", QT_TRANSLATE_NOOP("Actions", "Both articles side by side"), ("B",), "", Scope.REVIEW),
@@ -228,6 +246,14 @@ PAGES: tuple[Spec, ...] = (
             ("different", QT_TRANSLATE_NOOP("Actions", "Different event"), "Alt+4"),
             ("clear", QT_TRANSLATE_NOOP("Actions", "Take the verdict back"), "Alt+0"),
         )
+    ),
+    Spec(
+        "link_copy",
+        QT_TRANSLATE_NOOP("Actions", "Copy the pair as text"),
+        ("Ctrl+Shift+C",),
+        "copy",
+        Scope.BESIDE,
+        QT_TRANSLATE_NOOP("Actions", "Copy the question, both passages and the verdict, ready for a mail"),
     ),
     Spec("link_review", QT_TRANSLATE_NOOP("Actions", "Reason and note…"), ("Alt+Return",), "", Scope.BESIDE),
     # Matrix

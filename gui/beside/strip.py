@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from core.model import Show, Verdict, VerdictKind
 from core.store.edits import SetVerdict
 from gui import theme, wording
 from gui.actions import Actions
+from gui.compare.copying import copy_pair
 from gui.compare.relation_model import Row
 from gui.reader.card import plain_label
 from gui.session import Session
@@ -86,7 +87,11 @@ class RelationStrip(QFrame):
         bottom = QHBoxLayout()
         bottom.addWidget(self.reason, 1)
         bottom.addWidget(self.by)
+        copy = actions.button("link_copy")
+        copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bottom.addWidget(copy)
         bottom.addWidget(actions.button("link_review"))
+        actions["link_copy"].triggered.connect(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(4)
@@ -104,7 +109,8 @@ class RelationStrip(QFrame):
             self._actions[action_id].setEnabled(enabled and (kind is not VerdictKind.UNDECIDED or decided))
             if kind in self.buttons:
                 self._actions[action_id].setChecked(enabled and verdict.kind is kind)
-        self._actions["link_review"].setEnabled(row is not None)
+        for action_id in ("link_review", "link_copy"):
+            self._actions[action_id].setEnabled(row is not None)
         if row is None:
             return
         relation = row.relation
@@ -121,6 +127,10 @@ class RelationStrip(QFrame):
         decided = verdict.decided_at and verdict.kind is not VerdictKind.UNDECIDED
         told = (who, wording.others(verdict)) if decided else ()
         self.by.setText(" ≠ ".join(part for part in told if part))
+
+    def _copy(self) -> None:
+        if self._row is not None and self.isVisible():
+            copy_pair(self._session, self._row, self._verdict)
 
     def decide(self, kind: VerdictKind) -> None:
         """Record a verdict; reason and note, where there are any, stay."""

@@ -1,10 +1,11 @@
-"""Which pairs the list of contradictions shows: what they are shown as, whether decided, and words."""
+"""Which pairs the list of contradictions shows: what they are shown as, what is asked, whether decided, and words."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Show
+from core.model import ClaimKind, Show
 from gui import wording
 from gui.compare.relation_model import Filter, RelationModel
 
@@ -37,6 +38,12 @@ class PairFilters(QWidget):
             chip.toggled.connect(self.changed)
             chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             chips.addWidget(chip, *divmod(place, _CHIPS_IN_A_ROW))
+        self.kind = QComboBox()
+        for kind in (None, *ClaimKind):
+            self.kind.addItem("", kind)
+        self.kind.activated.connect(self.changed)
+        self.kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        chips.addWidget(self.kind, *divmod(len(self.chips), _CHIPS_IN_A_ROW))
         self.undecided = QCheckBox()
         self.undecided.toggled.connect(self.changed)
         self.words = QLineEdit(clearButtonEnabled=True)
@@ -54,7 +61,7 @@ class PairFilters(QWidget):
     def wanted(self, kept: str = "") -> Filter:
         """What stands in the fields; `kept` is a pair that stays although it was decided."""
         shows = frozenset(show for show, chip in self.chips.items() if chip.isChecked())
-        return Filter(shows, self.undecided.isChecked(), self.words.text(), kept)
+        return Filter(shows, self.undecided.isChecked(), self.kind.currentData(), self.words.text(), kept)
 
     def show_filter(self, wanted: Filter) -> None:
         """Put a filter into the fields, without `changed`."""
@@ -62,6 +69,7 @@ class PairFilters(QWidget):
         for show, chip in self.chips.items():
             chip.setChecked(show in wanted.shows)
         self.undecided.setChecked(wanted.undecided)
+        self.kind.setCurrentIndex(max(self.kind.findData(wanted.kind), 0))
         if self.words.text() != wanted.words:
             self.words.setText(wanted.words)
         blocked.unblock()
@@ -78,6 +86,11 @@ class PairFilters(QWidget):
 
     def _retranslate(self) -> None:
         self.undecided.setText(self.tr("Only undecided"))
+        self.kind.setAccessibleName(self.tr("What the question asks"))
+        self.kind.setToolTip(self.tr("What the question asks"))
+        for place in range(self.kind.count()):
+            kind = self.kind.itemData(place)
+            self.kind.setItemText(place, wording.word(wording.CLAIM_KINDS, kind) if kind else self.tr("Any question"))
         self.words.setPlaceholderText(self.tr("Filter by question, source or words"))
         self.words.setAccessibleName(self.tr("Filter"))
         for show, chip in self.chips.items():

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from core.model import Show
+from core.model import ClaimKind, Show
 from gui import theme
 from gui.actions import Actions
 from gui.compare.panel import ContradictionsPanel
@@ -35,12 +35,16 @@ class ContradictionsPage(View):
         wanted = self.panel.model.filter
         row = self.panel.current_row()
         shows = sorted(map(str, wanted.shows))
-        return {"relation": row.id if row else "", "shows": shows, "undecided": wanted.undecided, "words": wanted.words}
+        return {"relation": row.id if row else "", "shows": shows, "undecided": wanted.undecided} | {
+            "kind": wanted.kind or "",
+            "words": wanted.words,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         shows = frozenset(show for show in Show if show in state.get("shows", ()))
         if shows:
-            self.panel.set_filter(Filter(shows, bool(state.get("undecided")), str(state.get("words", ""))))
+            kind = next((kind for kind in ClaimKind if kind == state.get("kind")), None)
+            self.panel.set_filter(Filter(shows, bool(state.get("undecided")), kind, str(state.get("words", ""))))
         if self.panel.model.position_of(str(state.get("relation"))) >= 0:
             self.panel.select(str(state["relation"]))
 

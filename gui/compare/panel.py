@@ -22,6 +22,7 @@ from core.model import Article, Show
 from core.project import Kind, ReviewFilter, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
+from gui.compare.copying import copy_pair
 from gui.compare.filters import PairFilters
 from gui.compare.heading import Heading
 from gui.compare.lost import LostVerdicts
@@ -142,6 +143,15 @@ class ContradictionsPanel(QWidget):
         actions["next_relation"].triggered.connect(lambda: self.step(1))
         actions["previous_relation"].triggered.connect(lambda: self.step(-1))
         actions["compare_beside"].triggered.connect(lambda: session.view_wanted.emit("beside", self._current or None))
+        for action_id, slot in {
+            "copy_pair": self._copy,
+            "compare_filter": self.filters.words.setFocus,
+            "compare_note": self.form.note.setFocus,
+        }.items():
+            actions[action_id].triggered.connect(lambda _=False, slot=slot: slot() if self.isVisible() else None)
+        self._actions = actions
+        self.filters.words.returnPressed.connect(self.list.setFocus)
+        self.form.left.connect(self.list.setFocus)
         actions.attach(self, Scope.COMPARE)
         session.changed.connect(self._on_changed)
         session.walked.connect(self._follow)
@@ -154,9 +164,17 @@ class ContradictionsPanel(QWidget):
         """The same pairs one at a time, beginning here."""
         self.flush()
         wanted = self.model.filter
-        self._session.view_wanted.emit("review", ReviewFilter(tuple(wanted.shows), undecided=wanted.undecided))
+        kinds = (wanted.kind,) if wanted.kind else ()
+        self._session.view_wanted.emit("review", ReviewFilter(tuple(wanted.shows), kinds, undecided=wanted.undecided))
         if self._current:
             self._session.view_wanted.emit("review", self._current)
+
+    def _copy(self) -> None:
+        """The pair in sight, for a mail; with the note that is being written."""
+        self.flush()
+        row = self.current_row()
+        if row is not None:
+            copy_pair(self._session, row, self.model.verdict(row.id))
 
     def select_first_undecided(self) -> bool:
         """Put the first undecided relation in sight; False where there is none."""
@@ -334,6 +352,7 @@ class ContradictionsPanel(QWidget):
         for part in (self.head, self.between, self.form):
             part.setVisible(row is not None)
         self.head.show_row(row)
+        self._actions["copy_pair"].setEnabled(row is not None)
         if row is None:
             for view in self.passages:
                 view.clear()

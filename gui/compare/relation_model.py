@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from core.model import ArticleClaim, Fact, Relation, Show, Verdict, VerdictKind
+from core.model import ArticleClaim, ClaimKind, Fact, Relation, Show, Verdict, VerdictKind
 from core.project import Clash, ClashKind, RelationKey
 from core.store.relations import one_a_dispute
 from core.text.arabic import fold
@@ -64,6 +64,7 @@ class Filter:
 
     shows: frozenset[Show] = frozenset({Show.CONFLICT, Show.CHECK, Show.UPDATE})
     undecided: bool = False
+    kind: ClaimKind | None = None  # what is asked; None for anything
     words: str = ""
     kept: str = ""
 
@@ -240,6 +241,9 @@ class RelationModel(QAbstractListModel):
 
     def _passing(self, wanted: Filter) -> list[RelationKey]:
         shown = self._keys
+        if wanted.kind:
+            kinds = self._session.project.question_kinds()
+            shown = [key for key in shown if kinds.get(key.fact_id) == wanted.kind]
         if wanted.undecided:
             shown = [key for key in shown if key.id not in self._decided or key.id == wanted.kept]
         for word in fold(wanted.words).split():

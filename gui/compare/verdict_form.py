@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +22,7 @@ from core.project import Clash
 from core.store.edits import SetVerdict
 from core.store.versions import ResolveClash
 from gui import wording
-from gui.actions import Actions
+from gui.actions import Actions, shown_key
 from gui.session import Session
 
 VERDICT_ACTIONS = {
@@ -40,6 +40,7 @@ class VerdictForm(QWidget):
     """Edits the verdict on the relation it was given. `deciding` announces a verdict before it is recorded."""
 
     deciding = Signal(str)  # relation id
+    left = Signal()  # the note was left by Esc
     leader_wanted = Signal(str)  # relation id: the pair whose verdict this one follows
 
     def __init__(self, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
@@ -140,6 +141,7 @@ class VerdictForm(QWidget):
         self.all.setVisible(bool(siblings) and enabled)
         self.all.setText(self.tr("and %n more pair(s) of this question", "", len(siblings)))
         self._actions["verdict_clear"].setEnabled(enabled and self._verdict.kind is not VerdictKind.UNDECIDED)
+        self._actions["compare_note"].setEnabled(enabled)
         self.reason.setEnabled(enabled)
         self.note.setEnabled(enabled)
         self.reason.setCurrentIndex(max(self.reason.findData(self._verdict.reason), 0))
@@ -198,6 +200,11 @@ class VerdictForm(QWidget):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if watched is self.note and event.type() is QEvent.Type.FocusOut:
             self.flush()
+        elif watched is self.note and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() is QEvent.Type.KeyPress:
+                self.left.emit()
+            event.accept()  # its shortcut too: here it only leaves the note
+            return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -225,7 +232,10 @@ class VerdictForm(QWidget):
             self.tr("Settled by the verdict on another pair. Go to that pair; a verdict here is an exception.")
         )
         self.dispute.setToolTip(self.tr("Choose the verdict that holds"))
-        self.note.setPlaceholderText(self.tr("Note: what you checked, and where"))
+        key = shown_key(self._actions.spec("compare_note"))
+        self.note.setPlaceholderText(
+            self.tr("Note: what you checked, and where ({} to write, Esc to return)").format(key)
+        )
         self.note.setAccessibleName(self.tr("Note"))
         self.reason.setAccessibleName(self.tr("Reason"))
         self.reason.clear()

@@ -28,6 +28,7 @@ from core.project import Kind, ReviewFilter, Touched
 from core.store.review import read_filter
 from gui import qt, theme, wording
 from gui.actions import Actions, Scope, shown_key
+from gui.compare.copying import copy_pair
 from gui.compare.heading import Heading
 from gui.compare.passage import PassageView
 from gui.panels.empty_page import EmptyPage
@@ -95,6 +96,7 @@ class ReviewPage(View):
             "review_previous": lambda: self._move(-1),
             "review_skip": self._skip,
             "review_filter": self._open_filters,
+            "review_copy": self._copy,
             "review_beside": lambda: self._lead("beside"),
             "review_first": self.passages[0].open.click,
             "review_second": self.passages[1].open.click,
@@ -336,6 +338,12 @@ class ReviewPage(View):
     def _open_filters(self) -> None:
         self.filter_button.setChecked(not self.filter_button.isChecked())
         (self.filters.words if self.filter_button.isChecked() else self).setFocus()
+
+    def _copy(self) -> None:
+        self.decision.flush()
+        row = self._pairs.row(self.queue.key(self.queue.current))
+        if row is not None:
+            copy_pair(self.session, row, self._verdicts.get(row.id) or Verdict(row.id))
 
     def _lead(self, page: str) -> None:
         if self.queue.current:

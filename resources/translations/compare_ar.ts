@@ -69,10 +69,6 @@
         <translation>السبب</translation>
     </message>
     <message>
-        <source>Note: what you checked, and where</source>
-        <translation>ملاحظة: ما الذي تحققت منه، وأين</translation>
-    </message>
-    <message>
         <source>Note</source>
         <translation>ملاحظة</translation>
     </message>
@@ -84,6 +80,10 @@
         <source>{editor}, {moment}</source>
         <translation>{editor}، {moment}</translation>
     </message>
+        <message>
+            <source>Note: what you checked, and where ({} to write, Esc to return)</source>
+            <translation>ملاحظة: ما الذي تحققت منه وأين ({} للكتابة، Esc للعودة)</translation>
+        </message>
 </context>
 <context>
     <name>SearchPanel</name>
@@ -150,6 +150,32 @@
         <message>
             <source>Show or hide: {}</source>
             <translation>إظهار أو إخفاء: {}</translation>
+        </message>
+        <message>
+            <source>What the question asks</source>
+            <translation>عمّ يسأل السؤال</translation>
+        </message>
+        <message>
+            <source>Any question</source>
+            <translation>أي سؤال</translation>
+        </message>
+    </context>
+    <context>
+        <name>CopyPair</name>
+        <message>
+            <source>Copied the pair with both its sources.</source>
+            <translation>نُسخ الزوج بمصدريه.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Copy the pair as text</source>
+            <translation>نسخ الزوج نصا</translation>
+        </message>
+        <message>
+            <source>Copy the question, both passages and the verdict, ready for a mail</source>
+            <translation>ينسخ السؤال والمقطعين والحكم، جاهزة للإرسال بالبريد</translation>
         </message>
     </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import lru_cache, partial
 from importlib.metadata import version
@@ -105,7 +105,7 @@ def build(
         )
     verdicts, facts = project.verdicts(), project.facts()
     maker = _Maker(
-        project, language, {key: _source(project.article(key), at, language) for at, key in enumerate(keys, 1)}
+        project.article, language, {key: _source(project.article(key), at, language) for at, key in enumerate(keys, 1)}
     )
     pairs = [
         Pair(fact, relation, verdicts.get(key, Verdict(key)))
@@ -158,14 +158,20 @@ def build(
     )
 
 
+def point_of(articles: Mapping[str, Article], fact: Fact, relation: Relation, verdict: Verdict, language: str) -> Point:
+    """One pair, as the report tells of it; `articles` by ID, at least the two it stands in."""
+    sources = {key: _source(article, at, language) for at, (key, article) in enumerate(articles.items(), 1)}
+    return _Maker(articles.__getitem__, language, sources).point([Pair(fact, relation, verdict)], 1)
+
+
 class _Maker:
     """Makes the parts of one report: knows its language and how it calls the articles."""
 
-    def __init__(self, project: Project, language: str, sources: dict[str, Source]) -> None:
+    def __init__(self, article: Callable[[str], Article], language: str, sources: dict[str, Source]) -> None:
         self.sources = sources
         self._language = language
         self._pick = words.chooser(language)
-        self._text = lru_cache(32)(lambda key: project.article(key).text)
+        self._text = lru_cache(32)(lambda key: article(key).text)
 
     def said(self, claim: Claim, longest: int | None = None) -> Said:
         """What a claim says, on one line."""
@@ -197,7 +203,8 @@ class _Maker:
 
     def _voices(self, fact: Fact) -> str:
         """How many sources speak for themselves, where some print the text of others."""
-        sources = {self.sources[claim.article_id].label for claim in fact.claims}
+        known = self.sources
+        sources = {known[key].label if key in known else key for key in (claim.article_id for claim in fact.claims)}
         return words.text(self._language, "voices", fact.voices) if 0 < fact.voices < len(sources) else ""
 
     def point(self, group: Sequence[Pair], number: int) -> Point:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QMouseEvent
 from pytestqt.qtbot import QtBot
 
 from core.model import Label, Layer, RelationKind, Show, Span, Status, VerdictKind
@@ -161,6 +161,19 @@ def test_a_verdict_by_key_and_its_undo(beside: BesideView, qtbot: QtBot) -> None
     assert beside.strip.buttons[VerdictKind.CONTRADICTION].isChecked()
     qtbot.keyClick(beside.columns[0].view, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert beside.selected not in project.verdicts()
+
+
+def test_the_selected_pair_is_copied_for_a_mail(beside: BesideView, qtbot: QtBot) -> None:
+    QGuiApplication.clipboard().clear()
+    view, keys = beside.columns[0].view, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(view, Qt.Key.Key_C, keys)  # nothing is selected
+    assert QGuiApplication.clipboard().text() == ""
+    beside.step(1)
+    qtbot.keyClick(view, Qt.Key.Key_C, keys)
+    row = beside._row_of(beside.selected)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith(row.question)
+    assert all(source in text for source in row.sources)
 
 
 def test_the_strip_leads_to_the_review(beside: BesideView, qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 
@@ -264,3 +264,13 @@ def test_the_keys_are_taught_and_every_control_has_a_name(page: ReviewPage) -> N
         assert button.accessibleName() or button.text()
     for field in (page.filters.kind, *page.filters.sources, page.filters.words, page.decision.note, page.progress):
         assert field.accessibleName()
+
+
+def test_the_pair_in_sight_is_copied_for_a_mail(qtbot: QtBot, page: ReviewPage) -> None:
+    press(qtbot, Key.Key_2, Key.Key_P)
+    qtbot.keyClick(page, Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    text = QGuiApplication.clipboard().text()
+    assert text.startswith("How much does store 1 hold?")
+    assert "وكالة الشمال" in text
+    assert "جريدة الجنوب" in text
+    assert "Compatible" in text
