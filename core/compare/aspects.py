@@ -9,16 +9,17 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.compare.counted import people_classes, whom_counted
+from core.compare.counted import FATES, people_classes, whom_counted
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.parts import place_of_part
+from core.compare.senses import meaning
 from core.compare.sizes import dimension_of
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows, state_names
-from core.model import Claim, ClaimKind, Label, Modality, Quantity, QuantityKind
+from core.model import Claim, ClaimKind, Entity, Label, Modality, Quantity, QuantityKind
 from core.text.arabic import fold
-from core.text.stems import root, variants
+from core.text.stems import variants
 
 if TYPE_CHECKING:
     from core.compare.items import Item
@@ -29,11 +30,13 @@ _AGAINST = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "اما", 
 _AGAINST_PAIRS = {"غير": "ان", "الا": "ان", "في": "المقابل", "بيد": "ان"}
 _NAMED = (Label.PER, Label.ORG, Label.LOC)
 _MONTH = 27  # days from which a period is more than an event's
+_COMPOUND = 2  # words before one that may be the first of a compound («خفض الإنتاج»)
 _CONJOINED = 3  # letters of a word whose first is a conjunction, at least
 _PASSED = frozenset(("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز", "تخطي", "تخطت", "يتخطي", "تتخطي", "فاق", "فاقت", "يفوق"))
 _PASSED_REACH = 6  # words between «تجاوزت» and the figure («تجاوزت حصيلة الوفيات …»)
 _AGO = frozenset(("قبل", "منذ", "قبيل"))
 _WITHIN = frozenset(("بعد", "خلال", "غضون", "بعيد", "ظرف"))
+_OF_AGE = frozenset(("العمر", "البالغ", "البالغه", "عمره", "عمرها"))
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
 _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
@@ -71,11 +74,12 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     before, behind = _window(page, number, claim)
     dimension = dimension_of(value)
     moment = _moment(clause, before) if value.kind is QuantityKind.DURATION else ""
-    found = (
-        (moment, frozenset[int]())
-        if moment
-        else _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension, behind=True)
-    )
+    ongoing = "منذ" in clause.words.forms[max(before.start, before.stop - _MOMENT_REACH) : before.stop]
+    found = None
+    if not moment or ongoing:  # «مخزنة منذ ست سنوات»: for so long
+        found = _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension, behind=True)
+    if found is None and moment:
+        found = moment, frozenset[int]()
     near_forms = clause.words.forms[max(before.start, before.stop - _PASSED_REACH) : before.stop]
     told, words = found or ("", frozenset())
     skipped = words | _own_words(clause, claim)
@@ -111,14 +115,22 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         value = item.raw.value
         assert isinstance(value, Quantity)
         told.setdefault((item.unit, item.aspect.of), set()).add((value.low, value.high))
-    raised = {item.unit for item in figures if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE}
+    raised = {
+        item.unit in FATES.values() or item.unit
+        for item in figures
+        if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE
+    }
     found = []
     for item in items:
         if isinstance(item.raw.value, Quantity):
             alone = len(told[item.unit, item.aspect.of]) == 1
             named = bool(item.aspect.whom - people_classes())
             part = item.part or named or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
-            item = replace(item, part=part, aspect=replace(item.aspect, alone=alone, raised=item.unit in raised))
+            item = replace(
+                item,
+                part=part,
+                aspect=replace(item.aspect, alone=alone, raised=(item.unit in FATES.values() or item.unit) in raised),
+            )
         found.append(item)
     return found
 
@@ -148,11 +160,17 @@ def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:
     clause = page.clauses[number]
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     indices = clause.words.within(clause.span.start, clause.span.end)
-    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY]
+    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY and not _is_age(clause, e)]
     ends = [word_index(clause, e.end - 1) + 1 for e in figures if e.end <= claim.start]
     starts = [word_index(clause, e.start) for e in figures if e.start >= claim.end]
     start = max([indices.start, first - _AHEAD, *ends])
     return range(start, first), range(last + 1, min([indices.stop, last + 1 + _BEHIND, *starts]))
+
+
+def _is_age(clause: Clause, entity: Entity) -> bool:
+    """«اللاعب البالغ من العمر 33 عاما»: says who it is, and ends nothing."""
+    first = word_index(clause, entity.start)
+    return bool(_OF_AGE & set(clause.words.forms[max(first - _MOMENT_REACH, 0) : first]))
 
 
 def _own_words(clause: Clause, claim: Claim) -> frozenset[int]:
@@ -167,14 +185,12 @@ def _aspect_in(
     for index in indices:
         if behind and forms[index][:1] == "و" and len(forms[index]) > _CONJOINED:
             return None  # «خمسة ركاب وطاقم»
-        for aspect_id, length, dimensions, rest in _entries_at(forms[index]):
-            follows = forms[index + 1 : index + length]
-            if (
-                dimension in dimensions
-                and len(follows) == length - 1
-                and all(part in _readings(form) for part, form in zip(rest, follows, strict=True))
-            ):
-                return aspect_id, frozenset(range(index, index + length))
+        for start in (index,) if behind else range(max(index - _COMPOUND, 0), index + 1):
+            for aspect_id, length, dimensions, rest in _entries_at(forms[start]):
+                follows = forms[start + 1 : start + length]
+                fits = dimension in dimensions and len(follows) == length - 1 and start + length > index
+                if fits and all(part in _readings(form) for part, form in zip(rest, follows, strict=True)):
+                    return aspect_id, frozenset(range(start, start + length))
     return None
 
 
@@ -233,7 +249,7 @@ def _roots(form: str) -> Iterator[str]:
     bare = form.removeprefix("و")
     if bare in _fillers():
         return
-    yield root(form)
+    yield meaning(form)
 
 
 @cache

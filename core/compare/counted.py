@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from functools import cache
 
+from core.compare.mentions import DISASTERS
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
 from core.compare.sizes import dimension_of
@@ -27,6 +28,7 @@ FATES = {
     "displaced": "displaced",
     "arrested": "arrested",
 }
+ALIVE = frozenset({"hurt", "survived"})  # all who survived may have been hurt
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _HEADS = 6  # words before a figure of people that may say that they are troops
 _PEOPLE = ("people", "")
@@ -34,6 +36,7 @@ _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "
 _GROUP = 3  # words behind «من أفراد» that say of which group
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
+_DEADLY = DISASTERS | {"explosion", "accident", "attack", "war", "protest", "clash", "collapse"}
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
@@ -187,7 +190,7 @@ def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
 def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
     """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
     told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
-    if not told and _CONFLICT & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
+    if not told & _DEADLY and _CONFLICT & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
         return frozenset({"war"})
     return told - {"collapse"} or page.topic or told  # what collapsed is mostly what a disaster did
 

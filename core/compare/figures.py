@@ -29,6 +29,7 @@ _TO_THE_MINUTE = 0.01  # times this close, which are no half hours, are hardly t
 _HALF_HOUR = 1800  # seconds
 _HOUR = 3600
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
+_TELLING = 10  # a figure from here on is hardly the same by chance
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
 _FATES = frozenset(FATES.values())
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement …
@@ -63,8 +64,8 @@ def _as_bound(item: Item, value: Quantity) -> Quantity:
 def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if a.part is not b.part:
         return _more_than_all(a, b, x, y)  # «40 قتيلا، بينهم 12 طفلا»
-    if (a.aspect.whom != b.aspect.whom and a.part) or not _alike(a.aspect.where, b.aspect.where):
-        return None  # two parts
+    if not _one_part(a, b, x, y):
+        return None
     difference, share = gap_between(x, y)
     parts = {"x": a.raw.text, "y": b.raw.text}
     apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
@@ -89,6 +90,15 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if _cannot_both(a, b, x, y):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "figure_conflict", difference, parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
+
+
+def _one_part(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """Two wholes, or parts told of the same people and place; one figure of some size is hardly that of two parts."""
+    if not _alike(a.aspect.where, b.aspect.where):
+        return False
+    whom = a.aspect.whom, b.aspect.whom
+    known = principal(x) == principal(y) >= _TELLING
+    return not a.part or not any(whom) or bool(whom[0] & whom[1]) or known
 
 
 def _more_than_all(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
@@ -189,12 +199,19 @@ def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 
 def _spans(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> Outcome | None:
     """A time that lasts, but is no event's length («الحداد ثلاثة أيام», «هدنة مدتها أسبوع»): led to by one noun."""
-    if any(item.happening and item.happening.meeting for item in (a, b)) or a.claim.article_id == b.claim.article_id:
+    if (
+        any(i.length and i.happening and i.happening.meeting for i in (a, b))
+        or a.claim.article_id == b.claim.article_id
+    ):
         return None
     led = bool(set(a.measured[:2]) & set(b.measured[:2])) and one_measured(a, b)
     if not one_aspect(a, b, x) or not (led or told_alike(a, b, weights)) or of_two_events(a, b):
         return None
-    return _figures(a, b, seconds(x), seconds(y))
+    told = _figures(a, b, seconds(x), seconds(y))
+    if told is None or told.show is not Show.UPDATE or not (a.length and b.length):
+        return told
+    near = gap_between(seconds(x), seconds(y))[1] <= _NEARLY  # what it took does not change
+    return Outcome(RelationKind.REFINES, Show.AGREE, 0.55, "figure_finer", "", told.parts) if near else None
 
 
 def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
@@ -264,7 +281,8 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 
 def _tell_one_latest(a: Item, b: Item) -> bool:
     """«خامس محادثة», «المحادثة الرابعة» in two articles of the same days: each means the latest."""
-    apart = same_event(a, b) is Identity.DIFFERENT or a.long_ago or b.long_ago
+    x, y = (item.happening.when if item.happening else None for item in (a, b))
+    apart = bool(x and y and gap_days(x, y) > _SAME_NEWS) or a.long_ago or b.long_ago
     return a.claim.article_id != b.claim.article_id and not apart and _days_between(a, b) <= _SAME_NEWS
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, S
 from itertools import combinations
 
 from core.compare.aspects import single_aspects
+from core.compare.counted import ALIVE
 from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.extract.concepts import event_kinds, state_names
@@ -211,6 +212,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, unit, party) for party in _sides(item))
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         yield from ((name, unit, "of", head) for head in item.measured)
+        if unit in ALIVE:
+            yield from ((name, "alive", party) for party in _sides(item))
         if item.aspect.of:  # of «42 شخصا» and «60 مهاجرا» too
             sides = {""} if item.aspect.of in single_aspects() else _sides(item)
             yield from ((name, "aspect", item.aspect.of, party) for party in sides)

@@ -29,6 +29,8 @@ def is_part(clause: Clause, claim: Claim) -> bool:
         told = clause.hits.get("scopes", ())
         if not any(among[-1] < hit.first < first and hit.id in FATES for hit in told):
             return True  # «بينهم 7 أطفال و3 نساء», but not «بينهم 7 أطفال وأصيب 20»
+    if forms[last + 1 : last + 2] == ("من",) and class_of("".join(forms[last + 2 : last + 3])) in _TOLLS:
+        return True  # «خمسة من الناجين»
     return bool(toll_told(clause, claim))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.compare.aspects import is_of_a_year, single_aspects
-from core.compare.counted import FATES, people_classes
+from core.compare.counted import ALIVE, FATES, people_classes
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.measured import one_measure
@@ -26,7 +26,6 @@ _LOOSE_SCOPES = frozenset(
 _FORCES = frozenset({"taking_part", "planned_total", "present", "total"})
 _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
 _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
-_ALIVE = frozenset({"hurt", "survived"})
 _VAGUE = frozenset({"ago", "within"})  # aspects that any event has …
 _VAGUE_ASPECT = 1.5  # … so that more of the words beside them must be shared
 _VAGUE_ALONE = 0.8  # … where each article tells one only
@@ -54,7 +53,8 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
-    if _dated_apart(a, b) if x.kind is not QuantityKind.COUNT and a.measured and b.measured else of_two_events(a, b):
+    told = bool(a.measured and b.measured) or bool(a.aspect.of and a.aspect.of == b.aspect.of)
+    if _dated_apart(a, b) if x.kind is not QuantityKind.COUNT and told else of_two_events(a, b):
         return False
     if a.aspect.since is not b.aspect.since and max(principal(x), principal(y)) > _CUMULATED * min(
         principal(x), principal(y)
@@ -87,7 +87,7 @@ def _one_unit(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 
 def survived_hurt(a: Item, b: Item) -> bool:
     """One of them counts those who survived, the other those who were hurt: all who survived may have been."""
-    return {a.unit, b.unit} == _ALIVE
+    return {a.unit, b.unit} == ALIVE
 
 
 def one_aspect(a: Item, b: Item, x: Quantity) -> bool:
@@ -167,7 +167,7 @@ def _dated_apart(a: Item, b: Item) -> bool:
         x, y = _day_of(a), _day_of(b)
         if x and y and gap_days(x, y) > 1:
             return True  # two earthquakes
-        if any(day and not other_day and item.published < day[0] for day, other_day, item in ((x, y, b), (y, x, a))):
+        if any(day and item.published and item.published[:10] < day[0] for day, item in ((x, b), (y, a))):
             return True  # one that had not yet been when the other article was written
     return bool(a.long_ago) is not bool(b.long_ago)
 

@@ -104,7 +104,7 @@ class Commitment(NamedTuple):
     open: Sequence[Hit]
     events: Sequence[int]
     tells_disputed: bool
-    may_be: bool
+    may_be: int | None  # word of «قد» before an imperfect
     is_undecided: bool
     is_guess: bool
     is_future: bool
@@ -252,7 +252,8 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
     own = word_at(words, frame.cue.start) if frame is not None and frame.cue is not None else None
     open_ = [hit for hit in commitment.open if hit.first != own]  # «يعتقد X أن …»: X does
     told = {hit.id for hit in open_ if whole or _governs(hit, words.forms, governed)}
-    if told - {"planned"} or (whole and (commitment.is_undecided or commitment.is_guess)) or commitment.may_be:
+    may_be = commitment.may_be is not None and (whole or not _is_told_before(words.forms, governed, commitment.may_be))
+    if told - {"planned"} or (whole and (commitment.is_undecided or commitment.is_guess)) or may_be:
         return Modality.POSSIBLE
     if told or commitment.is_future or _is_later(evidence.value, published):
         return Modality.PLANNED
@@ -266,8 +267,13 @@ def _governs(cue: Hit, forms: Sequence[str], governed: int) -> bool:
     return forms[cue.first] not in _OF_ITS_NOUN or cue.first <= governed + 2
 
 
-def _may_be(clause: Clause) -> bool:
-    """«قد يقع»: قد before an imperfect; before a perfect («قد تم», «قد نقلت») it says that it is so."""
+def _is_told_before(forms: Sequence[str], governed: int, cue: int) -> bool:
+    """«70 ألف جندي، قد يرتفع عددهم»: what stands before the comma is so."""
+    return any(form in _COMMAS for form in forms[governed:cue])
+
+
+def _may_be(clause: Clause) -> int | None:
+    """The word of «قد يقع»: قد before an imperfect; before a perfect («قد تم», «قد نقلت») it says that it is so."""
     forms = clause.words.forms
     for index in clause.indices:
         if forms[index] not in _MAY:
@@ -277,8 +283,8 @@ def _may_be(clause: Clause) -> bool:
             follower[:1] == "ت" and follower[-1] != "ت" and follower not in _PERFECTS_IN_TA
         )
         if len(follower) >= 3 and imperfect:
-            return True
-    return False
+            return index
+    return None
 
 
 def _is_demand(cue: str) -> bool:
