@@ -267,6 +267,15 @@ PAGES: tuple[Spec, ...] = (
     ),
     Spec("matrix_beside", QT_TRANSLATE_NOOP("Actions", "Sources side by side"), ("B",), "beside", Scope.MATRIX),
     Spec("matrix_pairs", QT_TRANSLATE_NOOP("Actions", "To its pairs"), ("V",), "", Scope.MATRIX),
+    *(
+        Spec(f"matrix_{name}", text, keys, "", Scope.MATRIX, edits=True)
+        for name, text, keys in (
+            ("rename_question", QT_TRANSLATE_NOOP("Actions", "Question in other words…"), ("F2",)),
+            ("merge_questions", QT_TRANSLATE_NOOP("Actions", "Merge with other questions…"), ()),
+            ("split_question", QT_TRANSLATE_NOOP("Actions", "Split the question…"), ()),
+            ("restore_question", QT_TRANSLATE_NOOP("Actions", "Question as the comparison found it"), ()),
+        )
+    ),
     Spec("matrix_filter", QT_TRANSLATE_NOOP("Actions", "Filter the questions"), ("F",), "find", Scope.MATRIX),
     Spec("matrix_leave", QT_TRANSLATE_NOOP("Actions", "Close the passages"), ("Esc",), "", Scope.MATRIX),
     Spec("matrix_copy", QT_TRANSLATE_NOOP("Actions", "Copy the table"), ("Ctrl+C",), "copy", Scope.MATRIX),

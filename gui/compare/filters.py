@@ -90,7 +90,7 @@ class PairFilters(QWidget):
         self.kind.setToolTip(self.tr("What the question asks"))
         for place in range(self.kind.count()):
             kind = self.kind.itemData(place)
-            self.kind.setItemText(place, wording.word(wording.CLAIM_KINDS, kind) if kind else self.tr("Any question"))
+            self.kind.setItemText(place, wording.word(wording.CLAIM_KINDS, kind) if kind else self.tr("Any kind"))
         self.words.setPlaceholderText(self.tr("Filter by question, source or words"))
         self.words.setAccessibleName(self.tr("Filter"))
         for show, chip in self.chips.items():

@@ -18,16 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.model import Article, Show
+from core.model import Article, Show, Verdict
 from core.project import Kind, ReviewFilter, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
-from gui.compare.copying import copy_pair
+from gui.compare.commands import PairCommands
 from gui.compare.filters import PairFilters
 from gui.compare.heading import Heading
 from gui.compare.lost import LostVerdicts
 from gui.compare.passage import PassageView
-from gui.compare.questions import QuestionCommands
 from gui.compare.relation_delegate import RelationDelegate
 from gui.compare.relation_model import Filter, RelationModel, Row
 from gui.compare.verdict_form import VerdictForm
@@ -105,10 +104,10 @@ class ContradictionsPanel(QWidget):
         self.form = VerdictForm(session, actions)
         self.form.deciding.connect(self._keep)
         self.form.leader_wanted.connect(self.select)
-        self.questions = QuestionCommands(session, actions, self.current_row, self)
+        self.commands = PairCommands(session, actions, self.current_row, self._verdict, self)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(
-            lambda place: self.questions.menu().popup(self.list.viewport().mapToGlobal(place))
+            lambda place: self.commands.menu().popup(self.list.viewport().mapToGlobal(place))
         )
         self._font = font
         self._lost: LostVerdicts | None = None
@@ -144,12 +143,10 @@ class ContradictionsPanel(QWidget):
         actions["previous_relation"].triggered.connect(lambda: self.step(-1))
         actions["compare_beside"].triggered.connect(lambda: session.view_wanted.emit("beside", self._current or None))
         for action_id, slot in {
-            "copy_pair": self._copy,
             "compare_filter": self.filters.words.setFocus,
             "compare_note": self.form.note.setFocus,
         }.items():
             actions[action_id].triggered.connect(lambda _=False, slot=slot: slot() if self.isVisible() else None)
-        self._actions = actions
         self.filters.words.returnPressed.connect(self.list.setFocus)
         self.form.left.connect(self.list.setFocus)
         actions.attach(self, Scope.COMPARE)
@@ -169,12 +166,10 @@ class ContradictionsPanel(QWidget):
         if self._current:
             self._session.view_wanted.emit("review", self._current)
 
-    def _copy(self) -> None:
-        """The pair in sight, for a mail; with the note that is being written."""
+    def _verdict(self, relation_id: str) -> Verdict:
+        """With the note that is being written."""
         self.flush()
-        row = self.current_row()
-        if row is not None:
-            copy_pair(self._session, row, self.model.verdict(row.id))
+        return self.model.verdict(relation_id)
 
     def select_first_undecided(self) -> bool:
         """Put the first undecided relation in sight; False where there is none."""
@@ -344,7 +339,7 @@ class ContradictionsPanel(QWidget):
             self._show_verdict(row)
 
     def _show_verdict(self, row: Row) -> None:
-        self.questions.enable()
+        self.commands.enable()
         self.form.show_verdict(self.model.verdict(row.id), tuple(self.model.siblings(row)), self.model.dispute(row.id))
 
     def _show_relation(self) -> None:
@@ -352,12 +347,11 @@ class ContradictionsPanel(QWidget):
         for part in (self.head, self.between, self.form):
             part.setVisible(row is not None)
         self.head.show_row(row)
-        self._actions["copy_pair"].setEnabled(row is not None)
         if row is None:
             for view in self.passages:
                 view.clear()
             self.form.show_verdict(None)
-            self.questions.enable()
+            self.commands.enable()
             return
         for view, end in zip(self.passages, (row.a, row.b), strict=True):
             view.show_claim(self._article(end.article_id), end, row.relation.show)

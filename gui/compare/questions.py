@@ -1,4 +1,4 @@
-"""What an editor does with questions: other words, several made one, answers parted, relations by hand taken away."""
+"""What an editor does with questions: other words, several made one, answers parted."""
 
 from __future__ import annotations
 
@@ -12,119 +12,104 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QMenu,
     QVBoxLayout,
     QWidget,
 )
 
-from core.model import Fact, Origin
-from core.store.rulings import (
-    MergeFacts,
-    RemoveRelations,
-    RenameQuestion,
-    SplitFact,
-    WithdrawRulings,
-    about,
-)
+from core.exporters.report.passages import shortened
+from core.model import ArticleClaim, Fact
+from core.project import MatrixRow
+from core.store.rulings import MergeFacts, RenameQuestion, SplitFact, WithdrawRulings, about
 from core.text.arabic import fold
 from gui import i18n, wording
 from gui.actions import Actions
-from gui.compare.relation_model import Row
 from gui.reader.card import plain_label
 from gui.session import Session
 
 _MOST = 200  # questions that a dialog lists at a time
+_CLAUSE = 140  # code points of the words around an answer
 _SIZE = (560, 420)
+_VERBS = ("rename", "merge", "split", "restore")
 
 
 class QuestionCommands(QObject):
-    """The actions on the question and the relation in sight; `current` says which row that is."""
+    """The actions on the question in sight; `current` says which fact that is.
 
-    def __init__(self, session: Session, actions: Actions, current: Callable[[], Row | None], owner: QWidget) -> None:
+    `prefix` stands before the IDs of a page's own actions: the keys of a page speak to that page only.
+    """
+
+    def __init__(
+        self, session: Session, actions: Actions, current: Callable[[], Fact | None], owner: QWidget, prefix: str = ""
+    ) -> None:
         super().__init__(owner)
         self._session, self._actions, self._current, self._owner = session, actions, current, owner
-        for action_id, slot in {
-            "rename_question": self.rename,
-            "merge_questions": self.merge,
-            "split_question": self.split,
-            "restore_question": self.restore,
-            "remove_relation": self.remove,
-        }.items():
+        slots = (self.rename, self.merge, self.split, self.restore)
+        self.ids = tuple(f"{prefix}{verb}_question{'s' * (verb == 'merge')}" for verb in _VERBS)
+        for action_id, slot in zip(self.ids, slots, strict=True):
             actions[action_id].triggered.connect(lambda _=False, slot=slot: self._do(slot))
 
     def enable(self) -> None:
         """Which of them have something to speak of."""
-        row = self._current()
-        there = row is not None and not self._session.read_only
-        for action_id, able in {
-            "rename_question": there,
-            "merge_questions": there,
-            "split_question": there and row is not None and len(row.fact.claims) > 2,
-            "restore_question": there and row is not None and bool(self._rulings(row.fact)),
-            "remove_relation": there and row is not None and row.relation.origin is Origin.EDITOR,
-        }.items():
-            self._actions[action_id].setEnabled(able)
+        fact = self._current()
+        there = fact is not None and not self._session.read_only
+        can_split = fact is not None and len(fact.claims) > 2
+        is_ruled = there and fact is not None and bool(self._rulings(fact))
+        for action_id, able in zip(self.ids, (True, True, can_split, is_ruled), strict=True):
+            self._actions[action_id].setEnabled(there and able)
 
-    def menu(self) -> QMenu:
-        """What can be done with the row in sight."""
-        self.enable()
-        menu = QMenu(self._owner)
-        verdicts = ("verdict_contradiction", "verdict_compatible", "verdict_update", "verdict_different")
-        ids = (*verdicts, "verdict_clear", None, "rename_question", "merge_questions", "split_question")
-        self._actions.fill_menu(menu, (*ids, "restore_question", None, "remove_relation"))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        return menu
-
-    def rename(self, row: Row) -> None:
+    def rename(self, fact: Fact) -> None:
         """Ask for other words of the question."""
-        dialog = QuestionDialog(self.tr("Question in other words"), row.question, self._owner)
-        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.question() != row.question:
-            self._session.do(RenameQuestion(row.fact.id, dialog.question()))
+        dialog = QuestionDialog(self.tr("Question in other words"), asked(fact), self._owner)
+        if dialog.exec() == QDialog.DialogCode.Accepted and dialog.question() != asked(fact):
+            self._session.do(RenameQuestion(fact.id, dialog.question()))
 
-    def merge(self, row: Row) -> None:
+    def merge(self, fact: Fact) -> None:
         """Ask which other questions ask the same."""
-        others = [each for each in self._session.project.matrix_rows() if each.fact_id != row.fact.id]
-        arabic = i18n.language() == "ar"
-        choices = [(each.fact_id, each.question if arabic else each.question_en) for each in others]
-        dialog = QuestionDialog(self.tr("Merge questions"), row.question, self._owner, choices)
+        others = [each for each in self._session.project.matrix_rows() if each.fact_id != fact.id]
+        choices = [(each.fact_id, asked(each)) for each in others]
+        dialog = QuestionDialog(self.tr("Merge questions"), asked(fact), self._owner, choices)
         dialog.explain(self.tr("Tick the questions that ask the same as this one. Their answers come under it."))
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.ticked():
-            question = "" if dialog.question() == row.question else dialog.question()
-            self._session.do(MergeFacts((row.fact.id, *dialog.ticked()), question))
+            question = "" if dialog.question() == asked(fact) else dialog.question()
+            self._session.do(MergeFacts((fact.id, *dialog.ticked()), question))
 
-    def split(self, row: Row) -> None:
+    def split(self, fact: Fact) -> None:
         """Ask which answers belong to another question."""
         project = self._session.project
         names = {each.id: each.source or each.title or each.file for each in project.summaries()}
-        choices = [
-            (
-                said.key,
-                f"{wording.isolate(names[said.article_id])}: {wording.isolate(' '.join(said.claim.text.split()))}",
-            )
-            for said in row.fact.claims
-        ]
-        dialog = QuestionDialog(self.tr("Split the question"), row.question, self._owner, choices)
+        choices = [(said.key, self._answer(names[said.article_id], said)) for said in fact.claims]
+        dialog = QuestionDialog(self.tr("Split the question"), asked(fact), self._owner, choices)
         dialog.explain(self.tr("Tick the answers that belong to another question, and say which."))
         if dialog.exec() == QDialog.DialogCode.Accepted and dialog.ticked():
-            question = "" if dialog.question() == row.question else dialog.question()
-            self._session.do(SplitFact(row.fact.id, dialog.ticked(), question))
+            question = "" if dialog.question() == asked(fact) else dialog.question()
+            self._session.do(SplitFact(fact.id, dialog.ticked(), question))
 
-    def restore(self, row: Row) -> None:
+    def restore(self, fact: Fact) -> None:
         """Take back what editors made of this question."""
-        if self._session.do(WithdrawRulings(self._rulings(row.fact))):
+        if self._session.do(WithdrawRulings(self._rulings(fact))):
             self._session.said.emit(self.tr("The question is as the comparison found it."))
 
-    def remove(self, row: Row) -> None:
-        """Take a relation that was drawn by hand away."""
-        self._session.do(RemoveRelations((row.id,)))
+    def _answer(self, source: str, said: ArticleClaim) -> str:
+        """Who says what, and below it in which words: of two figures alike these tell which is which."""
+        claim = said.claim
+        clause = self._session.project.article(said.article_id).text[claim.clause.start : claim.clause.end]
+        around = shortened(" ".join(clause.split()), _CLAUSE)
+        words = wording.isolate(" ".join(claim.text.split()))
+        first = f"{wording.isolate(source)}: {words}"
+        return f"{first}\n{wording.name(around)}" if len(clause) > len(claim.text) else first
 
     def _rulings(self, fact: Fact) -> tuple[str, ...]:
         return tuple(one.id for one in about(self._session.project.rulings(), fact) if not one.sides)
 
-    def _do(self, slot: Callable[[Row], None]) -> None:
-        row = self._current()
-        if row is not None:
-            slot(row)
+    def _do(self, slot: Callable[[Fact], None]) -> None:
+        fact = self._current()
+        if fact is not None and self._owner.isVisible():
+            slot(fact)
+
+
+def asked(what: Fact | MatrixRow) -> str:
+    """The question in the language of the window."""
+    return what.question if i18n.language() == "ar" else what.question_en
 
 
 class QuestionDialog(QDialog):

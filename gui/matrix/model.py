@@ -286,7 +286,9 @@ class MatrixModel(QAbstractTableModel):
         if role == self.VoicesRole:
             return self.voices(section)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return wording.tip(question(line))
+            voices = self.voices(section)
+            told = self.tr("%n voice(s): copies of one text count once", "", voices) if voices else ""
+            return wording.tip("\n".join(part for part in (question(line), told) if part))
         return question(line) if role == Qt.ItemDataRole.DisplayRole else None
 
     # Inside

@@ -16,6 +16,7 @@ _MARGIN, _PADDING, _GAP = 4, 5, 2  # pixels
 _SIGN = 15
 _LINES = 3  # of text in a row
 _SIDES = {"ar": "أبجدو", "en": "ABCDE"}  # of a dispute
+_MARKS = ("\u200e", "\u200f")
 _STACKED = 2  # answers that are drawn of several; the rest is counted
 
 
@@ -151,7 +152,7 @@ class QuestionHeader(QHeaderView):
         """What kind of question it is, how many articles answer, and how many of them for themselves."""
         parts = [wording.word(wording.CLAIM_KINDS, line.kind), self.tr("%n article(s)", "", len(line.articles))]
         if voices:
-            parts.append(self.tr("%n voice(s): copies of one text count once", "", voices))
+            parts.append(self.tr("%n voice(s)", "", voices))
         return wording.led(" · ".join(parts))
 
 
@@ -191,7 +192,7 @@ def _line(painter: QPainter, area: QRect, text: str, font: QFont, ink: str, dire
     painter.setFont(font)
     painter.setPen(QColor(ink))
     flags = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-    words = wording.led(text)
+    words = text if text[:1] in _MARKS else wording.led(text)  # a mark more would be counted as wide
     painter.drawText(area, flags, QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width()))
 
 

@@ -30,6 +30,7 @@ from core.project import Kind, Touched
 from gui import i18n, theme, views, wording
 from gui.actions import Actions, Scope
 from gui.matrix.answers import against, every, serious
+from gui.matrix.menu import QuestionMenu
 from gui.matrix.model import Answer, Filter, MatrixModel
 from gui.matrix.painting import AnswerDelegate, QuestionHeader, row_height, title_height
 from gui.matrix.passages import Passages
@@ -81,6 +82,7 @@ class MatrixView(views.View):
         self.table.setModel(self.model)
         self.passages = Passages(session, actions, self.font())
         self.passages.hide()
+        self.menu = QuestionMenu(session, actions, self.table, self._go, self)
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -276,6 +278,7 @@ class MatrixView(views.View):
         for action_id in ("matrix_copy", "matrix_export", "matrix_next", "matrix_previous"):
             self._actions[action_id].setEnabled(self.model.count()[0] > 0)
         self._actions["matrix_leave"].setEnabled(not self.passages.isHidden())
+        self.menu.questions.enable()
 
     # Out of the window
 

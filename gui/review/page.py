@@ -74,8 +74,8 @@ class ReviewPage(View):
         self.progress.setAccessibleName(self.tr("Decided pairs"))
         self.place = QLabel()
         self.place.setObjectName("place")
-        self.skipped = QLabel()
-        self.skipped.setProperty("muted", True)
+        self.left = QLabel()
+        self.left.setProperty("muted", True)
 
         self.head = Heading(1.35, 1.05)
         font = QFont(theme.reader_font(settings["reader_font"], settings["reader_size"]))
@@ -186,7 +186,7 @@ class ReviewPage(View):
             top.addWidget(widget)
         top.addWidget(self.progress, 1)
         top.addWidget(self.place)
-        top.addWidget(self.skipped)
+        top.addWidget(self.left)
         top.addWidget(self.decision.advance)
         self.head.layout().setContentsMargins(14, 4, 14, 0)
         self.head.bottom.addWidget(self.decision.by, 0, Qt.AlignmentFlag.AlignTop)
@@ -272,7 +272,10 @@ class ReviewPage(View):
         self.place.setText(
             self.tr("{place} of {all}").format(place=wording.number(place), all=wording.number(every)) if every else ""
         )
-        self.skipped.setText(self.tr("%n skipped", "", skipped) if skipped else "")
+        open_ = every - decided
+        told = [self.tr("%n left", "", open_)] if open_ else []
+        told += [self.tr("%n skipped", "", skipped)] if skipped else []
+        self.left.setText(" · ".join(told))
 
     # What is read
 

@@ -156,8 +156,8 @@
             <translation>عمّ يسأل السؤال</translation>
         </message>
         <message>
-            <source>Any question</source>
-            <translation>أي سؤال</translation>
+            <source>Any kind</source>
+            <translation>كل الأنواع</translation>
         </message>
     </context>
     <context>

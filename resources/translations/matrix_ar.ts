@@ -75,6 +75,17 @@
         <source>says nothing on this</source>
         <translation>لا يقول شيئا عن هذا</translation>
     </message>
+    <message numerus="yes">
+        <source>%n voice(s): copies of one text count once</source>
+        <translation>
+            <numerusform>لا أصوات: نسخ النص الواحد صوت</numerusform>
+            <numerusform>صوت واحد: نسخ النص الواحد صوت</numerusform>
+            <numerusform>صوتان: نسخ النص الواحد صوت</numerusform>
+            <numerusform>%n أصوات: نسخ النص الواحد صوت</numerusform>
+            <numerusform>%n صوتا: نسخ النص الواحد صوت</numerusform>
+            <numerusform>%n صوت: نسخ النص الواحد صوت</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatrixTools</name>
@@ -244,16 +255,16 @@
             <numerusform>%n مقال</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n voice(s): copies of one text count once</source>
-        <translation>
-            <numerusform>لا أصوات: نسخ النص الواحد صوت</numerusform>
-            <numerusform>صوت واحد: نسخ النص الواحد صوت</numerusform>
-            <numerusform>صوتان: نسخ النص الواحد صوت</numerusform>
-            <numerusform>%n أصوات: نسخ النص الواحد صوت</numerusform>
-            <numerusform>%n صوتا: نسخ النص الواحد صوت</numerusform>
-            <numerusform>%n صوت: نسخ النص الواحد صوت</numerusform>
-        </translation>
-    </message>
+        <message numerus="yes">
+            <source>%n voice(s)</source>
+            <translation>
+                <numerusform>لا أصوات</numerusform>
+                <numerusform>صوت واحد</numerusform>
+                <numerusform>صوتان</numerusform>
+                <numerusform>%n أصوات</numerusform>
+                <numerusform>%n صوتا</numerusform>
+                <numerusform>%n صوت</numerusform>
+            </translation>
+        </message>
 </context>
 </TS>

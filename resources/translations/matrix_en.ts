@@ -20,6 +20,13 @@
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n voice(s): copies of one text count once</source>
+        <translation>
+            <numerusform>%n voice: copies of one text count once</numerusform>
+            <numerusform>%n voices: copies of one text count once</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MatrixView</name>
@@ -50,12 +57,12 @@
             <numerusform>%n articles</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n voice(s): copies of one text count once</source>
-        <translation>
-            <numerusform>%n voice: copies of one text count once</numerusform>
-            <numerusform>%n voices: copies of one text count once</numerusform>
-        </translation>
-    </message>
+        <message numerus="yes">
+            <source>%n voice(s)</source>
+            <translation>
+                <numerusform>%n voice</numerusform>
+                <numerusform>%n voices</numerusform>
+            </translation>
+        </message>
 </context>
 </TS>

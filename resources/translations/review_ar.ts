@@ -231,6 +231,17 @@
         <source>No other pair is left.</source>
         <translation>لم يبق زوج آخر.</translation>
     </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>لم يبق شيء</numerusform>
+                <numerusform>بقي زوج واحد</numerusform>
+                <numerusform>بقي زوجان</numerusform>
+                <numerusform>بقيت %n أزواج</numerusform>
+                <numerusform>بقي %n زوجا</numerusform>
+                <numerusform>بقي %n زوج</numerusform>
+            </translation>
+        </message>
 </context>
 <context>
     <name>ViewsButton</name>

@@ -10,5 +10,12 @@
             <numerusform>%n skipped</numerusform>
         </translation>
     </message>
+        <message numerus="yes">
+            <source>%n left</source>
+            <translation>
+                <numerusform>%n left</numerusform>
+                <numerusform>%n left</numerusform>
+            </translation>
+        </message>
 </context>
 </TS>

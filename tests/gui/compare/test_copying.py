@@ -79,5 +79,5 @@ def test_the_list_is_narrowed_to_one_kind_of_question(qtbot: QtBot, panel: Contr
         "How much does the dam hold?"
     ]
     panel.set_filter(Filter())
-    assert kind.currentText() == "Any question"
+    assert kind.currentText() == "Any kind"
     assert panel.model.rowCount() == 2

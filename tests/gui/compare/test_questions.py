@@ -18,6 +18,7 @@ from core.project import Project
 from core.store.edits import SetVerdict
 from core.store.rulings import RelateSpans
 from core.team.merge import merge
+from core.text.directions import undirected
 from gui.actions import Actions
 from gui.compare.panel import ContradictionsPanel
 from gui.compare.questions import QuestionDialog
@@ -50,7 +51,7 @@ def _tick(dialog: QuestionDialog, words: str) -> None:
 
 
 def _trigger(panel: ContradictionsPanel, action_id: str) -> None:
-    action = panel.questions._actions[action_id]
+    action = panel.commands._actions[action_id]
     assert action.isEnabled()
     action.trigger()
 
@@ -121,7 +122,7 @@ def test_answers_are_given_a_question_of_their_own(
     panel: ContradictionsPanel, project: Project, session: Session, answer: Callable[..., None]
 ) -> None:
     fact = next(fact for fact in project.facts() if fact.id == "f3")
-    assert not panel.questions._actions["split_question"].isEnabled()  # two answers are one pair
+    assert not panel.commands._actions["split_question"].isEnabled()  # two answers are one pair
     more = next(one for one in project.facts() if one.id == "f1").claims[0]
     relation = Relation(0, 2, RelationKind.CONTRADICTS, Show.CONFLICT, 0.8, "", "س", "s")
     facts = [one for one in project.facts() if one.id != "f3"]
@@ -131,6 +132,8 @@ def test_answers_are_given_a_question_of_their_own(
 
     def fill(dialog: QuestionDialog) -> None:
         _tick(dialog, more.claim.text)
+        around = [undirected(dialog.list.item(at).text()).partition("\n")[2] for at in range(dialog.list.count())]
+        assert any(words.endswith("زن أكثر من 40 ألف متر") for words in around)  # in which words it is said
         dialog.field.setText("كم سعته؟")
 
     answer(fill)
@@ -141,7 +144,7 @@ def test_answers_are_given_a_question_of_their_own(
 def test_a_relation_drawn_by_hand_is_told_and_removed_by_its_key(
     qtbot: QtBot, panel: ContradictionsPanel, project: Project, session: Session
 ) -> None:
-    assert not panel.questions._actions["remove_relation"].isEnabled()
+    assert not panel.commands._actions["remove_relation"].isEnabled()
     north, south = project.articles()
     a, b = north.text.index("والعمل مستمر"), south.text.index("تقول صحيفة")
     session.do(RelateSpans(north.id, Span(a, a + 12), south.id, Span(b, b + 10)))
@@ -157,7 +160,7 @@ def test_a_relation_drawn_by_hand_is_told_and_removed_by_its_key(
 
 
 def test_the_menu_of_a_row_offers_what_can_be_done(panel: ContradictionsPanel) -> None:
-    menu = panel.questions.menu()
+    menu = panel.commands.menu()
     names = {action.objectName(): action.isEnabled() for action in menu.actions() if action.objectName()}
     assert names["rename_question"]
     assert not names["remove_relation"]

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from matrix_story import articles, facts
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from core.model import Show
 from core.store.edits import RemoveArticles
+from gui.compare.questions import QuestionDialog
 from gui.main_window import MainWindow
 from gui.matrix.model import Filter, MatrixModel
 from gui.matrix.view import MatrixView
@@ -248,6 +249,8 @@ def test_copies_of_one_text_are_one_voice(matrix: MatrixView) -> None:
         "What is torn down?": 0,
     }
     assert "1 voice" in matrix.header._asked(matrix.model.line(1), told[1])
+    tip = matrix.model.headerData(1, Qt.Orientation.Vertical, Qt.ItemDataRole.ToolTipRole)
+    assert "copies of one text count once" in tip
     assert "voice" not in matrix.header._asked(matrix.model.line(0), told[0])
 
 
@@ -280,3 +283,50 @@ def test_the_model_keeps_its_word(matrix: MatrixView, group: str) -> None:
     model.set_filter(Filter(words="40", order="question"))
     model.reload()
     assert tester.model() is model
+
+
+def test_a_question_is_put_into_other_words_where_it_is_read(matrix: MatrixView, qtbot: QtBot) -> None:
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QuestionDialog)
+        dialog.field.setText("How many vessels?")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill)
+    qtbot.keyClick(matrix.table, Qt.Key.Key_F2)
+    assert "How many vessels?" in questions(matrix)
+    assert questions(matrix)[matrix.table.currentIndex().row()] == "How many vessels?"
+    matrix._actions["matrix_restore_question"].trigger()
+    assert "How many ships?" in questions(matrix)
+
+
+def test_questions_are_merged_and_split_from_their_menu(matrix: MatrixView, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tick(*words: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QuestionDialog)
+        for each in words:
+            item = next(iter(dialog.list.findItems(each, Qt.MatchFlag.MatchContains)))
+            item.setCheckState(Qt.CheckState.Checked)
+        dialog.accept()
+
+    opened: list[QMenu] = []
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _place: opened.append(menu))
+
+    def click(row: int, action_id: str) -> None:
+        matrix.header.customContextMenuRequested.emit(QPoint(20, matrix.header.sectionViewportPosition(row) + 5))
+        action = matrix._actions[action_id]
+        assert matrix.table.currentIndex().row() == row
+        assert action in opened[-1].actions()
+        assert action.isEnabled()
+        action.trigger()
+
+    QTimer.singleShot(0, lambda: tick("When does"))
+    row = questions(matrix).index("What is torn down?")
+    click(row, "matrix_merge_questions")
+    assert len(questions(matrix)) == 2
+    matrix.session.undo()
+    assert len(questions(matrix)) == 3
+    row = questions(matrix).index("How many ships?")
+    QTimer.singleShot(0, lambda: tick("50 سفينة"))
+    click(row, "matrix_split_question")
+    assert len(questions(matrix)) == 4

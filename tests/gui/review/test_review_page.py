@@ -131,7 +131,7 @@ def test_a_note_is_written_and_left_by_keys_and_goes_with_the_verdict(
 def test_what_is_skipped_comes_again_at_the_end(qtbot: QtBot, page: ReviewPage) -> None:
     first = page.queue.current
     press(qtbot, Key.Key_S)
-    assert page.skipped.text() == "1 skipped"
+    assert page.left.text().endswith("1 skipped")
     assert page.queue.current != first
     press(qtbot, *[Key.Key_2] * 5)
     assert page.queue.current == first
@@ -264,6 +264,14 @@ def test_the_keys_are_taught_and_every_control_has_a_name(page: ReviewPage) -> N
         assert button.accessibleName() or button.text()
     for field in (page.filters.kind, *page.filters.sources, page.filters.words, page.decision.note, page.progress):
         assert field.accessibleName()
+
+
+def test_it_says_how_many_decisions_are_left(qtbot: QtBot, page: ReviewPage) -> None:
+    assert page.left.text() == "6 left"
+    press(qtbot, Key.Key_1, Key.Key_S)
+    assert page.left.text() == "5 left · 1 skipped"
+    press(qtbot, *[Key.Key_2] * 5)
+    assert page.left.text() == ""
 
 
 def test_the_pair_in_sight_is_copied_for_a_mail(qtbot: QtBot, page: ReviewPage) -> None:
