@@ -36,9 +36,11 @@ NEGATORS = frozenset(
         "عدم",
         "بعدم",
         "دون",
+        "بلا",
         "غير",
     ]
 )
+_NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "عدم", "بعدم"])
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PLAN_REACH = 4  # words between a plan and what is planned
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
@@ -62,6 +64,10 @@ _IDIOMS = (
     "واضح",
     "الواضح",
     "احتساب",
+    "حدود",
+    "هواده",
+    "منازع",
+    "ريب",
     "استثناء",
 )  # behind a negator that negates nothing
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
@@ -174,8 +180,8 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
         if forms[index] in _COMMAS:
             start = index + 1
         if index in negators and index not in unsaid and not is_idiom(forms, index):
-            noun = forms[index] in ("غير", "دون", "عدم", "بعدم")
-            if noun and any(start <= hit.first < index for hit in events):
+            noun = forms[index] in _NOUN_NEGATORS
+            if forms[index] in ("عدم", "بعدم") and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
             if any(i in targets for i in reach) or (not noun and _negates_clause(forms, start, index)):

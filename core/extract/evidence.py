@@ -33,6 +33,7 @@ _PHRASE_ENDS = frozenset(
         "من",
     ]
 )
+_APART = frozenset(["منذ", "بين", "مع", "الي", "علي", "حول", "لدي"])  # «الرئيسان منذ دخول …»: of another than the name
 _APPOSITION = 8  # words that may stand between a speaker and the cue; behind more, the cue's pronoun carries him
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
@@ -385,7 +386,7 @@ def offices(clause: Clause, entities: Sequence[Entity], here: Sequence[Entity]) 
 
 def _one_phrase(words: Words, start: int, stop: int, entities: Sequence[Entity]) -> bool:
     """No other person, verb frame or conjunction stands between an office and the name it belongs to."""
-    if any(form in _PHRASE_ENDS for form in words.forms[start:stop]):
+    if any(form in _PHRASE_ENDS or form in _APART for form in words.forms[start:stop]):
         return False
     if start >= stop:
         return True

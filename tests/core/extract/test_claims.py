@@ -278,9 +278,16 @@ def test_what_stands_behind_a_comma_is_told_too() -> None:
         ("أكد الوفد مجددا عدم ضم المنطقة الشرقية إلى البلاد", "أكد", Polarity.DENIED),
         ("غير أنها منحت الدبلوماسية وقتا لعقد قمة قبل الهجوم", "أنها", Polarity.AFFIRMED),
         ("عقد الجانبان ثلاث قمم من دون احتساب قمة المدينة الأولى", "عقد", Polarity.AFFIRMED),
+        ("انتهت القمة المغلقة بلا اتفاق على مشاورات", "انتهت", Polarity.DENIED),
+        ("عقدت منظمة أطباء بلا حدود اجتماعا عاجلا", "عقدت", Polarity.AFFIRMED),
         ("لم يتطرق اللقاء إلى الملفات المهمة كلها، بما في ذلك اتفاق الغاز والنفط", "بما", Polarity.DENIED),
     ],
 )
 def test_a_statement_is_denied_by_a_negator_of_its_own(text: str, statement: str, polarity: Polarity) -> None:
     found = [c for c in claims(text) if c.kind in (ClaimKind.OTHER, ClaimKind.POLARITY)]
     assert [c.polarity for c in found if statement in c.text.split()[:2]] == [polarity]
+
+
+def test_an_office_is_no_name_s_behind_another_phrase() -> None:
+    text = "وهذا ثاني لقاء بين الرئيسين منذ دخول سليم البيت الأبيض"
+    assert not [claim for claim in claims(text, ("سليم", Label.PER, "سليم")) if claim.kind is ClaimKind.ACTOR]
