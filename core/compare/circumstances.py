@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
 from core.compare.parties import word_index
+from core.compare.senses import meaning, says_something
 from core.extract.clauses import Clause
 from core.extract.concepts import rows
-from core.model import Claim, ClaimKind, Entity, Label, TimeValue
+from core.model import Claim, ClaimKind, Entity, Label, Span, TimeValue
+from core.text.arabic import fold
+from core.text.stems import root
 
 Hours = tuple[float, float]  # of the day, from 0
 
@@ -37,6 +40,15 @@ _SEAT_REACH = 5  # words from «من» to the name of the place
 _NOT = frozenset(("ليس", "وليس", "ليست", "وليست", "لا", "بدلا", "غير"))
 _NOT_REACH = 3
 _WITH = frozenset(("مع", "نظيره", "ونظيره"))
+_ACT_REACH = 8  # words before a time or a place that tell what was done
+_ACT_WORDS = 2
+_LIGHT = frozenset(
+    ("وقع", "وقعت", "حدث", "حدثت", "جري", "جرت", "تمت", "كان", "كانت", "يجري", "تجري", "ستجري", "سيجري")
+) | {
+    *("اجري", "اجريت", "الساعه", "يوم", "مساء", "صباح", "فجر", "ليل", "ظهر", "عصر", "تمام", "حدود", "عند", "المقرر"),
+    *("المنتظر", "المتوقع", "مدينه", "منطقه", "بلده", "قريه", "محافظه", "ولايه"),
+}
+_LASTS = frozenset(root(form) for form in ("تواصل", "تتواصل", "استمر", "يستمر", "استانف", "واصل", "يواصل"))
 _COMMAS = frozenset("،,؛;")
 _COMPASS = {
     word: point
@@ -60,6 +72,7 @@ class Circumstance:
     """
 
     clock: int | None = None  # minutes of the day
+    dated: bool = False  # the clause tells the day of an hour; else it is the article's own
     part: Hours | None = None
     zone: int | None = None
     edge: str = ""
@@ -67,6 +80,8 @@ class Circumstance:
     compass: frozenset[str] = frozenset()
     taker: str = ""
     denied: bool = False  # of a means: it was another one
+    act: tuple[str, ...] = ()  # what was done then or there: meanings of the words before it, the nearest first
+    goes_on: bool = False  # … and went on for longer («تواصل», «استمر»)
 
 
 _NONE = Circumstance()
@@ -75,7 +90,8 @@ _NONE = Circumstance()
 def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Circumstance:
     """What the clause tells beside the value of a time or a place; nothing for other claims."""
     if claim.kind is ClaimKind.TIME and isinstance(claim.value, TimeValue):
-        return _of_time(clause, claim, claim.value)
+        told = _of_time(clause, claim, claim.value)
+        return replace(told, act=_act(clause, entities, claim), goes_on=_goes_on(clause))
     if claim.kind is ClaimKind.CHANNEL:
         first = word_index(clause, claim.start)
         return Circumstance(denied=bool(_NOT & set(clause.words.forms[max(first - _NOT_REACH, 0) : first])))
@@ -83,7 +99,8 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
         first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
         near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]
         compass = frozenset(_COMPASS[form] for form in near if form in _COMPASS)
-        return Circumstance(compass=compass, taker=_taker(clause, entities, claim))
+        taker, act = _taker(clause, entities, claim), _act(clause, entities, claim)
+        return Circumstance(compass=compass, taker=taker, act=act, goes_on=_goes_on(clause))
     return _NONE
 
 
@@ -97,6 +114,31 @@ def was_set(clause: Clause, index: int) -> bool:
     """«كان مقررا», «كانت من المفترض» at a word."""
     forms = clause.words.forms
     return forms[index] in _WAS and bool(_SET & set(forms[index + 1 : index + 1 + _SET_REACH]))
+
+
+def same_act(a: Circumstance, b: Circumstance) -> bool:
+    """Alike words lead to both: «الفحص الطبي يوم الاثنين», «يجري الفحص الطبي الأحد»; none goes on for days."""
+    if not a.act or not b.act or a.goes_on or b.goes_on:
+        return False
+    shared = set(a.act) & set(b.act)
+    return len(shared) >= _ACT_WORDS and (a.act[0] in shared or b.act[0] in shared)
+
+
+def _act(clause: Clause, entities: Sequence[Entity], claim: Claim) -> tuple[str, ...]:
+    words, first = clause.words, word_index(clause, claim.start)
+    named = [Span(e.start - 2, e.end) for e in entities]
+    before = range(first - 1, max(first - 1 - _ACT_REACH, clause.indices.start - 1), -1)
+    return tuple(
+        meaning(words.forms[index])
+        for index in before
+        if says_something(words.forms[index])
+        and words.forms[index].removeprefix("و") not in _LIGHT
+        and not any(name.start <= words.spans[index].start < name.end for name in named)
+    )
+
+
+def _goes_on(clause: Clause) -> bool:
+    return any(root(clause.words.forms[index]) in _LASTS for index in clause.indices)
 
 
 def opposed(a: Circumstance, b: Circumstance) -> bool:
@@ -120,13 +162,24 @@ def _of_time(clause: Clause, claim: Claim, value: TimeValue) -> Circumstance:
     if told := _CLOCK.search(value.timex):
         minutes = int(told[1]) * 60 + int(told[2] or 0)
         zone = 0 if told[3] else _zone(clause, position, value.begin)
-        return Circumstance(clock=minutes, zone=zone, edge=edge, former=former)
-    return Circumstance(part=_PARTS.get(value.timex[10:]), edge=edge, former=former)
+        return Circumstance(clock=minutes, dated=_tells_day(clause), zone=zone, edge=edge, former=former)
+    return Circumstance(part=_PARTS.get(value.timex[10:]), dated=_tells_day(clause), edge=edge, former=former)
+
+
+def _tells_day(clause: Clause) -> bool:
+    return any(clause.words.forms[index] in _day_words() for index in clause.indices)
+
+
+@cache
+def _day_words() -> frozenset[str]:
+    days = {"month", "weekday", "relday", "hijri"}
+    return frozenset(fold(row[0]).split()[0] for row in rows("time_words") if row[1] in days)
 
 
 def _zone(clause: Clause, position: int, day: str | None) -> int | None:
+    """Of the zone told behind an hour, else of the one told before it in the sentence."""
     forms = clause.words.forms
-    for index in range(position, min(position + _ZONE_REACH, len(forms))):
+    for index in (*range(position, min(position + _ZONE_REACH, len(forms))), *range(position - 1, -1, -1)):
         if forms[index] in _ZONE_WORDS:
             named = next(
                 (forms[index + 1 : index + 1 + n] for n in (3, 2, 1) if forms[index + 1 : index + 1 + n] in _zones()),

@@ -30,6 +30,8 @@ _GROUP_REACH = 5
 # Verbs of which a meeting is meant only with «مع» behind them («بحث الملف مع قادة», not «بحث عن مفقودين»).
 _CONSULTS = frozenset(("بحث", "يبحث", "تباحث", "تشاور", "يتشاور", "ناقش", "يناقش"))
 _CONSULT_REACH = 8
+_LOST = frozenset(("فقد", "فقدت", "فقدان", "انقطع", "انقطاع", "قطع", "فقدوا"))  # a contact with a plane, no talk
+_OFFICES = frozenset(("دايره", "وزير", "وزاره", "الدوله", "مدير", "مديريه", "هييه", "قسم", "ضابط", "مكتب"))
 _SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
 _LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
@@ -230,8 +232,13 @@ def _is_for_press(clause: Clause, hit: Hit) -> bool:
 
 
 def _is_no_meeting(clause: Clause, hit: Hit) -> bool:
-    """«أقيمت حديثا»: a word that only looks like a conversation."""
-    return hit.id == "conversation" and clause.words.forms[hit.first] == "حديثا"
+    """«أقيمت حديثا», «فقد الاتصال بالطائرة»: a word that only looks like a contact of people."""
+    forms = clause.words.forms
+    if hit.id == "conversation":
+        return forms[hit.first] == "حديثا"
+    near = {form.removeprefix("و") for form in forms[max(hit.first - 2, 0) : hit.last + 4]}
+    office = bool(_OFFICES & set(forms[max(hit.first - 2, 0) : hit.first]))  # «رئيس دائرة الاتصال»
+    return hit.id == "call" and forms[hit.first].endswith("لاتصال") and (office or bool(_LOST & near))
 
 
 def _consulted(clause: Clause, inside: range) -> Iterator[Hit]:

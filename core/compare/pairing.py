@@ -25,6 +25,7 @@ _BUCKET = 40  # up to so many claims under one key are all compared with each ot
 _ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
 _VOICES = 3  # copies of one passage that are compared in full
 _RARE = 4  # rarest words of a clause that make keys, in pairs
+_ACTS = 3  # words that lead to a time or a place and make keys, in pairs
 _RARE_OF_FEW = 8  # … where claims are few
 _GROUPS = {
     ClaimKind.TIME: "time",
@@ -218,6 +219,9 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             sides = {""} if item.aspect.of in single_aspects() else _sides(item)
             yield from ((name, "aspect", item.aspect.of, party) for party in sides)
         return
+    if name == "place":
+        yield name, "at", str(value)
+    yield from ((name, "act", *pair) for pair in combinations(sorted(set(item.setting.act[:_ACTS])), 2))
     if family:
         yield from ((name, family, party) for party in _sides(item))
     if name == "wording":

@@ -133,6 +133,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "مكانان مختلفان للقاء نفسه: {x} لدى {a} و{y} لدى {b}.",
         "Two places for one meeting: {x} by {a}, {y} by {b}.",
     ),
+    "place_opposed": (
+        "جهتان متقابلتان لمكان واحد: «{x}» لدى {a} و«{y}» لدى {b}.",
+        "Opposite sides of one place: “{x}” by {a}, “{y}” by {b}.",
+    ),
     "seat_differs": (
         "مكانان مختلفان لمن شارك في اللقاء نفسه عن بعد: «{x}» لدى {a} و«{y}» لدى {b}.",
         "Two places for one who took part in the same meeting from afar: “{x}” by {a}, “{y}” by {b}.",

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+from core.compare.circumstances import opposed, same_act
 from core.compare.events import Identity
 from core.compare.items import Item
 from core.compare.outcome import (
     Outcome,
     Weights,
     akin,
+    asserts,
     other_event,
     same_event,
     similarity,
@@ -149,6 +151,8 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.frame:
         return _speech_places(a, b, x, y)
+    if x == y and opposed(a.setting, b.setting):
+        return _opposite_sides(a, b)
     forces = all("present" in item.scopes for item in (a, b))  # wherever troops stand: massed, in drills
     if not akin(a, b) and not forces:
         return None
@@ -182,6 +186,16 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
     return None
+
+
+def _opposite_sides(a: Item, b: Item) -> Outcome | None:
+    """«قبالة الساحل الغربي» against «شرق الجزيرة», of one event or of one thing done."""
+    one = akin(a, b) and same_event(a, b) in (Identity.SAME, Identity.NEAR)
+    if a.claim.article_id == b.claim.article_id or not (one or same_act(a.setting, b.setting)):
+        return None
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    show = Show.CONFLICT if asserts(a) and asserts(b) else Show.CHECK
+    return Outcome(RelationKind.CONTRADICTS, show, 0.62, "place_opposed", "", parts)
 
 
 def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.circumstances import Hours, moment
+from core.compare.circumstances import Hours, moment, same_act
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import (
@@ -33,8 +33,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.frame:
         return _speech_times(a, b, weights)
-    if not akin(a, b):
-        return None
+    if not akin(a, b) or (a.raw.value and b.raw.value and _is_of_part(a, b)):
+        return _of_act(a, b)
     if a.happening and not a.happening.meeting and not one_agent(a, b):
         return None
     same = same_event(a, b)
@@ -63,6 +63,51 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
     return _disjoint_times(a, b, same)
+
+
+def _is_of_part(a: Item, b: Item) -> bool:
+    """Hours in what is no meeting are of its parts: take-off, the last call, the finding of a wreck."""
+    hours = a.setting.clock is not None and b.setting.clock is not None
+    return hours and not (a.happening and a.happening.meeting)
+
+
+def _of_act(a: Item, b: Item) -> Outcome | None:
+    """Times of one thing done that is no known event («الفحص الطبي», «أقلعت»), by the words that lead to them."""
+    if any(item.happening and item.happening.meeting for item in (a, b)) or a.setting.former or b.setting.former:
+        return None
+    if a.when is None or b.when is None or a.claim.article_id == b.claim.article_id:
+        return None
+    if a.home and b.home and not a.home & b.home:
+        return None
+    gap = gap_days(a.when, b.when)
+    hours = None not in (a.setting.clock, b.setting.clock)
+    one_word = hours and bool(a.setting.act) and a.setting.act[:1] == b.setting.act[:1] and one_agent(a, b)
+    if not one_word and not same_act(a.setting, b.setting):
+        return _of_result(a, b) if gap == 0 else None
+    if (told := clocks(a, b, Identity.SAME)) is not None or hours:
+        return told
+    sharp = all(_is_one_day(item) and not _is_rough(item) for item in (a, b))
+    sharp = sharp and not any(item.setting.clock is not None and not item.setting.dated for item in (a, b))
+    if gap == 0:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "time_finer") if sharp else None
+    if not sharp or gap > NEAR_DAYS or _is_of_its_day(a, b) or not (asserts(a) and asserts(b)):
+        return None
+    if _reported_after(a, b) or _reported_after(b, a):
+        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.55, "time_moved", _days(gap), {"days": str(gap)})
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", _days(gap), {"days": str(gap)})
+
+
+def _of_result(a: Item, b: Item) -> Outcome | None:
+    """«لقي 14 حتفهم مساء الثلاثاء» dates the accident too, for whoever dates it so."""
+    results = (a.event in RESULTS) is not (b.event in RESULTS)
+    if not results or not a.causes & b.causes - RESULTS or not (_is_one_day(a) and _is_one_day(b)):
+        return None
+    return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_finer")
+
+
+def _is_of_its_day(a: Item, b: Item) -> bool:
+    """Each is told on its own day, by articles of two days: the same may be done every day."""
+    return all(item.when is not None and item.when[0] == item.published for item in (a, b))
 
 
 def _opening(item: Item) -> str:
@@ -227,7 +272,7 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
         return None
     if None not in (x.clock, y.clock) and x.edge != y.edge and "ends" in (x.edge, y.edge):
         return other_event("other_moment")
-    if gap <= _ONE_HOUR:
+    if gap <= max(_slack(x.clock), _slack(y.clock)):
         exact = gap == 0 and None not in (x.clock, y.clock)
         kind = RelationKind.CORROBORATES if exact else RelationKind.REFINES
         return Outcome(kind, Show.AGREE, 0.8, "hour_same" if exact else "time_finer")
@@ -248,7 +293,7 @@ def _minutes_apart(a: Item, b: Item) -> int | None:
     first, second = moment(x, a.when[0]), moment(y, b.when[0])
     if first is not None and second is not None:
         return abs(int((first - second).total_seconds())) // 60
-    if a.when[0] != b.when[0]:
+    if a.when[0] != b.when[0] and x.dated and y.dated:
         return None
     if (x.clock, x.part) == (y.clock, y.part):
         return 0
@@ -257,6 +302,12 @@ def _minutes_apart(a: Item, b: Item) -> int | None:
         return None  # clocks of two countries
     (low, high), (least, most) = _hours(a), _hours(b)
     return round(max(low - most, least - high, 0.0) * 60)
+
+
+def _slack(clock: int | None) -> int:
+    """Minutes within which a told hour may lie: a full or half hour is told roughly, 20:17 to the minute."""
+    grain = next((size for size in (30, 15, 10, 5) if clock is None or clock % size == 0), 1)
+    return min(grain // 2, _ONE_HOUR)
 
 
 def _hours(item: Item) -> Hours:

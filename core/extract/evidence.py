@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, Words, event_kinds, function_words, labels, media, nationality, party, states
+from core.extract.concepts import (
+    Hit,
+    Words,
+    event_kinds,
+    function_words,
+    labels,
+    media,
+    nationality,
+    party,
+    state_names,
+    states,
+)
 from core.model import Entity, Label, Quantity, QuantityKind, Quote, Span, Value
 from core.text.arabic import fold
 
@@ -38,37 +49,19 @@ _APPOSITION = 8  # words that may stand between a speaker and the cue; behind mo
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
-_LOCATIVES = frozenset(
-    [
-        "في",
-        "داخل",
-        "عند",
-        "حول",
-        "علي",
-        "قرب",
-        "بالقرب",
-        "من",
-        "عبر",
-        "الي",
-        "شمال",
-        "جنوب",
-        "شرق",
-        "غرب",
-        "شمالي",
-        "جنوبي",
-        "شرقي",
-        "غربي",
-        "وسط",
-    ]
-)
+_LOCATIVES = frozenset(["في", "داخل", "عند", "حول", "علي", "قرب", "بالقرب", "من", "عبر", "الي", "وسط", "قباله"]) | {
+    *("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"),
+}
 _BORDER = "الحدود"
 _NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
 _PLACE_NOUNS = frozenset(
-    ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود"]
-) | frozenset(["محافظه", "مقاطعه", "ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره"])
-_SEATS = frozenset(
-    ["البيت الابيض", "الكرملين", "قصر الاليزيه", "الاليزيه", "داونينغ ستريت", "البنتاغون"]
-)  # are places too
+    ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود", "محافظه"]
+) | frozenset(["ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"])
+_SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
+# … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
+_PARTS_OF_PLACES = frozenset(
+    ["الساحل", "ساحل", "سواحل", "السواحل", "شواطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه"]
+)
 # Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
 _ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
 _WAY_REACH = 8  # words before «إلى» that may tell so
@@ -167,7 +160,11 @@ def places(
             continue
         span = Span(words.spans[first].start, end)
         taken.append(span)
-        yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}".rstrip())
+        town = next((e.name for e in entities if e.end == end and e.label == Label.LOC), owner)
+        if near and town not in state_names() and words.forms[spot[-1].last] in _NEARNESS | {"من"}:
+            yield Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
+        else:
+            yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}".rstrip())
     for entity in here:
         if entity.label not in (Label.LOC, Label.ORG) or any(span.overlaps(entity) for span in taken):
             continue
@@ -176,6 +173,8 @@ def places(
         joined = proclitic == "ب" and (entity.start < 2 or not text[entity.start - 2].isalpha())
         first = index
         while first > indices.start and (words.forms[first - 1] in _PLACE_NOUNS or words.forms[first - 1] in '"«('):
+            first -= 1
+        while first > indices.start and words.forms[first - 1] in _PARTS_OF_PLACES:
             first -= 1
         before = words.forms[first - 1] if first > indices.start else ""
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
@@ -187,7 +186,12 @@ def places(
             continue
         if joined or located or moved or named:
             start = words.spans[first - 1].start if not joined and not named else words.spans[index].start
-            yield Evidence(Span(start, entity.end), entity.name)
+            yield Evidence(Span(start, entity.end), _bare(entity.name))
+
+
+def _bare(place: str) -> str:
+    """Without the noun that one source says and another leaves out."""
+    return place.removeprefix("جزيرة ").removeprefix("مدينة ")
 
 
 def labels_of_spot(hit: Hit) -> str:
