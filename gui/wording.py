@@ -322,7 +322,7 @@ def difference(told: str) -> str:
     gap, _, share = told.partition(" (")
     try:
         share = _tr(_PERCENT).format(number(float(share.removesuffix(" %)"))))
-        return isolate(f"{number(float(gap))} ({share})")
+        return inside(f"{number(float(gap))} ({share})")
     except ValueError:
         return isolate(told)  # no figures: a project of another making
 

@@ -18,6 +18,7 @@ from core.model import (
     Span,
     TimeValue,
 )
+from core.text.directions import undirected
 from gui import faults, i18n, wording
 from gui.compare import said
 
@@ -107,7 +108,13 @@ def test_an_arabic_title_that_begins_with_a_latin_name_keeps_its_direction() -> 
     [("81000 (86 %)", "81,000 (86٪)"), ("0.25 (5 %)", "0.25 (5٪)"), ("", ""), ("شيء (آخر", "شيء (آخر")],
 )
 def test_a_difference_is_written_as_figures_are(told: str, said: str) -> None:
-    assert wording.difference(told).strip("\u2068\u2069") == said
+    assert undirected(wording.difference(told)) == said
+
+
+def test_a_difference_is_read_from_the_side_of_the_window(qapp: QApplication) -> None:
+    assert wording.difference("81000 (86 %)").startswith("\u2067")  # the figure first, then its share
+    i18n.install(qapp, "en")
+    assert wording.difference("81000 (86 %)").startswith("\u2066")
 
 
 def test_a_name_in_a_sentence_of_either_language_keeps_its_direction(qapp: QApplication) -> None:
