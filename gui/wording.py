@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from core.extract.counting import counted, days_told
-from core.model import Annotation, Approx, Claim, Entity, Quantity, Quote, TimeValue, Value, Verdict
+from core.model import Annotation, Approx, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.store.values import HistoryEntry
 from core.text.directions import directed as directed
 from core.text.directions import isolate
@@ -325,14 +325,6 @@ def difference(told: str) -> str:
         return inside(f"{number(float(gap))} ({share})")
     except ValueError:
         return isolate(told)  # no figures: a project of another making
-
-
-def claim_summary(claim: Claim) -> str:
-    """Modality, polarity and value of a claim in a line."""
-    parts = [value(claim.value), word(MODALITIES, claim.modality)]
-    if claim.polarity == "denied":
-        parts.append(word(POLARITIES, claim.polarity))
-    return " · ".join(part for part in parts if part)
 
 
 def tip(text: str) -> str:

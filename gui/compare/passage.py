@@ -12,7 +12,7 @@ from core.model import Article, ArticleClaim, HasSpan, Show, Span
 from core.text.offsets import Utf16Map
 from core.text.segment import passage
 from gui import theme, wording
-from gui.compare.said import speaker
+from gui.compare import said
 from gui.session import Session
 
 # The passage is a notch smaller than the reader: two of them share the width.
@@ -165,12 +165,12 @@ class PassageView(QWidget):
             return
         article, attribution = self._article, self._end.claim.attribution
         self.source.setText(wording.name(article.source or article.title or article.file))
-        by = self.tr("says {}").format(speaker(attribution.speaker)) if attribution.speaker else ""
+        by = self.tr("says {}").format(said.speaker(attribution.speaker)) if attribution.speaker else ""
         via = self.tr("through {}").format(wording.isolate(attribution.via)) if attribution.via else ""
         who = " · ".join(part for part in (wording.day(article.published), by, via) if part)
-        said = wording.claim_summary(self._end.claim)
+        told = said.summary(self._end.claim)
         self.meta.setText(wording.led(who))
-        self.value.setText(wording.led(" · ".join(part for part in (said, who) if part) if self._is_low else said))
+        self.value.setText(wording.led(" · ".join(part for part in (told, who) if part) if self._is_low else told))
 
     def _open(self) -> None:
         if self._end:

@@ -1,13 +1,29 @@
-"""Who says something, and why two claims stand as they do, in the language of the window."""
+"""Who says what, and why two claims stand as they do, in the language of the window."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from core.extract.speech.case import oblique
-from core.model import ArticleClaim, Relation
+from core.model import ArticleClaim, Claim, ClaimKind, Relation
 from core.text.directions import apart
 from gui import i18n, wording
+
+# What these say is a statement: the value under which the engine files it («attack») is no answer for a reader.
+_STATEMENTS = frozenset((ClaimKind.POLARITY, ClaimKind.WORDING, ClaimKind.OTHER))
+
+
+def value(claim: Claim) -> str:
+    """What a claim answers, in words; "" where its own words say it best."""
+    return "" if claim.kind in _STATEMENTS else wording.value(claim.value)
+
+
+def summary(claim: Claim) -> str:
+    """Value, modality and polarity of a claim in a line."""
+    parts = [value(claim), wording.word(wording.MODALITIES, claim.modality)]
+    if claim.polarity == "denied":
+        parts.append(wording.word(wording.POLARITIES, claim.polarity))
+    return " · ".join(part for part in parts if part)
 
 
 def speaker(who: str) -> str:

@@ -18,6 +18,7 @@ from core.store.matrix import articles_of_all
 from core.store.relations import ORDER
 from core.text.arabic import fold
 from gui import i18n, wording
+from gui.compare import said
 from gui.models.words import ReadWords
 from gui.session import Session
 
@@ -58,7 +59,7 @@ class Answer:
     @property
     def value(self) -> str:
         """What it answers, in words; the evidence itself where no value was read."""
-        return wording.value(self.claim.claim.value) or " ".join(self.claim.claim.text.split())
+        return said.value(self.claim.claim) or " ".join(self.claim.claim.text.split())
 
     @property
     def manner(self) -> str:
@@ -78,8 +79,8 @@ class Answer:
     def line(self) -> str:
         """All of it on one line."""
         value = self.claim.claim.value
-        said = wording.isolate(self.value) if value is None or isinstance(value, str) else wording.inside(self.value)
-        return wording.led(" · ".join(part for part in (said, self.manner, self.said_by) if part))
+        told = wording.isolate(self.value) if value is None or isinstance(value, str) else wording.inside(self.value)
+        return wording.led(" · ".join(part for part in (told, self.manner, self.said_by) if part))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from core.model import (
     Attribution,
     Claim,
     ClaimKind,
+    Polarity,
     Quantity,
     QuantityKind,
     Relation,
@@ -73,6 +74,15 @@ def test_a_reason_keeps_names_and_passages_in_their_order(qapp: QApplication) ->
     for part in ("المسؤولون", "قناة سدرة"):
         marked = marked.replace(part, f"\u2068{part}\u2069")
     assert _pair(ar, en, "12 شخصا", "9") == "\u200e" + marked.replace("12 شخصا", "\u2068\u200f12 شخصا\u2069")
+
+
+def test_a_statement_is_told_in_its_own_words_and_no_keyword() -> None:
+    def claim(kind: ClaimKind, polarity: Polarity = Polarity.AFFIRMED) -> Claim:
+        return Claim(0, 1, "نفت الوزارة ذلك", kind, Span(0, 1), "هجوم", polarity=polarity)
+
+    assert said.value(claim(ClaimKind.POLARITY)) == said.value(claim(ClaimKind.OTHER)) == ""
+    assert said.summary(claim(ClaimKind.POLARITY, Polarity.DENIED)) == "مؤكَّد · منفي"
+    assert said.value(claim(ClaimKind.PLACE)) == "هجوم"  # the name of a place answers
 
 
 def test_a_speaker_stands_in_the_case_that_arabic_asks_for(qapp: QApplication) -> None:

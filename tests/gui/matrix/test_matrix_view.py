@@ -57,6 +57,14 @@ def test_a_cell_says_value_manner_and_who_says_it(matrix: MatrixView) -> None:
     assert cell(matrix, "How many ships?", "قناة الشراع") == ["40 سفينة · denied"]
 
 
+def test_a_statement_stands_in_its_cell_in_its_own_words(matrix: MatrixView) -> None:
+    fact = facts(articles())[2]
+    (said,) = fact.claims
+    keyed = replace(said, claim=replace(said.claim, value="هدم"))
+    matrix.session.announce(matrix.session.project.store_facts([replace(fact, claims=(keyed,))]))
+    assert cell(matrix, "What is torn down?", "قناة الشراع") == ["الرصيف القديم"]
+
+
 def test_answers_know_their_most_serious_relation(matrix: MatrixView) -> None:
     shows = [[answer.show for answer in matrix.model.answers(0, column)] for column in range(3)]
     assert shows == [[Show.CONFLICT, None, None], [Show.CONFLICT], [Show.CHECK]]
