@@ -157,8 +157,8 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     for form in forms[last + 1 : last + 2]:
         if state := nationality(form):
             return state
-    if accused := _accused(page, number):
-        return accused
+    if accused := _accused(page, number) or _charged(page, number, first):
+        return accused  # «تتهم موسكو كييف بنشر 125 ألف جندي»
     indices = clause.words.within(clause.span.start, clause.span.end)
     counted = {"troops", unit_class(claim.value) if isinstance(claim.value, Quantity) else ""} - {""}
     for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):

@@ -17,7 +17,7 @@ from core.compare.senses import meaning
 from core.compare.sizes import dimension_of
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows, state_names
-from core.model import Claim, ClaimKind, Entity, Label, Modality, Quantity, QuantityKind
+from core.model import Claim, ClaimKind, Entity, Label, Modality, Quantity, QuantityKind, Span
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -29,6 +29,7 @@ _BEHIND = 6  # … and behind it
 _AGAINST = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "اما", "بينما", "فيما"))
 _AGAINST_PAIRS = {"غير": "ان", "الا": "ان", "في": "المقابل", "بيد": "ان"}
 _NAMED = (Label.PER, Label.ORG, Label.LOC)
+_ASIDE = 3  # code points between two clauses of one sentence
 _MONTH = 27  # days from which a period is more than an event's
 _COMPOUND = 2  # words before one that may be the first of a compound («خفض الإنتاج»)
 _CONJOINED = 3  # letters of a word whose first is a conjunction, at least
@@ -37,6 +38,8 @@ _PASSED_REACH = 6  # words between «تجاوزت» and the figure («تجاوز
 _AGO = frozenset(("قبل", "منذ", "قبيل"))
 _WITHIN = frozenset(("بعد", "خلال", "غضون", "بعيد", "ظرف"))
 _OF_AGE = frozenset(("العمر", "البالغ", "البالغه", "عمره", "عمرها"))
+_BY = frozenset(("بمقدار", "مقدار", "بمقدارها", "بواقع"))
+_BY_REACH = 2
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
 _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
@@ -49,7 +52,8 @@ class Aspect:
     `near`: roots of the words beside it, and behind @ the names; `whom`: the people that a toll is of, empty for any;
     `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
     `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
-    `then`: it is told of another time («عندما وصل العدد إلى …»);
+    `change`: it is how much more or less («بمقدار أربعة قروش»); `then`: it is told of another time («عندما بلغ …»);
+    `own`: of the words beside it those that no other figure has which tells the same with another value;
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
     """
 
@@ -59,10 +63,12 @@ class Aspect:
     where: str = ""
     contrast: bool = False
     since: bool = False
+    change: bool = False
     then: bool = False
     passed: bool = False
     raised: bool = False
     alone: bool = False
+    own: frozenset[str] = frozenset()
 
 
 def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
@@ -90,7 +96,12 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         if index not in skipped and not any(e.start <= clause.words.spans[index].start + 2 < e.end for e in named)
         for root in _roots(clause.words.forms[index])
     }
-    near |= {f"@{e.name}" for e in named if e.label in _NAMED and e.name not in state_names()}
+    reach = [clause.words.spans[index] for index in (*before[:1], *behind[-1:])] or [Span(claim.start, claim.end)]
+    near |= {
+        f"@{e.name}"
+        for e in named
+        if e.label in _NAMED and e.name not in state_names() and reach[0].start <= e.start < reach[-1].end
+    }
     return Aspect(
         told,
         frozenset(near),
@@ -98,6 +109,7 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         place_of_part(page, number, claim),
         _is_set_against(clause, claim),
         "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop],
+        bool(_BY & set(near_forms[-_BY_REACH:])),
         any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms))),
         not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
     )
@@ -120,19 +132,31 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         for item in figures
         if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE
     }
+    told_anew = {(item.raw.start, item.raw.end): item for item in figures}
     found = []
     for item in items:
         if isinstance(item.raw.value, Quantity):
+            item = told_anew[item.raw.start, item.raw.end]
             alone = len(told[item.unit, item.aspect.of]) == 1
+            rivals = (other for other in figures if not alone and _rival(item, other))
+            own = item.aspect.near.difference(*(other.aspect.near for other in rivals))
             named = bool(item.aspect.whom - people_classes())
             part = item.part or named or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
             item = replace(
                 item,
                 part=part,
-                aspect=replace(item.aspect, alone=alone, raised=(item.unit in FATES.values() or item.unit) in raised),
+                aspect=replace(
+                    item.aspect, alone=alone, own=own, raised=(item.unit in FATES.values() or item.unit) in raised
+                ),
             )
         found.append(item)
     return found
+
+
+def _rival(item: Item, other: Item) -> bool:
+    x, y = item.raw.value, other.raw.value
+    same = (item.unit, item.aspect.of) == (other.unit, other.aspect.of)
+    return isinstance(x, Quantity) and isinstance(y, Quantity) and same and (x.low, x.high) != (y.low, y.high)
 
 
 def is_of_a_year(item: Item) -> bool:
@@ -141,6 +165,18 @@ def is_of_a_year(item: Item) -> bool:
         return False
     first, last = (date.fromisoformat(day[:10]) for day in item.dated)
     return (last - first).days > _MONTH
+
+
+def _with_fate(figures: Sequence[Item], place: int) -> Item:
+    """«قتل 40 شخصا …، بينهم 12 طفلا»: the children are of the dead, however far behind."""
+    item = figures[place]
+    if not item.part or item.unit not in people_classes() or not place:
+        return item
+    whole = figures[place - 1]
+    near = whole.raw.clause == item.raw.clause or whole.raw.clause.end + _ASIDE >= item.raw.clause.start
+    if whole.unit not in FATES.values() or not near:
+        return item
+    return replace(item, unit=whole.unit, scopes=whole.scopes, aspect=replace(item.aspect, whom=frozenset({item.unit})))
 
 
 def _holds_part(whole: Item, item: Item) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import islice
 
 from core.compare.mentions import DISASTERS
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
 from core.compare.sizes import dimension_of
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, rows
+from core.extract.concepts import Hit, function_words, nationality, rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
@@ -27,6 +28,7 @@ FATES = {
     "survived": "survived",
     "displaced": "displaced",
     "arrested": "arrested",
+    "taken": "hostages",
 }
 ALIVE = frozenset({"hurt", "survived"})  # all who survived may have been hurt
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
@@ -37,6 +39,8 @@ _GROUP = 3  # words behind «من أفراد» that say of which group
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
 _DEADLY = DISASTERS | {"explosion", "accident", "attack", "war", "protest", "clash", "collapse"}
+_THEIRS = ("ها", "هم", "هن", "ه")
+_NATION = 1_000_000  # «100 مليون أفغاني» is money
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
@@ -63,7 +67,8 @@ def unit_class(quantity: Quantity) -> str:
     if quantity.kind is QuantityKind.MEASURE and (measured := dimension_of(quantity)):
         return measured
     unit = fold(quantity.unit.split()[0])
-    return class_of(unit) or root(unit)
+    few = (quantity.low or quantity.high or 0) < _NATION
+    return class_of(unit) or ("people" if few and nationality(unit) else root(unit))
 
 
 def class_of(form: str) -> str:
@@ -121,10 +126,14 @@ def whom_counted(clause: Clause, claim: Claim, unit: str) -> frozenset[str]:
     if not isinstance(claim.value, Quantity) or unit not in FATES.values():
         return frozenset()
     told = unit_class(claim.value)
-    if not told and _unit_behind(clause, claim):
-        behind = word_index(clause, claim.end - 1) + 3
-        return frozenset(root(form) for form in clause.words.forms[behind : behind + _GROUP] if len(form) > 2)
-    return frozenset({told} & people_classes() - set(_PEOPLE))
+    if not told and (group := _unit_behind(clause, claim)):
+        behind = word_index(clause, claim.end - 1) + 2
+        named, *rest = clause.words.forms[behind : behind + 1 + _GROUP]
+        if named.endswith(_THEIRS):  # «62 من جنودها»
+            return frozenset({group} - set(_PEOPLE)) or frozenset({"@"})
+        return frozenset(root(form) for form in rest if len(form) > 2 and form not in function_words())
+    people = nationality(fold(claim.value.unit or ""))
+    return frozenset({people} if people else {told} & people_classes() - set(_PEOPLE))
 
 
 def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity] | None:
@@ -190,9 +199,14 @@ def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
 def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
     """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
     told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
-    if not told & _DEADLY and _CONFLICT & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
+    if told & _DEADLY:
+        return told - {"collapse"} or page.topic or told  # what collapsed is mostly what a disaster did
+    if _CONFLICT & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
         return frozenset({"war"})
-    return told - {"collapse"} or page.topic or told  # what collapsed is mostly what a disaster did
+    if not any(hit.table == "scopes" and hit.id in FATES for hit in hits):
+        return told or page.topic
+    deadly = (hit.id for near in page.hits for hit in near if hit.table == "events" and hit.id in _DEADLY)
+    return frozenset(islice(deadly, 1)) or told or page.topic
 
 
 def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
@@ -216,6 +230,10 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
     distance = {
         hit: far for hit, far in distance.items() if not _COMMAS & set(clause.words.forms[last + 1 : hit.first])
     }
+    used = [index for index in range(clause.indices.start, position) if _is_figure(clause.words.forms[index])]
+    if used and any(form[:1] == "و" and len(form) > 3 for form in clause.words.forms[used[-1] + 1 : position]):
+        # «مقتل 14 شخصا وخطف 20»: what is told before the first figure is not of the second
+        distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or hit.last > used[-1]}
     distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or far <= _reach(hit, position)}
     if not distance:
         return frozenset()
@@ -233,3 +251,7 @@ def _joins(clause: Clause, hit: Hit) -> bool:
 
 def _reach(hit: Hit, position: int) -> int:
     return _FATE_BEFORE if hit.last < position else _FATE_BEHIND
+
+
+def _is_figure(form: str) -> bool:
+    return any(letter.isdigit() for letter in form)

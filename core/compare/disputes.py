@@ -16,7 +16,20 @@ Dispute = tuple[object, ...]  # what stands against what, and how
 
 def dispute_of(a: Item, b: Item, told: Outcome | Relation) -> Dispute | None:
     """What the pair shares with all pairs in which the same answers stand against each other."""
-    return (told.show, told.kind, frozenset((_position(a), _position(b)))) if told.show in _DECIDED else None
+    if told.show not in _DECIDED:
+        return None
+    position = _scope if _count_apart(a, b) else _position
+    return told.show, told.kind, frozenset((position(a), position(b)))
+
+
+def _count_apart(a: Item, b: Item) -> bool:
+    """What is there against what is planned: every estimate of one stands against every one of the other."""
+    figures = isinstance(a.raw.value, Quantity) and isinstance(b.raw.value, Quantity)
+    return figures and _scope(a) != _scope(b) and bool(a.scopes and b.scopes) and not a.scopes & b.scopes
+
+
+def _scope(item: Item) -> tuple[object, ...]:
+    return item.unit, *sorted(item.scopes)
 
 
 def first(items: Mapping[int, Item], related: Mapping[Pair, Outcome]) -> Pair:

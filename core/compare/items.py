@@ -40,7 +40,7 @@ from core.compare.senses import meaning, says_something
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.extract.clauses import Clause
 from core.extract.commitment import is_left_open
-from core.extract.concepts import Hit, nationality
+from core.extract.concepts import Hit, event_kinds, nationality
 from core.extract.requests import requests
 from core.model import (
     Analysis,
@@ -265,7 +265,8 @@ def _long_ago(page: Page, number: int) -> Days | None:
     told = [e for e in page.entities[number] if isinstance(e.value, TimeValue)]
     since = [e.value for e in told if e.text.startswith("منذ") or _is_since(clause, e.start)]
     days = [(e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue)]
-    days += [h.when for _, h in page.events[number] if h.when and h.id not in RESULTS]
+    points = (h for _, h in page.events[number] if "p" in event_kinds()[h.id].flags and h.id not in RESULTS)
+    days += [h.when for h in points if h.when]
     begun = [(value.begin, value.end) for value in since if isinstance(value, TimeValue)]
     known = ((begin, end) for begin, end in days if begin and end and (begin, end) not in begun)
     return next((when for when in known if when[1] < limit), None)

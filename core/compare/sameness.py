@@ -10,6 +10,7 @@ from core.compare.measured import one_measure
 from core.compare.mentions import DISASTERS
 from core.compare.outcome import Weights, akin, same_event, similarity
 from core.compare.page import RESULTS
+from core.compare.sizes import in_one_unit
 from core.compare.values import principal
 from core.extract.concepts import state_names
 from core.model import Approx, Quantity, QuantityKind
@@ -32,7 +33,7 @@ _VAGUE_ALONE = 0.8  # … where each article tells one only
 _PHRASE = 2  # words shared that make nearly the same phrase …
 _MOST = 0.6  # … where they are so much of the shorter one
 _CUMULATED = 2  # how much larger what is counted since some day is than one event's count
-_OF_SOMEBODY = frozenset({"age"})
+_OF_SOMEBODY = frozenset({"age", "votes"})
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FATES = frozenset(FATES.values())
 _LISTED = 3  # states that two clauses must list both for what they count to be these
@@ -41,6 +42,7 @@ _POINTS = DISASTERS | {"explosion", "accident"}  # kinds of event that may be se
 
 def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
     """Whether two figures of one kind, which are no times and no ranks, are of one thing."""
+    x, y = in_one_unit(x), in_one_unit(y)
     if a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
     if not _one_unit(a, b, x, y) or not one_aspect(a, b, x):
@@ -52,6 +54,10 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     if a.parties and b.parties and not one and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
+        return False
+    if a.aspect.change is not b.aspect.change and principal(x) != principal(y):
+        return False  # «85 قرشا», «زيادة بمقدار أربعة قروش»
+    if x.kind is not QuantityKind.COUNT and principal(x) != principal(y) and _of_two_things(a, b):
         return False
     told = bool(a.measured and b.measured) or bool(a.aspect.of and a.aspect.of == b.aspect.of)
     if _dated_apart(a, b) if x.kind is not QuantityKind.COUNT and told else of_two_events(a, b):
@@ -80,6 +86,8 @@ def _one_unit(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         (a.part and b.part) or (x.low == y.low and x.high == y.high and (x.low or 0) >= _TELLING)
     ):
         return True
+    if {a.unit, b.unit} <= people_classes() and x.low == y.low and x.high == y.high and (x.low or 0) >= _TELLING:
+        return bool(a.aspect.near & b.aspect.near)  # «50 رهينة», «50 مدنيا»
     of_whom = people_classes() - {"people"}
     mixed = (a.unit in of_whom and b.unit == "people") or (b.unit in of_whom and a.unit == "people")
     return mixed and bool(a.aspect.of) and a.aspect.of == b.aspect.of
@@ -112,6 +120,23 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
     if a.aspect.of in _VAGUE:
         return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
     return alone or weights.of(shared) >= _PREDICATE
+
+
+def _of_two_things(a: Item, b: Item) -> bool:
+    """«سعر البنزين 85 قرشا وسعر السولار 65»: each of them shares no word with the other that sets it apart."""
+    if (
+        a.aspect.alone
+        or b.aspect.alone
+        or a.aspect.of in single_aspects()
+        or not a.aspect.of
+        or a.aspect.of != b.aspect.of
+    ):
+        return False
+    return not (_shares_own(a, b) and _shares_own(b, a))
+
+
+def _shares_own(a: Item, b: Item) -> bool:
+    return not a.aspect.own or bool(a.aspect.own & b.aspect.near)
 
 
 def _one_share(a: Item, b: Item, x: Quantity) -> bool:
@@ -148,15 +173,21 @@ def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> 
 def of_two_events(a: Item, b: Item) -> bool:
     """One of them is told as another event, or their days lie apart."""
     x, y = (item.happening.when if item.happening else None for item in (a, b))
-    if a.long_ago or b.long_ago:
+    if (a.long_ago or b.long_ago) and not _on_one_day(a, b):
         return not (a.long_ago and b.long_ago) or gap_days(a.long_ago, b.long_ago) > 0
-    if a.unit in _FATES and is_of_a_year(a) is not is_of_a_year(b):
+    if a.unit in _FATES and not (a.long_ago and b.long_ago) and is_of_a_year(a) is not is_of_a_year(b):
         return True  # «107 وفيات العام الماضي»
     if a.aspect.then is not b.aspect.then:
         return True
     if a.apart is not b.apart:
         return not (x and y and gap_days(x, y) == 0)
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
+
+
+def _on_one_day(a: Item, b: Item) -> bool:
+    """One is told as long ago, as its article counts, and the other dates its event alike."""
+    x, y = (item.long_ago or item.dated or (item.happening.when if item.happening else None) for item in (a, b))
+    return bool(x and y) and gap_days(x, y) == 0  # type: ignore[arg-type]
 
 
 def _dated_apart(a: Item, b: Item) -> bool:
