@@ -18,17 +18,34 @@ def is_copy(a: Item, b: Item) -> bool:
     return len(a.roots & b.roots) >= _SAME * longer
 
 
-def voices(items: Iterable[Item], copied: Iterable[tuple[Item, Item]]) -> int:
+class Voices:
     """How many sources speak for themselves, those that print one text counted once."""
-    source = {item.claim.article_id: item.source or item.claim.article_id for item in items}
-    leader = {name: name for name in source.values()}
 
-    def first(article_id: str) -> str:
-        name = source[article_id]
-        while leader[name] != name:
-            name = leader[name]
+    def __init__(self) -> None:
+        self.count = 0
+        self._leader: dict[str, str] = {}
+
+    def hear(self, items: Iterable[Item]) -> None:
+        """These speak too."""
+        for item in items:
+            name = _source(item)
+            if name not in self._leader:
+                self._leader[name] = name
+                self.count += 1
+
+    def join(self, copied: Iterable[tuple[Item, Item]]) -> None:
+        """Pairs that print one text; both were heard."""
+        for a, b in copied:
+            one, other = self._first(_source(a)), self._first(_source(b))
+            if one != other:
+                self._leader[one] = other
+                self.count -= 1
+
+    def _first(self, name: str) -> str:
+        while self._leader[name] != name:
+            name = self._leader[name]
         return name
 
-    for a, b in copied:
-        leader[first(a.claim.article_id)] = first(b.claim.article_id)
-    return sum(name == other for name, other in leader.items())
+
+def _source(item: Item) -> str:
+    return item.source or item.claim.article_id

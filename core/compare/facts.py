@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 
+from core.compare.changes import Change
 from core.compare.judging import Judging
 from core.compare.outcome import Weights
 from core.compare.pairing import Candidates
 from core.compare.reading import Reading
 from core.compare.weighing import Weighing, weigh
 from core.model import Analysis, Fact
+
+_URGENCY = attrgetter("urgency")
 
 
 def compare(analyses: Sequence[Analysis], weighing: Weighing | None = None) -> list[Fact]:
@@ -25,6 +29,7 @@ class Comparison:
     """
 
     def __init__(self, weighing: Weighing | None = None, *, once: bool = False) -> None:
+        self.steps: dict[str, tuple[Fact, Change]] = {}  # by ID what facts were, and what became of them, where known
         self._once = once
         self._reading = Reading()
         self._begin(weighing or Weighing())
@@ -52,4 +57,5 @@ class Comparison:
         for clusters in kinds:
             clusters.update(gone | new.keys(), once=self._once)
         made = [fact for clusters in kinds for fact in clusters.facts]
-        return [one.fact for one in sorted(made, key=lambda one: one.urgency)]
+        self.steps = {one.fact.id: one.step for clusters in kinds for one in clusters.followed if one.step}
+        return [one.fact for one in sorted(made, key=_URGENCY)]

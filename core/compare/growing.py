@@ -1,21 +1,27 @@
-"""A fact while its project changes: only relations that moved are judged and put into words anew."""
+"""A fact while its project changes: only relations that moved are judged and put into words anew.
+
+What is added behind the claims of a fact costs no look at those that it has, however many they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
-from dataclasses import dataclass, replace
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from operator import attrgetter
 from sys import intern
 
 from core.compare.certainty import calibrated
-from core.compare.copies import voices
+from core.compare.changes import Change
+from core.compare.copies import Voices
 from core.compare.disputes import Dispute, dispute_of, first
 from core.compare.items import Item
 from core.compare.outcome import Outcome
 from core.compare.pairing import Pair
 from core.compare.questions import event_words, question
 from core.compare.reasons import sentences
+from core.compare.weighing import step
 from core.model import ClaimKind, Fact, Relation, Show, relation_key, stable_id
 
 WHOLE = 40  # a fact up to so many claims is compared pair by pair; in a larger one the candidates must do
@@ -30,7 +36,9 @@ _KINDS = {
     "wording": ClaimKind.WORDING,
 }
 _URGENCY = list(Show)
-_SHOW, _SCORE = attrgetter("show"), attrgetter("score")
+_COUNTED = 64  # claims that are counted for the question of a fact; of more, so many as …
+_DIGITS = 4  # … have as few binary digits, so that it is not asked anew with each that comes
+_FEW = 8  # what comes and goes is sorted in one by one where it is less than one part in so many
 
 
 @lru_cache(maxsize=4096)
@@ -57,6 +65,23 @@ class Known:
     judge: Callable[[Pair], Outcome | None] | None  # how two do of which nothing is known; None: not at all
 
 
+@dataclass(slots=True)
+class _Said:
+    """What the claims of a fact come to: more may be heard."""
+
+    first: str = ""  # the first of their keys
+    is_disputed: bool = False
+    counted: int = 0  # claims from which the words were made
+    words: tuple[str, str, str] = ("", "", "")  # the question in both languages, and the event
+    voices: Voices = field(default_factory=Voices)
+
+    def hear(self, items: Sequence[Item]) -> None:
+        """So many claims more."""
+        keys = [item.claim.key for item in items]
+        self.first = min(keys if not self.first else [self.first, *keys], default="")
+        self.is_disputed = self.is_disputed or any(item.kind is ClaimKind.POLARITY for item in items)
+
+
 class Growing:
     """Claims that answer one question, by number, and how they relate."""
 
@@ -65,70 +90,104 @@ class Growing:
 
     def __init__(self) -> None:
         self.claims: list[int] = []
+        self.step: tuple[Fact, Change] | None = None  # what it was, and what became of that, where that is known
+        self._own: set[int] = set()
         self._is_whole = False
         self._relations: dict[Pair, Relation] = {}
+        self._order: list[Pair] = []
+        self._former: dict[Pair, Relation | None] = {}  # relations that move, as they were
+        self._shown: Counter[tuple[Show, float]] = Counter()
         self._disputes: dict[Dispute, dict[Pair, Outcome]] = {}
         self._dispute_of: dict[Pair, Dispute] = {}
         self._copied: set[Pair] = set()
+        self._said = _Said()
 
-    def follow(self, known: Known, claims: list[int], renewed: Set[int], moved: Set[Pair]) -> None:
-        """Be the fact of these claims, of which some are `renewed`.
+    def follow(self, known: Known, came: Set[int], gone: Set[int], renewed: Set[int], moved: Set[Pair]) -> None:
+        """Be the fact of the claims that it had without those that are `gone`, and of those that `came`.
 
-        `moved`: pairs of claims which it had that relate otherwise now.
+        `renewed` claims are others now. `moved`: pairs of claims which it had that relate otherwise.
         """
-        judge = known.judge if len(claims) <= WHOLE else None
-        own, former = set(claims), set(self.claims)
+        again = (self._own & renewed) - gone
+        before = self.fact if self.claims else None
+        stays = self._take(came, gone)
+        is_added = stays and not again
+        judge = known.judge if len(self.claims) <= WHOLE else None
         if self._is_whole is not (judge is not None):
-            renewed = own | former
-        left, joined = former - own | former & renewed, own - former | own & renewed
-        gone = {pair for pair in self._relations if pair[0] in left or pair[1] in left} if left else set[Pair]()
-        disputes = self._disputes_of(gone | moved)
-        for pair in gone | moved:
+            self._is_whole, again = judge is not None, self._own - came
+        left = gone | again
+        out = {pair for pair in self._relations if pair[0] in left or pair[1] in left} if left else set[Pair]()
+        out |= moved
+        disputes, copied = self._disputes_of(out), out & self._copied
+        for pair in out:
             self._take_out(pair)
         dirty = set(moved)
-        for index in joined:
-            beside = own if judge else own & known.beside(index)
+        for index in came | again:
+            beside = self._own if judge else self._own & known.beside(index)
             dirty.update((min(index, other), max(index, other)) for other in beside if other != index)
-        place = {index: at for at, index in enumerate(claims)}
         for pair in sorted(dirty):
             if outcome := known.related(pair) or (judge(pair) if judge else None):
-                self._put_in(pair, outcome, known.items, place)
-        if claims[: len(self.claims)] != self.claims:
-            self._place(place)
+                self._put_in(pair, outcome, known.items)
+        if not stays:
+            self._place()
         for dispute in (disputes | self._disputes_of(dirty)) & self._disputes.keys():
             self._lead(self._disputes[dispute], known.items)
-        self.claims, self._is_whole = claims, judge is not None
-        self.fact = self._made(known, [known.items[index] for index in claims])
-        shows, scores = map(_SHOW, self.fact.relations), map(_SCORE, self.fact.relations)
+        self._arrange()
+        self._hear(known, sorted(came) if is_added else None, dirty & self._copied, is_less=not copied <= self._copied)
+        self.fact = self._made(known, before if is_added else None)
+        shows, scores = zip(*self._shown, strict=True) if self._shown else ((), ())
         self.urgency = min(map(_URGENCY.index, shows), default=len(Show)), -max(scores, default=0.0), self.fact.id
+        self.step = (before, self._change(before)) if is_added and before and before.id == self.fact.id else None
+        self._former = {}
 
     def forget(self) -> None:
         """Let go of all but the fact: it will not change any more."""
-        for kept in (self._relations, self._disputes, self._dispute_of, self._copied):
+        for kept in (self._own, self._relations, self._order, self._disputes, self._dispute_of, self._copied):
             kept.clear()
+        self._said = _Said()
+
+    def _take(self, came: Set[int], gone: Set[int]) -> bool:
+        """Take claims in and out; whether those that are left keep their places."""
+        last = self.claims[-1] if self.claims else -1
+        self._own -= gone
+        self._own |= came
+        if gone or min(came, default=last + 1) <= last:
+            self.claims = sorted(self._own)
+            return False
+        self.claims += sorted(came)
+        return True
 
     def _disputes_of(self, pairs: Set[Pair]) -> set[Dispute]:
         return {self._dispute_of[pair] for pair in pairs if pair in self._dispute_of}
 
     def _take_out(self, pair: Pair) -> None:
-        self._relations.pop(pair, None)
+        told = self._relations.pop(pair, None)
+        if told is None:
+            return
+        self._former.setdefault(pair, told)
+        self._shown[told.show, told.score] -= 1
+        if not self._shown[told.show, told.score]:
+            del self._shown[told.show, told.score]
         self._copied.discard(pair)
         if dispute := self._dispute_of.pop(pair, None):
             del self._disputes[dispute][pair]
             if not self._disputes[dispute]:
                 del self._disputes[dispute]
 
-    def _put_in(self, pair: Pair, outcome: Outcome, items: Mapping[int, Item], place: Mapping[int, int]) -> None:
+    def _put_in(self, pair: Pair, outcome: Outcome, items: Mapping[int, Item]) -> None:
         a, b = items[pair[0]], items[pair[1]]
-        self._relations[pair] = in_words(a, b, outcome, (place[pair[0]], place[pair[1]]))
+        places = bisect_left(self.claims, pair[0]), bisect_left(self.claims, pair[1])
+        told = self._relations[pair] = in_words(a, b, outcome, places)
+        self._former.setdefault(pair, None)
+        self._shown[told.show, told.score] += 1
         if "copy" in outcome.parts:
             self._copied.add(pair)
         if dispute := dispute_of(a, b, outcome):
             self._dispute_of[pair] = dispute
             self._disputes.setdefault(dispute, {})[pair] = outcome
 
-    def _place(self, place: Mapping[int, int]) -> None:
+    def _place(self) -> None:
         """Tell of claims by their places, which are others now."""
+        place = {index: at for at, index in enumerate(self.claims)}
         for pair, told in self._relations.items():
             x, y = place[pair[0]], place[pair[1]]
             if (told.a, told.b) != (x, y):
@@ -141,19 +200,57 @@ class Growing:
         for pair in disputed:
             told, follows = self._relations[pair], "" if pair == leader else leads
             if told.follows != follows:
+                self._former.setdefault(pair, told)
                 self._relations[pair] = replace(told, follows=follows)
 
-    def _made(self, known: Known, own: list[Item]) -> Fact:
-        name = known.group(own[0])
-        kind = _KINDS[name]
-        if name == "proposition" and any(item.kind is ClaimKind.POLARITY for item in own):
-            kind = ClaimKind.POLARITY
-        return Fact(
-            stable_id("fact", name, min(item.claim.key for item in own)),  # the same with a claim more
-            *question(name, own),
-            kind,
-            event_words(own),
-            tuple(item.claim for item in own),
-            tuple(map(self._relations.__getitem__, sorted(self._relations))),
-            voices(own, ((known.items[a], known.items[b]) for a, b in self._copied)),
-        )
+    def _arrange(self) -> None:
+        """Put relations that came or went in their order."""
+        came = [pair for pair, old in self._former.items() if old is None and pair in self._relations]
+        gone = [pair for pair, old in self._former.items() if old is not None and pair not in self._relations]
+        if _FEW * (len(came) + len(gone)) > len(self._relations):
+            self._order = sorted(self._relations)
+            return
+        for pair in gone:
+            del self._order[bisect_left(self._order, pair)]
+        for pair in came:
+            insort(self._order, pair)
+
+    def _hear(self, known: Known, new: list[int] | None, copied: Set[Pair], *, is_less: bool) -> None:
+        """Hear what the claims say that came, or all (None); `copied` pairs are new, or some are not any more."""
+        items = known.items
+        if new is None:
+            self._said, new, is_less = _Said(), self.claims, True
+        said, own = self._said, [items[index] for index in new]
+        said.hear(own)
+        if is_less:
+            said.voices, copied, own = Voices(), self._copied, [items[index] for index in self.claims]
+        said.voices.hear(own)
+        said.voices.join((items[a], items[b]) for a, b in copied)
+        size = len(self.claims)
+        counted = size if size <= _COUNTED else step(size, _DIGITS)
+        if said.counted != counted:
+            told = [items[index] for index in self.claims[:counted]]
+            said.counted, said.words = counted, (*question(known.group(told[0]), told), event_words(told))
+
+    def _made(self, known: Known, before: Fact | None) -> Fact:
+        """`before`: the fact behind whose claims others came."""
+        name = known.group(known.items[self.claims[0]])
+        kind = ClaimKind.POLARITY if name == "proposition" and self._said.is_disputed else _KINDS[name]
+        there = before.claims if before else ()
+        claims = (*there, *(known.items[index].claim for index in self.claims[len(there) :]))
+        arabic, english, event = self._said.words
+        key = stable_id("fact", name, self._said.first)  # the same with a claim more
+        relations = tuple(map(self._relations.__getitem__, self._order))
+        return Fact(key, arabic, english, kind, event, claims, relations, self._said.voices.count)
+
+    def _change(self, before: Fact) -> Change:
+        """What became of the fact, behind whose claims others came."""
+        claims = {at: self.fact.claims[at] for at in range(len(before.claims), len(self.fact.claims))}
+        relations, gone = [], []
+        for pair in sorted(self._former):
+            old, told = self._former[pair], self._relations.get(pair)
+            if told and told != old:
+                relations.append((told, self.fact.claims[told.a], self.fact.claims[told.b]))
+            elif old and not told:
+                gone.append((old.a, old.b))
+        return Change(replace(self.fact, claims=(), relations=()), len(self.fact.claims), claims, relations, gone)

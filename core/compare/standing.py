@@ -69,7 +69,9 @@ class Standing:
         for fact in found:
             old = former.get(fact.id)
             if old is not fact:
-                self._new.append(change(old, fact) if old else fact)
+                step = comparison.steps.get(fact.id)
+                told = step[1] if step and step[0] is old else None
+                self._new.append(fact if old is None else told or change(old, fact))
         weighing_now = None if comparison.weighing == weighed else comparison.weighing
         return Settled([fact.id for fact in found], weighing_now, kept)
 

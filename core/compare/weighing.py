@@ -39,8 +39,8 @@ class Weighing:
 
     def rarity(self) -> dict[str, float]:
         """1 for a word of one clause only, down to 0.2 for a word of all; alike for counts that are nearly alike."""
-        most = log(max(_step(self.claims, _CLAIMS_DIGITS), 2) + 1)
-        return {word: max(0.2, 1 - log(_step(count, _DIGITS)) / most) for word, count in self.words.items()}
+        most = log(max(step(self.claims, _CLAIMS_DIGITS), 2) + 1)
+        return {word: max(0.2, 1 - log(step(count, _DIGITS)) / most) for word, count in self.words.items()}
 
 
 def weigh(items: Collection[Item]) -> Weighing:
@@ -49,7 +49,7 @@ def weigh(items: Collection[Item]) -> Weighing:
     return Weighing(len(items), {word: count for word, count in sorted(counts.items()) if count > 1})
 
 
-def _step(count: int, digits: int) -> int:
+def step(count: int, digits: int) -> int:
     """The count with its first binary digits, the others 0."""
     low = max(count.bit_length() - digits, 0)
     return count >> low << low

@@ -16,7 +16,7 @@ from core.compare.weighing import Weighing
 from core.extract.names import unify
 from core.extract.pipeline import analyze
 from core.importers import read_paths
-from core.model import Analysis, Article, article_id
+from core.model import Analysis, Article, Fact, article_id
 
 SAMPLES = Path(__file__).parents[3] / "samples"
 
@@ -66,6 +66,15 @@ CHANGES: list[Callable[[list[Analysis], int], list[Analysis]]] = [
 ]
 
 
+def _update(follows: Comparison, now: list[Analysis]) -> list[Fact]:
+    """The facts that it finds; what it tells of how each came about makes it of what it was."""
+    found = follows.update(now)
+    for fact in found:
+        if step := follows.steps.get(fact.id):
+            assert step[1].on(step[0]) == fact
+    return found
+
+
 @settings(max_examples=6, deadline=None)
 @given(data=st.data())
 def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Analysis], data: st.DataObject) -> None:
@@ -78,7 +87,7 @@ def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Anal
         at = data.draw(st.integers(0, max(len(now) - 1, 0)))
         change = data.draw(st.sampled_from(CHANGES)) if now else None
         now = [*now, *away[:2]] if change is None or data.draw(st.booleans()) else change(now, at)
-        assert follows.update(now) == compare(now, before)
+        assert _update(follows, now) == compare(now, before)
 
 
 @settings(max_examples=15, deadline=None)
@@ -97,14 +106,15 @@ def test_so_it_is_where_claims_crowd(analyses: list[Analysis], data: st.DataObje
                 now, away = now[:at] + away[:2] + now[at:], away[2:]
             else:
                 now = change(now, at)
-            assert follows.update(now) == compare(now, before)
+            assert _update(follows, now) == compare(now, before)
 
 
 def test_one_article_more_leaves_other_stories_as_they_are(analyses: list[Analysis]) -> None:
     follows = Comparison()
     before = {fact.id: fact for fact in follows.update(analyses[:-1])}
-    after = follows.update(analyses)
+    after = _update(follows, analyses)
     assert after == compare(analyses, follows.weighing)
+    assert any(before[key] is step[0] for key, step in follows.steps.items())
     article = analyses[-1].article.id
     kept = [fact for fact in after if all(claim.article_id != article for claim in fact.claims)]
     assert kept
