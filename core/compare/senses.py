@@ -36,6 +36,11 @@ def meaning(form: str) -> str:
     return found[0].id if found else root(form)
 
 
+def is_act(meaning: str) -> bool:
+    """Whether a meaning is one of acts.tsv: something that is done, or how things are."""
+    return meaning in _acts()
+
+
 @lru_cache(maxsize=50_000)
 def says_something(form: str) -> bool:
     """Whether `form` (folded) is a word with a content of its own, whatever conjunction stands before it."""
@@ -43,6 +48,11 @@ def says_something(form: str) -> bool:
         return False
     joined = form[0] in "وف" and (form[1:] in function_words() or form[1:] in NEGATORS)
     return not joined or bool(senses(form))  # «فتحت» is not «تحت»
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("acts"))
 
 
 @cache

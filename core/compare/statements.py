@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.opposed import opposed
@@ -32,7 +33,15 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     told = _told(a, b, weights)
     if told is not None and told.show is not Show.AGREE:
         return told
-    return ((opposed(a, b, weights) or undertaking(a, b)) if _of_one_matter(a, b) else None) or told
+    otherwise = (opposed(a, b, weights) or undertaking(a, b)) if _of_one_matter(a, b) else None
+    return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
+
+
+def _told_apart(a: Item, b: Item) -> bool:
+    """Whether events, days or figures tell two statements apart, or one denies."""
+    if a.raw.polarity is not b.raw.polarity or same_event_differs(a, b) or not _same_when(a, b):
+        return True
+    return bool(a.days and b.days and gap_days(a.days, b.days)) or _counts_otherwise(a, b)
 
 
 def _of_one_matter(a: Item, b: Item) -> bool:

@@ -1,0 +1,32 @@
+"""Agreement word by word, however two statements are put."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from core.model import Analysis, Fact, Relation, Show
+
+Build = Callable[..., Analysis]
+Between = Callable[..., list[tuple[Fact, Relation]]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (
+            "طالبت النقابة بضمانات مكتوبة بإعادة فتح المصانع.",
+            "النقابة تطالب بتعهد خطي بفتح المصانع من جديد.",
+            {Show.AGREE},
+        ),
+        ("طالبت النقابة بضمانات مكتوبة بإعادة فتح المصانع.", "زار وفد من النقابة مستشفى البلدة وأشاد بالأطباء.", set()),
+        ("حضر ركاب السفينة إلى الميناء صباحا.", "وصلت سفينة أخرى إلى ميناء بعيد محملة بالقمح.", set()),
+    ],
+)
+def test_two_may_say_one_thing_in_other_words(
+    analysed: Build, between: Between, first: str, second: str, expected: set[Show]
+) -> None:
+    one = analysed(first, source="أ", published="2023-05-02")
+    two = analysed(second, source="ب", published="2023-05-02")
+    assert {relation.show for _, relation in between([one, two], first[:-1], second[:-1])} == expected
