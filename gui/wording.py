@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-from core.extract.counting import counted, days_told
+from core.extract.counting import counted
 from core.model import Annotation, Approx, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.store.values import HistoryEntry
 from core.text.directions import directed as directed
@@ -147,7 +147,7 @@ _APPROX = {
 }
 _CLAIM = QT_TRANSLATE_NOOP("Wording", "Claim: {0}")
 _ORDINAL = QT_TRANSLATE_NOOP("Wording", "number {0} {1}")  # {1}: what is counted
-_PERCENT = QT_TRANSLATE_NOOP("Wording", "{0} %")
+PERCENT = QT_TRANSLATE_NOOP("Wording", "{0} %")
 _TO = QT_TRANSLATE_NOOP("Wording", "{0} to {1}")
 _UNRESOLVED = QT_TRANSLATE_NOOP("Wording", "{0} (no date to count from)")
 _MODIFIERS = {
@@ -160,6 +160,8 @@ _MODIFIERS = {
     "AFTER": QT_TRANSLATE_NOOP("Wording", "after {0}"),
 }
 _NARROWING = ("START", "MID", "END")  # what these say of days is in their bounds
+_HOUR = QT_TRANSLATE_NOOP("Wording", "{0}, {1}")  # day, hour
+_GREENWICH = QT_TRANSLATE_NOOP("Wording", "{0} GMT")
 _PARTS_OF_DAY = {
     "TMO": QT_TRANSLATE_NOOP("Wording", "{0}, morning"),
     "TAF": QT_TRANSLATE_NOOP("Wording", "{0}, afternoon"),
@@ -233,7 +235,7 @@ def _counted(amount: float | None, item: Quantity, *, oblique: bool = False) -> 
 
 
 def _figure(amount: float | None, item: Quantity) -> str:
-    return _tr(_PERCENT).format(number(amount)) if item.kind == "percent" else number(amount)
+    return _tr(PERCENT).format(number(amount)) if item.kind == "percent" else number(amount)
 
 
 def number(amount: float | None) -> str:
@@ -254,12 +256,22 @@ def time(item: TimeValue) -> str:
             return _days(item.begin, item.end)
         text = whole or _days(item.begin, item.end)
         part = f"T{item.timex.partition('T')[2]}"
-        text = _tr(_PARTS_OF_DAY[part]).format(text) if part in _PARTS_OF_DAY else text
+        if part in _PARTS_OF_DAY:
+            text = _tr(_PARTS_OF_DAY[part]).format(text)
+        elif part[1:2].isdecimal():
+            text = _tr(_HOUR).format(text, _clock(part[1:]))
     elif item.timex.startswith("XXXX"):
         text = _tr(_UNRESOLVED).format(item.timex)
     else:
         text = item.timex
     return _tr(_MODIFIERS[item.mod]).format(text) if item.mod in _MODIFIERS else text
+
+
+def _clock(hour: str) -> str:
+    """«18», «17:00Z» as a clock shows it; Z is that of Greenwich, any other is told in the text only."""
+    hours, _, minutes = hour.removesuffix("Z").partition(":")
+    shown = f"{hours}:{minutes or '00'}"
+    return _tr(_GREENWICH).format(shown) if hour.endswith("Z") else shown
 
 
 def _month_or_year(timex: str) -> str:
@@ -313,18 +325,6 @@ def others(verdict: Verdict) -> str:
 def percent(score: float) -> str:
     """A score in 0…1 as a percentage."""
     return f"{QLocale().toString(round(score * 100))}{QLocale().percent()}"
-
-
-def difference(told: str) -> str:
-    """What lies between two figures («81000 (86 %)») or days, as they are written in the language of the window."""
-    if days := days_told(told):
-        return QCoreApplication.translate("Wording", "%n day(s)", "", days)
-    gap, _, share = told.partition(" (")
-    try:
-        share = _tr(_PERCENT).format(number(float(share.removesuffix(" %)"))))
-        return inside(f"{number(float(gap))} ({share})")
-    except ValueError:
-        return isolate(told)  # no figures: a project of another making
 
 
 def tip(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import sys
 from collections import Counter
@@ -16,10 +15,9 @@ from rich.console import Console, JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
-from core.cli.voice import Voice, printable
+from core.cli.voice import LANGUAGES, Voice, printable
 from core.exporters.report import words
 from core.exporters.report.pairs import Pair, grouped, sides, stars
-from core.extract.counting import days_told
 from core.extract.speech.case import oblique
 from core.model import Article, ArticleClaim, Fact, Polarity, Relation, Show, Verdict
 
@@ -38,7 +36,6 @@ _RELATION_WIDTH = 13  # columns: the longest word there is
 _MOST_LINES = 4
 _LONGEST_VALUE = 160  # code points
 _RIGHT_TO_LEFT = "\u200f"
-_FIGURE = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +92,7 @@ def _row(
     """A row whose reason is that of its surest relation."""
     reason = voice.one(best.reason, best.reason_en)
     if best.difference and best.difference not in reason:
-        reason = f"{reason} [{difference(voice, best.difference)}]"
+        reason = f"{reason} [{words.difference(voice.one(*LANGUAGES), best.difference)}]"
     first, second = both
     return _Row(
         best.show,
@@ -107,14 +104,6 @@ def _row(
         voice.one(*words.RELATIONS.get(best.kind, ("", ""))),
         reason,
     )
-
-
-def difference(voice: Voice, told: str) -> str:
-    """What lies between two answers, as figures and days are written in the language: «81,000 (86٪)»."""
-    if days := days_told(told):
-        return voice.one(told, f"{days} day{'s' * (days > 1)}")
-    told = _FIGURE.sub(lambda found: f"{int(found[0]):,}", told)
-    return told.replace(" %", voice.one("٪", "%"))
 
 
 def _side(voice: Voice, fact: Fact, places: Iterable[int], names: Mapping[str, str]) -> str:

@@ -64,3 +64,9 @@ def days_told(words: str) -> int | None:
     if noun == "واحد" and number == "يوم":
         return 1
     return int(number) if noun == "أيام" and number.isdecimal() else None
+
+
+def hours_told(words: str) -> tuple[int, int] | None:
+    """The hours and minutes of «2:30»; None for anything else."""
+    hours, _, minutes = words.partition(":")
+    return (int(hours), int(minutes)) if hours.isdecimal() and minutes.isdecimal() else None

@@ -10,6 +10,7 @@ from core.model import Show, Verdict, VerdictKind
 from core.store.edits import SetVerdict
 from gui import theme, wording
 from gui.actions import Actions
+from gui.compare import said
 from gui.compare.copying import copy_pair
 from gui.compare.relation_model import Row
 from gui.reader.card import plain_label
@@ -116,7 +117,7 @@ class RelationStrip(QFrame):
         relation = row.relation
         self.sign.set_show(relation.show)
         kind = wording.word(wording.RELATIONS, relation.kind)
-        parts = (kind, wording.difference(relation.difference))
+        parts = (kind, said.difference(relation.difference))
         self.kind.setText(wording.led(" · ".join(part for part in parts if part)))
         self.question.setText(wording.led(row.question))
         self.question.setToolTip(wording.tip(row.question))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.model import Origin
 from gui import theme, wording
+from gui.compare import said
 from gui.compare.relation_model import Row
 
 
@@ -47,7 +48,7 @@ class Heading(QWidget):
         relation = row.relation
         self.question.setText(wording.led(row.question))
         by_hand = self.tr("by hand") if relation.origin is Origin.EDITOR else ""
-        parts = (wording.word(wording.RELATIONS, relation.kind), wording.difference(relation.difference), by_hand)
+        parts = (wording.word(wording.RELATIONS, relation.kind), said.difference(relation.difference), by_hand)
         self.relation.setText(wording.led(" · ".join(part for part in parts if part)))
         colors = theme.tokens().shows[relation.show]
         self.relation.setStyleSheet(

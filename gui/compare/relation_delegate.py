@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from core.model import Verdict, VerdictKind
 from core.project import Clash
 from gui import theme, wording
+from gui.compare import said
 from gui.compare.relation_model import RelationModel, Row
 
 _MARGIN = 10
@@ -96,7 +97,7 @@ class RelationDelegate(QStyledItemDelegate):
         if verdict.kind is not VerdictKind.UNDECIDED:
             mark = "↳" if verdict.follows else "✓"
             return f"{mark} {wording.word(wording.VERDICTS, verdict.kind)}"
-        return wording.difference(row.relation.difference)
+        return said.difference(row.relation.difference)
 
     def _chip(
         self, painter: QPainter, option: QStyleOptionViewItem, line: QRect, words: str, colors: theme.Pair

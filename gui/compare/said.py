@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import QCoreApplication
+
+from core.extract.counting import days_told, hours_told
 from core.extract.speech.case import oblique
-from core.model import ArticleClaim, Claim, ClaimKind, Relation
+from core.model import ArticleClaim, Claim, ClaimKind, Relation, TimeValue
 from core.text.directions import apart
 from gui import i18n, wording
 
@@ -15,7 +18,12 @@ _STATEMENTS = frozenset((ClaimKind.POLARITY, ClaimKind.WORDING, ClaimKind.OTHER)
 
 def value(claim: Claim) -> str:
     """What a claim answers, in words; "" where its own words say it best."""
-    return "" if claim.kind in _STATEMENTS else wording.value(claim.value)
+    if claim.kind in _STATEMENTS:
+        return ""
+    if isinstance(claim.value, TimeValue) and claim.value.begin and claim.value.timex.partition("T")[2][:1].isdecimal():
+        # An hour is that of some clock, which only its own words tell.
+        return f"{wording.day(claim.value.begin)} · {wording.isolate(' '.join(claim.text.split()))}"
+    return wording.value(claim.value)
 
 
 def summary(claim: Claim) -> str:
@@ -24,6 +32,24 @@ def summary(claim: Claim) -> str:
     if claim.polarity == "denied":
         parts.append(wording.word(wording.POLARITIES, claim.polarity))
     return " · ".join(part for part in parts if part)
+
+
+def difference(told: str) -> str:
+    """What lies between two figures («81000 (86 %)»), days or hours, as the language of the window writes them."""
+    if days := days_told(told):
+        return QCoreApplication.translate("Wording", "%n day(s)", "", days)
+    if clock := hours_told(told):
+        hours, minutes = clock
+        parts = [QCoreApplication.translate("Wording", "%n hour(s)", "", hours)] if hours else []
+        parts += [QCoreApplication.translate("Wording", "%n minute(s)", "", minutes)] if minutes else []
+        return (" و" if i18n.language() == "ar" else " ").join(parts)
+    gap, _, share = told.partition(" (")
+    try:
+        percent = wording.number(float(share.removesuffix(" %)")))
+        share = QCoreApplication.translate("Wording", wording.PERCENT).format(percent)
+        return wording.inside(f"{wording.number(float(gap))} ({share})")
+    except ValueError:
+        return wording.isolate(told)  # no figures: a project of another making
 
 
 def speaker(who: str) -> str:

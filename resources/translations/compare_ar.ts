@@ -121,6 +121,36 @@
                 <numerusform>%n يوم</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n hour(s)</source>
+            <translation>
+                <numerusform>لا ساعات</numerusform>
+                <numerusform>ساعة واحدة</numerusform>
+                <numerusform>ساعتان</numerusform>
+                <numerusform>%n ساعات</numerusform>
+                <numerusform>%n ساعة</numerusform>
+                <numerusform>%n ساعة</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n minute(s)</source>
+            <translation>
+                <numerusform>لا دقائق</numerusform>
+                <numerusform>دقيقة واحدة</numerusform>
+                <numerusform>دقيقتان</numerusform>
+                <numerusform>%n دقائق</numerusform>
+                <numerusform>%n دقيقة</numerusform>
+                <numerusform>%n دقيقة</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>{0}, {1}</source>
+            <translation>{0}، {1}</translation>
+        </message>
+        <message>
+            <source>{0} GMT</source>
+            <translation>{0} بتوقيت غرينتش</translation>
+        </message>
     </context>
     <context>
         <name>Heading</name>

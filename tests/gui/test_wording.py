@@ -49,10 +49,29 @@ def test_a_figure_stands_beside_what_it_counts(value: Quantity, said: str) -> No
     assert wording.value(value) == said
 
 
-@pytest.mark.parametrize(("language", "said"), [("ar", "3 أيام"), ("en", "3 days")])
-def test_days_between_are_told_in_the_language_of_the_window(qapp: QApplication, language: str, said: str) -> None:
-    i18n.install(qapp, language)
-    assert wording.difference("3 أيام") == said
+@pytest.mark.parametrize(
+    ("told", "ar", "en"),
+    [
+        ("3 أيام", "3 أيام", "3 days"),
+        ("2:00", "ساعتان", "2 hours"),
+        ("1:30", "ساعة واحدة و30 دقيقة", "1 hour 30 minutes"),
+        ("0:15", "15 دقيقة", "15 minutes"),
+    ],
+)
+def test_what_lies_between_is_told_in_the_language_of_the_window(
+    qapp: QApplication, told: str, ar: str, en: str
+) -> None:
+    assert said.difference(told) == ar
+    i18n.install(qapp, "en")
+    assert said.difference(told) == en
+
+
+def test_an_hour_stands_with_its_day_and_the_words_that_tell_whose_clock() -> None:
+    evening = TimeValue("2021-12-07T18", "2021-12-07", "2021-12-07")
+    claim = Claim(0, 1, "السادسة مساء بتوقيت موسكو", ClaimKind.TIME, Span(0, 1), evening)
+    assert undirected(said.value(claim)) == "7 ديسمبر 2021 · السادسة مساء بتوقيت موسكو"
+    assert wording.value(evening) == "7 ديسمبر 2021، 18:00"
+    assert wording.value(TimeValue("2021-12-07T17:00Z", "2021-12-07", "2021-12-07")).endswith("17:00 بتوقيت غرينتش")
 
 
 def _pair(ar: str, en: str, *passages: str) -> str:
@@ -114,17 +133,17 @@ def test_an_arabic_title_that_begins_with_a_latin_name_keeps_its_direction() -> 
 
 
 @pytest.mark.parametrize(
-    ("told", "said"),
+    ("told", "shown"),
     [("81000 (86 %)", "81,000 (86٪)"), ("0.25 (5 %)", "0.25 (5٪)"), ("", ""), ("شيء (آخر", "شيء (آخر")],
 )
-def test_a_difference_is_written_as_figures_are(told: str, said: str) -> None:
-    assert undirected(wording.difference(told)) == said
+def test_a_difference_is_written_as_figures_are(told: str, shown: str) -> None:
+    assert undirected(said.difference(told)) == shown
 
 
 def test_a_difference_is_read_from_the_side_of_the_window(qapp: QApplication) -> None:
-    assert wording.difference("81000 (86 %)").startswith("\u2067")  # the figure first, then its share
+    assert said.difference("81000 (86 %)").startswith("\u2067")  # the figure first, then its share
     i18n.install(qapp, "en")
-    assert wording.difference("81000 (86 %)").startswith("\u2066")
+    assert said.difference("81000 (86 %)").startswith("\u2066")
 
 
 def test_a_name_in_a_sentence_of_either_language_keeps_its_direction(qapp: QApplication) -> None:

@@ -57,7 +57,6 @@ _MOST_ANSWERS = 4  # that agree, to one question
 _MOST_SAID = 3  # in a cell
 _CELL = 110  # code points of one answer in a cell
 _DAY = re.compile(r"[،,]\s*(\d{4}-\d{2}-\d{2})$")
-_FIGURE = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 
 
 class Project(Protocol):
@@ -233,7 +232,7 @@ class _Maker:
             len(group),
             first,
             second,
-            _FIGURE.sub(lambda found: f"{int(found[0]):,}", plain(relation.difference)),
+            words.difference(self._language, plain(relation.difference)),
             self._reason(fact, relation),
             decision if decided or verdict.note else None,
             relation.origin is Origin.EDITOR,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 
+from core.extract.counting import counted, days_told, hours_told
 from core.model import Modality, Reason, RelationKind, Show, TimeValue, VerdictKind
 
 LANGUAGES = ("ar", "en")
@@ -150,6 +152,8 @@ _MODIFIERS: dict[str, Pair] = {
     "AFTER": ("بعد {}", "after {}"),
 }
 _LOCALES = {"ar": "ar", "en": "en_GB"}
+_CLOCK: tuple[Pair, Pair] = (("ساعة", "hour"), ("دقيقة", "minute"))
+_FIGURE = re.compile(r"(?<![\d.,])\d{4,}(?![\d.,])")
 
 
 def chooser(language: str) -> Callable[[Pair], str]:
@@ -194,6 +198,24 @@ def time(language: str, value: TimeValue) -> str:
     begin, end = day(language, value.begin), day(language, value.end)
     days = begin if begin == end else text(language, "from_to", begin, end)
     return chooser(language)(_MODIFIERS[value.mod]).format(days) if value.mod in _MODIFIERS else days
+
+
+def difference(language: str, told: str) -> str:
+    """What lies between two answers, as figures, days and hours are written in the language: «81,000 (86٪)»."""
+    arabic = language == "ar"
+    if days := days_told(told):
+        return told if arabic else _many(days, "day")
+    if gap := hours_told(told):
+        parts = [(amount, *names) for amount, names in zip(gap, _CLOCK, strict=True) if amount]
+        if arabic:
+            return " و".join(counted(amount, str(amount), noun) for amount, noun, _ in parts)
+        return " ".join(_many(amount, name) for amount, _, name in parts)
+    figures = _FIGURE.sub(lambda found: f"{int(found[0]):,}", told)
+    return figures.replace(" %", "٪") if arabic else figures.replace(" %", "%")
+
+
+def _many(amount: int, noun: str) -> str:
+    return f"{amount} {noun}{'s' * (amount > 1)}"
 
 
 def quoted(language: str, said: str) -> str:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from report_story import MADE, Story
 
 from core.errors import KnownError
-from core.exporters.report import html
+from core.exporters.report import html, words
 from core.exporters.report.build import build
 from core.exporters.report.content import Passage, Report
 from core.exporters.report.passages import context, plain
@@ -55,7 +55,7 @@ def test_pairs_that_oppose_the_same_answers_are_one_point(story: Story) -> None:
     assert (attack.pairs, soldiers.pairs) == (2, 2)
     assert [passage.source.number for passage in soldiers.first] == [1]
     assert [passage.source.number for passage in soldiers.second] == [2, 3]
-    assert soldiers.difference == "30,000 (33 %)"
+    assert soldiers.difference == "30,000 (33٪)"
 
 
 def test_who_affirms_stands_first(story: Story) -> None:
@@ -348,3 +348,17 @@ def test_more_answers_than_a_cell_holds_are_counted_in_words(story: Story) -> No
     rows = build(story, "قصة", made=MADE).bands[0].rows
     (row,) = (row for row in rows if row.question == story.found[0].question)
     assert row.cells[0][-1].words == "… و2 غيرها"
+
+
+@pytest.mark.parametrize(
+    ("told", "ar", "en"),
+    [
+        ("81000 (86 %)", "81,000 (86٪)", "81,000 (86%)"),
+        ("2:30", "ساعتان و30 دقيقة", "2 hours 30 minutes"),
+        ("1:00", "ساعة", "1 hour"),
+        ("يوم واحد", "يوم واحد", "1 day"),
+        ("", "", ""),
+    ],
+)
+def test_differences_are_written_in_the_language_of_the_report(told: str, ar: str, en: str) -> None:
+    assert (words.difference("ar", told), words.difference("en", told)) == (ar, en)

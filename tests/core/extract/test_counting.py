@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.extract.counting import counted, days_told
+from core.extract.counting import counted, days_told, hours_told
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_behind_a_word_that_governs_it_the_dual_is_oblique() -> None:
 )
 def test_days_in_words_are_read_back(words: str, days: int | None) -> None:
     assert days_told(words) == days
+
+
+@pytest.mark.parametrize(("words", "clock"), [("2:00", (2, 0)), ("0:45", (0, 45)), ("يومان", None), ("", None)])
+def test_hours_between_are_read_back(words: str, clock: tuple[int, int] | None) -> None:
+    assert hours_told(words) == clock

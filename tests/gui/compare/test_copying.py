@@ -39,7 +39,7 @@ def test_a_pair_is_copied_with_both_sources_for_a_mail(
     assert "جريدة الجنوب · 2 May 2024" in text
     assert "“أكثر من 40 ألف متر”: according to الوزارة" in text
     assert any(line.startswith("“قالت الوزارة إن السد يخزن أكثر من 40 ألف متر.") for line in text)
-    assert text[-4:-2] == ["Difference: 50,000 (125 %)", "The tool’s reason: They differ."]
+    assert text[-4:-2] == ["Difference: 50,000 (125%)", "The tool’s reason: They differ."]
     assert text[-2].startswith("Editor’s verdict: Compatible — different scope (ليلى, ")
     assert text[-1] == "Note: سألت الوزارة"
     assert said[-1] == "Copied the pair with both its sources."
