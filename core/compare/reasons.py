@@ -22,7 +22,7 @@ REASONS: dict[str, tuple[str, str]] = {
     "time_same": ("الموعد نفسه لدى {a} و{b}.", "The same time in both: {a}, {b}."),
     "time_finer": (
         "الموعدان متوافقان، وأحدهما أدق: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "The times agree and one is finer: “{ta}” ({a}), “{tb}” ({b}).",
+        "The times agree and one is finer: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "time_two_sources": (
         "الموعدان متقاربان لكنهما من مصدرين مختلفين، والأمر محتمل لا مؤكد: {a} و{b}.",
@@ -30,11 +30,11 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "time_expected": (
         "موعدان مختلفان لأمر متوقع لم يقع بعد: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Two times for what is expected and has not come yet: “{ta}” ({a}), “{tb}” ({b}).",
+        "Two times for what is expected and has not come yet: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "time_other_day": (
         "يومان مختلفان (الفارق {days}) لحدث يبدو واحدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Two days ({days_en} apart) for what appears to be one event: “{ta}” ({a}), “{tb}” ({b}).",
+        "Two days ({days_en} apart) for what appears to be one event: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "time_near": (
         "موعدان متقاربان (الفارق {days}) لما يبدو حدثا واحدا؛ قد يكون أحدهما بدايته: «{ta}» و«{tb}».",
@@ -42,16 +42,16 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "time_days": (
         "أيام مختلفة لموعد واحد وإن اشتركت في يوم: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Different days for one event, though they share one: “{ta}” ({a}), “{tb}” ({b}).",
+        "Different days for one event, though they share one: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "time_bound": (
         "أحدهما يذكر حدا ينتهي عنده الأمر والآخر موعده: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "One tells until when, the other when: “{ta}” ({a}), “{tb}” ({b}).",
+        "One tells until when, the other when: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "hour_same": ("الساعة واحدة: «{ta}» و«{tb}».", "The same hour: “{ta}”, “{tb}”."),
     "hour_differs": (
         "ساعتان مختلفتان في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Two hours of one day: “{ta}” ({a}), “{tb}” ({b}).",
+        "Two hours of one day: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "other_moment": ("أحدهما وقت البداية والآخر وقت النهاية.", "One is when it began, the other when it ended."),
     "former_plan": (
@@ -60,7 +60,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "time_moved": (
         "كان مقررا في موعد وجرى في آخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Planned for one time, told later of another: “{ta}” ({a}), “{tb}” ({b}).",
+        "Planned for one time, told later of another: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "time_untold": ("يقول كلاهما إن الموعد لم يعلن.", "Both say that the time was not disclosed."),
     "time_untold_finer": (
@@ -104,7 +104,7 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "request_fits": (
         "القولان متوافقان في الجهة التي طلبت ذلك: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "The two fit together on who asked for it: “{ta}” ({a}), “{tb}” ({b}).",
+        "The two fit together on who asked for it: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "actor_same": (
         "شخص واحد، وإن اختلف الرسم أو الصفة: «{x}» و«{y}».",
@@ -178,11 +178,11 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "answer_same": (
         "جواب واحد عن سؤال جمعه محرر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "The same answer to what an editor made one question: “{ta}” ({a}), “{tb}” ({b}).",
+        "The same answer to what an editor made one question: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "answer_differs": (
         "جوابان مختلفان عن سؤال جمعه محرر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
-        "Two answers to what an editor made one question: “{ta}” ({a}), “{tb}” ({b}).",
+        "Two answers to what an editor made one question: “{ta}” by {a}, “{tb}” by {b}.",
     ),
     "other_event": ("حدثان مختلفان (اليوم أو المكان أو الأطراف).", "Two different events (day, place or parties)."),
 }
