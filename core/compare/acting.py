@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from core.compare.counted import class_of, unit_class
+from core.compare.denying import OWN_STATE
 from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
@@ -91,6 +92,12 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             for e in page.entities[other]
             if begin <= e.start < here and not is_setting(page.clauses[other], e, state_of(e, page.people))
         ]
+        subject = clause.words.within(begin, here)
+        if that := [i for i in subject if forms[i] in _THAT]:  # «حذرت واشنطن من أن الجيش الروسي قد يجتاح …»
+            subject = range(that[-1], subject.stop)
+            before = [e for e in before if e.start > clause.words.spans[that[-1]].start] or before
+        if claim.kind in WHOLE and speaker_party and any(forms[i].removeprefix("و") in OWN_STATE for i in subject):
+            return speaker_party
         if event in _OF_ITS_OWN and (state := _named_behind(page, index, hit.last)):
             return state
         # Of a figure's clause the nearest: «وتقول أوكرانيا إن روسيا نشرت …».
@@ -105,8 +112,13 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
                 return state
         if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
             return state
-    if claim.polarity is not Polarity.DENIED or speaker_party or not _goes_on(page, number):
+    if claim.polarity is not Polarity.DENIED or speaker_party:
         return speaker_party if claim.polarity is Polarity.DENIED else ""
+    named = (e for e in page.entities[number] if claim.start <= e.start < claim.end)
+    if state := next((state for e in named if (state := state_of(e, page.people))), ""):
+        return state  # «وهو ما تنفيه موسكو»
+    if not _goes_on(page, number):
+        return ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
 
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from typing import NamedTuple
 
-from core.compare.senses import Sense, says_something, senses
+from core.compare.senses import Sense, known_acts, says_something, senses
 from core.extract.clauses import Clause
 from core.extract.commitment import NEGATORS, is_idiom
 from core.extract.concepts import rows
 from core.model import Claim, Polarity
+from core.text.arabic import fold
 from core.text.stems import root, variants
 
 IS, NOT, AIM, NO_AIM = "+-?!"
 NAME = "@"  # before what stands for a name
+ANY = "*"  # beside a word of which there is none at all («لم يقدم أي تعهد»)
+_EXCLUDED = Sense("accept", 1)
 _AGAINST = frozenset(((IS, NOT), (NOT, IS), (AIM, NO_AIM), (NO_AIM, AIM), (IS, NO_AIM), (NO_AIM, IS)))
 _TURNED = {IS: NOT, NOT: IS, AIM: NO_AIM, NO_AIM: AIM}
 _NEAR = 2  # content words on either side that a word tells of
+_DEEPEST = 4  # words behind a negator that may say little before the one that is denied
 _AIMED = 2  # content words behind an aim that are aimed at
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _AIMS = frozenset(("want", "demand"))
@@ -41,13 +46,36 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     forms = clause.words.forms
     inside = clause.words.within(claim.start, claim.end)
     content = [i for i in inside if (names[i] if i in names else _is_content(forms[i]))]
-    denied = set(_denied(forms, inside, content, claim))
+    condition = next((i for i in inside if forms[i] in _words("if")), inside.stop)
+    content = [i for i in content if i < condition]  # what is only supposed is not told
+    content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
+    denied = set(_denied(forms, inside, content, claim)) ^ set(_ruled_out(clause, content))
     aimed = set(_aimed(forms, content))
+    wholly = {
+        i for i in denied if i not in names and {*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 3]} & _words("any")
+    }
     told = []
     for index in content:
         stance = (NO_AIM if index in aimed else NOT) if index in denied else AIM if index in aimed else IS
-        told.append(_told(forms[index], names.get(index, ""), stance))
+        told.append(_told(forms[index], names.get(index, ""), stance) + (f" {stance}{ANY}" if index in wholly else ""))
     return tuple(told)
+
+
+def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
+    """A verb that says little before the noun of an act («قدم تعهدا»)."""
+    light = bool(variants(forms[verb]) & _words("verb"))
+    return light and any(sense.side is not None for index in behind for sense in senses(forms[index]))
+
+
+def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:
+    """What stands behind a verb of reporting that excludes it («استبعد أن …»), unless it is negated itself."""
+    cue = clause.inside.cue if clause.inside else None
+    if cue is None or not any(sense == _EXCLUDED for sense in senses(fold(cue.text))):
+        return
+    words = clause.words
+    verb = words.at(cue.start)
+    if not (words.starts and words.starts[0] <= cue.start and verb and words.forms[verb - 1] in NEGATORS):
+        yield from content[:_COMPLEMENT]
 
 
 def _told(form: str, name: str, stance: str) -> str:
@@ -70,7 +98,7 @@ def acts(told: tuple[str, ...]) -> frozenset[Act]:
     found: set[Act] = set()
     for place, own in enumerate(words):
         near = {0, *range(max(place - _NEAR, 0), min(place + _NEAR + 1, len(words)))} - {place}
-        for (stance, meaning), other in product((one for one in own if one[1][0] != NAME), near):
+        for (stance, meaning), other in product((one for one in own if one[1][0] not in (NAME, ANY)), near):
             found.update(Act(meaning, stance, beside) for _, beside in words[other])
     return frozenset(found)
 
@@ -78,7 +106,12 @@ def acts(told: tuple[str, ...]) -> frozenset[Act]:
 @lru_cache(maxsize=20_000)
 def words_of(told: tuple[str, ...]) -> frozenset[str]:
     """All that its words may mean, however they stand."""
-    return frozenset(one[1:] for word in told for one in word.split(" "))
+    return frozenset(one[1:] for word in told for one in word.split(" ")) - {ANY}
+
+
+def acts_of(told: tuple[str, ...]) -> frozenset[str]:
+    """The rows of acts.tsv in which its words stand."""
+    return words_of(told) & known_acts()
 
 
 def against(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
@@ -96,6 +129,19 @@ def alike(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     return frozenset((act.meaning, act.beside) for act in acts(a) & acts(b))
 
 
+def none_at_all(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[str]:
+    """What one says that there is none of, and the other tells; of another matter it may be so."""
+    found: set[str] = set()
+    for one, other in ((a, b), (b, a)):
+        stances = {(word[1:], word[0]) for told in other for word in told.split(" ")}
+        for told in one:
+            if told.endswith(f"{NOT}{ANY}"):
+                found.update(
+                    word[1:] for word in told.split(" ") if (word[1:], IS) in stances and (word[1:], NOT) not in stances
+                )
+    return frozenset(found)
+
+
 def _by_word(found: frozenset[Act]) -> dict[tuple[str, str], set[str]]:
     told: dict[tuple[str, str], set[str]] = {}
     for act in found:
@@ -109,7 +155,11 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def _is_content(form: str) -> bool:
-    return says_something(form) and not {form, form.removeprefix("و"), form.removeprefix("ال")} & _words("noun")
+    return (says_something(form) or bool(senses(form))) and not {
+        form,
+        form.removeprefix("و"),
+        form.removeprefix("ال"),
+    } & _words("noun")
 
 
 def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: Claim) -> Iterator[int]:
@@ -120,7 +170,7 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
     verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)
     if verb is not None:
         start = next((i for i in range(verb, min(verb + _THAT_REACH, inside.stop)) if forms[i] in _words("that")), verb)
-        yield from [i for i in content if i > start][:_COMPLEMENT]
+        yield from content[bisect_right(content, start) :][:_COMPLEMENT]
     elif claim.polarity is Polarity.DENIED and not any(forms[i] in NEGATORS for i in inside):
         yield from content[:_COMPLEMENT]
 
@@ -128,8 +178,8 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
 def _behind_negator(forms: Sequence[str], negator: int, content: Sequence[int]) -> Iterator[int]:
     """The word right behind it; where that says little, or is a thing that there is none of, the one after it too."""
     last = negator
-    for index in (i for i in content if i > negator):
-        if not all(forms[i] in _words("passed") for i in range(last + 1, index)):
+    for index in content[bisect_right(content, negator) :][:_DEEPEST]:
+        if not all(forms[i] in _words("passed") or variants(forms[i]) & _words("verb") for i in range(last + 1, index)):
             return
         yield index
         last = index

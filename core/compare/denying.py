@@ -13,6 +13,7 @@ from core.extract.commitment import NEGATORS
 from core.extract.concepts import function_words, nationality
 from core.model import Claim, Label, Polarity
 
+OWN_STATE = frozenset(("بلاده", "بلادها", "بلادنا", "بلده", "بلدها", "حكومته", "حكومتها", "ادارته"))
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 # Verbs that say no more than that something is: «لم يقع حريق» denies the fire.
 _HAPPENS = frozenset(("يقع", "تقع", "يحدث", "تحدث", "يوجد", "توجد", "يجد", "تجد", "يسجل", "تسجل", "يكن", "تكن", "يثبت"))
@@ -26,10 +27,12 @@ _SUBJECT = 4  # words before a negator that may be its subject
 _VERB_FIRST = 3  # words behind a negated verb that may be its subject
 
 
-def names_at(page: Page, number: int) -> dict[int, str]:
+def names_at(page: Page, number: int, speaker_party: str) -> dict[int, str]:
     """Word of the sentence → the state or the name that begins there, "" for the other words of a name."""
     words = page.clauses[number].words
     found = {i: state for i, form in enumerate(words.forms) if (state := nationality(form))}
+    if speaker_party:
+        found |= {i: speaker_party for i, form in enumerate(words.forms) if form.removeprefix("و") in OWN_STATE}
     for index in range(number, len(page.clauses)):
         if page.clauses[index].sentence != page.clauses[number].sentence:
             break

@@ -207,7 +207,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         subject=subject(clause, claim),
         sides=sides(claim.text) if claim.kind in WHOLE else frozenset(),
         turned=turns(claim.text) if claim.kind in WHOLE else frozenset(),
-        acts=acts_told(clause, claim, names_at(page, number)) if claim.kind in WHOLE else (),
+        acts=acts_told(clause, claim, names_at(page, number, speaker_party)) if claim.kind in WHOLE else (),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),
         when=_when(page, number, claim, happening),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, against
+from core.compare.acts import NAME, against, none_at_all
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, similarity
 from core.model import Modality, Polarity, RelationKind, Show
@@ -19,6 +19,8 @@ _SETTLED = (Modality.ASSERTED, Modality.PLANNED)
 def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
     pairs = against(a.acts, b.acts)
+    if none_at_all(a.acts, b.acts) and a.parties & b.parties and _names_fit(a, b):
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
     if not pairs:
         return None
     matter = a.told & b.told

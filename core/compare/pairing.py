@@ -7,12 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
+from core.compare.acts import acts_of
 from core.compare.aspects import single_aspects
 from core.compare.counted import ALIVE
 from core.compare.items import Item
 from core.compare.outcome import Weights
+from core.compare.pledges import PLEDGE
 from core.extract.concepts import event_kinds, state_names
-from core.model import ClaimKind, Quantity, TimeValue
+from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
 from core.text.arabic import fold
 
 Key = tuple[str, ...]
@@ -227,6 +229,11 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return
+    if weights.few:
+        acts = acts_of(item.acts)
+        if item.raw.polarity is Polarity.DENIED and item.raw.modality is Modality.PLANNED:
+            acts |= {PLEDGE}  # what somebody will not do stands against that he promised nothing
+        yield from ((name, "act", act, party) for act in acts for party in _sides(item))
     rare = sorted(item.own or item.roots, key=lambda word: (-weights.rarity.get(word, 1.0), word))
     rare = rare[: _RARE_OF_FEW if weights.few else _RARE]
     yield from ((name, *pair) for pair in combinations(sorted(rare), 2))

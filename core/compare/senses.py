@@ -38,7 +38,7 @@ def meaning(form: str) -> str:
 
 def is_act(meaning: str) -> bool:
     """Whether a meaning is one of acts.tsv: something that is done, or how things are."""
-    return meaning in _acts()
+    return meaning in known_acts()
 
 
 @lru_cache(maxsize=50_000)
@@ -51,7 +51,8 @@ def says_something(form: str) -> bool:
 
 
 @cache
-def _acts() -> frozenset[str]:
+def known_acts() -> frozenset[str]:
+    """The meanings of acts.tsv."""
     return frozenset(row[0] for row in rows("acts"))
 
 

@@ -30,8 +30,10 @@ _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """Whether it is so: asserted by both, denied by both, asserted and denied, or left open by one."""
+    if a.event == b.event == PLEDGE and a.raw.polarity is not b.raw.polarity and not one_pledge(a, b):
+        return None
     told = _told(a, b, weights)
-    if told is not None and told.show is not Show.AGREE:
+    if told is not None and (told.show is not Show.AGREE or a.raw.polarity is b.raw.polarity is Polarity.DENIED):
         return told
     otherwise = (opposed(a, b, weights) or undertaking(a, b)) if _of_one_matter(a, b) else None
     return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
@@ -46,7 +48,7 @@ def _told_apart(a: Item, b: Item) -> bool:
 
 def _of_one_matter(a: Item, b: Item) -> bool:
     """Two voices, in articles of about one day on one state, and nothing says that they tell of two events."""
-    if not (is_open(a) and is_open(b)) and a.raw.modality is not b.raw.modality:
+    if Modality.DEMANDED in (a.raw.modality, b.raw.modality) and a.raw.modality is not b.raw.modality:
         return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
         return False

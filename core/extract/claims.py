@@ -11,7 +11,7 @@ from functools import cache
 from operator import itemgetter
 
 from core.extract.clauses import Clause, split_clauses
-from core.extract.commitment import Commitment, commitment_of, is_disputed, modality_of, polarity_of
+from core.extract.commitment import NEGATORS, Commitment, commitment_of, is_disputed, modality_of, polarity_of
 from core.extract.concepts import Words, event_kinds, function_words, party, read_words
 from core.extract.evidence import (
     Evidence,
@@ -215,8 +215,8 @@ def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Ev
 def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
-    denied = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
-    if clause.frame is not None or denied or "undisclosed" in cues:
+    is_denial = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
+    if clause.frame is not None or is_denial or "undisclosed" in cues:
         return
     words, indices = clause.words, clause.indices
     start = indices.start
@@ -227,7 +227,9 @@ def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     ]
     events = hits_in(clause, "events")
     reported = clause.inside is not None
-    if len(content) < (2 if reported else 3) or not (reported or events or cues & {"unclear", "denied"} or here):
+    denied = "denied" in cues or any(words.forms[i] in NEGATORS for i in range(start, min(start + 2, indices.stop)))
+    told = reported or denied
+    if len(content) < (2 if told else 3) or not (told or events or "unclear" in cues or here):
         return
     kinds = event_kinds()
     for first, stop in _statements(words, content, range(start, indices.stop), events[0].last if events else start):

@@ -37,10 +37,11 @@ NEGATORS = frozenset(
         "بعدم",
         "دون",
         "بلا",
+        "بدون",
         "غير",
     ]
 )
-_NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "عدم", "بعدم"])
+_NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PLAN_REACH = 4  # words between a plan and what is planned
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
