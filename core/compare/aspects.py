@@ -37,9 +37,11 @@ _PASSED = frozenset(("تجاوز", "تجاوزت", "يتجاوز", "تتجاوز
 _PASSED_REACH = 6  # words between «تجاوزت» and the figure («تجاوزت حصيلة الوفيات …»)
 _AGO = frozenset(("قبل", "منذ", "قبيل"))
 _WITHIN = frozenset(("بعد", "خلال", "غضون", "بعيد", "ظرف"))
-_OF_AGE = frozenset(("العمر", "البالغ", "البالغه", "عمره", "عمرها"))
+_OF_AGE = frozenset(("العمر", "البالغ", "البالغه", "عمره", "عمرها", "المولف", "المولفه", "المكون", "المكونه"))
 _BY = frozenset(("بمقدار", "مقدار", "بمقدارها", "بواقع"))
 _BY_REACH = 2
+_SEPARATE = frozenset(("منفصل", "منفصله", "المنفصل"))
+_EARLIER = frozenset(("سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه"))
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
 _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
@@ -52,8 +54,10 @@ class Aspect:
     `near`: roots of the words beside it, and behind @ the names; `whom`: the people that a toll is of, empty for any;
     `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
     `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
+    `noun`: root of what says which of the things counted («سيارة إسعاف»); `lands`: the states of the article;
     `change`: it is how much more or less («بمقدار أربعة قروش»); `then`: it is told of another time («عندما بلغ …»);
     `own`: of the words beside it those that no other figure has which tells the same with another value;
+    `earlier`: it was told before another («وكان قد تحدث في البداية عن …»);
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
     """
 
@@ -63,8 +67,11 @@ class Aspect:
     where: str = ""
     contrast: bool = False
     since: bool = False
+    noun: str = ""
+    lands: frozenset[str] = frozenset()
     change: bool = False
     then: bool = False
+    earlier: bool = False
     passed: bool = False
     raised: bool = False
     alone: bool = False
@@ -87,6 +94,8 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     if found is None and moment:
         found = moment, frozenset[int]()
     near_forms = clause.words.forms[max(before.start, before.stop - _PASSED_REACH) : before.stop]
+    begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
+    forms = clause.words.forms[begin : before.stop]
     told, words = found or ("", frozenset())
     skipped = words | _own_words(clause, claim)
     named = [e for e in page.entities[number] if e.label != Label.QUANTITY]
@@ -109,8 +118,11 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         place_of_part(page, number, claim),
         _is_set_against(clause, claim),
         "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop],
+        _noun_behind(clause, claim, value),
+        frozenset(),
         bool(_BY & set(near_forms[-_BY_REACH:])),
-        any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms))),
+        any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms))) or bool(_SEPARATE & set(forms)),
+        bool(_EARLIER & set(forms)),
         not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
     )
 
@@ -132,6 +144,7 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         for item in figures
         if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE
     }
+    lands = frozenset[str]().union(*(item.parties | item.home for item in items)) & state_names()
     told_anew = {(item.raw.start, item.raw.end): item for item in figures}
     found = []
     for item in items:
@@ -140,13 +153,17 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
             alone = len(told[item.unit, item.aspect.of]) == 1
             rivals = (other for other in figures if not alone and _rival(item, other))
             own = item.aspect.near.difference(*(other.aspect.near for other in rivals))
-            named = bool(item.aspect.whom - people_classes())
+            named = bool(item.aspect.whom - people_classes() - state_names())
             part = item.part or named or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
             item = replace(
                 item,
                 part=part,
                 aspect=replace(
-                    item.aspect, alone=alone, own=own, raised=(item.unit in FATES.values() or item.unit) in raised
+                    item.aspect,
+                    alone=alone,
+                    own=own,
+                    lands=lands,
+                    raised=(item.unit in FATES.values() or item.unit) in raised,
                 ),
             )
         found.append(item)
@@ -204,7 +221,7 @@ def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:
 
 
 def _is_age(clause: Clause, entity: Entity) -> bool:
-    """«اللاعب البالغ من العمر 33 عاما»: says who it is, and ends nothing."""
+    """«اللاعب البالغ من العمر 33 عاما», «القطار المؤلف من تسع عربات»: says which, and ends nothing."""
     first = word_index(clause, entity.start)
     return bool(_OF_AGE & set(clause.words.forms[max(first - _MOMENT_REACH, 0) : first]))
 
@@ -262,6 +279,15 @@ def _entries() -> dict[str, list[tuple[int, _Found]]]:
             entry = row[0], 1 + len(rest), frozenset(row[1].split(",")), tuple(rest)
             found.setdefault(first, []).append((number, entry))
     return found
+
+
+def _noun_behind(clause: Clause, claim: Claim, value: Quantity) -> str:
+    if value.kind is not QuantityKind.COUNT or not value.unit:
+        return ""
+    _, *more = fold(value.unit).split()
+    behind = word_index(clause, claim.end - 1) + 1
+    word = next(iter((*more, *clause.words.forms[behind : behind + 1])), "")
+    return next(iter(_roots(word)), "") if word[:1] not in "وفبلك" else ""
 
 
 def _is_set_against(clause: Clause, claim: Claim) -> bool:

@@ -38,9 +38,11 @@ _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "
 _GROUP = 3  # words behind «من أفراد» that say of which group
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
+_VIOLENCE = frozenset({"attack", "explosion", "war", "clash"})  # one deed, told by one word or another
 _DEADLY = DISASTERS | {"explosion", "accident", "attack", "war", "protest", "clash", "collapse"}
 _THEIRS = ("ها", "هم", "هن", "ه")
 _NATION = 1_000_000  # «100 مليون أفغاني» is money
+_CASES = frozenset(("حاله", "حالات", "حالتين", "حالتان", "حالتي"))
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
@@ -82,7 +84,7 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     «قوات … 175 ألف فرد» are troops."""
     if not isinstance(claim.value, Quantity):
         return ""
-    unit = unit_class(claim.value) or _unit_behind(clause, claim)
+    unit = _case_behind(clause, claim) or unit_class(claim.value) or _unit_behind(clause, claim)
     if (unit and unit not in people_classes()) or claim.value.kind is not QuantityKind.COUNT:
         return unit
     if before is not None and before.kind is QuantityKind.MONEY:
@@ -111,6 +113,12 @@ def _unit_before(clause: Clause, first: int) -> str:
     forms, begin = clause.words.forms, max(clause.indices.start, first - _FAR)
     numbers = [index for index in range(begin, first) if forms[index].removeprefix("و") in _NUMBER]
     return class_of(forms[numbers[-1] + 1]) if numbers and numbers[-1] + 1 < first else ""
+
+
+def _case_behind(clause: Clause, claim: Claim) -> str:
+    """«ثلاث حالات وفاة», «عشر حالات خطرة»: what a case is of."""
+    forms, last = clause.words.forms, word_index(clause, claim.end - 1)
+    return class_of(forms[last + 1]) if forms[last] in _CASES and last + 1 < len(forms) else ""
 
 
 def _unit_behind(clause: Clause, claim: Claim) -> str:
@@ -199,14 +207,17 @@ def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
 def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
     """What the dead and hurt of the clause are of: its own events, else the first one that the article tells."""
     told = frozenset(hit.id for hit in hits if hit.table == "events" and "w" not in hit.flags) - RESULTS
+    if told & _VIOLENCE:
+        return told | {"violence"}
     if told & _DEADLY:
         return told - {"collapse"} or page.topic or told  # what collapsed is mostly what a disaster did
     if _CONFLICT & set(clause.words.forms[clause.indices.start : clause.indices.stop]):
-        return frozenset({"war"})
+        return frozenset({"war", "violence"})
     if not any(hit.table == "scopes" and hit.id in FATES for hit in hits):
         return told or page.topic
     deadly = (hit.id for near in page.hits for hit in near if hit.table == "events" and hit.id in _DEADLY)
-    return frozenset(islice(deadly, 1)) or told or page.topic
+    found = frozenset(islice(deadly, 1))
+    return (found | {"violence"} if found & _VIOLENCE else found) or told or page.topic
 
 
 def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
@@ -231,7 +242,9 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
         hit: far for hit, far in distance.items() if not _COMMAS & set(clause.words.forms[last + 1 : hit.first])
     }
     used = [index for index in range(clause.indices.start, position) if _is_figure(clause.words.forms[index])]
-    if used and any(form[:1] == "و" and len(form) > 3 for form in clause.words.forms[used[-1] + 1 : position]):
+    if used and any(
+        form[:1] == "و" and len(form) > 3 for form in clause.words.forms[max(used[-1] + 1, position - 2) : position]
+    ):
         # «مقتل 14 شخصا وخطف 20»: what is told before the first figure is not of the second
         distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or hit.last > used[-1]}
     distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or far <= _reach(hit, position)}
@@ -246,7 +259,8 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
 
 
 def _joins(clause: Clause, hit: Hit) -> bool:
-    return clause.words.forms[hit.first][:1] == "و" and len(clause.words.forms[hit.first]) > 3
+    form = clause.words.forms[hit.first]
+    return form[:1] == "و" and len(form) > 3 and not class_of(form)  # «وفاة» begins with a letter of its own
 
 
 def _reach(hit: Hit, position: int) -> int:

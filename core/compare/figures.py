@@ -76,7 +76,7 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if (apart and not (same and forecast)) or (speculative and not same):
         if apart and not loosely(a, b):
             return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
-        if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y) or (speculative and a.unit in _FATES):
+        if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y) or _may_rise(a, b, x, y):
             return None
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.83, "figure_scope", difference, parts)
     if same:
@@ -99,6 +99,13 @@ def _one_part(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     whom = a.aspect.whom, b.aspect.whom
     known = principal(x) == principal(y) >= _TELLING
     return not a.part or not any(whom) or bool(whom[0] & whom[1]) or known
+
+
+def _may_rise(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """«يخشى أن يرتفع عدد القتلى إلى ألف»: no other toll than the one that is known."""
+    feared, known, possible, told = (a, b, x, y) if a.raw.modality is Modality.POSSIBLE else (b, a, y, x)
+    later = feared.published < known.published
+    return feared.unit in _FATES and (later or principal(possible) > principal(told))
 
 
 def _more_than_all(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
@@ -159,6 +166,10 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         return False
     if (a.part and not a.aspect.where) or (b.part and not b.aspect.where) or (a.aspect.since and b.aspect.since):
         return False
+    if a.aspect.earlier is not b.aspect.earlier:
+        return True
+    if "war" in a.causes & b.causes and Approx.EXACT not in (x.approx, y.approx):
+        return False  # estimates of all its dead
     if a.long_ago and b.long_ago:
         return False  # what is told of old tolls is no news
     if a.unit not in _FATES and not a.causes & b.causes & DISASTERS:
@@ -205,7 +216,7 @@ def _spans(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> Outc
     ):
         return None
     led = bool(set(a.measured[:2]) & set(b.measured[:2])) and one_measured(a, b)
-    if not one_aspect(a, b, x) or not (led or told_alike(a, b, weights)) or of_two_events(a, b):
+    if not one_aspect(a, b) or not (led or told_alike(a, b, weights)) or of_two_events(a, b):
         return None
     told = _figures(a, b, seconds(x), seconds(y))
     if told is None or told.show is not Show.UPDATE or not (a.length and b.length):

@@ -47,6 +47,7 @@ from core.model import (
     ArticleClaim,
     Claim,
     ClaimKind,
+    Entity,
     Label,
     Modality,
     Quantity,
@@ -58,6 +59,7 @@ from core.model import (
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
+_THAT = frozenset(("ان", "بان", "وان", "وبان", "فان"))
 _REFERRED = 3  # clauses before «حينها» that may tell when
 _LONG_AGO = 45  # days before publication from which an event is no news
 
@@ -169,7 +171,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     toll = toll_told(clause, claim)
     if toll in FATES.values():
         scopes = frozenset(scope for scope, fate in FATES.items() if fate == toll)
-    unit = toll or counted(clause, claim, scopes, before[1] if before else None)
+    unit = counted(clause, claim, scopes, before[1] if before else None)
+    unit = toll if toll and unit != "critical" else unit
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
@@ -200,7 +203,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         dated=dated(page, number, claim),
         home=page.main,
         causes=causes(page, clause, hits),
-        long_ago=_long_ago(page, number),
+        long_ago=_long_ago(page, number, claim),
         apart=any(told.apart for _, told in page.events[number]),
         length=is_length(page, number, claim),
         negated=negated(clause, claim),
@@ -251,7 +254,7 @@ def _is_undecided(clause: Clause, claim: Claim) -> bool:
     return claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
 
 
-def _long_ago(page: Page, number: int) -> Days | None:
+def _long_ago(page: Page, number: int, claim: Claim) -> Days | None:
     """When the event of the clause was, if that was well before the article («شهدت عام 1999 زلزالا»)."""
     published = page.analysis.article.published
     if not published:
@@ -260,9 +263,9 @@ def _long_ago(page: Page, number: int) -> Days | None:
     clause = page.clauses[number]
     begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
     if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
-        before = (_long_ago(page, index) for index in range(number - 1, max(number - _REFERRED, -1), -1))
+        before = (_long_ago(page, index, claim) for index in range(number - 1, max(number - _REFERRED, -1), -1))
         return next(filter(None, before), None)
-    told = [e for e in page.entities[number] if isinstance(e.value, TimeValue)]
+    told = [e for e in page.entities[number] if isinstance(e.value, TimeValue) and _is_beside(clause, claim, e)]
     since = [e.value for e in told if e.text.startswith("منذ") or _is_since(clause, e.start)]
     days = [(e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue)]
     points = (h for _, h in page.events[number] if "p" in event_kinds()[h.id].flags and h.id not in RESULTS)
@@ -270,6 +273,14 @@ def _long_ago(page: Page, number: int) -> Days | None:
     begun = [(value.begin, value.end) for value in since if isinstance(value, TimeValue)]
     known = ((begin, end) for begin, end in days if begin and end and (begin, end) not in begun)
     return next((when for when in known if when[1] < limit), None)
+
+
+def _is_beside(clause: Clause, claim: Claim, time: Entity) -> bool:
+    """«حشدت 94 ألف جندي، وبأن أواخر يناير …»: what stands behind «أن» is said of something else."""
+    if claim.kind is not ClaimKind.QUANTITY:
+        return True
+    first, last = sorted((word_index(clause, claim.start), word_index(clause, time.start)))
+    return not _THAT & set(clause.words.forms[first:last])
 
 
 def _is_since(clause: Clause, start: int) -> bool:

@@ -45,7 +45,7 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     x, y = in_one_unit(x), in_one_unit(y)
     if a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
-    if not _one_unit(a, b, x, y) or not one_aspect(a, b, x):
+    if not _one_unit(a, b, x, y) or not one_aspect(a, b):
         return False
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
     if not (a.unit and b.unit):
@@ -75,7 +75,16 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     if a.unit in _FATES or (a.events & b.events & RESULTS):
         return bool(a.causes & b.causes) and (topic or a.unit in _FATES) and _one_country(a, b)
     listed = len(a.parties & b.parties & state_names()) >= _LISTED
-    return topic or measure or listed or loosely(a, b) or _one_force(a, b) or similarity(a, b, weights) >= _SAME_CLAUSES
+    noun = bool(a.aspect.noun) and a.aspect.noun == b.aspect.noun and a.unit == b.unit and _one_country(a, b)
+    return (
+        topic
+        or measure
+        or listed
+        or (noun and a.aspect.alone and b.aspect.alone)
+        or loosely(a, b)
+        or _one_force(a, b)
+        or similarity(a, b, weights) >= _SAME_CLAUSES
+    )
 
 
 def _one_unit(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
@@ -98,12 +107,12 @@ def survived_hurt(a: Item, b: Item) -> bool:
     return {a.unit, b.unit} == ALIVE
 
 
-def one_aspect(a: Item, b: Item, x: Quantity) -> bool:
+def one_aspect(a: Item, b: Item) -> bool:
     """Nothing says that the figures tell two things: a price and a cost, killed soldiers and killed children."""
     if a.aspect.whom and b.aspect.whom and not a.aspect.whom & b.aspect.whom:
         return False
     told = a.aspect.of, b.aspect.of
-    return x.kind is QuantityKind.COUNT or not all(told) or told[0] == told[1]
+    return a.unit == "troops" or not all(told) or told[0] == told[1]
 
 
 def told_alike(a: Item, b: Item, weights: Weights) -> bool:
@@ -158,7 +167,7 @@ def _one_country(a: Item, b: Item) -> bool:
 
 
 def _countries(item: Item) -> frozenset[str]:
-    return item.home or (item.parties | {item.voice}) & state_names()
+    return item.aspect.lands or item.home or (item.parties | {item.voice}) & state_names()
 
 
 def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
@@ -181,6 +190,8 @@ def of_two_events(a: Item, b: Item) -> bool:
         return True
     if a.apart is not b.apart:
         return not (x and y and gap_days(x, y) == 0)
+    if {a.event, b.event} & RESULTS or (x and y and gap_days(x, y) == 0 and a.event in _POINTS):
+        return False  # the dead of one article are gathered, whatever they died of
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
 
 

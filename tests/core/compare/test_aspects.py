@@ -99,3 +99,30 @@ def test_another_thing_is_not(one: str, x: str, other: str, y: str) -> None:
 )
 def test_parts_periods_and_bounds(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
     assert shown(one, other, x, y) - {Show.SILENT} == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y", "expected"),
+    [
+        # One deed in other words; a fear; what was told before.
+        ("قتل 300 شخص في غارة على السوق.", "300", "بلغت حصيلة الانفجار في السوق 210 قتلى.", "210", {Show.CHECK}),
+        ("يخشى أن يرتفع عدد قتلى الغارة إلى 400 قتيل.", "400", "قتل 210 أشخاص في الغارة.", "210", set()),
+        ("تحدث المسعفون في البداية عن 90 قتيلا في الغارة.", "90", "قتل 210 أشخاص في الغارة.", "210", {Show.UPDATE}),
+        # Cases, things of two words, things that fell and things that left the rails.
+        ("سجلت الوزارة 3 حالات وفاة في حادث القطار.", "3", "مصرع أربعة أشخاص في حادث القطار.", "أربعة", {Show.CHECK}),
+        ("وصلت إلى مكان الحريق 30 سيارة إسعاف.", "30", "نقلت 44 سيارة إسعاف ضحايا الحريق.", "44", {Show.CHECK}),
+        ("انقلبت ثلاث عربات من القطار.", "ثلاث", "خرجت تسع عربات من القطار عن القضبان.", "تسع", set()),
+        # Goods, changes and levels; an army and those at a border.
+        (
+            "رفعت اللجنة سعر لتر البنزين إلى 85 ريالا وسعر لتر الديزل إلى 65 ريالا.",
+            "65",
+            "أصبح سعر لتر البنزين 92 ريالا وسعر لتر الديزل 65 ريالا.",
+            "92",
+            set(),
+        ),
+        ("ارتفع سعر الخبز إلى 20 ريالا.", "20", "زاد سعر الخبز بمقدار 5 ريالات.", "5", set()),
+        ("يبلغ تعداد الجيش 250 ألف جندي.", "250", "ينتشر 90 ألف جندي قرب الحدود.", "90", set()),
+    ],
+)
+def test_one_toll_in_other_words_and_other_counts(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
+    assert shown(one, other, x, y) - {Show.SILENT} == expected
