@@ -42,6 +42,7 @@ _LATIN = re.compile(
     r"(?:\d[\d._-]*)?[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*(?:[ '’.&/@:_-]+[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)*"
 )
 _RIGHT_TO_LEFT = "\u200f"
+_LEFT_TO_RIGHT = "\u200e"  # figures before Latin letters would go behind them, for who asks the letters and not the run
 _HAS_ARABIC = re.compile("[\u0590-\u08ff\ufb1d-\ufefc]")
 
 
@@ -370,7 +371,7 @@ def _scripts(text: str, right_to_left: bool) -> Iterator[tuple[str, bool]]:
     for latin in _LATIN.finditer(text):
         if latin.start() > at:
             yield from _neutral(text[at : latin.start()], right_to_left)
-        yield latin[0], False
+        yield (_LEFT_TO_RIGHT if latin[0][0].isdecimal() else "") + latin[0], False
         at = latin.end()
     if at < len(text):
         yield from _neutral(text[at:], right_to_left)

@@ -177,7 +177,7 @@ def point_foot(report: Report, point: Point) -> str:
     """Difference, the tool's reason, and what the editor decided."""
     lines = []
     if point.difference:
-        lines.append(_line(report, "difference", _apart(point.difference)))
+        lines.append(_line(report, "difference", escape(point.difference)))
     if point.reason:
         lines.append(_line(report, point.reason_name, escape(point.reason)))
     decision = point.decision

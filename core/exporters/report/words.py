@@ -134,7 +134,7 @@ TEXTS: dict[str, Pair] = {
         "الأصوات المستقلة: {}؛ نسخ النص الواحد صوت واحد",
         "Independent voices: {}; copies of one text are one",
     ),
-    "more": ("… و{} غيرها", "… and {} more"),
+    "more": ("… وغيرها: {}", "… and {} more"),
     "made": ("كيف أُعد هذا التقرير", "How this report was made"),
     "method": (
         "أعدّه برنامج ميزان {} على هذا الجهاز دون اتصال بالشبكة، من المشروع «{}»، في {}. الاستخراج والمقارنة آليان "

@@ -347,7 +347,7 @@ def test_more_answers_than_a_cell_holds_are_counted_in_words(story: Story) -> No
     story.found[0] = replace(story.found[0], claims=(*story.found[0].claims, *more))
     rows = build(story, "قصة", made=MADE).bands[0].rows
     (row,) = (row for row in rows if row.question == story.found[0].question)
-    assert row.cells[0][-1].words == "… و2 غيرها"
+    assert row.cells[0][-1].words == "… وغيرها: 2"
 
 
 @pytest.mark.parametrize(

@@ -245,4 +245,4 @@ def test_word_gets_no_isolates_and_keeps_the_name_of_a_file_in_one_run(story: St
     runs = [run for paragraph in made.paragraphs for run in paragraph.runs]
     assert not any("\u2068" in run.text for run in runs)
     (name,) = (run for run in runs if "004" in run.text)
-    assert (name.text, name.font.rtl) == ("004.txt", None)
+    assert (name.text, name.font.rtl) == ("\u200e004.txt", None)
