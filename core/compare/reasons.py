@@ -78,8 +78,9 @@ REASONS: dict[str, tuple[str, str]] = {
         "The figures count different things: “{x}” ({sa_en}), “{y}” ({sb_en}).",
     ),
     "figure_later": (
-        "رقمان للشيء نفسه بتاريخين متباعدين؛ الأحدث يحدّث الأقدم: «{x}» و«{y}».",
-        "Two figures for one thing at dates far apart; the later one updates the earlier: “{x}”, “{y}”.",
+        "رقمان للشيء نفسه في وقتين؛ الأحدث يحدّث الأقدم: «{told_first}» لدى {first} ثم «{told_last}» لدى {last}.",
+        "Two figures for one thing at two times; the later updates the earlier: “{told_first}” by {first}, then "
+        "“{told_last}” by {last}.",
     ),
     "figure_differs": (
         "رقمان مختلفان للشيء نفسه: «{x}» لدى {a} و«{y}» لدى {b}؛ قد يكون السبب التقريب أو اختلاف المصدر.",
@@ -215,6 +216,7 @@ def who(item: Item, language: int) -> str:
 
 def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
     denier, asserter = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    first, last = sorted((a, b), key=lambda item: (item.published, item.aspect.raised))
     doubter, planner = (a, b) if a.unclear else (b, a)
     scopes = {
         name + ("_en" if english else ""): _scope(item, english)
@@ -231,6 +233,10 @@ def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
         "b": who(b, language),
         "ta": a.raw.text,
         "tb": b.raw.text,
+        "first": who(first, language),
+        "last": who(last, language),
+        "told_first": first.raw.text,
+        "told_last": last.raw.text,
         "yes": who(asserter, language),
         "no": who(denier, language),
         "sure": who(planner, language),

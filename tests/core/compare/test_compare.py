@@ -83,6 +83,10 @@ def test_a_figure_weeks_later_updates_the_first(analysed: Build, between: Betwee
         published="2021-12-28",
     )
     assert shows(between([one, two], "94000", "120000", ClaimKind.QUANTITY)) == {Show.UPDATE}
+    for pages in ([one, two], [two, one]):  # whichever was read first: the reason says which is the later
+        ((_, told),) = between(pages, "94000", "120000", ClaimKind.QUANTITY)
+        assert told.reason.index("94000 جندي") < told.reason.index("ثم «120000 جندي»")
+        assert told.reason_en.index("94000 جندي") < told.reason_en.index("then “120000 جندي”")
 
 
 def test_a_denial_conflicts_with_the_assertion_and_names_both_sources(analysed: Build, between: Between) -> None:
