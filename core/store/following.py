@@ -2,7 +2,8 @@
 
 Who decides on a pair decides on all pairs of its dispute (`Relation.follows`). One
 that is marked as two different events speaks for all pairs of the same two events in its fact. A verdict whose
-pair a later comparison finds with spans moved by a word, or under another kind, holds for the pair that took its place.
+pair a later comparison finds with spans moved by a word, under another kind, or in another version of an article that
+was removed, holds for the pair that took its place.
 What follows is worked out anew whenever verdicts or facts change; nobody decided it, so it is no part of the history.
 """
 
@@ -11,12 +12,13 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from core.model import Fact, Show, VerdictKind
 from core.store import facts
 from core.store.shaping import anchor, meets
 from core.store.store import Store
+from core.store.successors import successor
 from core.store.values import Anchor
 
 _CHUNK = 200  # facts at a time
@@ -165,9 +167,10 @@ def _leader(key: str, kind: str, evidence: str) -> Leader | None:
 
 
 def _lost(store: Store) -> list[Leader]:
-    """Verdicts on pairs that the comparison did not find again."""
+    """Verdicts on pairs that the comparison did not find again, their evidence where it stands now."""
     found = store.fetch(f"SELECT relation_id, kind, evidence FROM verdicts v WHERE {_LOST} ORDER BY decided_at DESC")
-    return [leader for row in found if (leader := _leader(*row))]
+    leaders = [leader for row in found if (leader := _leader(*row))]
+    return [replace(one, a=successor(store, one.a), b=successor(store, one.b)) for one in leaders]
 
 
 def _live(store: Store, keys: Sequence[str]) -> dict[str, list[Leader]]:

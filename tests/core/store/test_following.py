@@ -19,9 +19,10 @@ from core.model import (
     Span,
     TimeValue,
     VerdictKind,
+    article_id,
 )
 from core.project import Kind, Project
-from core.store.edits import PutVerdicts, SetVerdict
+from core.store.edits import ChangeArticle, PutVerdicts, RemoveArticles, SetVerdict
 from core.store.review import ReviewFilter
 
 EVENT, AGREES, CONFLICT = VerdictKind.DIFFERENT_EVENT, Show.AGREE, Show.CONFLICT
@@ -191,3 +192,34 @@ def test_who_decides_on_a_pair_decides_on_its_dispute(calls: Project, make: Maki
         assert calls.verdicts() == verdicts
         calls.undo()
         assert calls.verdicts() == {}
+
+
+def test_a_verdict_holds_in_a_corrected_version_of_its_article(calls: Project, make: Making) -> None:
+    first, *others = calls.articles()[:3]
+    decided = _conflicts(calls)[0]
+    calls.apply(SetVerdict((decided,), VerdictKind.CONTRADICTION, note="راجعت الوزارة"))
+    assert first.id in calls.relation_articles(decided)
+    first = replace(first, source="جريدة الميناء")
+    calls.apply(ChangeArticle(first))
+    text = f"تصحيح من المحرر.\n{FIRST} وأضاف متحدث جملة."
+    corrected = replace(first, id=article_id(text), text=text)
+    calls.apply(RemoveArticles((first.id,)))
+    calls.import_articles([corrected])
+    calls.store_facts([_fact(make, [corrected, *others])])
+    (new,) = (key for key, verdict in calls.verdicts().items() if verdict.follows == decided)
+    assert corrected.id in calls.relation_articles(new)
+    assert calls.verdicts()[new].note == "راجعت الوزارة"
+    assert calls.obsolete_verdicts() == []
+
+
+def test_no_verdict_holds_where_the_sentence_is_another_one(calls: Project, make: Making) -> None:
+    first, *others = calls.articles()[:3]
+    calls.apply(SetVerdict((_conflicts(calls)[0],), VerdictKind.CONTRADICTION))
+    first = replace(first, source="جريدة الميناء")
+    calls.apply(ChangeArticle(first))
+    text = "اتصل الوزير بنظيره مساء يوم السابع."
+    corrected = replace(first, id=article_id(text), text=text)
+    calls.apply(RemoveArticles((first.id,)))
+    calls.import_articles([corrected])
+    calls.store_facts([_fact(make, [corrected, *others])])
+    assert len(calls.verdicts()) == len(calls.obsolete_verdicts()) == 1
