@@ -11,7 +11,15 @@ from functools import cache
 from operator import itemgetter
 
 from core.extract.clauses import Clause, split_clauses
-from core.extract.commitment import NEGATORS, Commitment, commitment_of, is_disputed, modality_of, polarity_of
+from core.extract.commitment import (
+    NEGATORS,
+    Commitment,
+    commitment_of,
+    is_denial_of,
+    is_disputed,
+    modality_of,
+    polarity_of,
+)
 from core.extract.concepts import Words, event_kinds, function_words, party, read_words
 from core.extract.evidence import (
     Evidence,
@@ -46,6 +54,7 @@ from core.model import (
 
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _COMMA = re.compile("[،؛]")
+_AND_THAT = re.compile(r"[،؛,]\s*و(?:ب?[إأا]ن(?:ه|ها|هم)?)\s")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
 _PLEDGE = "pledge"
 _FIRST_TELLS, _LATER_TELLS = 4, 2  # words that tell something, in the statements of a clause
@@ -215,8 +224,8 @@ def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Ev
 def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
-    is_denial = clause.inside is not None and clause.inside.denial  # the denial itself is the claim
-    if clause.frame is not None or is_denial or "undisclosed" in cues:
+    denied = clause.inside is not None and is_denial_of(clause.inside, clause)  # the denial itself is the claim
+    if clause.frame is not None or denied or "undisclosed" in cues:
         return
     words, indices = clause.words, clause.indices
     start = indices.start
@@ -332,12 +341,15 @@ def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
     """From who denies, or the denying verb, to the end of what is denied."""
     who = quote.speaker
     start = _from_speaker(doc, quote, start)
-    comma = _COMMA.search(doc.text, quote.start + 25, quote.end)
-    end = comma.start() if comma else quote.end
+    part = _called_untrue(doc, quote)
+    comma = _COMMA.search(doc.text, part.start + 25, part.end)
+    end = comma.start() if comma else part.end
+    if part.start > quote.start:
+        start = part.start
     if end <= start:  # what is denied stands before its denial
         start, end = quote.start, max(quote.end, start)
     text = doc.text[start:end].rstrip()
-    whole = Span(start, max(quote.end, end))
+    whole = Span(start, max(part.end, end))
     events = [hit.id for hit in read_words(doc.text, whole).of("events")]
     return Claim(
         start,
@@ -351,6 +363,15 @@ def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
         Attribution(who.name if who else None, quote.via),
         0.9,
     )
+
+
+def _called_untrue(doc: _Text, quote: Quote) -> Span:
+    """What is denied: all of it, or the one of several things said that is called untrue («…، وإن الأنباء كاذبة»)."""
+    edges = [(found.start(), found.end()) for found in _AND_THAT.finditer(doc.text, quote.start, quote.end)]
+    starts, ends = [quote.start, *(end for _, end in edges)], [*(start for start, _ in edges), quote.end]
+    parts = [Span(*part) for part in zip(starts, ends, strict=True)]
+    untrue = (part for part in parts if any(hit.id == "denied" for hit in read_words(doc.text, part).of("cues")))
+    return next(untrue, Span(quote.start, quote.end)) if edges else parts[0]
 
 
 def _attribution(clause: Clause) -> Attribution:

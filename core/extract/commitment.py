@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
-from core.model import Modality, Polarity, Span, TimeValue, Value
+from core.model import Modality, Polarity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -41,6 +41,7 @@ NEGATORS = frozenset(
         "غير",
     ]
 )
+_DENIED = ("cues", "denied")
 _NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PLAN_REACH = 4  # words between a plan and what is planned
@@ -126,7 +127,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     quote = clause.inside
     cue = quote.cue if quote else None
     is_demand = cue is not None and _is_demand(cue.text)
-    is_denied = quote is not None and quote.denial
+    is_denied = quote is not None and is_denial_of(quote, clause)
     open_ = undecided(clause.words, clause.indices)
     return Commitment(
         clause,
@@ -149,6 +150,16 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
         is_guess=cue is not None and _is_guess(cue.text),
         is_future=_is_future(clause, names),
     )
+
+
+def is_denial_of(quote: Quote, clause: Clause) -> bool:
+    """Whether a quote denies what this clause of it says: all is denied, or the part that is called untrue
+    («قال إن …، وإن الأنباء لا أساس لها»)."""
+    if not quote.denial:
+        return False
+    words = clause.words
+    untrue = [hit.first for hit in words.hits_within(quote.start, quote.end) if (hit.table, hit.id) == _DENIED]
+    return not untrue or any(index in clause.indices for index in untrue)
 
 
 def polarity_of(commitment: Commitment, evidence: Span, *, is_statement: bool = False) -> Polarity:

@@ -291,3 +291,10 @@ def test_a_statement_is_denied_by_a_negator_of_its_own(text: str, statement: str
 def test_an_office_is_no_name_s_behind_another_phrase() -> None:
     text = "وهذا ثاني لقاء بين الرئيسين منذ دخول سليم البيت الأبيض"
     assert not [claim for claim in claims(text, ("سليم", Label.PER, "سليم")) if claim.kind is ClaimKind.ACTOR]
+
+
+def test_of_several_things_said_only_the_one_called_untrue_is_denied() -> None:
+    text = "وقال سليم إن القوات موجودة في ثكناتها ولم تتحرك، وإن الحديث عن هجوم لا أساس له."
+    told = [c for c in analyze(Article("a", text, published="2021-12-04")).claims if c.kind is ClaimKind.POLARITY]
+    assert ("الحديث عن هجوم لا أساس له", Polarity.DENIED) in [(claim.text, claim.polarity) for claim in told]
+    assert not [claim for claim in told if "ثكناتها" in claim.text and "هجوم" in claim.text]
