@@ -20,7 +20,7 @@ from core.extract.commitment import (
     modality_of,
     polarity_of,
 )
-from core.extract.concepts import Words, event_kinds, function_words, party, read_words
+from core.extract.concepts import Words, event_kinds, function_words, party
 from core.extract.evidence import (
     Evidence,
     addressee,
@@ -33,6 +33,7 @@ from core.extract.evidence import (
     speaker,
     word_at,
 )
+from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
 from core.model import (
     Attribution,
@@ -40,23 +41,18 @@ from core.model import (
     ClaimKind,
     Entity,
     Label,
-    Mention,
     Modality,
     Polarity,
     Quantity,
     QuantityKind,
     Quote,
-    QuoteKind,
     Span,
     TimeKind,
     TimeValue,
 )
 
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
-_COMMA = re.compile("[،؛]")
-_AND_THAT = re.compile(r"[،؛,]\s*و(?:ب?[إأا]ن(?:ه|ها|هم)?)\s")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
-_PLEDGE = "pledge"
 _FIRST_TELLS, _LATER_TELLS = 4, 2  # words that tell something, in the statements of a clause
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
@@ -65,7 +61,6 @@ _WORTH = {
     ClaimKind.CHANNEL: 0.5,
     ClaimKind.PLACE: 0.45,
     ClaimKind.ACTOR: 0.4,
-    ClaimKind.WORDING: 0.45,
     ClaimKind.OTHER: 0.35,
 }
 
@@ -103,7 +98,7 @@ def extract_claims(
             for kind, evidence in evidences:
                 claim = _claim(doc, commitment, attribution, kind, evidence)
                 found.setdefault((claim.start, claim.end, claim.kind), claim)
-    for claim in _of_quotes(doc):
+    for claim in claims_of_quotes(text, quotes):
         found.setdefault((claim.start, claim.end, claim.kind), claim)
     return sorted(found.values(), key=lambda claim: (claim.start, claim.end, claim.kind))
 
@@ -290,88 +285,6 @@ def _claim(doc: _Text, commitment: Commitment, attribution: Attribution, kind: C
         attribution,
         _worth(kind, modality, polarity, commitment.tells_disputed, clause.frame is not None),
     )
-
-
-def _of_quotes(doc: _Text) -> Iterator[Claim]:
-    """Denials with who denies, promises with who promises, and the wording of direct quotes."""
-    for quote in doc.quotes:
-        if quote.denial and quote.cue:
-            yield _denial(doc, quote, quote.cue.start)
-        elif quote.cue and _promises(doc, quote.cue):
-            yield _promise(doc, quote, quote.cue.start)
-        if quote.kind is QuoteKind.DIRECT and len(quote.text.split()) >= 4:
-            span = Span(quote.start, quote.end)
-            who = Attribution(quote.speaker.name if quote.speaker else None, quote.via)
-            yield Claim(
-                quote.start, quote.end, quote.text, ClaimKind.WORDING, span, None, attribution=who,
-                check_worthy=_WORTH[ClaimKind.WORDING],
-            )  # fmt: skip
-
-
-def _promises(doc: _Text, cue: Mention) -> bool:
-    return any(hit.id == _PLEDGE for hit in read_words(doc.text, Span(cue.start, cue.end)).of("events"))
-
-
-def _promise(doc: _Text, quote: Quote, start: int) -> Claim:
-    """From who promises to the end of what is promised; whoever tells of it is the source."""
-    start = _from_speaker(doc, quote, start)
-    around = [q for q in doc.quotes if q is not quote and q.start <= start and quote.end <= q.end and not q.denial]
-    teller = min(around, key=lambda q: q.end - q.start, default=None)
-    who = Attribution(teller.speaker.name if teller.speaker else None, teller.via) if teller else Attribution()
-    return Claim(
-        start,
-        quote.end,
-        doc.text[start : quote.end],
-        ClaimKind.POLARITY,
-        Span(start, quote.end),
-        event_kinds()[_PLEDGE].ar,
-        attribution=who,
-        check_worthy=_WORTH[ClaimKind.POLARITY],
-    )
-
-
-def _from_speaker(doc: _Text, quote: Quote, cue: int) -> int:
-    """Where the speaker begins who stands right before the cue, else the cue itself."""
-    who = quote.speaker
-    near = who is not None and who.end <= cue <= who.end + 12 and "\n" not in doc.text[who.end : cue]
-    return who.start if who is not None and near else cue
-
-
-def _denial(doc: _Text, quote: Quote, start: int) -> Claim:
-    """From who denies, or the denying verb, to the end of what is denied."""
-    who = quote.speaker
-    start = _from_speaker(doc, quote, start)
-    part = _called_untrue(doc, quote)
-    comma = _COMMA.search(doc.text, part.start + 25, part.end)
-    end = comma.start() if comma else part.end
-    if part.start > quote.start:
-        start = part.start
-    if end <= start:  # what is denied stands before its denial
-        start, end = quote.start, max(quote.end, start)
-    text = doc.text[start:end].rstrip()
-    whole = Span(start, max(part.end, end))
-    events = [hit.id for hit in read_words(doc.text, whole).of("events")]
-    return Claim(
-        start,
-        start + len(text),
-        text,
-        ClaimKind.POLARITY,
-        whole,
-        event_kinds()[events[0]].ar if events else None,
-        Modality.ASSERTED,
-        Polarity.DENIED,
-        Attribution(who.name if who else None, quote.via),
-        0.9,
-    )
-
-
-def _called_untrue(doc: _Text, quote: Quote) -> Span:
-    """What is denied: all of it, or the one of several things said that is called untrue («…، وإن الأنباء كاذبة»)."""
-    edges = [(found.start(), found.end()) for found in _AND_THAT.finditer(doc.text, quote.start, quote.end)]
-    starts, ends = [quote.start, *(end for _, end in edges)], [*(start for start, _ in edges), quote.end]
-    parts = [Span(*part) for part in zip(starts, ends, strict=True)]
-    untrue = (part for part in parts if any(hit.id == "denied" for hit in read_words(doc.text, part).of("cues")))
-    return next(untrue, Span(quote.start, quote.end)) if edges else parts[0]
 
 
 def _attribution(clause: Clause) -> Attribution:
