@@ -14,7 +14,7 @@ from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.parts import place_of_part
 from core.compare.senses import meaning
-from core.compare.sizes import dimension_of
+from core.compare.sizes import dimension_of, is_points
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows, state_names
 from core.model import Claim, ClaimKind, Entity, Label, Modality, Quantity, QuantityKind, Span
@@ -40,6 +40,9 @@ _WITHIN = frozenset(("بعد", "خلال", "غضون", "بعيد", "ظرف"))
 _OF_AGE = frozenset(("العمر", "البالغ", "البالغه", "عمره", "عمرها", "المولف", "المولفه", "المكون", "المكونه"))
 _BY = frozenset(("بمقدار", "مقدار", "بمقدارها", "بواقع"))
 _BY_REACH = 2
+_RAISES = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "خفض", "خفضت", "زياده", "زادت", "الزيادات"))
+_TO = frozenset(("الي", "عند", "بلغ", "بلغت", "سجل", "سجلت", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ"))
+_IN_ALL = frozenset(("اجمالي", "مجموع", "الاجمالي"))
 _SEPARATE = frozenset(("منفصل", "منفصله", "المنفصل"))
 _EARLIER = frozenset(("سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه"))
 _WHEN = frozenset(("عندما", "حين", "حينما"))
@@ -55,7 +58,8 @@ class Aspect:
     `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
     `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
     `noun`: root of what says which of the things counted («سيارة إسعاف»); `lands`: the states of the article;
-    `change`: it is how much more or less («بمقدار أربعة قروش»); `then`: it is told of another time («عندما بلغ …»);
+    `move`: a change («بمقدار أربعة قروش») or a level («إلى 85 قرشا»), "" where not told;
+    `then`: it is told of another time («عندما بلغ …»);
     `own`: of the words beside it those that no other figure has which tells the same with another value;
     `earlier`: it was told before another («وكان قد تحدث في البداية عن …»);
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
@@ -69,7 +73,7 @@ class Aspect:
     since: bool = False
     noun: str = ""
     lands: frozenset[str] = frozenset()
-    change: bool = False
+    move: str = ""
     then: bool = False
     earlier: bool = False
     passed: bool = False
@@ -117,10 +121,10 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         whom_counted(clause, claim, unit),
         place_of_part(page, number, claim),
         _is_set_against(clause, claim),
-        "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop],
+        "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop] or bool(_IN_ALL & set(near_forms)),
         _noun_behind(clause, claim, value),
         frozenset(),
-        bool(_BY & set(near_forms[-_BY_REACH:])),
+        _move(clause, near_forms, value),
         any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms))) or bool(_SEPARATE & set(forms)),
         bool(_EARLIER & set(forms)),
         not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
@@ -213,15 +217,17 @@ def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:
     clause = page.clauses[number]
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     indices = clause.words.within(clause.span.start, clause.span.end)
-    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY and not _is_age(clause, e)]
+    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY and not _is_aside(clause, e)]
     ends = [word_index(clause, e.end - 1) + 1 for e in figures if e.end <= claim.start]
     starts = [word_index(clause, e.start) for e in figures if e.start >= claim.end]
     start = max([indices.start, first - _AHEAD, *ends])
     return range(start, first), range(last + 1, min([indices.stop, last + 1 + _BEHIND, *starts]))
 
 
-def _is_age(clause: Clause, entity: Entity) -> bool:
-    """«اللاعب البالغ من العمر 33 عاما», «القطار المؤلف من تسع عربات»: says which, and ends nothing."""
+def _is_aside(clause: Clause, entity: Entity) -> bool:
+    """«اللاعب البالغ من العمر 33 عاما», «القطار المؤلف من تسع عربات», «الدفعة الأولى»: says which, and ends nothing."""
+    if isinstance(entity.value, Quantity) and entity.value.kind is QuantityKind.ORDINAL:
+        return True
     first = word_index(clause, entity.start)
     return bool(_OF_AGE & set(clause.words.forms[max(first - _MOMENT_REACH, 0) : first]))
 
@@ -279,6 +285,17 @@ def _entries() -> dict[str, list[tuple[int, _Found]]]:
             entry = row[0], 1 + len(rest), frozenset(row[1].split(",")), tuple(rest)
             found.setdefault(first, []).append((number, entry))
     return found
+
+
+def _move(clause: Clause, before: Sequence[str], value: Quantity) -> str:
+    """Whether a figure tells by how much («بمقدار أربعة قروش», «رفع … بنسبة 3%») or up to what («إلى 3%») it went."""
+    near = set(before[-_BY_REACH:])
+    if is_points(value) or _BY & near:
+        return "change"
+    if _TO & near:
+        return "level"
+    rises = any(hit.id in ("up", "down") for hit in clause.hits.get("trends", ())) or bool(_RAISES & set(before))
+    return "change" if value.kind is QuantityKind.PERCENT and rises else ""
 
 
 def _noun_behind(clause: Clause, claim: Claim, value: Quantity) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 from core.compare.mentions import DISASTERS
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
-from core.compare.sizes import dimension_of
+from core.compare.sizes import dimension_of, is_points
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, function_words, nationality, rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
@@ -66,6 +66,8 @@ def unit_class(quantity: Quantity) -> str:
         return str(quantity.kind)
     if not quantity.unit:
         return ""
+    if is_points(quantity):
+        return str(QuantityKind.PERCENT)
     if quantity.kind is QuantityKind.MEASURE and (measured := dimension_of(quantity)):
         return measured
     unit = fold(quantity.unit.split()[0])

@@ -45,13 +45,21 @@ def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if QuantityKind.ORDINAL in (x.kind, y.kind):
         return orders(a, b, x, y)
+    x, y = _in_view_of(a, x, y), _in_view_of(b, y, x)
     if x.kind is not y.kind:
         return None
     if x.kind is QuantityKind.DURATION:
         return (_durations(a, b, x, y) if a.length and b.length else None) or _spans(a, b, x, y, weights)
     if not tell_one_thing(a, b, x, y, weights):
         return None
-    return _figures(a, b, in_one_unit(_as_bound(a, x)), in_one_unit(_as_bound(b, y)))
+    return _figures(a, b, _as_bound(a, x), _as_bound(b, y))
+
+
+def _in_view_of(item: Item, value: Quantity, other: Quantity) -> Quantity:
+    """The figure in the first unit of what it measures; one that goes on from a sum is a sum («347 مليونا فقط»)."""
+    if item.unit == "money" and value.kind is QuantityKind.COUNT:
+        return replace(value, kind=QuantityKind.MONEY, unit=other.unit)
+    return in_one_unit(value)
 
 
 def _as_bound(item: Item, value: Quantity) -> Quantity:

@@ -16,6 +16,7 @@ from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights
 from core.compare.pairing import Pair, group
 from core.compare.reading import Articles, Reading, articles_of
+from core.compare.rivals import outdone
 from core.model import ClaimKind, Modality, Polarity, Show
 
 FUNCTIONS = {
@@ -105,7 +106,7 @@ class Judging:
             elif told.show is Show.CONFLICT or told.reason == "figure_differs":
                 x, y = (self._items[index].raw.start for index in pair)
                 inner += [(x, y), (y, x)] if articles[0] == articles[1] else [(x, y)]
-        dropped: set[Pair] = set()
+        dropped = outdone(self._items, found)
         for pair in alike:
             a, b = (self._items[index].raw for index in pair)
             if any(a.start <= x < a.end and b.start <= y < b.end for x, y in inner):

@@ -10,7 +10,6 @@ from core.compare.measured import one_measure
 from core.compare.mentions import DISASTERS
 from core.compare.outcome import Weights, akin, same_event, similarity
 from core.compare.page import RESULTS
-from core.compare.sizes import in_one_unit
 from core.compare.values import principal
 from core.extract.concepts import state_names
 from core.model import Approx, Quantity, QuantityKind
@@ -42,7 +41,6 @@ _POINTS = DISASTERS | {"explosion", "accident"}  # kinds of event that may be se
 
 def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
     """Whether two figures of one kind, which are no times and no ranks, are of one thing."""
-    x, y = in_one_unit(x), in_one_unit(y)
     if a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
     if not _one_unit(a, b, x, y) or not one_aspect(a, b):
@@ -55,7 +53,7 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
-    if a.aspect.change is not b.aspect.change and principal(x) != principal(y):
+    if {a.aspect.move, b.aspect.move} == {"change", "level"}:
         return False  # «85 قرشا», «زيادة بمقدار أربعة قروش»
     if x.kind is not QuantityKind.COUNT and principal(x) != principal(y) and _of_two_things(a, b):
         return False
@@ -145,7 +143,7 @@ def _of_two_things(a: Item, b: Item) -> bool:
 
 
 def _shares_own(a: Item, b: Item) -> bool:
-    return not a.aspect.own or bool(a.aspect.own & b.aspect.near)
+    return a.aspect.alone or not a.aspect.own or bool(a.aspect.own & b.aspect.near)
 
 
 def _one_share(a: Item, b: Item, x: Quantity) -> bool:

@@ -19,11 +19,24 @@ _OF_KINDS = {
 
 def dimension_of(value: Quantity) -> str:
     """Money, percent, duration, count, or what its unit of measure measures, "" where that is not known."""
+    if is_points(value):
+        return "percent"
     return _OF_KINDS.get(value.kind) or _sizes().get(value.unit or "", ("", 1.0))[0]
 
 
+def is_points(value: Quantity) -> bool:
+    """«300 نقطة أساس», «ثلاث نقاط مئوية»: how much a rate changes."""
+    return value.kind is QuantityKind.MEASURE and _sizes().get(value.unit or "", ("", 1.0))[0] == "points"
+
+
 def in_one_unit(value: Quantity) -> Quantity:
-    """The figure in the first unit of its dimension; as it is where that is its own or there is none."""
+    """The figure in the first unit of its dimension, points as percent; as it is where there is no other."""
+    if is_points(value):
+        value = replace(_scaled(value), unit="%", kind=QuantityKind.PERCENT)
+    return _scaled(value)
+
+
+def _scaled(value: Quantity) -> Quantity:
     size = _sizes().get(value.unit or "", ("", 1.0))[1] if value.kind is QuantityKind.MEASURE else 1.0
     if size == 1.0:
         return value
