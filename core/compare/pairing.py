@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Set
 from itertools import combinations
 
 from core.compare.acts import acts_of
 from core.compare.aspects import single_aspects
 from core.compare.counted import ALIVE
+from core.compare.crowds import Crowd, Place, Stance, pairs_with
 from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
@@ -20,11 +21,9 @@ from core.text.arabic import fold
 Key = tuple[str, ...]
 Pair = tuple[int, int]
 Passage = tuple[object, ...]
-Stance = tuple[object, ...]  # what a claim says
-Place = tuple[str, int]  # a claim by the day of its article and its number
 
-_BUCKET = 40  # up to so many claims under one key are all compared with each other …
-_ANSWERS = 12  # … and beyond that each with one claim of so many answers, the latest
+_BUCKET = 40  # up to so many claims under one key are all compared with each other
+_FEW = 8  # claims that are sorted in one by one
 _VOICES = 3  # copies of one passage that are compared in full
 _RARE = 4  # rarest words of a clause that make keys, in pairs
 _ACTS = 3  # words that lead to a time or a place and make keys, in pairs
@@ -59,6 +58,7 @@ class Candidates:
         self.found: dict[Pair, int] = {}
         self._answers: dict[int, Stance] = {}
         self._buckets: defaultdict[Key, list[Place]] = defaultdict(list)
+        self._crowds: dict[Key, Crowd] = {}
         self._copies: defaultdict[Passage, list[int]] = defaultdict(list)
         self._echoes: dict[int, int] = {}  # later copy of one passage → the first
 
@@ -69,7 +69,6 @@ class Candidates:
         """
         old = {index: self.items[index] for index in gone}
         again = gone & new.keys()
-        renewed = {pair for pair in self.found if pair[0] in again or pair[1] in again} if again else set[Pair]()
         echoed, echoes = self._copy(old, new)
         turned = {index: self.items[index] for index in (echoed.keys() ^ echoes.keys()) - gone - new.keys()}
         left, came = self._keyed(old | turned, echoed), self._keyed({**new, **turned}, echoes)
@@ -83,11 +82,13 @@ class Candidates:
             self._sort_in(key, left.get(key, []), came.get(key, []), answered, delta)
         delta.subtract((first, echo) for echo, first in echoed.items())
         delta.update((first, echo) for echo, first in echoes.items())
+        # A claim that is another now has left all its keys and come to them again, so its pairs are counted here.
+        renewed = {pair for pair in delta if not again.isdisjoint(pair)} & self.found.keys() if again else set[Pair]()
         return self._count(delta) | renewed
 
     def forget(self) -> None:
         """Let go of all but the claims: there will be no other `update`."""
-        for kept in (self.found, self._buckets, self._answers, self._copies, self._echoes):
+        for kept in (self.found, self._buckets, self._crowds, self._answers, self._copies, self._echoes):
             kept.clear()
 
     def _keyed(self, items: Mapping[int, Item], echoes: Mapping[int, int]) -> dict[Key, list[Place]]:
@@ -105,23 +106,29 @@ class Candidates:
     ) -> None:
         """Take claims out of a bucket, and others in; count the pairs that it has more and less for it."""
         now = self._buckets[key]
-        old = now.copy()
+        old = now.copy() if len(now) <= _BUCKET else []
+        was_crowd = self._crowds.pop(key, None)
         for place in left:
             del now[bisect_left(now, place)]
-        now += came
-        now.sort()
-        if max(len(old), len(now)) <= _BUCKET:
-            delta.subtract(_with(left, old))
-            delta.update(_with(came, now))
-        elif min(len(old), len(now)) > _BUCKET:
-            _follow(delta, old, now, [*left, *came], answered, self._answers)
+        if len(came) > _FEW:
+            now += came
+            now.sort()
         else:
-            for bucket, count in ((old, -1), (now, 1)):
-                if len(bucket) <= _BUCKET:
-                    for pair in _with(bucket, bucket):
-                        delta[pair] += count
-            before, after = (bucket if len(bucket) > _BUCKET else [] for bucket in (old, now))
-            _follow(delta, before, after, before or after, answered, self._answers)
+            for place in came:
+                insort(now, place)
+        if len(now) > _BUCKET:
+            crowd = self._crowds[key] = was_crowd or Crowd()
+            if was_crowd is None:
+                delta.subtract(pairs_with(old, old))
+                left, came = [], now
+            crowd.follow(delta, now, left, came, answered, self._answers)
+        elif was_crowd is None:
+            delta.subtract(pairs_with(left, old))
+            delta.update(pairs_with(came, now))
+        else:
+            stayed = set(now).difference(came)
+            was_crowd.follow(delta, [], [*left, *stayed], [], answered, self._answers)
+            delta.update(pairs_with(now, now))
         if not now:
             del self._buckets[key]
 
@@ -144,30 +151,30 @@ class Candidates:
 
         Many copies are one voice, and one comparison each is enough.
         """
-        left = {index: _passage(item) for index, item in gone.items()}
-        came = {index: _passage(item) for index, item in new.items()}
-        groups = {*left.values(), *came.values()}
-        echoed = {
-            index: self._echoes.pop(index)
-            for group in groups
-            for index in self._copies[group][_VOICES:]
-            if index in self._echoes
-        }
-        for index, passage in left.items():
-            self._copies[passage].remove(index)
-        for index, passage in came.items():
-            insort(self._copies[passage], index)
-
-        def article(index: int) -> str:
-            return (new.get(index) or self.items[index]).claim.article_id
-
-        echoes = {
-            index: same[0]
-            for group in groups
-            for same in [self._copies[group]]
-            for index in same[_VOICES:]
-            if article(index) != article(same[0])
-        }
+        left: defaultdict[Passage, list[int]] = defaultdict(list)
+        came: defaultdict[Passage, list[int]] = defaultdict(list)
+        for claims, found in ((gone, left), (new, came)):
+            for index, item in claims.items():
+                found[_passage(item)].append(index)
+        echoed: dict[int, int] = {}
+        echoes: dict[int, int] = {}
+        for passage in left.keys() | came.keys():
+            same, moved = self._copies[passage], [*left.get(passage, ()), *came.get(passage, ())]
+            # Where the first copies stay what they are, so do the others of which nobody speaks here.
+            is_behind = len(same) >= _VOICES and min(moved) > same[_VOICES - 1]
+            for index in moved if is_behind else same:
+                if index in self._echoes:
+                    echoed[index] = self._echoes.pop(index)
+            for index in left.get(passage, ()):
+                del same[bisect_left(same, index)]
+            for index in came.get(passage, ()):
+                insort(same, index)
+            for index in came.get(passage, ()) if is_behind else same[_VOICES:]:
+                article, first = ((new.get(one) or self.items[one]).claim.article_id for one in (index, same[0]))
+                if article != first:
+                    echoes[index] = same[0]
+            if not same:
+                del self._copies[passage]
         self._echoes |= echoes
         return echoed, echoes
 
@@ -244,76 +251,3 @@ def _sides(item: Item) -> frozenset[str]:
     if item.parties & state_names():
         return item.parties
     return item.parties | item.home | {""}
-
-
-def _with(some: Collection[Place], bucket: Collection[Place]) -> Iterator[Pair]:
-    """The pairs of a bucket that hold one of these claims."""
-    own = {index for _, index in some}
-    for one in own:
-        for _, other in bucket:
-            if other not in own or one < other:
-                yield (one, other) if one < other else (other, one)
-
-
-def _follow(
-    delta: Counter[Pair],
-    old: Sequence[Place],
-    new: Sequence[Place],
-    moved: Sequence[Place],
-    answered: Mapping[int, Stance],
-    answers: Mapping[int, Stance],
-) -> None:
-    """Count the pairs that a large bucket had less and those that it has more since some of its claims moved.
-
-    Each claim is compared with one of every answer given shortly before it: cost grows with the claims, not their
-    pairs. What was told long before or long after a claim that came or went stays as it is, and is not looked at.
-    `answered`: what claims that went, or are others now, had answered.
-    """
-
-    def was_told(place: Place) -> Stance:
-        return answered[place[1]] if place[1] in answered else answers[place[1]]
-
-    first, last = min(moved), max(moved)
-    end = bisect_left(old, first)
-    was: dict[Stance, Place] = {}
-    for place in old[_beginning(old, end, first, was_told) : end]:
-        _stand(was, place, was_told(place))
-    now = dict(was)
-    a, b = end, bisect_left(new, first)
-    while a < len(old) or b < len(new):
-        left = old[a] if a < len(old) and (b == len(new) or old[a] <= new[b]) else None
-        come = new[b] if b < len(new) and (a == len(old) or new[b] <= old[a]) else None
-        if left is not None:
-            if left > last and list(was.items()) == list(now.items()):
-                return
-            a += 1
-            _answer(delta, was, left, was_told(left), -1)
-        if come is not None:
-            b += 1
-            _answer(delta, now, come, answers[come[1]], 1)
-
-
-def _beginning(bucket: Sequence[Place], end: int, first: Place, told: Callable[[Place], Stance]) -> int:
-    """From where on a bucket is to be read to know what stands when `first` comes: all the answers of whole days."""
-    day = first[0]
-    seen: set[Stance] = set()
-    while end and (len(seen) < _ANSWERS or bucket[end - 1][0] == day):
-        end -= 1
-        day = bucket[end][0]
-        seen.add(told(bucket[end]))
-    return end
-
-
-def _answer(delta: Counter[Pair], standing: dict[Stance, Place], place: Place, own: Stance, count: int) -> None:
-    """Count the pairs of a claim with all that stand, among which it is from now on."""
-    for _, other in standing.values():
-        delta[min(place[1], other), max(place[1], other)] += count
-    _stand(standing, place, own)
-
-
-def _stand(standing: dict[Stance, Place], place: Place, own: Stance) -> None:
-    """Let a claim stand for its answer, which is the latest of all now; of one day the first claim stands."""
-    if own not in standing and len(standing) >= _ANSWERS:
-        del standing[next(iter(standing))]
-    first = standing.pop(own, place)
-    standing[own] = first if first[0] == place[0] else place

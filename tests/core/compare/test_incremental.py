@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.compare import growing, pairing, weighing
+from core.compare import crowds, growing, pairing, weighing
 from core.compare.facts import Comparison, compare
 from core.compare.weighing import Weighing
 from core.extract.names import unify
@@ -94,7 +94,7 @@ def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Anal
 @given(data=st.data())
 def test_so_it_is_where_claims_crowd(analyses: list[Analysis], data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:  # every key, every fact is as full as those of a large project
-        for place, name, few in ((pairing, "_BUCKET", 3), (pairing, "_ANSWERS", 2), (growing, "WHOLE", 4)):
+        for place, name, few in ((pairing, "_BUCKET", 3), (crowds, "ANSWERS", 2), (growing, "WHOLE", 4)):
             patch.setattr(place, name, few)
         away = data.draw(st.permutations(analyses[-16:]))
         now, away = away[:9], away[9:]
