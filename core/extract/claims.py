@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from operator import itemgetter
 
-from core.extract.clauses import Clause, split_clauses
+from core.extract.clauses import Clause, perfects, split_clauses
 from core.extract.commitment import (
     NEGATORS,
     Commitment,
@@ -220,16 +220,16 @@ def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
     denied = clause.inside is not None and is_denial_of(clause.inside, clause)  # the denial itself is the claim
-    if clause.frame is not None or denied or "undisclosed" in cues:
+    if denied or "undisclosed" in cues:
         return
-    words, indices = clause.words, clause.indices
+    words, indices = clause.words, _before_report(clause)
     start = indices.start
     while start < indices.stop and words.forms[start] in _LEADING:
         start += 1
     content = [
         i for i in range(start, indices.stop) if len(words.forms[i]) > 1 and words.forms[i] not in function_words()
     ]
-    events = hits_in(clause, "events")
+    events = [hit for hit in hits_in(clause, "events") if hit.last < indices.stop]
     reported = clause.inside is not None
     denied = "denied" in cues or any(words.forms[i] in NEGATORS for i in range(start, min(start + 2, indices.stop)))
     told = reported or denied
@@ -239,8 +239,23 @@ def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     for first, stop in _statements(words, content, range(start, indices.stop), events[0].last if events else start):
         own = [hit for hit in events if first <= hit.first < stop] or (events if first == start else [])
         main = next((hit.id for hit in own if "w" not in hit.flags), own[0].id if own else None)
-        end = words.spans[stop - 1].end if stop < indices.stop else clause.span.end
+        end = words.spans[stop - 1].end if stop < clause.indices.stop else clause.span.end
         yield Evidence(Span(words.spans[first].start, end), kinds[main].ar if main else None)
+
+
+def _before_report(clause: Clause) -> range:
+    """The words of a clause; where somebody reports in it, what stands before the comma before that, if it tells
+    something («جددت روسيا نفيها وجود خطط، ووصفت …»), and else nothing."""
+    cue = clause.frame.cue if clause.frame is not None else None
+    if cue is None:
+        return clause.indices
+    words, indices = clause.words, clause.indices
+    commas = (i for i in reversed(range(indices.start, word_at(words, cue.start))) if words.forms[i] in "،,؛;")
+    before = range(indices.start, next(commas, indices.start))
+    is_told = clause.inside is not None or any(
+        words.forms[i] in NEGATORS or words.forms[i].removeprefix("و") in perfects() for i in before
+    )
+    return before if is_told else range(0)
 
 
 def _statements(words: Words, content: Sequence[int], indices: range, event: int) -> Iterator[tuple[int, int]]:

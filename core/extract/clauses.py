@@ -54,6 +54,9 @@ _AFTER_COMMA = frozenset(
         "علي_ان",
         "ليس",
         "وليس",
+        "وانما",
+        "انما",
+        "بل",
         "وهي",
         "وهو",
         "وكان",
@@ -158,7 +161,7 @@ def _starts_predicate(form: str, pair: str) -> bool:
         return True
     if form[:1] not in ("و", "ف"):
         return False
-    if form[1:] in ("قد", "لقد", "لم", "لن", "لا", "ليس") or form[1:] in _perfects():
+    if form[1:] in ("قد", "لقد", "لم", "لن", "لا", "ليس") or form[1:] in perfects():
         return True
     if len(form) < 4:
         return form == "فمن"
@@ -168,7 +171,7 @@ def _starts_predicate(form: str, pair: str) -> bool:
 
 
 @cache
-def _perfects() -> frozenset[str]:
+def perfects() -> frozenset[str]:
     """Folded perfect verbs that are no noun too («عقد»), with their feminine."""
     past = {fold(row[0]) for row in rows("time_verbs") if row[1] == "past"}
     return frozenset(past | {form + "ت" for form in past})

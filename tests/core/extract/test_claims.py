@@ -298,3 +298,15 @@ def test_of_several_things_said_only_the_one_called_untrue_is_denied() -> None:
     told = [c for c in analyze(Article("a", text, published="2021-12-04")).claims if c.kind is ClaimKind.POLARITY]
     assert ("الحديث عن هجوم لا أساس له", Polarity.DENIED) in [(claim.text, claim.polarity) for claim in told]
     assert not [claim for claim in told if "ثكناتها" in claim.text and "هجوم" in claim.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("جددت سوريا، الأحد، نفيها وجود خطط للهجوم، ووصفت الأنباء بأنها كاذبة.", "جددت سوريا، الأحد، نفيها وجود خطط للهجوم"),
+        ("وقال مسؤول إن سليما لم يقدم التزاما من هذا النوع، وإنما أكد أن الدعم مستمر.", "سليما لم يقدم التزاما من هذا النوع"),
+        ("واقترح سليم رفع القيود على عمل السفارات، التي قال الأردن إنها كثيرة.", "رفع القيود على عمل السفارات"),
+    ],
+)
+def test_what_stands_before_a_report_in_one_clause_is_told_too(text: str, statement: str) -> None:
+    assert statement in [claim.text for claim in analyze(Article("a", text, published="2021-12-05")).claims]
