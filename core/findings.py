@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from core.compare.timeline import Moment
 from core.model import ClaimKind, Fact, ObsoleteVerdict, Show, Span, Verdict
-from core.store import elsewhere, facts, matrix, overview, relations, review, rulings, timeline, words
+from core.store import articles, elsewhere, facts, matrix, overview, relations, review, rulings, timeline, words
 from core.store.matrix import MatrixRow, MatrixSource
 from core.store.overview import Overview
 from core.store.review import ReviewFilter, ReviewView
@@ -31,6 +31,10 @@ class Findings:
     def relation_keys(self, shows: Collection[Show]) -> list[RelationKey]:
         """All relations that are shown so, in the order of review; quick, since no fact is read."""
         return relations.keys(self._store, shows)
+
+    def files_of_nameless(self, article_ids: Collection[str]) -> dict[str, str]:
+        """By article (ID) the file by which reasons call it, of those of these that name no source. Quick."""
+        return articles.files_of_nameless(self._store, article_ids)
 
     def question_kinds(self) -> dict[str, ClaimKind]:
         """What each question (fact ID) asks; quick, since no fact is read."""

@@ -66,6 +66,13 @@ def names(store: Store, keys: Collection[str] | None = None) -> dict[str, str]:
     return dict(store.fetch(f"SELECT a.id, {NAME} FROM articles a WHERE a.removed = 0{among}", chosen))
 
 
+def files_of_nameless(store: Store, keys: Collection[str]) -> dict[str, str]:
+    """By article (ID) the file by which reasons call it, of those of these that name no source but have a title."""
+    among = ", ".join("?" * len(keys))
+    condition = f"a.source = '' AND a.title NOT IN ('', a.file) AND a.file <> '' AND a.id IN ({among})"
+    return dict(store.fetch(f"SELECT a.id, a.file FROM articles a WHERE {condition}", tuple(keys)))
+
+
 def ids(store: Store) -> list[str]:
     """The IDs of the articles of the project, in the order of their import."""
     return [key for (key,) in store.fetch("SELECT id FROM articles WHERE removed = 0 ORDER BY number")]

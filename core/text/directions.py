@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from core.text.arabic import ARABIC_LETTER, is_arabic
 
@@ -33,6 +33,14 @@ def apart(sentence: str, parts: Iterable[str], *, arabic: bool) -> str:
         return sentence
     pattern = rf"(?<!{joined})(?:{'|'.join(map(re.escape, found))})(?!{joined})"
     return re.sub(pattern, lambda place: isolate(place[0]), sentence)
+
+
+def renamed(sentence: str, names: Mapping[str, str]) -> str:
+    """A sentence in which each of these names of files stands under another name."""
+    if not names:
+        return sentence
+    pattern = rf"(?<![A-Za-z0-9._-])(?:{'|'.join(map(re.escape, names))})(?![A-Za-z0-9_-])"
+    return re.sub(pattern, lambda found: names[found[0]], sentence)
 
 
 def undirected(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from core.model import ArticleClaim, Show, Span
 from core.project import Project
-from gui.compare.relation_model import Row
+from gui.compare.relation_model import Row, titled
 
 SHOWN = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE)
 MOST = 4  # articles beside each other
@@ -22,12 +22,14 @@ def read_links(
     keys = project.relations_between(article_ids, shows)
     facts = project.facts_by_ids(sorted({key.fact_id for key in keys}))
     relations = {fact.relation_id(relation): (fact, relation) for fact in facts.values() for relation in fact.relations}
+    files = project.files_of_nameless(article_ids)
     rows = []
     for key in keys:
         if key.id in relations:
             fact, relation = relations[key.id]
             a, b = fact.claims[relation.a], fact.claims[relation.b]
-            rows.append(Row(key.id, fact, relation, a, b, (name(a.article_id), name(b.article_id))))
+            names = name(a.article_id), name(b.article_id)
+            rows.append(Row(key.id, fact, relation, a, b, names, titled(files, a, b, names)))
     place = {key: at for at, key in enumerate(article_ids)}
 
     def position(row: Row) -> tuple[int, int, int, int]:

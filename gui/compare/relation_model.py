@@ -5,8 +5,8 @@ Only keys are held for all rows; the facts of those that are painted are read wh
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
@@ -38,6 +38,7 @@ class Row:
     a: ArticleClaim
     b: ArticleClaim
     sources: tuple[str, str]
+    files: Mapping[str, str] = field(default_factory=dict)  # names in reasons → titles, of articles that name no source
 
     @property
     def question(self) -> str:
@@ -47,7 +48,7 @@ class Row:
     @property
     def reason(self) -> str:
         """In the language of the window."""
-        return said.reason(self.relation, (self.a, self.b), self.sources)
+        return said.reason(self.relation, (self.a, self.b), self.sources, self.files)
 
     def answers(self) -> tuple[str, str]:
         """Who says what, a line for each side."""
@@ -88,6 +89,7 @@ class RelationModel(QAbstractListModel):
         self._leaders: dict[str, str] = {}  # pairs that are not listed → the one that stands for them
         self._facts: dict[str, Fact] = {}  # those that were asked for
         self._sources: dict[str, str] = {}
+        self._files: dict[str, str] = {}  # of articles that name no source
         self._words = ReadWords(session, self)
         self._counts: dict[Show, tuple[int, int]] = {}
         self._verdicts: dict[str, Verdict] = {}
@@ -111,6 +113,7 @@ class RelationModel(QAbstractListModel):
         self._words.forget()
         self._facts.clear()
         self._sources.clear()
+        self._files.clear()
         self.reload_verdicts()
 
     def reload_verdicts(self) -> None:
@@ -181,7 +184,8 @@ class RelationModel(QAbstractListModel):
             self._stale.start()
             return None
         a, b = fact.claims[relation.a], fact.claims[relation.b]
-        return Row(key.id, fact, relation, a, b, (self._sources[a.article_id], self._sources[b.article_id]))
+        sources = self._sources[a.article_id], self._sources[b.article_id]
+        return Row(key.id, fact, relation, a, b, sources, titled(self._files, a, b, sources))
 
     def position_of(self, relation_id: str) -> int:
         """The visible position of a relation, or of the one that stands for it; -1 where neither is shown."""
@@ -259,11 +263,19 @@ class RelationModel(QAbstractListModel):
         found = project.facts_by_ids(sorted(wanted))
         self._facts |= found
         articles = {claim.article_id for fact in found.values() for claim in fact.claims}
-        self._sources |= project.source_names(articles - self._sources.keys())
+        new = articles - self._sources.keys()
+        self._sources |= project.source_names(new)
+        self._files |= project.files_of_nameless(new)
 
     def _spoken(self, row: Row) -> str:
         words = (wording.word(wording.SHOWS, row.relation.show), row.question, *row.sources)
         return ". ".join((*words, wording.word(wording.VERDICTS, self.verdict(row.id).kind)))
+
+
+def titled(files: Mapping[str, str], a: ArticleClaim, b: ArticleClaim, names: tuple[str, str]) -> dict[str, str]:
+    """Of two ends the files (by article) by which reasons call them → the names by which the window does."""
+    ends = zip((a.article_id, b.article_id), names, strict=True)
+    return {files[article_id]: name for article_id, name in ends if article_id in files}
 
 
 def _whole(row: Row) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
+from core.exporters.report.passages import shortened
 from core.extract.counting import days_told, hours_told
 from core.extract.speech.case import oblique
 from core.model import ArticleClaim, Claim, ClaimKind, Relation, TimeValue
-from core.text.directions import apart
+from core.text.directions import apart, renamed
 from gui import i18n, wording
 
 # What these say is a statement: the value under which the engine files it («attack») is no answer for a reader.
+_TITLE = 36  # code points of a title in a reason
+_NONE: Mapping[str, str] = MappingProxyType({})
 _STATEMENTS = frozenset((ClaimKind.POLARITY, ClaimKind.WORDING, ClaimKind.OTHER))
 
 
@@ -57,12 +61,21 @@ def speaker(who: str) -> str:
     return wording.isolate(oblique(who) if i18n.language() == "ar" else who)
 
 
-def reason(relation: Relation, ends: Iterable[ArticleClaim], sources: Iterable[str]) -> str:
-    """Why two claims stand so, in the language of the window, each name and passage in it in its own direction."""
+def reason(
+    relation: Relation, ends: Iterable[ArticleClaim], sources: Iterable[str], files: Mapping[str, str] = _NONE
+) -> str:
+    """Why two claims stand so, in the language of the window, each name and passage in it in its own direction.
+
+    `files` are names of files → the titles by which the window calls such articles, which name no source.
+    """
     arabic = i18n.language() == "ar"
-    parts = [*sources]
+    marks = "«{}»" if arabic else "“{}”"
+    titles = {file: shortened(title, _TITLE) for file, title in files.items()}
+    parts = [*sources, *titles.values()]
     for end in ends:
         said, by = end.claim, end.claim.attribution
         parts += [said.text, said.value if isinstance(said.value, str) else "", by.speaker or "", by.via or ""]
         parts += [oblique(by.speaker or "")]
-    return wording.led(apart(relation.reason if arabic else relation.reason_en, parts, arabic=arabic))
+    told = relation.reason if arabic else relation.reason_en
+    told = renamed(told, {file: marks.format(title) for file, title in titles.items()})
+    return wording.led(apart(told, parts, arabic=arabic))

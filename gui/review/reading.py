@@ -7,7 +7,7 @@ from collections import OrderedDict
 from core.compare.differing import Side
 from core.model import Article, ArticleClaim, Entity, Fact, Status
 from core.project import RelationKey
-from gui.compare.relation_model import Row
+from gui.compare.relation_model import Row, titled
 from gui.session import Session
 
 _KEPT = 64  # articles in memory: the next pairs mostly stand in them
@@ -40,8 +40,10 @@ class PairReader:
         if not fact or not relation:
             return None
         a, b = fact.claims[relation.a], fact.claims[relation.b]
-        names = [article.source or article.title or article.file for article in map(self.article, (a, b))]
-        return Row(key.id, fact, relation, a, b, (names[0], names[1]))
+        ends = self.article(a), self.article(b)
+        first, second = (article.source or article.title or article.file for article in ends)
+        files = {each.id: each.file for each in ends if not each.source and each.title not in ("", each.file)}
+        return Row(key.id, fact, relation, a, b, (first, second), titled(files, a, b, (first, second)))
 
     def article(self, end: ArticleClaim) -> Article:
         """The article of a claim."""

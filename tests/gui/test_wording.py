@@ -95,6 +95,14 @@ def test_a_reason_keeps_names_and_passages_in_their_order(qapp: QApplication) ->
     assert _pair(ar, en, "12 شخصا", "9") == "\u200e" + marked.replace("12 شخصا", "\u2068\u200f12 شخصا\u2069")
 
 
+def test_a_reason_calls_an_article_without_source_as_the_window_does(qapp: QApplication) -> None:
+    told = Relation(0, 1, RelationKind.CORROBORATES, Show.AGREE, 1.0, "", "لدى 12.txt و112.txt.", "By 12.txt, 112.txt.")
+    files = {"12.txt": "سكان الوادي يشكون تأخر الإغاثة بعد السيول الأخيرة", "112.txt": "Late"}
+    assert undirected(said.reason(told, (), (), files)) == "لدى «سكان الوادي يشكون تأخر الإغاثة بعد …» و«Late»."
+    i18n.install(qapp, "en")
+    assert undirected(said.reason(told, (), (), files)) == "By “سكان الوادي يشكون تأخر الإغاثة بعد …”, “Late”."
+
+
 def test_a_statement_is_told_in_its_own_words_and_no_keyword() -> None:
     def claim(kind: ClaimKind, polarity: Polarity = Polarity.AFFIRMED) -> Claim:
         return Claim(0, 1, "نفت الوزارة ذلك", kind, Span(0, 1), "هجوم", polarity=polarity)

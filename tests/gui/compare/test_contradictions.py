@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from core.model import Reason, Show, VerdictKind
 from core.project import Project
-from core.store.edits import RemoveArticles
+from core.store.edits import ChangeArticle, RemoveArticles
 from core.text.directions import undirected
 from gui.compare.panel import ContradictionsPanel
 from gui.compare.relation_model import RelationModel
@@ -34,6 +34,20 @@ def test_the_first_undecided_conflict_is_in_sight(panel: ContradictionsPanel) ->
     assert plain(panel.head.question) == "Does the dam hold water?"
     assert plain(panel.head.reason) == "Said and denied."
     assert [plain(view.source) for view in panel.passages] == ["وكالة الشمال", "جريدة الجنوب"]
+
+
+def test_a_reason_calls_an_article_without_source_by_its_title(
+    panel: ContradictionsPanel, project: Project, session: Session
+) -> None:
+    north = next(article for article in project.articles() if article.file == "n.txt")
+    session.do(ChangeArticle(replace(north, source="")))
+    facts = project.facts()
+    (told,) = facts[0].relations
+    said = replace(told, reason="قول لدى n.txt.", reason_en="Said by n.txt.")
+    session.announce(project.store_facts([replace(facts[0], relations=(said,)), *facts[1:]]))
+    assert panel.select(facts[0].relation_id(said))
+    assert plain(panel.head.reason) == "Said by “خبر عن السد”."
+    assert "خبر عن السد" in [plain(view.source) for view in panel.passages]
 
 
 def test_the_evidence_is_highlighted_to_the_letter_behind_an_emoji(panel: ContradictionsPanel) -> None:
