@@ -24,6 +24,9 @@ _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
 _DATED_REACH = 9  # words between «تعود» and the date
 _DATES_BACK = frozenset({"تعود", "يعود", "وتعود", "ويعود", "ترجع", "يرجع"})
+_MEASURES = frozenset(
+    {"يزيد", "يقرب", "يقارب", "يصل", "يعادل", "يناهز", "يقل", "يتجاوز", "يربو", "يفوق", "تزيد", "تقل", "تتجاوز", "تصل"}
+)
 _TOWARDS = frozenset({"علي", "الي", "عن"})
 # Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
 _PREPOSITIONS = frozenset(
@@ -145,7 +148,7 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
             if not any(token.full in _STOPS for token in tokens[position:first]):
                 return Tense.PAST
             continue
-        kind = _class_at(tokens, position)
+        kind = None if _is_measure(tokens, position) else _class_at(tokens, position)
         if kind == "past?":
             if position and tokens[position - 1].full in _RELATIVES:
                 return Tense.PAST
@@ -164,6 +167,13 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
         elif position and tokens[position - 1].full in _MAY and _is_imperfect_in_ta(full):
             return Tense.FUTURE
     return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
+
+
+def _is_measure(tokens: Sequence[Token], position: int) -> bool:
+    """«ما يزيد على ساعتين», «لا يقل عن»: how much it is, whenever it is."""
+    return (
+        tokens[position].full in _MEASURES and position > 0 and tokens[position - 1].full in ("ما", "بما", "لما", "لا")
+    )
 
 
 def _is_imperfect_in_ta(word: str) -> bool:

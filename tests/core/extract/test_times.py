@@ -149,6 +149,7 @@ def test_an_expression_has_its_span_and_value(text: str, span: str, timex: str) 
         ("اقترحت الوزارة عقد اجتماع في يناير", "2022-01"),
         ("الاجتماع المقرر عقده الاثنين مهم", "2022-01-03"),
         ("وقد يقع الهجوم في يناير", "2022-01"),
+        ("امتدت المحادثة ما يزيد قليلا عن ساعتين يوم الخميس.", "2021-12-23"),
     ],
 )
 def test_the_verb_decides_on_which_side_of_today_a_time_lies(text: str, timex: str) -> None:
