@@ -148,9 +148,13 @@ def _write_change(connection: sqlite3.Connection, told: Change, place: int) -> N
     connection.executemany(f"INSERT OR REPLACE {_RELATION}", ((key, *row) for row in relations))
 
 
-def places(store: Store, order: Sequence[str]) -> dict[str, int]:
-    """Places for these facts, rising; those that are there keep theirs where there is room between them."""
-    known = dict(store.fetch(_PLACES))
+def known_places(store: Store) -> dict[str, int]:
+    """The places of all facts, and of what rulings made other facts from."""
+    return dict(store.fetch(_PLACES))
+
+
+def places(known: Mapping[str, int], order: Sequence[str]) -> dict[str, int]:
+    """Places for these facts, rising; those that are `known` keep theirs where there is room between them."""
     found: dict[str, int] = {}
     waiting: list[str] = []
     last = -GAP
@@ -167,9 +171,9 @@ def places(store: Store, order: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def place(store: Store, places: Mapping[str, int]) -> None:
-    """Put the facts that are there in these places, in a transaction."""
-    moved = [(places[key], key) for key, at in store.fetch(_PLACES) if places.get(key, at) != at]
+def place(store: Store, known: Mapping[str, int], places: Mapping[str, int]) -> None:
+    """Put facts in these places, in a transaction; `known` are those in which they are."""
+    moved = [(places[key], key) for key, at in known.items() if places.get(key, at) != at]
     for table in ("facts", "compared"):
         store.connection.executemany(f"UPDATE {table} SET position = ? WHERE id = ?", moved)
 

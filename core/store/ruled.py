@@ -38,15 +38,16 @@ def follow(store: Store, order: Sequence[str], new: Sequence[Fact | Change]) -> 
     `order` has the IDs of all that it finds now, `new` those that are new or changed.
     """
     aside = dict(store.fetch("SELECT id, data FROM compared"))
-    left = {key for (key,) in store.fetch("SELECT id FROM facts WHERE ruled = 0")} - set(order)
-    places = facts.places(store, order)
-    yield from facts.remove(store, sorted(left))
+    made = {key for (key,) in store.fetch("SELECT id FROM facts WHERE ruled = 1")}
+    known = facts.known_places(store)
+    places = facts.places(known, order)
+    yield from facts.remove(store, sorted(known.keys() - aside.keys() - made - set(order)))
     with store.transaction() as connection:
         connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside.keys() - set(order)))
         for one in (one for one in new if one.id in aside):
             fact = one.on(_fact(json.loads(aside[one.id]))) if isinstance(one, Change) else one
             _keep(store, {fact.id: (places[fact.id], fact)})
-        facts.place(store, places)
+        facts.place(store, known, places)
     yield from facts.write(store, [one for one in new if one.id not in aside], places)
     with store.transaction():
         touched = Touched(frozenset({Kind.VERDICTS}), following.refresh_facts(store, [one.id for one in new]))
