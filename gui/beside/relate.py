@@ -62,7 +62,7 @@ class RelateDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addWidget(buttons)
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(600)
         self.kind.setFocus()
 
     def edit(self) -> RelateSpans:

@@ -191,7 +191,7 @@ class BesideView(views.View):
             self._first = passage
             key = self._actions["relate"].shortcut().toString()
             words = self.tr(
-                "Relating {words}: go to the other article (F6), select the passage there, then {key}. Esc leaves."
+                "Relating “{words}”: go to the other article (F6), select the passage there, then {key}. Esc leaves."
             )
             self.hint.setText(words.format(words=wording.isolate(passage.shortened(60)), key=wording.isolate(key)))
             self.hint.show()

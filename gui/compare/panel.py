@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Article, Show, Verdict
-from core.project import Kind, ReviewFilter, Touched
+from core.project import Kind, ReviewFilter, RulingKind, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
 from gui.compare.commands import PairCommands
@@ -45,6 +45,7 @@ class ContradictionsPanel(QWidget):
         self._session = session
         self._articles: dict[str, Article] = {}
         self._current = ""
+        self._drawn = self._by_hand()  # relations (IDs)
         self.model = RelationModel(session, self)
 
         self.filters = PairFilters()
@@ -250,9 +251,20 @@ class ContradictionsPanel(QWidget):
             self.model.reload()
             self._after_rows()
             self._show_relation()
+            self._show_drawn()
         elif touched.kinds & {Kind.VERDICTS, Kind.CLASHES}:
             self.model.reload_verdicts()
             self._after_rows()
+
+    def _show_drawn(self) -> None:
+        """What was related by hand on another page is in sight when the editor comes here."""
+        before, self._drawn = self._drawn, self._by_hand()
+        position = max(map(self.model.position_of, self._drawn - before), default=-1)
+        if position >= 0 and not self.isVisible():
+            self._go(position)
+
+    def _by_hand(self) -> set[str]:
+        return {one.id for one in self._session.project.rulings() if one.kind is RulingKind.RELATION}
 
     def _follow(self, touched: Touched) -> None:
         """Undo and redo are seen where they happen."""

@@ -32,9 +32,9 @@ class Relating(QObject):
             self.first = passage
             self._view.set_selection(None)
             words = self.tr(
-                "Relating {words}: select the other passage, here or in another article, and press {key}. Esc leaves."
+                "Relating “{words}”: select the other passage, here or in another article, and press {key}. Esc leaves."
             )
-            said = words.format(words=wording.isolate(f"«{passage.shortened(_SHOWN)}»"), key=wording.isolate(self._key))
+            said = words.format(words=wording.isolate(passage.shortened(_SHOWN)), key=wording.isolate(self._key))
             self._banner.show_notice(said)
         else:
             self._relate(self.first, passage)

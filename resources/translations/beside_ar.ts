@@ -71,8 +71,8 @@
         <translation>حدّد كلمات أو علامة ثم اربطها بمقطع في مقال مجاور.</translation>
     </message>
     <message>
-        <source>Relating {words}: go to the other article (F6), select the passage there, then {key}. Esc leaves.</source>
-        <translation>ربط {words}: انتقل إلى المقال الآخر (F6) وحدّد المقطع فيه ثم اضغط {key}. ومفتاح Esc يلغي.</translation>
+        <source>Relating “{words}”: go to the other article (F6), select the passage there, then {key}. Esc leaves.</source>
+        <translation>ربط «{words}»: انتقل إلى المقال الآخر (F6) وحدّد المقطع فيه ثم اضغط {key}. ومفتاح Esc يلغي.</translation>
     </message>
 </context>
 <context>

@@ -62,8 +62,8 @@
         <translation>حدّد كلمات أو علامة، ثم اربطها بمقطع آخر.</translation>
     </message>
     <message>
-        <source>Relating {words}: select the other passage, here or in another article, and press {key}. Esc leaves.</source>
-        <translation>ربط {words}: حدّد المقطع الآخر، هنا أو في مقال آخر، ثم اضغط {key}. ومفتاح Esc يلغي.</translation>
+        <source>Relating “{words}”: select the other passage, here or in another article, and press {key}. Esc leaves.</source>
+        <translation>ربط «{words}»: حدّد المقطع الآخر، هنا أو في مقال آخر، ثم اضغط {key}. ومفتاح Esc يلغي.</translation>
     </message>
     <message>
         <source>Related: see Contradictions.</source>

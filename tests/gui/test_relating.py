@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from core.model import RelationKind, VerdictKind, article_id
+from core.model import RelationKind, Span, VerdictKind, article_id
+from core.store.rulings import RelateSpans
 from gui.beside.relate import RelateDialog
 from gui.main_window import MainWindow
 
@@ -63,3 +64,16 @@ def test_without_a_passage_it_says_what_to_do(window: MainWindow, qtbot: QtBot) 
     with qtbot.waitSignal(window.session.said):
         press(qtbot, window, Qt.Key.Key_X)
     assert window.reader.relating.first is None
+
+
+def test_what_was_related_is_in_sight_among_the_contradictions(window: MainWindow) -> None:
+    def span(text: str, words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words))
+
+    second = span(VALLEY, "وصل سامر نجار")
+    for kind, words in ((RelationKind.CONTRADICTS, "افتتاح الجسر"), (RelationKind.UPDATES, "الكبير")):
+        edit = RelateSpans(article_id(BRIDGE), span(BRIDGE, words), article_id(VALLEY), second, kind)
+        assert window.session.do(edit)
+        row = window.contradictions.current_row()
+        assert row is not None
+        assert row.relation.kind is kind
