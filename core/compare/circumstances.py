@@ -28,13 +28,14 @@ _WAS = frozenset(("كان", "كانت", "كانا", "وكان", "وكانت"))
 _SET = frozenset(
     ("مقررا", "مقرره", "المقرر", "المفترض", "مفترضا", "يفترض", "منتظرا", "المنتظر", "مزمعا", "المزمع", "محددا")
 )
-_SET_REACH = 3
+_SET_AT = frozenset(("مقررا", "مقرره", "مزمعا", "مزمعه", "محددا", "محدده"))  # «وكانت المكالمة بينهما مقررة الاثنين»
+_SET_REACH, _SET_FAR = 3, 14  # words behind «كان»
 _PROPOSED = frozenset(
     ("اقترح", "اقترحت", "اقترحا", "عرض", "عرضت", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت")
 )
 # From where one takes part who is not with the other («من مقر إقامته في سوتشي»).
 _SEATS = frozenset(
-    ("مقر", "مقره", "مقرها", "مكتب", "مكتبه", "مكتبها", "قصر", "منتجع", "منزله", "غرفه", "داخل", "مدينه")
+    ("مقر", "مقره", "مقرها", "مكتب", "مكتبه", "مكتبها", "قصر", "منتجع", "منتجعه", "منزله", "غرفه", "داخل", "مدينه")
 )
 _SEAT_REACH = 5  # words from «من» to the name of the place
 _NOT = frozenset(("ليس", "وليس", "ليست", "وليست", "لا", "بدلا", "غير"))
@@ -113,7 +114,10 @@ def former_from(clause: Clause) -> int:
 def was_set(clause: Clause, index: int) -> bool:
     """«كان مقررا», «كانت من المفترض» at a word."""
     forms = clause.words.forms
-    return forms[index] in _WAS and bool(_SET & set(forms[index + 1 : index + 1 + _SET_REACH]))
+    if forms[index] not in _WAS:
+        return False
+    near, behind = forms[index + 1 : index + 1 + _SET_REACH], forms[index + 1 : index + 1 + _SET_FAR]
+    return bool(_SET & set(near) or _SET_AT & set(behind))
 
 
 def same_act(a: Circumstance, b: Circumstance) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
+from core.compare.apart import kept_apart
 from core.compare.changes import Change
+from core.compare.items import Item
 from core.compare.judging import Judging
 from core.compare.outcome import Weights
 from core.compare.pairing import Candidates
@@ -17,8 +19,13 @@ _URGENCY = attrgetter("urgency")
 
 
 def compare(analyses: Sequence[Analysis], weighing: Weighing | None = None) -> list[Fact]:
-    """Every question that at least two claims answer, with the relations between the answers; conflicts first."""
-    return Comparison(weighing, once=True).update(analyses)
+    """Every question that at least two claims answer, with the relations between the answers; conflicts first.
+
+    Behind them what looks alike and speaks of two things, where the claims are few: its relations are shown to nobody.
+    """
+    comparison = Comparison(weighing, once=True)
+    facts = comparison.update(analyses)
+    return facts + kept_apart(comparison.items, facts)
 
 
 class Comparison:
@@ -39,6 +46,11 @@ class Comparison:
         self.weighing = weighing
         self._candidates = Candidates(Weights(weighing.rarity(), few=weighing.is_small))
         self._judging = Judging(self._candidates.items, self._reading, self._candidates.weights, once=self._once)
+
+    @property
+    def items(self) -> list[Item]:
+        """The claims that are compared, in the order of articles and claims."""
+        return [item for _, item in sorted(self._candidates.items.items())]
 
     def update(self, analyses: Sequence[Analysis]) -> list[Fact]:
         """The facts of these articles, which stand in the order of the project; conflicts first."""

@@ -346,6 +346,8 @@ def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
 def _when(page: Page, number: int, claim: Claim, happening: Happening | None) -> Days | None:
     value = claim.value
     if isinstance(value, TimeValue):
+        if not value.begin and value.timex.startswith("T") and (day := page.analysis.article.published):
+            return day[:10], day[:10]  # an hour without a day, which only another hour is compared with
         return (value.begin, value.end) if value.begin and value.end else None
     if _frame_of(page, number, claim) is not None:
         return page.speech_days.get(number)

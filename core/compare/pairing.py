@@ -230,6 +230,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         return
     if name == "place":
         yield name, "at", str(value)
+    if item.setting.clock is not None:
+        yield from ((name, "hour", act) for act in item.setting.act[:1])
     yield from ((name, "act", *pair) for pair in combinations(sorted(set(item.setting.act[:_ACTS])), 2))
     if family:
         yield from ((name, family, party) for party in _sides(item))

@@ -185,6 +185,33 @@ REASONS: dict[str, tuple[str, str]] = {
         "جوابان مختلفان عن سؤال جمعه محرر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Two answers to what an editor made one question: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "apart_plan": (
+        "أحدهما موعد كان مقررا أو مقترحا، والآخر موعد ما جرى: «{x}» و«{y}».",
+        "One is a time once planned or proposed, the other when it took place: “{x}”, “{y}”.",
+    ),
+    "apart_rank": ("لقاءان مختلفان في الترتيب: «{x}» و«{y}».", "Two meetings of different rank: “{x}”, “{y}”."),
+    "apart_parties": (
+        "حدثان مختلفان في أطرافهما: {px} في الأول، و{py} في الثاني.",
+        "Two events between others: {px} in the first, {py} in the second.",
+    ),
+    "apart_days": (
+        "حدثان مختلفان في الزمن: الأول {dx}، والثاني {dy}.",
+        "Two events at different times: the first {dx}, the second {dy}.",
+    ),
+    "apart_agents": (
+        "الكلام عن جهتين مختلفتين: {px} في الأول، و{py} في الثاني.",
+        "They speak of different sides: {px} in the first, {py} in the second.",
+    ),
+    "apart_countries": (
+        "الكلام عن بلدين مختلفين: «{x}» ({px}) و«{y}» ({py}).",
+        "They speak of different countries: “{x}” ({px}), “{y}” ({py}).",
+    ),
+    "apart_kinds": ("حدثان من نوعين مختلفين: «{x}» و«{y}».", "Events of different kinds: “{x}”, “{y}”."),
+    "apart_conditions": (
+        "أحدهما فرض مشروط لا يقرر شيئا: «{x}» و«{y}».",
+        "One is a condition, which asserts nothing: “{x}”, “{y}”.",
+    ),
+    "apart_persons": ("شخصان مختلفان: «{x}» و«{y}».", "Two persons: “{x}”, “{y}”."),
     "other_event": ("حدثان مختلفان (اليوم أو المكان أو الأطراف).", "Two different events (day, place or parties)."),
 }
 _COPY = (

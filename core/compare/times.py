@@ -49,6 +49,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return other_event("former_plan")
     if (told := clocks(a, b, same)) is not None or None not in (a.setting.clock, b.setting.clock):
         return told
+    if _tells_no_day(a) or _tells_no_day(b):
+        return None
     if same is Identity.DIFFERENT:
         return other_event()
     if gap_days(a.when, b.when) == 0:
@@ -88,6 +90,8 @@ def _of_act(a: Item, b: Item) -> Outcome | None:
         return told
     sharp = all(_is_one_day(item) and not _is_rough(item) for item in (a, b))
     sharp = sharp and not any(item.setting.clock is not None and not item.setting.dated for item in (a, b))
+    if _tells_no_day(a) or _tells_no_day(b):
+        return None
     if gap == 0:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "time_finer") if sharp else None
     if not sharp or gap > NEAR_DAYS or _is_of_its_day(a, b) or not (asserts(a) and asserts(b)):
@@ -108,6 +112,11 @@ def _of_result(a: Item, b: Item) -> Outcome | None:
 def _is_of_its_day(a: Item, b: Item) -> bool:
     """Each is told on its own day, by articles of two days: the same may be done every day."""
     return all(item.when is not None and item.when[0] == item.published for item in (a, b))
+
+
+def _tells_no_day(item: Item) -> bool:
+    """An hour whose day the text leaves open."""
+    return isinstance(item.raw.value, TimeValue) and item.raw.value.timex.startswith("T")
 
 
 def _opening(item: Item) -> str:

@@ -141,7 +141,8 @@ def _word_cuts(text: str, words: Words) -> list[int]:
     forms, starts = words.forms, words.starts
     for index in range(1, len(forms)):
         form = forms[index]
-        if index <= _DATELINE and form in _DASHES and text[starts[0] - 1 : starts[0]] in ("", "\n"):
+        opens = index <= _DATELINE and text[starts[0] - 1 : starts[0]] in ("", "\n")
+        if opens and form in _DASHES and not text[starts[index] + 1 : starts[index] + 2].isdigit():  # no «20:10»
             cuts.append(starts[index])
         follower = forms[index + 1] if index + 1 < len(forms) else ""
         pair = f"{form}_{follower}" if follower and form in _PAIRED else form

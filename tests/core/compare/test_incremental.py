@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from core.compare import crowds, growing, pairing, weighing
-from core.compare.facts import Comparison, compare
+from core.compare.facts import Comparison
 from core.compare.weighing import Weighing
 from core.extract.names import unify
 from core.extract.pipeline import analyze
@@ -19,6 +19,11 @@ from core.importers import read_paths
 from core.model import Analysis, Article, Fact, article_id
 
 SAMPLES = Path(__file__).parents[3] / "samples"
+
+
+def compare(analyses: list[Analysis], before: Weighing | None = None) -> list[Fact]:
+    """What a new comparison finds."""
+    return Comparison(before, once=True).update(analyses)
 
 
 def _told(city: str, toll: int, day: int) -> str:

@@ -1,0 +1,164 @@
+"""When, where, by which means and at whose wish: whole texts, from their words to what an editor is shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, Relation, RelationKind, Show, article_id
+
+FLAGS = {Show.CONFLICT, Show.CHECK}
+CALL = "تجرى المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين"
+
+
+def told(one: str, other: str, days: tuple[str, str] = ("2021-12-06", "2021-12-06")) -> list[Relation]:
+    """The relations between two texts, published on these days."""
+    texts = zip((one, other), days, ("أ", "ب"), strict=True)
+    articles = [Article(article_id(text), text, source=source, published=day) for text, day, source in texts]
+    facts = compare(unify(list(analyze_many(articles))))
+    return [
+        relation
+        for fact in facts
+        for relation in fact.relations
+        if fact.claims[relation.a].article_id != fact.claims[relation.b].article_id
+    ]
+
+
+def reasons(found: list[Relation], shows: set[Show]) -> list[str]:
+    return [relation.reason_en for relation in found if relation.show in shows]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            f"{CALL} الثلاثاء في الساعة السادسة مساء بتوقيت موسكو.",
+            f"{CALL} الثلاثاء عند الساعة 5:00 مساء بتوقيت غرينتش.",
+            "Two hours of one day",
+        ),
+        (
+            "وقال مسؤول إن طائرة الشحن أقلعت في الساعة 20:10.",
+            "وذكر بيان أن طائرة الشحن أقلعت عند الساعة 20:17.",
+            "Two hours of one day",
+        ),
+        (
+            "تعقد المشاورات الروسية الأمريكية في جنيف يومي 9 و10 يناير المقبل.",
+            "ومن المقرر أن يلتقي مسؤولون روس وأمريكيون في جنيف في العاشر من يناير المقبل.",
+            "Different days for one event",
+        ),
+        (
+            "وسيخضع الحارس الجديد للكشف الطبي يوم الأربعاء.",
+            "ومن المنتظر أن يجري الحارس الكشف الطبي الثلاثاء.",
+            "Times close together",
+        ),
+        (
+            f"{CALL} الثلاثاء بمبادرة من الجانب الأمريكي.",
+            f"{CALL} الثلاثاء، ويقول مسؤولون إن بوتين هو من سعى إليها.",
+            "asked for it",
+        ),
+        (
+            f"{CALL} الثلاثاء، موضحا أن واشنطن طلبت إجراءها.",
+            f"{CALL} الثلاثاء، ونفى مسؤول أن تكون واشنطن هي من طلبتها.",
+            "both cannot be true",
+        ),
+        (
+            f"{CALL} الثلاثاء بطلب من موسكو.",
+            f"{CALL} الثلاثاء بعد رغبة متبادلة.",
+            "asked for it",
+        ),
+        (
+            f"{CALL} اليوم عبر الفيديو. ويشارك بوتين في المكالمة من منتجعه في سوتشي.",
+            f"{CALL} اليوم عبر الفيديو. ويشارك بوتين في المكالمة من مكتبه في الكرملين.",
+            "Two places for one who took part",
+        ),
+        (
+            "غرق مركب صيد اليوم قبالة الساحل الغربي لجزيرة رودس.",
+            "وقع غرق المركب اليوم شرق جزيرة رودس.",
+            "Opposite sides of one place",
+        ),
+    ],
+)
+def test_what_cannot_both_be_is_flagged(one: str, other: str, reason: str) -> None:
+    assert any(reason in told_so for told_so in reasons(told(one, other), FLAGS))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (  # one moment by two clocks
+            f"{CALL} الثلاثاء في الساعة السادسة مساء بتوقيت موسكو.",
+            f"{CALL} الثلاثاء عند الساعة 15:00 بتوقيت غرينتش.",
+        ),
+        (  # the day that was planned once
+            "جرت المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين أمس السبت.",
+            "وكانت المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين مقررة يوم الاثنين.",
+        ),
+        (  # another call, to another
+            f"{CALL} الثلاثاء عبر الفيديو.",
+            "وتحدث بايدن هاتفيا الاثنين مع الرئيس الفرنسي إيمانويل ماكرون.",
+        ),
+        (  # those who have what takes days are told of on two days
+            "وتواصلت عمليات البحث عن المفقودين يوم الاثنين.",
+            "وتواصلت عمليات البحث عن المفقودين يوم الأحد.",
+        ),
+        (  # two recorders, two hours
+            "وعثر المحققون على مسجل الصوت في الساعة 02:45.",
+            "وعثر المحققون على مسجل البيانات في الساعة 03:20.",
+        ),
+        (  # a journey is no place to speak in
+            "قال الرئيس جو بايدن اليوم إنه سيسافر إلى بروكسل.",
+            "قال الرئيس جو بايدن اليوم في البيت الأبيض إن بلاده ستدعم أوكرانيا.",
+        ),
+        (  # an operator's contact with a plane is no call, and an office for contacts none either
+            "وقال رئيس دائرة الاتصال إن الاتصال بالطائرة فقد يوم الثلاثاء.",
+            "وقال مصدر إن الاتصال بالطائرة انقطع مساء الاثنين.",
+        ),
+    ],
+)
+def test_what_differs_only_in_looks_is_left_alone(one: str, other: str) -> None:
+    assert reasons(told(one, other), FLAGS) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("التقى الوزيران الروسي والأمريكي اليوم في أحد فنادق جنيف.", "التقى الوزيران الروسي والأمريكي اليوم في جنيف."),
+        (
+            "هدد الرئيس الأمريكي جو بايدن نظيره الروسي أمس، وذلك خلال قمة عبر الفيديو.",
+            "وجرت القمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين أمس عبر الفيديو.",
+        ),
+        (f"{CALL} الثلاثاء في مؤتمر بالفيديو.", f"{CALL} الثلاثاء، وهي قمة افتراضية."),
+    ],
+)
+def test_what_is_told_in_other_words_agrees(one: str, other: str) -> None:
+    assert any(relation.show is Show.AGREE for relation in told(one, other))
+
+
+def test_a_plan_is_updated_by_what_a_later_article_reports() -> None:
+    found = told(
+        "ومن المقرر أن يجري جو بايدن اتصالا بالرئيس الأوكراني فولوديمير زيلينسكي يوم الجمعة.",
+        "تلقى الرئيس الأوكراني فولوديمير زيلينسكي أمس الخميس اتصالا من جو بايدن.",
+        ("2021-12-08", "2021-12-10"),
+    )
+    assert reasons(found, FLAGS) == []
+    assert any(relation.show is Show.UPDATE for relation in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        (
+            "جرت المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين في 7 ديسمبر ودامت ساعتين.",
+            "جرت المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين في 30 ديسمبر ودامت 50 دقيقة.",
+            "2021-12-30",
+        ),
+        ("حشدت روسيا 94 ألف جندي روسي قرب حدود أوكرانيا.", "حشدت أوكرانيا 125 ألف جندي أوكراني قرب دونباس.", "sides"),
+    ],
+)
+def test_what_is_kept_apart_is_on_record_with_its_reason(one: str, other: str, reason: str) -> None:
+    found = told(one, other, ("2022-01-02", "2022-01-02"))
+    apart = [relation for relation in found if relation.kind is RelationKind.DIFFERENT_EVENT]
+    assert {relation.show for relation in apart} == {Show.SILENT}
+    assert any(reason in relation.reason_en for relation in apart)
