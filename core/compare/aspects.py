@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from core.compare.counted import FATES, people_classes, whom_counted
+from core.compare.counted import whom_counted
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.parts import place_of_part
@@ -17,12 +16,12 @@ from core.compare.senses import meaning
 from core.compare.sizes import dimension_of, is_points
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows, state_names
-from core.model import Claim, ClaimKind, Entity, Label, Modality, Quantity, QuantityKind, Span
+from core.model import Claim, ClaimKind, Entity, Label, Quantity, QuantityKind, Span
 from core.text.arabic import fold
 from core.text.stems import variants
 
 if TYPE_CHECKING:
-    from core.compare.items import Item
+    pass
 
 _AHEAD = 12  # words before a figure that may say what it tells …
 _BEHIND = 6  # … and behind it
@@ -44,6 +43,7 @@ _RAISES = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "خفض", "خ
 _TO = frozenset(("الي", "عند", "بلغ", "بلغت", "سجل", "سجلت", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ"))
 _IN_ALL = frozenset(("اجمالي", "مجموع", "الاجمالي"))
 _SEPARATE = frozenset(("منفصل", "منفصله", "المنفصل"))
+_EXPECTED = frozenset(("التوقعات", "توقعات", "المتوقع", "المفترض"))
 _EARLIER = frozenset(("سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه"))
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
@@ -59,7 +59,7 @@ class Aspect:
     `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
     `noun`: root of what says which of the things counted («سيارة إسعاف»); `lands`: the states of the article;
     `move`: a change («بمقدار أربعة قروش») or a level («إلى 85 قرشا»), "" where not told;
-    `then`: it is told of another time («عندما بلغ …»);
+    `then`: it is told of another time or deed, or was expected («عندما بلغ …», «كان من المتوقع أن يبلغ …»);
     `own`: of the words beside it those that no other figure has which tells the same with another value;
     `earlier`: it was told before another («وكان قد تحدث في البداية عن …»);
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
@@ -125,91 +125,12 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         _noun_behind(clause, claim, value),
         frozenset(),
         _move(clause, near_forms, value),
-        any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms))) or bool(_SEPARATE & set(forms)),
+        any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms)))
+        or bool(_SEPARATE & set(forms))
+        or bool(_EXPECTED & set(clause.words.forms[clause.indices.start : before.stop])),
         bool(_EARLIER & set(forms)),
         not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
     )
-
-
-def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
-    """The items of one article, with what only its other figures tell: which is alone, which is part of another.
-
-    A toll of some people is part of a larger one of anybody or of others («قتل 9 … وقتل 5 جنود»), or of what is told
-    in the same breath («5 جنود و4 مدنيين»), or where it says of which («اثنان من أفراد …»).
-    """
-    figures = [item for item in items if isinstance(item.raw.value, Quantity)]
-    told: dict[tuple[str, str], set[tuple[float | None, float | None]]] = {}
-    for item in figures:
-        value = item.raw.value
-        assert isinstance(value, Quantity)
-        told.setdefault((item.unit, item.aspect.of), set()).add((value.low, value.high))
-    raised = {
-        item.unit in FATES.values() or item.unit
-        for item in figures
-        if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE
-    }
-    lands = frozenset[str]().union(*(item.parties | item.home for item in items)) & state_names()
-    told_anew = {(item.raw.start, item.raw.end): item for item in figures}
-    found = []
-    for item in items:
-        if isinstance(item.raw.value, Quantity):
-            item = told_anew[item.raw.start, item.raw.end]
-            alone = len(told[item.unit, item.aspect.of]) == 1
-            rivals = (other for other in figures if not alone and _rival(item, other))
-            own = item.aspect.near.difference(*(other.aspect.near for other in rivals))
-            named = bool(item.aspect.whom - people_classes() - state_names())
-            part = item.part or named or bool(item.aspect.where) or any(_holds_part(other, item) for other in figures)
-            item = replace(
-                item,
-                part=part,
-                aspect=replace(
-                    item.aspect,
-                    alone=alone,
-                    own=own,
-                    lands=lands,
-                    raised=(item.unit in FATES.values() or item.unit) in raised,
-                ),
-            )
-        found.append(item)
-    return found
-
-
-def _rival(item: Item, other: Item) -> bool:
-    x, y = item.raw.value, other.raw.value
-    same = (item.unit, item.aspect.of) == (other.unit, other.aspect.of)
-    return isinstance(x, Quantity) and isinstance(y, Quantity) and same and (x.low, x.high) != (y.low, y.high)
-
-
-def is_of_a_year(item: Item) -> bool:
-    """A toll of months, not of an event."""
-    if item.dated is None or item.aspect.since:
-        return False
-    first, last = (date.fromisoformat(day[:10]) for day in item.dated)
-    return (last - first).days > _MONTH
-
-
-def _with_fate(figures: Sequence[Item], place: int) -> Item:
-    """«قتل 40 شخصا …، بينهم 12 طفلا»: the children are of the dead, however far behind."""
-    item = figures[place]
-    if not item.part or item.unit not in people_classes() or not place:
-        return item
-    whole = figures[place - 1]
-    near = whole.raw.clause == item.raw.clause or whole.raw.clause.end + _ASIDE >= item.raw.clause.start
-    if whole.unit not in FATES.values() or not near:
-        return item
-    return replace(item, unit=whole.unit, scopes=whole.scopes, aspect=replace(item.aspect, whom=frozenset({item.unit})))
-
-
-def _holds_part(whole: Item, item: Item) -> bool:
-    if whole is item or whole.unit != item.unit or not item.aspect.whom or whole.aspect.whom & item.aspect.whom:
-        return False
-    x, y = whole.raw.value, item.raw.value
-    if not isinstance(x, Quantity) or not isinstance(y, Quantity) or not whole.causes & item.causes:
-        return False
-    if is_of_a_year(whole) is not is_of_a_year(item) or whole.aspect.since is not item.aspect.since:
-        return False
-    beside = bool(whole.aspect.whom) and whole.raw.clause == item.raw.clause
-    return beside or (x.low or 0) > (y.low or 0)
 
 
 def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.counted import FATES
+from core.compare.counted import FATES, people_classes
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.mentions import DISASTERS
@@ -33,6 +33,7 @@ _TELLING = 10  # a figure from here on is hardly the same by chance
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
 _FATES = frozenset(FATES.values())
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement …
+_DAYS_OF_ONE_ESTIMATE = 14  # … of forces, which nobody counts anew each day …
 _DAYS_OF_ONE_STOCK = 45  # … but of what stays there for months, which two sources estimate each for itself
 _STOCKS = frozenset({"troops", "battalions"})
 _LETTERS = str.maketrans({"غ": "ك", "ق": "ك", "ج": "ك", "ا": None, "و": None, "ي": None, "ى": None})
@@ -77,7 +78,7 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     difference, share = gap_between(x, y)
     parts = {"x": a.raw.text, "y": b.raw.text}
     apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
-    apart = apart and not survived_hurt(a, b)
+    apart = apart and _is_of_people(a) and not survived_hurt(a, b)
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
     same = is_one_figure(x, y, share)
     forecast = bool(a.scopes & _FORECAST and b.scopes & _FORECAST)
@@ -98,6 +99,11 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if _cannot_both(a, b, x, y):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "figure_conflict", difference, parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
+
+
+def _is_of_people(item: Item) -> bool:
+    """What is there, sent, back or lost is told of people and forces, not of cars or houses."""
+    return item.unit in _FATES or item.unit in _STOCKS or item.unit in people_classes() or not item.unit
 
 
 def _one_part(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
@@ -155,7 +161,9 @@ def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
     stock = a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b)
     stock = stock or (a.aspect.since and b.aspect.since)
-    return _DAYS_OF_ONE_STOCK if stock else _DAYS_OF_ONE_FIGURE
+    if stock:
+        return _DAYS_OF_ONE_STOCK
+    return _DAYS_OF_ONE_ESTIMATE if a.unit in _STOCKS else _DAYS_OF_ONE_FIGURE
 
 
 def _teller(item: Item) -> str:

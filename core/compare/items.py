@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.acts import acts_told
-from core.compare.aspects import Aspect, aspect, in_view_of_each_other
+from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, cause_told
 from core.compare.circumstances import Circumstance, circumstance
 from core.compare.counted import (
@@ -38,6 +38,7 @@ from core.compare.parts import is_part, toll_told
 from core.compare.relate_features import Side, Turn, sides, turns
 from core.compare.senses import meaning, says_something
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
+from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
 from core.extract.commitment import is_left_open
 from core.extract.concepts import Hit, event_kinds, nationality

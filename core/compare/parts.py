@@ -54,6 +54,9 @@ def place_of_part(page: Page, number: int, claim: Claim) -> str:
         before = (e.name for e in reversed(inside) if e.end <= claim.start)
         return next(behind, "") or next(before, "")
     own = _place_behind(page, number, claim.end)
+    first = word_index(clause, claim.start)
+    if own and "مقابل" in clause.words.forms[max(first - _AMONG_REACH, 0) : first]:
+        return own  # «… 3478 شخصا، مقابل 1400 في …»
     near = [n for n in range(max(number - 2, 0), number + 3) if n < len(page.clauses)]
     others = {
         place

@@ -11,7 +11,8 @@ from core.compare.pairing import Pair
 from core.compare.values import principal
 from core.model import Quantity
 
-_FAR = 2.0  # how many times one toll is the other from which both may have a nearer one
+_FAR = 2.0  # how many times one toll is the other from which both may have a counterpart elsewhere …
+_NEAR = 1.5  # … and up to which a toll is one
 _FATES = frozenset(FATES.values())
 
 
@@ -23,7 +24,7 @@ def outdone(items: Mapping[int, Item], found: Mapping[Pair, Outcome]) -> set[Pai
         for index in pair:
             nearest[index] = min(ratio, nearest.get(index, ratio))
     differ = (pair for pair in times if found[pair].reason == "figure_differs")
-    return {pair for pair in differ if all(times[pair] > _FAR * nearest[index] for index in pair)}
+    return {pair for pair in differ if times[pair] > _FAR and all(nearest[index] <= _NEAR for index in pair)}
 
 
 def _times(items: Mapping[int, Item], pair: Pair, told: Outcome) -> float:

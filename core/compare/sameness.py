@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.aspects import is_of_a_year, single_aspects
+from core.compare.aspects import single_aspects
 from core.compare.counted import ALIVE, FATES, people_classes
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
@@ -11,6 +11,7 @@ from core.compare.mentions import DISASTERS
 from core.compare.outcome import Weights, akin, same_event, similarity
 from core.compare.page import RESULTS
 from core.compare.values import principal
+from core.compare.wholes import is_of_a_year
 from core.extract.concepts import state_names
 from core.model import Approx, Quantity, QuantityKind
 
@@ -28,7 +29,7 @@ _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
 _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
 _VAGUE = frozenset({"ago", "within"})  # aspects that any event has …
 _VAGUE_ASPECT = 1.5  # … so that more of the words beside them must be shared
-_VAGUE_ALONE = 0.8  # … where each article tells one only
+_VAGUE_ALONE = 0.4  # … where each article tells one only
 _PHRASE = 2  # words shared that make nearly the same phrase …
 _MOST = 0.6  # … where they are so much of the shorter one
 _CUMULATED = 2  # how much larger what is counted since some day is than one event's count
@@ -52,6 +53,8 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     if a.parties and b.parties and not one and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
+        return False
+    if a.aspect.then is not b.aspect.then:
         return False
     if {a.aspect.move, b.aspect.move} == {"change", "level"}:
         return False  # «85 قرشا», «زيادة بمقدار أربعة قروش»
@@ -184,8 +187,6 @@ def of_two_events(a: Item, b: Item) -> bool:
         return not (a.long_ago and b.long_ago) or gap_days(a.long_ago, b.long_ago) > 0
     if a.unit in _FATES and not (a.long_ago and b.long_ago) and is_of_a_year(a) is not is_of_a_year(b):
         return True  # «107 وفيات العام الماضي»
-    if a.aspect.then is not b.aspect.then:
-        return True
     if a.apart is not b.apart:
         return not (x and y and gap_days(x, y) == 0)
     if {a.event, b.event} & RESULTS or (x and y and gap_days(x, y) == 0 and a.event in _POINTS):
