@@ -151,9 +151,8 @@ def _tell_all(
     lexicon = lessons(store).lexicon()
     changes, told = 0, after
     for number, article, text in connection.execute(_READ_BY_ENGINE, (after, _AT_ONCE)).fetchall():
-        for changes, change in enumerate(
-            telling.renewed(connection, article, text, spots(text, keys), lexicon, at), changes + 1
-        ):
+        for change in telling.renewed(connection, article, text, spots(text, keys), lexicon, at):
+            changes += 1
             yield change
         told = number
         if changes >= _CHANGES:

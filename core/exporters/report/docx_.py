@@ -39,7 +39,8 @@ _WIDTH = 17.4  # centimetres between the margins of A4
 _QUESTION = 3.8  # centimetres of the matrix
 # Latin words, also behind figures as in names of files, and what stands between two: a run of its own, left to right.
 _LATIN = re.compile(
-    r"(?:\d[\d._-]*)?[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*(?:[ '’.&/@:_-]+[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)*"
+    r"(?:(?<![\d._-])\d[\d._-]{0,30})?"
+    r"[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*(?:[ '’.&/@:_-]+[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)*"
 )
 _RIGHT_TO_LEFT = "\u200f"
 _LEFT_TO_RIGHT = "\u200e"  # figures before Latin letters would go behind them, for who asks the letters and not the run
