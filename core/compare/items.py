@@ -35,7 +35,6 @@ from core.compare.parties import (
     word_index,
 )
 from core.compare.parts import is_part, toll_told
-from core.compare.relate_features import Side, Turn, sides, turns
 from core.compare.senses import meaning, says_something
 from core.compare.spoken_of import WHOLE, event_of, is_supposed
 from core.compare.wholes import in_view_of_each_other
@@ -102,8 +101,6 @@ class Item:
     trends: frozenset[str]
     negated: frozenset[str]  # root and event of what a negator stands before
     subject: frozenset[str]  # roots of what stands before the negator
-    sides: frozenset[Side]  # of pairs of opposites, in the words of a statement
-    turned: frozenset[Turn]  # … each with the root of a noun beside it
     acts: tuple[str, ...]  # of a statement: its words and how they stand, see `acts.acts_told`
     setting: Circumstance  # what a time or a place tells beside its value
     when: Days | None  # what the value tells, else when the event is or the source spoke
@@ -209,8 +206,6 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         length=is_length(page, number, claim),
         negated=negated(clause, claim),
         subject=subject(clause, claim),
-        sides=sides(claim.text) if claim.kind in WHOLE else frozenset(),
-        turned=turns(claim.text) if claim.kind in WHOLE else frozenset(),
         acts=acts_told(clause, claim, names_at(page, number, speaker_party)) if claim.kind in WHOLE else (),
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),

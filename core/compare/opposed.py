@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, against, none_at_all
+from core.compare.acts import NAME, against, none_at_all, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, similarity
 from core.model import Modality, Polarity, RelationKind, Show
@@ -13,13 +13,16 @@ _MATTER_OF_UNLIKE = 2.0  # … so much
 _VERY_ALIKE, _WORDS = 0.5, 3  # or so alike with so many words
 _SURE_MATTER = 2.5
 _SURE_ALIKE = 0.85
+_PEOPLE = frozenset(("president", "minister", "government"))
 _SETTLED = (Modality.ASSERTED, Modality.PLANNED)
 
 
 def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
+    if a.raw.polarity is b.raw.polarity is Polarity.DENIED:
+        return None
     pairs = against(a.acts, b.acts)
-    if none_at_all(a.acts, b.acts) and a.parties & b.parties and _names_fit(a, b):
+    if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
     if not pairs:
         return None
@@ -49,6 +52,15 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "denied_asserted")
     reason = "denied_perhaps" if a.raw.polarity is not b.raw.polarity else "opposites"
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, reason)
+
+
+def _denied_altogether(a: Item, b: Item) -> bool:
+    """«لم يتوصلا إلى أي اتفاق» against an agreement of the same people."""
+    if not none_at_all(a.acts, b.acts) or (a.agent and b.agent and a.agent != b.agent):
+        return False
+    shared = a.parties & b.parties
+    together = words_of(a.acts) & words_of(b.acts) & _PEOPLE
+    return bool(shared) and (len(shared) > 1 or bool(together) or min(len(a.parties), len(b.parties)) < 2)
 
 
 def _names_fit(a: Item, b: Item) -> bool:

@@ -21,9 +21,12 @@ def one_pledge(a: Item, b: Item) -> bool:
 
 
 def topic(item: Item) -> frozenset[str]:
-    """What a promise is of: words, and names of others than who promises."""
+    """What a promise is of: words, and names of others than who promises; who denies it is no part of it."""
     own = {f"{NAME}{name.replace(' ', '_')}" for name in (item.agent, item.voice) if name}
-    return words_of(item.acts) - _PROMISING - own
+    told = item.acts
+    if item.raw.polarity is Polarity.DENIED:
+        told = told[next((place for place, word in enumerate(told) if word[0] in (NOT, NO_AIM)), 0) :]
+    return words_of(told) - _PROMISING - own
 
 
 def undertaking(a: Item, b: Item) -> Outcome | None:

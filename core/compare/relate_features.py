@@ -68,7 +68,6 @@ NAMES = (
 )
 
 Side = tuple[int, int]  # pair of antonyms, side of it
-Turn = tuple[int, int, str]  # … and the lemma of a content word beside it
 
 
 @lru_cache(maxsize=20_000)
@@ -136,24 +135,6 @@ def _sides_of(word: str) -> frozenset[Side]:
 
 def _sides(words: Sequence[str] | set[str] | tuple[str, ...]) -> set[Side]:
     return {side for word in words for side in _sides_of(word)}
-
-
-def sides(sentence: str) -> frozenset[Side]:
-    """Which sides of pairs of opposites (rise and fall, open and close) the words of a sentence take."""
-    return frozenset(_sides(tokens(sentence)))
-
-
-def turns(sentence: str) -> frozenset[Turn]:
-    """Which sides the words take, each with the content word before it, the one behind («فتح الطريق»), and the first
-    of all («الطريق إلى القرية مقطوعة»)."""
-    words = tokens(sentence)
-    content = [index for index, word in enumerate(words) if word not in function_words()]
-    found: set[Turn] = set()
-    for place, index in enumerate(content):
-        for pair, side in _sides_of(words[index]):
-            near = {*content[:1], *content[max(place - 1, 0) : place], *content[place + 1 : place + 2]} - {index}
-            found.update((pair, side, lemma(words[other])) for other in near)
-    return frozenset(found)
 
 
 @lru_cache(maxsize=50_000)

@@ -65,7 +65,21 @@ def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: P
     forms = clause.words.forms
     if polarity is Polarity.AFFIRMED and 0 < event.first < len(forms) and forms[event.first - 1] == "اي":
         return True
-    return any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits)
+    if any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits):
+        return True
+    # «الغزو ستكون له عواقب»: what it would bring is told, not that it will be.
+    named = event.first <= clause.indices.start + 2 and "d" in event.flags
+    return (
+        named
+        and polarity is Polarity.AFFIRMED
+        and any(_is_brought(forms, hit) for hit in hits if hit.first > event.last)
+    )
+
+
+def _is_brought(forms: Sequence[str], hit: Hit) -> bool:
+    """Consequences, behind a verb of the future."""
+    before = forms[max(hit.first - 4, 0) : hit.first + 1]
+    return hit.table == "events" and hit.id == "sanctions" and any(form[:2] in ("ست", "سي") for form in before)
 
 
 def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bool:

@@ -9,6 +9,7 @@ from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.opposed import opposed
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
+from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, one_pledge, undertaking
 from core.compare.relate import probabilities
 from core.extract.concepts import event_kinds, state_names
@@ -22,6 +23,7 @@ _NEGATED_WORDS = 2.0
 _SAID = 1.2  # weight of the words that an assertion and a denial of one event must share
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _ANSWER_REACH = 250  # code points from what is told to who denies it
+_ANOTHER = "جدد"  # the root of what is new
 _ROUNDING = 0.1  # figures this close may be one, told roughly
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
@@ -102,13 +104,9 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _reversed(a, b)
     if a.agent and b.agent and a.agent != b.agent:
         return None
-    if turned := _turned(a, b):
-        return turned
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
         if a.days and b.days and (gap := gap_days(a.days, b.days)):
             return _on_other_days(a, b, gap) if close >= _SAME_CLAUSES and said >= _SAID else None
-        if reverse := _opposed(a, b, close):
-            return reverse
         if not disputed and _counts_otherwise(a, b):
             return None
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
@@ -179,26 +177,6 @@ def _is_answer(denied: Item, told: Item) -> bool:
     return near and denied.claim.article_id == told.claim.article_id and "m" not in event_kinds()[told.event].flags
 
 
-def _opposed(a: Item, b: Item, close: float) -> Outcome | None:
-    """Words of opposite meaning in statements that are alike otherwise («فتح المعبر»، «إغلاق المعبر»)."""
-    if close < _SAME_CLAUSES or not _of_one_news(a, b):
-        return None
-    apart = {(pair, 1 - side) for pair, side in a.sides - b.sides} & (b.sides - a.sides)
-    if not apart:
-        return None
-    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
-
-
-def _turned(a: Item, b: Item) -> Outcome | None:
-    """Opposites beside one noun («الطريق مقطوعة»، «فتح الطريق»), in statements of one matter that differ otherwise."""
-    mirrored = {(pair, 1 - side, noun) for pair, side, noun in a.turned} & b.turned
-    if not any(noun in a.told & b.told for *_, noun in mirrored) or not a.causes & b.causes:
-        return None
-    if not _of_one_news(a, b):
-        return None
-    return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
-
-
 def _of_one_news(a: Item, b: Item) -> bool:
     """Both assert, in articles of about one day on one state, and one voice of one article is not heard twice."""
     # Not to have promised a thing is against who says that it will come.
@@ -231,6 +209,8 @@ def _one_dispute(a: Item, b: Item) -> bool:
     if not shared or "d" not in kinds[shared].flags or a.supposed or b.supposed:
         return False
     if a.agent and b.agent and a.agent != b.agent:
+        return False
+    if shared in RESULTS and (_ANOTHER in a.roots) is not (_ANOTHER in b.roots):  # «ضحايا جدد»
         return False
     if any(
         x.agent and not y.agent and len(told_parties(y)) > 1 and x.agent not in told_parties(y)
