@@ -44,8 +44,10 @@ def is_act(meaning: str) -> bool:
 @lru_cache(maxsize=50_000)
 def says_something(form: str) -> bool:
     """Whether `form` (folded) is a word with a content of its own, whatever conjunction stands before it."""
-    if len(form) < 3 or not form[0].isalpha() or form in function_words() or form in NEGATORS:
+    if not form or not form[0].isalpha() or form in function_words() or form in NEGATORS:
         return False
+    if len(form) < 3:
+        return bool(senses(form))  # «رد»
     joined = form[0] in "وف" and (form[1:] in function_words() or form[1:] in NEGATORS)
     return not joined or bool(senses(form))  # «فتحت» is not «تحت»
 
