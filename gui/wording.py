@@ -10,7 +10,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
-from core.extract.counting import counted
+from core.extract.counting import counted, duration_told
 from core.model import Annotation, Approx, Entity, Quantity, Quote, TimeValue, Value, Verdict
 from core.store.values import HistoryEntry
 from core.text.directions import directed as directed
@@ -229,6 +229,9 @@ def quantity(item: Quantity) -> str:
 
 
 def _counted(amount: float | None, item: Quantity, *, oblique: bool = False) -> str:
+    if clock := duration_told(item.iso):
+        parts = zip(clock, ("ساعة", "دقيقة"), strict=True)
+        return " و".join(counted(each, number(each), noun, oblique=oblique) for each, noun in parts if each)
     figure = _figure(amount, item)
     counts = amount is not None and item.unit and item.kind != "percent"
     return counted(amount, figure, item.unit, oblique=oblique) if counts else figure

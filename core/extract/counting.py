@@ -70,3 +70,10 @@ def hours_told(words: str) -> tuple[int, int] | None:
     """The hours and minutes of «2:30»; None for anything else."""
     hours, _, minutes = words.partition(":")
     return (int(hours), int(minutes)) if hours.isdecimal() and minutes.isdecimal() else None
+
+
+def duration_told(iso: str | None) -> tuple[int, int] | None:
+    """The whole hours and minutes of a duration of both («PT2H1M»); None for any other."""
+    hours, _, minutes = (iso or "").removeprefix("PT").partition("H")
+    minutes = minutes.removesuffix("M")
+    return (int(hours), int(minutes)) if iso and hours.isdecimal() and minutes.isdecimal() else None

@@ -13,6 +13,7 @@ from core.text.offsets import Utf16Map
 from core.text.segment import passage
 from gui import theme, wording
 from gui.compare import said
+from gui.panels.elided_label import ElidedLabel
 from gui.session import Session
 
 # The passage is a notch smaller than the reader: two of them share the width.
@@ -41,9 +42,8 @@ class PassageView(QWidget):
         self._show = Show.CHECK
         self._is_low = False
 
-        self.source = QLabel()
+        self.source = ElidedLabel()
         self.source.setObjectName("passageSource")
-        self.source.setTextFormat(Qt.TextFormat.PlainText)
         bold = QFont(self.font())
         bold.setWeight(QFont.Weight.DemiBold)
         self.source.setFont(bold)

@@ -62,6 +62,12 @@ class Answer:
         return said.value(self.claim.claim) or " ".join(self.claim.claim.text.split())
 
     @property
+    def is_quoted(self) -> bool:
+        """Whether that are words of the article or a name, which have a direction of their own."""
+        value = self.claim.claim.value
+        return value is None or isinstance(value, str) or not said.value(self.claim.claim)
+
+    @property
     def manner(self) -> str:
         """How far the text commits itself: "" for what it plainly asserts."""
         claim = self.claim.claim
@@ -78,8 +84,7 @@ class Answer:
 
     def line(self) -> str:
         """All of it on one line."""
-        value = self.claim.claim.value
-        told = wording.isolate(self.value) if value is None or isinstance(value, str) else wording.inside(self.value)
+        told = wording.isolate(self.value) if self.is_quoted else wording.inside(self.value)
         return wording.led(" · ".join(part for part in (told, self.manner, self.said_by) if part))
 
 

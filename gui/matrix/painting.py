@@ -70,7 +70,7 @@ class AnswerDelegate(QStyledItemDelegate):
         value = _fitting(answer.value, QFontMetrics(bold), line.width(), _LINES - len(below))
         tokens = theme.tokens()
         for text, font, ink in (
-            *((part, bold, tokens.text) for part in value),
+            *((wording.name(part) if answer.is_quoted else part, bold, tokens.text) for part in value),
             *((part, option.font, tokens.muted) for part in below),
         ):
             _line(painter, line, text, font, ink, option.direction)

@@ -40,6 +40,8 @@ def arabic(qapp: QApplication) -> None:
         (Quantity(3, 9, "محور", Approx.VAGUE, COUNT), "بين 3 و9 محاور تقريبا"),
         (Quantity(2, 2, "ساعة", Approx.ABOUT, DURATION), "نحو ساعتين"),
         (Quantity(2, 2, "ساعة", Approx.EXACT, DURATION), "ساعتان"),
+        (Quantity(2.016667, 2.016667, "ساعة", Approx.EXACT, DURATION, "PT2H1M"), "ساعتان ودقيقة"),
+        (Quantity(1.5, 1.5, "ساعة", Approx.ABOUT, DURATION, "PT1H30M"), "نحو ساعة و30 دقيقة"),
         (Quantity(5, None, "%", Approx.AT_LEAST, PERCENT), "5٪ على الأقل"),
         (Quantity(2, 2, "قمة", Approx.EXACT, ORDINAL), "قمة رقم 2"),
         (Quantity(2, 2, None, Approx.EXACT, ORDINAL), "رقم 2"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.extract.counting import counted, days_told, hours_told
+from core.extract.counting import counted, days_told, duration_told, hours_told
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,11 @@ def test_days_in_words_are_read_back(words: str, days: int | None) -> None:
 @pytest.mark.parametrize(("words", "clock"), [("2:00", (2, 0)), ("0:45", (0, 45)), ("يومان", None), ("", None)])
 def test_hours_between_are_read_back(words: str, clock: tuple[int, int] | None) -> None:
     assert hours_told(words) == clock
+
+
+@pytest.mark.parametrize(
+    ("iso", "clock"),
+    [("PT2H1M", (2, 1)), ("PT1H30M", (1, 30)), ("PT2H", None), ("P3D", None), ("", None), (None, None)],
+)
+def test_a_duration_of_hours_and_minutes_is_read(iso: str | None, clock: tuple[int, int] | None) -> None:
+    assert duration_told(iso) == clock

@@ -50,6 +50,20 @@ def test_a_reason_calls_an_article_without_source_by_its_title(
     assert "خبر عن السد" in [plain(view.source) for view in panel.passages]
 
 
+def test_a_long_name_of_a_source_is_cut_at_its_end_and_whole_in_the_tooltip(
+    qtbot: QtBot, panel: ContradictionsPanel, project: Project, session: Session
+) -> None:
+    title = "عنوان طويل جدا لمقال لا يذكر مصدره ولا يتسع له رأس المقطع الضيق مهما فعلنا في صفحة التناقضات"
+    north = next(article for article in project.articles() if article.file == "n.txt")
+    session.do(ChangeArticle(replace(north, source="", title=title)))
+    label = next(view.source for view in panel.passages if title in view.source.text())
+    qtbot.waitUntil(lambda: label.width() > 0)
+    assert undirected(label.shown()).startswith("عنوان طويل")
+    assert undirected(label.shown()).endswith("…")
+    label.grab()
+    assert title in label.toolTip()
+
+
 def test_the_evidence_is_highlighted_to_the_letter_behind_an_emoji(panel: ContradictionsPanel) -> None:
     assert [view.marked() for view in panel.passages] == ["السد يخزن", "نفت الوزارة ذلك"]
     panel.step(1)

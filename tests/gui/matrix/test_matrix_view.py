@@ -18,7 +18,7 @@ from core.model import Show
 from core.store.edits import RemoveArticles
 from gui.compare.questions import QuestionDialog
 from gui.main_window import MainWindow
-from gui.matrix.model import Filter, MatrixModel
+from gui.matrix.model import Answer, Filter, MatrixModel
 from gui.matrix.view import MatrixView
 
 
@@ -63,6 +63,10 @@ def test_a_statement_stands_in_its_cell_in_its_own_words(matrix: MatrixView) -> 
     keyed = replace(said, claim=replace(said.claim, value="هدم"))
     matrix.session.announce(matrix.session.project.store_facts([replace(fact, claims=(keyed,))]))
     assert cell(matrix, "What is torn down?", "قناة الشراع") == ["الرصيف القديم"]
+    column = sources(matrix).index("قناة الشراع")
+    (answer,) = matrix.model.answers(questions(matrix).index("What is torn down?"), column)
+    assert answer.is_quoted
+    assert not Answer(facts(articles())[1].claims[0], None).is_quoted  # a figure
 
 
 def test_answers_know_their_most_serious_relation(matrix: MatrixView) -> None:
