@@ -26,7 +26,7 @@ def value(claim: Claim) -> str:
         return ""
     if isinstance(claim.value, TimeValue) and claim.value.begin and claim.value.timex.partition("T")[2][:1].isdecimal():
         # An hour is that of some clock, which only its own words tell.
-        return f"{wording.day(claim.value.begin)} · {wording.isolate(' '.join(claim.text.split()))}"
+        return f"{wording.isolate(' '.join(claim.text.split()))} · {wording.day(claim.value.begin)}"
     return wording.value(claim.value)
 
 

@@ -71,7 +71,7 @@ def test_what_lies_between_is_told_in_the_language_of_the_window(
 def test_an_hour_stands_with_its_day_and_the_words_that_tell_whose_clock() -> None:
     evening = TimeValue("2021-12-07T18", "2021-12-07", "2021-12-07")
     claim = Claim(0, 1, "السادسة مساء بتوقيت موسكو", ClaimKind.TIME, Span(0, 1), evening)
-    assert undirected(said.value(claim)) == "7 ديسمبر 2021 · السادسة مساء بتوقيت موسكو"
+    assert undirected(said.value(claim)) == "السادسة مساء بتوقيت موسكو · 7 ديسمبر 2021"
     assert wording.value(evening) == "7 ديسمبر 2021، 18:00"
     assert wording.value(TimeValue("2021-12-07T17:00Z", "2021-12-07", "2021-12-07")).endswith("17:00 بتوقيت غرينتش")
 
