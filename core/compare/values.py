@@ -8,7 +8,7 @@ _ROUNDING = 0.025  # figures this close are one figure, rounded
 _ABOVE = 0.05  # how far above «أكثر من» a figure may lie and be meant by it; twice as far within its last digit
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
 _FINEST = 0.001
-_DAY = 86400
+_SECOND, _MINUTE, _DAY = "ثانية", 60, 86400
 _SMALL = 1000  # exact counts below are told to the unit
 
 
@@ -28,14 +28,14 @@ def is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
 
 def seconds(quantity: Quantity) -> Quantity:
     """A time in seconds; months and years roughly."""
-    scale = {"ثانية": 1, "دقيقة": 60, "ساعة": 3600, "يوم": _DAY, "ليلة": _DAY, "أسبوع": 7 * _DAY}
+    scale = {_SECOND: 1, "دقيقة": 60, "ساعة": 3600, "يوم": _DAY, "ليلة": _DAY, "أسبوع": 7 * _DAY}
     scale |= {"شهر": 30 * _DAY, "سنة": 365 * _DAY, "عام": 365 * _DAY, "عقد": 3650 * _DAY}
     factor = scale.get((quantity.unit or "").strip(), 0)
     if not factor:
         return quantity
     low = quantity.low * factor if quantity.low is not None else None
     high = quantity.high * factor if quantity.high is not None else None
-    return Quantity(low, high, "ثانية", quantity.approx, quantity.kind)
+    return Quantity(low, high, _SECOND, quantity.approx, quantity.kind)
 
 
 def principal(quantity: Quantity) -> float:
@@ -46,14 +46,24 @@ def principal(quantity: Quantity) -> float:
 
 
 def gap_between(x: Quantity, y: Quantity) -> tuple[str, float]:
-    """«81000 (86 %)»: the difference, and its share of the smaller figure."""
+    """«81000 (86 %)», of durations «1:30 (75 %)» or «3 أيام (50 %)»: the difference, and its share of the smaller."""
     p, q = principal(x), principal(y)
     gap, smaller = abs(p - q), min(abs(p), abs(q))
     share = gap / smaller if smaller else float(gap > 0)
     if gap == 0:
         return "", 0.0
     figure = f"{gap:.0f}" if gap >= 1 else f"{gap:.2f}"
+    if x.kind is QuantityKind.DURATION and x.unit == y.unit == _SECOND and gap >= _MINUTE:
+        figure = _lasting(round(gap))
     return f"{figure} ({share * 100:.0f} %)", share
+
+
+def _lasting(gap: int) -> str:
+    """Seconds as days where they are whole ones, else as hours and minutes."""
+    days, rest = divmod(gap, _DAY)
+    if days > 1 and not rest:
+        return "يومان" if days == 2 else f"{days} أيام"
+    return f"{gap // 3600}:{gap % 3600 // _MINUTE:02}"
 
 
 def holds(wide: Quantity, narrow: Quantity) -> bool:

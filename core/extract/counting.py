@@ -63,7 +63,7 @@ def days_told(words: str) -> int | None:
         return 2
     if noun == "واحد" and number == "يوم":
         return 1
-    return int(number) if noun == "أيام" and number.isdecimal() else None
+    return int(number) if noun in ("أيام", "يوما", "يوم") and number.isdecimal() else None
 
 
 def hours_told(words: str) -> tuple[int, int] | None:

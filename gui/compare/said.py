@@ -40,20 +40,24 @@ def summary(claim: Claim) -> str:
 
 def difference(told: str) -> str:
     """What lies between two figures («81000 (86 %)»), days or hours, as the language of the window writes them."""
-    if days := days_told(told):
-        return QCoreApplication.translate("Wording", "%n day(s)", "", days)
-    if clock := hours_told(told):
-        hours, minutes = clock
-        parts = [QCoreApplication.translate("Wording", "%n hour(s)", "", hours)] if hours else []
-        parts += [QCoreApplication.translate("Wording", "%n minute(s)", "", minutes)] if minutes else []
-        return (" و" if i18n.language() == "ar" else " ").join(parts)
     gap, _, share = told.partition(" (")
     try:
-        percent = wording.number(float(share.removesuffix(" %)")))
-        share = QCoreApplication.translate("Wording", wording.PERCENT).format(percent)
-        return wording.inside(f"{wording.number(float(gap))} ({share})")
+        percent = wording.number(float(share.removesuffix(" %)"))) if share else ""
+        shown = _lasting(gap) or wording.number(float(gap))
     except ValueError:
         return wording.isolate(told)  # no figures: a project of another making
+    share = QCoreApplication.translate("Wording", wording.PERCENT).format(percent) if percent else ""
+    return wording.inside(f"{shown} ({share})" if share else shown)
+
+
+def _lasting(gap: str) -> str:
+    """Days, or hours and minutes, in words; "" for anything else."""
+    if days := days_told(gap):
+        return QCoreApplication.translate("Wording", "%n day(s)", "", days)
+    hours, minutes = hours_told(gap) or (0, 0)
+    parts = [QCoreApplication.translate("Wording", "%n hour(s)", "", hours)] if hours else []
+    parts += [QCoreApplication.translate("Wording", "%n minute(s)", "", minutes)] if minutes else []
+    return (" و" if i18n.language() == "ar" else " ").join(parts)
 
 
 def speaker(who: str) -> str:

@@ -202,16 +202,16 @@ def time(language: str, value: TimeValue) -> str:
 
 def difference(language: str, told: str) -> str:
     """What lies between two answers, as figures, days and hours are written in the language: «81,000 (86٪)»."""
-    arabic = language == "ar"
-    if days := days_told(told):
-        return told if arabic else _many(days, "day")
-    if gap := hours_told(told):
-        parts = [(amount, *names) for amount, names in zip(gap, _CLOCK, strict=True) if amount]
-        if arabic:
-            return " و".join(counted(amount, str(amount), noun) for amount, noun, _ in parts)
-        return " ".join(_many(amount, name) for amount, _, name in parts)
-    figures = _FIGURE.sub(lambda found: f"{int(found[0]):,}", told)
-    return figures.replace(" %", "٪") if arabic else figures.replace(" %", "%")
+    gap, _, share = told.partition(" (")
+    share = f" ({share.replace(' %', chooser(language)(('٪', '%')))}" if share else ""
+    if days := days_told(gap):
+        return (counted(days, str(days), "يوم") if language == "ar" else _many(days, "day")) + share
+    if clock := hours_told(gap):
+        parts = [(amount, *names) for amount, names in zip(clock, _CLOCK, strict=True) if amount]
+        if language == "ar":
+            return " و".join(counted(amount, str(amount), noun) for amount, noun, _ in parts) + share
+        return " ".join(_many(amount, name) for amount, _, name in parts) + share
+    return _FIGURE.sub(lambda found: f"{int(found[0]):,}", gap) + share
 
 
 def _many(amount: int, noun: str) -> str:
