@@ -211,7 +211,8 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         return Identity.DIFFERENT
     if a.rank and b.rank and a.rank != b.rank and a.id == b.id:
         return Identity.DIFFERENT
-    if len(a.parties) >= 2 and len(b.parties) >= 2 and len(a.parties & b.parties) < 2:
+    shared = 2 if a.meeting and b.meeting else 1  # those who meet are two; an accident has no sides
+    if len(a.parties) >= 2 and len(b.parties) >= 2 and len(a.parties & b.parties) < shared:
         return Identity.DIFFERENT
     if a.meeting and a.place and b.place and a.place != b.place:
         return Identity.DIFFERENT

@@ -277,10 +277,13 @@ def _with_subject(
     That is the first person of the sentence whose state is known.
     """
     told = parties[number]
+    sentence = _sentence(clauses, number)
+    named = [people.get(e.name, "") for at in sentence for e in entities[at] if e.label == Label.PER]
+    if clauses[number].words.forms[clauses[number].indices.start] == "وذلك" and len(told & state_names()) < 2:
+        both = frozenset(list(dict.fromkeys(filter(None, named)))[:2])  # «حذر بايدن بوتين …، وذلك في مكالمة»
+        return both if len(both) == 2 else told
     if len(told) != 1 or not told <= state_names():
         return told
-    sentence = _sentence(clauses, number)
-    named = (people.get(e.name, "") for at in sentence for e in entities[at] if e.label == Label.PER)
     return told | frozenset(filter(None, [next(filter(None, named), "")]))
 
 

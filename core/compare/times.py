@@ -24,6 +24,7 @@ _UNTIL = "حتي"
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
+_NEXT_DAYS = 14  # between two days told for one body's next meeting
 _ONE_HOUR = 15  # minutes within which two hours are one, told roughly
 
 
@@ -52,9 +53,9 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if _tells_no_day(a) or _tells_no_day(b):
         return None
     if same is Identity.DIFFERENT:
-        return other_event()
+        return _next_meeting(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
-        contested = Modality.POSSIBLE in (a.raw.modality, b.raw.modality)
+        contested = _is_disputed(a, b) and Modality.POSSIBLE in (a.raw.modality, b.raw.modality)
         if contested and speakers_apart(a, b) and a.when != b.when:
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
         if contested and (_opening(a) == _UNTIL) is not (_opening(b) == _UNTIL):
@@ -70,7 +71,11 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def _is_of_part(a: Item, b: Item) -> bool:
     """Hours in what is no meeting are of its parts: take-off, the last call, the finding of a wreck."""
     hours = a.setting.clock is not None and b.setting.clock is not None
-    return hours and not (a.happening and a.happening.meeting)
+    if not hours or (a.happening and a.happening.meeting):
+        return False
+    kind = event_kinds().get(a.event)  # … unless their clauses tell of the accident itself
+    own = a.event == b.event and all(item.event in item.events for item in (a, b))
+    return not (own and kind is not None and "p" in kind.flags and a.event not in RESULTS)
 
 
 def _of_act(a: Item, b: Item) -> Outcome | None:
@@ -112,6 +117,26 @@ def _of_result(a: Item, b: Item) -> Outcome | None:
 def _is_of_its_day(a: Item, b: Item) -> bool:
     """Each is told on its own day, by articles of two days: the same may be done every day."""
     return all(item.when is not None and item.when[0] == item.published for item in (a, b))
+
+
+def _is_disputed(a: Item, b: Item) -> bool:
+    """Of what one side expects and another denies; that talks may fail makes their day no less sure."""
+    return not (a.happening and a.happening.meeting and b.happening and b.happening.meeting)
+
+
+def _next_meeting(a: Item, b: Item) -> Outcome | None:
+    """«تجتمع اللجنة في الثاني من فبراير» against «في التاسع»: the next meeting of one body, told by the same words."""
+    if a.when is None or b.when is None or a.claim.article_id == b.claim.article_id:
+        return None
+    meetings = [item.happening for item in (a, b) if item.happening and item.happening.meeting]
+    if len(meetings) < 2 or any(told.ahead is not True or len(told.parties) >= 2 or told.place for told in meetings):
+        return None
+    near = 0 < gap_days(a.when, b.when) <= _NEXT_DAYS and _is_one_day(a) and _is_one_day(b)
+    one = bool(meetings[0].body) and meetings[0].body == meetings[1].body
+    if not near or not (one or same_act(a.setting, b.setting)) or a.published[:7] != b.published[:7]:
+        return None
+    days = gap_days(a.when, b.when)
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), {"days": str(days)})
 
 
 def _tells_no_day(item: Item) -> bool:
