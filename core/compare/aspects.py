@@ -44,6 +44,7 @@ _TO = frozenset(("الي", "عند", "بلغ", "بلغت", "سجل", "سجلت",
 _IN_ALL = frozenset(("اجمالي", "مجموع", "الاجمالي"))
 _SEPARATE = frozenset(("منفصل", "منفصله", "المنفصل"))
 _EXPECTED = frozenset(("التوقعات", "توقعات", "المتوقع", "المفترض"))
+_RESPECTIVELY = frozenset(("الترتيب", "التوالي"))
 _EARLIER = frozenset(("سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه"))
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
@@ -54,7 +55,8 @@ _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أك
 class Aspect:
     """What a figure tells.
 
-    `near`: roots of the words beside it, and behind @ the names; `whom`: the people that a toll is of, empty for any;
+    `near`: roots of the words beside it, and behind @ the names; `led`: those before it;
+    `whom`: the people that a toll is of, empty for any;
     `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
     `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
     `noun`: root of what says which of the things counted («سيارة إسعاف»); `lands`: the states of the article;
@@ -67,6 +69,7 @@ class Aspect:
 
     of: str = ""
     near: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
     whom: frozenset[str] = frozenset()
     where: str = ""
     contrast: bool = False
@@ -95,6 +98,7 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     found = None
     if not moment or ongoing:  # «مخزنة منذ ست سنوات»: for so long
         found = _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension, behind=True)
+    found = _in_turn(page, number, claim, dimension) or found
     if found is None and moment:
         found = moment, frozenset[int]()
     near_forms = clause.words.forms[max(before.start, before.stop - _PASSED_REACH) : before.stop]
@@ -110,6 +114,7 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         for root in _roots(clause.words.forms[index])
     }
     reach = [clause.words.spans[index] for index in (*before[:1], *behind[-1:])] or [Span(claim.start, claim.end)]
+    led = near & {word for index in before for word in _roots(clause.words.forms[index])}
     near |= {
         f"@{e.name}"
         for e in named
@@ -118,6 +123,7 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     return Aspect(
         told,
         frozenset(near),
+        frozenset(led),
         whom_counted(clause, claim, unit),
         place_of_part(page, number, claim),
         _is_set_against(clause, claim),
@@ -138,7 +144,12 @@ def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:
     clause = page.clauses[number]
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     indices = clause.words.within(clause.span.start, clause.span.end)
-    figures = [e for e in page.entities[number] if e.label == Label.QUANTITY and not _is_aside(clause, e)]
+    dimension = dimension_of(claim.value) if isinstance(claim.value, Quantity) else ""
+    figures = [
+        e
+        for e in page.entities[number]
+        if isinstance(e.value, Quantity) and dimension_of(e.value) == dimension and not _is_aside(clause, e)
+    ]
     ends = [word_index(clause, e.end - 1) + 1 for e in figures if e.end <= claim.start]
     starts = [word_index(clause, e.start) for e in figures if e.start >= claim.end]
     start = max([indices.start, first - _AHEAD, *ends])
@@ -234,6 +245,28 @@ def _is_set_against(clause: Clause, claim: Claim) -> bool:
         form in _AGAINST or (form in _AGAINST_PAIRS and forms[index + 1 : index + 2] == (_AGAINST_PAIRS[form],))
         for index, form in enumerate(forms)
     )
+
+
+def _in_turn(page: Page, number: int, claim: Claim, dimension: str) -> tuple[str, frozenset[int]] | None:
+    """«على الإيداع والإقراض، ليصبحا 16.25% و17.25% على الترتيب»: the aspect that comes in the figure's turn."""
+    clause = page.clauses[number]
+    if not _RESPECTIVELY & set(clause.words.forms[word_index(clause, claim.end - 1) :]):
+        return None
+    same = (e for e in page.entities[number] if isinstance(e.value, Quantity) and dimension_of(e.value) == dimension)
+    figures: list[Entity] = []
+    for entity in same:  # those right behind each other
+        if figures and word_index(clause, entity.start) - word_index(clause, figures[-1].end - 1) > _COMPOUND:
+            figures = []
+        figures.append(entity)
+    if not any(e.start < claim.end and claim.start < e.end for e in figures):
+        return None
+    turn = sum(e.end <= claim.start for e in figures)
+    told: dict[str, frozenset[int]] = {}
+    for index in range(clause.indices.start, word_index(clause, figures[0].start)):
+        if (found := _aspect_in(clause, (index,), dimension)) and index in found[1]:
+            told.setdefault(*found)
+    named = list(told.items())[-len(figures) :]
+    return named[turn] if len(named) == len(figures) and turn < len(named) else None
 
 
 def _moment(clause: Clause, before: range) -> str:

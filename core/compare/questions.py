@@ -237,6 +237,8 @@ def _speech(group: str, speaker: str) -> Both:
 
 def _quantity(items: Sequence[Item]) -> Both:
     value = next(item.raw.value for item in items if isinstance(item.raw.value, Quantity))
+    if asked := _of_aspect(items):
+        return asked
     if value.kind is QuantityKind.DURATION:
         return _of_event("length", items) or ("كم استمر ذلك؟", "How long did it last?")
     if value.kind is QuantityKind.ORDINAL or items[0].unit == "contact":
@@ -258,6 +260,21 @@ def _quantity(items: Sequence[Item]) -> Both:
     if not named[0]:
         return f"كم العدد{arabic}؟", f"How many are there{english}?"
     return f"كم عدد {named[0]}{arabic}؟", f"How many {named[1]} are there{english}?"
+
+
+def _of_aspect(items: Sequence[Item]) -> Both | None:
+    """«كم عدد من كانوا على المتن؟», «كم قيمة التعويض (مصر)؟»: what most of the figures tell of a thing."""
+    aspect, told = Counter(item.aspect.of for item in items).most_common(1)[0]
+    words = next((row for row in rows("aspects") if row[0] == aspect), None)
+    if words is None or words[2] == "-" or told * 2 <= len(items) or any(item.unit == "troops" for item in items):
+        return None
+    parties = _parties(items)
+    arabic, english = _setting(items, parties)
+    if not {"money", "percent"}.isdisjoint(words[1].split(",")):
+        arabic, english = (f" ({' و'.join(parties)})", f" ({', '.join(map(_en, parties))})") if parties else ("", "")
+    if words[1] == "count":
+        return f"كم عدد {words[2]}{arabic}؟", f"How many {words[3]} are there{english}?"
+    return f"كم {words[2]}{arabic}؟", f"What is the {words[3]}{english}?"
 
 
 def _rate(kind: QuantityKind, items: Sequence[Item], parties: Sequence[str], setting: Both) -> Both:

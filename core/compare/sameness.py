@@ -24,6 +24,7 @@ _LOOSE_SCOPES = frozenset(
         frozenset({"present", "total"}),
     }
 )
+_FORCE_UNITS = frozenset({"troops", "battalions", ""})
 _FORCES = frozenset({"taking_part", "planned_total", "present", "total"})
 _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
 _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
@@ -128,6 +129,9 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
     if len(shared) >= _PHRASE and len(shared) >= _MOST * min(len(a.aspect.near), len(b.aspect.near)):
         return True
     if a.aspect.of in _VAGUE:
+        shared &= (
+            a.aspect.led | b.aspect.led
+        )  # «بعد نصف ساعة من الإقلاع» and «بعد ربع ساعة من الإقلاع» are of two things
         return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
     return alone or weights.of(shared) >= _PREDICATE
 
@@ -229,4 +233,6 @@ def _one_force(a: Item, b: Item) -> bool:
 
 def loosely(a: Item, b: Item) -> bool:
     """What is there against what may come: the amounts are told of one force."""
+    if not {a.unit, b.unit} <= _FORCE_UNITS:
+        return False
     return any(frozenset((s, t)) in _LOOSE_SCOPES for s in a.scopes for t in b.scopes)

@@ -126,3 +126,50 @@ def test_parts_periods_and_bounds(one: str, x: str, other: str, y: str, expected
 )
 def test_one_toll_in_other_words_and_other_counts(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
     assert shown(one, other, x, y) - {Show.SILENT} == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y", "expected"),
+    [
+        # Rates told in turn, in points, apart from each other.
+        (
+            "رفعت اللجنة الفائدة على الودائع والإقراض إلى 9% و11% على التوالي.",
+            "11",
+            "بلغت فائدة الإقراض 12 في المئة بعد القرار.",
+            "12",
+            {Show.CHECK},
+        ),
+        (
+            "رفع البنك سعر الفائدة 300 نقطة أساس.",
+            "300",
+            "زاد البنك سعر الفائدة بواقع ثلاث نقاط مئوية.",
+            "ثلاث",
+            {Show.AGREE},
+        ),
+        ("رفع البنك سعر الفائدة 200 نقطة أساس.", "200", "رفع البنك سعر الفائدة إلى 14 في المئة.", "14", set()),
+        # A deadline in other words; what followed one event by more and by less.
+        (
+            "أمهلت الوزارة السكان 72 ساعة للمغادرة.",
+            "72",
+            "طلبت الوزارة من السكان المغادرة خلال 48 ساعة.",
+            "48",
+            {Show.CHECK},
+        ),
+        ("فقد الاتصال بالطائرة بعد نصف ساعة من الإقلاع.", "ساعة", "أرسلت نداء بعد 16 دقيقة من الإقلاع.", "16", set()),
+        # What was expected, what two markets ask.
+        ("بلغت قيمة القرض 347 مليون دولار.", "347", "كان من المتوقع أن تبلغ قيمة القرض 750 مليون دولار.", "750", set()),
+        ("بلغ سعر صرف الدولار 24 جنيها.", "24", "بلغ الدولار 33 جنيها في السوق الموازية.", "33", set()),
+    ],
+)
+def test_rates_deadlines_and_expectations(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
+    assert shown(one, other, x, y) - {Show.SILENT} == expected
+
+
+def test_a_question_says_what_the_figures_tell() -> None:
+    articles = [
+        Article(name, text, title="", source=name, published="2024-05-02", file=f"{name}.txt")
+        for name, text in (("a", "كان على متن العبارة 42 شخصا."), ("b", "كانت العبارة تقل أكثر من 60 مهاجرا."))
+    ]
+    (fact,) = [f for f in compare(unify(list(analyze_many(articles)))) if f.kind is ClaimKind.QUANTITY]
+    assert fact.question.startswith("كم عدد من كانوا على المتن")
+    assert fact.question_en.startswith("How many people aboard are there")

@@ -106,4 +106,4 @@ def test_a_rate_is_asked_for_by_what_it_is_of(analysed: Build, between: Between)
     two = page("سجل التضخم السنوي في مصر 9.4 بالمئة.", 9.4, "ب")
     [(fact, _)] = between([one, two], "8.1 بالمئة", "9.4 بالمئة", ClaimKind.QUANTITY)
     assert fact.question == "كم نسبة التضخم (مصر)؟"
-    assert fact.question_en == "What is the rate of “التضخم” (Egypt)?"
+    assert fact.question_en == "What is the inflation rate (Egypt)?"
