@@ -19,6 +19,7 @@ from core.text.arabic import fold
 
 _NAMED = {Label.PER, Label.LOC, Label.ORG, Label.MISC}
 Named = tuple[str, str]  # label and name
+Place = tuple[str, int]  # an article (ID), and how many of its kind stand before it
 
 
 def unify(analyses: Sequence[Analysis], decided: Mapping[str, str] | None = None) -> list[Analysis]:
@@ -47,8 +48,11 @@ class Names:
     def __init__(self, decided: Mapping[str, str]) -> None:
         self.decided = decided
         self._spelled = {fold(spelling): name for spelling, name in decided.items()}
-        self._articles: dict[tuple[str, int], _Read] = {}
+        fixed = frozenset(self._spelled.values())
+        self._people, self._others = _People(fixed), _Others(fixed)
+        self._articles: dict[Place, _Read] = {}
         self._counts: Counter[Named] = Counter()
+        self._bearers: defaultdict[Named, set[Place]] = defaultdict(set)
         self._shared: dict[Named, object] = {}
         self._homeless: bodies.Homeless = {}
 
@@ -66,26 +70,52 @@ class Names:
                 old = _Read(analysis, given, named, bodies.apart(analysis), analysis)
             self._articles[key] = old
         new = {key for key, read in self._articles.items() if former.get(key) is not read}
+        counted: set[Named] = set()
         for key in former.keys() - self._articles.keys() | (new & former.keys()):
             self._counts.subtract(former[key].named)
+            counted.update(former[key].named)
+            for one in former[key].named:
+                self._bearers[one].discard(key)
         for key in new:
             self._counts.update(self._articles[key].named)
-        self._counts = +self._counts
-        fixed = frozenset(self._spelled.values())
-        people, others = _People(self._counts, fixed), _Others(self._counts, fixed)
-        shared = {one: people.state(one[1]) if one[0] == Label.PER else others.name(*one) for one in self._counts}
-        moved = {one for one in shared.keys() | self._shared.keys() if shared.get(one) != self._shared.get(one)}
+            counted.update(self._articles[key].named)
+            for one in self._articles[key].named:
+                self._bearers[one].add(key)
+        moved = self._share(counted)
         homeless = bodies.homeless({key: read.apart for (key, _), read in self._articles.items()})
-        for key, read in self._articles.items():
-            stays = key not in new and homeless.get(key[0]) == self._homeless.get(key[0])
-            if not stays or not moved.isdisjoint(read.named):
-                names = _names_of(read.given, people, others, homeless)
-                pairs = zip(read.analysis.entities, names, strict=True)
-                names = [_decided(entity, name, self._spelled) for entity, name in pairs]
-                unified = _renamed(read.analysis, names, self._spelled)
-                self._articles[key] = replace(read, unified=read.analysis if unified == read.analysis else unified)
-        self._shared, self._homeless = shared, homeless
+        former_homeless, self._homeless = self._homeless, homeless
+        differ = {key for key, _ in homeless.items() ^ former_homeless.items()}
+        stale = new.union(*(self._bearers[one] for one in moved))
+        stale |= {key for key in self._articles if key[0] in differ} if differ else set()
+        for key in stale:
+            read = self._articles[key]
+            names = _names_of(read.given, self._people, self._others, homeless)
+            pairs = zip(read.analysis.entities, names, strict=True)
+            names = [_decided(entity, name, self._spelled) for entity, name in pairs]
+            unified = _renamed(read.analysis, names, self._spelled)
+            self._articles[key] = replace(read, unified=read.analysis if unified == read.analysis else unified)
         return [read.unified for read in self._articles.values()]
+
+    def _share(self, counted: set[Named]) -> set[Named]:
+        """Names that are shared otherwise, now that these were counted anew; no others are looked at but their kin."""
+        counts = {one: self._counts[one] for one in counted}
+        people = self._people.count({one[1]: count for one, count in counts.items() if one[0] == Label.PER})
+        near = {(str(Label.PER), name) for name in people}
+        near |= self._others.count({one: count for one, count in counts.items() if one[0] != Label.PER})
+        moved: set[Named] = set()
+        for one in near:
+            if self._counts[one]:
+                state = self._people.state(one[1]) if one[0] == Label.PER else self._others.name(*one)
+            else:
+                state = None
+                del self._counts[one]
+            if state != self._shared.get(one):
+                moved.add(one)
+            if state is None:
+                self._shared.pop(one, None)
+            else:
+                self._shared[one] = state
+        return moved
 
 
 def _decided(entity: Entity, name: str, decided: Mapping[str, str]) -> str:
@@ -124,6 +154,9 @@ def _names_of(analysis: Analysis, people: _People, others: _Others, homeless: bo
 # --- persons
 
 
+Kin = tuple[bool, str]  # whether by the whole name, and what they share
+
+
 @dataclass(slots=True)
 class _Cluster:
     """Full names of one person: `forms` counts them, `spelled` are their tokens, `known` is a lexicon's name."""
@@ -140,22 +173,67 @@ class _Cluster:
 
 
 class _People:
-    """The persons of all articles, by their full names; cost grows with the distinct names, not with their pairs."""
+    """The persons of all articles, by their full names; cost grows with the names that share a surname."""
 
-    def __init__(self, named: Mapping[Named, int], fixed: frozenset[str]) -> None:
-        counts = {name: count for (label, name), count in named.items() if label == Label.PER}
+    def __init__(self, fixed: frozenset[str]) -> None:
+        self._fixed = fixed
+        self._counts: dict[str, int] = {}
+        self._kin: defaultdict[Kin, set[str]] = defaultdict(set)
         self._of_form: dict[str, _Cluster] = {}
         self._by_surname: defaultdict[str, list[_Cluster]] = defaultdict(list)
         self._by_whole: dict[str, _Cluster] = {}
         self._alone: dict[str, str] = {}
-        # Frequent spellings first, so that rare ones join them; equal counts in a fixed order.
-        for form, count in sorted(counts.items(), key=lambda item: (-item[1], -len(item[0]), item[0])):
+
+    def count(self, counts: Mapping[str, int]) -> set[str]:
+        """Let these names be so frequent; all names that may be shared otherwise now."""
+        for form in counts:
+            for kin in _kin_of(form):
+                self._kin[kin].add(form)
+        near: set[str] = set(counts)
+        waiting = {kin for form in counts for kin in _kin_of(form)}
+        seen: set[Kin] = set()
+        while waiting:
+            seen |= waiting
+            reached = set[str]().union(*(self._kin[kin] for kin in waiting)) - near
+            near |= reached
+            waiting = {kin for form in near for kin in _kin_of(form)} - seen
+        before = self._in_order(near)
+        for form, count in counts.items():
+            if count:
+                self._counts[form] = count
+            else:
+                self._counts.pop(form, None)
+                for kin in _kin_of(form):
+                    self._kin[kin].discard(form)
+        for form in near:
+            self._alone.pop(form, None)
+        after = self._in_order(near)
+        homes = {form: home for form in counts if (home := self._of_form.get(fold(form)))}
+        # Nobody stands before another whom he stood behind, and all are counted where they were.
+        if before == after and all(form in home.forms for form, home in homes.items()):
+            for form, home in homes.items():
+                home.forms[form] = self._counts[form]
+        else:
+            self._join(after, near, seen)
+        return near
+
+    def _in_order(self, forms: set[str]) -> list[str]:
+        """Full names, frequent spellings first, so that rare ones join them; equal counts in a fixed order."""
+        there = (form for form in forms if form in self._counts and len(_person_tokens(form)) > 1)
+        return sorted(there, key=lambda form: (-self._counts[form], -len(form), form))
+
+    def _join(self, forms: list[str], near: set[str], kin: set[Kin]) -> None:
+        """Make the clusters of these full names, which are all of their kin, anew; `near` are those that there were."""
+        for form in near:
+            self._of_form.pop(fold(form), None)
+        for is_whole, key in kin:
+            (self._by_whole if is_whole else self._by_surname).pop(key, None)
+        for form in forms:
             tokens = _person_tokens(form)
-            if len(tokens) > 1:
-                cluster = self._place(tokens, form if form in fixed else _known_person(tokens))
-                cluster.forms[form] += count
-                cluster.spelled.add(tokens)
-                self._of_form[fold(form)] = cluster
+            cluster = self._place(tokens, form if form in self._fixed else _known_person(tokens))
+            cluster.forms[form] += self._counts[form]
+            cluster.spelled.add(tokens)
+            self._of_form[fold(form)] = cluster
 
     def _place(self, tokens: tuple[str, ...], known: str) -> _Cluster:
         # شي جينبينغ and شي جين بينغ: other breaks between words.
@@ -238,6 +316,16 @@ def _person_tokens(form: str) -> tuple[str, ...]:
     return tuple(joined)
 
 
+@lru_cache(maxsize=65536)
+def _kin_of(form: str) -> tuple[Kin, ...]:
+    """What a person's name shares with all names that it may be joined with: its surname, or all its letters."""
+    tokens = _person_tokens(form)
+    if not tokens:
+        return ()
+    surname = (False, skeleton(tokens[-1]))
+    return (surname, (True, "".join(tokens))) if len(tokens) > 1 else (surname,)
+
+
 def _known_person(tokens: tuple[str, ...]) -> str:
     """A lexicon's name for these tokens, or ""."""
     return _known_people().get(tokens, "")
@@ -281,19 +369,37 @@ def _is_short_for(tokens: tuple[str, ...], cluster: _Cluster) -> bool:
 class _Others:
     """Places, bodies and other names: a lexicon's aliases, else the most frequent of the spellings that are one."""
 
-    def __init__(self, named: Mapping[Named, int], fixed: frozenset[str]) -> None:
-        counts = {one: count for one, count in named.items() if one[0] != Label.PER}
-        self._names: dict[tuple[str, str], str] = {}
-        spelled: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for (label, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            known = name if name in fixed else _known_other(label, name)
-            if known:
-                self._names[label, name] = known
-                continue
-            bucket = spelled[label, " ".join(map(skeleton, gazetteer.tokens_of(name)))]
-            same = next((other for other in bucket if _is_same_name(name, other)), None)
-            if same is None:
-                bucket.append(name)
+    def __init__(self, fixed: frozenset[str]) -> None:
+        self._fixed = fixed
+        self._counts: dict[Named, int] = {}
+        self._alike: defaultdict[Named, set[Named]] = defaultdict(set)
+        self._names: dict[Named, str] = {}
+
+    def count(self, counts: Mapping[Named, int]) -> set[Named]:
+        """Let these names be so frequent; all names that may be shared otherwise now."""
+        keys: set[Named] = set()
+        for one, count in counts.items():
+            label, name = one
+            key = label, " ".join(map(skeleton, gazetteer.tokens_of(name)))
+            keys.add(key)
+            if count:
+                self._counts[one] = count
+                self._alike[key].add(one)
+            else:
+                self._counts.pop(one, None)
+                self._names.pop(one, None)
+                self._alike[key].discard(one)
+        for key in keys:
+            self._join(self._alike[key])
+        return set(counts).union(*(self._alike[key] for key in keys))
+
+    def _join(self, alike: set[Named]) -> None:
+        spelled: list[str] = []
+        for label, name in sorted(alike, key=lambda one: (-self._counts[one], one)):
+            known = name if name in self._fixed else _known_other(label, name)
+            same = known or next((other for other in spelled if _is_same_name(name, other)), "")
+            if not same:
+                spelled.append(name)
             self._names[label, name] = same or name
 
     def name(self, label: str, name: str) -> str:
