@@ -250,12 +250,15 @@ def _is_undecided(clause: Clause, claim: Claim) -> bool:
     return claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
 
 
+def _long_before(page: Page) -> str:
+    """The day before which nothing is news to the article; "" where its own day is not known."""
+    published = page.analysis.article.published
+    return (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat() if published else ""
+
+
 def _long_ago(page: Page, number: int, claim: Claim) -> Days | None:
     """When the event of the clause was, if that was well before the article («شهدت عام 1999 زلزالا»)."""
-    published = page.analysis.article.published
-    if not published:
-        return None
-    limit = (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat()
+    limit = _long_before(page)
     clause = page.clauses[number]
     begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
     if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
@@ -330,6 +333,8 @@ def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
     quote = clause.frame
     if quote is None or quote.cue is None or claim.kind is ClaimKind.ACTOR:
         return quote
+    if isinstance(claim.value, TimeValue) and claim.value.end and claim.value.end < _long_before(page):
+        return None  # «منذ ضم القرم في 2014»: nothing in the news was said then
     position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     meetings = [word for word, happening in page.events[number] if happening.family == "contact"]
     if any(position <= word <= last for word in meetings):

@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
-from core.extract.speech.cues import Cue, Form, complementizers, cues, is_adversative, opens_condition, speech_words
+from core.extract.speech.cues import (
+    Cue,
+    Form,
+    complementizers,
+    cues,
+    is_adversative,
+    opens_condition,
+    phrase_at,
+    speech_words,
+)
 from core.extract.speech.headlines import headline
 from core.extract.speech.lexicon import is_occasion
 from core.extract.speech.referents import Referents, Voice
@@ -55,7 +64,7 @@ class Reader:
         low = bisect_left(self._cue_order, begin)
         for token in self._cue_order[low : bisect_left(self._cue_order, end)]:
             cue = self._wording.cue_tokens[token]
-            if token in self._taken:
+            if token in self._taken or (token + 1 < end and phrase_at(forms, token + 1, "impersonal")):
                 continue
             if "denial" in cue.traits and token > begin and forms[token - 1] == "الي":  # folded, نفي is نفى
                 if (report := self._denial(token, cue, begin, end)) is not None:

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from core.model import Analysis, Fact, Relation, Show
+from core.extract.pipeline import analyze
+from core.model import Analysis, Article, ClaimKind, Fact, Relation, Show
 
 Build = Callable[..., Analysis]
 Between = Callable[..., list[tuple[Fact, Relation]]]
@@ -30,3 +31,10 @@ def test_two_may_say_one_thing_in_other_words(
     one = analysed(first, source="أ", published="2023-05-02")
     two = analysed(second, source="ب", published="2023-05-02")
     assert {relation.show for _, relation in between([one, two], first[:-1], second[:-1])} == expected
+
+
+def test_a_year_long_past_beside_a_report_is_that_of_what_it_tells(analysed: Build, between: Between) -> None:
+    first = "ودعت فرنسا إلى وقف القتال الذي بدأ بعد ضم روسيا شبه جزيرة القرم عام 2014، وقالت إن الحوار ضروري."
+    one = analyze(Article("a", first, source="أ", published="2021-12-05"))
+    two = analyze(Article("b", "وضمت روسيا شبه جزيرة القرم في 2014.", source="ب", published="2021-12-06"))
+    assert Show.AGREE in {relation.show for _, relation in between([one, two], "عام 2014", "2014", ClaimKind.TIME)}
