@@ -18,6 +18,8 @@ from core.text.stems import root, variants
 
 _LASTING_REACH = 6  # words between «استمرت» and the time that it lasted
 _ASIDE_REACH = 10  # … and with an aside between commas («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
+_ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتمت", "ختام"])
+_END_REACH = 20  # words between «انتهت» and the duration
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
 _BOUNDS = frozenset(("من", "اقل", "اكثر", "نحو", "حوالي", "قرابه", "زهاء", "ما", "يقرب", "يقارب", "يزيد", "علي", "عن"))
 # What people are counted as, where the noun itself says only that they are people.
@@ -175,7 +177,7 @@ def _is_duration(entity: Entity) -> bool:
 
 
 def is_length(page: Page, number: int, claim: Claim) -> bool:
-    """Whether a duration tells how long its event took: behind «استمر», «لمدة», or right at the event's noun."""
+    """Whether a duration tells how long its event took: behind «استمر», «لمدة», «انتهى بعد», or at the event's noun."""
     if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
         return False
     if claim.value.kind is not QuantityKind.DURATION:
@@ -194,6 +196,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     begin = first
     while begin and forms[begin - 1] in _BOUNDS:
         begin -= 1
+    if begin and forms[begin - 1] == "بعد" and _ENDS & set(forms[max(begin - _END_REACH, 0) : begin]):
+        return True  # «انتهت القمة، مساء الثلاثاء، بعد ساعتين»
     if begin and forms[begin - 1] in _MOMENT:
         return False
     return any(hit.table == "events" and 0 < begin - hit.last <= 3 for hit in hits)

@@ -38,3 +38,12 @@ def test_a_year_long_past_beside_a_report_is_that_of_what_it_tells(analysed: Bui
     one = analyze(Article("a", first, source="أ", published="2021-12-05"))
     two = analyze(Article("b", "وضمت روسيا شبه جزيرة القرم في 2014.", source="ب", published="2021-12-06"))
     assert Show.AGREE in {relation.show for _, relation in between([one, two], "عام 2014", "2014", ClaimKind.TIME)}
+
+
+def test_what_ends_after_hours_took_them(analysed: Build, between: Between) -> None:
+    lead = "بايدن وبوتين"
+    one = analyze(
+        Article("a", f"انتهت القمة بين {lead}، مساء الثلاثاء، بعد ساعتين ودقيقة.", source="أ", published="2021-12-08")
+    )
+    two = analyze(Article("b", f"واستمرت القمة بين {lead} الثلاثاء ثلاث ساعات.", source="ب", published="2021-12-08"))
+    assert {r.show for _, r in between([one, two], "ساعتين ودقيقة", "ثلاث ساعات")} & {Show.CONFLICT, Show.CHECK}
