@@ -76,6 +76,8 @@ _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told
 _OPEN = ("possible", "unclear", "planned")
 _MAY = ("قد", "وقد")
 _COMMAS = frozenset(["،", ",", "؛", ";", ""])  # "": a tatweel that stands for a dash folds to nothing
+_DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
+_UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])
 _NOWHERE = 1 << 30
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
@@ -251,9 +253,14 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
 
 
 def is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «لا يزال», «ما لا يقل عن», «دون استثناء», «غير أن»: no negation."""
+    """«لا سيما», «لا يزال», «ما لا يقل عن», «دون استثناء», «غير أن»; «لم يسبق لها مثيل»: no negation."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
-    return follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES)
+    if follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES):
+        return True
+    behind = forms[index + 2 : index + 2 + _DESCRIBED]
+    if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
+        return bool(_UNLIKE & set(behind))
+    return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
 
 
 def modality_of(commitment: Commitment, evidence: Evidence, published: date | None) -> Modality:
