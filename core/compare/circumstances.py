@@ -224,10 +224,13 @@ def _last_sunday(year: int, month: int) -> date:
 def is_seat(clause: Clause, index: int) -> bool:
     """«من مقر إقامته في سوتشي»: from where somebody takes part, not where the meeting is."""
     forms = clause.words.forms[max(index - _SEAT_REACH, 0) : index + 1]
-    if "من" not in forms:
-        return False
-    behind = forms[len(forms) - forms[::-1].index("من") :]
-    return not _COMMAS & set(behind) and (len(behind) <= 1 or bool(_SEATS & set(behind)))
+    leads = [at for at, form in enumerate(forms) if form in ("من", "في", "داخل")]
+    for at in leads:
+        behind = forms[at + 1 :]
+        alone = forms[at] == "من" and len(behind) <= 1
+        if not _COMMAS & set(behind) and (alone or _SEATS & set(behind[:1])):
+            return True
+    return False
 
 
 def _taker(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:

@@ -54,6 +54,7 @@ class Mention:
     definite: bool = False
     apart: bool = False  # told as another one than the article's own
     several: bool = False  # told as more than one («لقاءات رفيعة المستوى»)
+    inside: bool = False  # told as that in which its clause happens («…، في مؤتمر بالفيديو»)
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
 
 
@@ -129,6 +130,8 @@ class Happening:
         """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
         calls = (self.is_call() or bool(self.channels), mention.id in _CALLS or mention.channel != "")
         if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
+            return False
+        if mention.inside and not mention.when and not self.place and self.parties == mention.parties:
             return False
         settled = mention.place or mention.body if calls[0] else self.place or self.body
         return bool(settled) or any(

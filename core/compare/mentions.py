@@ -39,6 +39,7 @@ _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "ال
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
+_INSIDE = frozenset(("في", "خلال", "اثناء"))
 _DURING = frozenset(("خلال", "اثناء"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -118,6 +119,7 @@ def mentions(
         press = {hit for hit in events if _is_for_press(clause, hit)}
         events = [hit for hit in events if hit not in press and not _is_no_meeting(clause, hit)]
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person" and not press]
+        means = [m for m in means if not _PRESS & set(clause.words.forms[max(m.first - _PRESS_REACH, 0) : m.first])]
         events = [hit._replace(id="call", flags="mp") if _is_remote(clause, hit, means) else hit for hit in events]
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
         if means and not any(kinds[h.id].family == "contact" and not _sets_apart(clause, h, means[0]) for h in strong):
@@ -156,6 +158,7 @@ def mentions(
                 _is_definite(clause, hit),
                 apart or _is_with_others(clause, hit, told),
                 clause.words.forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL,
+                clause.words.forms[max(hit.first - 1, 0)] in _INSIDE and hit is not strong[0],
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
             )
 

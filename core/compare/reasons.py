@@ -103,6 +103,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "الطلب من {x} بحسب {a}، ومن {y} بحسب {b}.",
         "{x} asked for it according to {a}, {y} according to {b}.",
     ),
+    "request_mutual": (
+        "طلبه طرف واحد بحسب أحدهما، واتفق عليه الطرفان بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One side asked for it according to one, both agreed on it according to the other: “{ta}” ({a}), “{tb}” ({b}).",
+    ),
     "request_fits": (
         "القولان متوافقان في الجهة التي طلبت ذلك: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "The two fit together on who asked for it: “{ta}” by {a}, “{tb}” by {b}.",

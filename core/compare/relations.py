@@ -106,7 +106,7 @@ def _mutual(a: Item, b: Item, same: Identity, agreed: bool, parts: dict[str, str
         return None
     if one.raw.polarity is Polarity.DENIED:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "request_fits", "", parts)
-    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.65, "request_differs", "", parts)
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.65, "request_mutual", "", parts)
 
 
 def _moves(item: Item) -> bool:
