@@ -160,10 +160,17 @@ def told_figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
     stock = a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b)
-    stock = stock or (a.aspect.since and b.aspect.since)
+    stock = stock or (a.aspect.since and b.aspect.since) or _are_estimates_of_war(a, b)
     if stock:
         return _DAYS_OF_ONE_STOCK
     return _DAYS_OF_ONE_ESTIMATE if a.unit in _STOCKS else _DAYS_OF_ONE_FIGURE
+
+
+def _are_estimates_of_war(a: Item, b: Item) -> bool:
+    """«أكثر من 13 ألف قتيل», «نحو 14 ألفا» of one conflict: estimates of all its dead, which no day changes."""
+    values = (item.raw.value for item in (a, b))
+    rough = all(isinstance(value, Quantity) and value.approx is not Approx.EXACT for value in values)
+    return rough and "war" in a.causes & b.causes and a.unit in _FATES
 
 
 def _teller(item: Item) -> str:
@@ -184,8 +191,8 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         return False
     if a.aspect.earlier is not b.aspect.earlier:
         return True
-    if "war" in a.causes & b.causes and Approx.EXACT not in (x.approx, y.approx):
-        return False  # estimates of all its dead
+    if _are_estimates_of_war(a, b):
+        return False
     if a.long_ago and b.long_ago:
         return False  # what is told of old tolls is no news
     if a.unit not in _FATES and not a.causes & b.causes & DISASTERS:

@@ -23,7 +23,7 @@ from core.compare.counted import (
 )
 from core.compare.denying import names_at, negated, subject
 from core.compare.events import Happening
-from core.compare.measured import dated, measured, named_measure, share_of
+from core.compare.measured import dated, is_beside, measured, named_measure, share_of
 from core.compare.mentions import Days, event_cost
 from core.compare.page import RESULTS, Page, read_page
 from core.compare.parties import (
@@ -47,7 +47,6 @@ from core.model import (
     ArticleClaim,
     Claim,
     ClaimKind,
-    Entity,
     Label,
     Modality,
     Quantity,
@@ -59,7 +58,6 @@ from core.model import (
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
-_THAT = frozenset(("ان", "بان", "وان", "وبان", "فان"))
 _REFERRED = 3  # clauses before «حينها» that may tell when
 _LONG_AGO = 45  # days before publication from which an event is no news
 
@@ -264,22 +262,20 @@ def _long_ago(page: Page, number: int, claim: Claim) -> Days | None:
     if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
         before = (_long_ago(page, index, claim) for index in range(number - 1, max(number - _REFERRED, -1), -1))
         return next(filter(None, before), None)
-    told = [e for e in page.entities[number] if isinstance(e.value, TimeValue) and _is_beside(clause, claim, e)]
+    figure = claim.kind is ClaimKind.QUANTITY and clause.span.start <= claim.start < clause.span.end
+
+    def told_of(position: int) -> bool:
+        return not figure or is_beside(clause, claim, position)
+
+    times = (e for e in page.entities[number] if isinstance(e.value, TimeValue))
+    told = [e for e in times if told_of(word_index(clause, e.start))]
     since = [e.value for e in told if e.text.startswith("منذ") or _is_since(clause, e.start)]
     days = [(e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue)]
-    points = (h for _, h in page.events[number] if "p" in event_kinds()[h.id].flags and h.id not in RESULTS)
-    days += [h.when for h in points if h.when]
+    points = ((at, h) for at, h in page.events[number] if "p" in event_kinds()[h.id].flags and h.id not in RESULTS)
+    days += [h.when for at, h in points if h.when and told_of(at)]
     begun = [(value.begin, value.end) for value in since if isinstance(value, TimeValue)]
     known = ((begin, end) for begin, end in days if begin and end and (begin, end) not in begun)
     return next((when for when in known if when[1] < limit), None)
-
-
-def _is_beside(clause: Clause, claim: Claim, time: Entity) -> bool:
-    """«حشدت 94 ألف جندي، وبأن أواخر يناير …»: what stands behind «أن» is said of something else."""
-    if claim.kind is not ClaimKind.QUANTITY:
-        return True
-    first, last = sorted((word_index(clause, claim.start), word_index(clause, time.start)))
-    return not _THAT & set(clause.words.forms[first:last])
 
 
 def _is_since(clause: Clause, start: int) -> bool:

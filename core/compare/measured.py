@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from core.compare.mentions import Days
 from core.compare.page import Page
@@ -20,6 +21,8 @@ _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _SETS = frozenset(("في", "من", "عن", "علي", "خلال", "بين"))  # the noun behind is where, not what
 _OF = ("من", "في")
 _RESUMED = frozenset(("الي", "اي", "او", "يعادل", "تعادل"))
+_COMMAS = frozenset("،,؛")
+_THAT = frozenset(("ان", "بان", "وان", "وبان", "فان"))
 _AGO = frozenset(("قبل", "بعد", "منذ", "خلال", "غضون", "كل", "طوال", "بعيد", "قبيل"))
 
 
@@ -70,6 +73,18 @@ def _leading(page: Page, number: int, claim: Claim) -> list[int]:
     return heads(cut, first) or (heads(start, cut) if resumed else [])
 
 
+def is_beside(clause: Clause, claim: Claim, position: int) -> bool:
+    """Whether what stands at a word may be said of a figure.
+
+    Not «وضمت القرم عام 2014، وقتل 13 ألف شخص», not «94 ألفا، وبأن أواخر يناير …».
+    """
+    forms = clause.words.forms
+    first, last = sorted((word_index(clause, claim.start), position))
+    between = forms[first:last]
+    joined = any(a in _COMMAS and b[:1] == "و" for a, b in pairwise(between))
+    return not joined and not _THAT & set(between)
+
+
 def dated(page: Page, number: int, claim: Claim) -> Days | None:
     """The time told beside a figure, before the next one and behind the one before."""
     if claim.kind is not ClaimKind.QUANTITY:
@@ -78,7 +93,10 @@ def dated(page: Page, number: int, claim: Claim) -> Days | None:
     figures = [e for e in near if e.label == Label.QUANTITY]
     begin = max((e.end for e in figures if e.end <= claim.start), default=0)
     stop = min((e.start for e in figures if e.start >= claim.end), default=page.clauses[number].span.end)
-    times = [e for e in near if begin <= e.start and e.end <= stop]
+    clause = page.clauses[number]
+    times = [
+        e for e in near if begin <= e.start and e.end <= stop and is_beside(clause, claim, word_index(clause, e.start))
+    ]
     times.sort(key=lambda e: e.start < claim.start)  # what stands behind it first
     told = [e.value for e in times if isinstance(e.value, TimeValue)]
     return next(((v.begin, v.end) for v in told if v.begin and v.end), None)

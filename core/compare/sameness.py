@@ -43,7 +43,8 @@ _POINTS = DISASTERS | {"explosion", "accident"}  # kinds of event that may be se
 
 def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> bool:
     """Whether two figures of one kind, which are no times and no ranks, are of one thing."""
-    if a.agent and b.agent and a.agent != b.agent:
+    owned = a.unit not in _FATES or (a.aspect.whom and b.aspect.whom)  # of a toll the agent is who killed
+    if owned and a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
     if not _one_unit(a, b, x, y) or not one_aspect(a, b):
         return False

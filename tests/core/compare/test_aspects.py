@@ -173,3 +173,9 @@ def test_a_question_says_what_the_figures_tell() -> None:
     (fact,) = [f for f in compare(unify(list(analyze_many(articles)))) if f.kind is ClaimKind.QUANTITY]
     assert fact.question.startswith("كم عدد من كانوا على المتن")
     assert fact.question_en.startswith("How many people aboard are there")
+
+
+def test_a_year_told_of_another_deed_dates_no_toll() -> None:
+    one = "ضمت روسيا القرم عام 2014، وقتل أكثر من 13 ألف شخص في النزاع في شرق أوكرانيا."
+    other = "سقط نحو 14 ألف قتيل في النزاع في شرق أوكرانيا."
+    assert shown(one, other, "13", "14") & FLAGS
