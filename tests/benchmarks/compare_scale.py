@@ -6,7 +6,8 @@ A story has one event (a flood, a truce, talks, troops) between or in places dra
 sources that differ in figures and days; `--copies` is the share of articles that repeat another one nearly word for
 word. Extraction is not counted. Prints seconds of comparison, relations, and memory per size, and the milliseconds that
 a further article takes in an open project until its facts are stored; before that, the share of all related pairs of a
-small set (every pair compared) that the candidate stage proposes.
+small set (every pair compared) that the candidate stage proposes. The stories name few people, so the sharing of names
+is also measured alone, on as many articles that name as many as a real project does.
 """
 
 from __future__ import annotations
@@ -17,10 +18,10 @@ import resource
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, timedelta
-from itertools import combinations
+from itertools import accumulate, combinations
 from multiprocessing import get_context
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -32,9 +33,9 @@ from core.compare.judging import outcome_of
 from core.compare.outcome import Weights
 from core.compare.pairing import Candidates, group
 from core.compare.weighing import weigh
-from core.extract.names import unify
+from core.extract.names import Names, unify
 from core.extract.pipeline import analyze_many
-from core.model import Analysis, Article, Show, article_id
+from core.model import Analysis, Article, Entity, Origin, Show, article_id
 from core.project import Project
 from gui import workers
 
@@ -75,6 +76,7 @@ CITIES = [
     "أوساكا",
 ]
 NAMES = ["سامي", "ليلى", "كريم", "هدى", "ماجد", "نادر", "سلمى", "فارس", "رنا", "جمال"]
+LETTERS = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
 SURNAMES = ["الراوي", "حداد", "الشمري", "منصور", "عيسى", "القاضي", "الحلبي", "زيدان", "النجار", "البكري"]
 
 
@@ -179,6 +181,45 @@ def further(found: list[Analysis], size: int) -> Iterator[tuple[float, float]]:
             yield last - begin + executor.submit(time.process_time).result() - before, longest
 
 
+def names_shared(size: int) -> None:
+    """Print how long one article more takes among so many, whose names are as unequally frequent as in the news."""
+    chance = random.Random(size)
+
+    def drawn(count: int, words: int) -> Callable[[], str]:
+        found = [
+            " ".join("".join(chance.choices(LETTERS, k=chance.randint(3, 7))) for _ in range(words))
+            for _ in range(count)
+        ]
+        weights = list(accumulate(1 / (rank + 20) for rank in range(count)))
+        return lambda: chance.choices(found, cum_weights=weights)[0]
+
+    given, surname, place, body = drawn(800, 1), drawn(12_000, 1), drawn(6000, 1), drawn(15_000, 2)
+    kinds = {"PER": lambda: f"{given()} {surname()}", "LOC": place, "ORG": body}
+
+    def named(number: int) -> Analysis:
+        text, found = f"مقال {number}\n", []
+        for label in chance.choices(["PER", "LOC", "ORG"], k=18):
+            name = kinds[label]()
+            found.append(Entity(len(text), len(text) + len(name), name, label, name, Origin.MODEL, 0.9))
+            text += f"{name} "
+        return Analysis(Article(article_id(text), text), entities=tuple(found))
+
+    analyses, names = [named(number) for number in range(size)], Names({})
+    names.update(analyses)
+    work = []
+    for number in range(MORE):
+        analyses.append(named(size + number))
+        begin = time.process_time()
+        names.update(analyses)
+        work.append(time.process_time() - begin)
+    different = len({entity.name for one in analyses for entity in one.entities})
+    print(
+        f"names of one article more, among {different} in {size} articles: {1000 * statistics.median(work):.0f} ms"
+        f" (worst {1000 * max(work):.0f})",
+        flush=True,
+    )
+
+
 def main() -> None:
     """Print one line per size, and the growth from the first to the last."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -214,6 +255,7 @@ def main() -> None:
             flush=True,
         )
         del facts, analyses
+        names_shared(size)
         work, longest = zip(*further(found, size), strict=True)
         print(
             f"one article more: {1000 * statistics.median(work):.0f} ms of work (worst {1000 * max(work):.0f}), "
