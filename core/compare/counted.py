@@ -16,8 +16,7 @@ from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
 
-_LASTING_REACH = 6  # words between «استمرت» and the time that it lasted
-_ASIDE_REACH = 10  # … and with an aside between commas («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
+_LASTING_REACH = 10  # words between «استمرت» and the time that it lasted («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
 _ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتمت", "ختام"])
 _END_REACH = 20  # words between «انتهت» and the duration
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
@@ -45,6 +44,8 @@ _DEADLY = DISASTERS | {"explosion", "accident", "attack", "war", "protest", "cla
 _THEIRS = ("ها", "هم", "هن", "ه")
 _NATION = 1_000_000  # «100 مليون أفغاني» is money
 _CASES = frozenset(("حاله", "حالات", "حالتين", "حالتان", "حالتي"))
+_STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالوا", "بقي", "بقيت", "يبقي", "تبقي"))
+_STILL_REACH = 3
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
@@ -137,6 +138,9 @@ def whom_counted(clause: Clause, claim: Claim, unit: str) -> frozenset[str]:
     """The people that a toll is of: «مقتل ثلاثة جنود» → troops, «اثنان من أفراد خفر السواحل» → roots; empty for any."""
     if not isinstance(claim.value, Quantity) or unit not in FATES.values():
         return frozenset()
+    first = word_index(clause, claim.start)
+    if unit == "hurt" and _STILL & set(clause.words.forms[max(first - _STILL_REACH, 0) : first]):
+        return frozenset({"@still"})  # «ولا يزال 57 جريحا في المستشفيات»
     told = unit_class(claim.value)
     if not told and (group := _unit_behind(clause, claim)):
         behind = word_index(clause, claim.end - 1) + 2
@@ -187,10 +191,7 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
         return False  # the rest of another («ساعتين ودقيقة»)
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     lasting = [hit for hit in clause.words.of("cues") if hit.id == "lasting"]
-    if any(
-        0 < first - hit.last <= (_LASTING_REACH if hit in hits else _ASIDE_REACH) or 0 < hit.first - last <= 2
-        for hit in lasting
-    ):
+    if any(0 < first - hit.last <= _LASTING_REACH or 0 < hit.first - last <= 2 for hit in lasting):
         return True
     forms = clause.words.forms
     begin = first

@@ -268,10 +268,11 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
     if share <= _NEARLY or _hours_hold(x, y) or _hours_hold(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
-    if same is Identity.UNSURE:
+    lone = a.aspect.alone and b.aspect.alone and len(a.parties & b.parties) > 1
+    if same is Identity.UNSURE and not (lone and _tell_one_latest(a, b)):
         return None
     vague = truce or Approx.EXACT not in (x.approx, y.approx) or share <= 0.3
-    if vague or speakers_apart(a, b):
+    if vague or same is Identity.UNSURE or speakers_apart(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "figure_conflict", in_percent(share), parts)
 
