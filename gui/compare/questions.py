@@ -27,6 +27,7 @@ from gui.reader.card import plain_label
 from gui.session import Session
 
 _MOST = 200  # questions that a dialog lists at a time
+_MORE = 12  # code points around an answer that are worth a line
 _CLAUSE = 140  # code points of the words around an answer
 _SIZE = (560, 420)
 _VERBS = ("rename", "merge", "split", "restore")
@@ -96,7 +97,7 @@ class QuestionCommands(QObject):
         around = shortened(" ".join(clause.split()), _CLAUSE)
         words = wording.isolate(" ".join(claim.text.split()))
         first = f"{wording.isolate(source)}: {words}"
-        return f"{first}\n{wording.name(around)}" if len(clause) > len(claim.text) else first
+        return f"{first}\n{wording.name(around)}" if len(clause) > len(claim.text) + _MORE else first
 
     def _rulings(self, fact: Fact) -> tuple[str, ...]:
         return tuple(one.id for one in about(self._session.project.rulings(), fact) if not one.sides)
