@@ -26,7 +26,8 @@ _NEAR = 2  # content words on either side that a word tells of
 _DEEPEST = 4  # words behind a negator that may say little before the one that is denied
 _AIMED = 2  # content words behind an aim that are aimed at
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
-_AIMS = frozenset(("want", "demand"))
+_WANT = "want"
+_AIMS = frozenset((_WANT, "demand"))
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 
@@ -120,7 +121,9 @@ def against(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]
     return frozenset(
         pair
         for pair in own.keys() & others.keys()
-        if not own[pair] & others[pair] and any(stances in _AGAINST for stances in product(own[pair], others[pair]))
+        if pair[0] not in _AIMS
+        and not own[pair] & others[pair]
+        and any(stances in _AGAINST for stances in product(own[pair], others[pair]))
     )
 
 
@@ -167,6 +170,8 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
     for index in inside:
         if forms[index] in NEGATORS and not is_idiom(forms, index):
             yield from _behind_negator(forms, index, content)
+        elif variants(forms[index]) & _words("fails"):  # «تخلف عن السداد»
+            yield from content[bisect_right(content, index) :][:1]
     verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)
     if verb is not None:
         start = next((i for i in range(verb, min(verb + _THAT_REACH, inside.stop)) if forms[i] in _words("that")), verb)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 
 from core.compare.page import Page
 from core.compare.parties import state_of
@@ -10,8 +11,10 @@ from core.compare.senses import meaning
 from core.compare.spoken_of import WHOLE
 from core.extract.clauses import Clause
 from core.extract.commitment import NEGATORS
-from core.extract.concepts import function_words, nationality
+from core.extract.concepts import function_words, nationality, rows
 from core.model import Claim, Label, Polarity
+from core.text.arabic import fold
+from core.text.stems import variants
 
 OWN_STATE = frozenset(("بلاده", "بلادها", "بلادنا", "بلده", "بلدها", "حكومته", "حكومتها", "ادارته"))
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
@@ -89,3 +92,21 @@ def _negators(clause: Clause, claim: Claim) -> Iterator[int]:
 def _roots_at(clause: Clause, indices: range) -> set[str]:
     forms = clause.words.forms
     return {meaning(forms[i]) for i in indices if i < len(forms) and forms[i] not in function_words()}
+
+
+def proposer_told(clause: Clause, claim: Claim, names: Mapping[int, str], speaker_party: str) -> str:
+    """The state that proposes what the claim tells: the speaker, else who is named beside the verb, or ""."""
+    cue = clause.inside.cue if clause.inside else None
+    if cue is not None and variants(fold(cue.text)) & _proposing():
+        return speaker_party
+    inside = clause.words.within(claim.start, claim.end)
+    verb = next((i for i in inside if variants(clause.words.forms[i]) & _proposing()), None)
+    if verb is None:
+        return ""
+    near = (*range(verb - 1, inside.start - 1, -1), *range(verb + 1, min(verb + 1 + _VERB_FIRST, inside.stop)))
+    return next((names[i] for i in near if names.get(i)), "")
+
+
+@cache
+def _proposing() -> frozenset[str]:
+    return frozenset(word for row in rows("light_words") if row[0] == "proposes" for word in row[1].split())

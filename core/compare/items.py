@@ -21,7 +21,7 @@ from core.compare.counted import (
     scopes_of,
     unit_class,
 )
-from core.compare.denying import names_at, negated, subject
+from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.measured import dated, is_beside, measured, named_measure, share_of
 from core.compare.mentions import Days, event_cost
@@ -86,6 +86,7 @@ class Item:
     measured: tuple[str, ...]  # roots of the nouns that lead to a figure, the nearest first
     of_what: str  # the noun that says what a rate or a sum is of, as written, "" for none
     part: bool  # a figure of some of those told before («بينهم»)
+    spell: Days | None  # of a statement: from the first to the last day of all the times that it tells
     days: Days | None  # of a statement: from the first day that its words tell to the last
     cause: frozenset[str]  # roots of what a statement gives as the cause of its event
     figures: frozenset[tuple[str, float]]  # of a statement: what its figures count, and how many
@@ -100,6 +101,7 @@ class Item:
     negated: frozenset[str]  # root and event of what a negator stands before
     subject: frozenset[str]  # roots of what stands before the negator
     acts: tuple[str, ...]  # of a statement: its words and how they stand, see `acts.acts_told`
+    proposer: str  # the state that proposes what it tells, "" for none
     setting: Circumstance  # what a time or a place tells beside its value
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
@@ -169,6 +171,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         scopes = frozenset(scope for scope, fate in FATES.items() if fate == toll)
     unit = counted(clause, claim, scopes, before[1] if before else None)
     unit = toll if toll and unit != "critical" else unit
+    names = names_at(page, number, speaker_party) if claim.kind in WHOLE else {}
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
@@ -192,6 +195,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         measured=measured(page, number, claim),
         of_what=named_measure(page, number, claim) if _is_rate(claim) else "",
         part=is_part(clause, claim),
+        spell=_spell_told(page, number, claim),
         days=_days_told(page, number, claim),
         cause=cause_told(clause, claim) if claim.kind in WHOLE and event in CAUSED else frozenset(),
         figures=_figures_told(page, number, claim),
@@ -204,7 +208,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         length=is_length(page, number, claim),
         negated=negated(clause, claim),
         subject=subject(clause, claim),
-        acts=acts_told(clause, claim, names_at(page, number, speaker_party)) if claim.kind in WHOLE else (),
+        acts=acts_told(clause, claim, names) if claim.kind in WHOLE else (),
+        proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),
         when=_when(page, number, claim, happening),
@@ -216,6 +221,14 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
     )
+
+
+def _spell_told(page: Page, number: int, claim: Claim) -> Days | None:
+    if claim.kind not in WHOLE:
+        return None
+    told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
+    times = [(v.begin, v.end) for v in told if isinstance(v, TimeValue) and v.begin and v.end]
+    return (min(begin for begin, _ in times), max(end for _, end in times)) if times else None
 
 
 def _days_told(page: Page, number: int, claim: Claim) -> Days | None:

@@ -10,36 +10,41 @@ from core.model import Modality, Polarity, RelationKind, Show
 _MATTER = 1.4  # weight of the words that two statements must share to speak of one matter …
 _ALIKE = 0.38  # … where they are so alike; else …
 _MATTER_OF_UNLIKE = 2.0  # … so much
-_VERY_ALIKE, _WORDS = 0.5, 3  # or so alike with so many words
+_WORDS, _COVERED = 2, 0.5  # … or so many words, and such a share of those of the shorter one
 _SURE_MATTER = 2.5
 _SURE_ALIKE = 0.85
-_PEOPLE = frozenset(("president", "minister", "government"))
+# Who does things: what is done to one thing and not to another is told of them alike.
+_PEOPLE = frozenset(
+    [
+        *("president", "minister", "government", "official", "police", "court", "parliament", "opposition", "company"),
+        *("union", "soldier", "civilian", "player", "team", "coach", "woman", "child", "family", "dweller", "expert"),
+        *("country", "city"),
+    ]
+)
+_TOGETHER = frozenset(("president", "minister", "government"))
 _SETTLED = (Modality.ASSERTED, Modality.PLANNED)
 
 
 def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
-    if a.raw.polarity is b.raw.polarity is Polarity.DENIED:
+    if a.raw.polarity is b.raw.polarity is Polarity.DENIED or _done_by_others(a, b):
         return None
     pairs = against(a.acts, b.acts)
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
+    pairs = frozenset(pair for pair in pairs if pair[1] not in _PEOPLE)
     if not pairs:
         return None
     matter = a.told & b.told
     beside = {other for _, other in pairs}
     homes = {f"{NAME}{name.replace(' ', '_')}" for name in a.home | b.home}
-    if not any(other in matter or (other[0] == NAME and other not in homes) for other in beside):
+    shared, least = _shared(a.acts, b.acts)
+    if not any(other in shared or (other[0] == NAME and other not in homes) for other in beside):
         return None
     weight, close = weights.of(matter), similarity(a, b, weights)
-    if not (
-        _names_fit(a, b)
-        and (
-            weight >= _MATTER_OF_UNLIKE
-            or (close >= _ALIKE and weight >= _MATTER)
-            or (close >= _VERY_ALIKE and len(matter) >= _WORDS)
-        )
-    ):
+    few = len(shared - _PEOPLE) >= _WORDS and len(shared) >= _COVERED * least
+    alike = weight >= _MATTER_OF_UNLIKE or (close >= _ALIKE and weight >= _MATTER) or few
+    if not alike or not _names_fit(a, b):
         return None
     sure = (
         close >= _SURE_ALIKE
@@ -54,13 +59,25 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, reason)
 
 
+def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[frozenset[str], int]:
+    """What words of both may mean, names apart, and how many words the shorter one has."""
+    plain = [[word for word in told if word[1] != NAME] for told in (a, b)]
+    return frozenset(word for word in words_of(a) & words_of(b) if word[0] != NAME), min(map(len, plain))
+
+
 def _denied_altogether(a: Item, b: Item) -> bool:
     """«لم يتوصلا إلى أي اتفاق» against an agreement of the same people."""
     if not none_at_all(a.acts, b.acts) or (a.agent and b.agent and a.agent != b.agent):
         return False
     shared = a.parties & b.parties
-    together = words_of(a.acts) & words_of(b.acts) & _PEOPLE
+    together = words_of(a.acts) & words_of(b.acts) & _TOGETHER
     return bool(shared) and (len(shared) > 1 or bool(together) or min(len(a.parties), len(b.parties)) < 2)
+
+
+def _done_by_others(a: Item, b: Item) -> bool:
+    """Each names another state as the one that acts."""
+    named = all(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts) for item in (a, b))
+    return bool(a.agent and b.agent and a.agent != b.agent and named)
 
 
 def _names_fit(a: Item, b: Item) -> bool:

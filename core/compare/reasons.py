@@ -174,6 +174,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "اتجاهان متعاكسان للشيء نفسه في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Opposite directions for one thing on one day: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "done_or_coming": (
+        "أمر واحد يبدو أنه تم بالفعل بحسب قول، وسيأتي بحسب آخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One thing that is done already in one statement and still to come in the other: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "denied_both": ("كلاهما ينقل النفي: {a} و{b}.", "Both report the denial: {a}, {b}."),
     "said_both": ("القول واحد لدى {a} و{b}.", "The same is said by {a} and {b}."),
     "wording_same": ("الاقتباس واحد بالحرف.", "The quotation is the same word for word."),

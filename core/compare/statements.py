@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from core.compare.acts import words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
@@ -11,6 +12,7 @@ from core.compare.opposed import opposed
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
 from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, one_pledge, undertaking
+from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
@@ -24,6 +26,7 @@ _SAID = 1.2  # weight of the words that an assertion and a denial of one event m
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _ANSWER_REACH = 250  # code points from what is told to who denies it
 _ANOTHER = "جدد"  # the root of what is new
+_LONG = 30  # days between two times, from which they are of two things
 _ROUNDING = 0.1  # figures this close may be one, told roughly
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
@@ -37,7 +40,9 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     told = _told(a, b, weights)
     if told is not None and (told.show is not Show.AGREE or a.raw.polarity is b.raw.polarity is Polarity.DENIED):
         return told
-    otherwise = (opposed(a, b, weights) or undertaking(a, b)) if _of_one_matter(a, b) else None
+    otherwise: Outcome | None = None
+    if _of_one_matter(a, b):
+        otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
     return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
 
 
@@ -50,15 +55,23 @@ def _told_apart(a: Item, b: Item) -> bool:
 
 def _of_one_matter(a: Item, b: Item) -> bool:
     """Two voices, in articles of about one day on one state, and nothing says that they tell of two events."""
-    if Modality.DEMANDED in (a.raw.modality, b.raw.modality) and a.raw.modality is not b.raw.modality:
-        return False
+    demanded = Modality.DEMANDED in (a.raw.modality, b.raw.modality)
+    if demanded and a.raw.modality is not b.raw.modality and not (a.proposer and b.proposer):
+        return False  # unless both tell who asks
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
         return False
     if a.published and b.published and gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:
         return False
-    if not _same_when(a, b) or same_event_differs(a, b):
+    if not _same_when(a, b) or same_event_differs(a, b) or _of_other_times(a, b):
         return False
     return bool(a.parties & b.parties or a.home & b.home or not (a.home and b.home))
+
+
+def _of_other_times(a: Item, b: Item) -> bool:
+    """One tells of long before, the other of about the day of its article, or of another time."""
+    x, y = (item.spell or (item.published, item.published) for item in (a, b))
+    past = any(item.spell and item.spell[1] < item.published for item in (a, b))
+    return past and bool(x[0] and y[0]) and gap_days(x, y) > _LONG
 
 
 def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -165,6 +178,10 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     acted = negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
     answered = same and bool(denied.frame) and _is_answer(denied, told)
     if not predicate or not (alike or subject or acted or answered) or not _of_one_news(a, b):
+        return None
+    about = denied.negated | denied.subject | {denied.event}
+    x, y = (words_of(item.acts) - about for item in (denied, told))
+    if x and y and not x & y and not speakers_apart(a, b):  # «لم يقصف المستشفى»، «قصف مخازن السلاح»
         return None
     outcome = Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps")
     sure = acted or answered or (subject and (alike or negated))

@@ -1,0 +1,76 @@
+"""One act told in other words: done and not done, by one and by another; and what only looks like it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pages import Mark
+
+from core.compare.acts import against
+from core.compare.senses import meaning, senses
+from core.model import Analysis, Fact, Label, Relation, Show
+from core.text.arabic import fold
+
+Build = Callable[..., Analysis]
+Between = Callable[..., list[tuple[Fact, Relation]]]
+FLAGS = {Show.CONFLICT, Show.CHECK}
+NAMES = {"أنقرة": "تركيا", "ليبيا": "ليبيا", "باريس": "فرنسا", "روما": "إيطاليا", "قطر": "قطر"}
+
+
+def _flagged(analysed: Build, between: Between, one: str, other: str) -> bool:
+    def page(words: str, who: str, source: str) -> Analysis:
+        marks: list[Mark] = [(name, Label.LOC, state) for name, state in NAMES.items() if name in words]
+        return analysed(f"قال {who} إن {words}.", *marks, quotes=[(who, "قال", f"إن {words}")], source=source)
+
+    found = between([page(one, "الناطق الأول", "أ"), page(other, "الناطق الثاني", "ب")], one, other)
+    return bool({relation.show for _, relation in found} & FLAGS)
+
+
+AGAINST = [
+    ("العمال وافقوا على العرض الأخير في اجتماع طويل", "العمال رفضوا العرض الأخير في الاجتماع"),
+    ("البنك سدد ديونه الخارجية كاملة", "البنك تخلف عن سداد ديونه الخارجية"),
+    ("السجناء أفرج عنهم مساء", "السجناء ما زالوا قيد الاحتجاز مساء"),
+    ("المصنع استأنف العمل", "المصنع لا يزال متوقفا عن العمل"),
+    ("القرار اتخذ بالإجماع في المؤتمر", "ثلاثة نواب اعترضوا على القرار في المؤتمر"),
+    ("السد فتح بواباته ليلا", "السد لم يفتح بواباته"),
+    ("المباراة تأجلت أسبوعا", "المباراة لن تؤجل وستقام في موعدها"),
+    ("روما سلمت ردها المكتوب بالفعل إلى باريس", "روما ستسلم ردها المكتوب إلى باريس الأسبوع المقبل"),
+    ("أنقرة اقترحت على باريس إلغاء رسوم الموانئ", "باريس هي من عرضت على أنقرة إلغاء رسوم الموانئ"),
+]
+APART = [
+    ("الحكومة رفعت أسعار الوقود", "الحكومة خفضت رسوم الموانئ"),
+    ("باريس ترفض اتفاق الصيد", "روما توافق على اتفاق الصيد"),
+    ("الحكومة تسعى إلى تحسين الطرق", "الطرق تدهورت في السنوات الأخيرة"),
+    ("الحكومة رفضت العرض", "الحكومة قبلت استقالة الوزير"),
+    ("اللاعب لم يغب عن التدريب", "اللاعب شارك في التدريب"),
+    ("النقابة سترفض العرض إذا لم ترفع الأجور", "النقابة قبلت الوساطة"),
+    ("المفاوضات لم تفشل", "المفاوضات مستمرة"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), AGAINST)
+def test_an_act_and_its_opposite_in_other_words(analysed: Build, between: Between, one: str, other: str) -> None:
+    assert _flagged(analysed, between, one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_acts_of_other_things_or_other_people(analysed: Build, between: Between, one: str, other: str) -> None:
+    assert not _flagged(analysed, between, one, other)
+
+
+def test_no_promise_at_all_is_against_each_of_the_same_side(analysed: Build, between: Between) -> None:
+    assert _flagged(analysed, between, "باريس لم تقدم أي تعهدات", "باريس وعدت بتمويل المرفأ")
+    assert not _flagged(analysed, between, "باريس لم تقدم أي تعهدات", "روما وعدت بتمويل المرفأ")
+    assert not _flagged(analysed, between, "باريس لم تقدم أي تعهد بشأن الضرائب", "باريس وعدت بتمويل المرفأ")
+
+
+def test_words_of_one_meaning_and_of_its_opposite() -> None:
+    assert meaning(fold("توقيفه")) == meaning(fold("اعتقلت")) == meaning(fold("أفرج"))
+    assert {senses(fold(word))[0].side for word in ("توقيفه", "اعتقلت")} == {0}
+    assert senses(fold("أفرج"))[0].side == 1
+
+
+def test_an_aim_stands_against_no_such_aim_only() -> None:
+    assert not against(("?improve", "+road"), ("-improve", "+road"))
+    assert against(("?improve", "+road"), ("!improve", "+road")) == {("improve", "road")}
