@@ -11,12 +11,13 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 from itertools import combinations, pairwise
 
-from core.compare.events import Identity
+from core.compare.events import Identity, gap_days
 from core.compare.growing import in_words
 from core.compare.items import Item
 from core.compare.outcome import Outcome, akin, other_event, same_event
 from core.compare.pairing import Pair, group
 from core.compare.questions import event_words, question
+from core.compare.values import gap_between, is_one_figure
 from core.extract.concepts import event_kinds, rows, state_names
 from core.model import ClaimKind, Fact, Modality, Quantity, QuantityKind, RelationKind, Show, TimeValue, stable_id
 from core.text.arabic import fold
@@ -49,8 +50,22 @@ def kept_apart(items: Sequence[Item], facts: Collection[Fact]) -> list[Fact]:
 
 
 def apart(a: Item, b: Item) -> str:
-    """The reason (a key of `REASONS`) why two claims that look alike speak of two things, or ""."""
+    """The reason (a key of `REASONS`) why two claims that look alike speak of two things, or "".
+
+    Nobody sets against each other what answers the same.
+    """
+    if _answers_alike(a, b):
+        return ""
     return next((name for name, differs in _REASONS[_sort(a)] if differs(a, b)), "")
+
+
+def _answers_alike(a: Item, b: Item) -> bool:
+    x, y = a.raw.value, b.raw.value
+    if isinstance(x, Quantity) and isinstance(y, Quantity):
+        return is_one_figure(x, y, gap_between(x, y)[1])
+    if isinstance(x, TimeValue) and isinstance(y, TimeValue):
+        return a.when is not None and b.when is not None and gap_days(a.when, b.when) == 0
+    return x == y and a.kind is not ClaimKind.POLARITY
 
 
 def _sort(item: Item) -> str:
@@ -124,8 +139,8 @@ def _rank(a: Item, b: Item) -> bool:
 
 
 def _kinds(a: Item, b: Item) -> bool:
-    """A summit's hours and a call's: no kind of event that the two may share."""
-    return bool(a.happening and b.happening) and not akin(a, b)
+    """A summit's hours and a visit's: no kind of event that the two may share."""
+    return a.length and b.length and bool(a.happening and b.happening) and not akin(a, b)
 
 
 def _plan(a: Item, b: Item) -> bool:

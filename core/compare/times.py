@@ -55,7 +55,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if same is Identity.DIFFERENT:
         return _next_meeting(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
-        contested = _is_disputed(a, b) and Modality.POSSIBLE in (a.raw.modality, b.raw.modality)
+        contested = _is_disputed(a, b)
         if contested and speakers_apart(a, b) and a.when != b.when:
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
         if contested and (_opening(a) == _UNTIL) is not (_opening(b) == _UNTIL):
@@ -121,7 +121,11 @@ def _is_of_its_day(a: Item, b: Item) -> bool:
 
 def _is_disputed(a: Item, b: Item) -> bool:
     """Of what one side expects and another denies; that talks may fail makes their day no less sure."""
-    return not (a.happening and a.happening.meeting and b.happening and b.happening.meeting)
+    if all(item.happening and item.happening.meeting for item in (a, b)):
+        return False
+    told = {a.raw.modality, b.raw.modality}
+    kinds = [event_kinds().get(item.event) for item in (a, b)]
+    return Modality.POSSIBLE in told or (told <= _AHEAD and all(kind and "d" in kind.flags for kind in kinds))
 
 
 def _next_meeting(a: Item, b: Item) -> Outcome | None:

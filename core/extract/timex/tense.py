@@ -13,7 +13,7 @@ from core.text.arabic import fold
 # How far a verb governs: words before and behind the expression. Bounds the work in a text without sentences.
 _BACK, _AHEAD = 40, 15
 _COMPLEMENTISERS = frozenset(
-    {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "وان", "وانه", "وانها", "فان", "لان"}
+    {"ان", "بان", "انه", "انها", "انهم", "بانه", "بانها", "وان", "وانه", "وانها", "وبان", "وبانه", "فان", "لان"}
 )
 _STOPS = frozenset({"،", ",", "؛", ";", ":", "(", ")", "«", "»", '"', "“", "”", "-", "–", "|", "."})
 _DASHES = frozenset({"-", "–", "—"})
