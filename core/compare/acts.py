@@ -28,6 +28,9 @@ _AIMED = 2  # content words behind an aim that are aimed at
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _WANT = "want"
 _AIMS = frozenset((_WANT, "demand"))
+# What is told of many things of one matter, each in its way.
+_VAGUE = frozenset((_WANT, "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
+_DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 

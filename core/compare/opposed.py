@@ -21,6 +21,8 @@ _PEOPLE = frozenset(
         *("country", "city"),
     ]
 )
+_PHASES = frozenset(("start", "continue"))
+_MEETINGS = frozenset(("meet", "call"))  # of which one ends and another begins
 _TOGETHER = frozenset(("president", "minister", "government"))
 _SETTLED = (Modality.ASSERTED, Modality.PLANNED)
 
@@ -32,7 +34,9 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     pairs = against(a.acts, b.acts)
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
-    pairs = frozenset(pair for pair in pairs if pair[1] not in _PEOPLE)
+    pairs = frozenset(
+        (act, other) for act, other in pairs if other not in _PEOPLE and not (act in _PHASES and other in _MEETINGS)
+    )
     if not pairs:
         return None
     matter = a.told & b.told

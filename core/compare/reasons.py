@@ -174,6 +174,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "اتجاهان متعاكسان للشيء نفسه في اليوم نفسه: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Opposite directions for one thing on one day: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "named_otherwise": (
+        "أمر واحد بتسميتين تنحاز كل منهما: «{ta}» لدى {a} و«{tb}» لدى {b}؛ اختيار لفظ لا تناقض.",
+        "One deed under two names that take sides: “{ta}” by {a}, “{tb}” by {b}; a choice of words, no contradiction.",
+    ),
     "done_or_coming": (
         "أمر واحد يبدو أنه تم بالفعل بحسب قول، وسيأتي بحسب آخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "One thing that is done already in one statement and still to come in the other: “{ta}” by {a}, “{tb}” by {b}.",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.acts import words_of
+from core.compare.acts import NAME, words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
+from core.compare.loaded import named_otherwise
 from core.compare.opposed import opposed
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
 from core.compare.page import RESULTS
@@ -43,6 +44,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     otherwise: Outcome | None = None
     if _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
+    otherwise = otherwise or named_otherwise(a, b)
     return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
 
 
@@ -178,6 +180,8 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     acted = negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
     answered = same and bool(denied.frame) and _is_answer(denied, told)
     if not predicate or not (alike or subject or acted or answered) or not _of_one_news(a, b):
+        return None
+    if not any(word[0] != NAME for word in words_of(a.acts) & words_of(b.acts)):
         return None
     about = denied.negated | denied.subject | {denied.event}
     x, y = (words_of(item.acts) - about for item in (denied, told))

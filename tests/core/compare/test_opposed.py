@@ -74,3 +74,13 @@ def test_words_of_one_meaning_and_of_its_opposite() -> None:
 def test_an_aim_stands_against_no_such_aim_only() -> None:
     assert not against(("?improve", "+road"), ("-improve", "+road"))
     assert against(("?improve", "+road"), ("!improve", "+road")) == {("improve", "road")}
+
+
+def test_two_names_that_take_sides_are_shown_and_no_contradiction(analysed: Build, between: Between) -> None:
+    def page(words: str, source: str) -> Analysis:
+        return analysed(f"{words}.", ("روسيا", Label.LOC, "روسيا"), ("القرم", Label.LOC, "القرم"), source=source)
+
+    taken, annexed = page("احتلت روسيا القرم عام 2014", "أ"), page("ضمت روسيا شبه جزيرة القرم عام 2014", "ب")
+    same = page("ضم روسيا القرم جرى عام 2014", "ج")
+    assert {told.show for _, told in between([taken, annexed], "احتلت", "ضمت")} == {Show.CHECK}
+    assert not {told.show for _, told in between([annexed, same], "ضمت", "ضم روسيا")} & FLAGS

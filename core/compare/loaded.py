@@ -1,0 +1,45 @@
+"""One deed under two names that take sides («ضم القرم»، «احتلال القرم»): no contradiction, but an editor chooses."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from core.compare.items import Item
+from core.compare.outcome import Outcome
+from core.extract.concepts import rows, state_names
+from core.model import Polarity, RelationKind, Show
+from core.text.arabic import fold
+from core.text.stems import variants
+
+Name = tuple[str, int]  # deed, column of its name
+
+
+def named_otherwise(a: Item, b: Item) -> Outcome | None:
+    """To be looked at where two sources tell of one place; a place or a thing that both name, and no state."""
+    if a.claim.article_id == b.claim.article_id or Polarity.DENIED in (a.raw.polarity, b.raw.polarity):
+        return None
+    x, y = _names(a.raw.text), _names(b.raw.text)
+    deeds = {deed for deed, _ in x} & {deed for deed, _ in y}
+    if not deeds or x & y or not (a.names & b.names) - state_names():
+        return None
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.45, "named_otherwise")
+
+
+@lru_cache(maxsize=20_000)
+def _names(text: str) -> frozenset[Name]:
+    words = fold(text).split()
+    found: set[Name] = set()
+    for place, word in enumerate(words):
+        read = variants(word) | {word} | {f"{word}_{follower}" for follower in words[place + 1 : place + 2]}
+        found.update(name for form in read for name in _listed().get(form, ()))
+    return frozenset(found)
+
+
+@cache
+def _listed() -> dict[str, tuple[Name, ...]]:
+    found: dict[str, tuple[Name, ...]] = {}
+    for deed, *columns in rows("loaded_words"):
+        for column, forms in enumerate(columns):
+            for form in forms.split():
+                found[form] = (*found.get(form, ()), (deed, column))
+    return found
