@@ -233,7 +233,11 @@ def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     reported = clause.inside is not None
     denied = "denied" in cues or any(words.forms[i] in NEGATORS for i in range(start, min(start + 2, indices.stop)))
     told = reported or denied
-    if len(content) < (2 if told else 3) or not (told or events or "unclear" in cues or here):
+    if len(content) < (2 if told else 3):
+        return
+    if not (
+        told or events or "unclear" in cues or here or (len(content) >= _FIRST_TELLS and _acts(words, content[:2]))
+    ):
         return
     kinds = event_kinds()
     for first, stop in _statements(words, content, range(start, indices.stop), events[0].last if events else start):
@@ -273,6 +277,11 @@ def _statements(words: Words, content: Sequence[int], indices: range, event: int
         if stop == indices.stop:
             return
         first, least = stop + 1, _LATER_TELLS
+
+
+def _acts(words: Words, indices: Iterable[int]) -> bool:
+    """Whether one of these words is a verb in the perfect: something was done («سهلت الوزارة …»)."""
+    return any(words.forms[i].removeprefix("و") in perfects() for i in indices)
 
 
 def _told(content: Sequence[int], start: int, stop: int) -> int:

@@ -319,3 +319,9 @@ def test_of_several_things_said_only_the_one_called_untrue_is_denied() -> None:
 )
 def test_what_stands_before_a_report_in_one_clause_is_told_too(text: str, statement: str) -> None:
     assert statement in [claim.text for claim in analyze(Article("a", text, published="2021-12-05")).claims]
+
+
+def test_what_was_done_is_told_without_names_too() -> None:
+    text = "أعادت البلدية فتح الطريق المؤدي إلى القرية بعد أسبوع."
+    assert [claim.kind for claim in claims(text)] == [ClaimKind.OTHER]
+    assert not claims("الطريق المؤدي إلى القرية الجبلية البعيدة جميل.")
