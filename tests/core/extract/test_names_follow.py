@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from core.extract import names
+from core.extract import namesakes
 from core.extract.names import Names, unify
 from core.extract.pipeline import analyze
 from core.model import Analysis, Article, Entity, Origin, article_id
@@ -88,12 +88,12 @@ def test_an_article_more_is_held_against_the_kin_of_its_names_only(monkeypatch: 
     follows = Names({})
     follows.update(articles)
     compared: list[object] = []
-    same = names._is_same_person
+    same = namesakes._is_same_person
 
     def watched(*pair: tuple[str, ...]) -> bool:
         compared.append(pair)
         return same(*pair)
 
-    monkeypatch.setattr(names, "_is_same_person", watched)
+    monkeypatch.setattr(namesakes, "_is_same_person", watched)
     follows.update([*articles, _named(-1, "ليلى بتس")])
     assert 0 < len(compared) < 10
