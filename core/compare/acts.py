@@ -25,6 +25,7 @@ _TURNED = {IS: NOT, NOT: IS, AIM: NO_AIM, NO_AIM: AIM}
 _NEAR = 2  # content words on either side that a word tells of
 _DEEPEST = 4  # words behind a negator that may say little before the one that is denied
 _AIMED = 2  # content words behind an aim that are aimed at
+_ANY_REACH = 8  # words behind a negator in which «أي» denies
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _WANT = "want"
 _AIMS = frozenset((_WANT, "demand"))
@@ -175,6 +176,8 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
             yield from _behind_negator(forms, index, content)
         elif variants(forms[index]) & _words("fails"):  # «تخلف عن السداد»
             yield from content[bisect_right(content, index) :][:1]
+        elif forms[index] in _words("any") and NEGATORS & set(forms[max(index - _ANY_REACH, inside.start) : index]):
+            yield from content[bisect_right(content, index) :][:1]  # «لم تصدر عن روما حتى الآن أي وعود»
     verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)
     if verb is not None:
         start = next((i for i in range(verb, min(verb + _THAT_REACH, inside.stop)) if forms[i] in _words("that")), verb)
