@@ -318,13 +318,14 @@ def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], froze
     clause = page.clauses[number]
     words = clause.words
     names = [e for e in page.entities[number] if e.label != Label.QUANTITY]
+    named = {index for e in names for index in words.within(e.start - 2, e.end)}  # behind a proclitic too
     roots: set[str] = set()
     own: set[str] = set()
     for index in words.within(min(clause.span.start, claim.start), max(clause.span.end, claim.end)):
         form, span = words.forms[index], words.spans[index]
         if not says_something(form) or nationality(form):
             continue
-        if any(e.start <= span.start + 2 and span.end <= e.end for e in names):
+        if index in named:
             continue
         key = meaning(form)
         roots.add(key)

@@ -21,6 +21,7 @@ _DEFINITE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _SETS = frozenset(("في", "من", "عن", "علي", "خلال", "بين"))  # the noun behind is where, not what
 _OF = ("من", "في")
 _RESUMED = frozenset(("الي", "اي", "او", "يعادل", "تعادل"))
+_ASIDE = 60  # words from which a time is said of nothing near the figure
 _COMMAS = frozenset("،,؛")
 _THAT = frozenset(("ان", "بان", "وان", "وبان", "فان"))
 _AGO = frozenset(("قبل", "بعد", "منذ", "خلال", "غضون", "كل", "طوال", "بعيد", "قبيل"))
@@ -80,6 +81,8 @@ def is_beside(clause: Clause, claim: Claim, position: int) -> bool:
     """
     forms = clause.words.forms
     first, last = sorted((word_index(clause, claim.start), position))
+    if last - first > _ASIDE:
+        return False
     between = forms[first:last]
     joined = any(a in _COMMAS and b[:1] == "و" for a, b in pairwise(between))
     return not joined and not _THAT & set(between)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.compare.counted import FATES, class_of
 from core.compare.page import Page
 from core.compare.parties import word_index
@@ -15,6 +17,7 @@ _TOLLS = frozenset(("dead", "hurt", "survived", "missing", "arrested", "bodies")
 _AMONG_REACH = 3  # words between a figure and «بين المصابين»
 _BESIDES = frozenset(("اضافه", "بالاضافه", "فضلا", "علاوه"))
 _ALONE = frozenset(("وحدها", "وحده"))
+_NEAR = 300  # code points around a figure in which others may be set beside it
 _IN_REACH = 5  # words between a figure and the place behind it
 
 
@@ -53,26 +56,27 @@ def place_of_part(page: Page, number: int, claim: Claim) -> str:
         behind = (e.name for e in inside if e.start >= claim.end)
         before = (e.name for e in reversed(inside) if e.end <= claim.start)
         return next(behind, "") or next(before, "")
-    own = _place_behind(page, number, claim.end)
+    own = _place_behind(page, number, claim.end, page.entities[number])
     first = word_index(clause, claim.start)
     if own and "مقابل" in clause.words.forms[max(first - _AMONG_REACH, 0) : first]:
         return own  # «… 3478 شخصا، مقابل 1400 في …»
-    near = [n for n in range(max(number - 2, 0), number + 3) if n < len(page.clauses)]
-    others = {
-        place
-        for n in near
+    near = [
+        (n, [e for e in page.entities[n] if abs(e.start - claim.start) < _NEAR])
+        for n in range(max(number - 2, 0), min(number + 3, len(page.clauses)))
         if page.clauses[n].sentence == clause.sentence
-        for e in page.entities[n]
-        if e.label == Label.QUANTITY
-        and (e.end <= claim.start or e.start >= claim.end)
-        and (place := _place_behind(page, n, e.end))
+    ]
+    others = {
+        _place_behind(page, n, e.end, beside)
+        for n, beside in near
+        for e in beside
+        if e.label == Label.QUANTITY and (e.end <= claim.start or e.start >= claim.end)
     }
-    return own if own and others - {own} else ""
+    return own if own and others - {own, ""} else ""
 
 
-def _place_behind(page: Page, number: int, end: int) -> str:
+def _place_behind(page: Page, number: int, end: int, near: Sequence[Entity]) -> str:
     """The place that «في» leads to behind a figure, before the next figure."""
-    clause, near = page.clauses[number], page.entities[number]
+    clause = page.clauses[number]
     stop = min((e.start for e in near if e.label == Label.QUANTITY and e.start >= end), default=clause.span.end)
     here = next((e for e in near if e.label == Label.LOC and end <= e.start < stop), None)
     return here.name if here is not None and _is_in(clause, here, end) else ""
