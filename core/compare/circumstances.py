@@ -22,6 +22,7 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::\d\d)?(Z?)$")
 # Parts of the day (TIMEX3), as newsrooms use their words; the night reaches into the next day.
 _PARTS: dict[str, Hours] = {"TMO": (3, 12), "TMI": (11, 14), "TAF": (12, 18), "TEV": (16, 24), "TNI": (18, 30)}
 _ZONE_REACH = 6  # words behind an hour that may tell whose clock it is
+_ZONE_BACK = 40  # … and before it
 _ZONE_WORDS = frozenset(("بتوقيت", "بالتوقيت", "توقيت"))
 # «كان مقررا يوم …», «اقترحت موسكو إجراءه يوم …»: the day was planned or proposed, and may have been given up.
 _WAS = frozenset(("كان", "كانت", "كانا", "وكان", "وكانت"))
@@ -183,7 +184,10 @@ def _day_words() -> frozenset[str]:
 def _zone(clause: Clause, position: int, day: str | None) -> int | None:
     """Of the zone told behind an hour, else of the one told before it in the sentence."""
     forms = clause.words.forms
-    for index in (*range(position, min(position + _ZONE_REACH, len(forms))), *range(position - 1, -1, -1)):
+    for index in (
+        *range(position, min(position + _ZONE_REACH, len(forms))),
+        *range(position - 1, max(position - _ZONE_BACK, -1), -1),
+    ):
         if forms[index] in _ZONE_WORDS:
             named = next(
                 (forms[index + 1 : index + 1 + n] for n in (3, 2, 1) if forms[index + 1 : index + 1 + n] in _zones()),

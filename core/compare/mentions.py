@@ -40,6 +40,7 @@ _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
 _INSIDE = frozenset(("في", "خلال", "اثناء"))
+_CLAUSES = 8  # back to which a sentence may name who meets, and when
 _DURING = frozenset(("خلال", "اثناء"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -180,9 +181,9 @@ def _day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence
 
 
 def _sentence(clauses: Sequence[Clause], number: int) -> range:
-    """The clauses of a sentence up to this one."""
+    """The clauses of a sentence up to this one, as far as they may tell of it."""
     begin = number
-    while begin and clauses[begin - 1].sentence == clauses[number].sentence:
+    while begin and number - begin < _CLAUSES and clauses[begin - 1].sentence == clauses[number].sentence:
         begin -= 1
     return range(begin, number + 1)
 
