@@ -40,13 +40,15 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not pairs:
         return None
     matter = a.told & b.told
-    beside = {other for _, other in pairs}
+    acts, beside = {act for act, _ in pairs}, {other for _, other in pairs}
     homes = {f"{NAME}{name.replace(' ', '_')}" for name in a.home | b.home}
     shared, least = _shared(a.acts, b.acts)
     if not any(other in shared or (other[0] == NAME and other not in homes) for other in beside):
         return None
     weight, close = weights.of(matter), similarity(a, b, weights)
-    few = len(shared - _PEOPLE) >= _WORDS and len(shared) >= _COVERED * least
+    told = len(shared - _PEOPLE)
+    plainly = told > _WORDS or any(word.split(" ")[0][1:] in acts for word in (*a.acts, *b.acts))
+    few = told >= _WORDS and len(shared) >= _COVERED * least and plainly
     alike = weight >= _MATTER_OF_UNLIKE or (close >= _ALIKE and weight >= _MATTER) or few
     if not alike or not _names_fit(a, b):
         return None

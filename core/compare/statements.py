@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.acts import NAME, words_of
+from core.compare.acts import NAME, acts_of, words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
@@ -124,6 +124,9 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return _on_other_days(a, b, gap) if close >= _SAME_CLAUSES and said >= _SAID else None
         if not disputed and _counts_otherwise(a, b):
             return None
+        x, y = acts_of(a.acts), acts_of(b.acts)
+        if not a.event and not b.event and x and y and not x & y:
+            return None  # of the same people and things other acts are told
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")
