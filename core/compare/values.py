@@ -7,6 +7,7 @@ from core.model import Approx, Quantity, QuantityKind
 _ROUNDING = 0.025  # figures this close are one figure, rounded
 _ABOVE = 0.05  # how far above «أكثر من» a figure may lie and be meant by it; twice as far within its last digit
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
+_AROUND = 0.07  # how far from «نحو» a figure may lie, within its last digit: «94 ألفا» and «نحو 100 ألف»
 _FINEST = 0.001
 _SECOND, _MINUTE, _DAY = "ثانية", 60, 86400
 _SMALL = 1000  # exact counts below are told to the unit
@@ -72,7 +73,7 @@ def holds(wide: Quantity, narrow: Quantity) -> bool:
     if wide.approx is Approx.ABOUT and wide.low is not None and wide.low == wide.high:
         if wide.low < (narrow.low or 0) and narrow.approx is Approx.AT_LEAST:
             return False  # «أكثر من 94 ألفا» is more than «نحو 90 ألفا»
-        return abs(principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _SLACK * wide.low)
+        return abs(principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _AROUND * wide.low)
     if wide.approx is Approx.AT_LEAST and wide.low is not None:
         above = max(_ABOVE * wide.low, min(_grain(wide.low) - 1, 2 * _ABOVE * wide.low))
         return wide.low <= principal(narrow) <= wide.low + above
