@@ -121,7 +121,7 @@ def acts_of(told: tuple[str, ...]) -> frozenset[str]:
 
 def against(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """(meaning, beside) of what one tells or aims at and the other does not; nothing that both tell alike."""
-    own, others = _by_word(acts(a)), _by_word(acts(b))
+    own, others = _by_word(a), _by_word(b)
     return frozenset(
         pair
         for pair in own.keys() & others.keys()
@@ -149,11 +149,14 @@ def none_at_all(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _by_word(found: frozenset[Act]) -> dict[tuple[str, str], set[str]]:
-    told: dict[tuple[str, str], set[str]] = {}
-    for act in found:
-        told.setdefault((act.meaning, act.beside), set()).add(act.stance)
-    return told
+@lru_cache(maxsize=20_000)
+def _by_word(told: tuple[str, ...]) -> dict[tuple[str, str], frozenset[str]]:
+    """Every word and each near it → how the word stands."""
+    found: dict[tuple[str, str], frozenset[str]] = {}
+    for act in acts(told):
+        pair = act.meaning, act.beside
+        found[pair] = found.get(pair, frozenset()) | {act.stance}
+    return found
 
 
 @cache
@@ -175,21 +178,27 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
         if forms[index] in NEGATORS and not is_idiom(forms, index):
             yield from _behind_negator(forms, index, content)
         elif variants(forms[index]) & _words("fails"):  # «تخلف عن السداد»
-            yield from content[bisect_right(content, index) :][:1]
+            yield from _behind(content, index, 1)
         elif forms[index] in _words("any") and NEGATORS & set(forms[max(index - _ANY_REACH, inside.start) : index]):
-            yield from content[bisect_right(content, index) :][:1]  # «لم تصدر عن روما حتى الآن أي وعود»
+            yield from _behind(content, index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
     verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)
     if verb is not None:
         start = next((i for i in range(verb, min(verb + _THAT_REACH, inside.stop)) if forms[i] in _words("that")), verb)
-        yield from content[bisect_right(content, start) :][:_COMPLEMENT]
+        yield from _behind(content, start, _COMPLEMENT)
     elif claim.polarity is Polarity.DENIED and not any(forms[i] in NEGATORS for i in inside):
         yield from content[:_COMPLEMENT]
+
+
+def _behind(content: Sequence[int], index: int, count: int) -> Sequence[int]:
+    """The next words of content behind a word."""
+    first = bisect_right(content, index)
+    return content[first : first + count]
 
 
 def _behind_negator(forms: Sequence[str], negator: int, content: Sequence[int]) -> Iterator[int]:
     """The word right behind it; where that says little, or is a thing that there is none of, the one after it too."""
     last = negator
-    for index in content[bisect_right(content, negator) :][:_DEEPEST]:
+    for index in _behind(content, negator, _DEEPEST):
         if not all(forms[i] in _words("passed") or variants(forms[i]) & _words("verb") for i in range(last + 1, index)):
             return
         yield index
