@@ -18,6 +18,7 @@ _ANNOUNCES = frozenset(("~علن", "اعلن", "اعلان", "~قرر", "قرر"
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _OF_ITS_OWN = frozenset(("massing", "withdrawal"))  # done with one's own forces: a state behind the noun does it
 _ESTIMATOR_REACH = 3  # words behind «تقدر» that name who estimates
+_CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
 
 def parties_told(
@@ -25,6 +26,8 @@ def parties_told(
 ) -> frozenset[str]:
     """Those in the proposition, else in the clause; the two of a meeting; the source's own where nobody is named."""
     found = page.parties[number]
+    if claim.kind not in WHOLE:
+        found = found - _credited(page, number)
     if claim.kind in WHOLE:
         found = _parties_between(page, number, claim) or found
         if speaker_party and _is_own_act(page, number, claim):
@@ -48,6 +51,20 @@ def parties_told(
     return found if claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
 
+def _credited(page: Page, number: int) -> frozenset[str]:
+    """The side of who is only credited in the clause («نقلا عن الاستخبارات الأمريكية»): it does nothing there."""
+    clause = page.clauses[number]
+    sides = set()
+    for quote in (clause.frame, clause.inside):
+        if quote is None or quote.cue is None or quote.speaker is None:
+            continue
+        who = quote.speaker
+        if clause.span.start <= who.start and who.end <= clause.span.end and fold(quote.cue.text).startswith(_CREDITS):
+            sides.add(party_of_name(who.name, page.people))
+    named = [state_of(entity, page.people) for entity in page.entities[number]]
+    return frozenset(side for side in sides if side and named.count(side) < 2)
+
+
 def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
     """Those named in the words of a claim, which may reach over several clauses."""
     found: frozenset[str] = frozenset()
@@ -65,6 +82,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
         return owner
     valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME)
+    if valued and speaker_party and speaker_party in _credited(page, number):
+        return ""
     disputed = valued and bool(event) and (event == "massing" or "d" in event_kinds()[event].flags)
     if not event or not (claim.kind in WHOLE or disputed):
         return ""

@@ -30,12 +30,12 @@ def topic(item: Item) -> frozenset[str]:
 
 
 def undertaking(a: Item, b: Item) -> Outcome | None:
-    """«لم يقدم بايدن أي تعهدات» against what he is told to have said that his side will not do."""
+    """«لم يقدم بايدن أي تعهدات» against what he is told to have said that his side will not do, of that matter."""
     for denied, said in ((a, b), (b, a)):
         if (
             denied.event == PLEDGE != said.event
             and denied.raw.polarity is Polarity.DENIED
-            and not topic(denied)
+            and (not (of := topic(denied)) or of & words_of(said.acts))
             and said.raw.attribution.speaker in denied.names
             and said.raw.modality is Modality.PLANNED
             and any(word[0] in (NOT, NO_AIM) for told in said.acts for word in told.split(" "))
