@@ -57,9 +57,8 @@ def test_a_long_name_of_a_source_is_cut_at_its_end_and_whole_in_the_tooltip(
     north = next(article for article in project.articles() if article.file == "n.txt")
     session.do(ChangeArticle(replace(north, source="", title=title)))
     label = next(view.source for view in panel.passages if title in view.source.text())
-    qtbot.waitUntil(lambda: label.width() > 0)
-    assert undirected(label.shown()).startswith("عنوان طويل")
-    assert undirected(label.shown()).endswith("…")
+    qtbot.waitUntil(lambda: undirected(label.shown()).startswith("عنوان طويل"))  # once it is laid out
+    assert undirected(label.shown()).endswith(("…", "..."))  # as the font has it
     label.grab()
     assert title in label.toolTip()
 
