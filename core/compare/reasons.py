@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from core.compare.items import Item
 from core.compare.outcome import Outcome
 from core.extract.concepts import labels
@@ -239,7 +241,7 @@ def sentences(a: Item, b: Item, outcome: Outcome) -> tuple[str, str]:
     if wire is not None:
         arabic += _COPY[0].replace("{wire}", f" (نص {wire})" if wire else "")
         english += _COPY[1].replace("{wire}", f" (a text of {wire})" if wire else "")
-    return arabic.format(**_parts(a, b, outcome, 0)), english.format(**_parts(a, b, outcome, 1))
+    return arabic.format_map(_Parts(a, b, outcome, 0)), english.format_map(_Parts(a, b, outcome, 1))
 
 
 def who(item: Item, language: int) -> str:
@@ -253,38 +255,61 @@ def who(item: Item, language: int) -> str:
     return f"{told} ({('، ', ', ')[language].join(dict.fromkeys(through))})" if through else told
 
 
-def _parts(a: Item, b: Item, outcome: Outcome, language: int) -> dict[str, str]:
-    denier, asserter = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
-    first, last = sorted((a, b), key=lambda item: (item.published, item.aspect.raised))
-    doubter, planner = (a, b) if a.unclear else (b, a)
-    scopes = {
-        name + ("_en" if english else ""): _scope(item, english)
-        for name, item in (("sa", a), ("sb", b))
-        for english in (0, 1)
-    }
-    modalities = {
-        name + ("_en" if english else ""): _MODALITY[item.raw.modality][english]
-        for name, item in (("ma", a), ("mb", b))
-        for english in (0, 1)
-    }
-    return {
-        "a": who(a, language),
-        "b": who(b, language),
-        "ta": a.raw.text,
-        "tb": b.raw.text,
-        "first": who(first, language),
-        "last": who(last, language),
-        "told_first": first.raw.text,
-        "told_last": last.raw.text,
-        "yes": who(asserter, language),
-        "no": who(denier, language),
-        "sure": who(planner, language),
-        "unsure": who(doubter, language),
-        **scopes,
-        **modalities,
-        **outcome.parts,
-        **_days(outcome.parts.get("days")),
-    }
+class _Parts(dict[str, str]):
+    """What the fields of a reason stand for; told when it asks for them, since it asks for few of them."""
+
+    def __init__(self, a: Item, b: Item, outcome: Outcome, language: int) -> None:
+        super().__init__(outcome.parts | _days(outcome.parts.get("days")))
+        self._a, self._b, self._language = a, b, language
+
+    def __missing__(self, name: str) -> str:
+        which, tell = _FIELDS[name.removesuffix("_en")]
+        return tell(self._side(which), 1 if name.endswith("_en") else self._language)
+
+    def _side(self, which: str) -> Item:
+        a, b = self._a, self._b
+        if which in ("first", "last"):
+            turned = (b.published, b.aspect.raised) < (a.published, a.aspect.raised)
+        elif which in ("denier", "asserter"):
+            turned = a.raw.polarity is not Polarity.DENIED
+        else:
+            turned = which in ("doubter", "planner") and not a.unclear
+        return a if turned is (which in _SECOND) else b
+
+
+def _text(item: Item, language: int) -> str:  # noqa: ARG001 (as it was written)
+    return item.raw.text
+
+
+def _scope(item: Item, language: int) -> str:
+    names = [labels("scopes")[scope][language] for scope in sorted(item.scopes)]
+    return "، ".join(names) if names else ("بلا تحديد", "unspecified")[language]
+
+
+def _modality(item: Item, language: int) -> str:
+    return _MODALITY[item.raw.modality][language]
+
+
+_SECOND = frozenset(("b", "last", "asserter", "planner"))  # the other side of a, first, denier, doubter
+# Field of a reason: of which side, and what of it.
+_FIELDS: dict[str, tuple[str, Callable[[Item, int], str]]] = {
+    "a": ("a", who),
+    "b": ("b", who),
+    "ta": ("a", _text),
+    "tb": ("b", _text),
+    "sa": ("a", _scope),
+    "sb": ("b", _scope),
+    "ma": ("a", _modality),
+    "mb": ("b", _modality),
+    "first": ("first", who),
+    "last": ("last", who),
+    "told_first": ("first", _text),
+    "told_last": ("last", _text),
+    "no": ("denier", who),
+    "yes": ("asserter", who),
+    "unsure": ("doubter", who),
+    "sure": ("planner", who),
+}
 
 
 def _days(told: str | None) -> dict[str, str]:
@@ -292,8 +317,3 @@ def _days(told: str | None) -> dict[str, str]:
     if told is None:
         return {}
     return {"days": counted(int(told), told, "يوم"), "days_en": f"{told} day{'s' * (told != '1')}"}
-
-
-def _scope(item: Item, language: int) -> str:
-    names = [labels("scopes")[scope][language] for scope in sorted(item.scopes)]
-    return "، ".join(names) if names else ("بلا تحديد", "unspecified")[language]
