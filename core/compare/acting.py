@@ -18,6 +18,12 @@ _ANNOUNCES = frozenset(("~علن", "اعلن", "اعلان", "~قرر", "قرر"
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _OF_ITS_OWN = frozenset(("massing", "withdrawal"))  # done with one's own forces: a state behind the noun does it
 _ESTIMATOR_REACH = 3  # words behind «تقدر» that name who estimates
+_SOURCES = frozenset(
+    [
+        *("وثيقه", "وثايق", "تقرير", "تقارير", "استخبارات", "مخابرات", "استخباراتيه", "معلومات", "تقديرات", "مصدر"),
+        *("مصادر", "مسوول", "مسوولون", "مسوولين", "صحيفه", "صحف", "اعلام", "خبراء", "محللون", "محللين"),
+    ]
+)
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
 
@@ -52,17 +58,25 @@ def parties_told(
 
 
 def _credited(page: Page, number: int) -> frozenset[str]:
-    """The side of who is only credited in the clause («نقلا عن الاستخبارات الأمريكية»): it does nothing there."""
-    clause = page.clauses[number]
-    sides = set()
+    """The sides that are only credited in the clause («نقلا عن الاستخبارات الأمريكية», «وثيقة أمريكية») and not named
+    in it beside that: they do nothing there."""
+    clause, entities = page.clauses[number], page.entities[number]
+    named = [state_of(entity, page.people) for entity in entities]
+    sides: set[str] = set()
     for quote in (clause.frame, clause.inside):
         if quote is None or quote.cue is None or quote.speaker is None:
             continue
         who = quote.speaker
         if clause.span.start <= who.start and who.end <= clause.span.end and fold(quote.cue.text).startswith(_CREDITS):
-            sides.add(party_of_name(who.name, page.people))
-    named = [state_of(entity, page.people) for entity in page.entities[number]]
-    return frozenset(side for side in sides if side and named.count(side) < 2)
+            side = party_of_name(who.name, page.people)
+            sides.update({side} if named.count(side) < 2 else ())
+    words = clause.words
+    for index in clause.indices[1:]:
+        side = nationality(words.forms[index]) or ""
+        if side and words.forms[index - 1].removeprefix("ال") in _SOURCES:
+            in_name = any(e.start <= words.spans[index].start < e.end for e in entities)
+            sides.update({side} if named.count(side) <= in_name else ())
+    return frozenset(sides - {""})
 
 
 def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:

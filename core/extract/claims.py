@@ -256,8 +256,11 @@ def _before_report(clause: Clause) -> range:
     words, indices = clause.words, clause.indices
     commas = (i for i in reversed(range(indices.start, word_at(words, cue.start))) if words.forms[i] in "،,؛;")
     before = range(indices.start, next(commas, indices.start))
-    is_told = clause.inside is not None or any(
-        words.forms[i] in NEGATORS or words.forms[i].removeprefix("و") in perfects() for i in before
+    denied = any(hit.id == "denied" and hit.first in before for hit in hits_in(clause, "cues"))
+    is_told = (
+        denied
+        or clause.inside is not None
+        or any(words.forms[i] in NEGATORS or words.forms[i].removeprefix("و") in perfects() for i in before)
     )
     return before if is_told else range(0)
 

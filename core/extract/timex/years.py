@@ -73,10 +73,11 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
 
 
 def _is_told_year(tokens: Tokens, position: int, year: int) -> bool:
-    """«في 2014 نحن …»: behind في, a year of our time that is no round number, with nothing counted in time."""
-    behind = tokens[position + 1].senses
+    """«في 2014 نحن …», «أوائل 2022 ويشارك …»: behind في or an edge, a year of our time that is no round number, with
+    nothing counted in time."""
+    before, behind = tokens[position - 1], tokens[position + 1].senses
     return (
-        tokens[position - 1].full in ("في", "وفي", "منذ", "ومنذ")
+        (before.full in ("في", "وفي", "منذ", "ومنذ") or not {"edge", "edge?"}.isdisjoint(before.senses))
         and year in _OUR_TIME
         and year % 50 != 0
         and {"unit", "units", "digits", "card"}.isdisjoint(behind)

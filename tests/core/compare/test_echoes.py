@@ -49,8 +49,9 @@ def test_what_ends_after_hours_took_them(analysed: Build, between: Between) -> N
     assert {r.show for _, r in between([one, two], "ساعتين ودقيقة", "ثلاث ساعات")} & {Show.CONFLICT, Show.CHECK}
 
 
-def test_who_is_only_credited_does_nothing(analysed: Build, between: Between) -> None:
-    plan = "وتحدثت صحيفة، نقلا عن الاستخبارات الأمريكية، عن خطة لهجوم روسي يشارك فيه ما يصل إلى 175 ألف جندي."
+@pytest.mark.parametrize("source", ["وتحدثت صحيفة، نقلا عن الاستخبارات الأمريكية،", "وتتحدث وثيقة أمريكية"])
+def test_who_is_only_credited_does_nothing(between: Between, source: str) -> None:
+    plan = f"{source} عن خطة لهجوم يشارك فيه ما يصل إلى 175 ألف جندي."
     massed = "وحشدت روسيا نحو 100 ألف جندي قرب الحدود مع أوكرانيا."
     one = analyze(Article("a", f"تتهم كييف روسيا بالتصعيد.\n{plan}", source="أ", published="2021-12-05"))
     two = analyze(Article("b", f"تتهم كييف روسيا بالتصعيد.\n{massed}", source="ب", published="2021-12-06"))
