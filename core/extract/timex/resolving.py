@@ -10,6 +10,7 @@ from core.extract.timex.nodes import Node
 from core.extract.timex.tense import Tense
 from core.model import TimeValue
 
+# TIMEX3 (ISO-TimeML) writes an X for each digit that nothing tells: «كل ثلاثاء» is XXXX-WXX-2.
 _UNRESOLVED = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX", "CE": "XX"}
 
 
