@@ -8,8 +8,9 @@ from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
-from core.extract.commitment import is_left_open
+from core.extract.commitment import NEGATORS, is_left_open
 from core.extract.concepts import event_kinds, nationality
+from core.extract.siding import SIDING
 from core.model import Claim, ClaimKind, Polarity, Quantity
 from core.text.arabic import fold
 from core.text.stems import variants
@@ -24,6 +25,7 @@ _SOURCES = frozenset(
         *("مصادر", "مسوول", "مسوولون", "مسوولين", "صحيفه", "صحف", "اعلام", "خبراء", "محللون", "محللين"),
     ]
 )
+_REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
 
@@ -101,6 +103,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     disputed = valued and bool(event) and (event == "massing" or "d" in event_kinds()[event].flags)
     if not event or not (claim.kind in WHOLE or disputed):
         return ""
+    if event == SIDING:
+        return _backer(page, number, claim, speaker_party)
     if accused := _accused(page, number):
         return accused
     if claim.kind in WHOLE and speaker_party and _is_own_act(page, number, claim):
@@ -153,6 +157,29 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if not _goes_on(page, number):
         return ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
+    """Who is told to back a side in a war: the one accused, else who is named in the words that tell it or right before
+    or behind them, else who says it of himself («قالت موسكو إنها ليست طرفا …»); "" where that is not told."""
+    if claim.kind not in WHOLE:
+        return ""
+    clause = page.clauses[number]
+    hit = next((h for h in page.hits[number] if h.id == SIDING and clause.words.spans[h.last].end > claim.start), None)
+    if hit is None:
+        return ""
+    if accused := _accused(page, number) or _charged(page, number, hit.first):
+        return accused
+    forms, spans = clause.words.forms, clause.words.spans
+    reach = (*range(hit.first, hit.last + 3), hit.first - 1, hit.first - 2)
+    for index in (i for i in reach if i in clause.indices):
+        if index < hit.first and any(variants(form) & _REGARDS for form in forms[max(index - 2, 0) : index]):
+            return ""  # «تعتبرها كييف طرفا»
+        named = next((e for e in page.entities[number] if spans[index].start <= e.start < spans[index].end), None)
+        if state := (state_of(named, page.people) if named else nationality(forms[index])) or "":
+            return state
+    first = forms[word_index(clause, claim.start)]
+    return speaker_party if first in NEGATORS or first in _THAT else ""
 
 
 def _charged(page: Page, number: int, word: int) -> str:

@@ -15,7 +15,9 @@ from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, one_pledge, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
+from core.compare.siding import siding
 from core.extract.concepts import event_kinds, state_names
+from core.extract.siding import SIDING
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
@@ -36,6 +38,8 @@ _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """Whether it is so: asserted by both, denied by both, asserted and denied, or left open by one."""
+    if a.event == b.event == SIDING:
+        return siding(a, b)
     if a.event == b.event == PLEDGE and a.raw.polarity is not b.raw.polarity and not one_pledge(a, b):
         return None
     told = _told(a, b, weights)

@@ -35,6 +35,7 @@ from core.extract.evidence import (
 )
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
+from core.extract.siding import SIDING
 from core.model import (
     Attribution,
     Claim,
@@ -53,6 +54,8 @@ from core.model import (
 
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
+_OBJECTS = ("ه", "ها")
+_WHICH = frozenset(["ما", "امر", "الذي", "التي", "اتهام", "اتهامات", "تهمه"])  # «وهو ما تنفيه», «الأمر الذي تنكره»
 _FIRST_TELLS, _LATER_TELLS = 4, 2  # words that tell something, in the statements of a clause
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
@@ -129,11 +132,38 @@ def _evidence(
         (ClaimKind.ACTOR, requests(clause, near)),
         (ClaimKind.ACTOR, _speakers(doc, clause, near)),
         (ClaimKind.ACTOR, offices(clause, near, here)),
-        (ClaimKind.OTHER, _proposition(clause, here)),
+        (ClaimKind.OTHER, _statements_of(clause, here)),
     )
     for kind, found in sources:
         for evidence in found:
             yield kind, evidence
+
+
+def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+    """What the clause says as a whole; whose hand it sees in a war beside that; a denial that only points back."""
+    whole = list(_proposition(clause, here))
+    yield from whole
+    words, sides = clause.words, event_kinds()[SIDING].ar
+    telling = (sides, event_kinds()["accusation"].ar)
+    denied = clause.inside is not None and is_denial_of(clause.inside, clause)
+    for hit in hits_in(clause, "events"):
+        told = any(e.value in telling and e.span.start <= words.spans[hit.first].start < e.span.end for e in whole)
+        if hit.id == SIDING and not told and not denied:  # «بعد ضم القرم ودعم الانفصاليين»
+            first = next(
+                (i for i in (hit.first - 2, hit.first - 1) if i >= 0 and words.forms[i] in NEGATORS), hit.first
+            )
+            yield Evidence(Span(words.spans[first].start, words.spans[hit.last].end), sides)
+    if not whole and (denial := _pointing_denial(clause)):
+        yield Evidence(denial, None)
+
+
+def _pointing_denial(clause: Clause) -> Span | None:
+    """«وهو ما تنفيه»: a denial of what was told before, without who denies."""
+    forms, indices = clause.words.forms, clause.indices
+    for hit in hits_in(clause, "cues"):
+        if hit.id == "denied" and hit.first > indices.start and forms[hit.last].endswith(_OBJECTS):
+            return clause.span if forms[hit.first - 1] in _WHICH else None
+    return None
 
 
 def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:

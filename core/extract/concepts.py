@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from core.extract.siding import SIDING, sidings
 from core.model import Span
 from core.text.arabic import fold
 from core.text.segment import read
@@ -86,7 +87,16 @@ def read_words(text: str, span: Span) -> Words:
     """The words of `text` inside `span` with their hits."""
     spans, _, forms = read(text, span.start, span.end)
     starts, ends = tuple([word.start for word in spans]), tuple([word.end for word in spans])
-    return Words(spans, forms, tuple(_find(forms)), starts, ends)
+    return Words(spans, forms, tuple(_with_sidings(forms, list(_find(forms)))), starts, ends)
+
+
+def _with_sidings(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:
+    """The hits, with a kind of event that several words tell together in place of those of one of them."""
+    told = [hit for hit in hits if hit.table == SIDING]
+    for first, last in sidings(forms, told) if told else ():
+        hits = [h for h in hits if h.table != "events" or h.last < first or last < h.first]
+        hits.append(Hit(first, last, "events", SIDING, event_kinds()[SIDING].flags))
+    return sorted(hits) if told else hits
 
 
 def rows(name: str) -> list[list[str]]:
@@ -188,6 +198,7 @@ _TABLES = {
     "ordinals": (1, None),
     "trends": (1, None),
     "requests": (1, None),
+    SIDING: (1, None),
 }
 
 

@@ -1,0 +1,70 @@
+"""Who backs a side in a war, and who denies it: from raw text."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, Show, article_id
+
+TOLD = [
+    "تدعم صربيا المتمردين الذين يقاتلون في شمال كوسوفو منذ سنوات.",
+    "وضمت صربيا البلدة في عام 2015 وألقت بثقلها وراء الانفصاليين في الشمال.",
+    "ويدور القتال بين قوات كوسوفو وانفصاليين تسلحهم صربيا في الشمال.",
+    "وتوترت العلاقات بعد ضم البلدة ودعم صربيا للمتمردين المسلحين في شمال كوسوفو.",
+    "وصربيا متهمة بمساندة انفصاليين في شمال كوسوفو منذ عام 2015.",
+    "وتتهم كوسوفو صربيا بأنها ضالعة في النزاع الدائر في الشمال.",
+]
+DENIED = [
+    "وتقول صربيا إنها ليست طرفا في النزاع الدائر في شمال كوسوفو.",
+    "وأكد الوزير أن صربيا غير منخرطة في هذا الصراع الداخلي في كوسوفو.",
+    "ونفت صربيا أن تكون لها يد في القتال في كوسوفو.",
+    "وتنفي صربيا أي ضلوع لها في المعارك بشمال كوسوفو.",
+]
+
+
+def shown(one: str, other: str) -> set[Show]:
+    articles = [Article(article_id(text), text, published="2022-03-01") for text in (one, other)]
+    facts = compare(unify(list(analyze_many(articles))))
+    pairs = chain.from_iterable(((fact, relation) for relation in fact.relations) for fact in facts)
+    return {r.show for f, r in pairs if f.claims[r.a].article_id != f.claims[r.b].article_id}
+
+
+@pytest.mark.parametrize("told", TOLD)
+def test_backing_a_side_stands_against_being_no_party(told: str) -> None:
+    assert Show.CHECK in shown(told, DENIED[0])
+
+
+@pytest.mark.parametrize("denial", DENIED)
+def test_denials_stand_against_backing_and_agree(denial: str) -> None:
+    assert Show.CHECK in shown(denial, TOLD[0])
+    if denial is not DENIED[0]:
+        assert shown(denial, DENIED[0]) == {Show.AGREE}
+
+
+@pytest.mark.parametrize("told", TOLD[1:])
+def test_all_tell_one_backing(told: str) -> None:
+    assert Show.AGREE in shown(told, TOLD[0])
+
+
+def test_a_denial_that_only_points_back() -> None:
+    text = "وتوصف صربيا بأنها الداعم العسكري للانفصاليين في كوسوفو، وهو ما تنفيه."
+    assert Show.CHECK in shown(TOLD[0], text)
+    assert Show.AGREE in shown(DENIED[0], text)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وطالبت كوسوفو صربيا بوقف دعمها للانفصاليين في الشمال.",
+        "وتدعم أوروبا كوسوفو في مواجهة الانفصاليين في الشمال.",
+        "ودعا الوسيط كل طرف في النزاع في كوسوفو إلى ضبط النفس.",
+        "وتدعم كرواتيا الانفصاليين في كوسوفو.",
+    ],
+)
+def test_other_backing_is_no_dispute(words: str) -> None:
+    assert not shown(words, DENIED[0]) & {Show.CHECK, Show.CONFLICT}
