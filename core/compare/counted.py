@@ -37,6 +37,7 @@ _HEADS = 6  # words before a figure of people that may say that they are troops
 _PEOPLE = ("people", "")
 _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
 _GROUP = 3  # words behind «من أفراد» that say of which group
+_FORCES_REACH = 8  # words from troops to the place where they are
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
 _VIOLENCE = frozenset({"attack", "explosion", "war", "clash"})  # one deed, told by one word or another
@@ -202,6 +203,13 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     if begin and forms[begin - 1] in _MOMENT:
         return False
     return any(hit.table == "events" and 0 < begin - hit.last <= 3 for hit in hits)
+
+
+def is_of_forces(clause: Clause, claim: Claim) -> bool:
+    """Whether troops are told right before a place («تحركات قواتها داخل أراضيها»): it is where they stand."""
+    first = word_index(clause, claim.start)
+    near = clause.words.forms[max(first - _FORCES_REACH, clause.indices.start) : first + 1]
+    return any(class_of(form) == "troops" for form in near)
 
 
 def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:

@@ -17,6 +17,7 @@ from core.compare.counted import (
     counted,
     figure_before,
     is_length,
+    is_of_forces,
     meeting_words,
     scopes_of,
     unit_class,
@@ -158,7 +159,9 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     scopes = scopes_of(clause, claim, hits)
     if before is not None and not scopes:
         scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
-    if claim.modality is Modality.POSSIBLE and "present" in scopes:
+    if claim.kind is ClaimKind.PLACE:
+        scopes |= {"present"} if is_of_forces(clause, claim) else frozenset()
+    elif claim.modality is Modality.POSSIBLE and "present" in scopes:
         scopes = scopes - {"present"} | {"taking_part"}  # «قد تنشر»: none is there yet
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)

@@ -205,6 +205,10 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     kind = event_kinds().get(item.event)
     family = kind.family if kind else ""
     value = item.raw.value
+    if name == "place":
+        yield name, "at", str(value)
+        if "present" in item.scopes:  # where forces stand
+            yield from ((name, "forces", party) for party in _sides(item))
     if item.frame and name in ("time", "place", "channel"):
         yield name, "speech", item.frame
         for party in item.speaker_parties:
@@ -229,8 +233,6 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             sides = {""} if item.aspect.of in single_aspects() else _sides(item)
             yield from ((name, "aspect", item.aspect.of, party) for party in sides)
         return
-    if name == "place":
-        yield name, "at", str(value)
     if item.setting.clock is not None:
         yield from ((name, "hour", act) for act in item.setting.act[:1])
     yield from ((name, "act", *pair) for pair in combinations(sorted(set(item.setting.act[:_ACTS])), 2))

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from core.extract.clauses import Clause
-from core.extract.concepts import media, nationality, party, rows, states, wires
+from core.extract.concepts import leaders, media, nationality, party, rows, states, wires
 from core.model import Analysis, Entity, Label, Quote
 from core.text.arabic import fold
+
+_TOWNS = ("عاصمه", "مدينه")
 
 
 def person_states(told: Iterable[Iterable[tuple[str, str]]]) -> dict[str, str]:
@@ -67,8 +69,8 @@ def parties_of(
         form = clause.words.forms[index]
         if form in pair_words():
             found |= frozenset() if names_pair(clause, index, entities) else main
-        elif adjective := nationality(form):
-            found.add(adjective)
+        elif (adjective := nationality(form)) and not clause.words.forms[max(index - 1, 0)].endswith(_TOWNS):
+            found.add(adjective)  # but «العاصمة البلجيكية» is where it happens
     return frozenset(found)
 
 
@@ -89,12 +91,6 @@ def is_setting(clause: Clause, entity: Entity, state: str) -> bool:
         and entity.name != state
         and is_located(clause, entity, word_index(clause, entity.start))
     )
-
-
-@cache
-def leaders() -> dict[str, str]:
-    """Folded name of a well-known leader → the state that he speaks for."""
-    return {fold(name): row[1] for row in rows("leaders") for name in row[0].split("|")}
 
 
 def state_of(entity: Entity, people: dict[str, str]) -> str:

@@ -24,7 +24,7 @@ from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
-_BORDER = "حدود"
+_BORDER, _LAND = "حدود", "أراضي"
 _UNTIL = "حتي"
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
@@ -148,13 +148,14 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     x, y = str(a.raw.value), str(b.raw.value)
     parts = {"x": x, "y": y}
     if bool(a.frame) != bool(b.frame):
-        return None
+        return _said_where_they_met(a, b) if x == y else None
     if a.frame:
         return _speech_places(a, b, x, y)
     if x == y and opposed(a.setting, b.setting):
         return _opposite_sides(a, b)
-    forces = all("present" in item.scopes for item in (a, b))  # wherever troops stand: massed, in drills
-    if not akin(a, b) and not forces:
+    if all("present" in item.scopes for item in (a, b)):  # wherever troops stand: massed, in drills
+        return _of_forces(a, b, x, y)
+    if not akin(a, b):
         return None
     meeting = a.happening is not None and a.happening.meeting
     same = same_event(a, b)
@@ -166,15 +167,6 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
-    if _BORDER in (x, y) and x.split()[0] == y.split()[0]:
-        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
-    kinds = {x.split()[0], y.split()[0]}
-    if (
-        kinds == {_BORDER, "أراضي"}
-        and len(x.split()) > 1 < len(y.split())
-        and x.split(maxsplit=1)[1] != y.split(maxsplit=1)[1]
-    ):
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "place_beside", "", parts)
     calls = any(i.event in ("call", "conversation") or i.happening is None or i.happening.channels for i in (a, b))
     if (
         meeting
@@ -186,6 +178,37 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
     return None
+
+
+def _of_forces(a: Item, b: Item, x: str, y: str) -> Outcome | None:
+    """Where troops stand: «قرب حدود أوكرانيا» and «على الأراضي الروسية» may both be true of Russian ones."""
+    (kind, *of), (other, *of_other) = x.split(maxsplit=1), y.split(maxsplit=1)
+    shared = _sides(a) & _sides(b)
+    if not shared - (frozenset() if _LAND in (kind, other) else {x, *of}) and not (a.voice and a.voice == b.voice):
+        return None  # «قوات … في أوكرانيا» are of two armies
+    parts = {"x": x, "y": y}
+    if x == y:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
+    if _BORDER in (x, y) and kind == other:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
+    if {kind, other} == {_BORDER, _LAND} and of != of_other:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "place_beside", "", parts)
+    return None
+
+
+def _sides(item: Item) -> frozenset[str]:
+    """Those of whom a place is told, and those who tell it."""
+    return (item.parties | {item.voice, item.agent}) - {""}
+
+
+def _said_where_they_met(a: Item, b: Item) -> Outcome | None:
+    """«أبلغ نظيره في ستوكهولم الخميس» and «اجتمع به الخميس في ستوكهولم»."""
+    said, met = (a, b) if a.frame else (b, a)
+    if met.happening is None or not met.happening.meeting or not said.speaker_parties & met.happening.parties:
+        return None
+    if said.when is None or met.when is None or said.when != met.when or said.claim.article_id == met.claim.article_id:
+        return None
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.65, "place_same", "", {"x": str(a.raw.value)})
 
 
 def _opposite_sides(a: Item, b: Item) -> Outcome | None:

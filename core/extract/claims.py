@@ -20,7 +20,7 @@ from core.extract.commitment import (
     modality_of,
     polarity_of,
 )
-from core.extract.concepts import Words, event_kinds, function_words, party
+from core.extract.concepts import Words, event_kinds, function_words, leaders, party
 from core.extract.evidence import (
     Evidence,
     addressee,
@@ -29,13 +29,13 @@ from core.extract.evidence import (
     inside,
     offices,
     ordinals,
-    places,
     speaker,
     word_at,
 )
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
 from core.extract.siding import SIDING
+from core.extract.where import places
 from core.model import (
     Attribution,
     Claim,
@@ -51,6 +51,7 @@ from core.model import (
     TimeKind,
     TimeValue,
 )
+from core.text.arabic import fold
 
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
@@ -364,8 +365,9 @@ def _worth(kind: ClaimKind, modality: Modality, polarity: Polarity, tells_disput
 def _subject(clause: Clause, here: Sequence[Entity]) -> str | None:
     """Whose «أراضيها» the next pronoun means: the speaker's state, else the first state named in the clause."""
     for quote in (clause.frame, clause.inside):
-        if quote and quote.speaker and party(quote.speaker.name) != quote.speaker.name:
-            return party(quote.speaker.name)
+        who = quote.speaker if quote else None
+        if who and (party(who.name) != who.name or fold(who.name) in leaders()):
+            return leaders().get(fold(who.name)) or party(who.name)
     return next((party(e.name) for e in here if e.label == Label.LOC), None)
 
 

@@ -131,10 +131,22 @@ def states() -> dict[str, str]:
         found.update((fold(name), state) for name in names.split("|"))
     for row in rows("countries"):
         state = row[0].split("|")[0]
-        for name in (*row[0].split("|"), *row[1].split("|")):
+        for name in (*row[0].split("|"), *row[1].replace(";", "|").split("|")):
             if name:
                 found.setdefault(fold(name), state)
     return found
+
+
+@cache
+def capitals() -> dict[str, str]:
+    """State → the name of its capital, of the first where it has several."""
+    return {row[0].split("|")[0]: row[1].split(";")[0].split("|")[0] for row in rows("countries") if row[1:2] > [""]}
+
+
+@cache
+def leaders() -> dict[str, str]:
+    """Folded name of a well-known leader → the state that he speaks for."""
+    return {fold(name): row[1] for row in rows("leaders") for name in row[0].split("|")}
 
 
 @cache
@@ -177,8 +189,8 @@ def nationality(form: str) -> str | None:
     if form in known:
         return known[form]
     forms = variants(form)
-    longest = max((len(other) for other in forms if other in named), default=0)
-    # «أوكرانيا» is the state itself, no adjective in the accusative; «الإيراني» is not «إيران».
+    longest = max((len(other.removeprefix("ال")) for other in forms if other in named), default=0)
+    # «أوكرانيا» is the state itself, no adjective in the accusative; «الإيراني» is not «إيران», «السويدي» not «السويد».
     return next((known[other] for other in sorted(forms) if other in known and len(other) > longest), None)
 
 

@@ -1,4 +1,4 @@
-"""The smallest spans of a clause that answer a question: means of contact, places, speakers, requests, ordinals."""
+"""The smallest spans of a clause that answer a question: means of contact, speakers, offices, ordinals."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from core.extract.concepts import (
     labels,
     media,
     nationality,
-    party,
-    state_names,
-    states,
 )
 from core.model import Entity, Label, Quantity, QuantityKind, Quote, Span, Value
 from core.text.arabic import fold
@@ -49,22 +46,6 @@ _APPOSITION = 8  # words that may stand between a speaker and the cue; behind mo
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
-_LOCATIVES = frozenset(["في", "داخل", "عند", "حول", "علي", "قرب", "بالقرب", "من", "عبر", "الي", "وسط", "قباله"]) | {
-    *("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"),
-}
-_BORDER = "الحدود"
-_NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
-_PLACE_NOUNS = frozenset(
-    ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود", "محافظه"]
-) | frozenset(["ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"])
-_SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
-# … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
-_PARTS_OF_PLACES = frozenset(
-    ["الساحل", "ساحل", "سواحل", "السواحل", "شواطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه"]
-)
-# Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
-_ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
-_WAY_REACH = 8  # words before «إلى» that may tell so
 
 
 class Evidence(NamedTuple):
@@ -134,104 +115,6 @@ def ranks(clause: Clause, entities: Sequence[Entity]) -> list[Hit]:
     words, found = clause.words, hits_in(clause, "ordinals")
     dates = [e for e in entities if e.label == Label.TIME] if found else []
     return [hit for hit in found if not any(words.span(hit).overlaps(date) for date in dates)]
-
-
-def places(
-    text: str, clause: Clause, entities: Sequence[Entity], here: Sequence[Entity], subject: str | None
-) -> Iterator[Evidence]:
-    """Where it is: a name behind a locative, a border or a territory. `subject` is whose «أراضيها» is meant.
-
-    Of the sentence's `entities` those `here` lie in the clause.
-    """
-    words, indices = clause.words, clause.indices
-    taken: list[Span] = []
-    meetings = {hit.last for hit in hits_in(clause, "events") if "m" in hit.flags}  # «محادثات جنيف»
-    for spot in _spot_groups(list(hits_in(clause, "spots"))):
-        end, owner = _owner(words, spot[-1], entities, subject, indices)
-        first = spot[0].first
-        while first > indices.start and words.forms[first - 1] in _LOCATIVES:
-            first -= 1
-        if first == spot[0].first and words.forms[first] not in _NEARNESS:
-            continue
-        near = any(hit.id == "near" for hit in spot)
-        if owner is None and words.forms[spot[-1].last] == _BORDER:
-            end, owner = words.spans[spot[-1].last].end, ""  # «قرب الحدود»: which one, the article tells
-        if owner is None:
-            continue
-        span = Span(words.spans[first].start, end)
-        taken.append(span)
-        town = next((e.name for e in entities if e.end == end and e.label == Label.LOC), owner)
-        if near and town not in state_names() and words.forms[spot[-1].last] in _NEARNESS | {"من"}:
-            yield Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
-        else:
-            yield Evidence(span, f"{'حدود' if near else labels_of_spot(spot[-1])} {owner}".rstrip())
-    for entity in here:
-        if entity.label not in (Label.LOC, Label.ORG) or any(span.overlaps(entity) for span in taken):
-            continue
-        index = word_at(words, entity.start)
-        proclitic = fold(text[max(entity.start - 1, 0) : entity.start])
-        joined = proclitic == "ب" and (entity.start < 2 or not text[entity.start - 2].isalpha())
-        first = index
-        while first > indices.start and (words.forms[first - 1] in _PLACE_NOUNS or words.forms[first - 1] in '"«('):
-            first -= 1
-        while first > indices.start and words.forms[first - 1] in _PARTS_OF_PLACES:
-            first -= 1
-        before = words.forms[first - 1] if first > indices.start else ""
-        located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
-        way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
-        moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
-        # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
-        named = entity.label == Label.LOC and index - 1 in meetings and fold(entity.name) not in states()
-        if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
-            continue
-        if joined or located or moved or named:
-            start = words.spans[first - 1].start if not joined and not named else words.spans[index].start
-            yield Evidence(Span(start, entity.end), _bare(entity.name))
-
-
-def _bare(place: str) -> str:
-    """Without the noun that one source says and another leaves out."""
-    return place.removeprefix("جزيرة ").removeprefix("مدينة ")
-
-
-def labels_of_spot(hit: Hit) -> str:
-    """The Arabic noun for a kind of spot."""
-    return {"near": "حدود", "land": "أراضي", "capital": "عاصمة", "seat": "مقر"}[hit.id]
-
-
-def _spot_groups(hits: Sequence[Hit]) -> list[list[Hit]]:
-    """Spots that follow each other within two words belong together («بالقرب من حدود»)."""
-    groups: list[list[Hit]] = []
-    for hit in hits:
-        if groups and hit.first - groups[-1][-1].last <= 2:
-            groups[-1].append(hit)
-        else:
-            groups.append([hit])
-    return groups
-
-
-def _owner(
-    words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, indices: range
-) -> tuple[int, str | None]:
-    """End of the phrase and whose border or land it is: a name behind, an adjective, or the pronoun on the noun."""
-    form, start = words.forms[spot.last], indices.start
-    for index in range(spot.last + 1, min(spot.last + 4, indices.stop)):
-        span = words.spans[index]
-        name = next(
-            (e for e in entities if e.label in _NAMES and e.start <= span.end and span.start <= e.start + 2), None
-        )
-        if name is not None and name.end >= span.end:
-            return name.end, party(name.name)
-        if state := nationality(words.forms[index]):
-            return span.end, state
-        if words.forms[index] not in ("مع", "من", "بين"):
-            break
-    if form.endswith(("ها", "هم", "ه")) and spot.id in ("land", "near") and not form.endswith("مقربه"):
-        here = words.spans[spot.last].start
-        before = [e for e in entities if e.label == Label.LOC and words.spans[start].start <= e.start < here]
-        named = [party(e.name) for e in before if here - e.end <= 25]
-        return words.spans[spot.last].end, named[-1] if named else subject
-    return 0, None
 
 
 def speaker(clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidence | None:

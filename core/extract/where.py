@@ -1,0 +1,175 @@
+"""The smallest spans of a clause that tell where it is: behind a locative, beside a border, in a capital."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, Words, capitals, nationality, party, state_names, states
+from core.extract.evidence import Evidence, hits_in, word_at
+from core.model import Entity, Label, Span
+from core.text.arabic import fold
+
+_NAMES = (Label.PER, Label.LOC, Label.ORG)
+_LOCATIVES = frozenset(
+    ["في", "داخل", "عند", "حول", "علي", "قرب", "بالقرب", "من", "عبر", "الي", "وسط", "قباله", "ضمن"]
+) | {
+    *("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"),
+}
+_BORDER = "الحدود"
+_NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
+_BESIDE_TOWN = _NEARNESS | {"من", "محيط", "مشارف", "ابواب", "اعتاب", "تخوم"}
+# What stands around a state stands at its borders («القوات المحيطة بأوكرانيا», «المناطق المتاخمة لها»).
+_ADJOINING = ("محيطه", "محيط", "محيطين", "متاخمه", "متاخم", "محاذيه", "محاذي", "مجاوره", "مجاور", "ملاصقه", "قريبه")
+_FORCES = ("قوات", "جنود", "جيش", "حشود", "حشد", "تحشيد", "تعزيزات", "عسكري", "عسكريه", "دبابات", "وحدات", "حشدت")
+_FORCES_REACH = 5  # words before «حول أوكرانيا» that tell of forces
+_PRONOUNS = ("ها", "هم", "هما", "ه")
+_LANDS = frozenset(["بلاده", "بلادها", "بلادهم", "بلده", "بلدها", "بلدهم"])  # the speaker's own state
+_INSIDE = frozenset(["داخل", "ضمن"])  # borders are not left
+_OUTSIDE = frozenset(["خارج", "خارجا"])
+_PLACE_NOUNS = frozenset(
+    ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود", "محافظه"]
+) | frozenset(["ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"])
+_SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
+# … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
+_PARTS_OF_PLACES = frozenset(
+    ["الساحل", "ساحل", "سواحل", "السواحل", "شواطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه"]
+)
+# Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
+_ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
+_WAY_REACH = 8  # words before «إلى» that may tell so
+
+
+def places(
+    text: str, clause: Clause, entities: Sequence[Entity], here: Sequence[Entity], subject: str | None
+) -> Iterator[Evidence]:
+    """Where it is: a name behind a locative, a border or a territory. `subject` is whose «أراضيها» is meant.
+
+    Of the sentence's `entities` those `here` lie in the clause.
+    """
+    taken: list[Span] = []
+    for spot in _spot_groups(list(hits_in(clause, "spots"))):
+        if found := _at_spot(clause, spot, entities, subject):
+            taken.append(found.span)
+            yield found
+    words, indices = clause.words, clause.indices
+    meetings = {hit.last for hit in hits_in(clause, "events") if "m" in hit.flags}  # «محادثات جنيف»
+    for entity in here:
+        if entity.label not in (Label.LOC, Label.ORG) or any(span.overlaps(entity) for span in taken):
+            continue
+        index = word_at(words, entity.start)
+        proclitic = fold(text[max(entity.start - 1, 0) : entity.start])
+        own = proclitic in ("ب", "ل") and (entity.start < 2 or not text[entity.start - 2].isalpha())
+        joined = own and proclitic == "ب"
+        first = index
+        while first > indices.start and (words.forms[first - 1] in _PLACE_NOUNS or words.forms[first - 1] in '"«('):
+            first -= 1
+        while first > indices.start and words.forms[first - 1] in _PARTS_OF_PLACES:
+            first -= 1
+        before = words.forms[first - 1] if first > indices.start else ""
+        if entity.label is Label.LOC and (begin := _around(words, index, indices, cut=own)) is not None:
+            near = f"حدود {party(entity.name)}" if fold(entity.name) in states() else _bare(entity.name)
+            yield Evidence(Span(words.spans[begin].start, entity.end), near)
+            continue
+        located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
+        way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
+        moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
+        # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
+        named = entity.label == Label.LOC and index - 1 in meetings and fold(entity.name) not in states()
+        if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
+            continue
+        if joined or located or moved or named:
+            start = words.spans[first - 1].start if not joined and not named else words.spans[index].start
+            yield Evidence(Span(start, entity.end), _bare(entity.name))
+
+
+def _around(words: Words, index: int, indices: range, *, cut: bool) -> int | None:
+    """First word of «المحيطة بأوكرانيا», «القريبة من أوكرانيا», «قوات … حول أوكرانيا»; None elsewhere."""
+    if index <= indices.start:
+        return None
+    before = index - 1
+    if words.forms[before] == "حول":
+        behind = words.forms[max(before - _FORCES_REACH, indices.start) : before]
+        return before if any(_bare_noun(form) in _FORCES for form in behind) else None
+    if not cut and words.forms[before] == "من":
+        before -= 1
+    elif not cut:
+        return None
+    return before if before >= indices.start and _bare_noun(words.forms[before]) in _ADJOINING else None
+
+
+def _bare_noun(form: str) -> str:
+    for article in ("وال", "بال", "لل", "ال"):
+        form = form.removeprefix(article)
+    return next((form.removesuffix(own) for own in _PRONOUNS if form.removesuffix(own) in _FORCES), form)
+
+
+def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], subject: str | None) -> Evidence | None:
+    """«قرب حدود أوكرانيا», «على أراضيها», «في العاصمة البلجيكية»; None where no state or no preposition is told."""
+    words, start = clause.words, clause.indices.start
+    end, owner = _owner(words, spot[-1], entities, subject, clause.indices)
+    first = spot[0].first
+    while first > start and words.forms[first - 1] in _LOCATIVES:
+        first -= 1
+    joined = spot[0].id != "near" and words.forms[first][:1] == "ب"  # «بالعاصمة البلجيكية»
+    if first == spot[0].first and words.forms[first] not in _NEARNESS and not joined:
+        return None
+    if first > start and words.forms[first - 1] in _OUTSIDE:
+        return None
+    near = any(hit.id == "near" for hit in spot) and not _INSIDE & set(words.forms[first : spot[-1].last])
+    if owner is None and words.forms[spot[-1].last] == _BORDER:
+        end, owner = words.spans[spot[-1].last].end, ""  # «قرب الحدود»: which one, the article tells
+    if owner is None:
+        return None
+    span = Span(words.spans[first].start, end)
+    town = next((e.name for e in entities if e.end == end and e.label == Label.LOC), owner)
+    if near and town not in state_names() and words.forms[spot[-1].last] in _BESIDE_TOWN:
+        return Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
+    if spot[-1].id == "capital" and owner in capitals():
+        return Evidence(span, capitals()[owner])  # «في العاصمة البلجيكية»
+    return Evidence(span, f"{'حدود' if near else _NOUNS[spot[-1].id]} {owner}".rstrip())
+
+
+_NOUNS = {"near": "أراضي", "land": "أراضي", "capital": "عاصمة", "seat": "مقر"}  # «داخل حدودها» is her land
+
+
+def _bare(place: str) -> str:
+    """Without the noun that one source says and another leaves out."""
+    return place.removeprefix("جزيرة ").removeprefix("مدينة ")
+
+
+def _spot_groups(hits: Sequence[Hit]) -> list[list[Hit]]:
+    """Spots that follow each other within two words belong together («بالقرب من حدود»)."""
+    groups: list[list[Hit]] = []
+    for hit in hits:
+        if groups and hit.first - groups[-1][-1].last <= 2:
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    return groups
+
+
+def _owner(
+    words: Words, spot: Hit, entities: Sequence[Entity], subject: str | None, indices: range
+) -> tuple[int, str | None]:
+    """End of the phrase and whose border or land it is: a name behind, an adjective, or the pronoun on the noun."""
+    form, start = words.forms[spot.last], indices.start
+    for index in range(spot.last + 1, min(spot.last + 4, indices.stop)):
+        span = words.spans[index]
+        name = next(
+            (e for e in entities if e.label in _NAMES and e.start <= span.end and span.start <= e.start + 2), None
+        )
+        if name is not None and name.end >= span.end:
+            return name.end, party(name.name)
+        if state := nationality(words.forms[index]):
+            return span.end, state
+        if words.forms[index] in _LANDS:
+            return span.end, subject or ("" if spot.id == "near" else None)
+        if words.forms[index] not in ("مع", "من", "بين"):
+            break
+    if form.endswith(_PRONOUNS) and spot.id in ("land", "near") and not form.endswith("مقربه"):
+        here = words.spans[spot.last].start
+        before = [e for e in entities if e.label == Label.LOC and words.spans[start].start <= e.start < here]
+        named = [party(e.name) for e in before if here - e.end <= 25]
+        return words.spans[spot.last].end, named[-1] if named else subject
+    return 0, None
