@@ -9,7 +9,7 @@ from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
 from core.extract.commitment import NEGATORS, is_left_open
-from core.extract.concepts import event_kinds, nationality
+from core.extract.concepts import WEST, event_kinds, is_western, nationality
 from core.extract.siding import SIDING
 from core.model import Claim, ClaimKind, Polarity, Quantity
 from core.text.arabic import fold
@@ -280,5 +280,6 @@ def actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:
     """The states that stand behind the speakers named in the evidence."""
     found = {party_of_name(claim.value, page.people)} if isinstance(claim.value, str) else set()
     found |= {state_of(e, page.people) for e in page.entities[number] if claim.start <= e.start < claim.end}
-    found |= {nationality(word.strip("،,")) or "" for word in fold(claim.text).split()}
+    words = [word.strip("،,") for word in fold(claim.text).split()]
+    found |= {WEST if is_western(word) else nationality(word) or "" for word in words}
     return frozenset(found - {""})

@@ -222,8 +222,18 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         unclear="unclear" in cues or _is_undecided(clause, claim),
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
-        content=tuple(Span(q.start, q.end) for q in analysis.quotes if _speaks(claim, q)) if actor else (),
+        content=_contents(page, number, claim) if actor else (),
     )
+
+
+def _contents(page: Page, number: int, claim: Claim) -> tuple[Span, ...]:
+    """What an actor says; of who only gives a figure («تقدر كييف عددهم بـ…») what follows in the clause."""
+    said = tuple(Span(q.start, q.end) for q in page.analysis.quotes if _speaks(claim, q))
+    clause = page.clauses[number]
+    first = clause.words.at(claim.start)
+    cues = [hit.last for hit in page.hits[number] if hit.table == "cues" and hit.id == "estimate"]
+    estimates = not said and first - 1 in cues
+    return (Span(claim.end, clause.span.end),) if estimates else said
 
 
 def _spell_told(page: Page, number: int, claim: Claim) -> Days | None:

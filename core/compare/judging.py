@@ -28,6 +28,7 @@ FUNCTIONS = {
     "proposition": statements.propositions,
     "wording": relations.wordings,
 }
+_ESTIMATED = frozenset({"troops"})  # the force of another side
 _SURE = 0.6  # the score from which statements that agree tell that their sources do
 
 Found = dict[Pair, Outcome]
@@ -111,13 +112,18 @@ class Judging:
             a, b = (self._items[index].raw for index in pair)
             if any(a.start <= x < a.end and b.start <= y < b.end for x, y in inner):
                 dropped.add(pair)
-        behind = self._sources_of({pair: found[pair] for pair in sorted(alike) if pair not in dropped})
+        counts = [pair for pair, told in found.items() if told.show is not Show.SILENT and self._is_estimate(pair)]
+        behind = self._sources_of({pair: found[pair] for pair in sorted([*alike, *counts]) if pair not in dropped})
         before = self._behind.get(articles, {})
         for pair in before.keys() | behind.keys():
             if before.get(pair) != behind.get(pair) or pair[0] in new or pair[1] in new:
                 self.sources.put(pair, behind.get(pair))
         _keep(self._behind, articles, behind)
         return dropped
+
+    def _is_estimate(self, pair: Pair) -> bool:
+        """Of what nobody counted, whoever says how much it is must be kept apart."""
+        return all(self._items[index].unit in _ESTIMATED for index in pair)
 
     def _sources_of(self, agreed: Found) -> Found:
         """Who says what two articles report: the actors behind each pair of propositions that agree."""
@@ -133,10 +139,11 @@ class Judging:
 
         found: Found = {}
         for (a, b), outcome in agreed.items():
-            if outcome.score < _SURE:
+            contested = self._is_estimate((a, b))
+            if not contested and outcome.score < _SURE:
                 continue
-            contested = items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED
-            contested = contested and Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
+            if items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED:
+                contested = Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
             for x, y in product(behind(a), behind(b)):
                 pair = (min(x, y), max(x, y))
                 if (

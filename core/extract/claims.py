@@ -21,21 +21,12 @@ from core.extract.commitment import (
     polarity_of,
 )
 from core.extract.concepts import Words, event_kinds, function_words, leaders, party
-from core.extract.evidence import (
-    Evidence,
-    addressee,
-    channels,
-    hits_in,
-    inside,
-    offices,
-    ordinals,
-    speaker,
-    word_at,
-)
+from core.extract.evidence import Evidence, addressee, channels, hits_in, inside, ordinals, word_at
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
 from core.extract.siding import SIDING
 from core.extract.where import places
+from core.extract.who import estimators, offices, speaker
 from core.model import (
     Attribution,
     Claim,
@@ -133,6 +124,7 @@ def _evidence(
         (ClaimKind.ACTOR, requests(clause, near)),
         (ClaimKind.ACTOR, _speakers(doc, clause, near)),
         (ClaimKind.ACTOR, offices(clause, near, here)),
+        (ClaimKind.ACTOR, estimators(text, clause, here)),
         (ClaimKind.OTHER, _statements_of(clause, here)),
     )
     for kind, found in sources:

@@ -194,6 +194,14 @@ def nationality(form: str) -> str | None:
     return next((known[other] for other in sorted(forms) if other in known and len(other) > longest), None)
 
 
+WEST = "الغرب"  # many states as one side
+
+
+def is_western(form: str) -> bool:
+    """«الغرب», «غربية», «الغربيين» (folded), and no direction («غرب البلاد»)."""
+    return form.removeprefix("و") == WEST or (form.removeprefix("و") != "غربي" and "غربي" in variants(form))
+
+
 def party(name: str) -> str:
     """The state that `name` stands for (موسكو, الكرملين → روسيا), or the name itself."""
     return states().get(fold(name), name)

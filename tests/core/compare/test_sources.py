@@ -1,0 +1,63 @@
+"""Who says it: offices beside names, who gives a figure, and sources that must be kept apart: from raw text."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, ClaimKind, Show, article_id
+
+
+def shown(one: str, other: str) -> set[tuple[Show, str, str]]:
+    """What is shown of the actors of two articles."""
+    articles = [Article(article_id(text), text, published="2022-03-01") for text in (one, other)]
+    facts = compare(unify(list(analyze_many(articles))))
+    pairs = chain.from_iterable(((fact, relation) for relation in fact.relations) for fact in facts)
+    return {
+        (r.show, f.claims[r.a].claim.text, f.claims[r.b].claim.text)
+        for f, r in pairs
+        if f.kind is ClaimKind.ACTOR and f.claims[r.a].article_id != f.claims[r.b].article_id
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("تقول بريطانيا إن صربيا نشرت 30 ألف جندي قرب كوسوفو.", "وتتحدث كوسوفو عن حشد 40 ألف جندي صربي قرب حدودها."),
+        (
+            "وتقول كوسوفو إن صربيا نشرت 30 ألف جندي قرب حدودها.",
+            "وقدر مسؤولون بريطانيون عدد الجنود الذين نشرتهم صربيا قرب كوسوفو بنحو 40 ألفا.",
+        ),
+        ("وتقدر كوسوفو القوات الصربية بنحو 40 ألف جندي.", "وتتحدث وسائل إعلام غربية عن نحو 40 ألف جندي صربي."),
+        (
+            "وقال وزير الدفاع الكوسوفي إن صربيا حشدت 40 ألف جندي قرب حدود بلاده.",
+            "وذكرت الاستخبارات البريطانية أن صربيا حشدت 30 ألف جندي قرب كوسوفو.",
+        ),
+    ],
+)
+def test_the_sources_of_an_estimate_are_kept_apart(one: str, other: str) -> None:
+    assert Show.CHECK in {show for show, _, _ in shown(one, other)}
+
+
+def test_one_source_of_an_estimate_agrees_with_itself() -> None:
+    found = shown("تتحدث كوسوفو عن حشد 40 ألف جندي صربي.", "وتقول كوسوفو إن صربيا حشدت نحو 40 ألف جندي.")
+    assert {show for show, _, _ in found} == {Show.AGREE}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وقال إيفان بيتروف مساعد فوتشيتش للشؤون الخارجية إن الموعد حدد.",
+        "وأكد مساعد فوتشيتش إيفان بيتروف أن الموعد حدد.",
+    ],
+)
+def test_an_office_named_after_whom_it_serves(words: str) -> None:
+    found = shown(
+        words, "وصرح إيفان بيتروف، مستشار الرئيس الصربي، بأن الحوار مفيد. والتقى الرئيس ألكسندر فوتشيتش الوفد."
+    )
+    assert {show for show, *_ in found} == {Show.AGREE}
+    assert all("بيتروف" in one and "بيتروف" in other for _, one, other in found)
