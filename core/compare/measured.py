@@ -24,6 +24,7 @@ _RESUMED = frozenset(("الي", "اي", "او", "يعادل", "تعادل"))
 _ASIDE = 60  # words from which a time is said of nothing near the figure
 _COMMAS = frozenset("،,؛")
 _THAT = frozenset(("ان", "بان", "وان", "وبان", "فان"))
+_COMPARES = frozenset(("ضعف", "ضعفي", "ضعفا", "اضعاف", "مقارنه", "بالمقارنه", "قياسا", "مما", "عما", "مقابل", "غرار"))
 _AGO = frozenset(("قبل", "بعد", "منذ", "خلال", "غضون", "كل", "طوال", "بعيد", "قبيل"))
 
 
@@ -77,7 +78,7 @@ def _leading(page: Page, number: int, claim: Claim) -> list[int]:
 def is_beside(clause: Clause, claim: Claim, position: int) -> bool:
     """Whether what stands at a word may be said of a figure.
 
-    Not «وضمت القرم عام 2014، وقتل 13 ألف شخص», not «94 ألفا، وبأن أواخر يناير …».
+    Not «وضمت القرم عام 2014، وقتل 13 ألف شخص», not «94 ألفا، وبأن أواخر يناير …», not «175 ألفا، ضعف ما كان في الربيع».
     """
     forms = clause.words.forms
     first, last = sorted((word_index(clause, claim.start), position))
@@ -85,7 +86,7 @@ def is_beside(clause: Clause, claim: Claim, position: int) -> bool:
         return False
     between = forms[first:last]
     joined = any(a in _COMMAS and b[:1] == "و" for a, b in pairwise(between))
-    return not joined and not _THAT & set(between)
+    return not joined and not (_THAT | _COMPARES) & set(between)
 
 
 def dated(page: Page, number: int, claim: Claim) -> Days | None:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from core.extract.deployments import tells_of_publishing
 from core.extract.siding import SIDING, sidings
 from core.model import Span
 from core.text.arabic import fold
@@ -87,7 +88,16 @@ def read_words(text: str, span: Span) -> Words:
     """The words of `text` inside `span` with their hits."""
     spans, _, forms = read(text, span.start, span.end)
     starts, ends = tuple([word.start for word in spans]), tuple([word.end for word in spans])
-    return Words(spans, forms, tuple(_with_sidings(forms, list(_find(forms)))), starts, ends)
+    return Words(spans, forms, tuple(_with_sidings(forms, _meant(forms))), starts, ends)
+
+
+def _meant(forms: Sequence[str]) -> list[Hit]:
+    """The hits, without those on a «نشر» that makes something public."""
+    return [
+        hit
+        for hit in _find(forms)
+        if hit.table not in ("events", "scopes") or hit.first < hit.last or not tells_of_publishing(forms, hit.first)
+    ]
 
 
 def _with_sidings(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:

@@ -100,7 +100,7 @@ def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
             return Clock(hour // 100, hour % 100), last
         if size > 2 or hour > 24:
             return None
-        if form(tokens, last) in (":", ".") and width(tokens, last + 1) == 2:
+        if (form(tokens, last) in (":", ".") or _is_decimal(tokens, last, position)) and width(tokens, last + 1) == 2:
             minute = digits(tokens, last + 1, 0, 59)
             if minute is None:
                 return None
@@ -114,6 +114,15 @@ def hour_only(tokens: Tokens, position: int) -> tuple[Clock, int] | None:
             return None
         hour, last = found
     return _minutes(tokens, hour, last)
+
+
+def _is_decimal(tokens: Tokens, comma: int, position: int) -> bool:
+    """«الساعة 15,35», «14,00 ت غ»: agencies set a comma between hours and minutes, without a space."""
+    if form(tokens, comma) not in (",", "،", "٫") or comma + 1 >= len(tokens):
+        return False
+    close = tokens[comma - 1].end == tokens[comma].start and tokens[comma].end == tokens[comma + 1].start
+    zoned = any(sense(tokens, comma + 2, zone) for zone in ("zone", "zone_full", "gmt"))
+    return close and (zoned or sense(tokens, position - 1, "clock") is not None)
 
 
 def _minutes(tokens: Tokens, hour: int, position: int) -> tuple[Clock, int]:

@@ -17,8 +17,8 @@ _NestingRule = Callable[[Tokens, int, Read], Match | None]
 # The rules that may begin at a word of each category; of what they find, the longest counts. Those of the second table
 # read another expression inside theirs.
 _RULES: dict[str, tuple[_Rule, ...]] = {
-    "digits": (dates.numeric_date, years.bare_year, periods.window_rule),
-    "card": (years.spelled_year, periods.window_rule),
+    "digits": (dates.numeric_date, years.bare_year, periods.window_rule, periods.offset_rule),
+    "card": (years.spelled_year, periods.window_rule, periods.offset_rule),
     "month": (dates.month_rule,),
     "month?": (dates.month_rule,),
     "month??": (dates.month_rule,),
@@ -28,9 +28,10 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "part_def": (clock.part_alone_rule,),
     "tonight": (clock.part_alone_rule,),
     "point": (clock.part_alone_rule,),
-    "unit": (years.year_rule, dates.month_rule),
+    "unit": (years.year_rule, dates.month_rule, periods.offset_rule),
     "unit_def": (years.year_rule, dates.month_rule, periods.unit_rule),
-    "units": (named.set_rule,),
+    "units": (named.set_rule, periods.offset_rule),
+    "dual": (periods.offset_rule,),
     "units_def": (periods.window_rule,),
     "dual_def": (periods.window_rule,),
     "article": (periods.window_rule,),
@@ -46,6 +47,7 @@ _RULES: dict[str, tuple[_Rule, ...]] = {
     "every": (named.set_rule,),
     "now": (named.now_rule,),
     "holiday": (named.holiday_rule,),
+    "following": (periods.following_rule,),
 }
 _NESTING: dict[str, tuple[_NestingRule, ...]] = {
     "digits": (dates.day_month, clock.digital_rule),

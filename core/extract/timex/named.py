@@ -8,6 +8,8 @@ from core.extract.timex.numbers import cardinal, count, ordinal, year_number
 from core.extract.timex.periods import century_number
 from core.extract.timex.words import bare, form, sense
 
+_BEFORE_SEASON = frozenset({"in", "to", "ago", "after", "edge"})
+_BY = frozenset({"بحلول", "حلول", "فصل", "اثناء", "مع"})
 _ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "H": "PT{}H", "N": "PT{}M"}
 
 
@@ -34,7 +36,11 @@ def season_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     code = sense(tokens, position, "season_def")
     if code:
         rel = bare(tokens, position + 1, "rel")
-        return Match(Season(code, rel), position, position + 2, 0.93) if rel else None
+        if rel:
+            return Match(Season(code, rel), position, position + 2, 0.93)
+        placed = not _BEFORE_SEASON.isdisjoint(tokens[position - 1].senses) or form(tokens, position - 1) in _BY
+        named = form(tokens, position + 1) == "العربي"  # «الربيع العربي»
+        return Match(Season(code), position, position + 1, 0.75) if position and placed and not named else None
     code = sense(tokens, position, "season")
     if code is None:
         return None

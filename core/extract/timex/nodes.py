@@ -37,6 +37,7 @@ class Shift:
     exact: bool = False
     new: bool = False  # «العام الجديد»: the one that has just begun or is about to
     approx: bool = False
+    offset: bool = False  # «يتبعه بيومين»: always from the day last spoken of
     more: tuple[tuple[str, int], ...] = ()  # smaller units counted with it: «قبل عام ونصف»
 
 

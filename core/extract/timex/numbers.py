@@ -74,6 +74,8 @@ def day_number(tokens: Sequence[Token], position: int) -> Number | None:
     # Days are masculine: «الأولى من رمضان» counts something else.
     feminine = tokens[position].full.endswith(("ه", "اولي")) if position < len(tokens) else True
     found = (None if feminine else ordinal(tokens, position)) or cardinal(tokens, position)
+    if found and form(tokens, position) == "واحده":  # «لمرة واحدة في يونيو»
+        return None
     return found if found and 1 <= found[0] <= 31 else None
 
 

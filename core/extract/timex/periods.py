@@ -26,6 +26,17 @@ _HALVES = {"Y": ("M", 6), "M": ("D", 15), "DE": ("Y", 5), "W": ("D", 3)}
 _AMOUNTS = {"beforelast": -2, "last": -1, "this": 0, "next": 1, "afternext": 2}
 # Units long enough to be a time of their own when only named («نهاية العام»).
 _NAMED = frozenset({"W", "M", "Y", "DE", "CE"})
+_THAT = frozenset({"الذي", "التي"})
+_IT_IS = frozenset({"وهو", "وهي", "هو", "هي"})
+# What an amount of days with «ب» is counted on from or back to: the day last spoken of.
+_AROUND = {"بعد": 1, "وبعد": 1, "قبل": -1, "وقبل": -1}
+_THIS = frozenset({"ذلك", "هذا", "هذه", "تلك"})
+_OFFSETS = {
+    form: sign
+    for sign, verbs in ((1, "تلا يلي تلي تبع يتبع تتبع عقب يعقب تعقب اعقب اعقبت بعد"), (-1, "سبق سبقت يسبق تسبق قبل"))
+    for verb in verbs.split()
+    for form in (verb + "ه", verb + "ها", verb + "هما", "و" + verb + "ه", "و" + verb + "ها")
+}
 # «العام المالي الحالي», «السنة الدراسية المقبلة»: named by the calendar year that it is called after.
 _KINDS_OF_YEAR = frozenset({"المالي", "الماليه", "الدراسي", "الدراسيه", "الجامعي", "الميلادي", "الميلاديه", "الهجري"})
 
@@ -40,6 +51,8 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
         following += 1
     if bare(tokens, following, "rel_same"):
         return Match(Same(unit), position, following + 1, 0.7)
+    if form(tokens, following) in _THAT and form(tokens, position - 1) in _IT_IS and unit in ("M", "Y"):
+        return Match(Same(unit), position, following, 0.65)  # «عام 2014، وهو العام الذي ضمت فيه»
     if bare(tokens, following, "rel_follow"):
         return Match(Shift(unit, 1, follows=True), position, following + 1, 0.75)
     if unit == "Y" and bare(tokens, following, "rel_new"):
@@ -55,6 +68,28 @@ def unit_rule(tokens: Tokens, position: int) -> Match | None:
     if unit == "D" and amount != 0:
         return Match(Shift("D", amount), position, following + 1, 0.7)
     return _with_weekday(tokens, Match(Shift(unit, amount), position, following + 1, 0.97))
+
+
+def following_rule(tokens: Tokens, position: int) -> Match | None:
+    """اليوم الذي يليه · اليوم الذي سبقه"""
+    amount = sense(tokens, position, "following")
+    return Match(Shift("D", int(amount), follows=True), position, position + 1, 0.75) if amount else None
+
+
+def offset_rule(tokens: Tokens, position: int) -> Match | None:
+    """«يتبعه بيومين اجتماع», «بعد ذلك بثلاثة أيام», «قبلها بأسبوع»: counted from the day last spoken of."""
+    if tokens[position].clitic != "ب":
+        return None
+    sign = _OFFSETS.get(form(tokens, position - 1))
+    if sign is None and form(tokens, position - 1) in _THIS and form(tokens, position - 2) in _AROUND:
+        sign = _AROUND[form(tokens, position - 2)]
+    if sign is None:
+        return None
+    amount = _amount([tokens[position]._replace(clitic=""), *tokens[position + 1 : position + 4]], 0)
+    if amount is None or amount[0] not in ("D", "W"):
+        return None
+    node = Shift(amount[0], sign * amount[1], follows=True, exact=True, offset=True)
+    return Match(node, position, position + amount[2], 0.75)
 
 
 def century_number(tokens: Tokens, position: int) -> tuple[int, int] | None:

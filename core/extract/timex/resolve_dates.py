@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from core.extract import calendar
-from core.extract.timex.nodes import CalendarDate, Holiday, Node, Nth
+from core.extract.timex.nodes import CalendarDate, Holiday, Node, Nth, Same
 from core.extract.timex.resolving import Context, resolve, unknown
 from core.extract.timex.tense import Tense
 from core.model import TimeValue
@@ -168,6 +168,9 @@ def _placed(node: CalendarDate, within: Node, context: Context) -> TimeValue | N
         return _full(node, first.year)
     if node.day is not None:
         when = calendar.valid_day(first.year, first.month, node.day)
+        today = context.today
+        if when and today and when > today and context.tense is Tense.PAST and isinstance(within, Same):
+            when = calendar.valid_day(today.year, today.month, node.day)  # «كان قد هاتفه في التاسع من الشهر نفسه»
         return calendar.day(when) if when else None
     if node.weekday is not None:
         return calendar.day(first + timedelta(node.weekday - first.isoweekday()))

@@ -31,6 +31,7 @@ from core.model import TimeKind, TimeValue
 
 _ISO = {"D": "P{}D", "W": "P{}W", "M": "P{}M", "Y": "P{}Y", "DE": "P{}DE", "CE": "P{}CE", "H": "PT{}H", "N": "PT{}M"}
 _UNITS = frozenset({"D", "W", "M", "Y", "DE", "CE"})
+_MONTH, _HALF = 32, 15  # days
 _AFTERNOON = frozenset({"MI", "AF", "EV", "NI"})
 
 
@@ -39,7 +40,7 @@ def _shift(node: Shift, context: Context) -> TimeValue | None:
     if node.unit not in _UNITS:
         return None
     anchor = context.today
-    if node.follows and (not node.exact or context.tense is Tense.PAST):
+    if node.follows and (not node.exact or node.offset or context.tense is Tense.PAST):
         if context.mention is None and (node.exact or context.tense is Tense.PAST):
             return None  # counted from an event
         anchor = context.mention or anchor
@@ -90,7 +91,10 @@ def _edge(node: Edge, context: Context) -> TimeValue | None:
 def _day_spoken_of(context: Context) -> date | None:
     if context.tense is Tense.FUTURE and context.ahead is not None:
         return context.ahead
-    return context.recent or context.mention  # an hour is told of news, not of its background
+    spoken = context.recent or context.mention  # an hour is told of news, not of its background
+    if context.tense is Tense.FUTURE and spoken and context.today:
+        return max(spoken, context.today)  # no hour to come lies on a day that has been
+    return spoken
 
 
 @resolve.register
@@ -113,6 +117,8 @@ def _clock(node: Clock, context: Context) -> TimeValue | None:
         hour += 12 if not (node.part == "MI" and hour > 9) else 0
     elif node.part in ("MO", "NI") and hour == 12:
         hour = 0
+    elif node.part is None and hour < 12 <= (context.hour or 0) <= hour + 12:
+        hour += 12  # «بدأت في 3:35 بعد الظهر وانتهت في 4:25»
     timex = f"T{hour:02}"
     if node.minute is not None:
         timex += f":{node.minute:02}"
@@ -141,6 +147,9 @@ def _nth(node: Nth, context: Context) -> TimeValue | None:
     first, last = bounds
     if node.unit in ("Q", "H"):
         number = (4 if node.unit == "Q" else 2) if node.number < 0 else node.number
+        if node.unit == "H" and (last - first).days < _MONTH:
+            middle = first + timedelta(_HALF)
+            return calendar.period(first, middle - timedelta(1)) if number == 1 else calendar.period(middle, last)
         return calendar.quarter(first.year, number) if node.unit == "Q" else calendar.half(first.year, number)
     if node.unit == "D":
         when = last if node.number < 0 else first + timedelta(node.number - 1)
@@ -175,6 +184,10 @@ def _season(node: Season, context: Context) -> TimeValue | None:
             for value in [*near, calendar.season(today.year + 2, node.code)]
             if (value.begin or "") > today.isoformat()
         )
+    if node.rel is None and context.tense is Tense.PAST:
+        return [value for value in near if (value.begin or "") <= today.isoformat()][-1]
+    if node.rel is None and context.tense is Tense.FUTURE:
+        return next(value for value in near if (value.end or "") >= today.isoformat())
     return min(near, key=lambda value: _distance(value, today))
 
 
@@ -269,7 +282,8 @@ def _now(_node: Now, _context: Context) -> TimeValue | None:
 
 @resolve.register
 def _same(node: Same, context: Context) -> TimeValue | None:
-    day = context.month or context.mention if node.unit == "M" else context.mention
+    latest = context.month if node.unit == "M" else context.named if node.unit == "Y" else None
+    day = latest or context.mention
     if day is None or node.unit not in _UNITS:
         return None
     return calendar.unit_of(day, node.unit)

@@ -24,6 +24,8 @@ class Context:
     ahead: date | None = None  # the day to come last spoken of
     recent: date | None = None  # the last one within a week before today
     month: date | None = None  # a day of the month last named by its name
+    named: date | None = None  # the first day of the time last named, of whatever length
+    hour: int | None = None  # the hour last told in the same sentence
     year: int | None = None
 
 

@@ -22,8 +22,10 @@ _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "�
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "قد", "لقد", "وقد", "ما", "كما"})
 _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
+_BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
 _DATED_REACH = 9  # words between «تعود» and the date
 _DATES_BACK = frozenset({"تعود", "يعود", "وتعود", "ويعود", "ترجع", "يرجع"})
+_WAS_REACH = 6  # words between «كان» and «قد»
 _MEASURES = frozenset(
     {"يزيد", "يقرب", "يقارب", "يصل", "يعادل", "يناهز", "يقل", "يتجاوز", "يربو", "يفوق", "تزيد", "تقل", "تتجاوز", "تصل"}
 )
@@ -53,12 +55,34 @@ _PREPOSITIONS = frozenset(
         "حق",
         "حد",
         "كل",
+        "بصدد",
+        "بهدف",
+        "بقصد",
+        "بغيه",
+        "لاجل",
+        "نيه",
+        "بنيه",
+        "وشك",
+        "احتمال",
+        "احتمالات",
+        "امكانيه",
+        "محاوله",
+        "لمحاوله",
+        "خطه",
+        "خطط",
+        "قرار",
+        "موعد",
     }
 )
 
 
 # «بتوقيت», «للتصويت»: a verbal noun whose last letter no feminine adds.
 _VERBAL_NOUN = re.compile(r"[بكلوف]{0,2}ت\w{2}يت$")
+
+
+# «عقداه», «نشروها»: the dual or the plural with its object.
+_WITH_OBJECT = ("تاها", "تاه", "وها", "وهم", "وه", "اهم", "اها", "اه")
+_OF_VERBS = frozenset({"تا", "ت", "وا", *_WITH_OBJECT})
 
 
 class Tense(Enum):
@@ -71,12 +95,12 @@ class Tense(Enum):
 
 @cache
 def _classes() -> dict[str, str]:
-    return {fold(form): kind for form, kind in table("time_verbs.tsv") if kind != "until"}
+    return {fold(form): kind for form, kind in table("time_verbs.tsv") if kind not in ("until", "arranged")}
 
 
 @lru_cache(maxsize=1 << 16)
 def verb_class(full: str) -> str | None:
-    """past, prospect, future, coming, state or None, of a folded word with or without و and ف."""
+    """past, prospect, open, future, coming, state or None, of a folded word with or without و and ف."""
     for word in (full, full[1:]) if full[:1] in ("و", "ف") and len(full) > 3 else (full,):
         if word and (found := _by_lexicon(word) or _by_shape(word)):
             return None if found == "other" else found
@@ -87,14 +111,14 @@ def _by_lexicon(word: str) -> str | None:
     classes = _classes()
     if word in classes:
         return classes[word]
-    # The feminine of a perfect (قال → قالت, التقى → التقت), its dual and plural, its object pronouns.
-    for suffix in ("تا", "ت", "وا", "ا", "ها", "ه", "نا"):
+    # The feminine of a perfect (قال → قالت, التقى → التقت), its dual and plural, its object pronouns, both.
+    for suffix in (*_WITH_OBJECT, "تا", "ت", "وا", "ا", "ها", "ه", "نا"):
         stem = word.removesuffix(suffix)
         # A weak last letter falls before them (أجرى → أجرت, أجروا) or turns to alif (أجراها).
         for form in (stem, stem + "ي", stem[:-1] + "ي" if stem.endswith("ا") else stem) if stem != word else ():
-            if len(stem) > 2 - (form != stem) and classes.get(form) in ("past", "past?", "prospect"):
+            if len(stem) > 2 - (form != stem) and classes.get(form) in ("past", "past?", "prospect", "open"):
                 # A feminine or plural ending makes a verb of what may be a noun; a pronoun does not.
-                return "past" if suffix in ("تا", "ت", "وا") and classes[form] == "past?" else classes[form]
+                return "past" if suffix in _OF_VERBS and classes[form] == "past?" else classes[form]
     return None
 
 
@@ -134,19 +158,23 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
     if (
         first
         and tokens[first - 1].full == "الي"
-        and any(token.full in _DATES_BACK for token in tokens[max(first - 9, 0) : first])
+        and any(token.full in _DATES_BACK for token in tokens[max(first - _DATED_REACH, 0) : first])
     ):
         return Tense.PAST
     towards, doubtful = False, Tense.UNKNOWN
     for position in range(first - 1, max(first - 1 - _BACK, -1), -1):
         full = tokens[position].full
         if full in _COMPLEMENTISERS:
+            if position and tokens[position - 1].full in _BEFORE:
+                continue
             return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
         if full in _TOWARDS:
             towards = True
         if full == "منذ":
             if not any(token.full in _STOPS for token in tokens[position:first]):
                 return Tense.PAST
+            continue
+        if _is_before_that(tokens, position):
             continue
         kind = None if _is_measure(tokens, position) else _class_at(tokens, position)
         if kind == "past?":
@@ -160,13 +188,34 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
                 return Tense.PAST
             if kind == "coming" or before in _MAY:
                 return Tense.FUTURE
-        elif kind == "prospect":
-            return Tense.FUTURE if towards else Tense.UNKNOWN
+        elif kind in ("prospect", "open"):
+            return Tense.FUTURE if towards and kind == "prospect" else Tense.UNKNOWN
         elif kind is not None:
             return Tense.PAST if kind == "past" else Tense.FUTURE
-        elif position and tokens[position - 1].full in _MAY and _is_imperfect_in_ta(full):
-            return Tense.FUTURE
+        elif full in _MAY and position + 1 < first:
+            if any(token.full in _WAS for token in tokens[max(position - _WAS_REACH, 0) : position]):
+                return Tense.PAST  # «كان بايدن قد تشاور»
+            if _is_imperfect_in_ta(tokens[position + 1].full):
+                return Tense.FUTURE
     return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
+
+
+def names_arrangement(tokens: Sequence[Token]) -> bool:
+    """A phrase without a verb that names what is set for a day («قمة», «محادثات»)."""
+    kinds = [verb_class(token.full) for token in tokens]
+    return not {"past", "past?", "future", "coming", "prospect", "open"} & {*kinds} and any(
+        token.full.removeprefix("و").removeprefix("ال") in _arrangements() for token in tokens
+    )
+
+
+@cache
+def _arrangements() -> frozenset[str]:
+    return frozenset(fold(form) for form, kind in table("time_verbs.tsv") if kind == "arranged")
+
+
+def _is_before_that(tokens: Sequence[Token], position: int) -> bool:
+    """«قبل أن يعود معظمهم»: the verb says what came after, not when it was; that its main clause tells."""
+    return position > 1 and tokens[position - 1].full == "ان" and tokens[position - 2].full in _BEFORE
 
 
 def _is_measure(tokens: Sequence[Token], position: int) -> bool:
@@ -193,6 +242,9 @@ def _opens_clause(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 def _class_at(tokens: Sequence[Token], position: int) -> str | None:
     kind = verb_class(tokens[position].full)
+    if kind is None and position and tokens[position - 1].full in _RELATIVES:
+        verb = tokens[position].full.removesuffix("ها").removesuffix("هم").removesuffix("ه")
+        kind = verb_class(verb) if verb.endswith("ت") else None  # «ما حشدته»
     if kind is None and position and len(tokens[position].full) == 3 and tokens[position].full[0] == "ي":
         return "coming" if tokens[position - 1].full in _BEFORE_VERBS else None  # «حين يصل»
     if (
@@ -210,7 +262,7 @@ def _ahead(tokens: Sequence[Token], last: int, words: int) -> Tense:
         if tokens[position].full in _COMPLEMENTISERS:
             break
         kind = _class_at(tokens, position)
-        if kind in ("past", "past?", "prospect"):
+        if kind in ("past", "past?", "prospect", "open"):
             return Tense.PAST
         if kind in ("future", "coming"):
             return Tense.FUTURE

@@ -88,6 +88,7 @@ def test_a_figure_takes_its_approximator(before: str, figure: str) -> None:
         ("ستهاجم روسيا أوكرانيا قريبا.", Modality.PLANNED),
         ("إذا هاجمت روسيا أوكرانيا فسترد واشنطن.", Modality.CONDITIONAL),
         ("في حال هاجمت روسيا أوكرانيا مجددا.", Modality.CONDITIONAL),
+        ("ولا تستبعد أوكرانيا هجوما من روسيا قريبا.", Modality.POSSIBLE),
     ],
 )
 def test_modality_comes_from_particles_and_verbs(text: str, modality: Modality) -> None:
@@ -108,6 +109,7 @@ def test_a_perfect_behind_qad_is_no_possibility() -> None:
         ("أكدت روسيا عدم صحة أنباء عن خطة لمهاجمة أوكرانيا.", Polarity.DENIED),
         ("روسيا تخطط لمهاجمة أوكرانيا قريبا.", Polarity.AFFIRMED),
         ("لا يزال هجوم روسيا على أوكرانيا محتملا.", Polarity.AFFIRMED),
+        ("لم يستبعد الوزير هجوما من روسيا على أوكرانيا.", Polarity.AFFIRMED),
     ],
 )
 def test_polarity(text: str, polarity: Polarity) -> None:
@@ -177,6 +179,10 @@ def test_a_border_is_a_place_by_name_or_by_adjective() -> None:
     by_adjective = only(claims("احتشدت القوات على الحدود الأوكرانية."), ClaimKind.PLACE)
     assert by_name.value == by_adjective.value
     assert by_adjective.text == "على الحدود الأوكرانية"
+
+
+def test_a_capital_told_by_its_state_is_the_town() -> None:
+    assert only(claims("يلتقي الوفدان في العاصمة البلجيكية."), ClaimKind.PLACE).value == "بروكسل"
 
 
 def test_a_rank_beside_a_meeting_but_not_in_a_month() -> None:

@@ -29,3 +29,10 @@ def events(text: str) -> set[str]:
 )
 def test_what_only_looks_like_an_event_is_none(text: str, expected: set[str]) -> None:
     assert events(text) == expected
+
+
+def test_what_is_made_public_is_no_deployment() -> None:
+    assert "massing" in events("نشرت الدولة قواتها قرب الحدود")
+    assert "massing" in events("وستنشر منظومات صاروخية هناك")
+    assert "massing" not in events("نشرت الوزارة مطالبها على موقعها")
+    assert "massing" not in events("يأتي ذلك غداة نشر التقرير")
