@@ -17,6 +17,7 @@ from core.text.arabic import fold
 from core.text.stems import root, variants
 
 _LASTING_REACH = 10  # words between «استمرت» and the time that it lasted («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
+_LASTING_FAR = 28  # … with a clause of its own between them («استمر الاجتماع، الذي عقد …، 7 ساعات»)
 _ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتمت", "ختام"])
 _END_REACH = 20  # words between «انتهت» and the duration
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
@@ -40,6 +41,13 @@ _GROUP = 3  # words behind «من أفراد» that say of which group
 _FORCES_REACH = 8  # words from troops to the place where they are
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
+SHORT = ("ساعة", "دقيقة")  # what a meeting lasts
+_AHEAD = ("planned", "demanded", "plan", "conditional")
+_MARKS = frozenset("\"'«“")
+_INSIDE = ("في", "خلال", "غضون")
+_TALKING = frozenset(
+    ("النقاش", "النقاشات", "المناقشات", "الاخذ", "التفاوض", "الشد", "الجدل", "الحوار", "التشاور", "المشاورات", "حوار")
+)
 _VIOLENCE = frozenset({"attack", "explosion", "war", "clash"})  # one deed, told by one word or another
 _DEADLY = DISASTERS | {"explosion", "accident", "attack", "war", "protest", "clash", "collapse"}
 _THEIRS = ("ها", "هم", "هن", "ه")
@@ -192,17 +200,35 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
         return False  # the rest of another («ساعتين ودقيقة»)
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     lasting = [hit for hit in clause.words.of("cues") if hit.id == "lasting"]
-    if any(0 < first - hit.last <= _LASTING_REACH or 0 < hit.first - last <= 2 for hit in lasting):
-        return True
     forms = clause.words.forms
     begin = first
     while begin and forms[begin - 1] in _BOUNDS:
         begin -= 1
+    reach = _LASTING_FAR if begin and forms[begin - 1] in _COMMAS else _LASTING_REACH
+    if any(0 < first - hit.last <= reach or 0 < hit.first - last <= 2 for hit in lasting):
+        return True
     if begin and forms[begin - 1] == "بعد" and _ENDS & set(forms[max(begin - _END_REACH, 0) : begin]):
         return True  # «انتهت القمة، مساء الثلاثاء، بعد ساعتين»
-    if begin and forms[begin - 1] in _MOMENT:
-        return False
+    if _is_spent(clause, hits, last):
+        return True
+    short = claim.value.unit in SHORT
+    told = short and not any(hit.table == "cues" and hit.id in _AHEAD for hit in hits)
+    if begin and forms[begin - 1] in _MOMENT:  # «تبادلا التحذيرات خلال أقل من ساعة»
+        return told and forms[begin - 1] in _INSIDE and page.parties[number] >= page.main and len(page.main) == 2
+    if told and any(hit.table == "channels" and 0 <= hit.first - last <= 2 for hit in hits):
+        return True  # «50 دقيقة على الهاتف»
     return any(hit.table == "events" and 0 < begin - hit.last <= 3 for hit in hits)
+
+
+def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
+    """«بعد 8 ساعات من المحادثات», «بعد ساعتين من بدايته»: what the time behind which stands «من» went by with."""
+    forms = clause.words.forms
+    if forms[last + 1 : last + 2] not in (("من",), ("علي",)) or last + 3 >= len(forms):
+        return False
+    noun = last + 2 + (forms[last + 2] in _MARKS)
+    if forms[noun] in _TALKING or any(hit.id == "begins" and hit.first == noun for hit in hits):
+        return True
+    return any(hit.table == "events" and "m" in hit.flags and hit.first == noun for hit in hits)
 
 
 def is_of_forces(clause: Clause, claim: Claim) -> bool:

@@ -25,8 +25,10 @@ from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, S
 
 _ROUNDING = 0.025  # times this close are one, rounded
 _NEARLY = 0.06  # durations this close are one, told roughly («ساعتين», «ساعتين وخمس دقائق»)
+_ROUGHLY = 0.08  # … both with «نحو»
 _TO_THE_MINUTE = 0.01  # times this close, which are no half hours, are hardly the same by chance
 _HALF_HOUR = 1800  # seconds
+_QUARTER = 900  # … of which hours told roughly are made
 _HOUR = 3600
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -266,7 +268,11 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if share <= _ROUNDING:
         score = 0.85 if same is Identity.SAME else 0.65
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
-    if share <= _NEARLY or _hours_hold(x, y) or _hours_hold(y, x):
+    precise = x.approx is y.approx is Approx.EXACT and share > _TO_THE_MINUTE and speakers_apart(a, b)
+    if precise and all((seconds(value).low or 0) % _QUARTER for value in (x, y)) and a.voice != b.voice:
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
+    rough = x.approx is y.approx is Approx.ABOUT
+    if share <= (_ROUGHLY if rough else _NEARLY) or _hours_hold(x, y) or _hours_hold(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     lone = a.aspect.alone and b.aspect.alone and len(a.parties & b.parties) > 1
     if same is Identity.UNSURE and not (lone and _tell_one_latest(a, b)):

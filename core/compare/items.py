@@ -37,7 +37,7 @@ from core.compare.parties import (
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.senses import meaning, says_something
-from core.compare.spoken_of import WHOLE, event_of, is_supposed
+from core.compare.spoken_of import WHOLE, event_of, is_supposed, lasted
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
 from core.extract.commitment import is_left_open
@@ -155,7 +155,10 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     before = figure_before(page, number, claim)
     resumed = before is not None and all(told.family == "contact" for _, told in page.events[number])
     told_in = before[0] if before is not None and resumed else number
+    length = is_length(page, number, claim)
     event, happening = event_of(page, told_in, claim, hits)
+    if length and (met := lasted(page, number, claim, happening)):
+        event, happening = met
     scopes = scopes_of(clause, claim, hits)
     if before is not None and not scopes:
         scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
@@ -208,7 +211,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         causes=causes(page, clause, hits),
         long_ago=_long_ago(page, number, claim),
         apart=any(told.apart for _, told in page.events[number]),
-        length=is_length(page, number, claim),
+        length=length,
         negated=negated(clause, claim),
         subject=subject(clause, claim),
         acts=acts_told(clause, claim, names) if claim.kind in WHOLE else (),

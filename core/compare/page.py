@@ -13,11 +13,12 @@ from core.compare.mentions import Days, mentions
 from core.compare.parties import names_pair, pair_words, parties_of, state_of
 from core.extract.clauses import Clause, split_clauses
 from core.extract.concepts import Hit, state_names
-from core.model import Analysis, Entity, TimeValue
+from core.model import Analysis, Entity, Label, TimeValue
 from core.text.segment import sentences
 
 _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
 RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
+_OPENING = 2  # clauses that tell who meets, for which the two whose people are named most stand
 _PAIR_REACH = 12  # words behind «الرئيسان» within which both are named
 
 
@@ -97,6 +98,8 @@ def _meeting_pair(
     pairs: Counter[frozenset[str]] = Counter()
     for clause, here, names in zip(clauses, hits, entities, strict=True):
         if any(hit.table == "events" and "m" in hit.flags for hit in here):
+            first = _most_named(entities, people) if not pairs else frozenset()
+            pairs[first] += _OPENING * (len(first) == 2)
             known = _pair_named(clause, names, people) or frozenset(
                 party
                 for party in parties_of(clause, clause.span.start, clause.span.end, names, people, frozenset())
@@ -104,7 +107,15 @@ def _meeting_pair(
             )
             if len(known) == 2:
                 pairs[known] += 1
-    return pairs.most_common(1)[0][0] if pairs else frozenset()
+    return max(pairs, key=lambda pair: pairs[pair]) if pairs else frozenset()
+
+
+def _most_named(entities: Sequence[Sequence[Entity]], people: dict[str, str]) -> frozenset[str]:
+    """The two states whose people the article names oftenest; it is mostly they who meet. Empty for more or fewer."""
+    named = Counter(people.get(e.name, "") for near in entities for e in near if e.label == Label.PER)
+    named.pop("", None)
+    (first, _), (second, least), (_, third), *_ = [*named.most_common(3), *[("", 0)] * 3]
+    return frozenset((first, second)) if least > third else frozenset()
 
 
 def _pair_named(clause: Clause, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:

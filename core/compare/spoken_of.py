@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.compare.counted import SHORT
 from core.compare.events import Happening
 from core.compare.mentions import event_cost
 from core.compare.page import Page
@@ -53,6 +54,24 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
                 word, happening = page.events[index][0]
                 return happening.kind_at((index, word)), happening
     return "", None
+
+
+def lasted(page: Page, number: int, claim: Claim, told: Happening | None) -> tuple[str, Happening] | None:
+    """The meeting that took the hours told, where what was read for it is none; None where it is, or for days."""
+    if not isinstance(claim.value, Quantity) or claim.value.unit not in SHORT or (told is not None and told.meeting):
+        return None
+    clause, here = page.clauses[number], [event for event in page.events[number] if event[1].meeting]
+    if here:
+        position = word_index(clause, claim.start)
+        word, happening = min(here, key=lambda event: event_cost(clause, event[0], event[0], position))
+        return happening.kind_at((number, word)), happening
+    if told is not None:
+        return None
+    met = [(at, *event) for at, events in enumerate(page.events) for event in events if event[1].meeting]
+    before = [event for event in met if event[0] < number and page.clauses[event[0]].sentence == clause.sentence]
+    both = page.main <= page.parties[number] or not page.parties[number]  # «ماذا دار بينهما في ساعتين؟»
+    near = before[-1:] or [event for event in met if both and page.main <= event[2].parties][:1]
+    return next(((happening.kind_at((at, word)), happening) for at, word, happening in near), None)
 
 
 def is_supposed(clause: Clause, hits: Sequence[Hit], event: str, polarity: Polarity) -> bool:

@@ -110,7 +110,7 @@ def _with_unit(tokens: Tokens, index: int, numeral: Numeral, parts: int) -> Amou
     if numeral.few and (reading is None or not (reading.unit.plural or not reading.unit.known)):
         return None
     made = _made(tokens, index, numeral, reading, score)
-    return compound(tokens, _and_a_half(tokens, made), parts)
+    return compound(tokens, and_a_half(tokens, made), parts)
 
 
 def _of(tokens: Tokens, stop: int) -> Reading | None:
@@ -201,10 +201,10 @@ def _dual(tokens: Tokens, index: int, dual: Dual, parts: int) -> Amount:
     start = tokens.after_letters(index, dual.cut) if dual.cut else tokens.starts[index]
     numeral = Numeral(2, 2, start, stop + (tokens.form(stop) in _SELF), 1, 2)
     made = _made(tokens, index, numeral, Reading(unit, numeral.stop), 0.93)
-    return compound(tokens, _and_a_half(tokens, made), parts)
+    return compound(tokens, and_a_half(tokens, made), parts)
 
 
-def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
+def and_a_half(tokens: Tokens, amount: Amount) -> Amount:
     """«ثلاث ساعات ونصف (الساعة)», «دولارين وربع»."""
     unit, stop = amount.unit, amount.stop
     if (
@@ -216,8 +216,8 @@ def _and_a_half(tokens: Tokens, amount: Amount) -> Amount:
         return amount
     place = conjoined(tokens, stop)
     word = number_words().get(tokens.form(place)) if place is not None else None
-    if place is None or word is None or word.definite:
-        return amount
+    if place is None or word is None or (word.definite and unit.kind is not QuantityKind.DURATION):
+        return amount  # but «ساعة والنصف»
     roles = word.roles
     share = roles.get("half") or (1 / roles["part"] if "part" in roles and not {"unit", "ten"} & set(roles) else 0)
     share = share or (2 / roles["parts"] if "parts" in roles else 0)
@@ -283,7 +283,7 @@ def _single_part(tokens: Tokens, amount: Amount) -> Amount | None:
         return None
     stop = place + 1
     told = tokens.form(stop) in _ONE
-    if not told and tokens.is_word(stop):
+    if not told and tokens.is_word(stop) and tokens.form(stop) not in _PREPOSITIONS:
         return None
     stop += told
     numeral = Numeral(1, 1, tokens.starts[place], stop, 1, 1)
@@ -291,6 +291,28 @@ def _single_part(tokens: Tokens, amount: Amount) -> Amount | None:
 
 
 _ONE = frozenset(("واحد", "واحده", "واحدا"))
+# Behind these a unit that و joins is counted, not named: «ساعتين ودقيقة من بدايته», not «ساعتين ودقيقة صمت».
+_PREPOSITIONS = frozenset(
+    (
+        "من",
+        "في",
+        "بين",
+        "علي",
+        "مع",
+        "الي",
+        "عن",
+        "منذ",
+        "قبل",
+        "بعد",
+        "عبر",
+        "دون",
+        "وفق",
+        "وفقا",
+        "بحسب",
+        "حسب",
+        "خلال",
+    )
+)
 _DAY = 86400.0
 _SECONDS = {"TS": 1.0, "TM": 60.0, "TH": 3600.0, "D": _DAY, "W": 7 * _DAY, "M": 365 / 12 * _DAY, "Y": 365 * _DAY}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from core.extract import approximators
-from core.extract.amounts import PERCENT_WORDS, Amount, compound, duals, iso_duration, read_amount
+from core.extract.amounts import PERCENT_WORDS, Amount, and_a_half, compound, duals, iso_duration, read_amount
 from core.extract.calibration import calibrated
 from core.extract.counts import counts
 from core.extract.figure_contexts import is_whole, plays
@@ -29,6 +29,26 @@ _SPANS_OF_TIME = frozenset([*_LASTED, "مده", "لمده", "بمده", "طوا�
 _BEFORE_ONE = frozenset(["من", "نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء", "عن", "علي", "لنحو", "لحوالي"])
 _WHOLE = frozenset(("كامل", "كامله", "كاملا"))
 _FEW = 3  # words of the longest unit
+# Hours told with the article count where a bound or a meeting stands before them («قمة الساعتين», «نحو الساعة والنصف»).
+_DEFINITE = {"الساعتين": ("ساعه", 2), "الساعتان": ("ساعه", 2), "الدقيقتين": ("دقيقه", 2), "الساعه": ("ساعه", 1)}
+_MEETINGS = frozenset(
+    (
+        "قمه",
+        "مكالمه",
+        "محادثه",
+        "محادثات",
+        "مباحثات",
+        "اجتماع",
+        "لقاء",
+        "اتصال",
+        "حديث",
+        "حوار",
+        "جلسه",
+        "مفاوضات",
+        "نقاش",
+    )
+)
+_POINTED = ("الماضي", "الاخير", "المقبل", "القادم", "الاول")  # «خلال الساعتين الماضيتين» is when
 _NO_PAIRS = frozenset(("فلسطين", "بوتين"))
 
 
@@ -81,6 +101,7 @@ def _triggers() -> Mapping[str, _Reader]:
         if unit.kind in single and not unit.plural and not unit.dual
     }
     table |= dict.fromkeys((*_SPANS_OF_TIME, *_WHOLE), _time_span)
+    table |= dict.fromkeys(_DEFINITE, _definite_hours)
     table |= dict.fromkeys(money_signs(), _number) | dict.fromkeys(PERCENT_WORDS, _number) | {"%": _number}
     table |= dict.fromkeys(duals(), _number)
     for form, word in number_words().items():
@@ -216,6 +237,20 @@ def _bounded_unit(tokens: Tokens, index: int, free: int) -> tuple[_Found | None,
     if bound is None or numbered or behind.startswith("ال") or conjoined(tokens, stop) is not None:
         return None, index
     return _Found(of_unit(tokens, index, stop, unit, 1, 0.85), bound.approx), stop
+
+
+def _definite_hours(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
+    """«قمة الساعتين», «زهاء الساعة والنصف»; never the hour of the clock («نحو الساعة السابعة»)."""
+    bound = approximators.before(tokens, index)
+    name, value = _DEFINITE[tokens.forms[index]]
+    behind = tokens.form(index + 1)
+    if index < free or (bound is None and tokens.form(index - 1) not in _MEETINGS) or behind.startswith(_POINTED):
+        return None, index + 1
+    clock = tokens.is_figure(index + 1) or behind in number_words() or behind.startswith("ال")
+    if value == 1 and (clock or tokens.form(index - 1) == "حتي") and conjoined(tokens, index + 1) is None:
+        return None, index + 1
+    amount = compound(tokens, and_a_half(tokens, of_unit(tokens, index, index + 1, units()[name], value, 0.85)))
+    return _Found(amount, bound.approx if bound else Approx.EXACT), amount.stop
 
 
 def _lone_unit(tokens: Tokens) -> Amount | None:
