@@ -14,8 +14,8 @@ from core.compare.crowds import Crowd, Place, Stance, pairs_with
 from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
+from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
-from core.extract.siding import SIDING
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
 from core.text.arabic import fold
 
@@ -238,8 +238,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     yield from ((name, "act", *pair) for pair in combinations(sorted(set(item.setting.act[:_ACTS])), 2))
     if family:
         yield from ((name, family, party) for party in _sides(item))
-    if item.event == SIDING:
-        yield name, SIDING
+    if item.event in (SIDING, WITHDRAWAL):
+        yield name, item.event
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return

@@ -15,9 +15,9 @@ from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, one_pledge, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
-from core.compare.siding import siding
+from core.compare.standing_disputes import gone_home, siding
+from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
-from core.extract.siding import SIDING
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
@@ -48,7 +48,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     otherwise: Outcome | None = None
     if _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
-    otherwise = otherwise or named_otherwise(a, b)
+    otherwise = otherwise or gone_home(a, b) or named_otherwise(a, b)
     return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
 
 

@@ -20,11 +20,11 @@ from core.extract.commitment import (
     modality_of,
     polarity_of,
 )
+from core.extract.compounds import COMPOUND
 from core.extract.concepts import Words, event_kinds, function_words, leaders, party
 from core.extract.evidence import Evidence, addressee, channels, hits_in, inside, ordinals, word_at
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
-from core.extract.siding import SIDING
 from core.extract.where import places
 from core.extract.who import estimators, offices, speaker
 from core.model import (
@@ -133,19 +133,18 @@ def _evidence(
 
 
 def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
-    """What the clause says as a whole; whose hand it sees in a war beside that; a denial that only points back."""
+    """What the clause says as a whole; what it tells beside that; a denial that only points back."""
     whole = list(_proposition(clause, here))
     yield from whole
-    words, sides = clause.words, event_kinds()[SIDING].ar
-    telling = (sides, event_kinds()["accusation"].ar)
+    words, kinds = clause.words, event_kinds()
     denied = clause.inside is not None and is_denial_of(clause.inside, clause)
-    for hit in hits_in(clause, "events"):
+    for hit in hits_in(clause, "events") if not denied else ():
+        telling = (kinds[hit.id].ar, kinds["accusation"].ar)
         told = any(e.value in telling and e.span.start <= words.spans[hit.first].start < e.span.end for e in whole)
-        if hit.id == SIDING and not told and not denied:  # «بعد ضم القرم ودعم الانفصاليين»
-            first = next(
-                (i for i in (hit.first - 2, hit.first - 1) if i >= 0 and words.forms[i] in NEGATORS), hit.first
-            )
-            yield Evidence(Span(words.spans[first].start, words.spans[hit.last].end), sides)
+        if hit.id in COMPOUND and hit.last > hit.first and not told:  # «بعد ضم القرم ودعم الانفصاليين»
+            before = range(max(hit.first - 2, 0), hit.first)
+            first = next((i for i in before if words.forms[i] in NEGATORS), hit.first)
+            yield Evidence(Span(words.spans[first].start, words.spans[hit.last].end), telling[0])
     if not whole and (denial := _pointing_denial(clause)):
         yield Evidence(denial, None)
 

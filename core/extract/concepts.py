@@ -12,8 +12,8 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
 
+from core.extract.compounds import TABLE, compounds
 from core.extract.deployments import tells_of_publishing
-from core.extract.siding import SIDING, sidings
 from core.model import Span
 from core.text.arabic import fold
 from core.text.segment import read
@@ -88,7 +88,7 @@ def read_words(text: str, span: Span) -> Words:
     """The words of `text` inside `span` with their hits."""
     spans, _, forms = read(text, span.start, span.end)
     starts, ends = tuple([word.start for word in spans]), tuple([word.end for word in spans])
-    return Words(spans, forms, tuple(_with_sidings(forms, _meant(forms))), starts, ends)
+    return Words(spans, forms, tuple(_with_compounds(forms, _meant(forms))), starts, ends)
 
 
 def _meant(forms: Sequence[str]) -> list[Hit]:
@@ -100,12 +100,12 @@ def _meant(forms: Sequence[str]) -> list[Hit]:
     ]
 
 
-def _with_sidings(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:
+def _with_compounds(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:
     """The hits, with a kind of event that several words tell together in place of those of one of them."""
-    told = [hit for hit in hits if hit.table == SIDING]
-    for first, last in sidings(forms, told) if told else ():
+    told = [hit for hit in hits if hit.table == TABLE]
+    for first, last, kind in compounds(forms, told) if told else ():
         hits = [h for h in hits if h.table != "events" or h.last < first or last < h.first]
-        hits.append(Hit(first, last, "events", SIDING, event_kinds()[SIDING].flags))
+        hits.append(Hit(first, last, "events", kind, event_kinds()[kind].flags))
     return sorted(hits) if told else hits
 
 
@@ -228,7 +228,7 @@ _TABLES = {
     "ordinals": (1, None),
     "trends": (1, None),
     "requests": (1, None),
-    SIDING: (1, None),
+    TABLE: (1, None),
 }
 
 

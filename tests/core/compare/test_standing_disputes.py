@@ -1,4 +1,4 @@
-"""Who backs a side in a war, and who denies it: from raw text."""
+"""Who backs a side in a war, whether troops went home, and who denies it: from raw text."""
 
 from __future__ import annotations
 
@@ -68,3 +68,21 @@ def test_a_denial_that_only_points_back() -> None:
 )
 def test_other_backing_is_no_dispute(words: str) -> None:
     assert not shown(words, DENIED[0]) & {Show.CHECK, Show.CONFLICT}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "وأعلنت صربيا عودة أكثر من 5 آلاف جندي من محيط كوسوفو إلى ثكناتهم.",
+        "وقالت وزارة الدفاع الصربية إن جنودها عادوا إلى قواعدهم الدائمة بعد مناورات قرب كوسوفو.",
+    ],
+)
+def test_a_return_to_barracks_that_nobody_sees(told: str) -> None:
+    assert Show.CHECK in shown(told, "وقالت بريطانيا إنها لم تلحظ خفضا ملموسا للحشود الصربية قرب كوسوفو.")
+    assert Show.CHECK in shown(told, "وأكدت بريطانيا أنها لم ترصد أي عودة للجنود الصرب إلى ثكناتهم قرب كوسوفو.")
+    assert not shown(told, "وطالبت بريطانيا صربيا بسحب قواتها من حدود كوسوفو.") & {Show.CHECK, Show.CONFLICT}
+
+
+def test_a_report_that_is_published_is_no_force() -> None:
+    told = "ويأتي ذلك غداة نشر صحيفة بريطانية معلومات عن هجوم صربي محتمل على كوسوفو مطلع العام المقبل."
+    assert Show.CONFLICT in shown(told, "ونفت صربيا أنها تخطط لأي هجوم على كوسوفو.")

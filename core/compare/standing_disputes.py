@@ -1,0 +1,48 @@
+"""What two sides go on telling each other: who backs whom in a war, whether troops have gone home."""
+
+from __future__ import annotations
+
+from core.compare.events import gap_days
+from core.compare.items import Item, is_open
+from core.compare.outcome import Outcome
+from core.extract.compounds import SIDING, WITHDRAWAL
+from core.model import Modality, Polarity, RelationKind, Show
+
+_SCORE = 0.62
+_WEEKS = 21  # days over which troops that are said to have left are looked for
+
+
+def siding(a: Item, b: Item) -> Outcome | None:
+    """An old dispute: who denies it is set beside who tells it, to be looked at."""
+    if not a.event == b.event == SIDING or not (is_open(a) and is_open(b)) or a.unclear or b.unclear:
+        return None
+    if (a.agent and b.agent and a.agent != b.agent) or not _of_one_story(a, b):
+        return None
+    if a.raw.polarity is not b.raw.polarity:
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, _SCORE, "denied_asserted")
+    reason = "denied_both" if a.raw.polarity is Polarity.DENIED else "said_both"
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, _SCORE, reason)
+
+
+def gone_home(a: Item, b: Item) -> Outcome | None:
+    """«عاد 10 آلاف جندي إلى ثكناتهم» against «لم تلحظ واشنطن أي خفض للقوات», or told by both of as many."""
+    told = all(item.event == WITHDRAWAL and item.raw.modality is Modality.ASSERTED for item in (a, b))
+    if not told or not _of_one_story(a, b) or a.unclear or b.unclear:
+        return None
+    # Who sees no withdrawal is no party to it.
+    x, y = (item.agent if item.raw.polarity is Polarity.AFFIRMED or item.agent != item.voice else "" for item in (a, b))
+    if (x and y and x != y) or (a.published and b.published and _gap(a.published, b.published) > _WEEKS):
+        return None
+    if a.raw.polarity is not b.raw.polarity:
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, _SCORE, "denied_perhaps")
+    if a.figures & b.figures:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, _SCORE, "said_both")
+    return None
+
+
+def _of_one_story(a: Item, b: Item) -> bool:
+    return bool(a.home & b.home or not (a.home and b.home))
+
+
+def _gap(one: str, other: str) -> int:
+    return gap_days((one, one), (other, other))
