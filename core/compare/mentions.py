@@ -355,6 +355,7 @@ def _settings(
 ) -> tuple[dict[int, Days], dict[int, str]]:
     """Word of the event → its days, and its place: each goes to the event nearest before it, else behind it."""
     whens: dict[int, Days] = {}
+    near: dict[int, int] = {}
     places: dict[int, str] = {}
     known, former = state_names(), former_from(clause)
     for entity in entities:
@@ -364,8 +365,10 @@ def _settings(
             continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
         value = entity.value
         if isinstance(value, TimeValue):
-            if value.begin and value.end and value.kind is not TimeKind.SET and position < former:
-                whens.setdefault(best.first, (value.begin, value.end))
+            cost = event_cost(clause, best.first, best.last, position)
+            nearest = cost < near.get(best.first, cost + 1) and position < former
+            if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
+                whens[best.first], near[best.first] = (value.begin, value.end), cost
         elif (
             entity.label == Label.LOC
             and entity.name not in known

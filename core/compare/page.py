@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.compare.events import Happening, gather
@@ -53,8 +53,8 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     entities = _by_clause(clauses, starts, analysis.entities)
     main = _meeting_pair(clauses, hits, entities, people) or _main_pair(analysis.entities, people)
     parties = [
-        parties_of(clause, clause.span.start, clause.span.end, names, people, main)
-        for clause, names in zip(clauses, entities, strict=True)
+        parties_of(clause, clause.span.start, clause.span.end, names, people, pair)
+        for clause, names, pair in zip(clauses, entities, _pairs(clauses, entities, people, main), strict=True)
     ]
     events: list[list[tuple[int, Happening]]] = [[] for _ in clauses]
     for (number, word), happening in gather(
@@ -108,6 +108,18 @@ def _meeting_pair(
             if len(known) == 2:
                 pairs[known] += 1
     return max(pairs, key=lambda pair: pairs[pair]) if pairs else frozenset()
+
+
+def _pairs(
+    clauses: Sequence[Clause], entities: Sequence[Sequence[Entity]], people: dict[str, str], main: frozenset[str]
+) -> Iterator[frozenset[str]]:
+    """Whom «بينهما» means in each clause: the states of two people named in its sentence before, else the main two."""
+    sentence, before = None, set[str]()
+    for clause, names in zip(clauses, entities, strict=True):
+        if clause.sentence != sentence:
+            sentence, before = clause.sentence, set()
+        yield frozenset(before) if len(before) == 2 else main
+        before |= {people[e.name] for e in names if e.label == Label.PER and e.name in people}
 
 
 def _most_named(entities: Sequence[Sequence[Entity]], people: dict[str, str]) -> frozenset[str]:

@@ -233,6 +233,7 @@ _TABLES = {
 
 
 _NONE = ""  # sorts before every id
+_ANY = "*"  # stands for any one word between two of an entry
 
 
 @cache
@@ -287,8 +288,9 @@ def _find(forms: Sequence[str]) -> Iterable[Hit]:
         if begun is None:
             continue
         entries = begun.single
-        if begun.seconds and position + 1 < len(forms) and not begun.seconds.isdisjoint(_readings(forms[position + 1])):
-            entries = begun.all
+        if begun.seconds and position + 1 < len(forms):
+            behind = _readings(forms[position + 1])
+            entries = begun.single if begun.seconds.isdisjoint(behind | {_ANY}) else begun.all
         here: dict[str, int] = {}
         seen: set[tuple[str, str]] = set()
         for entry in entries:
@@ -307,7 +309,7 @@ def _find(forms: Sequence[str]) -> Iterable[Hit]:
 
 
 def _follows(parts: tuple[str, ...], forms: Sequence[str], position: int) -> bool:
-    return all(part in _readings(forms[position + offset]) for offset, part in enumerate(parts) if offset)
+    return all(part in (_ANY, *_readings(forms[position + at])) for at, part in enumerate(parts) if at)
 
 
 def _folded_form(form: str) -> str:
