@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from core.compare.acts import NAME, NO_AIM, NOT, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome
+from core.compare.senses import meaning
 from core.model import Modality, Polarity, RelationKind, Show
 
 PLEDGE = "pledge"
+_PROMISED = frozenset((PLEDGE, "concede"))
 # «قدم تعهدا خلال القمة», «تنازلات»: what is promised, and of what, must be shared beside these.
 _PROMISING = frozenset((PLEDGE, "send", "concede", "president", "official", "meet", "call", "apprise"))
+# «تعهد جديد», «التزام من هذا النوع», «في هذا الشأن»: of what kind it is, not of what.
+_OF_A_KIND = frozenset(
+    meaning(word)
+    for word in (
+        *("جديد", "النوع", "القبيل", "مثل", "محدد", "رسمي", "واضح", "ملموس", "فعلي"),
+        *("الشان", "الصدد", "الخصوص", "الموضوع", "الامر", "المساله", "الاطار"),
+    )
+)
 
 
 def one_pledge(a: Item, b: Item) -> bool:
@@ -26,7 +38,33 @@ def topic(item: Item) -> frozenset[str]:
     told = item.acts
     if item.raw.polarity is Polarity.DENIED:
         told = told[next((place for place, word in enumerate(told) if word[0] in (NOT, NO_AIM)), 0) :]
-    return words_of(told) - _PROMISING - own
+    promised = next((place for place, word in enumerate(told) if words_of((word,)) & _PROMISED), None)
+    if promised is not None:  # «لم يقطع أي تعهد»: the verb beside it says no more than that it was made
+        first = promised - 1 if promised and told[promised - 1][0] == NOT else promised
+        told = told[:first] + told[promised + 1 :]
+    return words_of(told) - _PROMISING - _OF_A_KIND - own
+
+
+def kept(a: Item, b: Item) -> Outcome | None:
+    """«تعهد عدم نشر أسلحة هجومية» and «لا تعتزم نشر أسلحة هجومية»: what one promises not to do is not to come."""
+    for promise, other in ((a, b), (b, a)):
+        if promise.event == PLEDGE and promise.raw.polarity is Polarity.AFFIRMED is not other.raw.polarity:
+            if _is_refused(promise):
+                continue
+            left = _left_undone(promise) & _left_undone(other)
+            if left and (promise.agent == other.agent or not (promise.agent and other.agent)):
+                return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "said_both")
+    return None
+
+
+def _is_refused(promise: Item) -> bool:
+    """«رفض التعهد بعدم …», «تراجع عن تعهده»."""
+    before = takewhile(lambda told: not words_of((told,)) & _PROMISED, promise.acts)
+    return any(one[0] in (NOT, NO_AIM) for told in before for one in told.split(" "))
+
+
+def _left_undone(item: Item) -> frozenset[str]:
+    return frozenset(one[1:] for told in item.acts for one in told.split(" ") if one[0] in (NOT, NO_AIM)) - _PROMISING
 
 
 def undertaking(a: Item, b: Item) -> Outcome | None:

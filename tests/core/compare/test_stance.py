@@ -128,3 +128,22 @@ def test_a_question_about_a_person_agrees_with_the_office() -> None:
     again = "وأكد مساعده للسياسة الخارجية يوري حداد موقفه. ونفت المتحدثة باسم الحكومة مريم خوري ذلك."
     asked = {fact.question for fact in told(text, again)}
     assert {"من هو يوري حداد وما صفته؟", "من هي مريم خوري وما صفتها؟"} <= asked
+
+
+PROMISE = "وقال الكرملين إن بايدن تعهد عدم نشر صواريخ هجومية في كوسوفو."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "لكن مسؤولا أمريكيا قال إن بايدن لم يقطع أي تعهد جديد بهذا الشأن.",
+        "وأكد مسؤول أمريكي أن بايدن لم يقدم التزاما من هذا النوع.",
+    ],
+)
+def test_no_promise_at_all_is_none_of_this_kind(words: str) -> None:
+    assert shown(told(PROMISE, words), "تعهد عدم نشر", "بايدن لم") & FLAGS
+
+
+def test_a_promise_not_to_do_it_and_no_intention_to_do_it_agree() -> None:
+    facts = told(PROMISE, "ونقل مساعد الرئيس عن بايدن قوله إن واشنطن لا تعتزم نشر صواريخ هجومية في كوسوفو.")
+    assert shown(facts, "تعهد عدم نشر", "لا تعتزم نشر") == {Show.AGREE}
