@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.model import ArticleClaim, Fact, Relation
@@ -12,41 +12,44 @@ Pair = tuple[int, int]  # positions of two claims in the fact
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """`head` is the fact as it is now without claims and relations, of which only those that are others are told."""
+    """`head` is the fact as it is now without claims and relations, of which only those that are others are told.
+
+    What is told of neither keeps its place among the others. A claim that is another now both left and came, and so
+    did its relations.
+    """
 
     head: Fact
     size: int  # claims that it has now
-    claims: dict[int, ArticleClaim]  # by position
-    relations: Sequence[tuple[Relation, ArticleClaim, ArticleClaim]]  # with their claims
-    gone: Sequence[Pair]
+    left: Sequence[int]  # claims, by their positions before, rising
+    claims: Mapping[int, ArticleClaim]  # those that came, by their positions now, rising
+    relations: Sequence[tuple[Relation, ArticleClaim, ArticleClaim]]  # those that came or are told otherwise
+    gone: Sequence[Pair]  # relations, by the positions of their claims before
 
     @property
     def id(self) -> str:
         """The ID of the fact."""
         return self.head.id
 
+    @property
+    def weight(self) -> int:
+        """Claims and relations to be written."""
+        return len(self.left) + len(self.claims) + len(self.relations) + len(self.gone)
+
     def on(self, fact: Fact) -> Fact:
         """The fact as it is now, given what it was."""
-        claims = dict(enumerate(fact.claims)) | self.claims
-        relations = {(told.a, told.b): told for told in fact.relations}
+        gone = set(self.left)
+        stay = [at for at in range(len(fact.claims)) if at not in gone]
+        now = dict(zip(stay, (at for at in range(self.size) if at not in self.claims), strict=True))
+        claims = {now[at]: fact.claims[at] for at in stay} | dict(self.claims)
+        out = set(self.gone)
+        relations = {
+            (now[told.a], now[told.b]): replace(told, a=now[told.a], b=now[told.b])
+            for told in fact.relations
+            if (told.a, told.b) not in out
+        }
         relations |= {(told.a, told.b): told for told, _, _ in self.relations}
-        left = sorted(relations.keys() - set(self.gone))
         return replace(
             self.head,
             claims=tuple(claims[at] for at in range(self.size)),
-            relations=tuple(relations[pair] for pair in left),
+            relations=tuple(relations[pair] for pair in sorted(relations)),
         )
-
-
-def change(old: Fact, new: Fact) -> Change:
-    """What became of a fact. A relation that is one object in both is as it was, and so are its claims."""
-    claims = {at: claim for at, claim in enumerate(new.claims) if old.claims[at : at + 1] != (claim,)}
-    before, after = set(map(id, old.relations)), set(map(id, new.relations))
-    former = {(told.a, told.b): told for told in old.relations if id(told) not in after}
-    relations = []
-    for told in new.relations:
-        if id(told) not in before:
-            known = former.pop((told.a, told.b), None)
-            if known != told or told.a in claims or told.b in claims:
-                relations.append((told, new.claims[told.a], new.claims[told.b]))
-    return Change(replace(new, claims=(), relations=()), len(new.claims), claims, relations, list(former))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from operator import attrgetter
 
 from core.compare.apart import kept_apart
-from core.compare.changes import Change
+from core.compare.growing import Growing
 from core.compare.items import Item
 from core.compare.judging import Judging
 from core.compare.outcome import Weights
@@ -32,11 +32,13 @@ class Comparison:
     """Facts that follow a project: an article that comes, goes or changes touches its own neighbourhood only.
 
     What `update` gives is what a new comparison of the same analyses would give that begins with the same `weighing`;
-    a fact that stays as it is stays the same object. One that is asked `once` only keeps less in memory.
+    a fact that stays as it is stays the same object. `follow` tells the same of facts that are made when they are asked
+    for. One that is asked `once` only keeps less in memory.
     """
 
     def __init__(self, weighing: Weighing | None = None, *, once: bool = False) -> None:
-        self.steps: dict[str, tuple[Fact, Change]] = {}  # by ID what facts were, and what became of them, where known
+        self.facts: list[Growing] = []  # as they were found the last time, in their order …
+        self.moved: Set[Growing] = frozenset()  # … and those among them that were new or others
         self._once = once
         self._reading = Reading()
         self._begin(weighing or Weighing())
@@ -54,6 +56,10 @@ class Comparison:
 
     def update(self, analyses: Sequence[Analysis]) -> list[Fact]:
         """The facts of these articles, which stand in the order of the project; conflicts first."""
+        return [one.fact for one in self.follow(analyses)]
+
+    def follow(self, analyses: Sequence[Analysis]) -> list[Growing]:
+        """The same, where most are as they were."""
         gone, new = self._reading.update(analyses)
         claims = len(self._candidates.items) - len(gone) + len(new)
         if not self.weighing.holds(claims):
@@ -68,6 +74,6 @@ class Comparison:
         kinds = (self._judging.answers, self._judging.sources)
         for clusters in kinds:
             clusters.update(gone | new.keys(), once=self._once)
-        made = [fact for clusters in kinds for fact in clusters.facts]
-        self.steps = {one.fact.id: one.step for clusters in kinds for one in clusters.followed if one.step}
-        return [one.fact for one in sorted(made, key=_URGENCY)]
+        self.moved = frozenset(one for clusters in kinds for one in clusters.followed)
+        self.facts = sorted((fact for clusters in kinds for fact in clusters.facts), key=_URGENCY)
+        return self.facts

@@ -1,6 +1,7 @@
 """A fact while its project changes: only relations that moved are judged and put into words anew.
 
-What is added behind the claims of a fact costs no look at those that it has, however many they are.
+What comes to a fact costs no look at the claims and relations that it has, however many they are; the whole `Fact` is
+made when somebody asks for it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from operator import attrgetter
 from sys import intern
 
 from core.compare.certainty import calibrated
@@ -38,6 +40,8 @@ _KINDS = {
 _URGENCY = list(Show)
 _COUNTED = 64  # claims that are counted for the question of a fact; of more, so many as …
 _DIGITS = 4  # … have as few binary digits, so that it is not asked anew with each that comes
+_SAID = attrgetter(*(name for name in Relation.__slots__ if name not in ("a", "b")))
+_NONE = Fact("", "", "", ClaimKind.OTHER, "", (), ())
 _FEW = 8  # what comes and goes is sorted in one by one where it is less than one part in so many
 
 
@@ -85,12 +89,15 @@ class _Said:
 class Growing:
     """Claims that answer one question, by number, and how they relate."""
 
-    fact: Fact
     urgency: tuple[int, float, str]  # by which facts are ordered
 
     def __init__(self) -> None:
         self.claims: list[int] = []
-        self.step: tuple[Fact, Change] | None = None  # what it was, and what became of that, where that is known
+        self.change: Change | None = None  # what became at last of the fact that it had been before, if it was one
+        self._fact: Fact | None = None
+        self._head = _NONE
+        self._items: Mapping[int, Item] = {}
+        self._are_placed = True  # whether relations tell of claims by their places as they are
         self._own: set[int] = set()
         self._is_whole = False
         self._relations: dict[Pair, Relation] = {}
@@ -102,16 +109,38 @@ class Growing:
         self._copied: set[Pair] = set()
         self._said = _Said()
 
+    @property
+    def id(self) -> str:
+        """The ID of the fact."""
+        return self._head.id
+
+    @property
+    def weight(self) -> int:
+        """Its claims and relations."""
+        return len(self.claims) + len(self._fact.relations if self._fact else self._order)
+
+    @property
+    def fact(self) -> Fact:
+        """The fact as it is; one object as long as it does not change."""
+        if self._fact is None:
+            if not self._are_placed:
+                self._place()
+            claims = tuple([self._items[index].claim for index in self.claims])
+            self._fact = replace(
+                self._head, claims=claims, relations=tuple(map(self._relations.__getitem__, self._order))
+            )
+        return self._fact
+
     def follow(self, known: Known, came: Set[int], gone: Set[int], renewed: Set[int], moved: Set[Pair]) -> None:
         """Be the fact of the claims that it had without those that are `gone`, and of those that `came`.
 
         `renewed` claims are others now. `moved`: pairs of claims which it had that relate otherwise.
         """
-        again = (self._own & renewed) - gone
-        before = self.fact if self.claims else None
-        stays = self._take(came, gone)
-        is_added = stays and not again
+        others = (self._own & renewed) - gone
+        before, self._items, self._fact = self.claims, known.items, None
+        self._take(came, gone)
         judge = known.judge if len(self.claims) <= WHOLE else None
+        again = others
         if self._is_whole is not (judge is not None):
             self._is_whole, again = judge is not None, self._own - came
         left = gone | again
@@ -127,34 +156,34 @@ class Growing:
         for pair in sorted(dirty):
             if outcome := known.related(pair) or (judge(pair) if judge else None):
                 self._put_in(pair, outcome, known.items)
-        if not stays:
-            self._place()
         for dispute in (disputes | self._disputes_of(dirty)) & self._disputes.keys():
             self._lead(self._disputes[dispute], known.items)
         self._arrange()
-        self._hear(known, sorted(came) if is_added else None, dirty & self._copied, is_less=not copied <= self._copied)
-        self.fact = self._made(known, before if is_added else None)
+        heard = None if gone or others else sorted(came)
+        self._hear(known, heard, dirty & self._copied, is_less=not copied <= self._copied)
+        self._head = self._told(known)
         shows, scores = zip(*self._shown, strict=True) if self._shown else ((), ())
-        self.urgency = min(map(_URGENCY.index, shows), default=len(Show)), -max(scores, default=0.0), self.fact.id
-        self.step = (before, self._change(before)) if is_added and before and before.id == self.fact.id else None
+        self.urgency = min(map(_URGENCY.index, shows), default=len(Show)), -max(scores, default=0.0), self.id
+        self.change = self._changed(before, came | others, gone | others) if before else None
         self._former = {}
 
     def forget(self) -> None:
         """Let go of all but the fact: it will not change any more."""
+        self._fact = self.fact
         for kept in (self._own, self._relations, self._order, self._disputes, self._dispute_of, self._copied):
             kept.clear()
         self._said = _Said()
 
-    def _take(self, came: Set[int], gone: Set[int]) -> bool:
-        """Take claims in and out; whether those that are left keep their places."""
+    def _take(self, came: Set[int], gone: Set[int]) -> None:
+        """Take claims in and out."""
         last = self.claims[-1] if self.claims else -1
         self._own -= gone
         self._own |= came
         if gone or min(came, default=last + 1) <= last:
             self.claims = sorted(self._own)
-            return False
-        self.claims += sorted(came)
-        return True
+            self._are_placed = False
+        else:
+            self.claims = [*self.claims, *sorted(came)]
 
     def _disputes_of(self, pairs: Set[Pair]) -> set[Dispute]:
         return {self._dispute_of[pair] for pair in pairs if pair in self._dispute_of}
@@ -192,6 +221,7 @@ class Growing:
             x, y = place[pair[0]], place[pair[1]]
             if (told.a, told.b) != (x, y):
                 self._relations[pair] = replace(told, a=x, b=y)
+        self._are_placed = True
 
     def _lead(self, disputed: Mapping[Pair, Outcome], items: Mapping[int, Item]) -> None:
         """Let one relation of a dispute stand for the others."""
@@ -228,29 +258,30 @@ class Growing:
         said.voices.join((items[a], items[b]) for a, b in copied)
         size = len(self.claims)
         counted = size if size <= _COUNTED else step(size, _DIGITS)
-        if said.counted != counted:
+        if said.counted != counted or (new and bisect_left(self.claims, new[0]) < counted):
             told = [items[index] for index in self.claims[:counted]]
             said.counted, said.words = counted, (*question(known.group(told[0]), told), event_words(told))
 
-    def _made(self, known: Known, before: Fact | None) -> Fact:
-        """`before`: the fact behind whose claims others came."""
+    def _told(self, known: Known) -> Fact:
+        """The fact without its claims and relations."""
         name = known.group(known.items[self.claims[0]])
         kind = ClaimKind.POLARITY if name == "proposition" and self._said.is_disputed else _KINDS[name]
-        there = before.claims if before else ()
-        claims = (*there, *(known.items[index].claim for index in self.claims[len(there) :]))
         arabic, english, event = self._said.words
         key = stable_id("fact", name, self._said.first)  # the same with a claim more
-        relations = tuple(map(self._relations.__getitem__, self._order))
-        return Fact(key, arabic, english, kind, event, claims, relations, self._said.voices.count)
+        return Fact(key, arabic, english, kind, event, (), (), self._said.voices.count)
 
-    def _change(self, before: Fact) -> Change:
-        """What became of the fact, behind whose claims others came."""
-        claims = {at: self.fact.claims[at] for at in range(len(before.claims), len(self.fact.claims))}
-        relations, gone = [], []
+    def _changed(self, before: Sequence[int], came: Set[int], gone: Set[int]) -> Change:
+        """What became of the fact that had the claims `before`; `came` and `gone` hold those that are others now."""
+        items = self._items
+        claims = {bisect_left(self.claims, index): items[index].claim for index in sorted(came)}
+        relations, out = [], []
         for pair in sorted(self._former):
             old, told = self._former[pair], self._relations.get(pair)
-            if told and told != old:
-                relations.append((told, self.fact.claims[told.a], self.fact.claims[told.b]))
-            elif old and not told:
-                gone.append((old.a, old.b))
-        return Change(replace(self.fact, claims=(), relations=()), len(self.fact.claims), claims, relations, gone)
+            is_new = not gone.isdisjoint(pair)
+            if told and (old is None or is_new or _SAID(told) != _SAID(old)):
+                x, y = (bisect_left(self.claims, index) for index in pair)
+                relations.append((replace(told, a=x, b=y), items[pair[0]].claim, items[pair[1]].claim))
+            if old and (told is None or is_new):
+                out.append((bisect_left(before, pair[0]), bisect_left(before, pair[1])))
+        left = [bisect_left(before, index) for index in sorted(gone)]
+        return Change(self._head, len(self.claims), left, claims, relations, out)

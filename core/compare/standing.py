@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from core.compare.changes import Change, change
+from core.compare.changes import Change
 from core.compare.facts import Comparison
+from core.compare.growing import Growing
 from core.compare.weighing import Weighing
 from core.extract.names import Names
 from core.model import Analysis, Fact
@@ -40,9 +41,9 @@ class Standing:
         self._analyses: dict[str, Analysis] = {}
         self._names: Names | None = None
         self._comparison: Comparison | None = None
-        self._facts: dict[str, Fact] = {}
+        self._facts: dict[Growing, str] = {}  # with the IDs that they had
         self._renamed: list[tuple[Analysis, Analysis]] = []
-        self._new: list[Fact | Change] = []
+        self._new: list[Growing | Change] = []
 
     def take(self, analyses: Iterable[Analysis]) -> None:
         """What holds now of articles that are new or changed."""
@@ -63,17 +64,16 @@ class Standing:
         comparison = self._comparison or Comparison(weighing, once=not kept)
         self._comparison, self._names = (comparison, self._names) if kept else (None, None)
         weighed = comparison.weighing
-        found = comparison.update(after)
-        former, self._facts = self._facts, {fact.id: fact for fact in found} if kept else {}
+        found = comparison.follow(after)
+        former, self._facts = self._facts, {one: one.id for one in found} if kept else {}
         self._new = []
-        for fact in found:
-            old = former.get(fact.id)
-            if old is not fact:
-                step = comparison.steps.get(fact.id)
-                told = step[1] if step and step[0] is old else None
-                self._new.append(fact if old is None else told or change(old, fact))
+        for one in found:
+            if former.get(one) != one.id:
+                self._new.append(one)
+            elif one in comparison.moved and one.change:
+                self._new.append(one.change)
         weighing_now = None if comparison.weighing == weighed else comparison.weighing
-        return Settled([fact.id for fact in found], weighing_now, kept)
+        return Settled([one.id for one in found], weighing_now, kept)
 
     def renamed(self) -> list[tuple[Analysis, Analysis]]:
         """The next analyses that were given other names, before and after; empty behind the last."""
@@ -82,7 +82,7 @@ class Standing:
 
     def found(self) -> list[Fact | Change]:
         """The next facts that are new or changed; empty behind the last."""
-        weights = accumulate(len(one.claims) + len(one.relations) for one in self._new)
+        weights = accumulate(one.weight for one in self._new)
         size = next((at for at, weight in enumerate(weights, 1) if weight >= _WEIGHT), len(self._new))
         portion, self._new = self._new[:size], self._new[size:]
-        return portion
+        return [one.fact if isinstance(one, Growing) else one for one in portion]

@@ -11,7 +11,7 @@ from typing import Any
 from core import serial
 from core.compare.changes import Change
 from core.model import ArticleClaim, ClaimKind, Fact, Origin, Relation, RelationKind, Show
-from core.store import facts, following, marks, rows, rulings, weights
+from core.store import facts, following, marks, rows, rulings, weights, writing
 from core.store.shaping import Judge, anchors, shape
 from core.store.store import Store
 from core.store.values import Anchor, Kind, Touched
@@ -24,8 +24,8 @@ def replace(store: Store, found: Sequence[Fact]) -> Iterator[Touched]:
     left = {id(fact) for fact in made}
     with store.transaction() as connection:
         connection.execute("DELETE FROM compared")
-        _keep(store, {fact.id: (at * facts.GAP, fact) for at, fact in enumerate(found) if id(fact) not in left})
-    yield from facts.replace(store, made, {fact.id for fact in made if id(fact) not in own})
+        _keep(store, {fact.id: (at * writing.GAP, fact) for at, fact in enumerate(found) if id(fact) not in left})
+    yield from writing.replace(store, made, {fact.id for fact in made if id(fact) not in own})
     with store.transaction():
         settled = following.refresh(store)
     if settled:
@@ -39,16 +39,16 @@ def follow(store: Store, order: Sequence[str], new: Sequence[Fact | Change]) -> 
     """
     aside = dict(store.fetch("SELECT id, data FROM compared"))
     made = {key for (key,) in store.fetch("SELECT id FROM facts WHERE ruled = 1")}
-    known = facts.known_places(store)
-    places = facts.places(known, order)
-    yield from facts.remove(store, sorted(known.keys() - aside.keys() - made - set(order)))
+    known = writing.known_places(store)
+    places = writing.places(known, order)
+    yield from writing.remove(store, sorted(known.keys() - aside.keys() - made - set(order)))
     with store.transaction() as connection:
         connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside.keys() - set(order)))
         for one in (one for one in new if one.id in aside):
             fact = one.on(_fact(json.loads(aside[one.id]))) if isinstance(one, Change) else one
             _keep(store, {fact.id: (places[fact.id], fact)})
-        facts.place(store, known, places)
-    yield from facts.write(store, [one for one in new if one.id not in aside], places)
+        writing.place(store, known, places)
+    yield from writing.write(store, [one for one in new if one.id not in aside], places)
     with store.transaction():
         touched = Touched(frozenset({Kind.VERDICTS}), following.refresh_facts(store, [one.id for one in new]))
         if aside or rulings.every(store):
@@ -60,10 +60,10 @@ def follow(store: Store, order: Sequence[str], new: Sequence[Fact | Change]) -> 
 def take(store: Store, data: str) -> None:
     """Take in what the comparison of another file had found (`compared`), as what it found here."""
     fact = _fact(json.loads(data))
-    told = facts.digest(fact)
+    told = writing.digest(fact)
     if str(store.value("SELECT digest FROM facts WHERE id = ?", (fact.id,)) or "") < told:
-        facts.delete(store.connection, [fact.id])
-        facts.insert(store.connection, fact, -1, told)
+        writing.delete(store.connection, [fact.id])
+        writing.insert(store.connection, fact, -1, told)
 
 
 def settle(store: Store) -> Touched:
@@ -78,17 +78,17 @@ def settle(store: Store) -> Touched:
     made = shape([fact for _, fact in sorted(raw.values(), key=lambda one: (one[0], one[1].id))], held, _judge(store))
     same = {fact.id for fact in made if fact.id in raw and raw[fact.id][1] is fact}
     there = dict(store.fetch("SELECT id, digest FROM facts WHERE ruled = 1"))
-    wanted = {fact.id: facts.digest(fact, ruled=True) for fact in made if fact.id not in same}
+    wanted = {fact.id: writing.digest(fact, ruled=True) for fact in made if fact.id not in same}
     gone = [key for key, digest in there.items() if wanted.get(key) != digest]
     gone += [key for key in near if key not in same and key not in there]
     new = [fact for fact in made if (fact.id in same and fact.id in aside) or there.get(fact.id) != wanted.get(fact.id)]
     articles = facts.articles_of(store, gone) | {claim.article_id for fact in new for claim in fact.claims}
-    facts.delete(store.connection, [*gone, *(fact.id for fact in new)])
+    writing.delete(store.connection, [*gone, *(fact.id for fact in new)])
     for fact in new:
         place = raw[fact.id][0] if fact.id in raw else -1
         made_by_ruling = fact.id not in same
-        told = wanted[fact.id] if made_by_ruling else facts.digest(fact)
-        facts.insert(store.connection, fact, place, told, ruled=made_by_ruling)
+        told = wanted[fact.id] if made_by_ruling else writing.digest(fact)
+        writing.insert(store.connection, fact, place, told, ruled=made_by_ruling)
     store.connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside if key in same))
     _keep(store, {key: found for key, found in raw.items() if key not in same and key not in aside})
     touched = Touched(frozenset({Kind.FACTS}), frozenset(articles))

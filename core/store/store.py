@@ -29,6 +29,7 @@ class Store:
         self.editor = editor
         self.identity = ""  # the editor's own ID; "": the one made from the name
         self.facts: dict[tuple[str, str], Fact] = {}  # what core.store.facts has read, by ID and digest
+        self.positions: dict[str, tuple[str, Sequence[int]]] = {}  # of claims in facts, with the digests of these
         self.lessons: Lessons | None = None  # what core.store.learning has read
         self.untold = 0  # parts of an import from which `lessons` has not learned yet
         self.watched = False  # whether core.store.watching remembers which articles change

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
 from core.store.articles import NAME
 from core.store.store import Store
@@ -69,8 +71,14 @@ def _at(store: Store, places: Mapping[str, Collection[int]]) -> Iterator[str]:
     for start in range(0, len(keys), _STEP):
         chunk = keys[start : start + _STEP]
         marks = ", ".join("?" * len(chunk))
+        claims = store.fetch(
+            f"SELECT fact_id, position FROM fact_claims WHERE fact_id IN ({marks}) ORDER BY fact_id, position", chunk
+        )
+        found: set[tuple[str, int]] = set()
+        for key, group in groupby(claims, itemgetter(0)):
+            found.update(one for place, one in enumerate(group) if place in places[key])
         for key, fact_id, a, b in store.fetch(
             f"SELECT id, fact_id, a, b FROM relations WHERE fact_id IN ({marks})", chunk
         ):
-            if a in places[fact_id] or b in places[fact_id]:
+            if (fact_id, a) in found or (fact_id, b) in found:
                 yield key

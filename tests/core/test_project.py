@@ -12,6 +12,7 @@ from making import Making
 
 from core.analyzing import analysis_steps, analyze_project
 from core.compare import facts, standing
+from core.compare.growing import Growing
 from core.errors import KnownError
 from core.extract import pipeline
 from core.model import Analysis, Article, Fact, Status
@@ -26,12 +27,18 @@ def small_compare(analyses: list[Analysis]) -> list[Fact]:
     return [make.fact(*sides)] if sides else []
 
 
+class _Found(Growing):
+    def __init__(self, fact: Fact) -> None:
+        super().__init__()
+        self._head = self._fact = fact
+
+
 @pytest.fixture
 def small_engine(monkeypatch: pytest.MonkeyPatch, make: Making) -> None:
     """An engine whose findings are known."""
     monkeypatch.setattr(pipeline, "analyze", lambda article, _names, _lexicon: make.analysis(article))
     monkeypatch.setattr(standing.Names, "update", lambda _self, analyses: list(analyses))
-    monkeypatch.setattr(facts.Comparison, "update", lambda _self, analyses: small_compare(analyses))
+    monkeypatch.setattr(facts.Comparison, "follow", lambda _self, analyses: list(map(_Found, small_compare(analyses))))
 
 
 def test_import_reports_what_is_new_and_what_is_double(project: Project, make: Making) -> None:

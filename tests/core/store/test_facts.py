@@ -10,7 +10,7 @@ from making import Making
 
 from core.model import Reason, RelationKind, VerdictKind
 from core.project import Project
-from core.store import facts as stored
+from core.store import writing
 from core.store.edits import RemoveArticles, SetVerdict
 
 
@@ -32,7 +32,7 @@ def test_facts_come_back_as_they_were_stored(filled: Project, make: Making) -> N
 
 
 def test_a_large_fact_is_written_in_short_steps(filled: Project, make: Making, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stored, "_ROWS", 1)
+    monkeypatch.setattr(writing, "_ROWS", 2)
     fact = make.fact(*((one.article, one.claims[0]) for one in filled.analyses()))
     assert len(fact.relations) > 1
     filled.store_facts([])

@@ -23,6 +23,7 @@ from core.model import (
 )
 from core.project import Project, ReviewFilter, ReviewView
 from core.store.edits import RemoveArticles, SetVerdict
+from core.store.writing import ROOM
 
 EVERY = ReviewFilter(shows=(), undecided=False)
 
@@ -56,8 +57,9 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def places(project: Project, wanted: ReviewFilter) -> list[tuple[str, int, int]]:
-    there = {key: place for key, *place in project._store.fetch("SELECT id, fact_id, a, b FROM relations")}
-    return [tuple(there[key.id]) for key in project.review_queue(wanted)]
+    found = project._store.fetch("SELECT id, fact_id, a, b FROM relations")
+    there = {key: (fact_id, a // ROOM, b // ROOM) for key, fact_id, a, b in found}
+    return [there[key.id] for key in project.review_queue(wanted)]
 
 
 @pytest.mark.parametrize(
