@@ -45,7 +45,7 @@ def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """How many: the same figure, a rounded one, another scope, another figure."""
     x, y = a.raw.value, b.raw.value
     if not isinstance(x, Quantity) or not isinstance(y, Quantity):
-        return None
+        return _left_open(a, b) if a.length and b.length else None
     if QuantityKind.ORDINAL in (x.kind, y.kind):
         return orders(a, b, x, y)
     x, y = _in_view_of(a, x, y), _in_view_of(b, y, x)
@@ -281,6 +281,19 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if vague or same is Identity.UNSURE or speakers_apart(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "figure_conflict", in_percent(share), parts)
+
+
+def _left_open(a: Item, b: Item) -> Outcome | None:
+    """«مدته متروكة للرئيسين»: what was left open before a meeting does not gainsay how long it took."""
+    met = a.happening is not None and b.happening is not None and a.happening.meeting and b.happening.meeting
+    same = same_event(a, b)
+    if not met or not akin(a, b) or same is Identity.DIFFERENT:
+        return None
+    if same is not Identity.SAME and len(a.parties & b.parties) < 2:
+        return None
+    both = a.raw.value is b.raw.value is None
+    kind = RelationKind.CORROBORATES if both else RelationKind.REFINES
+    return Outcome(kind, Show.AGREE, 0.6, "length_open_both" if both else "length_open")
 
 
 def _hours_hold(wide: Quantity, narrow: Quantity) -> bool:

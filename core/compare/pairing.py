@@ -222,7 +222,7 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         for body in item.names:
             yield name, "body", body, item.claim.article_id
         return
-    if name == "quantity" and isinstance(value, Quantity):
+    if name == "quantity":
         unit = item.unit
         yield from ((name, unit, party) for party in _sides(item))
         yield from ((name, unit, scope) for scope in item.scopes if unit)

@@ -236,10 +236,10 @@ def _speech(group: str, speaker: str) -> Both:
 
 
 def _quantity(items: Sequence[Item]) -> Both:
-    value = next(item.raw.value for item in items if isinstance(item.raw.value, Quantity))
+    value = next((item.raw.value for item in items if isinstance(item.raw.value, Quantity)), None)
     if asked := _of_aspect(items):
         return asked
-    if value.kind is QuantityKind.DURATION:
+    if value is None or value.kind is QuantityKind.DURATION:
         return _of_event("length", items) or ("كم استمر ذلك؟", "How long did it last?")
     if value.kind is QuantityKind.ORDINAL or items[0].unit == "contact":
         return _of_event("order", items) or ("ما ترتيبه؟", "Which one is it?")

@@ -92,6 +92,14 @@ REASONS: dict[str, tuple[str, str]] = {
         "رقمان محددان للحدث نفسه لا يصحان معا: «{x}» لدى {a} و«{y}» لدى {b}.",
         "Two exact figures for one event cannot both be true: “{x}” by {a}, “{y}” by {b}.",
     ),
+    "length_open": (
+        "المدة متروكة أو غير محددة بحسب قول، ومذكورة بحسب آخر؛ لا تعارض: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One leaves open how long it takes, the other tells it: no contradiction. “{ta}” by {a}, “{tb}” by {b}.",
+    ),
+    "length_open_both": (
+        "كلاهما يقول إن المدة متروكة أو غير محددة: {a} و{b}.",
+        "Both say that how long it takes is left open: {a}, {b}.",
+    ),
     "order_fits": ("الترتيبان متسقان: «{x}» و«{y}».", "The order is consistent: “{x}”, “{y}”."),
     "order_differs": ("ترتيبان مختلفان للقاء نفسه: «{x}» و«{y}».", "Two ranks for one meeting: “{x}”, “{y}”."),
     "medium_same": ("المصدر تحدث إلى الجهة نفسها: {x}.", "The source spoke to the same medium: {x}."),

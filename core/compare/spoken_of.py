@@ -58,7 +58,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
 
 def lasted(page: Page, number: int, claim: Claim, told: Happening | None) -> tuple[str, Happening] | None:
     """The meeting that took the hours told, where what was read for it is none; None where it is, or for days."""
-    if not isinstance(claim.value, Quantity) or claim.value.unit not in SHORT or (told is not None and told.meeting):
+    long = isinstance(claim.value, Quantity) and claim.value.unit not in SHORT
+    if long or (told is not None and told.meeting):
         return None
     clause, here = page.clauses[number], [event for event in page.events[number] if event[1].meeting]
     if here:

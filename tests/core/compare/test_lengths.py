@@ -43,3 +43,10 @@ def test_one_length(one: str, other: str) -> None:
 )
 def test_two_lengths(one: str, other: str) -> None:
     assert any("figures" in reason for reason in reasons(told(one, other, ("2021-12-08", "2021-12-08")), FLAGS))
+
+
+def test_a_length_that_was_left_open_is_no_other_one() -> None:
+    before = "وقال المتحدث إن مدة المكالمة بين بايدن وبوتين الثلاثاء المقبل متروكة للرئيسين."
+    found = told(before, f"{CALL} دامت ساعتين.", ("2021-12-06", "2021-12-08"))
+    assert any("leaves open how long" in reason for reason in reasons(found, {Show.AGREE}))
+    assert any("left open" in reason for reason in reasons(told(before, before + " وأضاف أن"), {Show.AGREE}))
