@@ -12,7 +12,7 @@ from core.compare.parties import word_index
 from core.compare.senses import meaning, says_something
 from core.extract.clauses import Clause
 from core.extract.concepts import rows
-from core.model import Claim, ClaimKind, Entity, Label, Span, TimeValue
+from core.model import Claim, ClaimKind, Entity, Label, Span, TimeKind, TimeValue
 from core.text.arabic import fold
 from core.text.stems import root
 
@@ -52,6 +52,8 @@ _LIGHT = frozenset(
 }
 _LASTS = frozenset(root(form) for form in ("تواصل", "تتواصل", "استمر", "يستمر", "استانف", "واصل", "يواصل"))
 _COMMAS = frozenset("،,؛;")
+_NIGHT = "الليل"
+_EVE = re.compile(r"ليله (?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?! علي)")
 _COMPASS = {
     word: point
     for point, words in {
@@ -166,13 +168,31 @@ def _of_time(clause: Clause, claim: Claim, value: TimeValue) -> Circumstance:
     former = former_from(clause) < position
     if told := _CLOCK.search(value.timex):
         minutes = int(told[1]) * 60 + int(told[2] or 0)
+        if minutes == 0 and _NIGHT in fold(claim.text):
+            minutes = 24 * 60  # «منتصف الليل» ends the day that is told
         zone = 0 if told[3] else _zone(clause, position, value.begin)
-        return Circumstance(clock=minutes, dated=_tells_day(clause), zone=zone, edge=edge, former=former)
-    return Circumstance(part=_PARTS.get(value.timex[10:]), dated=_tells_day(clause), edge=edge, former=former)
+        return Circumstance(clock=minutes, dated=tells_day(clause), zone=zone, edge=edge, former=former)
+    return Circumstance(part=_PARTS.get(value.timex[10:]), dated=tells_day(clause), edge=edge, former=former)
 
 
-def _tells_day(clause: Clause) -> bool:
+def tells_day(clause: Clause) -> bool:
     return any(clause.words.forms[index] in _day_words() for index in clause.indices)
+
+
+def own_days(clause: Clause, claim: Claim, value: TimeValue, known: tuple[str, str] | None) -> tuple[str, str] | None:
+    """The days of an hour that the words leave open are those `known` of its event, if one; else None."""
+    if value.kind is not TimeKind.TIME:
+        return None
+    if night := eve_and_day(claim.text, value):
+        return night
+    return known if known and known[0] == known[1] and not tells_day(clause) else None
+
+
+def eve_and_day(text: str, value: TimeValue) -> tuple[str, str] | None:
+    """«ليلة الجمعة» begins on the evening before."""
+    if value.kind is not TimeKind.TIME or not value.begin or not value.end or not _EVE.match(fold(text)):
+        return None
+    return (date.fromisoformat(value.begin[:10]) - timedelta(days=1)).isoformat(), value.end
 
 
 @cache

@@ -10,7 +10,7 @@ from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, cause_told
-from core.compare.circumstances import Circumstance, circumstance
+from core.compare.circumstances import Circumstance, circumstance, own_days
 from core.compare.counted import (
     FATES,
     causes,
@@ -25,7 +25,6 @@ from core.compare.counted import (
 from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.measured import dated, is_beside, measured, named_measure, share_of
-from core.compare.mentions import Days, event_cost
 from core.compare.page import RESULTS, Page, read_page
 from core.compare.parties import (
     agency,
@@ -37,6 +36,7 @@ from core.compare.parties import (
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.senses import meaning, says_something
+from core.compare.settings import Days, event_cost
 from core.compare.spoken_of import WHOLE, event_of, is_supposed, lasted
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
@@ -374,6 +374,8 @@ def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
 def _when(page: Page, number: int, claim: Claim, happening: Happening | None) -> Days | None:
     value = claim.value
     if isinstance(value, TimeValue):
+        if days := own_days(page.clauses[number], claim, value, happening.when if happening else None):
+            return days
         if not value.begin and value.timex.startswith("T") and (day := page.analysis.article.published):
             return day[:10], day[:10]  # an hour without a day, which only another hour is compared with
         return (value.begin, value.end) if value.begin and value.end else None

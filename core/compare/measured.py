@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
-from core.compare.mentions import Days
 from core.compare.page import Page
 from core.compare.parties import word_index
+from core.compare.settings import Days
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows
 from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind, TimeValue

@@ -6,21 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from core.compare.circumstances import former_from, is_seat, was_set
+from core.compare.circumstances import was_set
 from core.compare.events import Mention
-from core.compare.parties import is_located, parties_of, word_index
+from core.compare.parties import parties_of
+from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
 from core.extract.evidence import ranks
-from core.model import Entity, Label, Span, TimeKind, TimeValue
+from core.model import Entity, Label, Span, TimeValue
 from core.text.arabic import fold
 
-Days = tuple[str, str]  # inclusive ISO days
-
 _NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
-_ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
-_TOPIC_COST = 10
-_BEHIND_COST = 6
 DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
 _ANOTHER = frozenset(
     ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
@@ -33,15 +29,14 @@ _CONSULT_REACH = 8
 _LOST = frozenset(("فقد", "فقدت", "فقدان", "انقطع", "انقطاع", "قطع", "فقدوا"))  # a contact with a plane, no talk
 _OFFICES = frozenset(("دايره", "وزير", "وزاره", "الدوله", "مدير", "مديريه", "هييه", "قسم", "ضابط", "مكتب"))
 _SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
-_LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
-_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
 _INSIDE = frozenset(("في", "خلال", "اثناء"))
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _DURING = frozenset(("خلال", "اثناء"))
+_LATTER = frozenset(("الاخير", "الاخيره"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
@@ -71,7 +66,6 @@ _TOOK_PLACE = frozenset(
 )
 _TOOK_REACH = 3
 _CHANNEL_REACH = 6  # words between a contact and its means
-_PLACE_REACH = 9  # words between an event and its place
 
 
 def is_ahead(clause: Clause, hits: Sequence[Hit], entities: Sequence[Entity]) -> bool | None:
@@ -129,7 +123,8 @@ def mentions(
         strong = sorted([*strong, *_listed(clause, strong, ordered)])
         heads = {hit.first - 1: hit.id for hit in strong}
         strong = [hit for hit in strong if heads.get(hit.last) != hit.id]  # «جولة محادثات» is one
-        whens, places = _settings(clause, strong, entities[number])
+        around = [*entities[number], *(entities[number + 1] if goes_on(clauses, hits, number) else ())]
+        whens, places = settings(clause, strong, around)
         apart = any(_is_another(clause, hit) for hit in strong)
         for hit in strong:
             kind = kinds[hit.id]
@@ -224,7 +219,7 @@ def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> It
     for rank in ordered:
         before = next((hit for hit in reversed(events) if hit.last < rank.first and "m" in hit.flags), None)
         opens = forms[rank.first][:1] == "و" or (rank.first > 0 and forms[rank.first - 1] in ":،(")
-        placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in _LISTED_AT or forms[rank.last + 1][:1] == "ب")
+        placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in LISTED_AT or forms[rank.last + 1][:1] == "ب")
         if before is not None and rank.first - before.last > 1 and opens and placed:
             yield Hit(rank.first, rank.last, "events", before.id, before.flags)
 
@@ -288,6 +283,9 @@ def _with_subject(
         return both if len(both) == 2 else told
     if len(told) != 1 or not told <= state_names():
         return told
+    if _LATTER & set(clauses[number].words.forms[clauses[number].indices.start : clauses[number].indices.stop]):
+        before = [state for at in sentence[:-1] for e in entities[at] if (state := people.get(e.name, ""))]
+        return told | frozenset(before[-1:])  # «بعد أن تحدث الوزير مع الأخير»
     return told | frozenset(filter(None, [next(filter(None, named), "")]))
 
 
@@ -348,44 +346,3 @@ def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
     near = any(0 < mean.first - hit.last <= _CHANNEL_REACH for mean in means)
     spoken = "مع" in behind and not any(form.startswith(_WITH_MEDIA) for form in behind)
     return "m" in hit.flags and (near or "بين" in behind or spoken)
-
-
-def _settings(
-    clause: Clause, events: Sequence[Hit], entities: Sequence[Entity]
-) -> tuple[dict[int, Days], dict[int, str]]:
-    """Word of the event → its days, and its place: each goes to the event nearest before it, else behind it."""
-    whens: dict[int, Days] = {}
-    near: dict[int, int] = {}
-    places: dict[int, str] = {}
-    known, former = state_names(), former_from(clause)
-    for entity in entities:
-        position = word_index(clause, entity.start)
-        best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
-        if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
-            continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
-        value = entity.value
-        if isinstance(value, TimeValue):
-            cost = event_cost(clause, best.first, best.last, position)
-            nearest = cost < near.get(best.first, cost + 1) and position < former
-            if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
-                whens[best.first], near[best.first] = (value.begin, value.end), cost
-        elif (
-            entity.label == Label.LOC
-            and entity.name not in known
-            and not is_seat(clause, position)
-            and (is_located(clause, entity, position) or position - best.last == 1)
-            and event_cost(clause, best.first, best.last, position) <= _PLACE_REACH
-        ):
-            places.setdefault(best.first, entity.name)
-    return whens, places
-
-
-def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
-    """How far an event is from what stands at `position`, in words: least for the one it belongs to.
-
-    What stands behind costs more, since Arabic sets time and place after the event; so does a topic («محادثات حول …»).
-    """
-    forms = clause.words.forms
-    added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
-    topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
-    return topic + (position - last if last < position else first - position + _BEHIND_COST)

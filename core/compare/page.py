@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.compare.events import Happening, gather
-from core.compare.mentions import Days, mentions
+from core.compare.mentions import mentions
 from core.compare.parties import names_pair, pair_words, parties_of, state_of
+from core.compare.settings import Days
 from core.extract.clauses import Clause, split_clauses
 from core.extract.concepts import Hit, state_names
 from core.model import Analysis, Entity, Label, TimeValue

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from core.compare.counted import SHORT
 from core.compare.events import Happening
-from core.compare.mentions import event_cost
 from core.compare.page import Page
 from core.compare.parties import word_index
+from core.compare.settings import event_cost
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds
 from core.model import Claim, ClaimKind, Polarity, Quantity, QuantityKind

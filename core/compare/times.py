@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from core.compare.circumstances import Hours, moment, same_act
+from core.compare.circumstances import same_act
+from core.compare.clocks import clocks, is_rough
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import (
@@ -25,7 +26,6 @@ _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 _NEXT_DAYS = 14  # between two days told for one body's next meeting
-_ONE_HOUR = 15  # minutes within which two hours are one, told roughly
 
 
 def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -93,7 +93,7 @@ def _of_act(a: Item, b: Item) -> Outcome | None:
         return _of_result(a, b) if gap == 0 else None
     if (told := clocks(a, b, Identity.SAME)) is not None or hours:
         return told
-    sharp = all(_is_one_day(item) and not _is_rough(item) for item in (a, b))
+    sharp = all(_is_one_day(item) and not is_rough(item) for item in (a, b))
     sharp = sharp and not any(item.setting.clock is not None and not item.setting.dated for item in (a, b))
     if _tells_no_day(a) or _tells_no_day(b):
         return None
@@ -201,7 +201,7 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     parts = {"days": str(days)}
     if _one_point(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
-    if _is_rough(a) or _is_rough(b):
+    if is_rough(a) or is_rough(b):
         return None
     one = a.parties <= b.parties or b.parties <= a.parties  # «أربع دول» may be five elsewhere
     settled = one and len(a.parties & b.parties) >= 2 and a.claim.article_id != b.claim.article_id
@@ -236,16 +236,6 @@ def _dates_another(item: Item) -> bool:
     """A second time in the clause («… في 12 يناير، ول… في اليوم التالي») dates another event than the one told."""
     told = item.happening.when if item.happening else None
     return bool(told and item.when and gap_days(told, item.when))
-
-
-def _is_rough(item: Item) -> bool:
-    """Counted back or on in weeks or longer («قبل ثلاثة أسابيع»): no day is told."""
-    value = item.raw.value
-    words = fold(item.raw.text).split()
-    counted = words[0] in ("قبل", "منذ", "بعد") and any(
-        word.startswith(("اسبوع", "اسابيع", "شهر", "اشهر")) for word in words
-    )
-    return counted or (isinstance(value, TimeValue) and value.mod == "APPROX")
 
 
 def _one_point(a: Item, b: Item) -> bool:
@@ -298,64 +288,3 @@ def related(a: Item, b: Item) -> bool:
 def _days(days: int) -> str:
     """The gap between two times in Arabic («يوم», «يومان»); callers pass at most NEAR_DAYS."""
     return {1: "يوم واحد", 2: "يومان"}.get(days, f"{days} أيام")
-
-
-def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
-    """Two hours, or parts of one day; None where one tells neither, or both agree as far as their days do."""
-    x, y = a.setting, b.setting
-    told = [item.clock is not None or item.part is not None for item in (x, y)]
-    if not all(told) or a.when is None or b.when is None:
-        return None
-    gap = _minutes_apart(a, b)
-    if gap is None or same is Identity.DIFFERENT:
-        return None
-    if None not in (x.clock, y.clock) and x.edge != y.edge and "ends" in (x.edge, y.edge):
-        return other_event("other_moment")
-    if gap <= max(_slack(x.clock), _slack(y.clock)):
-        exact = gap == 0 and None not in (x.clock, y.clock)
-        kind = RelationKind.CORROBORATES if exact else RelationKind.REFINES
-        return Outcome(kind, Show.AGREE, 0.8, "hour_same" if exact else "time_finer")
-    if same is Identity.UNSURE and not (a.event == b.event and a.parties & b.parties):
-        return None
-    rough = any(_is_rough(item) or item.setting.clock is None or item.setting.zone is None for item in (a, b))
-    one_source = a.claim.article_id == b.claim.article_id
-    if rough or one_source or not (asserts(a) and asserts(b)):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "hour_differs", _length(gap))
-    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "hour_differs", _length(gap))
-
-
-def _minutes_apart(a: Item, b: Item) -> int | None:
-    """None: nobody can tell, since it is evening here and morning there, or days that no hour joins."""
-    x, y = a.setting, b.setting
-    assert a.when is not None
-    assert b.when is not None
-    first, second = moment(x, a.when[0]), moment(y, b.when[0])
-    if first is not None and second is not None:
-        return abs(int((first - second).total_seconds())) // 60
-    if a.when[0] != b.when[0] and x.dated and y.dated:
-        return None
-    if (x.clock, x.part) == (y.clock, y.part):
-        return 0
-    abroad = any(item.happening is not None and item.happening.is_call() for item in (a, b))
-    if (x.zone is None) is not (y.zone is None) or abroad:
-        return None  # clocks of two countries
-    (low, high), (least, most) = _hours(a), _hours(b)
-    return round(max(low - most, least - high, 0.0) * 60)
-
-
-def _slack(clock: int | None) -> int:
-    """Minutes within which a told hour may lie: a full or half hour is told roughly, 20:17 to the minute."""
-    grain = next((size for size in (30, 15, 10, 5) if clock is None or clock % size == 0), 1)
-    return min(grain // 2, _ONE_HOUR)
-
-
-def _hours(item: Item) -> Hours:
-    if item.setting.clock is not None:
-        return item.setting.clock / 60, item.setting.clock / 60
-    assert item.setting.part is not None
-    return item.setting.part
-
-
-def _length(minutes: int) -> str:
-    """«1:30»: hours and minutes."""
-    return f"{minutes // 60}:{minutes % 60:02}"

@@ -195,3 +195,31 @@ def test_what_is_kept_apart_is_on_record_with_its_reason(one: str, other: str, r
     apart = [relation for relation in found if relation.kind is RelationKind.DIFFERENT_EVENT]
     assert {relation.show for relation in apart} == {Show.SILENT}
     assert any(reason in relation.reason_en for relation in apart)
+
+
+CALLED = "أجرى الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين مكالمة هاتفية"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "days"),
+    [
+        # The night before a day is told of that day; midnight ends the day that is told.
+        (f"{CALLED} ليلة الجمعة بتوقيت موسكو.", f"{CALLED} مساء الخميس.", ("2021-12-31", "2021-12-31")),
+        # An hour without a day is on the day of what it is of.
+        (
+            "تجرى المكالمة بين بايدن وبوتين غدا الثلاثاء.\nوقال البيت الأبيض الاثنين إنها تبدأ الساعة 20:30 بتوقيت موسكو.",
+            f"{CALL} الثلاثاء في الساعة 20:30 بتوقيت موسكو.",
+            ("2021-12-06", "2021-12-06"),
+        ),
+        # The time nearest to the event is its own; a fragment behind the comma tells when and where.
+        (
+            "والتقى بايدن وبوتين وجها لوجه مرة واحدة، في 16 يونيو في جنيف.",
+            "وعقد بايدن وبوتين قمة في جنيف في يونيو الماضي.",
+            ("2021-12-08", "2021-12-08"),
+        ),
+    ],
+)
+def test_the_days_of_one_event_agree(one: str, other: str, days: tuple[str, str]) -> None:
+    found = told(one, other, days)
+    assert not reasons(found, FLAGS)
+    assert any("time" in reason or "hour" in reason for reason in reasons(found, {Show.AGREE}))

@@ -1,0 +1,85 @@
+"""The hours that two claims tell, whatever clock tells them: the same, others, or parts of one day."""
+
+from __future__ import annotations
+
+from core.compare.circumstances import Hours, moment
+from core.compare.events import Identity
+from core.compare.items import Item
+from core.compare.outcome import Outcome, asserts, other_event
+from core.model import RelationKind, Show, TimeValue
+from core.text.arabic import fold
+
+_ONE_HOUR = 15  # minutes within which two hours are one, told roughly
+_LASTS = 240  # … by which what began at one hour may have ended at another
+_MIDNIGHT = 24 * 60
+
+
+def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
+    """Two hours, or parts of one day; None where one tells neither, or both agree as far as their days do."""
+    x, y = a.setting, b.setting
+    told = [item.clock is not None or item.part is not None for item in (x, y)]
+    if not all(told) or a.when is None or b.when is None:
+        return None
+    gap = _minutes_apart(a, b)
+    if gap is None or same is Identity.DIFFERENT:
+        return None
+    if None not in (x.clock, y.clock) and x.edge != y.edge and "ends" in (x.edge, y.edge):
+        return other_event("other_moment")
+    if gap <= max(_slack(x.clock), _slack(y.clock)):
+        exact = gap == 0 and None not in (x.clock, y.clock)
+        kind = RelationKind.CORROBORATES if exact else RelationKind.REFINES
+        return Outcome(kind, Show.AGREE, 0.8, "hour_same" if exact else "time_finer")
+    if same is Identity.UNSURE and not (a.event == b.event and a.parties & b.parties):
+        return None
+    rough = any(is_rough(item) or item.setting.clock is None or item.setting.zone is None for item in (a, b))
+    one_source = a.claim.article_id == b.claim.article_id
+    if rough or one_source or not (asserts(a) and asserts(b)):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "hour_differs", _length(gap))
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "hour_differs", _length(gap))
+
+
+def _minutes_apart(a: Item, b: Item) -> int | None:
+    """None: nobody can tell, since it is evening here and morning there, or days that no hour joins."""
+    x, y = a.setting, b.setting
+    assert a.when is not None
+    assert b.when is not None
+    first, second = moment(x, a.when[0]), moment(y, b.when[0])
+    if first is not None and second is not None:
+        return abs(int((first - second).total_seconds())) // 60
+    if a.when[0] != b.when[0] and x.dated and y.dated:
+        return None
+    if (x.clock, x.part) == (y.clock, y.part):
+        return 0
+    abroad = any(item.happening is not None and item.happening.is_call() for item in (a, b))
+    if (x.zone is None) is not (y.zone is None) or abroad:
+        return None  # clocks of two countries
+    (low, high), (least, most) = _hours(a), _hours(b)
+    return round(max(low - most, least - high, 0.0) * 60)
+
+
+def _slack(clock: int | None) -> int:
+    """Minutes within which a told hour may lie: a full or half hour is told roughly, 20:17 to the minute."""
+    grain = next((size for size in (30, 15, 10, 5) if clock is None or clock % size == 0), 1)
+    return min(grain // 2, _ONE_HOUR)
+
+
+def _hours(item: Item) -> Hours:
+    if item.setting.clock is not None:
+        return item.setting.clock / 60, item.setting.clock / 60
+    assert item.setting.part is not None
+    return item.setting.part
+
+
+def _length(minutes: int) -> str:
+    """«1:30»: hours and minutes."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def is_rough(item: Item) -> bool:
+    """Counted back or on in weeks or longer («قبل ثلاثة أسابيع»): no day is told."""
+    value = item.raw.value
+    words = fold(item.raw.text).split()
+    counted = words[0] in ("قبل", "منذ", "بعد") and any(
+        word.startswith(("اسبوع", "اسابيع", "شهر", "اشهر")) for word in words
+    )
+    return counted or (isinstance(value, TimeValue) and value.mod == "APPROX")

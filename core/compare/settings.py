@@ -1,0 +1,73 @@
+"""When and where each event of a clause is: times and places go to the event nearest to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.compare.circumstances import eve_and_day, former_from, is_seat
+from core.compare.parties import is_located, word_index
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, state_names
+from core.model import Entity, Label, TimeKind, TimeValue
+
+Days = tuple[str, str]  # inclusive ISO days
+
+_ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
+_TOPIC_COST = 10
+_BEHIND_COST = 6
+_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
+_PLACE_REACH = 9  # words between an event and its place
+_SETTING_WORDS = 8  # of a clause that is but a setting
+LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
+
+
+def goes_on(clauses: Sequence[Clause], hits: Sequence[Sequence[Hit]], number: int) -> bool:
+    """«التقيا مرة واحدة، في 16 يونيو في جنيف»: the next clause is but the setting of what this one tells."""
+    if number + 1 >= len(clauses) or clauses[number + 1].sentence != clauses[number].sentence:
+        return False
+    following = clauses[number + 1]
+    first = following.words.forms[following.indices.start]
+    short = len(following.indices) <= _SETTING_WORDS and following.frame is None
+    return short and first in LISTED_AT and not any(hit.table in ("events", "cues") for hit in hits[number + 1])
+
+
+def settings(
+    clause: Clause, events: Sequence[Hit], entities: Sequence[Entity]
+) -> tuple[dict[int, Days], dict[int, str]]:
+    """Word of the event → its days, and its place: each goes to the event nearest before it, else behind it."""
+    whens: dict[int, Days] = {}
+    near: dict[int, int] = {}
+    places: dict[int, str] = {}
+    known, former = state_names(), former_from(clause)
+    for entity in entities:
+        position = word_index(clause, entity.start)
+        best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
+        if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
+            continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
+        value = entity.value
+        if isinstance(value, TimeValue):
+            cost = event_cost(clause, best.first, best.last, position)
+            nearest = cost < near.get(best.first, cost + 1) and position < former
+            if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
+                days = eve_and_day(entity.text, value) or (value.begin, value.end)
+                whens[best.first], near[best.first] = days, cost
+        elif (
+            entity.label == Label.LOC
+            and entity.name not in known
+            and not is_seat(clause, position)
+            and (is_located(clause, entity, position) or position - best.last == 1)
+            and event_cost(clause, best.first, best.last, position) <= _PLACE_REACH
+        ):
+            places.setdefault(best.first, entity.name)
+    return whens, places
+
+
+def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
+    """How far an event is from what stands at `position`, in words: least for the one it belongs to.
+
+    What stands behind costs more, since Arabic sets time and place after the event; so does a topic («محادثات حول …»).
+    """
+    forms = clause.words.forms
+    added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
+    topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
+    return topic + (position - last if last < position else first - position + _BEHIND_COST)
