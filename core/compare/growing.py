@@ -73,7 +73,7 @@ class Known:
 class _Said:
     """What the claims of a fact come to: more may be heard."""
 
-    first: str = ""  # the first of their keys
+    first: str = ""  # the first of their keys, by which facts are ordered that are alike otherwise
     is_disputed: bool = False
     counted: int = 0  # claims from which the words were made
     words: tuple[str, str, str] = ("", "", "")  # the question in both languages, and the event
@@ -163,7 +163,8 @@ class Growing:
         self._hear(known, heard, dirty & self._copied, is_less=not copied <= self._copied)
         self._head = self._told(known)
         shows, scores = zip(*self._shown, strict=True) if self._shown else ((), ())
-        self.urgency = min(map(_URGENCY.index, shows), default=len(Show)), -max(scores, default=0.0), self.id
+        key = stable_id("fact", known.group(known.items[self.claims[0]]), self._said.first)
+        self.urgency = min(map(_URGENCY.index, shows), default=len(Show)), -max(scores, default=0.0), key
         self.change = self._changed(before, came | others, gone | others) if before else None
         self._former = {}
 
@@ -267,7 +268,7 @@ class Growing:
         name = known.group(known.items[self.claims[0]])
         kind = ClaimKind.POLARITY if name == "proposition" and self._said.is_disputed else _KINDS[name]
         arabic, english, event = self._said.words
-        key = stable_id("fact", name, self._said.first)  # the same with a claim more
+        key = stable_id("fact", name, known.items[self.claims[0]].claim.key)  # the same with a claim more
         return Fact(key, arabic, english, kind, event, (), (), self._said.voices.count)
 
     def _changed(self, before: Sequence[int], came: Set[int], gone: Set[int]) -> Change:

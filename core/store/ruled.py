@@ -41,6 +41,7 @@ def follow(store: Store, order: Sequence[str], new: Sequence[Fact | Change]) -> 
     made = {key for (key,) in store.fetch("SELECT id FROM facts WHERE ruled = 1")}
     known = writing.known_places(store)
     places = writing.places(known, order)
+    yield Touched()
     yield from writing.remove(store, sorted(known.keys() - aside.keys() - made - set(order)))
     with store.transaction() as connection:
         connection.executemany("DELETE FROM compared WHERE id = ?", ((key,) for key in aside.keys() - set(order)))

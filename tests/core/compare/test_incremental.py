@@ -126,6 +126,14 @@ def test_one_article_more_leaves_other_stories_as_they_are(analyses: list[Analys
     assert sum(before.get(fact.id) is fact for fact in kept) > len(kept) / 2
 
 
+def test_a_fact_keeps_its_id_when_more_answer_it(analyses: list[Analysis]) -> None:
+    follows, known = Comparison(), set[str]()
+    for size in range(30, len(analyses) + 1):
+        found = {fact.id for fact in follows.update(analyses[:size])}
+        assert known <= found
+        known = found
+
+
 def test_an_article_that_comes_back_finds_its_place(analyses: list[Analysis]) -> None:
     follows = Comparison()
     follows.update(analyses)
