@@ -25,6 +25,7 @@ _SOURCES = frozenset(
         *("مصادر", "مسوول", "مسوولون", "مسوولين", "صحيفه", "صحف", "اعلام", "خبراء", "محللون", "محللين"),
     ]
 )
+_MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
@@ -100,6 +101,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME)
     if valued and speaker_party and speaker_party in _credited(page, number):
         return ""
+    if claim.kind is ClaimKind.QUANTITY and not event and (mover := _mover(page, number, claim)):
+        return mover
     disputed = valued and bool(event) and (event == "massing" or "d" in event_kinds()[event].flags)
     if not event or not (claim.kind in WHOLE or disputed):
         return ""
@@ -236,6 +239,20 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):
         if class_of(forms[index]) in counted and (state := nationality(forms[index + 1])):
             return state
+    return ""
+
+
+def _mover(page: Page, number: int, claim: Claim) -> str:
+    """The state that moves the troops counted («إن كييف نقلت إلى المنطقة 120 ألف جندي»), or ""."""
+    clause = page.clauses[number]
+    if not isinstance(claim.value, Quantity) or unit_class(claim.value) not in ("troops", "battalions"):
+        return ""
+    forms, spans = clause.words.forms, clause.words.spans
+    moved = [i for i in clause.indices if spans[i].start < claim.start and _MOVES & variants(forms[i])]
+    for index in moved[:1]:
+        beside = (at for at in (index + 1, index - 1) if at in clause.indices)
+        near = [e for at in beside for e in page.entities[number] if spans[at].start <= e.start < spans[at].end]
+        return next((state for e in near if (state := state_of(e, page.people))), "")
     return ""
 
 

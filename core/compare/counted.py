@@ -38,6 +38,10 @@ _HEADS = 6  # words before a figure of people that may say that they are troops
 _PEOPLE = ("people", "")
 _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
 _GROUP = 3  # words behind «من أفراد» that say of which group
+_HEAD = "فرد"  # counts people and soldiers alike
+_ARMED = frozenset({"attack", "massing", "withdrawal", "drill"})
+_GROUPS = ("مجموعه", "وحده", "تشكيل")
+_OF_BATTLE = ("قتالي", "تكتيكي")
 _FORCES_REACH = 8  # words from troops to the place where they are
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
@@ -99,6 +103,8 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     if not isinstance(claim.value, Quantity):
         return ""
     unit = _case_behind(clause, claim) or unit_class(claim.value) or _unit_behind(clause, claim)
+    if fold(claim.value.unit or "") in _GROUPS and _behind(clause, claim).startswith(_OF_BATTLE):
+        return "battalions"  # «50 مجموعة قتالية»
     if (unit and unit not in people_classes()) or claim.value.kind is not QuantityKind.COUNT:
         return unit
     if before is not None and before.kind is QuantityKind.MONEY:
@@ -112,6 +118,8 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     fates = {FATES[scope] for scope in scopes if scope in FATES}
     if len(fates) == 1:
         return fates.pop()
+    if fold(claim.value.unit or "") == _HEAD and _is_military(clause):
+        return "troops"  # «عملية عسكرية … يشارك فيها 175 ألف فرد»
     if unit not in _PEOPLE:
         return "troops" if any(class_of(form) == "troops" for form in forms[behind : behind + 1]) else unit
     near = forms[:first][-_HEADS:]
@@ -120,6 +128,17 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     if not unit:
         return unit_class(before) if before is not None else _unit_before(clause, first)
     return unit
+
+
+def _is_military(clause: Clause) -> bool:
+    """Whether the sentence tells of an attack, of forces, of anything military."""
+    armed = any(hit.id in _ARMED for hit in clause.words.of("events"))
+    return armed or any("عسكري" in form or class_of(form) == "troops" for form in clause.words.forms)
+
+
+def _behind(clause: Clause, claim: Claim) -> str:
+    """The word behind a figure and its noun, "" at the end."""
+    return "".join(clause.words.forms[(last := word_index(clause, claim.end - 1)) + 1 : last + 2])
 
 
 def _unit_before(clause: Clause, first: int) -> str:
@@ -166,6 +185,8 @@ def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity]
     value = claim.value
     if not isinstance(value, Quantity) or value.kind is not QuantityKind.COUNT or value.unit:
         return None
+    if _unit_before(page.clauses[number], word_index(page.clauses[number], claim.start)):
+        return None  # «عدد القوات الروسية … 127 ألفا» has its noun
     near = {page.clauses[number].sentence}
     for index in range(number, -1, -1):
         if page.clauses[index].sentence not in near:
@@ -263,7 +284,7 @@ def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
 
 def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
     """What a figure counts: of the scope words of its clause, those nearest to it."""
-    found = [hit for hit in hits if hit.table == "scopes"]
+    found = [hit for hit in hits if hit.table == "scopes" and not clause.words.forms[hit.last].endswith(_GROUPS[0])]
     if not found and claim.kind is ClaimKind.QUANTITY and any(h.table == "spots" and h.id == "near" for h in hits):
         return frozenset({"present"})  # «عدد الجنود قرب الحدود»
     if claim.kind is not ClaimKind.QUANTITY or not found:

@@ -15,6 +15,7 @@ from core.compare.sameness import (
     of_two_events,
     one_aspect,
     one_measured,
+    one_strength,
     survived_hurt,
     tell_one_thing,
     told_alike,
@@ -80,7 +81,7 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     difference, share = gap_between(x, y)
     parts = {"x": a.raw.text, "y": b.raw.text}
     apart = x.kind is QuantityKind.COUNT and a.scopes and b.scopes and not a.scopes & b.scopes
-    apart = apart and _is_of_people(a) and not survived_hurt(a, b)
+    apart = apart and _is_of_people(a) and not survived_hurt(a, b) and not one_strength(a, b, x, y)
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
     same = is_one_figure(x, y, share)
     forecast = bool(a.scopes & _FORECAST and b.scopes & _FORECAST)
@@ -191,7 +192,7 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         return False
     if (a.part and not a.aspect.where) or (b.part and not b.aspect.where) or (a.aspect.since and b.aspect.since):
         return False
-    if a.aspect.earlier is not b.aspect.earlier:
+    if a.aspect.earlier is not b.aspect.earlier and not (a.unit in _STOCKS and _told_at_odds(a, b)):
         return True
     if _are_estimates_of_war(a, b):
         return False
@@ -216,6 +217,11 @@ def _told_at_once(a: Item, b: Item) -> bool:
         (a.raw.attribution.speaker and b.raw.attribution.speaker and speakers_apart(a, b))
         or (a.voice and b.voice and a.voice != b.voice)
     )
+
+
+def _told_at_odds(a: Item, b: Item) -> bool:
+    """Two sides in one article («… كان وزيرها قال في وقت سابق إن عددهم 94 ألفا»): neither goes on from the other."""
+    return a.claim.article_id == b.claim.article_id and _teller(a) != _teller(b)
 
 
 def _cannot_both(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:

@@ -13,7 +13,7 @@ from core.compare.page import RESULTS
 from core.compare.values import principal
 from core.compare.wholes import is_of_a_year
 from core.extract.concepts import state_names
-from core.model import Approx, Quantity, QuantityKind
+from core.model import Approx, Modality, Quantity, QuantityKind
 
 _SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
 _SHARED_WORDS = 1.5  # weight of the words that two clauses must share for their shares to be of one thing
@@ -86,6 +86,7 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         or (noun and a.aspect.alone and b.aspect.alone)
         or loosely(a, b)
         or _one_force(a, b)
+        or one_strength(a, b, x, y)
         or similarity(a, b, weights) >= _SAME_CLAUSES
     )
 
@@ -227,9 +228,16 @@ def _day_of(item: Item) -> tuple[str, str] | None:
 
 def _one_force(a: Item, b: Item) -> bool:
     """Troops that are there or may come, in articles on the same states; those of another army have another agent."""
-    if not a.unit == b.unit == "troops" or not (a.home & b.home and (a.scopes or b.scopes)):
+    if a.unit != b.unit or a.unit not in _FORCE_UNITS - {""} or not a.home & b.home:
         return False
-    return (a.scopes | b.scopes) <= _FORCES
+    planned = Modality.POSSIBLE in (a.raw.modality, b.raw.modality)  # «القوة المهاجمة قد تضم مئة كتيبة»
+    return (a.scopes | b.scopes) <= _FORCES and (planned or bool(a.scopes | b.scopes))
+
+
+def one_strength(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """One figure of the troops of one time («حشدت في الربيع مئة ألف», «كان عددها في الربيع مئة ألف»)."""
+    troops = a.unit == b.unit == "troops" and principal(x) == principal(y) >= _TELLING
+    return troops and a.when is not None and a.when == b.when
 
 
 def loosely(a: Item, b: Item) -> bool:

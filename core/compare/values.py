@@ -76,10 +76,14 @@ def holds(wide: Quantity, narrow: Quantity) -> bool:
         return abs(principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _AROUND * wide.low)
     if wide.approx is Approx.AT_LEAST and wide.low is not None:
         above = max(_ABOVE * wide.low, min(_grain(wide.low) - 1, 2 * _ABOVE * wide.low))
-        return wide.low <= principal(narrow) <= wide.low + above
+        told = principal(narrow)
+        rounder = narrow.approx is not Approx.EXACT and _grain(told) > _grain(wide.low)  # «قرابة 100 ألف» may be 98
+        return wide.low <= told <= wide.low + above + rounder * _ROUNDING * told
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
         return False
     told = principal(narrow)
+    if wide.approx is Approx.RANGE and narrow.approx is Approx.AT_LEAST and told >= wide.high:
+        return False  # «أكثر من 94 ألفا» is more than «ما بين 70 ألفا و94 ألفا»
     above = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
     below = above if narrow.approx is Approx.ABOUT or wide.approx is Approx.VAGUE else 0.0
     return wide.low <= told + above and told - below <= wide.high
