@@ -35,6 +35,7 @@ from core.compare.parties import (
     word_index,
 )
 from core.compare.parts import is_part, toll_told
+from core.compare.pointing import points_back, recalls, resolved
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days, event_cost
 from core.compare.spoken_of import WHOLE, event_of, is_supposed, lasted
@@ -102,6 +103,9 @@ class Item:
     negated: frozenset[str]  # root and event of what a negator stands before
     subject: frozenset[str]  # roots of what stands before the negator
     acts: tuple[str, ...]  # of a statement: its words and how they stand, see `acts.acts_told`
+    pointing: bool  # it denies a promise that it does not tell itself («… من هذا القبيل»)
+    recalls: bool  # it tells that nothing but what was known was said («لم يزد على التذكير بـ…»)
+    meant: tuple[str, ...]  # … which is told before in these words, as `acts`; empty where it is not found
     proposer: str  # the state that proposes what it tells, "" for none
     setting: Circumstance  # what a time or a place tells beside its value
     when: Days | None  # what the value tells, else when the event is or the source spoke
@@ -135,7 +139,8 @@ def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
     if not analysis.claims:
         return []
     page, wire = read_page(analysis, people), agency(analysis)
-    return in_view_of_each_other([_item(page, wire, claim) for claim in analysis.claims if page.clauses])
+    items = [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
+    return resolved(in_view_of_each_other(items))
 
 
 def is_open(item: Item) -> bool:
@@ -216,6 +221,9 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         negated=negated(clause, claim),
         subject=subject(clause, claim),
         acts=acts_told(clause, claim, names) if claim.kind in WHOLE else (),
+        pointing=points_back(clause, claim),
+        recalls=recalls(clause, claim),
+        meant=(),
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),

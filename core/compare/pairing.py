@@ -14,6 +14,7 @@ from core.compare.crowds import Crowd, Place, Stance, pairs_with
 from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
+from core.compare.pointing import words_meant
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
@@ -248,9 +249,10 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         if item.raw.polarity is Polarity.DENIED and item.raw.modality is Modality.PLANNED:
             acts |= {PLEDGE}  # what somebody will not do stands against that he promised nothing
         yield from ((name, "act", act, party) for act in acts for party in _sides(item))
-    rare = sorted(item.own or item.roots, key=lambda word: (-weights.rarity.get(word, 1.0), word))
-    rare = rare[: _RARE_OF_FEW if weights.few else _RARE]
-    yield from ((name, *pair) for pair in combinations(sorted(rare), 2))
+    for words in filter(None, (item.own or item.roots, words_meant(item))):
+        rare = sorted(words, key=lambda word: (-weights.rarity.get(word, 1.0), word))
+        rare = rare[: _RARE_OF_FEW if weights.few else _RARE]
+        yield from ((name, *pair) for pair in combinations(sorted(rare), 2))
 
 
 def _sides(item: Item) -> frozenset[str]:

@@ -7,6 +7,7 @@ from itertools import takewhile
 from core.compare.acts import NAME, NO_AIM, NOT, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome
+from core.compare.pointing import is_what_was_meant, undertakes
 from core.compare.senses import meaning
 from core.model import Modality, Polarity, RelationKind, Show
 
@@ -28,6 +29,8 @@ def one_pledge(a: Item, b: Item) -> bool:
     """Two statements of a promise by one state, of one thing; who denies all promises denies each."""
     if not a.agent or a.agent != b.agent:
         return False
+    if a.meant or b.meant:
+        return is_what_was_meant(a, b) or is_what_was_meant(b, a)
     x, y = topic(a), topic(b)
     return bool(x & y) or any(i.raw.polarity is Polarity.DENIED and not t for i, t in ((a, x), (b, y)))
 
@@ -67,16 +70,41 @@ def _left_undone(item: Item) -> frozenset[str]:
     return frozenset(one[1:] for told in item.acts for one in told.split(" ") if one[0] in (NOT, NO_AIM)) - _PROMISING
 
 
+def promise_denied(a: Item, b: Item) -> Outcome | None:
+    """«بايدن لم يقدم أي التزام من هذا القبيل» against any statement of what is told before it; that he only recalled
+    what was known goes with the denial, and gives the promise another weight."""
+    if a.meant == b.meant and a.recalls is not b.recalls:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "denied_both")
+    for denied, said in ((a, b), (b, a)):
+        if is_what_was_meant(denied, said):
+            if denied.recalls and not denied.pointing:
+                return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "only_recalled")
+            return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.75, "denied_asserted")
+    return None
+
+
 def undertaking(a: Item, b: Item) -> Outcome | None:
     """«لم يقدم بايدن أي تعهدات» against what he is told to have said that his side will not do, of that matter."""
     for denied, said in ((a, b), (b, a)):
         if (
             denied.event == PLEDGE != said.event
             and denied.raw.polarity is Polarity.DENIED
-            and (not (of := topic(denied)) or of & words_of(said.acts))
-            and said.raw.attribution.speaker in denied.names
-            and said.raw.modality is Modality.PLANNED
+            and not denied.meant
+            and (_says_himself(denied, said) or _of_his_side(denied, said))
             and any(word[0] in (NOT, NO_AIM) for told in said.acts for word in told.split(" "))
         ):
             return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps")
     return None
+
+
+def _says_himself(denied: Item, said: Item) -> bool:
+    """Who is told to have promised nothing is told to have said it."""
+    of = topic(denied)
+    himself = said.raw.attribution.speaker in denied.names and said.raw.modality is Modality.PLANNED
+    return himself and (not of or bool(of & words_of(said.acts)))
+
+
+def _of_his_side(denied: Item, said: Item) -> bool:
+    """What his state will not do or does not intend is of what he promised nothing («بخصوص الأسلحة»)."""
+    of = {word for word in topic(denied) & words_of(said.acts) if word[0] != NAME}
+    return bool(of) and denied.agent == said.agent != "" and undertakes(said)

@@ -108,6 +108,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "الحدث واحد والوسيلة مختلفة: {x} لدى {a}، و{y} لدى {b}.",
         "One event, two means: {x} by {a}, {y} by {b}.",
     ),
+    "only_recalled": (
+        "وعد بحسب أحدهما، ومجرد تذكير بما هو معروف بحسب الآخر: {a} و{b}.",
+        "A promise according to one, a mere reminder of what was known according to the other: {a}, {b}.",
+    ),
     "request_same": ("يتفقان على الجهة التي طلبت ذلك.", "They agree on who asked for it."),
     "request_differs": (
         "الطلب من {x} بحسب {a}، ومن {y} بحسب {b}.",

@@ -139,7 +139,7 @@ def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]
     whole = list(_proposition(clause, here))
     yield from whole
     words, kinds = clause.words, event_kinds()
-    denied = clause.inside is not None and is_denial_of(clause.inside, clause)
+    denied = clause.denied is not None and is_denial_of(clause.denied, clause)
     for hit in hits_in(clause, "events") if not denied else ():
         telling = (kinds[hit.id].ar, kinds["accusation"].ar)
         told = any(e.value in telling and e.span.start <= words.spans[hit.first].start < e.span.end for e in whole)
@@ -243,7 +243,7 @@ def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Ev
 def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
-    denied = clause.inside is not None and is_denial_of(clause.inside, clause)  # the denial itself is the claim
+    denied = clause.denied is not None and is_denial_of(clause.denied, clause)  # the denial itself is the claim
     if denied or "undisclosed" in cues:
         return
     words, indices = clause.words, _before_report(clause)

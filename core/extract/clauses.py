@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from core.extract.concepts import Hit, Words, read_words, rows
-from core.model import Quote, QuoteKind, Span
+from core.model import HasSpan, Quote, QuoteKind, Span
 from core.text.arabic import fold
 
 # A clause begins at these words wherever they stand …
@@ -91,7 +91,8 @@ _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost around it.
+    """`frame`: the quote whose cue stands here, where a clause only reports; `inside`: the innermost around it;
+    `denied`: around it, what somebody denies, be it that another one said it («نفى أن يكون X قد تعهد بـ…»).
 
     `words` are those of the whole sentence, at `indices` the clause's own; `hits` of the lexicons inside it, by table.
     """
@@ -102,6 +103,7 @@ class Clause:
     indices: range
     inside: Quote | None
     frame: Quote | None
+    denied: Quote | None
     hits: Mapping[str, Sequence[Hit]]
 
 
@@ -123,7 +125,8 @@ def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote])
                 for hit in words.hits_at(indices):
                     hits.setdefault(hit.table, []).append(hit)
                 inside, frame = _innermost(span, near), _framed(span, near)
-                found.append(Clause(span, sentence, words, indices, inside, frame, hits))
+                denied = inside if inside is None or inside.denial else denied_speech(span, near)
+                found.append(Clause(span, sentence, words, indices, inside, frame, denied, hits))
     return found
 
 
@@ -186,9 +189,14 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _innermost(span: Span, quotes: Sequence[Quote]) -> Quote | None:
+def _innermost(span: HasSpan, quotes: Sequence[Quote]) -> Quote | None:
     around = [quote for quote in quotes if quote.start <= span.start + 1 and span.end - 1 <= quote.end]
     return min(around, key=lambda quote: (quote.end - quote.start, quote.kind), default=None)
+
+
+def denied_speech(span: HasSpan, quotes: Sequence[Quote]) -> Quote | None:
+    """A denial whose content is a clause, in which somebody is told to have said something."""
+    return _innermost(span, [quote for quote in quotes if quote.denial and fold(quote.text[:2]) == "ان"])
 
 
 def _framed(span: Span, quotes: Sequence[Quote]) -> Quote | None:

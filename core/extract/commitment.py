@@ -44,6 +44,8 @@ NEGATORS = frozenset(
 _DENIED = ("cues", "denied")
 _NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
+_PROMISED = frozenset(["pledge", "guarantees"])
+_THAT = frozenset(["ان", "بان", "بانه", "بانها", "بانهم"])
 _PLAN_REACH = 4  # words between a plan and what is planned
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
@@ -136,7 +138,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     quote = clause.inside
     cue = quote.cue if quote else None
     is_demand = cue is not None and _is_demand(cue.text)
-    is_denied = quote is not None and is_denial_of(quote, clause)
+    is_denied = clause.denied is not None and is_denial_of(clause.denied, clause)
     open_ = undecided(clause.words, clause.indices)
     return Commitment(
         clause,
@@ -204,6 +206,9 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
             noun = forms[index] in _NOUN_NEGATORS
             if forms[index] in ("عدم", "بعدم") and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told
+            promised = next((hit.last for hit in events if hit.id in _PROMISED and start <= hit.first < index), index)
+            if _THAT & set(forms[promised:index]):
+                continue  # «قدم ضمانات بأنه لن يتوسع»
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
             if any(i in targets for i in reach) or (not noun and _negates_clause(forms, start, index)):
                 yield index

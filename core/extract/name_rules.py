@@ -46,6 +46,7 @@ _VERBAL = ("يت", "تت", "يست", "تست")
 _BODY = 4  # tokens of a known body, at most
 # A word whose rest is so many times commoner begins with a proclitic.
 _PLAINER = 4
+_SHORT_VERB = 3  # letters up to which a verb may be a name too
 # Above this marginal the tagger's "no name" stands against a rare word.
 _SURE = 0.9
 
@@ -214,8 +215,10 @@ def _joined_end(sentence: Sentence, start: int, end: int) -> int:
 
 
 def is_role(token: str) -> bool:
-    """Whether a token behind a name says what the person is: … القيادي في"""
-    return token.startswith("ال") and token in words_of("role")
+    """Whether a token behind a name says what the person is, or that he speaks: … القيادي في, بايدن طمأن …"""
+    return (token.startswith("ال") and token in words_of("role")) or (
+        len(token) > _SHORT_VERB and token in words_of("speech")
+    )
 
 
 def _is_given_name_of(sentence: Sentence, position: int) -> bool:

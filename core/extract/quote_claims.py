@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from core.extract.clauses import denied_speech
 from core.extract.concepts import event_kinds, read_words
 from core.model import Attribution, Claim, ClaimKind, Mention, Modality, Polarity, Quote, QuoteKind, Span
 
@@ -20,7 +21,7 @@ def claims_of_quotes(text: str, quotes: Sequence[Quote]) -> Iterator[Claim]:
     for quote in quotes:
         if quote.denial and quote.cue:
             yield _denial(text, quote, quote.cue.start)
-        elif quote.cue and _promises(text, quote.cue):
+        elif quote.cue and _promises(text, quote.cue) and denied_speech(quote.cue, quotes) is None:
             yield _promise(text, quotes, quote, quote.cue.start)
         if quote.kind is QuoteKind.DIRECT and len(quote.text.split()) >= _WORDS:
             span = Span(quote.start, quote.end)

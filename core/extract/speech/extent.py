@@ -103,8 +103,9 @@ class Extent:
             return 0, needs
         if is_definite(form):
             return int(needs or is_adjective(form)), False
-        if form.endswith("يا") and forms[token].endswith("ا") and not has_article:
-            return 1, False  # لكن مسؤولا أمنيا أمريكيا قال
+        is_accusative = form.endswith("يا") or (form[-1] == "ا" and form[:-1] in speech_words("adjective"))
+        if is_accusative and forms[token].endswith("ا") and not has_article:
+            return 1, False  # لكن مسؤولا أمنيا كبيرا قال
         if kind.startswith("body") and form.startswith("ل") and is_definite(follows) and len(form) > 3:
             return 2, False  # المرصد السوري لحقوق الإنسان
         if has_article and not needs and form[0] == "ل" and speaker_heads().get(form[1:], "").startswith("body"):

@@ -23,7 +23,7 @@ from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.relays import Relays
 from core.extract.speech.report import Break, Report
 from core.extract.speech.speakers import Parties, Party
-from core.extract.speech.subjects import Subject, Subjects
+from core.extract.speech.subjects import SUBJUNCTIVE, Subject, Subjects
 from core.extract.speech.wording import COMMAS, Wording
 from core.model import Label
 from core.text.arabic import fold
@@ -184,6 +184,9 @@ class Reader:
         forms, party = self._wording.forms, subject.party
         is_apart = token > begin and (forms[token - 1] in COMMAS or forms[token - 1] in speech_words("connective"))
         is_apart = is_apart and not (cue.present and forms[token - 1] == "قد")  # may
+        is_apart = is_apart and not (
+            forms[token - 1] == "قد" and SUBJUNCTIVE & set(forms[max(token - 5, begin) : token])
+        )
         is_apart = is_apart and not opens_condition(forms, token - 1)
         if cue.joined or is_apart:
             self._breaks.append(Break(token, cue, None, subject.party is not None))

@@ -122,7 +122,7 @@ class Parties:
         if token >= len(forms) or forms[token].startswith("و") or token in self._wording.names:
             return
         role = self._phrase(token, "")
-        if role is None or role.entity is not None or not role.kind.startswith("person"):
+        if role is None or role.entity is not None or not role.kind.startswith("person") or role.head in _OTHERS:
             return
         if is_apart and role.last < len(forms) and forms[role.last] not in COMMAS:
             return
@@ -246,6 +246,7 @@ class Parties:
 
 _RANKS = frozenset({"فريق"})  # الفريق before a name is a rank, elsewhere a team
 _TITLED = frozenset({"صحيفه", "قناه", "شبكه", "مجله", "موقع", "جريده", "فضاييه"})
+_OTHERS = frozenset({"نظير", "نظيره"})  # «أبلغ بوتين نظيره …»: somebody else
 _ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
 
 

@@ -38,7 +38,8 @@ _NAMELESS = (
     frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "اسميهما", "هويتيهما", "صفته"}),
 )
 _STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
-_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL
+SUBJUNCTIVE = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})  # «نفى أن يكون قد تعهد»
+_AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL | SUBJUNCTIVE
 
 
 @dataclass(slots=True)
@@ -196,7 +197,7 @@ class Subjects:
         wording, form = self._wording, self._wording.forms[token]
         if not form[0].isalpha() or wording.covered[token] or wording.quoted[token] or token in wording.cue_tokens:
             return False
-        if form in _STILL:
+        if form in _STILL or form in SUBJUNCTIVE:
             return False
         if form in complementizers() or form in speech_words("addressee") or is_occasion(form):
             return False
