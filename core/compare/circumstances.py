@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-from core.compare.parties import word_index
+from core.compare.parties import is_located, word_index
 from core.compare.senses import meaning, says_something
 from core.extract.clauses import Clause
-from core.extract.concepts import rows
+from core.extract.concepts import rows, state_names
 from core.model import Claim, ClaimKind, Entity, Label, Span, TimeKind, TimeValue
 from core.text.arabic import fold
 from core.text.stems import root
@@ -53,6 +53,7 @@ _LIGHT = frozenset(
 _LASTS = frozenset(root(form) for form in ("تواصل", "تتواصل", "استمر", "يستمر", "استانف", "واصل", "يواصل"))
 _COMMAS = frozenset("،,؛;")
 _NIGHT = "الليل"
+_JOINS = frozenset(("في", "يوم", "يومي", "مدينه", "بمدينه", "خلال"))
 _EVE = re.compile(r"ليله (?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?! علي)")
 _COMPASS = {
     word: point
@@ -86,6 +87,7 @@ class Circumstance:
     denied: bool = False  # of a means: it was another one
     act: tuple[str, ...] = ()  # what was done then or there: meanings of the words before it, the nearest first
     goes_on: bool = False  # … and went on for longer («تواصل», «استمر»)
+    town: str = ""  # that stands right beside a time («في جنيف في 10 يناير»)
 
 
 _NONE = Circumstance()
@@ -95,7 +97,9 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
     """What the clause tells beside the value of a time or a place; nothing for other claims."""
     if claim.kind is ClaimKind.TIME and isinstance(claim.value, TimeValue):
         told = _of_time(clause, claim, claim.value)
-        return replace(told, act=_act(clause, entities, claim), goes_on=_goes_on(clause))
+        return replace(
+            told, act=_act(clause, entities, claim), goes_on=_goes_on(clause), town=_town(clause, entities, claim)
+        )
     if claim.kind is ClaimKind.CHANNEL:
         first = word_index(clause, claim.start)
         return Circumstance(denied=bool(_NOT & set(clause.words.forms[max(first - _NOT_REACH, 0) : first])))
@@ -142,6 +146,20 @@ def _act(clause: Clause, entities: Sequence[Entity], claim: Claim) -> tuple[str,
         and words.forms[index].removeprefix("و") not in _LIGHT
         and not any(name.start <= words.spans[index].start < name.end for name in named)
     )
+
+
+def _town(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
+    """The town next to a time, with nothing but prepositions between them."""
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    forms = clause.words.forms
+    for entity in entities:
+        if entity.label != Label.LOC or entity.name in state_names() or claim.start <= entity.start < claim.end:
+            continue
+        begin, end = word_index(clause, entity.start), word_index(clause, entity.end - 1)
+        between = forms[end + 1 : first] if end < first else forms[last + 1 : begin]
+        if set(between) <= _JOINS and is_located(clause, entity, begin) and not is_seat(clause, begin):
+            return entity.name
+    return ""
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -38,7 +38,7 @@ from core.compare.parts import is_part, toll_told
 from core.compare.pointing import points_back, recalls, resolved
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days, event_cost
-from core.compare.spoken_of import WHOLE, event_of, is_supposed, lasted
+from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
 from core.extract.commitment import is_left_open
@@ -108,6 +108,7 @@ class Item:
     meant: tuple[str, ...]  # … which is told before in these words, as `acts`; empty where it is not found
     proposer: str  # the state that proposes what it tells, "" for none
     setting: Circumstance  # what a time or a place tells beside its value
+    expects: bool  # a time of what may come and is disputed
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
     speaker_parties: frozenset[str]  # the states behind the speaker: of an actor himself, elsewhere of the frame
@@ -184,6 +185,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     unit = counted(clause, claim, scopes, before[1] if before else None)
     unit = "duration" if open_ else toll if toll and unit != "critical" else unit
     names = names_at(page, number, speaker_party) if claim.kind in WHOLE else {}
+    when = _when(page, number, claim, happening)
     return Item(
         claim=ArticleClaim(article.id, claim),
         source=article.source or article.file or article.title,
@@ -227,7 +229,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),
-        when=_when(page, number, claim, happening),
+        expects=claim.kind is ClaimKind.TIME and expects(event, claim.modality, when, article.published or ""),
+        when=when,
         frame=quote.speaker.name if quote and quote.speaker else "",
         speaker_parties=actor_parties(page, number, claim) if actor else sources,
         voice=voice,

@@ -36,6 +36,9 @@ _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غ�
 _INSIDE = frozenset(("في", "خلال", "اثناء"))
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _DURING = frozenset(("خلال", "اثناء"))
+_SPEAKS_OF = re.compile("[وف]?(?:س?[يت])?تحدثت?$")
+_ADDRESSES = frozenset(("مع", "الي", "بين", "هاتفيا"))
+_TOLD_REACH = 6  # words from a verb of speaking to «عن»
 _LATTER = frozenset(("الاخير", "الاخيره"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -234,10 +237,20 @@ def _is_no_meeting(clause: Clause, hit: Hit) -> bool:
     """«أقيمت حديثا», «فقد الاتصال بالطائرة»: a word that only looks like a contact of people."""
     forms = clause.words.forms
     if hit.id == "conversation":
-        return forms[hit.first] == "حديثا"
+        return forms[hit.first] == "حديثا" or _tells_of(clause, hit)
     near = {form.removeprefix("و") for form in forms[max(hit.first - 2, 0) : hit.last + 4]}
     office = bool(_OFFICES & set(forms[max(hit.first - 2, 0) : hit.first]))  # «رئيس دائرة الاتصال»
     return hit.id == "call" and forms[hit.first].endswith("لاتصال") and (office or bool(_LOST & near))
+
+
+def _tells_of(clause: Clause, hit: Hit) -> bool:
+    """«تحدث تقرير عن …», «تتحدث واشنطن عن …»: one tells of something, and nobody is told that he talks to."""
+    forms = clause.words.forms
+    behind = forms[hit.last + 1 : hit.last + 1 + _TOLD_REACH]
+    if not _SPEAKS_OF.match(forms[hit.first]) or "عن" not in behind:
+        return False
+    subject = behind[: behind.index("عن")]
+    return not _ADDRESSES & set(subject) and not any(form.startswith(("و", "ل")) for form in subject)
 
 
 def _consulted(clause: Clause, inside: range) -> Iterator[Hit]:

@@ -234,6 +234,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             sides = {""} if item.aspect.of in single_aspects() else _sides(item)
             yield from ((name, "aspect", item.aspect.of, party) for party in sides)
         return
+    if item.expects:
+        yield from ((name, "expected", state) for state in item.home)
     if item.setting.clock is not None:
         yield from ((name, "hour", act) for act in item.setting.act[:1])
     yield from ((name, "act", *pair) for pair in combinations(sorted(set(item.setting.act[:_ACTS])), 2))

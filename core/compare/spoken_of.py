@@ -11,9 +11,11 @@ from core.compare.parties import word_index
 from core.compare.settings import event_cost
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds
-from core.model import Claim, ClaimKind, Polarity, Quantity, QuantityKind
+from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 
 WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
+PREPARES = frozenset(("massing", "provocation"))  # told of what may come, they tell of the attack
+_AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
 _LED_REACH = 3  # clauses behind a time that may tell what was then («هدد أمس …، وذلك خلال محادثات»)
@@ -73,6 +75,14 @@ def lasted(page: Page, number: int, claim: Claim, told: Happening | None) -> tup
     both = page.main <= page.parties[number] or not page.parties[number]  # «ماذا دار بينهما في ساعتين؟»
     near = before[-1:] or [event for event in met if both and page.main <= event[2].parties][:1]
     return next(((happening.kind_at((at, word)), happening) for at, word, happening in near), None)
+
+
+def expects(event: str, modality: Modality, when: tuple[str, str] | None, published: str) -> bool:
+    """Whether a time is of what may come and is disputed, or of forces that gather for it."""
+    kind = event_kinds().get(event)
+    if kind is None or modality not in _AHEAD or when is None or when[1] < published[:10]:
+        return False
+    return "d" in kind.flags or event in PREPARES
 
 
 def is_supposed(clause: Clause, hits: Sequence[Hit], event: str, polarity: Polarity) -> bool:

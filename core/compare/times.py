@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from core.compare.circumstances import same_act
 from core.compare.clocks import clocks, is_rough
-from core.compare.events import NEAR_DAYS, Identity, gap_days
+from core.compare.events import NEAR_DAYS, Identity, alike, gap_days
+from core.compare.expected import expectation, is_bound, of_one_expectation, parts_apart
 from core.compare.items import Item
 from core.compare.outcome import (
     Outcome,
@@ -17,13 +18,11 @@ from core.compare.outcome import (
     speakers_apart,
 )
 from core.compare.page import RESULTS
-from core.extract.concepts import event_kinds
+from core.extract.concepts import event_kinds, state_names
 from core.model import Modality, RelationKind, Show, TimeValue
-from core.text.arabic import fold
 
-_UNTIL = "حتي"
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
-_EXPECTED_DAYS = 60  # within which two sources may expect one thing
+_PAIR = 2  # states that meet
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 _NEXT_DAYS = 14  # between two days told for one body's next meeting
 
@@ -34,6 +33,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.frame:
         return _speech_times(a, b, weights)
+    if of_one_expectation(a, b):
+        return expectation(a, b)
     if not akin(a, b) or (a.raw.value and b.raw.value and _is_of_part(a, b)):
         return _of_act(a, b)
     if a.happening and not a.happening.meeting and not one_agent(a, b):
@@ -44,21 +45,21 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _undisclosed(a, b, same)
     if not isinstance(x, TimeValue) or not isinstance(y, TimeValue) or a.when is None or b.when is None:
         return None
-    if _expects_otherwise(a, b):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "time_expected")
     if a.setting.former is not b.setting.former and a.when != b.when:
         return other_event("former_plan")
     if (told := clocks(a, b, same)) is not None or None not in (a.setting.clock, b.setting.clock):
         return told
     if _tells_no_day(a) or _tells_no_day(b):
         return None
-    if same is Identity.DIFFERENT:
+    if _in_two_towns(a, b):
+        return other_event()
+    if same is Identity.DIFFERENT and not _told_of_one_day(a, b):
         return _next_meeting(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
         contested = _is_disputed(a, b)
-        if contested and speakers_apart(a, b) and a.when != b.when:
+        if contested and speakers_apart(a, b) and a.when != b.when and parts_apart(a, b):
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
-        if contested and (_opening(a) == _UNTIL) is not (_opening(b) == _UNTIL):
+        if contested and is_bound(a) is not is_bound(b):
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.6, "time_bound")
         if a.when == b.when and x.timex == y.timex:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
@@ -66,6 +67,23 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
     return _disjoint_times(a, b, same)
+
+
+def _told_of_one_day(a: Item, b: Item) -> bool:
+    """Two states meet once on one day: that day makes two mentions one, whatever else was gathered around them."""
+    x, y = a.happening, b.happening
+    if x is None or y is None or not (x.meeting and y.meeting) or a.when is None or b.when is None:
+        return False
+    remote = x.is_remote() is y.is_remote() or alike(a.event, b.event)
+    pair = len(a.parties & b.parties & state_names()) >= _PAIR
+    return remote and pair and gap_days(a.when, b.when) == 0 and (_is_one_day(a) or _is_one_day(b))
+
+
+def _in_two_towns(a: Item, b: Item) -> bool:
+    """«في جنيف في 10 يناير», «وفي بروكسل يوم 12»: each time stands beside a town of its own."""
+    towns = a.setting.town, b.setting.town
+    meet = all(item.happening is not None and not item.happening.is_remote() for item in (a, b))
+    return all(towns) and towns[0] != towns[1] and meet
 
 
 def _is_of_part(a: Item, b: Item) -> bool:
@@ -148,10 +166,6 @@ def _tells_no_day(item: Item) -> bool:
     return isinstance(item.raw.value, TimeValue) and item.raw.value.timex.startswith("T")
 
 
-def _opening(item: Item) -> str:
-    return fold(item.raw.text).split()[0]
-
-
 def _tell_other_days(a: Item, b: Item) -> bool:
     """«يومي 9 و10 يناير» against «10 يناير»: the days told of what is to come do not begin or end together.
 
@@ -173,23 +187,6 @@ def _is_of_days(item: Item) -> bool:
 
 def _is_one_day(item: Item) -> bool:
     return bool(item.when and item.when[0] == item.when[1])
-
-
-def _expects_otherwise(a: Item, b: Item) -> bool:
-    """Two sources expect one thing at two times («الهجوم في يناير»، «في منتصف فبراير»): it has not come yet."""
-    kind = event_kinds().get(a.event) if a.event == b.event else None
-    if kind is None or "d" not in kind.flags or not _may_be_one_agent(a, b):
-        return False
-    if not (a.when and b.when and speakers_apart(a, b) and {a.raw.modality, b.raw.modality} <= _AHEAD):
-        return False
-    return 0 < gap_days(a.when, b.when) <= _EXPECTED_DAYS and min(a.when[0], b.when[0]) >= max(a.published, b.published)
-
-
-def _may_be_one_agent(a: Item, b: Item) -> bool:
-    """The same state acts, or one leaves open who does and names it among the parties."""
-    if a.agent and b.agent:
-        return a.agent == b.agent
-    return bool((a.agent or b.agent) and (a.agent in b.parties or b.agent in a.parties))
 
 
 def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:

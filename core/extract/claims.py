@@ -45,6 +45,8 @@ from core.model import (
 )
 from core.text.arabic import fold
 
+_SOON_DAYS = {"PXD": 10, "PXW": 42, "PXM": 183}  # days within which what comes «in days», «weeks», «months» is thought
+_COMING = ("المقبله", "القادمه", "المقبلين", "القادمين", "التاليه")
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
 _OBJECTS = ("ه", "ها")
@@ -168,7 +170,10 @@ def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evide
         if entity.label != Label.TIME or not isinstance(value, TimeValue) or value.timex.endswith("_REF"):
             continue
         if value.kind is TimeKind.DURATION and value.begin is None:
-            continue
+            soon = _soon(entity.text, value, doc.published)
+            if soon is None:
+                continue
+            value = soon
         index = word_at(words, entity.start)
         bounded = index > 0 and words.forms[index - 1] in ("حتي", "بحلول", "قبل", "بعد", "منذ", "مطلع", "خلال")
         yield Evidence(Span(words.spans[index - 1].start if bounded else entity.start, entity.end), value)
@@ -178,6 +183,15 @@ def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evide
             form.startswith(("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")) for form in words.forms[hit.last :]
         ):
             yield Evidence(Span(words.spans[hit.first].start, clause.span.end), None)
+
+
+def _soon(text: str, value: TimeValue, published: date | None) -> TimeValue | None:
+    """«في الأيام القليلة المقبلة»: nobody counts them, but they are few."""
+    days = _SOON_DAYS.get(value.timex)
+    if days is None or published is None or not fold(text).endswith(_COMING):
+        return None
+    end = published + timedelta(days=days)
+    return TimeValue(value.timex, published.isoformat(), end.isoformat(), value.kind, "APPROX")
 
 
 def _since(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:

@@ -207,7 +207,7 @@ CALLED = "أجرى الرئيسان الأمريكي جو بايدن والرو�
         (f"{CALLED} ليلة الجمعة بتوقيت موسكو.", f"{CALLED} مساء الخميس.", ("2021-12-31", "2021-12-31")),
         # An hour without a day is on the day of what it is of.
         (
-            "تجرى المكالمة بين بايدن وبوتين غدا الثلاثاء.\nوقال البيت الأبيض الاثنين إنها تبدأ الساعة 20:30 بتوقيت موسكو.",
+            "تجرى المكالمة بين بايدن وبوتين غدا الثلاثاء.\nوقال مسؤول الاثنين إنها تبدأ الساعة 20:30 بتوقيت موسكو.",
             f"{CALL} الثلاثاء في الساعة 20:30 بتوقيت موسكو.",
             ("2021-12-06", "2021-12-06"),
         ),
@@ -223,3 +223,45 @@ def test_the_days_of_one_event_agree(one: str, other: str, days: tuple[str, str]
     found = told(one, other, days)
     assert not reasons(found, FLAGS)
     assert any("time" in reason or "hour" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def _feared(source: str, when: str) -> str:
+    return f"وقال {source} إن روسيا قد تشن هجوما على أوكرانيا {when}."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "show"),
+    [
+        # A month lies in the beginning of its year; its end is another part of it, so two sources are kept apart.
+        ("في يناير", "مطلع العام المقبل", Show.AGREE),
+        ("في نهاية يناير", "في يناير", Show.AGREE),
+        ("في أواخر يناير", "في نهاية يناير", Show.AGREE),
+        ("خلال الشتاء", "مطلع عام 2022", Show.AGREE),
+        ("في نهاية يناير", "مطلع العام المقبل", Show.CHECK),
+        ("في منتصف فبراير", "أوائل عام 2022", Show.CHECK),
+        ("في أواخر يناير", "خلال الشتاء", Show.CHECK),
+        ("في نهاية يناير", "في منتصف فبراير", Show.CHECK),
+        ("حتى نهاية يناير", "في يناير", Show.CHECK),
+    ],
+)
+def test_times_of_what_two_sources_expect(one: str, other: str, show: Show) -> None:
+    found = told(_feared("وزير الدفاع الأوكراني", one), _feared("مسؤول أمريكي", other))
+    assert {r.show for r in found if "time" in r.reason_en.lower() or "until" in r.reason_en} == {show}
+
+
+def test_what_forces_gather_for_is_expected_when_the_attack_is() -> None:
+    one = "وقال وزير الدفاع الأوكراني إن روسيا قد تشن هجوما على أوكرانيا في نهاية يناير."
+    other = "وتحدث تقرير أمريكي عن احتمال أن يصل عدد القوات الروسية المحتشدة قرب أوكرانيا إلى مئتي ألف مطلع العام 2022."
+    assert any("come from two sources" in reason for reason in reasons(told(one, other), FLAGS))
+
+
+def test_a_time_beside_a_town_of_its_own_is_of_another_meeting() -> None:
+    one = "ومن المقرر أن يلتقي مسؤولون من روسيا والولايات المتحدة في جنيف في 10 يناير."
+    other = "وستجري المفاوضات في مسارين: في جنيف بين روسيا والولايات المتحدة، وفي بروكسل يوم 12 يناير مع الحلف."
+    assert not reasons(told(one, other), FLAGS)
+
+
+def test_few_days_to_come_hold_the_day_that_another_tells() -> None:
+    one = "وينتظر أن يجري بايدن وبوتين محادثة هاتفية في الأيام القليلة المقبلة."
+    other = "ويجري بايدن وبوتين محادثة هاتفية الخميس."
+    assert any("one is finer" in reason for reason in reasons(told(one, other), {Show.AGREE}))
