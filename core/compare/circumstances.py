@@ -67,6 +67,9 @@ _COMPASS = {
 }
 _OPPOSITE = {"N": "S", "S": "N", "E": "W", "W": "E"}
 _COMPASS_REACH = 1
+_WHICH = frozenset(("الذي", "التي", "اللذين", "اللتين"))
+_OWN_WORDS = 3  # words behind an event that may be its own adjectives and names
+_ADJECTIVAL = ("ي", "يه", "يين")  # «القمة الأميركية الروسية التي …»
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,3 +286,11 @@ def _taker(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
     people = [e for e in entities if e.label == Label.PER and clause.span.start <= e.start < claim.start]
     alone = [e for e in people if not _WITH & set(forms[max((at := word_index(clause, e.start)) - 4, 0) : at])]
     return alone[-1].name if alone else ""
+
+
+def told_of_another(clause: Clause, event: int, position: int) -> bool:
+    """«الاتصال يجري لمواصلة النقاش الذي بدآه في 7 ديسمبر»: what a relative clause tells is of the noun before it."""
+    forms = clause.words.forms
+    which = next((i for i in range(position - 1, event, -1) if forms[i] in _WHICH), 0)
+    noun = forms[which - 1]
+    return which - 1 - event >= _OWN_WORDS and noun.startswith(("ال", "لل", "بال")) and not noun.endswith(_ADJECTIVAL)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from core.compare.circumstances import was_set
+from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.parties import parties_of
 from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
@@ -155,7 +155,7 @@ def mentions(
                 "m" in kind.flags,
                 body,
                 _is_definite(clause, hit),
-                apart or _is_with_others(clause, hit, told),
+                apart or _is_with_others(clause, hit, told) or told_of_another(clause, strong[0].last, hit.first),
                 clause.words.forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL,
                 clause.words.forms[max(hit.first - 1, 0)] in _INSIDE and hit is not strong[0],
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
@@ -274,7 +274,8 @@ def _is_remote(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
 def _sets_apart(clause: Clause, event: Hit, means: Hit) -> bool:
     """«يبحثان هاتفيا … قبل محادثات»: the means is not that of the talks."""
     first, last = sorted((event, means))
-    return bool(_BESIDE & set(clause.words.forms[first.last + 1 : last.first]))
+    between = clause.words.forms[first.last + 1 : last.first]
+    return told_of_another(clause, event.last, means.first) or bool(_BESIDE & set(between))
 
 
 def _with_subject(

@@ -15,6 +15,7 @@ from core.compare.items import Item
 from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
+from core.compare.relations import is_unnamed
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
@@ -220,6 +221,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             yield name, value
         if item.request:
             yield name, "request", family
+        if is_unnamed(item):
+            yield name, "unnamed", *item.speaker_parties
         for body in item.names:
             yield name, "body", body, item.claim.article_id
         return

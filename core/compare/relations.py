@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from core.compare.circumstances import opposed, same_act
-from core.compare.events import Identity
+from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import (
     Outcome,
@@ -19,13 +19,14 @@ from core.compare.outcome import (
     told_parties,
 )
 from core.compare.times import related
-from core.extract.concepts import labels, states
+from core.extract.concepts import labels, media_names, states
 from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
 _BORDER, _LAND = "حدود", "أراضي"
 _UNTIL = "حتي"
+_UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوولين", "مصدر", "مصدرا", "مصادر", "دبلوماسي", "دبلوماسيون"))
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
@@ -121,14 +122,37 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
     x, y = a.raw.value, b.raw.value
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x and x == y:
+        of_one = akin(a, b) or not (a.event and b.event)
+        if x in media_names() and a.claim.article_id != b.claim.article_id and of_one:
+            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "source_same", "", parts)
         if not (a.office and b.office):
             return None  # a bare name or a pronoun says nothing of who it is
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "actor_same", "", parts)
+    if is_unnamed(a) and is_unnamed(b):
+        return _unnamed(a, b, parts)
     body = a if b.office else b
     holder = b if body is a else a
     if holder.office and body.raw.value in holder.names and a.claim.article_id == b.claim.article_id:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "actor_body", "", parts)
     return None
+
+
+def is_unnamed(item: Item) -> bool:
+    """«مسؤول أميركي كبير», «مصدر دبلوماسي روسي»: an official of one state without a name."""
+    value = item.raw.value
+    unnamed = isinstance(value, str) and fold(value).split()[:1] and fold(value).split()[0] in _UNNAMED
+    return bool(unnamed) and len(item.speaker_parties) == 1
+
+
+def _unnamed(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
+    """Officials of one state who tell two articles of about one day of one event: the same side."""
+    if a.claim.article_id == b.claim.article_id or a.speaker_parties != b.speaker_parties or not a.published:
+        return None
+    if not b.published or gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:
+        return None
+    if same_event(a, b) is Identity.DIFFERENT or (a.event and b.event and not akin(a, b)):
+        return None
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "source_side", "", parts)
 
 
 def sources(a: Item, b: Item, contested: bool) -> Outcome | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.compare.circumstances import eve_and_day, former_from, is_seat
+from core.compare.circumstances import eve_and_day, former_from, is_seat, told_of_another
 from core.compare.parties import is_located, word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
@@ -44,6 +44,8 @@ def settings(
         best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
         if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
             continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
+        if told_of_another(clause, best.last, position):
+            continue
         value = entity.value
         if isinstance(value, TimeValue):
             cost = event_cost(clause, best.first, best.last, position)

@@ -29,6 +29,7 @@ _SAID = 1.2  # weight of the words that an assertion and a denial of one event m
 _VOTE = 0.25  # share of the model of sentence pairs in a score that words alone decide
 _ANSWER_REACH = 250  # code points from what is told to who denies it
 _ANOTHER = "جدد"  # the root of what is new
+_COMPANY = 4  # states that two statements must name to tell of one company
 _LONG = 30  # days between two times, from which they are of two things
 _ROUNDING = 0.1  # figures this close may be one, told roughly
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
@@ -52,8 +53,19 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     otherwise: Outcome | None = None
     if _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
+        otherwise = otherwise or told or _in_one_company(a, b)
     otherwise = otherwise or gone_home(a, b) or named_otherwise(a, b)
     return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
+
+
+def _in_one_company(a: Item, b: Item) -> Outcome | None:
+    """«تحدث مع زعماء فرنسا وألمانيا وإيطاليا وبريطانيا», «أطلع قادة … على فحوى المحادثات»: the same take part."""
+    kinds = event_kinds()
+    both = [item.parties & state_names() for item in (a, b)]
+    contacts = all(item.event and kinds[item.event].family == "contact" and asserts(item) for item in (a, b))
+    if not contacts or len(both[0] & both[1]) < _COMPANY or len(both[0] ^ both[1]) > 1:
+        return None
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")
 
 
 def _told_apart(a: Item, b: Item) -> bool:

@@ -187,6 +187,12 @@ def media() -> dict[str, str]:
 
 
 @cache
+def media_names() -> frozenset[str]:
+    """The first names of all media."""
+    return frozenset(media().values())
+
+
+@cache
 def wires() -> frozenset[str]:
     """The first names of the agencies whose texts others print."""
     return frozenset(row[0].split("|")[0] for row in rows("media") if row[1:] == ["wire"])

@@ -15,6 +15,7 @@ _BEHIND = 5  # words within which who asked follows the phrase
 _BEFORE = 5  # … or precedes the verb
 _BETWEEN = 3  # words for the act (إجراء، عقد) between the verb and what was asked for
 _REACH_OF_WHO = 4  # words before «هو من طلبها»
+_NAMED_BEFORE = 11  # words that may tell what was asked for, before who did
 _CLEFTS = frozenset(["من", "الذي", "التي", "الذين"])  # «موسكو هي التي طلبت»
 _LATTER = frozenset(["الاخير", "الاخيره"])
 _MARKS = frozenset("،,؛;:.–—-()")
@@ -94,7 +95,8 @@ def _by_noun(
         owner = _named_in(words, range(max(noun.first - _BEFORE, indices.start), noun.first), entities, last=True)
         return (owner[0], noun.last, owner[2]) if owner else None
     copulas = {hit.first for hit in found if hit.id == "copula"}
-    behind = range(noun.last + 1, min(noun.last + 4, indices.stop))
+    named = words.forms[noun.last + 1 : noun.last + 2] == ("الي",)  # «المبادرة إلى المكالمة … جاءت من موسكو»
+    behind = range(noun.last + 1, min(noun.last + (_NAMED_BEFORE if named else 4), indices.stop))
     joined = next((i for i in behind if i in copulas), None)
     before = noun.first - 1 if noun.first - 1 in copulas and noun.first > indices.start else None
     if joined is None and before is None:

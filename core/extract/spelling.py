@@ -21,7 +21,11 @@ _SHORT, _LONG = 4, 7
 @lru_cache(maxsize=65536)
 def skeleton(word: str) -> str:
     """The consonants of a folded word without doubled letters: زيلينسكي and زيلنسكي give the same."""
-    bare = (word[2:] if word.startswith("ال") and len(word) > 4 else word).translate(_SOUNDS)
+    return _consonants(word[2:] if word.startswith("ال") and len(word) > 4 else word)
+
+
+def _consonants(word: str) -> str:
+    bare = word.translate(_SOUNDS)
     consonants = bare.translate(_VOWELS) or bare
     return "".join(char for place, char in enumerate(consonants) if place == 0 or char != consonants[place - 1])
 
@@ -54,7 +58,8 @@ def is_same_given_name(first: str, second: str) -> bool:
         return True
     if first in gazetteer.arabic_names() or second in gazetteer.arabic_names():
         return False
-    return skeleton(first) == skeleton(second) or (1 in (len(first), len(second)) and first[0] == second[0])
+    # «أليكسي» begins with no article.
+    return _consonants(first) == _consonants(second) or (1 in (len(first), len(second)) and first[0] == second[0])
 
 
 def _are_two_names(first: str, second: str) -> bool:

@@ -58,9 +58,13 @@ _ESTIMATED = frozenset(
         *("القوات", "حصيله", "الحصيله", "في", "علي", "ب", "قوه", "القوه", "،", ",", ":", "؛"),
     ]
 )
+_PRINTS = frozenset(["~نشر", "نشر", "~سرب", "سرب", "تسريب", "~كشف", "كشف", "~ورد", "ورد", "~طلع", "~ذاع", "~بث"])
+_PRINTED_BEFORE = 3  # words before a medium that may tell that it made something known
+_COMMAS = frozenset("،,؛;:")
 _ESTIMATOR = 6  # words of who estimates
 _APPOSITION = 8  # words that may stand between a speaker and the cue; behind more, the cue's pronoun carries him
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
+_BEFORE_MEDIUM = _MEDIA_NOUNS | frozenset('"«(')
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
 
@@ -235,6 +239,23 @@ def estimators(text: str, clause: Clause, here: Sequence[Entity]) -> Iterator[Ev
                 span = Span(words.spans[first].start, words.spans[stop - 1].end)
                 alone = len(named) == 1 and named[0].start == span.start
                 yield Evidence(span, named[0].name if alone else text[span.start : span.end])
+
+
+def printed(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+    """The medium that made known what somebody else tells («تقديرات نشرتها صحيفة …», «وثيقة سربت إلى …»)."""
+    words = clause.words
+    for entity in here:
+        name = media().get(fold(entity.name)) if entity.label == Label.ORG else None
+        if name is None:
+            continue
+        first = word_at(words, entity.start)
+        while first > clause.indices.start and (
+            words.forms[first - 1] in _MEDIA_NOUNS or words.forms[first - 1] in '"«('
+        ):
+            first -= 1
+        before = words.forms[max(first - _PRINTED_BEFORE, clause.indices.start) : first]
+        if any(variants(form) & _PRINTS for form in before) and not _COMMAS & set(before):
+            yield Evidence(Span(words.spans[first].start, entity.end), name)
 
 
 def _one_phrase(words: Words, start: int, stop: int, entities: Sequence[Entity]) -> bool:

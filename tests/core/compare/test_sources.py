@@ -61,3 +61,23 @@ def test_an_office_named_after_whom_it_serves(words: str) -> None:
     )
     assert {show for show, *_ in found} == {Show.AGREE}
     assert all("بيتروف" in one and "بيتروف" in other for _, one, other in found)
+
+
+def test_unnamed_officials_of_one_state_are_one_side() -> None:
+    one = "وقال مسؤول بريطاني كبير إن مكالمة وزيري خارجية صربيا وكوسوفو كانت مفيدة."
+    other = "ووصف مسؤول رفيع في الإدارة البريطانية مكالمة وزيري خارجية صربيا وكوسوفو بأنها جادة."
+    assert {show for show, *_ in shown(one, other)} == {Show.AGREE}
+    assert not shown(one, "ووصف مسؤول صربي كبير مكالمة وزيري خارجية صربيا وكوسوفو بأنها جادة.")
+
+
+def test_a_medium_that_printed_it_is_the_source() -> None:
+    one = "وذكرت صحيفة واشنطن بوست أن صربيا تخطط لهجوم على كوسوفو."
+    other = "ويأتي ذلك غداة تقديرات نشرتها «واشنطن بوست» عن هجوم صربي محتمل على كوسوفو."
+    assert (Show.AGREE, "صحيفة واشنطن بوست") in {(show, text) for show, text, _ in shown(one, other)}
+
+
+def test_who_asked_is_told_of_the_call_that_is_spoken_of() -> None:
+    one = "وقال المتحدث إن الاتصال بين الرئيسين الصربي والكرواتي جرى باقتراح من صربيا بغية مواصلة النقاش الذي بدأه "
+    one += "الزعيمان عبر الفيديو في 7 فبراير."
+    other = "وتحدث الرئيسان الصربي والكرواتي هاتفيا يوم الاثنين 28 فبراير 2022 بطلب من صربيا."
+    assert Show.AGREE in {show for show, *_ in shown(one, other)}
