@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from core.model import ArticleClaim, Fact, Relation
 
@@ -37,19 +38,20 @@ class Change:
 
     def on(self, fact: Fact) -> Fact:
         """The fact as it is now, given what it was."""
-        gone = set(self.left)
+        gone, out = set(self.left), set(self.gone)
         stay = [at for at in range(len(fact.claims)) if at not in gone]
+        first = min((*self.left, *self.claims), default=self.size)  # what stands before it stays in its place
         now = dict(zip(stay, (at for at in range(self.size) if at not in self.claims), strict=True))
         claims = {now[at]: fact.claims[at] for at in stay} | dict(self.claims)
-        out = set(self.gone)
-        relations = {
-            (now[told.a], now[told.b]): replace(told, a=now[told.a], b=now[told.b])
+        relations = [
+            told if told.b < first else replace(told, a=now[told.a], b=now[told.b])
             for told in fact.relations
             if (told.a, told.b) not in out
-        }
-        relations |= {(told.a, told.b): told for told, _, _ in self.relations}
+        ]
+        came = {(told.a, told.b): told for told, _, _ in self.relations}
+        relations = [told for told in relations if (told.a, told.b) not in came]
         return replace(
             self.head,
-            claims=tuple(claims[at] for at in range(self.size)),
-            relations=tuple(relations[pair] for pair in sorted(relations)),
+            claims=tuple(map(claims.__getitem__, range(self.size))),
+            relations=tuple(sorted([*relations, *came.values()], key=attrgetter("a", "b"))),
         )

@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from core.model import Fact, Show, VerdictKind
-from core.store import facts
-from core.store.shaping import anchor, meets
+from core.model import Show, VerdictKind
+from core.store.shaping import meets
 from core.store.store import Store
 from core.store.successors import successor
 from core.store.values import Anchor
@@ -40,25 +40,48 @@ class Leader:
     b: Anchor
 
 
-def follow(fact: Fact, leaders: Iterable[Leader], verdicts: Mapping[str, VerdictKind]) -> dict[str, str]:
+class Pair(NamedTuple):
+    """A relation by its key, between claims at these positions; `follows` as in `Relation`."""
+
+    key: str
+    a: int
+    b: int
+    show: str
+    follows: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What of a fact tells what follows; claims only where a verdict may hold for more than its dispute."""
+
+    claims: Mapping[str, Sequence[tuple[int, Anchor]]]  # with their positions, by article (ID)
+    pairs: Sequence[Pair]
+
+    def meeting(self, one: Anchor) -> set[int]:
+        """The claims that are that one."""
+        return {at for at, other in self.claims.get(one.article_id, ()) if meets(one, other)}
+
+
+def follow(fact: Asked, leaders: Sequence[Leader], verdicts: Mapping[str, VerdictKind]) -> dict[str, str]:
     """The relations of the fact that a verdict on another pair settles → the key of that pair.
 
     What somebody decided, or left a note on, is never among them; of two leaders the first holds.
     """
-    own = [anchor(claim) for claim in fact.claims]
     settled: dict[str, str] = {}
+    beside: dict[int, list[Pair]] = defaultdict(list)
+    for pair in fact.pairs if leaders else ():
+        beside[pair.a].append(pair)
+        beside[pair.b].append(pair)
     for leader in leaders:
-        a = {at for at, one in enumerate(own) if meets(leader.a, one)}
-        b = {at for at, one in enumerate(own) if meets(leader.b, one)}
+        a, b = fact.meeting(leader.a), fact.meeting(leader.b)
         if leader.kind is VerdictKind.DIFFERENT_EVENT:
-            a, b = _events(fact, a, b, verdicts)
-        for relation in fact.relations:
-            x, y = relation.a, relation.b
-            if relation.show is not Show.SILENT and ((x in a and y in b) or (x in b and y in a)):
-                key = fact.relation_id(relation)
-                if key not in verdicts:
-                    settled.setdefault(key, leader.relation_id)
-    for alike in _disputes(fact):
+            a, b = _events(beside, a, b, verdicts)
+        for at in a:
+            for pair in beside.get(at, ()):
+                other = pair.b if pair.a == at else pair.a
+                if other in b and pair.show != Show.SILENT and pair.key not in verdicts:
+                    settled.setdefault(pair.key, leader.relation_id)
+    for alike in _disputes(fact.pairs):
         decided = next(
             (key for key in alike if verdicts.get(key, VerdictKind.UNDECIDED) is not VerdictKind.UNDECIDED), ""
         )
@@ -69,37 +92,41 @@ def follow(fact: Fact, leaders: Iterable[Leader], verdicts: Mapping[str, Verdict
     return settled
 
 
-def _disputes(fact: Fact) -> Iterable[list[str]]:
+def _disputes(pairs: Iterable[Pair]) -> Iterable[list[str]]:
     """The keys of the pairs of each dispute, the one that stands for the others first."""
     found: dict[str, list[str]] = {}
-    for relation in fact.relations:
-        if relation.follows:
-            found.setdefault(relation.follows, [relation.follows]).append(fact.relation_id(relation))
+    for pair in pairs:
+        if pair.follows:
+            found.setdefault(pair.follows, [pair.follows]).append(pair.key)
     return found.values()
 
 
-def _events(fact: Fact, a: set[int], b: set[int], verdicts: Mapping[str, VerdictKind]) -> tuple[set[int], set[int]]:
+def _events(
+    beside: Mapping[int, Sequence[Pair]], a: set[int], b: set[int], verdicts: Mapping[str, VerdictKind]
+) -> tuple[set[int], set[int]]:
     """All claims that speak of the event of `a`, and of that of `b`.
 
     Those that agree speak of one event, and so do those that an editor compared. Who agrees with both is in neither.
     """
-    linked: dict[int, set[int]] = defaultdict(set)
-    for relation in fact.relations:
-        kind = verdicts.get(fact.relation_id(relation), VerdictKind.UNDECIDED)
-        agree = relation.show is Show.AGREE
-        if kind is not VerdictKind.UNDECIDED:
-            agree = kind is not VerdictKind.DIFFERENT_EVENT
-        if agree and not ({relation.a, relation.b} & a and {relation.a, relation.b} & b):
-            linked[relation.a].add(relation.b)
-            linked[relation.b].add(relation.a)
+
+    def linked(at: int) -> Iterator[int]:
+        for pair in beside.get(at, ()):
+            kind = verdicts.get(pair.key, VerdictKind.UNDECIDED)
+            agree = pair.show == Show.AGREE
+            if kind is not VerdictKind.UNDECIDED:
+                agree = kind is not VerdictKind.DIFFERENT_EVENT
+            ends = {pair.a, pair.b}
+            if agree and not (ends & a and ends & b):
+                yield pair.b if pair.a == at else pair.a
+
     of_a, of_b = _reached(a, linked), _reached(b, linked)
     return a | (of_a - of_b), b | (of_b - of_a)
 
 
-def _reached(start: Set[int], linked: Mapping[int, Set[int]]) -> set[int]:
+def _reached(start: Set[int], linked: Callable[[int], Iterable[int]]) -> set[int]:
     seen, waiting = set(start), list(start)
     while waiting:
-        for other in linked.get(waiting.pop(), ()):
+        for other in linked(waiting.pop()):
             if other not in seen:
                 seen.add(other)
                 waiting.append(other)
@@ -130,30 +157,56 @@ def refresh_facts(store: Store, fact_ids: Iterable[str]) -> frozenset[str]:
 
 def _settle(store: Store, keys: Sequence[str], lost: Sequence[Leader], *, whole: bool) -> frozenset[str]:
     settled: dict[str, str] = {}
-    articles: dict[str, set[str]] = {}
-    for start in range(0, len(keys), _CHUNK):
-        chunk = keys[start : start + _CHUNK]
-        live = _live(store, chunk)
-        verdicts = _verdicts(store, chunk)
-        for fact in facts.whole(store, chunk):
-            found = follow(fact, [*live.get(fact.id, ()), *_near(fact, lost)], verdicts)
-            for relation in fact.relations:
-                key = fact.relation_id(relation)
-                articles[key] = {fact.claims[relation.a].article_id, fact.claims[relation.b].article_id}
-                if key in found:
-                    settled.setdefault(key, found[key])
-    return _write(store, settled, articles, whole=whole)
+    near = _homes(store, lost)
+    for chunk in _chunks(keys):
+        live, verdicts = _live(store, chunk), _verdicts(store, chunk)
+        for key in chunk:
+            decided = verdicts.get(key, {})
+            leaders = [*live.get(key, ()), *(lost if key in near else ())]
+            found = follow(_asked(store, key, decided, whole=bool(leaders)), leaders, decided)
+            settled = found | settled
+    return _write(store, settled, keys, whole=whole)
 
 
-def _write(
-    store: Store, settled: Mapping[str, str], articles: Mapping[str, Collection[str]], *, whole: bool
-) -> frozenset[str]:
+def _asked(store: Store, key: str, decided: Collection[str], *, whole: bool) -> Asked:
+    """A fact; where nothing but disputes can be settled, only those of decided pairs."""
+    pairs = "SELECT id, a, b, show, follows FROM relations WHERE fact_id = ?"
+    if not whole:
+        found = store.fetch(f"{pairs} AND id IN ({_marks(decided)})", (key, *decided))
+        leads = {pair.follows or pair.key for pair in map(Pair._make, found)}
+        listed = store.fetch(f"{pairs} AND follows IN ({_marks(leads)}) ORDER BY a, b", (key, *leads))
+        return Asked({}, list(map(Pair._make, listed)))
+    claims: dict[str, list[tuple[int, Anchor]]] = defaultdict(list)
+    for at, article_id, *span in store.fetch(
+        "SELECT position, article_id, start, \"end\", json_extract(data, '$.kind') FROM fact_claims WHERE fact_id = ?",
+        (key,),
+    ):
+        claims[article_id].append((at, Anchor(article_id, *span)))
+    return Asked(claims, list(map(Pair._make, store.fetch(f"{pairs} ORDER BY a, b", (key,)))))
+
+
+def _write(store: Store, settled: Mapping[str, str], fact_ids: Sequence[str], *, whole: bool) -> frozenset[str]:
     there = dict(store.fetch("SELECT relation_id, leader FROM followed"))
-    gone = [key for key in there if key not in settled and (whole or key in articles)]
+    own = there.keys() if whole else {key for chunk in _chunks(fact_ids) for key in _followed_in(store, chunk)}
+    gone = [key for key in there if key not in settled and key in own]
     new = [(key, leader) for key, leader in settled.items() if there.get(key) != leader]
     store.connection.executemany("DELETE FROM followed WHERE relation_id = ?", ((key,) for key in gone))
     store.connection.executemany("INSERT OR REPLACE INTO followed (relation_id, leader) VALUES (?, ?)", new)
-    return frozenset(article for key in (*gone, *(key for key, _ in new)) for article in articles.get(key, ()))
+    ends: set[str] = set()
+    for chunk in _chunks([*gone, *(key for key, _ in new)]):
+        for pair in store.fetch(f"SELECT a_article, b_article FROM relations WHERE id IN ({_marks(chunk)})", chunk):
+            ends.update(pair)
+    return frozenset(ends)
+
+
+def _followed_in(store: Store, fact_ids: Sequence[str]) -> Iterator[str]:
+    """The pairs of these facts on which another verdict held."""
+    found = store.fetch(
+        "SELECT f.relation_id FROM followed f CROSS JOIN relations r ON r.id = f.relation_id"
+        f" WHERE r.fact_id IN ({_marks(fact_ids)})",
+        fact_ids,
+    )
+    return (key for (key,) in found)
 
 
 def _leader(key: str, kind: str, evidence: str) -> Leader | None:
@@ -177,8 +230,8 @@ def _live(store: Store, keys: Sequence[str]) -> dict[str, list[Leader]]:
     """Pairs of these facts that are marked as two events, by fact, the latest first."""
     found: dict[str, list[Leader]] = defaultdict(list)
     for key, *row in store.fetch(
-        "SELECT r.fact_id, v.relation_id, v.kind, v.evidence FROM relations r"
-        " JOIN verdicts v ON v.relation_id = r.id AND v.kind = 'different_event'"
+        "SELECT r.fact_id, v.relation_id, v.kind, v.evidence FROM verdicts v CROSS JOIN relations r"
+        " ON r.id = v.relation_id AND v.kind = 'different_event'"
         f" WHERE r.fact_id IN ({_marks(keys)}) ORDER BY v.decided_at DESC, v.relation_id",
         keys,
     ):
@@ -187,18 +240,16 @@ def _live(store: Store, keys: Sequence[str]) -> dict[str, list[Leader]]:
     return found
 
 
-def _verdicts(store: Store, keys: Sequence[str]) -> dict[str, VerdictKind]:
-    found = store.fetch(
-        "SELECT v.relation_id, v.kind FROM relations r JOIN verdicts v ON v.relation_id = r.id"
+def _verdicts(store: Store, keys: Sequence[str]) -> dict[str, dict[str, VerdictKind]]:
+    """Those on pairs of these facts, by fact."""
+    found: dict[str, dict[str, VerdictKind]] = defaultdict(dict)
+    for fact_id, key, kind in store.fetch(
+        "SELECT r.fact_id, v.relation_id, v.kind FROM verdicts v CROSS JOIN relations r ON r.id = v.relation_id"
         f" WHERE r.fact_id IN ({_marks(keys)})",
         keys,
-    )
-    return {key: VerdictKind(kind) for key, kind in found}
-
-
-def _near(fact: Fact, lost: Sequence[Leader]) -> list[Leader]:
-    articles = {claim.article_id for claim in fact.claims}
-    return [leader for leader in lost if {leader.a.article_id, leader.b.article_id} <= articles]
+    ):
+        found[fact_id][key] = VerdictKind(kind)
+    return found
 
 
 def _led(store: Store, lost: Sequence[Leader]) -> list[str]:
@@ -235,5 +286,9 @@ def _facts_of(store: Store, relation_id: str) -> list[str]:
     return [key for (key,) in store.fetch("SELECT fact_id FROM relations WHERE id = ?", (relation_id,))]
 
 
-def _marks(keys: Sequence[str]) -> str:
+def _chunks(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (keys[start : start + _CHUNK] for start in range(0, len(keys), _CHUNK))
+
+
+def _marks(keys: Collection[str]) -> str:
     return ", ".join("?" * len(keys))

@@ -182,7 +182,9 @@ def test_who_decides_on_a_pair_decides_on_its_dispute(calls: Project, make: Maki
     assert {key.follows for key in calls.relation_keys([CONFLICT])} == {"", first}
     assert [key.id for key in calls.review_queue(ReviewFilter())] == [first]
     for decided in (first, others[-1]):  # the one that stands for the others, or another one
+        calls._store.forget()
         calls.apply(SetVerdict((decided,), VerdictKind.CONTRADICTION))
+        assert not calls._store.facts  # a fact of thousands of pairs is not read for one of them
         verdicts = calls.verdicts()
         assert {key: verdict.follows for key, verdict in verdicts.items()} == {
             key: None if key == decided else decided for key in (first, *others)
