@@ -41,7 +41,7 @@ _SEATS = frozenset(
 _SEAT_REACH = 5  # words from «من» to the name of the place
 _NOT = frozenset(("ليس", "وليس", "ليست", "وليست", "لا", "بدلا", "غير"))
 _NOT_REACH = 3
-_WITH = frozenset(("مع", "نظيره", "ونظيره"))
+_WITH = frozenset(("مع", "نظيره", "ونظيره", "الي", "بنظيره"))
 _ACT_REACH = 8  # words before a time or a place that tell what was done
 _ACT_WORDS = 2
 _LIGHT = frozenset(
@@ -70,6 +70,7 @@ _COMPASS_REACH = 1
 _WHICH = frozenset(("الذي", "التي", "اللذين", "اللتين"))
 _OWN_WORDS = 3  # words behind an event that may be its own adjectives and names
 _ADJECTIVAL = ("ي", "يه", "يين")  # «القمة الأميركية الروسية التي …»
+_BESIDE = 4  # words between two names of one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +90,7 @@ class Circumstance:
     taker: str = ""
     denied: bool = False  # of a means: it was another one
     act: tuple[str, ...] = ()  # what was done then or there: meanings of the words before it, the nearest first
+    beside: frozenset[str] = frozenset()  # places named right beside one: it may lie in them («ويلمنغتون بديلاوير»)
     goes_on: bool = False  # … and went on for longer («تواصل», «استمر»)
     town: str = ""  # that stands right beside a time («في جنيف في 10 يناير»)
 
@@ -111,7 +113,9 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
         near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]
         compass = frozenset(_COMPASS[form] for form in near if form in _COMPASS)
         taker, act = _taker(clause, entities, claim), _act(clause, entities, claim)
-        return Circumstance(compass=compass, taker=taker, act=act, goes_on=_goes_on(clause))
+        towns = (e for e in entities if e.label == Label.LOC and not claim.start <= e.start < claim.end)
+        beside = frozenset(e.name for e in towns if -_BESIDE < word_index(clause, e.start) - last < _BESIDE)
+        return Circumstance(compass=compass, taker=taker, act=act, goes_on=_goes_on(clause), beside=beside)
     return _NONE
 
 

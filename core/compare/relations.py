@@ -186,11 +186,13 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if meeting and any(item.happening is not None and item.happening.is_remote() for item in (a, b)):
         return _taken_from(a, b, same, x, y)  # a call itself is nowhere: «مكالمة حول الوضع في …»
     if meeting and same is Identity.DIFFERENT:
-        return other_event()
+        return _two_towns(a, b, x, y) or other_event()
     if not meeting and not a.parties & b.parties:
         return None
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
+    if _capital(x) == _capital(y):  # «في قصر الإليزيه», «في باريس»
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
     calls = any(i.event in ("call", "conversation") or i.happening is None or i.happening.channels for i in (a, b))
     if (
         meeting
@@ -202,6 +204,19 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
     return None
+
+
+def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
+    """One meeting of the same sides on one day in two towns."""
+    one, other = a.happening, b.happening
+    if one is None or other is None or x == y or a.claim.article_id == b.claim.article_id:
+        return None
+    sides = len(one.parties) >= 2 and one.parties == other.parties and akin(a, b)
+    if not sides or not _day_sharp(a, b) or _capital(x) == _capital(y) or one.rank != other.rank:
+        return None
+    if x in b.setting.beside or y in a.setting.beside:
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "place_differs", "", {"x": x, "y": y})
 
 
 def _of_forces(a: Item, b: Item, x: str, y: str) -> Outcome | None:
@@ -252,6 +267,8 @@ def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | N
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", {"x": x})
+    if x in b.setting.beside or y in a.setting.beside:
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", parts)
     if a.claim.article_id == b.claim.article_id or _capital(x) == _capital(y) or same is Identity.UNSURE:
         return None
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "seat_differs", "", parts)

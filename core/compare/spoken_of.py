@@ -179,7 +179,8 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     if within is not None:
         return within[1].kind_at((number, within[0])), within[1]
     near = page.events[number]
-    if claim.kind is ClaimKind.QUANTITY:  # «تحدثت كييف عن 120 ألف جندي» is no conversation
+    ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
+    if claim.kind is ClaimKind.QUANTITY and not ranked:  # «تحدثت كييف عن 120 ألف جندي» is no conversation
         estimates = {hit.first for hit in page.hits[number] if hit.table == "cues" and hit.id == "estimate"}
         near = [event for event in near if event[0] not in estimates]
     if isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.DURATION:

@@ -154,6 +154,12 @@ def capitals() -> dict[str, str]:
 
 
 @cache
+def headquarters() -> dict[str, str]:
+    """Body of several states → the city where it has its seat."""
+    return {body: row[1] for row in rows("headquarters") for body in row[0].split("|")}
+
+
+@cache
 def leaders() -> dict[str, str]:
     """Folded name of a well-known leader → the state that he speaks for."""
     return {fold(name): row[1] for row in rows("leaders") for name in row[0].split("|")}

@@ -16,6 +16,7 @@ from core.extract.concepts import (
 from core.model import Entity, Label, Quantity, QuantityKind, Span, Value
 from core.text.arabic import fold
 
+_TIMES = frozenset(["للمره", "المره", "وللمره"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
@@ -63,7 +64,9 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     events = [hit for hit in hits_in(clause, "events") if "m" in kinds[hit.id].flags]
     for hit in found:
         beside = [event for event in events if hit.first - event.last == 1 or event.first - hit.last in (1, 2)]
-        if not beside and hit.id != "last" and clause.words.forms[max(hit.first - 1, 0)] in _PRONOUNS:
+        if not beside and events and clause.words.forms[max(hit.first - 1, 0)] in _TIMES:  # «تحدثا للمرة الثانية»
+            beside = [event for event in events if event.last < hit.first][-1:]
+        elif not beside and hit.id != "last" and clause.words.forms[max(hit.first - 1, 0)] in _PRONOUNS:
             before = [h for h in clause.words.of("events") if "m" in kinds[h.id].flags and h.last < hit.first]
             if before:  # «… مكالمة، هي الثانية بينهما»
                 place = float(hit.id)
@@ -73,11 +76,13 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
             continue
         event = beside[0]
         between = clause.words.forms[min(hit.last, event.last) + 1 : max(hit.first, event.first)]
+        again = bool(between) and between[-1] in _TIMES
         if any(form in _MARKS for form in between):
             continue
         rank = None if hit.id == "last" else float(hit.id)
         span = Span(
-            clause.words.spans[min(hit.first, event.first)].start, clause.words.spans[max(hit.last, event.last)].end
+            clause.words.spans[hit.first - 1 if again else min(hit.first, event.first)].start,
+            clause.words.spans[max(hit.last, event.last)].end,
         )
         yield Evidence(span, Quantity(rank, rank, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
 

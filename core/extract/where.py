@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, Words, capitals, nationality, party, state_names, states
+from core.extract.concepts import Hit, Words, capitals, headquarters, nationality, party, state_names, states
 from core.extract.evidence import Evidence, hits_in, word_at
 from core.model import Entity, Label, Span
 from core.text.arabic import fold
@@ -29,7 +29,11 @@ _INSIDE = frozenset(["داخل", "ضمن"])  # borders are not left
 _OUTSIDE = frozenset(["خارج", "خارجا"])
 _PLACE_NOUNS = frozenset(
     ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود", "محافظه"]
-) | frozenset(["ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"])
+) | frozenset(
+    ["منتجع", "المدينه", "ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"]
+)
+_DEFINITE = frozenset(["المدينه", "العاصمه", "البلده", "المنطقه", "الولايه"])
+_SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل")
 _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
 # … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
 _PARTS_OF_PLACES = frozenset(
@@ -61,9 +65,9 @@ def places(
         proclitic = fold(text[max(entity.start - 1, 0) : entity.start])
         own = proclitic in ("ب", "ل") and (entity.start < 2 or not text[entity.start - 2].isalpha())
         joined = own and proclitic == "ب"
-        first = index
-        while first > indices.start and (words.forms[first - 1] in _PLACE_NOUNS or words.forms[first - 1] in '"«('):
-            first -= 1
+        first = _phrase_start(words, index, indices)
+        if first < index and words.forms[first].removeprefix("ب") in _PLACE_NOUNS and words.forms[first][:1] == "ب":
+            joined = True  # «بولاية ديلاوير»
         while first > indices.start and words.forms[first - 1] in _PARTS_OF_PLACES:
             first -= 1
         before = words.forms[first - 1] if first > indices.start else ""
@@ -72,6 +76,7 @@ def places(
             yield Evidence(Span(words.spans[begin].start, entity.end), near)
             continue
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
+        located = located or (words.forms[first] == "من" and _takes_part(words, first, index, indices))
         way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
         moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
         # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
@@ -79,8 +84,28 @@ def places(
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
             continue
         if joined or located or moved or named:
-            start = words.spans[first - 1].start if not joined and not named else words.spans[index].start
+            leads = not joined and not named and words.forms[first] != "من"
+            start = words.spans[first - leads].start
             yield Evidence(Span(start, entity.end), _bare(entity.name))
+
+
+def _phrase_start(words: Words, index: int, indices: range) -> int:
+    """The first of the nouns that lead to a name («مدينة جنيف», «المدينة السويسرية جنيف», «ضواحي …»)."""
+    first = index
+    while first > indices.start:
+        before = words.forms[first - 1]
+        described = first - 1 > indices.start and nationality(before) and words.forms[first - 2] in _DEFINITE
+        if not (before.removeprefix("ب") in _PLACE_NOUNS or before in '"«(' or described):
+            break
+        first -= 1
+    return first
+
+
+def _takes_part(words: Words, first: int, index: int, indices: range) -> bool:
+    """«يتحدث إليه من منزله …», «من منتجع سوتشي»: from where somebody takes part in a contact at a distance."""
+    verbs = (form.lstrip("وفس") for form in words.forms[max(first - _WAY_REACH, indices.start) : first])
+    speaks = any(form[:4] in _SPEAKS or form[1:5] in _SPEAKS for form in verbs)
+    return speaks and (index > first + 1 or words.forms[index] not in states() or words.forms[index] in _SEATS)
 
 
 def _around(words: Words, index: int, indices: range, *, cut: bool) -> int | None:
@@ -127,6 +152,8 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
         return Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
     if spot[-1].id == "capital" and owner in capitals():
         return Evidence(span, capitals()[owner])  # «في العاصمة البلجيكية»
+    if spot[-1].id == "seat" and owner in headquarters():
+        return Evidence(span, headquarters()[owner])  # «في مقر الناتو»
     return Evidence(span, f"{'حدود' if near else _NOUNS[spot[-1].id]} {owner}".rstrip())
 
 
