@@ -10,6 +10,7 @@ from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.settings import event_cost
 from core.extract.clauses import Clause
+from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 
@@ -118,6 +119,8 @@ def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bo
         return False
     quote = page.clauses[number].inside or page.clauses[number].frame
     if quote is not None and quote.denial:
+        return True
+    if rejected(page.clauses[number]) is not None:
         return True
     framing = page.hits[page.clause_at(quote.cue.start)] if quote is not None and quote.cue is not None else []
     return any(hit.table == "cues" and hit.id == "denied" for hit in (*hits, *framing))

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
+from core.extract.speech.cues import speech_words
 from core.model import Modality, Polarity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
 from core.text.stems import variants
@@ -101,6 +102,9 @@ _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", 
 _CALLS = frozenset(
     ["وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "واصفا", "واصفه", "معتبرا", "معتبره"]
 )
+_CHARGED, _REJECTED_REACH = 4, 6  # words of a clause that may name what was told, and behind that who rejects it
+_OBJECTS = ("ه", "ها")
+_REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
 _FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
@@ -149,6 +153,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
                 *(hit.first for hit in cues if hit.id == "denied"),
                 *_negators(clause, cues, events, open_),
                 *_called_false(clause, events),
+                *filter(None, (rejected(clause),)),
             }
         ),
         conditional=first.get("conditional", _NOWHERE),
@@ -222,6 +227,20 @@ def _called_false(clause: Clause, events: Sequence[Hit]) -> Iterator[int]:
         return
     if any(forms[i].removeprefix("ب").removeprefix("ال") in _FALSE for i in indices if i > called):
         yield called
+
+
+def rejected(clause: Clause) -> int | None:
+    """The word by which a charge or a report that was told is rejected («وهي اتهامات ترفضها موسكو»), or None."""
+    forms, indices = clause.words.forms, clause.indices
+    for index in indices[:_CHARGED]:
+        if forms[index] in speech_words("claims"):
+            behind = range(index + 1, min(index + 1 + _REJECTED_REACH, indices.stop))
+            return next((i for i in behind if forms[i].endswith(_OBJECTS) and _rejects(forms[i])), None)
+    return None
+
+
+def _rejects(form: str) -> bool:
+    return bool(variants(form) & _REJECTS)
 
 
 def undecided(words: Words, indices: range) -> range | None:

@@ -30,7 +30,7 @@ _WHERE = frozenset({"في", "خلال", "علي", "عبر", "اثناء", "ضم�
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "غداه"})
 _IN_REPLY = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _CONCESSIVE = frozenset({"رغم", "الرغم", "ورغم"})
-_WHICH = frozenset({"وهو", "الامر"})
+_WHICH = frozenset({"وهو", "وهي", "الامر"})
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
 
 
@@ -64,8 +64,11 @@ class Bounds:
         ]
 
     def _is_comment(self, at: int) -> bool:
-        """«، وهو ما تبرره موسكو بـ…»: the author's own clause about what was said, with a subject of its own."""
+        """«، وهو ما تبرره موسكو بـ…», «، وهي اتهامات ترفضها موسكو»: the author's own clause about what was said."""
         forms = self._wording.forms
+        is_charge = at + 1 < self._end and forms[at + 1] in speech_words("claims")
+        if forms[at - 1] in COMMAS and forms[at] != "الامر" and is_charge:
+            return True
         is_which = forms[at : at + 2] in (["وهو", "ما"], ["الامر", "الذي"])
         return is_which and forms[at - 1] in COMMAS and at + 3 in self._wording.names and at + 3 < self._end
 

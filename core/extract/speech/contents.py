@@ -19,6 +19,7 @@ _REACHES = frozenset({"ابلغ", "بلغ"})
 _THIS = frozenset({"ذلك", "هذا", "الامر"})
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
+_FIGURE_REACH = 3
 
 
 class Opening(Enum):
@@ -243,6 +244,14 @@ class Clauses:
             return False
         return wording.forms[token] == "من" or bool(wording.covered[token] and token not in wording.names)
 
+    def _leads_to_figure(self, token: int) -> bool:
+        wording = self._wording
+        behind = range(token, min(token + _FIGURE_REACH, len(wording.forms)))
+        figure = next((at for at in behind if wording.covered[at]), None)
+        return figure is not None and not any(
+            at in wording.names or at in wording.times for at in range(token, figure + 1)
+        )
+
     def reports(self, token: int) -> bool:
         """Whether what stands before lets the word at `token` be a verb, a participle or a noun that reports."""
         wording, forms = self._wording, self._wording.forms
@@ -252,8 +261,8 @@ class Clauses:
         is_other = any(forms[token] in speech_words(kind) for kind in ("preposition", "filler", "connective"))
         if is_other and _SHADDA not in wording.text[wording.starts[token] : wording.ends[token]]:
             return False  # «بين», but «بيّن» can only be the verb
-        if fold(cue.lemma) in _REACHES and self._is_figure(token + 1):
-            return False  # تبلغ 28 عاما, يبلغ من العمر …
+        if fold(cue.lemma) in _REACHES and (self._is_figure(token + 1) or self._leads_to_figure(token + 1)):
+            return False  # تبلغ 28 عاما, يبلغ من العمر …, يبلغ عدد أفرادها 40
         if cue.joined and cue.present and self._is_future(token):
             return False
         before = forms[token - 1] if token else ""

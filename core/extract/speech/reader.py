@@ -30,6 +30,7 @@ from core.text.arabic import fold
 
 _WHAT = frozenset({"ما", "الذي"})
 _BEFORE_THAT = ["قبل", "ان"]  # «…، قبل أن يضيف: …» goes on with the report
+_RESTING = frozenset({"استنادا", "مستنده", "مستندا"})  # on whom the speaker relies
 _ON = frozenset({"في", "خلال", "عبر", "علي"})
 _ASIDE = 10  # tokens
 # Between subject and content stand at most so many commas, and so many tokens of the subject before the first.
@@ -127,7 +128,7 @@ class Reader:
         party = subject.party
         if "person" in cue.takes and party is not None and self._subjects.is_charged(cue, party, content.first):
             party = None
-        if cue.traits & {"describes", "told"} and content.first == subject.after:
+        if cue.traits & {"describes", "told"} and content.first == subject.after and not cue.pronoun:
             party = (
                 None  # «ووصف التقارير بأنها …», «وأبلغ بوتين أن …»: who stands alone before the content is the object
             )
@@ -219,6 +220,10 @@ class Reader:
         """«رأى X، مدير المكتب، أن …»: only what commas set apart, or an occasion, stands before the content."""
         forms = self._wording.forms
         is_known = party is not None and party.kind != "unknown"
+        if forms[after - 1] in COMMAS and (forms[after] in speech_words("credit") or forms[after] in _RESTING):
+            # «كشفت، نقلا عن وثيقة، أن …», «كشفت، استنادا إلى وثيقة، عن أن …»
+            first = content.first - (forms[content.first - 1] in cue.takes)
+            return forms[first - 1] in COMMAS and content.first - after < _ASIDE
         if not (is_known or (cue.joined and party is None)):
             return False
         aside = after + (forms[after] in COMMAS)

@@ -56,3 +56,38 @@ def test_what_somebody_is_denied_to_have_promised_is_not_told() -> None:
     text = "ونفى الكرملين أن يكون بوتين قد تعهد بسحب قواته من بيلاروسيا."
     [analysis] = analyze_many([Article(article_id(text), text, published="2021-12-31")])
     assert [claim.polarity for claim in analysis.claims if claim.kind == "polarity"] == ["denied"]
+
+
+PREPARED = "موسكو تحضر لاجتياح بلاده"
+REJECTED = [
+    "تتهم دول غربية موسكو بالتخطيط لغزو جارتها، وهي اتهامات دأب الكرملين على رفضها.",
+    "ويرى محللون أن روسيا ماضية إلى غزو أوكرانيا، وهي أنباء وصفتها موسكو بأنها باطلة.",
+    "وتخشى كييف أن تكون موسكو بصدد شن هجوم، لكن الكرملين يعتبر هذه المخاوف بلا أساس.",
+]
+
+
+@pytest.mark.parametrize("text", REJECTED)
+def test_a_relative_clause_rejects_what_is_told(text: str) -> None:
+    assert any(show is Show.CONFLICT for show, _, _ in inside(text))
+    found = told(text, f"وقال مسؤول أوكراني إن {PREPARED}.", ("2021-12-31", "2021-12-31"))
+    assert any(relation.show is Show.CONFLICT for relation in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "said"),
+    [
+        ("وكانت الصحيفة قد كشفت، نقلا عن وثيقة، أن الجيش يعد لهجوم واسع.", "وثيقة", "أن الجيش يعد لهجوم واسع"),
+        ("وكانت الصحيفة قد كشفت، استنادا إلى صور، عن أن الجيش يعد لهجوم.", "الصحيفة", "أن الجيش يعد لهجوم"),
+        (
+            "لكن مصدرا رفيعا في الخارجية الروسية أوضح أن موسكو لن تتراجع.",
+            "مصدرا رفيعا في الخارجية الروسية",
+            "أن موسكو لن تتراجع",
+        ),
+        ("وقال المساعد إن بايدن طمأن محاوره إلى أن واشنطن لن ترسل جنودا.", "بايدن", "أن واشنطن لن ترسل جنودا"),
+        ("وأبلغ بوتين نظيره الفرنسي أن قواته ستعود.", "بوتين", "أن قواته ستعود"),
+        ("وقال إن القوة يبلغ قوامها 50 ألفا، وهي أنباء وصفتها موسكو بأنها كاذبة.", "موسكو", "بأنها كاذبة"),
+    ],
+)
+def test_who_says_it(text: str, speaker: str, said: str) -> None:
+    [analysis] = analyze_many([Article(article_id(text), text, published="2021-12-31")])
+    assert (speaker, said) in {(quote.speaker.text, quote.text) for quote in analysis.quotes if quote.speaker}
