@@ -1,32 +1,75 @@
-"""Agreement in other words: two statements whose words mean the same, word by word, however they are put."""
+"""Agreement in other words: whether two statements tell one thing, as a model of pairs judged by hand sees it."""
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, against, words_of
+import json
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from math import exp
+from typing import NamedTuple
+
+from core.compare.acts import against
+from core.compare.echo_features import features, overlap
 from core.compare.items import Item
-from core.compare.outcome import Outcome
-from core.compare.senses import is_act
+from core.compare.outcome import Outcome, Weights
 from core.model import RelationKind, Show
 
-_LEAST = 3  # words of one, no names, that mean what a word of the other means
-_COVERED = 0.6  # share of the words of the shorter one, names too, that are told in the other
+Node = float | tuple[int, float, "Node", "Node"]  # a leaf; else which feature, up to what the first branch, both
+
+# What is shared by less is told alike too rarely to look closer.
+LEAST_SHARED = 0.5  # weight of the words that both tell
+LEAST_COVERED = 0.2  # … and their share of those of the one that tells less
 _LONGER = 1.6  # times as many words: it tells more
 
 
-def echo(a: Item, b: Item) -> Outcome | None:
-    """Both tell the same act of the same things; None where too few words are shared, or some are turned round."""
-    if not a.acts or not b.acts or against(a.acts, b.acts):
+class Model(NamedTuple):
+    """Regression trees whose sum with `bias` is the log-odds that two statements agree."""
+
+    bias: float
+    trees: tuple[Node, ...]
+    threshold: float
+
+
+def echo(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """Both tell the same; None where they do not, or too few words are shared."""
+    if not a.acts or not b.acts or not is_near(overlap(a, b, weights)) or against(a.acts, b.acts):
         return None
-    shorter, longer = sorted((a.acts, b.acts), key=len)
-    others = words_of(longer)
-    shared = [[one[1:] for one in word.split(" ") if one[1:] in others] for word in shorter]
-    told = [meanings for meanings in shared if meanings]
-    plain = [meanings for meanings in told if meanings[0][0] != NAME]
-    if (
-        len(plain) < _LEAST
-        or len(told) < _COVERED * len(shorter)
-        or not any(is_act(one) for meanings in plain for one in meanings)
-    ):
+    chance = probability(features(a, b, weights))
+    if chance < _model().threshold:
         return None
-    kind = RelationKind.REFINES if len(longer) > _LONGER * len(shorter) else RelationKind.CORROBORATES
-    return Outcome(kind, Show.AGREE, 0.5, "said_both")
+    longer = max(len(a.acts), len(b.acts)) > _LONGER * min(len(a.acts), len(b.acts))
+    kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
+    return Outcome(kind, Show.AGREE, round(chance, 3), "said_both")
+
+
+def is_near(shared: tuple[float, float, float]) -> bool:
+    """Whether the words that two statements share (`echo_features.overlap`) are worth a closer look."""
+    weight, _, most = shared
+    return weight >= LEAST_SHARED and most >= LEAST_COVERED
+
+
+def probability(values: Sequence[float]) -> float:
+    """0…1: the chance that statements with these features agree."""
+    model = _model()
+    return 1 / (1 + exp(-model.bias - sum(_leaf(tree, values) for tree in model.trees)))
+
+
+def _leaf(node: Node, values: Sequence[float]) -> float:
+    while not isinstance(node, float):
+        feature, limit, low, high = node
+        node = low if values[feature] <= limit else high
+    return node
+
+
+@cache
+def _model() -> Model:
+    raw = json.loads(files("resources").joinpath("models", "echoes.json").read_text(encoding="utf-8"))
+    return Model(raw["bias"], tuple(map(_node, raw["trees"])), raw["threshold"])
+
+
+def _node(raw: float | Sequence[object] | Mapping[str, object]) -> Node:
+    if isinstance(raw, list):
+        feature, limit, low, high = raw
+        return feature, limit, _node(low), _node(high)
+    return float(raw)  # type: ignore[arg-type]

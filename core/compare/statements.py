@@ -55,7 +55,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
     otherwise = otherwise or gone_home(a, b) or named_otherwise(a, b)
-    return otherwise or told or (None if _told_apart(a, b) else echo(a, b))
+    return otherwise or told or (None if _told_apart(a, b) else echo(a, b, weights))
 
 
 def _in_one_company(a: Item, b: Item) -> Outcome | None:

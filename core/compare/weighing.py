@@ -12,9 +12,12 @@ from dataclasses import dataclass, field
 from math import log
 from typing import TYPE_CHECKING
 
+from core.compare.acts import words_of
+
 if TYPE_CHECKING:
     from core.compare.items import Item
 
+MEANT = "="  # before what a word means, where meanings are weighed beside roots
 _FEW = 500  # claims that are compared in no time
 _SMALL = 3000  # claims of which more may be compared with each other at little cost
 _DIGITS = 5  # binary digits of the counts that words are weighed by …
@@ -44,8 +47,9 @@ class Weighing:
 
 
 def weigh(items: Collection[Item]) -> Weighing:
-    """Count the words of these claims."""
+    """Count the words of these claims, and what the words of statements mean."""
     counts = Counter(word for item in items for word in item.roots)
+    counts.update(MEANT + meaning for item in items for meaning in words_of(item.acts))
     return Weighing(len(items), {word: count for word, count in sorted(counts.items()) if count > 1})
 
 

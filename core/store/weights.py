@@ -8,7 +8,7 @@ from core.compare.weighing import Weighing
 from core.store import rows, settings
 from core.store.store import Store
 
-_KEY = "word_weights"
+_KEY = "weights_of_words"
 
 
 def read(store: Store) -> Weighing:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from importlib.resources import files
 
 import pytest
 
+from core.compare.echo_features import NAMES, features
+from core.compare.echoes import probability
+from core.compare.items import read
+from core.compare.outcome import Weights
 from core.extract.pipeline import analyze
 from core.model import Analysis, Article, ClaimKind, Fact, Relation, Show
 
@@ -31,6 +37,20 @@ def test_two_may_say_one_thing_in_other_words(
     one = analysed(first, source="أ", published="2023-05-02")
     two = analysed(second, source="ب", published="2023-05-02")
     assert {relation.show for _, relation in between([one, two], first[:-1], second[:-1])} == expected
+
+
+def test_the_model_goes_by_the_features_that_are_computed(analysed: Build) -> None:
+    first, second = "طالبت النقابة بضمانات مكتوبة بفتح المصانع.", "رفضت الحكومة أمس مطالب عمال الميناء."
+    a, b = (
+        next(item for item in read([analysed(text, source=source, published="2023-05-02")]) if item.acts)
+        for text, source in ((first, "أ"), (second, "ب"))
+    )
+    weights = Weights({})
+    raw = json.loads(files("resources").joinpath("models", "echoes.json").read_text(encoding="utf-8"))
+    assert raw["names"] == list(NAMES)
+    assert len(features(a, b, weights)) == len(NAMES)
+    assert features(a, b, weights) == features(b, a, weights)
+    assert 0 < probability(features(a, b, weights)) < probability(features(a, a, weights)) < 1
 
 
 def test_a_year_long_past_beside_a_report_is_that_of_what_it_tells(analysed: Build, between: Between) -> None:

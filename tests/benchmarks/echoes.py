@@ -1,0 +1,154 @@
+"""Measures how well agreement of statements in other words is told, and trains the model that tells it.
+
+    python tests/benchmarks/echoes.py GOLD ARTICLES [GOLD ARTICLES]… [--of NAME…] [--ship THRESHOLD]
+
+GOLD and ARTICLES as in compare.py. Every two statements of a set are a pair, but for those that overlap, or answer one
+question and were not judged. Each set is scored by a model of the other ones; prints the average precision, and what is
+found and how much of it is right at several thresholds, of all sets and of those of which --of names the folder of
+articles. --ship trains on all sets and writes resources/models/echoes.json with this threshold. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.metrics import average_precision_score
+
+from core.compare.echo_features import NAMES, features, overlap
+from core.compare.echoes import is_near
+from core.compare.items import Item, read
+from core.compare.outcome import Weights
+from core.compare.pairing import group
+from core.compare.weighing import weigh
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.importers import read_paths
+from core.model import Article
+
+SHIPPED = Path(__file__).parents[2] / "resources" / "models" / "echoes.json"
+ABOUT = (
+    "Regression trees by tests/benchmarks/echoes.py --ship, from pairs of statements judged by hand: a leaf, or "
+    "[feature, limit, where it is up to the limit, where it is more]; features in the order of `names`."
+)
+THRESHOLDS = (0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5)
+_DIGITS = 4
+End = tuple[str, int, int]
+
+
+class Judged(NamedTuple):
+    """The features of the pairs of statements of a set that are near each other, and which of them agree."""
+
+    name: str
+    values: np.ndarray[Any, Any]
+    agree: np.ndarray[Any, Any]
+    apart: int  # pairs that agree and are not near
+
+
+def judged(gold: Path, folder: Path) -> Judged:
+    articles = [article for article in read_paths([folder]) if isinstance(article, Article)]
+    analyses = unify(list(analyze_many(articles)))
+    doc = {analysis.article.id: Path(analysis.article.file).stem for analysis in analyses}
+    items = read(analyses)
+    weighing = weigh(items)
+    weights = Weights(weighing.rarity(), few=True)
+    statements = [item for item in items if group(item) == "proposition" and item.acts]
+    questions = json.loads((gold / "facts.json").read_text("utf-8"))
+    places = [_answered(item, doc, questions) for item in statements]
+    values, agree, apart = [], [], 0
+    for (a, at_a), (b, at_b) in combinations(zip(statements, places, strict=True), 2):
+        if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
+            continue
+        shows = set(_shows(questions, at_a, at_b))
+        if not shows and {question for question, _ in at_a} & {question for question, _ in at_b}:
+            continue
+        if is_near(overlap(a, b, weights)):
+            values.append([float(value) for value in features(a, b, weights)])
+            agree.append("agree" in shows)
+        else:
+            apart += "agree" in shows
+    return Judged(folder.name, np.array(values), np.array(agree), apart)
+
+
+def _answered(item: Item, doc: dict[str, str], questions: Sequence[Any]) -> set[tuple[int, int]]:
+    """Which question, and with which mention of it, a statement answers."""
+    name, raw = doc[item.claim.article_id], item.raw
+    return {
+        (question, place)
+        for question, asked in enumerate(questions)
+        for place, told in enumerate(asked["mentions"])
+        if told["doc"] == name and told["start"] < raw.end and raw.start < told["end"]
+    }
+
+
+def _shows(questions: Sequence[Any], a: set[tuple[int, int]], b: set[tuple[int, int]]) -> Iterator[str]:
+    for question, place in a:
+        for pair in questions[question]["relations"]:
+            if (question, pair["a"] + pair["b"] - place) in b and place in (pair["a"], pair["b"]):
+                yield pair["show"]
+
+
+def fit(sets: Sequence[Judged]) -> HistGradientBoostingClassifier:
+    model = HistGradientBoostingClassifier(
+        max_iter=200, learning_rate=0.06, max_leaf_nodes=7, max_depth=3, min_samples_leaf=40, l2_regularization=2.0,
+        random_state=0,
+    )  # fmt: skip
+    return model.fit(np.vstack([one.values for one in sets]), np.concatenate([one.agree for one in sets]))
+
+
+def report(name: str, sets: Sequence[Judged], chances: Sequence[np.ndarray[Any, Any]]) -> None:
+    agree, chance = np.concatenate([one.agree for one in sets]), np.concatenate(chances)
+    wanted = int(agree.sum()) + sum(one.apart for one in sets)
+    print(f"{name}: {len(agree)} pairs, {wanted} agree, {sum(one.apart for one in sets)} of them share too little")
+    print(f"  average precision {average_precision_score(agree, chance):.3f}")
+    for threshold in THRESHOLDS:
+        shown = chance >= threshold
+        right = int((shown & agree).sum())
+        print(f"  {threshold:.2f}: {right:4} found, {right / max(1, shown.sum()):.2f} of {shown.sum()} right")
+
+
+def nested(nodes: Any, place: int = 0) -> Any:
+    """A tree of scikit-learn's as it is shipped."""
+    node = nodes[place]
+    if node["is_leaf"]:
+        return round(float(node["value"]), _DIGITS)
+    limit = round(float(node["num_threshold"]), _DIGITS)
+    return [int(node["feature_idx"]), limit, nested(nodes, node["left"]), nested(nodes, node["right"])]
+
+
+def ship(sets: Sequence[Judged], threshold: float) -> None:
+    model = fit(sets)
+    trees = [nested(predictors[0].nodes) for predictors in model._predictors]
+    bias = round(float(model._baseline_prediction[0][0]), _DIGITS)
+    made = {"about": ABOUT, "names": NAMES, "threshold": threshold, "bias": bias, "trees": trees}
+    SHIPPED.write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="+", type=Path)
+    parser.add_argument("--of", nargs="*", default=[])
+    parser.add_argument("--ship", type=float, metavar="THRESHOLD")
+    given = parser.parse_args()
+    sets = [judged(gold, folder) for gold, folder in zip(given.folders[::2], given.folders[1::2], strict=True)]
+    if len(sets) > 1:
+        chances = [
+            fit([other for other in sets if other is not one]).predict_proba(one.values)[:, 1] if len(one.agree) else []
+            for one in sets
+        ]
+        report("all", sets, chances)
+        if given.of:
+            chosen = [(one, chance) for one, chance in zip(sets, chances, strict=True) if one.name in given.of]
+            report(" ".join(given.of), [one for one, _ in chosen], [chance for _, chance in chosen])
+    if given.ship:
+        ship(sets, given.ship)
+
+
+if __name__ == "__main__":
+    main()
