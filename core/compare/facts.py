@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+import gc
+from collections.abc import Iterator, Sequence, Set
+from contextlib import contextmanager
 from operator import attrgetter
 
 from core.compare.apart import kept_apart
@@ -60,6 +62,10 @@ class Comparison:
 
     def follow(self, analyses: Sequence[Analysis]) -> list[Growing]:
         """The same, where most are as they were."""
+        with _no_search_for_rings():
+            return self._follow(analyses)
+
+    def _follow(self, analyses: Sequence[Analysis]) -> list[Growing]:
         gone, new = self._reading.update(analyses)
         claims = len(self._candidates.items) - len(gone) + len(new)
         if not self.weighing.holds(claims):
@@ -77,3 +83,15 @@ class Comparison:
         self.moved = frozenset(one for clusters in kinds for one in clusters.followed)
         self.facts = sorted((fact for clusters in kinds for fact in clusters.facts), key=_URGENCY)
         return self.facts
+
+
+@contextmanager
+def _no_search_for_rings() -> Iterator[None]:
+    """Let Python not look for rings of objects meanwhile: none comes about, and it would look through all claims."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

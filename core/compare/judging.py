@@ -57,12 +57,14 @@ class Judging:
         self._found: dict[Articles, Found] = {}
         self._dropped: dict[Articles, set[Pair]] = {}
         self._behind: dict[Articles, Found] = {}
+        self._speaking: dict[int, list[int]] = {}  # while pairs are judged: by statement, the actors behind it
 
     def update(self, pairs: Iterable[Pair], stand: Container[Pair], new: Container[int]) -> None:
         """Judge pairs that came, went (do not `stand` any more) or are of claims that changed, and what hangs on it."""
         near: defaultdict[Articles, list[Pair]] = defaultdict(list)
         for pair in pairs:
             near[articles_of(pair)].append(pair)
+        self._speaking.clear()
         for articles, moved in near.items():
             found, dropped = self._found.get(articles, {}), self._dropped.get(articles, set())
             touched = set(found.keys() & moved)
@@ -128,15 +130,6 @@ class Judging:
     def _sources_of(self, agreed: Found) -> Found:
         """Who says what two articles report: the actors behind each pair of propositions that agree."""
         items = self._items
-
-        def behind(index: int) -> list[int]:
-            raw = items[index].raw
-            return [
-                actor
-                for actor in self._reading.numbers(items[index].claim.article_id)
-                if any(span.start <= raw.end - 1 and raw.start + 1 <= span.end for span in items[actor].content)
-            ]
-
         found: Found = {}
         for (a, b), outcome in agreed.items():
             contested = self._is_estimate((a, b))
@@ -144,7 +137,7 @@ class Judging:
                 continue
             if items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED:
                 contested = Modality.POSSIBLE in (items[a].raw.modality, items[b].raw.modality)
-            for x, y in product(behind(a), behind(b)):
+            for x, y in product(self._actors_behind(a), self._actors_behind(b)):
                 pair = (min(x, y), max(x, y))
                 if (
                     x != y
@@ -152,6 +145,18 @@ class Judging:
                     and (told := relations.sources(items[pair[0]], items[pair[1]], contested))
                 ):
                     found[pair] = told
+        return found
+
+    def _actors_behind(self, index: int) -> list[int]:
+        """The actors of its article whose words a statement is."""
+        found = self._speaking.get(index)
+        if found is None:
+            items, raw = self._items, self._items[index].raw
+            found = self._speaking[index] = [
+                actor
+                for actor in self._reading.numbers(items[index].claim.article_id)
+                if any(span.start <= raw.end - 1 and raw.start + 1 <= span.end for span in items[actor].content)
+            ]
         return found
 
 

@@ -28,17 +28,29 @@ class Weights:
 
     rarity: dict[str, float]
     few: bool = False  # claims, which may be compared by more of their words
+    _wholes: dict[frozenset[str], float] = field(default_factory=dict)
 
     def of(self, roots: frozenset[str]) -> float:
         """The weight of all `roots` together, in whatever order the set has them."""
-        return fsum(self.rarity.get(root, 1.0) for root in roots)
+        rarity = self.rarity.get
+        return fsum([rarity(root, 1.0) for root in roots])
+
+    def whole(self, roots: frozenset[str]) -> float:
+        """The same of all words of a clause, which is compared again and again."""
+        found = self._wholes.get(roots)
+        if found is None:
+            found = self._wholes[roots] = self.of(roots)
+        return found
 
 
 def similarity(a: Item, b: Item, weights: Weights) -> float:
     """0…1: how much of the shorter clause's words, events and parties the other one has too."""
     first, second = _words(a), _words(b)
     shared = weights.of(first & second) + 0.8 * len(a.events & b.events) + 0.5 * len(a.parties & b.parties)
-    smaller = min(weights.of(x) + 0.8 * len(i.events) + 0.5 * len(i.parties) for x, i in ((first, a), (second, b)))
+    smaller = min(
+        weights.whole(first) + 0.8 * len(a.events) + 0.5 * len(a.parties),
+        weights.whole(second) + 0.8 * len(b.events) + 0.5 * len(b.parties),
+    )
     return min(shared / smaller, 1.0) if smaller >= 1.5 else 0.0
 
 
