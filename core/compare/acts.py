@@ -26,12 +26,14 @@ _NEAR = 2  # content words on either side that a word tells of
 _DEEPEST = 4  # words behind a negator that may say little before the one that is denied
 _AIMED = 2  # content words behind an aim that are aimed at
 _ANY_REACH = 8  # words behind a negator in which «أي» denies
+_OF_WHICH = 4  # words from what is not done to «عن», behind which it stands
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _WANT = "want"
 _AIMS = frozenset((_WANT, "demand"))
 # What is told of many things of one matter, each in its way.
 _VAGUE = frozenset((_WANT, "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
+_MAKES = frozenset(("~قطع", "قطع", "~برم"))  # «قطع تعهدا»; elsewhere it is an act
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 
@@ -68,8 +70,10 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
 
 def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
     """A verb that says little before the noun of an act («قدم تعهدا»)."""
-    light = bool(variants(forms[verb]) & _words("verb"))
-    return light and any(sense.side is not None for index in behind for sense in senses(forms[index]))
+    read = variants(forms[verb])
+    made = bool(read & _MAKES) and any(sense.id in _DISPUTED for index in behind for sense in senses(forms[index]))
+    light = bool(read & _words("verb"))
+    return made or (light and any(sense.side is not None for index in behind for sense in senses(forms[index])))
 
 
 def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:
@@ -119,6 +123,11 @@ def acts_of(told: tuple[str, ...]) -> frozenset[str]:
     return words_of(told) & known_acts()
 
 
+def turned_down(told: tuple[str, ...]) -> frozenset[str]:
+    """What is told not to be or not to be aimed at."""
+    return frozenset(one[1:] for word in told for one in word.split(" ") if one[0] in (NOT, NO_AIM)) - {ANY} - _AIMS
+
+
 def against(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """(meaning, beside) of what one tells or aims at and the other does not; nothing that both tell alike."""
     own, others = _by_word(a), _by_word(b)
@@ -144,7 +153,9 @@ def none_at_all(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[str]:
         for told in one:
             if told.endswith(f"{NOT}{ANY}"):
                 found.update(
-                    word[1:] for word in told.split(" ") if (word[1:], IS) in stances and (word[1:], NOT) not in stances
+                    word[1:]
+                    for word in told.split(" ")
+                    if word[1:] not in _AIMS and (word[1:], IS) in stances and (word[1:], NOT) not in stances
                 )
     return frozenset(found)
 
@@ -178,7 +189,8 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
         if forms[index] in NEGATORS and not is_idiom(forms, index):
             yield from _behind_negator(forms, index, content)
         elif variants(forms[index]) & _words("fails"):  # «تخلف عن السداد»
-            yield from _behind(content, index, 1)
+            of = forms.index("عن", index, index + _OF_WHICH) if "عن" in forms[index : index + _OF_WHICH] else index
+            yield from _behind(content, of, 1)  # «امتناع الطرفين عن نشر …»
         elif forms[index] in _words("any") and NEGATORS & set(forms[max(index - _ANY_REACH, inside.start) : index]):
             yield from _behind(content, index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
     verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.compare.acts import NAME, against, none_at_all, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, similarity
+from core.compare.pledges import PLEDGE
 from core.model import Modality, Polarity, RelationKind, Show
 
 _MATTER = 1.4  # weight of the words that two statements must share to speak of one matter …
@@ -73,7 +74,11 @@ def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[frozenset[str], int
 
 def _denied_altogether(a: Item, b: Item) -> bool:
     """«لم يتوصلا إلى أي اتفاق» against an agreement of the same people."""
-    if not none_at_all(a.acts, b.acts) or (a.agent and b.agent and a.agent != b.agent):
+    none = none_at_all(a.acts, b.acts)
+    told = b if a.raw.polarity is Polarity.DENIED else a
+    if none <= {PLEDGE} and told.event != PLEDGE:
+        return False  # «محادثات حول الضمانات»: nobody gave them
+    if not none or (a.agent and b.agent and a.agent != b.agent):
         return False
     shared = a.parties & b.parties
     together = words_of(a.acts) & words_of(b.acts) & _TOGETHER
@@ -82,7 +87,7 @@ def _denied_altogether(a: Item, b: Item) -> bool:
 
 def _done_by_others(a: Item, b: Item) -> bool:
     """Each names another state as the one that acts."""
-    named = all(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts) for item in (a, b))
+    named = any(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts) for item in (a, b))
     return bool(a.agent and b.agent and a.agent != b.agent and named)
 
 

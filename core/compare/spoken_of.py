@@ -8,6 +8,7 @@ from core.compare.counted import SHORT
 from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import word_index
+from core.compare.senses import says_something
 from core.compare.settings import event_cost
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
@@ -20,6 +21,22 @@ _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
 _LED_REACH = 3  # clauses behind a time that may tell what was then («هدد أمس …، وذلك خلال محادثات»)
+_BRINGS_REACH = 3  # words behind an event that may begin what it would bring
+# «الهجوم سيبدأ في يناير» tells of it; «الهجوم سيكلف بلاده ثمنا» only supposes it.
+_HAPPENS = frozenset(
+    [
+        *("يبدا", "تبدا", "يقع", "تقع", "يحدث", "تحدث", "ينطلق", "تنطلق", "يجري", "تجري", "يتم", "تتم", "ينفذ", "تنفذ"),
+        *("يشن", "تشن", "يشمل", "تشمل", "يشارك", "تشارك", "ياتي", "تاتي", "يستهدف", "تستهدف", "يستمر", "تستمر"),
+    ]
+)
+_OPENS = frozenset(("ان", "بان", "انه", "انها", "وجود"))
+_POINTING = frozenset(
+    [
+        *("ذلك", "هذا", "هذه", "تلك", "الامر", "مثل", "كهذا", "كهذه", "المزاعم", "مزاعم", "الاتهامات", "اتهامات"),
+        *("الاتهام", "الانباء", "التقارير", "تقارير", "الادعاءات", "الخطط", "النوايا"),
+    ]
+)
+_TELLS = 3  # words of what is denied from which it is told
 _REFERRED = 6  # clauses before a denial that may tell what it denies
 PLAN_REACH = 4  # words between a plan and what is planned
 
@@ -29,7 +46,7 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     clause = page.clauses[number]
     whole = claim.kind in WHOLE
     denial = whole and _is_denial(page, number, claim, hits)
-    if denial and (meant := _referred(page, number, hits)):
+    if denial and (meant := _referred(page, number, claim, hits)):
         return meant
     found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
     if found is not None:
@@ -99,12 +116,12 @@ def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: P
     if any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits):
         return True
     # «الغزو ستكون له عواقب»: what it would bring is told, not that it will be.
-    named = event.first <= clause.indices.start + 2 and "d" in event.flags
-    return (
-        named
-        and polarity is Polarity.AFFIRMED
-        and any(_is_brought(forms, hit) for hit in hits if hit.first > event.last)
-    )
+    named = event.first <= clause.indices.start + 2 or forms[event.first - 1] in ("ان", "بان")
+    if not named or "d" not in event.flags or polarity is not Polarity.AFFIRMED:
+        return False
+    behind = [form for form in forms[event.last + 1 : event.last + 1 + _BRINGS_REACH] if form[:2] in ("ست", "سي")]
+    brings = any(len(form) > 3 and form[1:] not in _HAPPENS for form in behind)
+    return brings or any(_is_brought(forms, hit) for hit in hits if hit.first > event.last)
 
 
 def _is_brought(forms: Sequence[str], hit: Hit) -> bool:
@@ -126,9 +143,9 @@ def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bo
     return any(hit.table == "cues" and hit.id == "denied" for hit in (*hits, *framing))
 
 
-def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
+def _referred(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:
     """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
-    if any(hit.table == "events" and hit.id != "accusation" for hit in hits):
+    if any(hit.table == "events" and hit.id != "accusation" for hit in hits) or _says_what(page, number, claim):
         return None
     for index in range(number - 1, max(number - _REFERRED, -1), -1):
         for word, happening in reversed(page.events[index]):
@@ -136,6 +153,16 @@ def _referred(page: Page, number: int, hits: Sequence[Hit]) -> tuple[str, Happen
             if "d" in event_kinds()[kind].flags:
                 return kind, happening
     return None
+
+
+def _says_what(page: Page, number: int, claim: Claim) -> bool:
+    """«نفت كييف أن تكون لديها خطط لاستعادة الإقليم»: what is denied is told here, and nothing points back."""
+    words = page.clauses[number].words
+    inside = words.within(claim.start, claim.end)
+    that = next((index for index in inside if words.forms[index] in _OPENS), None)
+    if that is None or any(words.forms[index].lstrip("ولب") in _POINTING for index in inside):
+        return False
+    return sum(says_something(words.forms[index]) for index in inside if index > that) >= _TELLS
 
 
 def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.acts import NAME, acts_of, words_of
+from core.compare.acts import NAME, acts_of, turned_down, words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
@@ -193,6 +193,8 @@ def _reversed(a: Item, b: Item) -> Outcome | None:
 def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:
     """One negates the very word by which the other says it («السد لم ينهر»، «انهار السد»): to be looked at."""
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    if turned_down(a.acts) & turned_down(b.acts) and PLEDGE not in (a.event, b.event):
+        return None  # «لا تقبل بلاده لغة التهديد», «ترفض موسكو لغة التهديد»
     same = bool(a.event) and a.event == b.event
     predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
     alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (

@@ -51,6 +51,7 @@ _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
 _OBJECTS = ("ه", "ها")
 _WHICH = frozenset(["ما", "امر", "الذي", "التي", "اتهام", "اتهامات", "تهمه"])  # «وهو ما تنفيه», «الأمر الذي تنكره»
+_POINTING_REACH = 3  # words from the head of a clause to the verb that denies what was told before it
 _FIRST_TELLS, _LATER_TELLS = 4, 2  # words that tell something, in the statements of a clause
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
@@ -92,7 +93,7 @@ def extract_claims(
         here = inside(near, clause.span)
         subject = _subject(clause, here) or subject
         if evidences := list(_evidence(doc, clause, near, here, subject)):
-            commitment, attribution = commitment_of(clause, doc.names), _attribution(clause)
+            commitment, attribution = commitment_of(clause, doc.names), _attribution(clause, here)
             for kind, evidence in evidences:
                 claim = _claim(doc, commitment, attribution, kind, evidence)
                 found.setdefault((claim.start, claim.end, claim.kind), claim)
@@ -156,10 +157,16 @@ def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]
 
 def _pointing_denial(clause: Clause) -> Span | None:
     """«وهو ما تنفيه»: a denial of what was told before, without who denies."""
-    forms, indices = clause.words.forms, clause.indices
+    return clause.span if _pointing_cue(clause) is not None else None
+
+
+def _pointing_cue(clause: Clause) -> int | None:
+    """The verb of a denial that points back at what was told («وهو ما تنفيه», «الأمر الذي تنكره موسكو»)."""
+    forms, first = clause.words.forms, clause.indices.start
     for hit in hits_in(clause, "cues"):
-        if hit.id == "denied" and hit.first > indices.start and forms[hit.last].endswith(_OBJECTS):
-            return clause.span if forms[hit.first - 1] in _WHICH else None
+        near = first < hit.first <= first + _POINTING_REACH
+        if hit.id == "denied" and near and forms[hit.last].endswith(_OBJECTS) and forms[hit.first - 1] in _WHICH:
+            return hit.last
     return None
 
 
@@ -353,10 +360,13 @@ def _claim(doc: _Text, commitment: Commitment, attribution: Attribution, kind: C
     )
 
 
-def _attribution(clause: Clause) -> Attribution:
+def _attribution(clause: Clause, here: Sequence[Entity]) -> Attribution:
     quote = clause.inside or None
     if quote is None:
         return Attribution()
+    if (cue := _pointing_cue(clause)) is not None:  # «قالت كييف إن …، وهو ما تنفيه موسكو»: Kyiv does not
+        behind = clause.words.spans[cue + 1].start if cue + 1 < len(clause.words.spans) else -1
+        return Attribution(next((e.name for e in here if e.start == behind), None))
     return Attribution(quote.speaker.name if quote.speaker else None, quote.via)
 
 

@@ -147,3 +147,35 @@ def test_no_promise_at_all_is_none_of_this_kind(words: str) -> None:
 def test_a_promise_not_to_do_it_and_no_intention_to_do_it_agree() -> None:
     facts = told(PROMISE, "ونقل مساعد الرئيس عن بايدن قوله إن واشنطن لا تعتزم نشر صواريخ هجومية في كوسوفو.")
     assert shown(facts, "تعهد عدم نشر", "لا تعتزم نشر") == {Show.AGREE}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وقال بيسكوف إن صربيا تريد من المفاوضات نتائج ملموسة بشأن كوسوفو.",
+        "وحذر وزير بريطاني من أن غزو كوسوفو سيكلف صربيا ثمنا لم تعرفه.",
+        "وقالت بريطانيا إن صربيا ستدفع ثمنا باهظا إن هي هاجمت كوسوفو.",
+        "وقال الوزير إن بريطانيا لا تنوي نشر صواريخ ضاربة هجومية في كوسوفو.",
+    ],
+)
+def test_what_is_told_beside_a_denied_plan_is_no_plan(words: str) -> None:
+    assert not shown(told("وتنفي صربيا أي نية للهجوم على كوسوفو.", words), words[14:30], "أي نية للهجوم") & FLAGS
+
+
+def test_a_promise_is_not_cut_off_and_talks_on_guarantees_give_none() -> None:
+    denial = "وقال مسؤول أمريكي إن بايدن لم يقطع أي تعهد جديد لصربيا."
+    for words in (
+        "وحذرت صربيا بايدن من قطع كامل للعلاقات بين بلغراد وواشنطن.",
+        "وتحدث بايدن والرئيس الصربي عشية المشاورات حول الضمانات بين البلدين.",
+    ):
+        assert not shown(told(denial, words), "لم يقطع", words[8:20]) & FLAGS
+
+
+def test_what_one_refuses_the_other_does_not_accept() -> None:
+    facts = told("وأكد الوزير أن صربيا لا تقبل لغة التهديد.", "وترفض صربيا «لغة التهديد» التي تستخدمها واشنطن.")
+    assert not shown(facts, "لا تقبل", "لغة التهديد") & FLAGS
+
+
+def test_a_denial_that_tells_what_it_denies_denies_nothing_before_it() -> None:
+    text = "وتدعم صربيا المتمردين في شمال كوسوفو. ونفت كوسوفو أن تكون لديها خطط لاستعادة الإقليم بالقوة."
+    assert not shown(told(text, "وصربيا متهمة بدعم متمردين في كوسوفو."), "لاستعادة الإقليم", "متهمة") & FLAGS
