@@ -53,6 +53,13 @@ _LIGHT = frozenset(
 _LASTS = frozenset(root(form) for form in ("تواصل", "تتواصل", "استمر", "يستمر", "استانف", "واصل", "يواصل"))
 _COMMAS = frozenset("،,؛;")
 _NIGHT = "الليل"
+# Behind one of these a body is what they speak of, or whose official he is.
+_TOPICS = frozenset(
+    ("توسع", "توسيع", "تمدد", "بشان", "حول", "انضمام", "ضم", "عضويه", "قوات", "امين", "الامين", "نشاط")
+) | {
+    *("انشطه", "رفض", "توسعه", "تجاه", "ضد", "رد", "ردود", "عن", "باسم"),
+}
+_TOPIC_REACH = 3  # words before it
 _JOINS = frozenset(("في", "يوم", "يومي", "مدينه", "بمدينه", "خلال"))
 _EVE = re.compile(r"ليله (?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?! علي)")
 _COMPASS = {
@@ -93,6 +100,7 @@ class Circumstance:
     beside: frozenset[str] = frozenset()  # places named right beside one: it may lie in them («ويلمنغتون بديلاوير»)
     goes_on: bool = False  # … and went on for longer («تواصل», «استمر»)
     town: str = ""  # that stands right beside a time («في جنيف في 10 يناير»)
+    host: str = ""  # the alliance or organisation whose meeting a time is of («اجتماع مع الحلف يوم 12»)
 
 
 _NONE = Circumstance()
@@ -103,7 +111,11 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
     if claim.kind is ClaimKind.TIME and isinstance(claim.value, TimeValue):
         told = _of_time(clause, claim, claim.value)
         return replace(
-            told, act=_act(clause, entities, claim), goes_on=_goes_on(clause), town=_town(clause, entities, claim)
+            told,
+            act=_act(clause, entities, claim),
+            goes_on=_goes_on(clause),
+            town=_town(clause, entities, claim),
+            host=_host(clause, claim),
         )
     if claim.kind is ClaimKind.CHANNEL:
         first = word_index(clause, claim.start)
@@ -167,6 +179,30 @@ def _town(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
         if set(between) <= _JOINS and is_located(clause, entity, begin) and not is_seat(clause, begin):
             return entity.name
     return ""
+
+
+def _host(clause: Clause, claim: Claim) -> str:
+    """The body nearest to a time that is one of those who meet, not what they speak of («توسع الحلف»)."""
+    forms, position = clause.words.forms, word_index(clause, claim.start)
+    told = [
+        (abs(index - position), name)
+        for index in clause.indices
+        if (name := _host_at(forms, index))
+        and not _TOPICS & {form.removeprefix("و") for form in forms[max(index - _TOPIC_REACH, 0) : index]}
+        and not _COMMAS & set(forms[min(index, position) : max(index, position)])
+    ]
+    return min(told, default=(0, ""))[1]
+
+
+def _host_at(forms: Sequence[str], index: int) -> str:
+    pair = f"{forms[index - 1]}_{forms[index]}" if index else ""
+    form = forms[index].removeprefix("و").removeprefix("ب")
+    return _hosts().get("ال" + form[2:] if form.startswith("لل") else form, "") or _hosts().get(pair, "")
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {fold(form): row[0] for row in rows("hosts") for form in row[1].split()}
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -237,6 +237,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             sides = {""} if item.aspect.of in single_aspects() else _sides(item)
             yield from ((name, "aspect", item.aspect.of, party) for party in sides)
         return
+    if item.setting.host and item.happening:
+        yield name, "host", item.setting.host
     if item.expects:
         yield from ((name, "expected", state) for state in item.home)
     if item.setting.clock is not None:

@@ -51,8 +51,10 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return told
     if _tells_no_day(a) or _tells_no_day(b):
         return None
-    if _in_two_towns(a, b):
+    if _in_two_towns(a, b) or _of_two_hosts(a, b):
         return other_event()
+    if a.setting.host and _meet(a, b) and same is not Identity.SAME:
+        same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
     if same is Identity.DIFFERENT and not _told_of_one_day(a, b):
         return _next_meeting(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
@@ -82,8 +84,20 @@ def _told_of_one_day(a: Item, b: Item) -> bool:
 def _in_two_towns(a: Item, b: Item) -> bool:
     """«في جنيف في 10 يناير», «وفي بروكسل يوم 12»: each time stands beside a town of its own."""
     towns = a.setting.town, b.setting.town
-    meet = all(item.happening is not None and not item.happening.is_remote() for item in (a, b))
-    return all(towns) and towns[0] != towns[1] and meet
+    return all(towns) and towns[0] != towns[1] and _meet(a, b)
+
+
+def _of_two_hosts(a: Item, b: Item) -> bool:
+    """«تجتمع روسيا والحلف يوم 12», «تلتقي روسيا والولايات المتحدة يوم 10»: one is an organisation's."""
+    if a.setting.host == b.setting.host or not _meet(a, b):
+        return False
+    hosts = a.setting.host, b.setting.host
+    return all(hosts) or all(i.setting.host or len(i.parties & state_names()) >= _PAIR for i in (a, b))
+
+
+def _meet(a: Item, b: Item) -> bool:
+    """Both tell of those who come together in one place."""
+    return all(i.happening is not None and i.happening.meeting and not i.happening.is_remote() for i in (a, b))
 
 
 def _is_of_part(a: Item, b: Item) -> bool:
@@ -201,7 +215,8 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if is_rough(a) or is_rough(b):
         return None
     one = a.parties <= b.parties or b.parties <= a.parties  # «أربع دول» may be five elsewhere
-    settled = one and len(a.parties & b.parties) >= 2 and a.claim.article_id != b.claim.article_id
+    host = a.setting.host != "" and a.setting.host == b.setting.host
+    settled = (host or (one and len(a.parties & b.parties) >= 2)) and a.claim.article_id != b.claim.article_id
     if not settled:
         return None
     if _reported_after(a, b) or _reported_after(b, a):

@@ -277,3 +277,17 @@ def test_few_days_to_come_hold_the_day_that_another_tells() -> None:
     one = "وينتظر أن يجري بايدن وبوتين محادثة هاتفية في الأيام القليلة المقبلة."
     other = "ويجري بايدن وبوتين محادثة هاتفية الخميس."
     assert any("one is finer" in reason for reason in reasons(told(one, other), {Show.AGREE}))
+
+
+def test_meetings_of_two_hosts_have_days_of_their_own() -> None:
+    one = "ومن المقرر أن تجتمع روسيا والحلف في 12 يناير، ثم يعقد لقاء لمنظمة الأمن والتعاون في أوروبا في 13 يناير."
+    other = "ويلتقي مسؤولون روس وأمريكيون في جنيف في 10 يناير، ويجتمعون مع الناتو في 12 يناير."
+    found = told(one, other, ("2021-12-29", "2021-12-30"))
+    assert not reasons(found, FLAGS)
+    assert any("same time" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_one_host_meets_on_one_day() -> None:
+    one = "ومن المقرر أن تعقد جلسة للناتو مع روسيا في بروكسل في 12 يناير."
+    other = "وتجتمع روسيا والحلف في بروكسل في 13 يناير."
+    assert any("close together" in reason for reason in reasons(told(one, other, ("2021-12-29", "2021-12-30")), FLAGS))
