@@ -7,7 +7,7 @@ from core.compare.denying import OWN_STATE
 from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
-from core.compare.spoken_of import PLAN_REACH, WHOLE
+from core.compare.spoken_of import PLAN_REACH, WHOLE, is_estimate
 from core.extract.commitment import NEGATORS, is_left_open
 from core.extract.compounds import SIDING
 from core.extract.concepts import WEST, event_kinds, is_western, nationality
@@ -262,7 +262,7 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
         return ""
     clause = page.clauses[number]
     for hit in page.hits[number]:
-        if hit.table == "cues" and hit.id == "estimate" and clause.words.spans[hit.last].end < claim.start:
+        if is_estimate(clause, hit) and clause.words.spans[hit.last].end < claim.start:
             behind = range(hit.last + 1, min(hit.last + 1 + _ESTIMATOR_REACH, len(clause.words.spans)))
             for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
                 span, form = clause.words.spans[index], clause.words.forms[index]

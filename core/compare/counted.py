@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import islice
@@ -18,6 +19,7 @@ from core.text.stems import root, variants
 
 _LASTING_REACH = 10  # words between «استمرت» and the time that it lasted («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
 _LASTING_FAR = 28  # … with a clause of its own between them («استمر الاجتماع، الذي عقد …، 7 ساعات»)
+_BARE_REACH = 7  # words from a meeting to the hours that it took («تحدثا هاتفيا الخميس قرابة الساعة»)
 _ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتمت", "ختام"])
 _END_REACH = 20  # words between «انتهت» and the duration
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
@@ -60,6 +62,10 @@ _CASES = frozenset(("حاله", "حالات", "حالتين", "حالتان", "�
 _STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالوا", "بقي", "بقيت", "يبقي", "تبقي"))
 _STILL_REACH = 3
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
+_RISES = re.compile("[وف]?س?[يتا]?(?:رتفع|صل|بلغ|زداد|تجاوز|ناهز)ت?$")  # «القوات … إلى 175 ألفا»
+# What a figure that only describes those who move counts is all of them.
+_APPOSED = frozenset(("الذين", "البالغ", "البالغه", "البالغين", "عددهم", "عددها", "قوامها", "تعدادهم", "تعدادها"))
+_MOVED = frozenset({"returned", "added"})
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
 _FATE_BEHIND = 4  # … and behind it
@@ -123,7 +129,11 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     if unit not in _PEOPLE:
         return "troops" if any(class_of(form) == "troops" for form in forms[behind : behind + 1]) else unit
     near = forms[:first][-_HEADS:]
-    if (unit or "عدد" in near) and not fates and any(class_of(form) == "troops" for form in near):
+    if (
+        (unit or any(form in _NUMBER or _RISES.match(form) for form in near))
+        and not fates
+        and any(class_of(form) == "troops" for form in near)
+    ):
         return "troops"
     if not unit:
         return unit_class(before) if before is not None else _unit_before(clause, first)
@@ -238,7 +248,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
         return told and forms[begin - 1] in _INSIDE and page.parties[number] >= page.main and len(page.main) == 2
     if told and any(hit.table == "channels" and 0 <= hit.first - last <= 2 for hit in hits):
         return True  # «50 دقيقة على الهاتف»
-    return any(hit.table == "events" and 0 < begin - hit.last <= 3 for hit in hits)
+    reach = _BARE_REACH if told and not _COMMAS & set(forms[max(begin - _BARE_REACH, 0) : begin]) else 3
+    return any(hit.table == "events" and 0 < begin - hit.last <= (reach if "m" in hit.flags else 3) for hit in hits)
 
 
 def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
@@ -299,6 +310,9 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
     distance = {hit: away(hit) for hit in found}
     if any(hit.last < position for hit in found):  # «… 1411، والإصابات 3124» is of the figure behind it
         distance = {hit: far for hit, far in distance.items() if hit.first <= last or not _joins(clause, hit)}
+    apposed = {hit for hit in found if hit.last < position and _APPOSED & set(clause.words.forms[hit.last : position])}
+    if apposed and {hit.id for hit in apposed} <= _MOVED:  # «إعادة جنودها الذين يناهز عددهم 100 ألف»
+        return frozenset({"present"})
     # «60 مهاجرا، أنقذ منهم 20»: of those behind the comma
     distance = {
         hit: far for hit, far in distance.items() if not _COMMAS & set(clause.words.forms[last + 1 : hit.first])

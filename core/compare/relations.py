@@ -19,7 +19,7 @@ from core.compare.outcome import (
     told_parties,
 )
 from core.compare.times import related
-from core.extract.concepts import labels, media_names, states
+from core.extract.concepts import labels, media_names, state_names, states
 from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
@@ -199,6 +199,7 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         and not calls
         and same is Identity.SAME
         and similarity(a, b, weights) >= _SAME_CLAUSES
+        and not {x, y} & state_names()  # «في سويسرا» holds «في جنيف»
         and _day_sharp(a, b)
         and (a.claim.article_id, a.claim.claim.clause) != (b.claim.article_id, b.claim.claim.clause)
     ):
@@ -214,7 +215,7 @@ def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     sides = len(one.parties) >= 2 and one.parties == other.parties and akin(a, b)
     if not sides or not _day_sharp(a, b) or _capital(x) == _capital(y) or one.rank != other.rank:
         return None
-    if x in b.setting.beside or y in a.setting.beside:
+    if x in b.setting.beside or y in a.setting.beside or {x, y} & state_names():
         return None
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "place_differs", "", {"x": x, "y": y})
 

@@ -37,6 +37,7 @@ _POINTING = frozenset(
     ]
 )
 _TELLS = 3  # words of what is denied from which it is told
+_ABOUT_REACH = 6  # words behind «تحدثت» to «عن»
 _REFERRED = 6  # clauses before a denial that may tell what it denies
 PLAN_REACH = 4  # words between a plan and what is planned
 
@@ -74,6 +75,14 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
                 word, happening = page.events[index][0]
                 return happening.kind_at((index, word)), happening
     return "", None
+
+
+def is_estimate(clause: Clause, hit: Hit) -> bool:
+    """«تقدر كييف», «تحدثت عن 120 ألفا»; who only speaks («تحدثا مرتين») estimates nothing."""
+    if hit.table != "cues" or hit.id != "estimate":
+        return False
+    forms = clause.words.forms
+    return "تحدث" not in forms[hit.first] or "عن" in forms[hit.last + 1 : hit.last + 1 + _ABOUT_REACH]
 
 
 def lasted(page: Page, number: int, claim: Claim, told: Happening | None) -> tuple[str, Happening] | None:
@@ -211,7 +220,7 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     near = page.events[number]
     ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
     if claim.kind is ClaimKind.QUANTITY and not ranked:  # «تحدثت كييف عن 120 ألف جندي» is no conversation
-        estimates = {hit.first for hit in page.hits[number] if hit.table == "cues" and hit.id == "estimate"}
+        estimates = {hit.first for hit in page.hits[number] if is_estimate(clause, hit)}
         near = [event for event in near if event[0] not in estimates]
     if isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.DURATION:
         near = [event for event in near if event[0] < position]  # «ودامت 4 ساعات، واتفقا على إعادة السفيرين»

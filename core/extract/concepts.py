@@ -154,6 +154,12 @@ def capitals() -> dict[str, str]:
 
 
 @cache
+def regions() -> dict[str, str]:
+    """«شرق أوكرانيا» (folded) → «دونباس»: the name by which a part of a state is mostly told."""
+    return {fold(row[0]): row[1] for row in rows("regions")}
+
+
+@cache
 def headquarters() -> dict[str, str]:
     """Body of several states → the city where it has its seat."""
     return {body: row[1] for row in rows("headquarters") for body in row[0].split("|")}

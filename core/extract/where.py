@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, Words, capitals, headquarters, nationality, party, state_names, states
+from core.extract.concepts import Hit, Words, capitals, headquarters, nationality, party, regions, state_names, states
 from core.extract.evidence import Evidence, hits_in, word_at
 from core.model import Entity, Label, Span
 from core.text.arabic import fold
@@ -33,6 +33,7 @@ _PLACE_NOUNS = frozenset(
     ["منتجع", "المدينه", "ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"]
 )
 _DEFINITE = frozenset(["المدينه", "العاصمه", "البلده", "المنطقه", "الولايه"])
+_HOSTS = frozenset(["تستضيف", "استضافت", "تحتضن", "احتضنت", "يستضيف", "استضاف", "لتستضيف", "ستستضيف"])
 _SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل")
 _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
 # … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
@@ -80,13 +81,15 @@ def places(
         way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
         moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
         # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
-        named = entity.label == Label.LOC and index - 1 in meetings and fold(entity.name) not in states()
+        hosts = words.forms[index - 1].lstrip("وفس") in _HOSTS and index > indices.start and bool(meetings)
+        named = entity.label == Label.LOC and (index - 1 in meetings or hosts) and fold(entity.name) not in states()
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
             continue
         if joined or located or moved or named:
             leads = not joined and not named and words.forms[first] != "من"
             start = words.spans[first - leads].start
-            yield Evidence(Span(start, entity.end), _bare(entity.name))
+            part = f"{before.removesuffix('ي')} {fold(entity.name)}"  # «شرقي أوكرانيا»
+            yield Evidence(Span(start, entity.end), regions().get(part) or _bare(entity.name))
 
 
 def _phrase_start(words: Words, index: int, indices: range) -> int:

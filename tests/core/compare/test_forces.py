@@ -46,3 +46,8 @@ def test_two_strengths(one: str, other: str) -> None:
 )
 def test_two_armies(other: str) -> None:
     assert not reasons(told("وتقدر كييف عدد القوات الروسية على حدودها بأكثر من 90 ألفا.", other), FLAGS)
+
+
+def test_how_many_there_are_of_those_who_should_go_back() -> None:
+    asked = "ودعت واشنطن روسيا إلى إعادة جنودها الذين يناهز عددهم 100 ألف إلى ثكناتهم."
+    assert not reasons(told(asked, "وأعلنت روسيا أنها أعادت 10 آلاف جندي إلى ثكناتهم."), FLAGS)

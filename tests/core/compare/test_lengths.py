@@ -50,3 +50,12 @@ def test_a_length_that_was_left_open_is_no_other_one() -> None:
     found = told(before, f"{CALL} دامت ساعتين.", ("2021-12-06", "2021-12-08"))
     assert any("leaves open how long" in reason for reason in reasons(found, {Show.AGREE}))
     assert any("left open" in reason for reason in reasons(told(before, before + " وأضاف أن"), {Show.AGREE}))
+
+
+def test_two_calls_and_the_second_one() -> None:
+    found = told(
+        "وتحدث بايدن وبوتين مرتين في ديسمبر.",
+        "وهذه المكالمة الثانية بين بايدن وبوتين خلال ديسمبر.",
+        ("2021-12-31",) * 2,
+    )
+    assert any("order" in reason for reason in reasons(found, {Show.AGREE}))
