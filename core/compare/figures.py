@@ -37,7 +37,8 @@ _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan 
 _FATES = frozenset(FATES.values())
 _DAYS_OF_ONE_FIGURE = 10  # figures of articles further apart are a development, not a disagreement …
 _DAYS_OF_ONE_ESTIMATE = 14  # … of forces, which nobody counts anew each day …
-_DAYS_OF_ONE_STOCK = 45  # … but of what stays there for months, which two sources estimate each for itself
+_DAYS_OF_ONE_STOCK = 20  # … which two sources estimate each for itself …
+_DAYS_OF_ALL = 45  # … and of all the dead of a war, or since some day
 _STOCKS = frozenset({"troops", "battalions"})
 _LETTERS = str.maketrans({"غ": "ك", "ق": "ك", "ج": "ك", "ا": None, "و": None, "ي": None, "ى": None})
 
@@ -162,9 +163,9 @@ def told_figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 
 def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
-    stock = a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b)
-    stock = stock or (a.aspect.since and b.aspect.since) or _are_estimates_of_war(a, b)
-    if stock:
+    if (a.aspect.since and b.aspect.since) or _are_estimates_of_war(a, b):
+        return _DAYS_OF_ALL
+    if a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b):
         return _DAYS_OF_ONE_STOCK
     return _DAYS_OF_ONE_ESTIMATE if a.unit in _STOCKS else _DAYS_OF_ONE_FIGURE
 

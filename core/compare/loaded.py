@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from core.compare.items import Item
@@ -12,25 +13,39 @@ from core.text.arabic import fold
 from core.text.stems import variants
 
 Name = tuple[str, int]  # deed, column of its name
+_OF_PLACE = "_@"  # behind a word that is such a name only where the place follows («عودة القرم إلى …»)
 
 
 def named_otherwise(a: Item, b: Item) -> Outcome | None:
     """To be looked at where two sources tell of one place; a place or a thing that both name, and no state."""
     if a.claim.article_id == b.claim.article_id or Polarity.DENIED in (a.raw.polarity, b.raw.polarity):
         return None
-    x, y = _names(a.raw.text), _names(b.raw.text)
+    places = a.names & b.names - state_names()
+    if not places:
+        return None
+    x, y = (_names(item.raw.text, places) for item in (a, b))
     deeds = {deed for deed, _ in x} & {deed for deed, _ in y}
-    if not deeds or x & y or not (a.names & b.names) - state_names():
+    if not deeds or x & y:
         return None
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.45, "named_otherwise")
 
 
+def deeds(item: Item) -> Iterator[tuple[str, str]]:
+    """(deed, place) of the deeds that a statement tells under such a name."""
+    if places := item.names - state_names():
+        for deed in {deed for deed, _ in _names(item.raw.text, places)}:
+            yield from ((deed, place) for place in places)
+
+
 @lru_cache(maxsize=20_000)
-def _names(text: str) -> frozenset[Name]:
+def _names(text: str, places: frozenset[str]) -> frozenset[Name]:
     words = fold(text).split()
+    named = {word for place in places for word in fold(place).split()}
     found: set[Name] = set()
     for place, word in enumerate(words):
         read = variants(word) | {word} | {f"{word}_{follower}" for follower in words[place + 1 : place + 2]}
+        if named.intersection(words[place + 1 : place + 2]):
+            read = read | {form + _OF_PLACE for form in read}
         found.update(name for form in read for name in _listed().get(form, ()))
     return frozenset(found)
 

@@ -12,6 +12,7 @@ from core.compare.aspects import single_aspects
 from core.compare.counted import ALIVE
 from core.compare.crowds import Crowd, Place, Stance, pairs_with
 from core.compare.items import Item
+from core.compare.loaded import deeds
 from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
@@ -251,6 +252,7 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return
+    yield from ((name, "deed", *told) for told in deeds(item))
     if weights.few:
         acts = acts_of(item.acts)
         if item.raw.polarity is Polarity.DENIED and item.raw.modality is Modality.PLANNED:

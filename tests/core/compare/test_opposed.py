@@ -84,3 +84,7 @@ def test_two_names_that_take_sides_are_shown_and_no_contradiction(analysed: Buil
     same = page("ضم روسيا القرم جرى عام 2014", "ج")
     assert {told.show for _, told in between([taken, annexed], "احتلت", "ضمت")} == {Show.CHECK}
     assert not {told.show for _, told in between([annexed, same], "ضمت", "ضم روسيا")} & FLAGS
+    returned = page("رحب النواب بعودة القرم إلى روسيا", "د")
+    assert {told.show for _, told in between([annexed, returned], "ضمت", "بعودة القرم")} == {Show.CHECK}
+    visited = page("رحب النواب بعودة الوفد من القرم إلى روسيا", "ه")
+    assert not {told.show for _, told in between([annexed, visited], "ضمت", "بعودة الوفد")} & FLAGS
