@@ -41,6 +41,7 @@ _PEOPLE = ("people", "")
 _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
 _GROUP = 3  # words behind «من أفراد» that say of which group
 _HEAD = "فرد"  # counts people and soldiers alike
+_STANDING = frozenset({"massing", "drill"})
 _ARMED = frozenset({"attack", "massing", "withdrawal", "drill"})
 _GROUPS = ("مجموعه", "وحده", "تشكيل")
 _OF_BATTLE = ("قتالي", "تكتيكي")
@@ -266,8 +267,9 @@ def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
 def is_of_forces(clause: Clause, claim: Claim) -> bool:
     """Whether troops are told right before a place («تحركات قواتها داخل أراضيها»): it is where they stand."""
     first = word_index(clause, claim.start)
-    near = clause.words.forms[max(first - _FORCES_REACH, clause.indices.start) : first + 1]
-    return any(class_of(form) == "troops" for form in near)
+    start = max(first - _FORCES_REACH, clause.indices.start)
+    moved = any(hit.id in _STANDING and start <= hit.first <= first for hit in clause.hits.get("events", ()))
+    return moved or any(class_of(form) == "troops" for form in clause.words.forms[start : first + 1])
 
 
 def meeting_words(clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:

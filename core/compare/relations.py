@@ -180,7 +180,7 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if all("present" in item.scopes for item in (a, b)):  # wherever troops stand: massed, in drills
         return _of_forces(a, b, x, y)
     if not akin(a, b):
-        return None
+        return _stays(a, b, x, y)
     meeting = a.happening is not None and a.happening.meeting
     same = same_event(a, b)
     if meeting and any(item.happening is not None and item.happening.is_remote() for item in (a, b)):
@@ -263,7 +263,7 @@ def _opposite_sides(a: Item, b: Item) -> Outcome | None:
 
 def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | None:
     """«يشارك بوتين من سوتشي» against «من الكرملين»: where one who takes part in a call is."""
-    if a.setting.taker != b.setting.taker or not a.setting.taker or same is Identity.DIFFERENT:
+    if not _one_taker(a, b) or same is Identity.DIFFERENT:
         return None
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x == y:
@@ -273,6 +273,18 @@ def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | N
     if a.claim.article_id == b.claim.article_id or _capital(x) == _capital(y) or same is Identity.UNSURE:
         return None
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "seat_differs", "", parts)
+
+
+def _one_taker(a: Item, b: Item) -> bool:
+    """Both are of one person, whose surname alone one article may give."""
+    return a.setting.taker.split()[-1:] == b.setting.taker.split()[-1:] != []
+
+
+def _stays(a: Item, b: Item, x: str, y: str) -> Outcome | None:
+    """«سيتحدث بايدن من ديلاوير», «وكان بايدن في منزله في ديلاوير»: where one is, told of no event."""
+    if x != y or not _one_taker(a, b) or (a.event and b.event):
+        return None
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "place_same", "", {"x": x})
 
 
 def _capital(place: str) -> str:
