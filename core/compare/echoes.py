@@ -51,15 +51,14 @@ def is_near(shared: tuple[float, float, float]) -> bool:
 
 def probability(values: Sequence[float]) -> float:
     """0…1: the chance that statements with these features agree."""
-    model = _model()
-    return 1 / (1 + exp(-model.bias - sum(_leaf(tree, values) for tree in model.trees)))
-
-
-def _leaf(node: Node, values: Sequence[float]) -> float:
-    while not isinstance(node, float):
-        feature, limit, low, high = node
-        node = low if values[feature] <= limit else high
-    return node
+    model, total = _model(), 0.0
+    for tree in model.trees:
+        node = tree
+        while not isinstance(node, float):
+            feature, limit, low, high = node
+            node = low if values[feature] <= limit else high
+        total += node
+    return 1 / (1 + exp(-model.bias - total))
 
 
 @cache
