@@ -115,6 +115,7 @@ class Item:
     voice: str  # the state behind the one who is quoted, "" for none
     unclear: bool
     request: bool
+    silent: bool  # it names who would not comment or confirm
     office: bool  # the evidence names somebody with an office
     content: tuple[Span, ...]  # of an actor: what he says
 
@@ -236,6 +237,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         voice=voice,
         unclear="unclear" in cues or _is_undecided(clause, claim),
         request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
+        silent=actor and "silence" in cues and not _contents(page, number, claim),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
     )

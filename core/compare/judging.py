@@ -116,6 +116,9 @@ class Judging:
                 dropped.add(pair)
         counts = [pair for pair, told in found.items() if told.show is not Show.SILENT and self._is_estimate(pair)]
         behind = self._sources_of({pair: found[pair] for pair in sorted([*alike, *counts]) if pair not in dropped})
+        broken = {pair: told for pair, told in found.items() if told.reason == relations.SILENT}
+        behind |= broken  # who speaks, and who would not
+        dropped |= broken.keys()
         before = self._behind.get(articles, {})
         for pair in before.keys() | behind.keys():
             if before.get(pair) != behind.get(pair) or pair[0] in new or pair[1] in new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Set
+from datetime import date, timedelta
 from itertools import combinations
 
 from core.compare.acts import acts_of
@@ -222,6 +223,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             yield name, value
         if item.request:
             yield name, "request", family
+        if item.silent or (family == "contact" and item.content):
+            yield from ((name, "silent", party, day) for party in item.speaker_parties for day in _days_near(item))
         if is_unnamed(item):
             yield name, "unnamed", *item.speaker_parties
         for body in item.names:
@@ -262,6 +265,13 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         rare = sorted(words, key=lambda word: (-weights.rarity.get(word, 1.0), word))
         rare = rare[: _RARE_OF_FEW if weights.few else _RARE]
         yield from ((name, *pair) for pair in combinations(sorted(rare), 2))
+
+
+def _days_near(item: Item) -> Iterator[str]:
+    """The day of its article; of a silence also those before and behind."""
+    if item.published:
+        day = date.fromisoformat(item.published[:10])
+        yield from ((day + timedelta(days=more)).isoformat() for more in ((-1, 0, 1) if item.silent else (0,)))
 
 
 def _sides(item: Item) -> frozenset[str]:

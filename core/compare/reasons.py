@@ -108,6 +108,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "الحدث واحد والوسيلة مختلفة: {x} لدى {a}، و{y} لدى {b}.",
         "One event, two means: {x} by {a}, {y} by {b}.",
     ),
+    "silent": (
+        "امتنع {x} عن التعليق أو التأكيد بحسب أحدهما، وتحدث بحسب الآخر: {a} و{b}.",
+        "{x} would not comment or confirm according to one, and speaks according to the other: {a}, {b}.",
+    ),
     "only_recalled": (
         "وعد بحسب أحدهما، ومجرد تذكير بما هو معروف بحسب الآخر: {a} و{b}.",
         "A promise according to one, a mere reminder of what was known according to the other: {a}, {b}.",

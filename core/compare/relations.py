@@ -19,7 +19,7 @@ from core.compare.outcome import (
     told_parties,
 )
 from core.compare.times import related
-from core.extract.concepts import labels, media_names, state_names, states
+from core.extract.concepts import capitals, labels, media_names, state_names, states
 from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
@@ -30,6 +30,8 @@ _UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوو�
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
+_NEWS_DAYS = 1  # between the articles of which one tells of a silence that the other breaks
+SILENT = "silent"  # the reason for which the two are set side by side
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 
 
@@ -119,6 +121,8 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """Who it is: one person under several spellings and offices, or two holders of one office."""
     if a.request or b.request:
         return requests(a, b, weights) if a.request and b.request else None
+    if a.silent or b.silent:
+        return silences(a, b)
     x, y = a.raw.value, b.raw.value
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x and x == y:
@@ -153,6 +157,23 @@ def _unnamed(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
     if same_event(a, b) is Identity.DIFFERENT or (a.event and b.event and not akin(a, b)):
         return None
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "source_side", "", parts)
+
+
+def silences(a: Item, b: Item) -> Outcome | None:
+    """«امتنع البيت الأبيض عن التعليق» against what his spokeswoman is told to have confirmed on that day."""
+    days = [(item.published, item.published) for item in (a, b)]
+    if a.claim.article_id == b.claim.article_id or not (a.published and b.published) or gap_days(*days) > _NEWS_DAYS:
+        return None
+    if not akin(a, b) or not a.speaker_parties & b.speaker_parties:
+        return None
+    silent, other = (a, b) if a.silent else (b, a)
+    name, speaks = str(silent.raw.value), fold(f"{other.raw.text} {other.raw.value}")
+    if other.silent:
+        same, parts = a.raw.value == b.raw.value, {"x": name, "y": other.raw.text}
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "source_same", "", parts) if same else None
+    if not other.content or not (fold(name) in speaks or name in {*states().values(), *capitals().values()}):
+        return None
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, SILENT, "", {"x": name, "y": other.raw.text})
 
 
 def sources(a: Item, b: Item, contested: bool) -> Outcome | None:

@@ -60,6 +60,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
         if page.events[index]:
             word, happening = page.events[index][-1]
             return happening.kind_at((index, word)), happening
+    if claim.kind is ClaimKind.ACTOR and any(hit.table == "cues" and hit.id == "silence" for hit in hits):
+        return _told_before(page, number)
     ahead = page.events[number + 1] if number + 1 < len(page.events) else []
     if (
         ahead
@@ -172,6 +174,18 @@ def _says_what(page: Page, number: int, claim: Claim) -> bool:
     if that is None or any(words.forms[index].lstrip("ولب") in _POINTING for index in inside):
         return False
     return sum(says_something(words.forms[index]) for index in inside if index > that) >= _TELLS
+
+
+def _told_before(page: Page, number: int) -> tuple[str, Happening | None]:
+    """Of what nobody would speak («امتنع البيت الأبيض عن التعليق»): the first event of the sentence before."""
+    clauses, own = page.clauses, page.clauses[number].sentence
+    before = [i for i in range(max(number - _REFERRED, 0), number) if clauses[i].sentence != own]
+    for index in (i for i in before if clauses[i].sentence == clauses[before[-1]].sentence):
+        for word, happening in page.events[index]:
+            kind = happening.kind_at((index, word))
+            if set("md") & set(event_kinds()[kind].flags) and "w" not in event_kinds()[kind].flags:
+                return kind, happening
+    return "", None
 
 
 def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None] | None:

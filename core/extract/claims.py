@@ -27,7 +27,7 @@ from core.extract.lengths import open_lengths
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
 from core.extract.where import places
-from core.extract.who import estimators, offices, printed, speaker
+from core.extract.who import estimators, offices, printed, silent, speaker
 from core.model import (
     Attribution,
     Claim,
@@ -130,6 +130,7 @@ def _evidence(
         (ClaimKind.ACTOR, _speakers(doc, clause, near)),
         (ClaimKind.ACTOR, offices(clause, near, here)),
         (ClaimKind.ACTOR, estimators(text, clause, here)),
+        (ClaimKind.ACTOR, silent(clause, here)),
         (ClaimKind.ACTOR, printed(clause, here)),
         (ClaimKind.OTHER, _statements_of(clause, here)),
     )

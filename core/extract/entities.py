@@ -19,7 +19,7 @@ from core.extract.name_rules import is_role, known_names, name_cut, persons
 from core.extract.place_rules import places
 from core.extract.sentence import Candidate, Sentence, read_sentence
 from core.extract.tagger import tag
-from core.extract.word_classes import is_first_name, is_trigger, is_verb, rank, words_of
+from core.extract.word_classes import gatherings, is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
 from core.text.arabic import strip_marks
 
@@ -112,7 +112,9 @@ def _is_seat(sentence: Sentence, position: int) -> bool:
 
 
 def _describes(token: str) -> bool:
-    """Whether a token before a name belongs to the title: الجنوبي، السابق."""
+    """Whether a token before a name belongs to the title, or is what he takes part in: الجنوبي، السابق، محادثات."""
+    if token in gatherings():
+        return True
     if token.startswith("ال") and gazetteer.nationality(token) is not None:
         return True
     return is_trigger("modifier", token) or is_trigger("title", token)

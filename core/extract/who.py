@@ -89,6 +89,17 @@ def speaker(clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidenc
     return Evidence(Span(words.spans[min(first, last)].start, max(words.spans[last].end, who.end)), who.name)
 
 
+def silent(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+    """Who would not comment or confirm («امتنع البيت الأبيض عن التعليق»)."""
+    for hit in hits_in(clause, "cues"):
+        if hit.id == "silence":
+            begin = clause.words.spans[hit.first].start
+            named = [e for e in here if e.label in _NAMES]
+            if entity := next((e for e in named if e.start >= begin), named[-1] if named else None):
+                yield Evidence(Span(entity.start, entity.end), entity.name)
+            return
+
+
 def _source_start(words: Words, cue: int, speaker_first: int) -> int:
     """First word of the speaker's phrase behind the cue: right after it, unless a clause mark lies between."""
     first = speaker_first

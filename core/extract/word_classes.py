@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from core.extract import gazetteer
 from core.extract.clitics import readings
+from core.extract.concepts import rows
 from core.text.arabic import fold, strip_marks
 
 QUOTES = {'"', "'"}
@@ -120,7 +121,14 @@ def may_name(written: str) -> bool:
         and not (token.endswith("يا") and gazetteer.nationality(token[:-1]))
         and _NO_NAMES.isdisjoint(kinds_of(token))
         and not is_possessed_office(token)
+        and token not in gatherings()
     )
+
+
+@cache
+def gatherings() -> frozenset[str]:
+    """Nouns of meetings, which no person is called by («الكرملين يؤكد لقاء بوتين وماكرون»)."""
+    return frozenset(form for row in rows("events") if row[1] == "contact" for form in row[5].split() if form[0] != "~")
 
 
 @cache

@@ -9,6 +9,7 @@ from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_wor
 from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_occasion, is_verbal_noun, speaker_heads
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import COMMAS, Wording
+from core.extract.word_classes import gatherings
 from core.model import Label
 
 # Participles that say how it was said (ضاحكا, متهكما).
@@ -197,7 +198,7 @@ class Subjects:
         wording, form = self._wording, self._wording.forms[token]
         if not form[0].isalpha() or wording.covered[token] or wording.quoted[token] or token in wording.cue_tokens:
             return False
-        if form in _STILL or form in SUBJUNCTIVE:
+        if form in _STILL or form in SUBJUNCTIVE or form in gatherings():
             return False
         if form in complementizers() or form in speech_words("addressee") or is_occasion(form):
             return False

@@ -1,0 +1,40 @@
+"""Who would not comment, against what he is told to have confirmed on that day."""
+
+from __future__ import annotations
+
+import pytest
+from test_when_where import FLAGS, told
+
+from core.model import Show
+
+DAY = "2021-12-04"
+TOLD = "قال الكرملين إن المكالمة بين بوتين وبايدن ستجرى الثلاثاء."
+CONFIRMED = "أكدت المتحدثة باسم البيت الأبيض جين ساكي، السبت، أن بايدن سيتحدث إلى بوتين الثلاثاء."
+
+
+@pytest.mark.parametrize(
+    "silence",
+    [
+        "وامتنع البيت الأبيض أيضا عن التعليق.",
+        "ورفض البيت الأبيض تأكيد الموعد.",
+        "ولم يصدر عن البيت الأبيض أي تأكيد.",
+    ],
+)
+def test_a_silence_is_set_beside_what_is_confirmed(silence: str) -> None:
+    assert any("would not comment" in one.reason_en for one in told(f"{TOLD} {silence}", CONFIRMED, (DAY, DAY)))
+
+
+def test_a_headline_that_confirms_a_meeting() -> None:
+    headline = "البيت الأبيض يؤكد محادثات بايدن وبوتين المرئية: سنعبر عن قلقنا"
+    assert any(one.show is Show.CHECK for one in told(f"{TOLD} وامتنع البيت الأبيض عن التعليق.", headline, (DAY, DAY)))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (f"{TOLD} وامتنع البيت الأبيض عن التعليق.", "2021-12-09"),
+        ("ذكرت الصحيفة أن روسيا تخطط لهجوم على أوكرانيا. وامتنع البيت الأبيض عن التعليق.", DAY),
+    ],
+)
+def test_a_silence_about_another_matter_or_of_another_day(text: str, day: str) -> None:
+    assert not [one for one in told(text, CONFIRMED, (DAY, day)) if one.show in FLAGS]
