@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from core.compare.senses import Sense, known_acts, says_something, senses
@@ -20,6 +20,7 @@ IS, NOT, AIM, NO_AIM = "+-?!"
 NAME = "@"  # before what stands for a name
 ANY = "*"  # beside a word of which there is none at all («لم يقدم أي تعهد»)
 _EXCLUDED = Sense("accept", 1)
+_LESS, _MORE = Sense("rise", 1), Sense("escalate", 0)
 _AGAINST = frozenset(((IS, NOT), (NOT, IS), (AIM, NO_AIM), (NO_AIM, AIM), (IS, NO_AIM), (NO_AIM, IS)))
 _TURNED = {IS: NOT, NOT: IS, AIM: NO_AIM, NO_AIM: AIM}
 _NEAR = 2  # content words on either side that a word tells of
@@ -56,7 +57,9 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     condition = next((i for i in inside if forms[i] in _words("if")), inside.stop)
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
-    denied = set(_denied(forms, inside, content, claim)) ^ set(_ruled_out(clause, content))
+    denied = (
+        set(_denied(forms, inside, content, claim)) ^ set(_ruled_out(clause, content)) ^ set(_eased(forms, content))
+    )
     aimed = set(_aimed(forms, content))
     wholly = {
         i for i in denied if i not in names and {*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 3]} & _words("any")
@@ -74,6 +77,13 @@ def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
     made = bool(read & _MAKES) and any(sense.id in _DISPUTED for index in behind for sense in senses(forms[index]))
     light = bool(read & _words("verb"))
     return made or (light and any(sense.side is not None for index in behind for sense in senses(forms[index])))
+
+
+def _eased(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:
+    """«خفض التصعيد»: what is told is that it does not escalate."""
+    for index, following in pairwise(content):
+        if _LESS in senses(forms[index]) and any(sense == _MORE for sense in senses(forms[following])):
+            yield following
 
 
 def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:

@@ -252,6 +252,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, family, party) for party in _sides(item))
     if item.event in (SIDING, WITHDRAWAL):
         yield name, item.event
+    if item.unclear:
+        yield from ((name, "open", party) for party in _sides(item))
     if name == "wording":
         yield name, item.raw.attribution.speaker or "", ""
         return

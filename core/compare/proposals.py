@@ -19,8 +19,10 @@ def proposed_by_another(a: Item, b: Item) -> Outcome | None:
     """«اقترح الجانب الروسي إلغاء القيود» against «بايدن هو من عرض إلغاء القيود»."""
     if not a.proposer or not b.proposer or a.proposer == b.proposer or a.raw.polarity is not b.raw.polarity:
         return None
-    x, y = (_plain(item) - _PROPOSING for item in (a, b))
-    if len(x & y) < _SHARED or len(x & y) < _COVERED * min(len(x), len(y)):
+    shorter, longer = sorted((_said(a), _said(b)), key=len)
+    others = frozenset(one for meanings in longer for one in meanings)
+    shared = sum(not meanings.isdisjoint(others) for meanings in shorter)
+    if shared < _SHARED or shared < _COVERED * len(shorter):
         return None
     parts = {"x": a.proposer, "y": b.proposer}
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "request_differs", "", parts)
@@ -46,6 +48,12 @@ def done_or_coming(a: Item, b: Item) -> Outcome | None:
 
 def _plain(item: Item) -> frozenset[str]:
     return frozenset(word for word in words_of(item.acts) if word[0] != NAME)
+
+
+def _said(item: Item) -> list[frozenset[str]]:
+    """What each word of a statement may mean, without names and verbs of proposing."""
+    words = (words_of((word,)) for word in item.acts)
+    return [word for word in words if word and not word & _PROPOSING and not any(one[0] == NAME for one in word)]
 
 
 def _names(item: Item) -> frozenset[str]:

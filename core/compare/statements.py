@@ -103,6 +103,8 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
     close = similarity(a, b, weights)
     said = weights.of(a.told & b.told)
     disputed = not demand and _one_dispute(a, b)
+    if a.unclear and b.unclear and _asks_of_plan(a) and _asks_of_plan(b) and a.home & b.home:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")  # «لا تعلم», «لم يحسم أمره»
     if a.unclear != b.unclear:
         if disputed and _speaks_of_plan(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
@@ -196,6 +198,8 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     if turned_down(a.acts) & turned_down(b.acts) and PLEDGE not in (a.event, b.event):
         return None  # «لا تقبل بلاده لغة التهديد», «ترفض موسكو لغة التهديد»
     same = bool(a.event) and a.event == b.event
+    if same and "m" in event_kinds()[a.event].flags and same_event(a, b) <= Identity.UNSURE:
+        return None  # «لم يلتقيا في روما»: of another meeting
     predicate = bool(denied.negated & (told.own | told.events)) if denied.negated else same
     alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (
         same and close >= _ALIKE_CLAUSES and said >= (_SHARED_WORDS if denied.frame else _SAID)
@@ -280,6 +284,11 @@ def _same_when(a: Item, b: Item) -> bool:
     x = a.happening.when if a.happening else None
     y = b.happening.when if b.happening else None
     return not (x and y) or gap_days(x, y) <= 60
+
+
+def _asks_of_plan(item: Item) -> bool:
+    """Of what is left open: whether somebody has decided, or will attack."""
+    return item.event == "attack" or "decide" in words_of(item.acts)
 
 
 def _speaks_of_plan(a: Item, b: Item) -> bool:

@@ -94,6 +94,13 @@ _NEGATION_REACH = 3  # words between a negator and the plan or the event that it
 _GUESSING = frozenset(["متوقع", "مرجح", "معتقد", "متخوف"])
 _SETTLES = frozenset(["~حسم", "~قرر"])
 _BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم", "~ظن", "~جزم", "~درك"])
+# «لم يظهر ما يدل على أن بوتين اتخذ قرارا», «لا يملكون ما يثبت أنه حسم أمره»
+_BELIEVES |= frozenset(
+    ["~ظهر", "~دل", "~شير", "~ملك", "~ثبت", "~رصد", "~تاكد", "~جد", "~توفر", "دليل", "موشر", "موشرات"]
+)
+_DECLINES = frozenset(["رفض", "~رفض", "امتنع", "~متنع", "احجم", "~حجم", "تجنب", "~تجنب", "تفادي", "~تفادي"])
+_TELLING = frozenset(["القول", "الافصاح", "التكهن", "الجزم", "تاكيد", "توضيح", "تحديد", "الاجابه", "الكشف"])
+_TELLING_REACH = 4  # words from who declines to what he does not tell
 _DOUBTS = frozenset(
     ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
 )
@@ -108,7 +115,7 @@ _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", 
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
 _FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
-_DECISION_REACH = 8  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
+_DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
 
 class Commitment(NamedTuple):
@@ -253,6 +260,8 @@ def undecided(words: Words, indices: range) -> range | None:
             behind = range(index + 1, min(index + 1 + _DECISION_REACH, indices.stop))
             if last := next((i for i in behind if variants(forms[i]) & _DECISION), 0):
                 return range(index, last + 1)
+        if variants(form) & _DECLINES and (last := _declined(forms, indices, index)):
+            return range(index, last + 1)
         if form not in _NEGATES:
             continue
         for verb in range(index + 1, min(index + 3, indices.stop)):
@@ -263,6 +272,14 @@ def undecided(words: Words, indices: range) -> range | None:
             if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
                 return range(index, last + 1)
     return None
+
+
+def _declined(forms: Sequence[str], indices: range, verb: int) -> int:
+    """The last word of «رفض القول ما إذا» behind a verb of declining; 0 where he declines something else."""
+    near = range(verb + 1, min(verb + 1 + _TELLING_REACH, indices.stop))
+    said = next((i for i in near if forms[i] in _TELLING), indices.stop)
+    behind = range(said + 1, min(said + 1 + _TELLING_REACH, indices.stop - 1))
+    return next((i + 1 for i in behind if forms[i] in ("ما", "عما", "فيما") and forms[i + 1] == "اذا"), 0)
 
 
 def is_left_open(clause: Clause, indices: range) -> bool:

@@ -13,6 +13,8 @@ from core.extract.word_classes import gatherings
 from core.model import Label
 
 # Participles that say how it was said (ضاحكا, متهكما).
+_OWNERS = ("تها", "تهم", "ته", "هما")
+_OWNED = 6  # letters of a word that may end in its owner, and be no name
 _MANNER = re.compile(r"[^وفا]ا\w{2}ا|م[تن]?\w{3}ا")
 # Words of a name that no other layer found, at most.
 _UNKNOWN_NAME = 4
@@ -202,6 +204,8 @@ class Subjects:
             return False
         if form in complementizers() or form in speech_words("addressee") or is_occasion(form):
             return False
+        if len(form) >= _OWNED and form.endswith(_OWNERS):
+            return False  # «أكد سياسته القائمة»: somebody's, and nobody
         if form.startswith(("بال", "لل", "كال")) or (form[0] in "بل" and is_verbal_noun(form[1:])):
             return False
         return not self._is_closed(token)

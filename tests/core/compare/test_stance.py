@@ -179,3 +179,22 @@ def test_what_one_refuses_the_other_does_not_accept() -> None:
 def test_a_denial_that_tells_what_it_denies_denies_nothing_before_it() -> None:
     text = "وتدعم صربيا المتمردين في شمال كوسوفو. ونفت كوسوفو أن تكون لديها خطط لاستعادة الإقليم بالقوة."
     assert not shown(told(text, "وصربيا متهمة بدعم متمردين في كوسوفو."), "لاستعادة الإقليم", "متهمة") & FLAGS
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وقال مسؤول أمريكي إنه لم يظهر حتى الآن ما يدل على أن الرئيس الصربي اتخذ قرارا بمهاجمة كوسوفو.",
+        "وأكد مسؤولون أمريكيون أنهم لا يملكون ما يثبت أن الرئيس الصربي حسم أمره بشأن كوسوفو.",
+        "ورفض المسؤول الأمريكي القول ما إذا كانت صربيا قد قررت الهجوم على كوسوفو.",
+    ],
+)
+def test_what_nobody_knows_to_be_decided_is_no_denial_and_agrees(words: str) -> None:
+    facts = told(words, "وقالت واشنطن إنها لا تعلم إن كان الرئيس الصربي قد اتخذ قرارا بالهجوم على كوسوفو.", PLAN)
+    assert Show.CONFLICT not in shown(facts, words[20:40], "تخطط لهجوم")
+    assert Show.AGREE in shown(facts, words[-20:-2], "لا تعلم")
+
+
+def test_easing_tension_is_no_opposite_of_containing_it() -> None:
+    facts = told("وحث بايدن صربيا على خفض التصعيد مع كوسوفو.", "وتحدث بايدن في مسعى لاحتواء التوتر بين صربيا وكوسوفو.")
+    assert not shown(facts, "خفض التصعيد", "لاحتواء التوتر") & FLAGS
