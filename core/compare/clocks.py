@@ -11,7 +11,6 @@ from core.text.arabic import fold
 
 _ONE_HOUR = 15  # minutes within which two hours are one, told roughly
 _LASTS = 240  # … by which what began at one hour may have ended at another
-_MIDNIGHT = 24 * 60
 
 
 def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
@@ -24,6 +23,8 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
     if gap is None or same is Identity.DIFFERENT:
         return None
     if None not in (x.clock, y.clock) and x.edge != y.edge and "ends" in (x.edge, y.edge):
+        if same is Identity.SAME and _begins_before(a, b):
+            return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_finer")
         return other_event("other_moment")
     if gap <= max(_slack(x.clock), _slack(y.clock)):
         exact = gap == 0 and None not in (x.clock, y.clock)
@@ -36,6 +37,21 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
     if rough or one_source or not (asserts(a) and asserts(b)):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "hour_differs", _length(gap))
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "hour_differs", _length(gap))
+
+
+def _begins_before(a: Item, b: Item) -> bool:
+    """«في الساعة 23:30» against «انتهت بعد منتصف الليل»: what ends at an hour told roughly began well before it."""
+    end, start = (a, b) if a.setting.edge == "ends" else (b, a)
+    first, last = moment(start.setting, _day(start, end)), moment(end.setting, _day(end, start))
+    rough = end.setting.clock is not None and end.setting.clock % 60 == 0
+    return first is not None and last is not None and rough and 0 < (last - first).total_seconds() / 60 <= _LASTS
+
+
+def _day(item: Item, other: Item) -> str:
+    """The day of an hour; of one that no day is told for, that of the other."""
+    untold = isinstance(item.raw.value, TimeValue) and not item.raw.value.begin
+    when = other.when if untold and other.when else item.when
+    return when[0] if when else ""
 
 
 def _minutes_apart(a: Item, b: Item) -> int | None:

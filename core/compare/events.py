@@ -18,6 +18,7 @@ class Identity(IntEnum):
 
 
 NEAR_DAYS = 2
+_OLD_DAYS = 7  # before publication, from which a call is background
 _NEWS_DAYS = 3  # for so long a call is told without its day
 _CALLS = ("call", "conversation")
 # Kinds that may name one contact; everything else compares by its own id.
@@ -133,6 +134,9 @@ class Happening:
             return False
         if mention.inside and not mention.when and not self.place and self.parties == mention.parties:
             return False
+        talks = mention.when if calls[0] else self.when
+        if talks and _length(talks) > NEAR_DAYS:
+            return True  # «محادثات يناير» are no call
         settled = mention.place or mention.body if calls[0] else self.place or self.body
         return bool(settled) or any(
             clause == mention.clause and (kind in _CALLS) is not calls[1] for (clause, _), kind in self.kinds.items()
@@ -181,7 +185,7 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     happenings: list[Happening] = []
     found: dict[tuple[int, int], Happening] = {}
     for mention in mentions:
-        fitting = [h for h in happenings if h.admits(mention)]
+        fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
         beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
         named_so = [h for h in fitting if h.id == mention.id]
         if beside and not mention.definite and not mention.when:
@@ -202,6 +206,13 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         best.add(mention, published)
         found[mention.clause, mention.word] = best
     return found
+
+
+def _is_long_past(told: Happening, mention: Mention, published: str) -> bool:
+    """A call told without a day is the news of the day, not the one of weeks ago that is told behind it."""
+    if told.when or not mention.when or not told.is_call() or not published:
+        return False
+    return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > _OLD_DAYS
 
 
 def identity(a: Happening | None, b: Happening | None, published: tuple[str, str]) -> Identity:
@@ -252,6 +263,7 @@ def _is_told_by(article: Iterable[Happening], told: Happening) -> bool:
         and told.when
         and alike(h.id, told.id)
         and _overlap(h.when, told.when)
+        and _length(h.when) <= NEAR_DAYS
         and (len(h.parties & told.parties) >= 2 or (h.id == told.id and not (h.parties and told.parties)))
         for h in article
     )

@@ -26,6 +26,9 @@ _GROUP_REACH = 5
 # Verbs of which a meeting is meant only with «مع» behind them («بحث الملف مع قادة», not «بحث عن مفقودين»).
 _CONSULTS = frozenset(("بحث", "يبحث", "تباحث", "تشاور", "يتشاور", "ناقش", "يناقش"))
 _CONSULT_REACH = 8
+_EXCHANGES = frozenset(("تبادل", "تبادلا", "يتبادل", "يتبادلان"))
+_EXCHANGED = frozenset(("التحذير", "التحذيرات", "تحذيرات", "التهديدات", "وجهات", "الاراء", "الحديث", "اطراف"))
+_SPOKEN_REACH = 14  # words to what is exchanged, over the names of both
 _LOST = frozenset(("فقد", "فقدت", "فقدان", "انقطع", "انقطاع", "قطع", "فقدوا"))  # a contact with a plane, no talk
 _OFFICES = frozenset(("دايره", "وزير", "وزاره", "الدوله", "مدير", "مديريه", "هييه", "قسم", "ضابط", "مكتب"))
 _SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
@@ -39,6 +42,11 @@ _DURING = frozenset(("خلال", "اثناء"))
 _SPEAKS_OF = re.compile("[وف]?(?:س?[يت])?تحدثت?$")
 _ADDRESSES = frozenset(("مع", "الي", "بين", "هاتفيا"))
 _TOLD_REACH = 6  # words from a verb of speaking to «عن»
+# What is done to a land that one takes, as each side calls it; which land, follows.
+_TAKES = frozenset(("سيطرت", "سيطره", "السيطره", "استولت", "استيلاء", "الاستيلاء", "احتلت", "احتلال", "الحقت")) | {
+    *("الحاق", "انتزعت", "انتزاع", "استعادت", "استعاده", "انضمام", "انضمت", "عوده", "عادت", "اعاده", "اعادت", "اجتاحت")
+}
+_TAKEN, _TAKEN_REACH = "القرم", 6
 _LATTER = frozenset(("الاخير", "الاخيره"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -111,7 +119,8 @@ def mentions(
             and clauses[number - 1].sentence == clause.sentence
         ):
             continue
-        events = sorted([*(hit for hit in here if hit.table == "events"), *_consulted(clause, inside)])
+        told_of = (*_consulted(clause, inside), *_taken(clause, inside))
+        events = sorted([*(hit for hit in here if hit.table == "events"), *told_of])
         if any(hit.id in DISASTERS for hit in events):
             events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
         press = {hit for hit in events if _is_for_press(clause, hit)}
@@ -253,10 +262,21 @@ def _tells_of(clause: Clause, hit: Hit) -> bool:
     return not _ADDRESSES & set(subject) and not any(form.startswith(("و", "ل")) for form in subject)
 
 
+def _taken(clause: Clause, inside: range) -> Iterator[Hit]:
+    """«سيطرت روسيا على القرم», «عودة القرم إلى روسيا»: an annexation, by whatever word."""
+    forms = clause.words.forms
+    for index in inside:
+        form = forms[index].removeprefix("و").removesuffix("ها")
+        if form in _TAKES and _TAKEN in forms[index + 1 : index + 1 + _TAKEN_REACH]:
+            yield Hit(index, index, "events", "annexation", "p")
+
+
 def _consulted(clause: Clause, inside: range) -> Iterator[Hit]:
     """«بحث بايدن الملف مع قادة …», «تشاور مع …»: contacts by verbs that mean many other things too."""
     forms = clause.words.forms
     for index in inside:
+        if forms[index].lstrip("وفس") in _EXCHANGES and _EXCHANGED & set(forms[index + 1 : index + 1 + _SPOKEN_REACH]):
+            yield Hit(index, index, "events", "conversation", "mpw")
         if forms[index].lstrip("وفس") in _CONSULTS and "مع" in forms[index + 1 : index + 1 + _CONSULT_REACH]:
             yield Hit(index, index, "events", "conversation", "mpw")
 

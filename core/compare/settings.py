@@ -14,6 +14,7 @@ Days = tuple[str, str]  # inclusive ISO days
 
 _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
 _TOPIC_COST = 10
+_WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
@@ -70,6 +71,8 @@ def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
     What stands behind costs more, since Arabic sets time and place after the event; so does a topic («محادثات حول …»).
     """
     forms = clause.words.forms
+    if 0 < first - position <= _WHICH_REACH and _WHICH & set(forms[position + 1 : first]):
+        return 0  # «العام 2014 الذي شهد ضمها»
     added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
     topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
     return topic + (position - last if last < position else first - position + _BEHIND_COST)

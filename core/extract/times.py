@@ -177,6 +177,7 @@ def _spoken_of(state: Context, node: Node, value: TimeValue) -> Context:
         state = replace(state, hour=_hour(value))
     if bounds[0] != bounds[1]:
         return replace(state, mention=bounds[0]) if state.mention is None else state
+    state = replace(state, day=bounds[0])
     distance = (bounds[0] - state.today).days if state.today is not None else 0
     if distance > 0:
         return replace(state, mention=bounds[0], ahead=bounds[0])

@@ -91,7 +91,7 @@ def _edge(node: Edge, context: Context) -> TimeValue | None:
 def _day_spoken_of(context: Context) -> date | None:
     if context.tense is Tense.FUTURE and context.ahead is not None:
         return context.ahead
-    spoken = context.recent or context.mention  # an hour is told of news, not of its background
+    spoken = context.recent or context.day  # an hour is told of news, not of its background
     if context.tense is Tense.FUTURE and spoken and context.today:
         return max(spoken, context.today)  # no hour to come lies on a day that has been
     return spoken

@@ -21,6 +21,7 @@ class Context:
     today: date | None
     tense: Tense = Tense.UNKNOWN
     mention: date | None = None
+    day: date | None = None  # the single day last named
     ahead: date | None = None  # the day to come last spoken of
     recent: date | None = None  # the last one within a week before today
     month: date | None = None  # a day of the month last named by its name

@@ -22,6 +22,7 @@ _WAS = frozenset({"كان", "كانت", "كانوا", "كانا", "وكان", "�
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "قد", "لقد", "وقد", "ما", "كما"})
 _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
+_EVES, _EVE_REACH = frozenset({"قبيل", "عشيه", "وعشيه"}), 4
 _BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
 _DATED_REACH = 9  # words between «تعود» and the date
 _DATES_BACK = frozenset({"تعود", "يعود", "وتعود", "ويعود", "ترجع", "يرجع"})
@@ -168,6 +169,8 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
             if position and tokens[position - 1].full in _BEFORE:
                 continue
             return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
+        if full in _EVES and position >= first - _EVE_REACH:
+            return Tense.UNKNOWN  # «أجريا مكالمة قبيل محادثات يناير»: later than what the verb tells
         if full in _TOWARDS:
             towards = True
         if full == "منذ":

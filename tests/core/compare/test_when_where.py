@@ -297,3 +297,25 @@ def test_one_host_meets_on_one_day() -> None:
     one = "ومن المقرر أن تعقد جلسة للناتو مع روسيا في بروكسل في 12 يناير."
     other = "وتجتمع روسيا والحلف في بروكسل في 13 يناير."
     assert any("close together" in reason for reason in reasons(told(one, other, ("2021-12-29", "2021-12-30")), FLAGS))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # An annexation by other words, and told behind the year in which it was.
+        ("وسيطرت موسكو على شبه جزيرة القرم في 2014.", "وضمت روسيا القرم في مارس 2014."),
+        ("ويقاتل الانفصاليون منذ العام 2014 الذي شهد ضم روسيا القرم.", "وضمت روسيا القرم في مارس 2014."),
+        ("وقتل الآلاف منذ عام 2014، وهو العام الذي ضمت فيه روسيا القرم.", "وضمت روسيا القرم في مارس 2014."),
+        # A call without a day is not the one of weeks ago that is told behind it; nor are the talks of January a call.
+        (
+            f"{CALLED} الخميس قبيل محادثات يناير.\nوانتهت المكالمة بعد منتصف الليل بتوقيت موسكو.\n"
+            "وكان بايدن قد حذر بوتين في اتصال بالفيديو في السابع من ديسمبر.",
+            f"{CALLED} مساء الخميس.\nوبدأت المكالمة الخميس في الساعة 23:30 بتوقيت موسكو.",
+        ),
+        ("وتبادل بايدن وبوتين التحذيرات يوم الخميس.", f"{CALLED} الخميس."),
+    ],
+)
+def test_one_thing_told_by_other_words_has_one_time(one: str, other: str) -> None:
+    found = told(one, other, ("2021-12-31", "2021-12-31"))
+    assert not reasons(found, FLAGS)
+    assert any("time" in reason or "hour" in reason for reason in reasons(found, {Show.AGREE}))
