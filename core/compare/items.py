@@ -180,6 +180,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     article = analysis.article
     voice = estimator(page, number, claim) or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
+    request = actor and any(told.span == evidence for told in requests(clause, page.entities[number]))
     toll = toll_told(clause, claim)
     if toll in FATES.values():
         scopes = frozenset(scope for scope, fate in FATES.items() if fate == toll)
@@ -233,14 +234,20 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         expects=claim.kind is ClaimKind.TIME and expects(event, claim.modality, when, article.published or ""),
         when=when,
         frame=quote.speaker.name if quote and quote.speaker else "",
-        speaker_parties=actor_parties(page, number, claim) if actor else sources,
+        speaker_parties=_behind_actor(page, number, claim, request) if actor else sources,
         voice=voice,
         unclear="unclear" in cues or _is_undecided(clause, claim),
-        request=actor and any(told.span == evidence for told in requests(clause, page.entities[number])),
+        request=request,
         silent=actor and "silence" in cues and not _contents(page, number, claim),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
     )
+
+
+def _behind_actor(page: Page, number: int, claim: Claim, request: bool) -> frozenset[str]:
+    """The states behind an actor; who asked is one of those who are named in the words that tell so."""
+    asked = party_of_name(claim.value, page.people) if request and isinstance(claim.value, str) else ""
+    return frozenset({asked}) if asked else actor_parties(page, number, claim)
 
 
 def _contents(page: Page, number: int, claim: Claim) -> tuple[Span, ...]:

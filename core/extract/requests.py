@@ -16,6 +16,7 @@ _BEFORE = 5  # … or precedes the verb
 _BETWEEN = 3  # words for the act (إجراء، عقد) between the verb and what was asked for
 _REACH_OF_WHO = 4  # words before «هو من طلبها»
 _NAMED_BEFORE = 11  # words that may tell what was asked for, before who did
+_TOLD_BEFORE = 6  # words before «طلبها» that may tell the meeting
 _CLEFTS = frozenset(["من", "الذي", "التي", "الذين"])  # «موسكو هي التي طلبت»
 _LATTER = frozenset(["الاخير", "الاخيره"])
 _MARKS = frozenset("،,؛;:.–—-()")
@@ -41,11 +42,13 @@ def requests(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
         elif hit.id == "both" and any(meeting.first < hit.first for meeting in meetings):
             phrase = (hit.first, hit.last, BOTH)
         elif hit.id == "own":
-            phrase = _by_own(words, indices, hit, entities)
+            phrase = _by_own(words, indices, hit, entities) or _by_object(words, indices, hit, meetings, entities)
         elif hit.id == "verb":
             phrase = _by_verb(words, indices, hit, found, meetings, entities)
         elif hit.id == "noun":
             phrase = _by_noun(words, indices, hit, found, entities)
+        elif hit.id == "idea":
+            phrase = _by_idea(words, indices, hit, found, meetings, entities)
         if phrase:
             first, last, name = phrase
             done = last + 1
@@ -104,6 +107,31 @@ def _by_noun(
     start = joined if joined is not None else noun.last
     who = _named_in(words, range(start + 1, min(start + 1 + _BEHIND, indices.stop)), entities)
     return (before if before is not None else noun.first, who[1], who[2]) if who else None
+
+
+def _by_idea(
+    words: Words, indices: range, noun: Hit, found: Sequence[Hit], meetings: Sequence[Hit], entities: Sequence[Entity]
+) -> tuple[int, int, str] | None:
+    """«فكرة الاتصال طرحها الجانب الأمريكي», «اقتراح عقد القمة … صدر عن واشنطن»."""
+    meeting = next((m for m in meetings if 0 < m.first - noun.last <= _BETWEEN), None)
+    if meeting is None:
+        return None
+    reach = range(meeting.last + 1, min(meeting.last + _NAMED_BEFORE, indices.stop))
+    joined = next((hit.first for hit in found if hit.id == "copula" and hit.first in reach), None)
+    if joined is None or any(words.forms[i] in _MARKS for i in range(meeting.last, joined)):
+        return None
+    who = _named_in(words, range(joined + 1, min(joined + 1 + _BEHIND, indices.stop)), entities)
+    return (noun.first, who[1], who[2]) if who else None
+
+
+def _by_object(
+    words: Words, indices: range, verb: Hit, meetings: Sequence[Hit], entities: Sequence[Entity]
+) -> tuple[int, int, str] | None:
+    """«مكالمة طلبها الرئيس الروسي», «وقد طلبتها موسكو»: the pronoun is the meeting told shortly before."""
+    if not any(0 < verb.first - meeting.last <= _TOLD_BEFORE for meeting in meetings):
+        return None
+    who = _named_in(words, range(verb.last + 1, min(verb.last + 4, indices.stop)), entities, at_once=True)
+    return (verb.first, who[1], who[2]) if who else None
 
 
 def _named_in(
