@@ -138,6 +138,11 @@ def turned_down(told: tuple[str, ...]) -> frozenset[str]:
     return frozenset(one[1:] for word in told for one in word.split(" ") if one[0] in (NOT, NO_AIM)) - {ANY} - _AIMS
 
 
+def aims(told: tuple[str, ...]) -> bool:
+    """Whether something is aimed at, or is not to be."""
+    return any(one[0] in (AIM, NO_AIM) for word in told for one in word.split(" "))
+
+
 def against(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     """(meaning, beside) of what one tells or aims at and the other does not; nothing that both tell alike."""
     own, others = _by_word(a), _by_word(b)

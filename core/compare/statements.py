@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.acts import NAME, acts_of, turned_down, words_of
+from core.compare.acts import NAME, acts_of, aims, turned_down, words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
@@ -180,8 +180,8 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
         or len(a.trends | b.trends) != 2
     ):
         return None
-    if a.published != b.published or not _same_when(a, b):
-        return None
+    if a.published != b.published or not _same_when(a, b) or aims(a.acts) or aims(b.acts):
+        return None  # «تدهورت العلاقات», «السعي إلى تحسين العلاقات»
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.55, "trends_differ")
 
 

@@ -76,3 +76,12 @@ def test_who_is_only_credited_does_nothing(between: Between, source: str) -> Non
     one = analyze(Article("a", f"تتهم كييف روسيا بالتصعيد.\n{plan}", source="أ", published="2021-12-05"))
     two = analyze(Article("b", f"تتهم كييف روسيا بالتصعيد.\n{massed}", source="ب", published="2021-12-06"))
     assert {r.show for _, r in between([one, two], "175 ألف جندي", "100 ألف جندي", ClaimKind.QUANTITY)} == {Show.CHECK}
+
+
+def test_what_is_aimed_at_is_no_direction(between: Between) -> None:
+    worse = analyze(Article("a", "تدهورت العلاقات بين فرنسا وتركيا منذ سنوات.", source="أ", published="2021-12-04"))
+    aim = "أكدت باريس وأنقرة سعيهما إلى تحسين العلاقات بين فرنسا وتركيا."
+    better = "تحسنت العلاقات بين فرنسا وتركيا منذ سنوات."
+    other, opposite = (analyze(Article("b", words, source="ب", published="2021-12-04")) for words in (aim, better))
+    assert not {told.show for _, told in between([worse, other], "تدهورت", "تحسين")} & {Show.CONFLICT, Show.CHECK}
+    assert {told.show for _, told in between([worse, opposite], "تدهورت", "تحسنت")} & {Show.CONFLICT, Show.CHECK}
