@@ -327,7 +327,7 @@ def is_seat(clause: Clause, index: int) -> bool:
     leads = [at for at, form in enumerate(forms) if form in ("من", "في", "داخل")]
     for at in leads:
         behind = forms[at + 1 :]
-        alone = forms[at] == "من" and len(behind) <= 1
+        alone = forms[at] == "من" and (len(behind) <= 1 or behind[0] == "البيت")
         if not _COMMAS & set(behind) and (alone or _SEATS & set(behind[:1])):
             return True
     return False

@@ -17,6 +17,7 @@ from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
 
+_LENGTH = "duration"
 _LASTING_REACH = 10  # words between «استمرت» and the time that it lasted («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
 _LASTING_FAR = 28  # … with a clause of its own between them («استمر الاجتماع، الذي عقد …، 7 ساعات»)
 _BARE_REACH = 7  # words from a meeting to the hours that it took («تحدثا هاتفيا الخميس قرابة الساعة»)
@@ -108,7 +109,7 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     """The class that `claim` counts: «43 شخصا» of the killed are dead; «175 ألفا» are what the figure before counts;
     «قوات … 175 ألف فرد» are troops."""
     if not isinstance(claim.value, Quantity):
-        return ""
+        return _LENGTH if claim.kind is ClaimKind.QUANTITY else ""  # «مدته متروكة للرئيسين»
     unit = _case_behind(clause, claim) or unit_class(claim.value) or _unit_behind(clause, claim)
     if fold(claim.value.unit or "") in _GROUPS and _behind(clause, claim).startswith(_OF_BATTLE):
         return "battalions"  # «50 مجموعة قتالية»
@@ -224,7 +225,7 @@ def _is_duration(entity: Entity) -> bool:
 def is_length(page: Page, number: int, claim: Claim) -> bool:
     """Whether a duration tells how long its event took: behind «استمر», «لمدة», «انتهى بعد», or at the event's noun."""
     if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
-        return False
+        return claim.kind is ClaimKind.QUANTITY
     if claim.value.kind is not QuantityKind.DURATION:
         return False
     clause, hits = page.clauses[number], page.hits[number]

@@ -162,8 +162,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     before = figure_before(page, number, claim)
     resumed = before is not None and all(told.family == "contact" for _, told in page.events[number])
     told_in = before[0] if before is not None and resumed else number
-    open_ = claim.kind is ClaimKind.QUANTITY and claim.value is None  # «مدته متروكة للرئيسين»
-    length = open_ or is_length(page, number, claim)
+    length = is_length(page, number, claim)
     event, happening = event_of(page, told_in, claim, hits)
     if length and (met := lasted(page, number, claim, happening)):
         event, happening = met
@@ -185,7 +184,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     if toll in FATES.values():
         scopes = frozenset(scope for scope, fate in FATES.items() if fate == toll)
     unit = counted(clause, claim, scopes, before[1] if before else None)
-    unit = "duration" if open_ else toll if toll and unit != "critical" else unit
+    unit = toll if toll and unit != "critical" else unit
     names = names_at(page, number, speaker_party) if claim.kind in WHOLE else {}
     when = _when(page, number, claim, happening)
     return Item(

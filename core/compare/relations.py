@@ -315,12 +315,12 @@ def _capital(place: str) -> str:
 
 
 def _speech_places(a: Item, b: Item, x: str, y: str) -> Outcome | None:
-    if a.frame != b.frame or a.when is None or a.when != b.when:
+    if a.frame != b.frame or a.when != b.when:
         return None
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "place_same", "", parts)
-    if a.claim.article_id == b.claim.article_id:
+    if a.claim.article_id == b.claim.article_id or a.when is None:
         return None
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "setting_differs", "", parts)
 
