@@ -60,6 +60,7 @@ from core.model import (
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
+_COMMAS = frozenset("،,؛;")
 _REFERRED = 3  # clauses before «حينها» that may tell when
 _LONG_AGO = 45  # days before publication from which an event is no news
 
@@ -382,6 +383,9 @@ def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
     if isinstance(claim.value, TimeValue) and claim.value.end and claim.value.end < _long_before(page):
         return None  # «منذ ضم القرم في 2014»: nothing in the news was said then
     position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    behind = clause.words.forms[last + 1 : word_index(clause, quote.cue.start) + 1]
+    if isinstance(claim.value, TimeValue) and behind[-1:] and behind[-1][:1] == "و" and _COMMAS & set(behind):
+        return None  # «نشرت مطالبها في 17 ديسمبر، ووصفت واشنطن بعضها …»
     meetings = [word for word, happening in page.events[number] if happening.family == "contact"]
     if any(position <= word <= last for word in meetings):
         return None

@@ -324,3 +324,10 @@ def test_one_thing_told_by_other_words_has_one_time(one: str, other: str) -> Non
     found = told(one, other, ("2021-12-31", "2021-12-31"))
     assert not reasons(found, FLAGS)
     assert any("time" in reason or "hour" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_a_day_before_another_report_dates_what_its_own_clause_tells() -> None:
+    one = "وكانت روسيا قد نشرت مسودة الاتفاق في 17 ديسمبر، ووصفت واشنطن بعض ما جاء فيها بأنه غير مقبول."
+    other = "وعرضت روسيا مسودة الاتفاق في منتصف ديسمبر."
+    found = told(one, other, ("2021-12-30", "2021-12-31"))
+    assert any("one is finer" in reason for reason in reasons(found, {Show.AGREE}))
