@@ -26,6 +26,7 @@ _SOURCES = frozenset(
     ]
 )
 _MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
+_WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
@@ -174,12 +175,16 @@ def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
     if accused := _accused(page, number) or _charged(page, number, hit.first):
         return accused
     forms, spans = clause.words.forms, clause.words.spans
-    reach = (*range(hit.first, hit.last + 3), hit.first - 1, hit.first - 2)
-    for index in (i for i in reach if i in clause.indices):
+    before, behind = (hit.first - 1, hit.first - 2), (hit.last + 1, hit.last + 2)
+    near = (*behind, *before) if forms[hit.last].endswith("هم") else (*before, *behind)  # «انفصاليين تدعمهم موسكو»
+    for index in (
+        i for i in (*range(hit.first, hit.last + 1), *near) if i in clause.indices and forms[i - 1] not in _WHERE
+    ):
         if index < hit.first and any(variants(form) & _REGARDS for form in forms[max(index - 2, 0) : index]):
             return ""  # «تعتبرها كييف طرفا»
         named = next((e for e in page.entities[number] if spans[index].start <= e.start < spans[index].end), None)
-        if state := (state_of(named, page.people) if named else nationality(forms[index])) or "":
+        told = WEST if is_western(forms[index]) else nationality(forms[index])
+        if state := (named and state_of(named, page.people)) or told:
             return state
     first = forms[word_index(clause, claim.start)]
     return speaker_party if first in NEGATORS or first in _THAT else ""

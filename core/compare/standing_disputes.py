@@ -18,6 +18,8 @@ def siding(a: Item, b: Item) -> Outcome | None:
         return None
     if (a.agent and b.agent and a.agent != b.agent) or not _of_one_story(a, b):
         return None
+    if any(x.agent and not y.agent and x.agent not in y.parties | y.home for x, y in ((a, b), (b, a))):
+        return None
     if any(item.raw.polarity is Polarity.AFFIRMED and SIDING not in item.events for item in (a, b)):
         return None  # only told beside it
     if a.raw.polarity is not b.raw.polarity:
