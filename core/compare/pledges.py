@@ -52,7 +52,7 @@ def kept(a: Item, b: Item) -> Outcome | None:
     """«تعهد عدم نشر أسلحة هجومية» and «لا تعتزم نشر أسلحة هجومية»: what one promises not to do is not to come."""
     for promise, other in ((a, b), (b, a)):
         if promise.event == PLEDGE and promise.raw.polarity is Polarity.AFFIRMED is not other.raw.polarity:
-            if _is_refused(promise):
+            if _is_refused(promise) or PLEDGE in _denied(other):
                 continue
             left = _left_undone(promise) & _left_undone(other)
             if left and (promise.agent == other.agent or not (promise.agent and other.agent)):
@@ -67,7 +67,13 @@ def _is_refused(promise: Item) -> bool:
 
 
 def _left_undone(item: Item) -> frozenset[str]:
-    return frozenset(one[1:] for told in item.acts for one in told.split(" ") if one[0] in (NOT, NO_AIM)) - _PROMISING
+    return _denied(item) - _PROMISING
+
+
+def _denied(item: Item) -> frozenset[str]:
+    """What is told not to be; a word that tells the opposite of an act is no negation."""
+    words = (told.split(" ") for told in item.acts)
+    return frozenset(one[1:] for word in words if all(one[0] in (NOT, NO_AIM) for one in word) for one in word)
 
 
 def promise_denied(a: Item, b: Item) -> Outcome | None:

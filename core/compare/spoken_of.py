@@ -11,7 +11,7 @@ from core.compare.parties import word_index
 from core.compare.senses import says_something
 from core.compare.settings import event_cost
 from core.extract.clauses import Clause
-from core.extract.commitment import rejected
+from core.extract.commitment import is_left_open, rejected
 from core.extract.concepts import Hit, event_kinds
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 
@@ -52,6 +52,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     found = _main_event(page, number, claim, hits) if whole else _nearest_event(page, number, claim)
     if found is not None:
         return found
+    if whole and is_left_open(clause, clause.words.within(claim.start, claim.end)):
+        return _disputed_before(page, number, page.parties[number]) or ("", None)  # «بوتين لم يتخذ قرارا»
     if whole and claim.polarity is Polarity.DENIED and not denial:
         return "", None  # «وأن موسكو لا تريد نزاعا»: nothing told before is denied by it
     for index in range(number - 1, max(number - 3, -1), -1):
@@ -158,10 +160,15 @@ def _referred(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
     """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
     if any(hit.table == "events" and hit.id != "accusation" for hit in hits) or _says_what(page, number, claim):
         return None
+    return _disputed_before(page, number)
+
+
+def _disputed_before(page: Page, number: int, by: frozenset[str] | None = None) -> tuple[str, Happening | None] | None:
+    """The disputed event told shortly before, where one of those who take part is `by`."""
     for index in range(number - 1, max(number - _REFERRED, -1), -1):
         for word, happening in reversed(page.events[index]):
             kind = happening.kind_at((index, word))
-            if "d" in event_kinds()[kind].flags:
+            if "d" in event_kinds()[kind].flags and (by is None or by & (happening.parties | page.main)):
                 return kind, happening
     return None
 
@@ -195,7 +202,8 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
     events = [hit for hit in hits if hit.table == "events"]
     strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
     strong.sort(key=lambda hit: _is_conditional(clause, hits, hit, claim.polarity))  # «عقوبات إذا هاجم …»
-    if any("d" in hit.flags for hit in strong):
+    charged = claim.polarity is Polarity.DENIED and any(hit.id != "accusation" for hit in strong)
+    if charged or any("d" in hit.flags for hit in strong):
         strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of
     plans = [hit for hit in hits if hit.table == "cues" and hit.id == "plan"]
     planned = [e for e in strong if "d" in e.flags and any(0 <= e.first - p.last <= PLAN_REACH for p in plans)]

@@ -33,6 +33,7 @@ _BEFORE_THAT = ["قبل", "ان"]  # «…، قبل أن يضيف: …» goes on
 _RESTING = frozenset({"استنادا", "مستنده", "مستندا"})  # on whom the speaker relies
 _ON = frozenset({"في", "خلال", "عبر", "علي"})
 _ASIDE = 10  # tokens
+_COMPLETED = 5  # tokens between «يكون» and the verb behind it
 # Between subject and content stand at most so many commas, and so many tokens of the subject before the first.
 _COMMAS, _TAIL = 4, 3
 
@@ -144,6 +145,7 @@ class Reader:
             is_inner = is_inner or not is_adversative(forms, start - 1)
         if party is None and token > begin and forms[token - 1] in speech_words("relative"):
             return None
+        is_inner = is_inner or (not cue.joined and self._is_completed(token, begin))
         if token - 2 >= begin and forms[token - 2 : token] == _BEFORE_THAT:
             start, is_inner = token - 2, False
         voice: Voice | None
@@ -195,6 +197,11 @@ class Reader:
             voice = replace(self._referents.voice(party), feminine=cue.feminine)
             self._mentioned.append(voice)
             self._silent = (token, voice)
+
+    def _is_completed(self, token: int, begin: int) -> bool:
+        """«أن يكون بوتين قد تعهد»: the verb belongs to the clause before it."""
+        before = self._wording.forms[max(token - _COMPLETED, begin) : token]
+        return bool(SUBJUNCTIVE & set(before)) and not COMMAS & set(before)
 
     def _content(self, cue: Cue, after: int, end: int, party: Party | None, is_unknown: bool) -> Content | None:
         """What the verb reports, as strictly as this verb wants it."""

@@ -291,7 +291,9 @@ class Subjects:
         """Whether nothing but connectives stands between the clause's border and `token`."""
         forms = self._wording.forms
         while token > begin and (
-            forms[token - 1] in speech_words("connective") or forms[token - 1] in speech_words("filler")
+            forms[token - 1] in speech_words("connective")
+            or forms[token - 1] in speech_words("filler")
+            or forms[token - 1] in SUBJUNCTIVE
         ):
             token -= 1
         return token == begin or forms[token - 1] == ":" or forms[token - 1] in complementizers()

@@ -91,3 +91,19 @@ def test_a_relative_clause_rejects_what_is_told(text: str) -> None:
 def test_who_says_it(text: str, speaker: str, said: str) -> None:
     [analysis] = analyze_many([Article(article_id(text), text, published="2021-12-31")])
     assert (speaker, said) in {(quote.speaker.text, quote.text) for quote in analysis.quotes if quote.speaker}
+
+
+def test_what_is_undecided_is_what_was_told_before() -> None:
+    plan = "قالت كييف إن موسكو تعد لغزو أوكرانيا."
+    feared = "تتهم واشنطن روسيا بالإعداد لغزو أوكرانيا."
+    found = told(plan, f'{feared} وقال سوليفان: "ما زلنا لا نعتقد أن الرئيس بوتين قد اتخذ قرارا".')
+    assert any(one.show is Show.CHECK for one in found)
+    assert not [
+        one for one in told(plan, f"{feared} وقال رئيس البنك إن المصرف لم يقرر بعد رفع الفائدة.") if one.show in FLAGS
+    ]
+
+
+def test_a_promise_and_its_denial_by_whom_it_is_of() -> None:
+    promise = "قال زيلينسكي إن بايدن وعده بتسريع انضمام أوكرانيا إلى الناتو."
+    denial = "ونفى البيت الأبيض أن يكون بايدن وعد زيلينسكي بتسريع انضمام أوكرانيا إلى الناتو."
+    assert any(one.show in FLAGS for one in told(promise, denial))
