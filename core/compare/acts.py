@@ -8,16 +8,17 @@ from functools import cache, lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from core.compare.senses import Sense, known_acts, says_something, senses
+from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
 from core.extract.commitment import NEGATORS, is_idiom
-from core.extract.concepts import rows
+from core.extract.concepts import rows, state_names
 from core.model import Claim, Polarity
 from core.text.arabic import fold
-from core.text.stems import root, variants
+from core.text.stems import bare, root, variants
 
 IS, NOT, AIM, NO_AIM = "+-?!"
 NAME = "@"  # before what stands for a name
+TIME = "="  # before the first and last day of a time
 ANY = "*"  # beside a word of which there is none at all («لم يقدم أي تعهد»)
 _EXCLUDED = Sense("accept", 1)
 _LESS, _MORE = Sense("rise", 1), Sense("escalate", 0)
@@ -53,7 +54,8 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     """
     forms = clause.words.forms
     inside = clause.words.within(claim.start, claim.end)
-    content = [i for i in inside if (names[i] if i in names else _is_content(forms[i]))]
+    joined = dict(_phrases(forms, inside, names))
+    content = [i for i in inside if (names[i] if i in names else _tells(forms, i, joined))]
     condition = next((i for i in inside if forms[i] in _words("if")), inside.stop)
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
@@ -67,8 +69,28 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     told = []
     for index in content:
         stance = (NO_AIM if index in aimed else NOT) if index in denied else AIM if index in aimed else IS
-        told.append(_told(forms[index], names.get(index, ""), stance) + (f" {stance}{ANY}" if index in wholly else ""))
+        own = joined[index].senses if index in joined else senses(forms[index])
+        word = _told(forms[index], own, names.get(index, ""), stance)
+        told.append(f"{word} {stance}{ANY}" if index in wholly else word)
     return tuple(told)
+
+
+def _phrases(forms: Sequence[str], inside: range, names: Mapping[int, str]) -> Iterator[tuple[int, Phrase]]:
+    """Every word of a phrase with the phrase where it begins, with one that tells nothing behind that."""
+    reach = inside.start
+    for index in inside:
+        if index >= reach and index not in names and (found := phrase(forms, index, inside.stop)):
+            reach = index + len(found.words)
+            yield index, found
+            yield from ((i, Phrase((), ())) for i in range(index + 1, reach))
+
+
+def _tells(forms: Sequence[str], index: int, joined: Mapping[int, Phrase]) -> bool:
+    if index in joined:
+        return bool(joined[index].senses)
+    if forms[index] in _words("reports") and (not index or forms[index - 1] not in NEGATORS):
+        return False
+    return _is_content(forms[index])
 
 
 def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
@@ -97,8 +119,11 @@ def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:
         yield from content[:_COMPLEMENT]
 
 
-def _told(form: str, name: str, stance: str) -> str:
-    own = senses(form)
+def _told(form: str, own: Sequence[Sense], name: str, stance: str) -> str:
+    if name[:1] == TIME:
+        return f"{IS}{name}"
+    if name in state_names():  # «الولايات المتحدة» are no provinces
+        return f"{IS}{NAME}{name.replace(' ', '_')}"
     if name:  # «الناتو» is an alliance, whatever it is called
         return " ".join((f"{IS}{NAME}{name.replace(' ', '_')}", *(f"{IS}{s.id}" for s in own if s.side is None)))
     if not own:
@@ -190,12 +215,9 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(word for row in rows("light_words") if row[0] == kind for word in row[1].split())
 
 
+@lru_cache(maxsize=50_000)
 def _is_content(form: str) -> bool:
-    return (says_something(form) or bool(senses(form))) and not {
-        form,
-        form.removeprefix("و"),
-        form.removeprefix("ال"),
-    } & _words("noun")
+    return (says_something(form) or bool(senses(form))) and not bare(form) & _words("noun")
 
 
 def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: Claim) -> Iterator[int]:

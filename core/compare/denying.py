@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from core.compare.acts import TIME
 from core.compare.page import Page
 from core.compare.parties import state_of
 from core.compare.senses import meaning
@@ -12,7 +13,7 @@ from core.compare.spoken_of import WHOLE
 from core.extract.clauses import Clause
 from core.extract.commitment import NEGATORS
 from core.extract.concepts import function_words, nationality, rows
-from core.model import Claim, Label, Polarity
+from core.model import Claim, Label, Polarity, TimeValue
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -31,7 +32,7 @@ _VERB_FIRST = 3  # words behind a negated verb that may be its subject
 
 
 def names_at(page: Page, number: int, speaker_party: str) -> dict[int, str]:
-    """Word of the sentence → the state or the name that begins there, "" for the other words of a name."""
+    """Word of the sentence → the state or name, or the days of a time, that begin there, "" for their other words."""
     words = page.clauses[number].words
     found = {i: state for i, form in enumerate(words.forms) if (state := nationality(form))}
     if speaker_party:
@@ -44,6 +45,11 @@ def names_at(page: Page, number: int, speaker_party: str) -> dict[int, str]:
                 first, *others = words.within(entity.start, entity.end) or [words.at(entity.start)]
                 found[first] = state_of(entity, page.people) or entity.name
                 found.update(dict.fromkeys(others, ""))
+            elif isinstance(entity.value, TimeValue):
+                indices = [i for i in words.within(entity.start, entity.end) if i not in found]
+                found |= dict.fromkeys(indices, "")
+                if indices and entity.value.begin:
+                    found[indices[0]] = f"{TIME}{entity.value.begin}/{entity.value.end}"
     return found
 
 
@@ -104,7 +110,7 @@ def proposer_told(clause: Clause, claim: Claim, names: Mapping[int, str], speake
     if verb is None:
         return ""
     near = (*range(verb - 1, inside.start - 1, -1), *range(verb + 1, min(verb + 1 + _VERB_FIRST, inside.stop)))
-    return next((names[i] for i in near if names.get(i)), "")
+    return next((names[i] for i in near if names.get(i) and names[i][0] != TIME), "")
 
 
 @cache

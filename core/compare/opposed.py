@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, against, none_at_all, words_of
+from core.compare.acts import NAME, TIME, against, none_at_all, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, similarity
 from core.compare.pledges import PLEDGE
@@ -36,7 +36,9 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
     pairs = frozenset(
-        (act, other) for act, other in pairs if other not in _PEOPLE and not (act in _PHASES and other in _MEETINGS)
+        (act, other)
+        for act, other in pairs
+        if other not in _PEOPLE and other[0] != TIME and not (act in _PHASES and other in _MEETINGS)
     )
     if not pairs:
         return None

@@ -50,6 +50,8 @@ _THAT = frozenset(["ان", "بان", "بانه", "بانها", "بانهم"])
 _PLAN_REACH = 4  # words between a plan and what is planned
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
+_EXCEPT_REACH = 8  # words behind a negator in which «سوى» takes it back
+_BUTS = (("ان",), ("انه",), ("انها",), ())
 _IDIOMS = (
     "سيم",
     "تتجاوز",
@@ -301,14 +303,21 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
 
 
 def is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «لا يزال», «ما لا يقل عن», «دون استثناء», «غير أن»; «لم يسبق لها مثيل»: no negation."""
+    """«لا سيما», «لا يزال», «ما لا يقل عن», «دون استثناء», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة»."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
     if follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES):
+        return True
+    if any(_excepts(forms, i) for i in range(index + 1, min(index + _EXCEPT_REACH, len(forms)))):
         return True
     behind = forms[index + 2 : index + 2 + _DESCRIBED]
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
         return bool(_UNLIKE & set(behind))
     return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
+
+
+def _excepts(forms: Sequence[str], index: int) -> bool:
+    """«سوى», «إلا»; «إلا أن» begins something else."""
+    return forms[index] == "سوي" or (forms[index] == "الا" and forms[index + 1 : index + 2] not in _BUTS)
 
 
 def modality_of(commitment: Commitment, evidence: Evidence, published: date | None) -> Modality:

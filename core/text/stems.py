@@ -5,6 +5,7 @@ All functions take a word as `fold` leaves it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
@@ -17,6 +18,13 @@ _SUFFIXES = frozenset(
         *("ته", "تها", "تهم", "تهما", "اته", "اتها", "اتهم", "يه", "اي", "اء"),
     ]
 )
+_FURTHER_SUFFIXES = frozenset(
+    [
+        *("وه", "وها", "وهم", "ونه", "ونها", "ونهم", "اه", "اها", "اهم", "اهما", "يها", "يهم", "يهما", "ني", "تنا"),
+        *("اتنا", "ناه", "ناها", "تم", "يا", "يين", "يون", "يات", "يتين", "يتان", "يان", "يي"),
+    ]
+)
+_BEHIND_TA = ("ته", "تها", "تهم", "تهما", "تي", "تا", "تنا")
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _LONG_SUFFIXES = (
     "اتهما",
@@ -61,6 +69,58 @@ def variants(word: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=100_000)
+def close(word: str) -> frozenset[str]:
+    """The variants of `word` from which no suffix is cut but what only verbs have."""
+    found: set[str] = set()
+    for whole, verbal in _without_proclitics(word):
+        found.add(whole)
+        for suffix in ("", "ت", "تا", "وا", "ون") if verbal else ():
+            stem = whole.removesuffix(suffix)
+            if len(stem) + len(suffix) == len(whole) and (not suffix or len(stem) > 2):
+                found.add("~" + stem)
+                if stem[0] in "يتنا" and len(stem) > 3:
+                    found.add("~" + stem[1:])
+    return frozenset(found)
+
+
+@lru_cache(maxsize=100_000)
+def verbs(word: str) -> frozenset[str]:
+    """Bare stems of the verbs of which `word` may be a participle or the verbal noun (محتشد, الاحتشاد → ~حتشد)."""
+    found: set[str] = set()
+    for whole, _ in _without_proclitics(word):
+        if whole.startswith("ال") and len(whole) == 4:
+            found.add(whole[2:])  # «الرد»
+        for size in range(min(_LONGEST_SUFFIX, max(len(whole) - 4, 0)) + 1):
+            stem, suffix = whole[: len(whole) - size], whole[len(whole) - size :]
+            if not size or suffix in _SUFFIXES or suffix in _FURTHER_SUFFIXES:
+                found.add(stem)
+                if size and stem.endswith(("او", "اي")):
+                    found.add(stem[:-1] + "ء")  # «لقاؤهما»
+                found.update("~" + verb for verb in _verbs(stem))
+        for suffix in _BEHIND_TA:
+            if whole.endswith(suffix) and len(whole) > len(suffix) + 1:
+                found.add(whole[: -len(suffix)] + "ه")  # «قوتها», «مسودتي»
+    return frozenset(found)
+
+
+def _verbs(stem: str) -> Iterator[str]:
+    if stem[0] == "م" and len(stem) > 3:
+        yield stem[1:]  # «محتشد», «مهاجمة»
+    elif stem[0] == "ت" and len(stem) == 5 and stem[3] == "ي":
+        yield stem[1:3] + stem[4]  # «تعزيز»
+        if stem[1] == "ا":
+            yield "و" + stem[2] + stem[4]  # «تأكيد»
+    elif stem[0] == "ت" and len(stem) > 3:
+        yield stem  # «التوصل»
+    elif stem[0] == "ا" and len(stem) > 5 and stem[-2] == "ا":
+        yield stem[1:]  # «استعادة»
+        verb = stem[1:-2] + ("ي" if stem[-1] in "ءي" else stem[-1])
+        yield verb  # «احتشاد», «التقائهما»
+        if verb[-1] == verb[-2]:
+            yield verb[:-1]  # «استمرار»
+
+
+@lru_cache(maxsize=100_000)
 def light(word: str) -> str:
     """The word without its likeliest proclitics and one suffix: what stays after ال and a pronoun are cut."""
     for prefix in ("وبال", "وكال", "ولل", "وال", "فال", "بال", "كال", "لل", "ال", "وس", "وب", "ول", "فس"):
@@ -88,6 +148,12 @@ def root(word: str) -> str:
             break
     skeleton = stem.translate(_WEAK)
     return skeleton if len(skeleton) >= 2 else stem
+
+
+@lru_cache(maxsize=100_000)
+def bare(word: str) -> frozenset[str]:
+    """`word` as it is and with each stack of proclitics cut that may stand before it."""
+    return frozenset(form for form, _ in _without_proclitics(word)) | {word}
 
 
 def _without_proclitics(word: str) -> list[tuple[str, bool]]:

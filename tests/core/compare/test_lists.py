@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from core.compare.senses import Sense, senses
+from core.compare.senses import Sense, phrase, senses
 from core.extract.concepts import function_words, rows
 from core.model import Analysis, Fact, Relation, Show
 from core.text.arabic import fold
@@ -35,6 +35,7 @@ def test_words_joined_to_a_conjunction_are_no_acts() -> None:
     """«وقالت» dismisses nobody, «وبعد» expels nobody, «وإليه» is no governor."""
     told = {"و" + word for word in function_words() if len(word) > 2} | {"فبعد", "فقال"}
     verbs = {
+        Sense("affirm", 0),
         Sense("admit", 1),
         Sense("reveal", 0),
         Sense("open", 0),
@@ -154,3 +155,64 @@ def test_headlines(analysed: Build, between: Between, a: str, b: str, shown: set
     found = {relation.show for _, relation in between([analysed(a, source="أ"), analysed(b, source="ب")], a, b)}
     assert found <= shown
     assert bool(found) == bool(shown)
+
+
+SHARED = [  # forms of one word or of words that tell one thing
+    ("محتشدة", "حشود"),
+    ("الاحتشاد", "حشد"),
+    ("متمركزون", "تمركز"),
+    ("معززة", "تعزيز"),
+    ("تأكيده", "تؤكد"),
+    ("مؤكدا", "التأكيد"),
+    ("لقاؤهما", "لقاء"),
+    ("لقائهما", "يلتق"),
+    ("حلفائه", "حليف"),
+    ("قمتهما", "القمة"),
+    ("مسودتي", "مسودة"),
+    ("بالرد", "يردون"),
+    ("يستطع", "استطاعت"),
+    ("الانفصاليون", "متمردين"),
+    ("الأوروبيون", "أوروبا"),
+]
+
+
+@pytest.mark.parametrize(("a", "b"), SHARED)
+def test_forms_of_a_word_share_a_sense(a: str, b: str) -> None:
+    assert set(senses(fold(a))) & set(senses(fold(b)))
+
+
+@pytest.mark.parametrize(
+    ("words", "sense"),
+    [
+        ("الخطوط الحمراء", "red_line"),
+        ("وجها لوجه", "in_person"),
+        ("الحرب الباردة", "cold_war"),
+        ("وسائل الإعلام", "media_outlet"),
+        ("وزير الدفاع", "minister"),
+    ],
+)
+def test_words_that_tell_something_together(words: str, sense: str) -> None:
+    forms = fold(words).split()
+    found = phrase(forms, 0, len(forms))
+    assert found is not None
+    assert len(found.words) == len(forms)
+    assert sense in {one.id for one in found.senses}
+
+
+def test_words_that_together_tell_nothing() -> None:
+    forms = fold("من المقرر أن").split()
+    assert (found := phrase(forms, 0, len(forms))) is not None
+    assert not found.senses
+
+
+def test_what_is_listed_for_itself_is_no_form_of_another_word() -> None:
+    """«إجراءات» are steps, not that something is held; «بعثات» are sent by nobody here; «عطلة» is no fault."""
+    for word, row in (("إجراءات", "hold"), ("بعثات", "send"), ("عطلة", "deliberate")):
+        assert row not in {sense.id for sense in senses(fold(word))}
+
+
+def test_an_exception_takes_a_negation_back(analysed: Build, between: Between) -> None:
+    a, b = "عقد الوزيران اجتماعا واحدا في المدينة.", "لم يعقد الوزيران سوى اجتماع واحد في المدينة."
+    assert (
+        not {relation.show for _, relation in between([analysed(a, source="أ"), analysed(b, source="ب")], a, b)} & FLAGS
+    )
