@@ -89,7 +89,8 @@ def _tells(forms: Sequence[str], index: int, joined: Mapping[int, Phrase]) -> bo
     if index in joined:
         return bool(joined[index].senses)
     if forms[index] in _words("reports") and (not index or forms[index - 1] not in NEGATORS):
-        return False
+        # «ذكر أن …» only reports, «ذكر العقوبات» tells what was spoken of.
+        return bool(senses(forms[index])) and not _words("that") & set(forms[index + 1 : index + _THAT_REACH])
     return _is_content(forms[index])
 
 

@@ -216,3 +216,9 @@ def test_an_exception_takes_a_negation_back(analysed: Build, between: Between) -
     assert (
         not {relation.show for _, relation in between([analysed(a, source="أ"), analysed(b, source="ب")], a, b)} & FLAGS
     )
+
+
+def test_a_verb_of_reporting_with_an_object_tells_what_was_spoken_of(analysed: Build, between: Between) -> None:
+    a, b = "الوزير ذكر العقوبات المحتملة ضد الشركة.", "الوزير لم يتطرق إلى العقوبات المحتملة ضد الشركة."
+    pages = [analysed(a, source="أ"), analysed(b, source="ب")]
+    assert {relation.show for _, relation in between(pages, a, b)} & FLAGS
