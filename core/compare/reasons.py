@@ -109,7 +109,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "One event, two means: {x} by {a}, {y} by {b}.",
     ),
     "silent": (
-        "امتنع {x} عن التعليق أو التأكيد بحسب أحدهما، وتحدث بحسب الآخر: {a} و{b}.",
+        "لا تعليق ولا تأكيد من {x} بحسب أحدهما، وتصريح بحسب الآخر: {a} و{b}.",
         "{x} would not comment or confirm according to one, and speaks according to the other: {a}, {b}.",
     ),
     "only_recalled": (
