@@ -143,6 +143,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "قول متشابه عن مصدرين مختلفين؛ لا تخلط النسبتين: «{x}» و«{y}».",
         "A similar statement by two different sources; keep the attributions apart: “{x}”, “{y}”.",
     ),
+    "source_named": (
+        "قول متشابه لم يسم أحدهما قائله وسماه الآخر؛ لا تخلط النسبتين: «{x}» و«{y}».",
+        "A similar statement, by an unnamed source and by a named one; keep the attributions apart: “{x}”, “{y}”.",
+    ),
     "place_same": ("المكان واحد: {x}.", "The same place: {x}."),
     "place_finer": (
         "المكان واحد، وأحدهما أدق: «{x}» و«{y}».",

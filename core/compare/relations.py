@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from core.compare.circumstances import opposed, same_act
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item
@@ -19,7 +21,7 @@ from core.compare.outcome import (
     told_parties,
 )
 from core.compare.times import related
-from core.extract.concepts import capitals, labels, media_names, state_names, states
+from core.extract.concepts import capitals, labels, media_names, rows, state_names, states
 from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
@@ -27,6 +29,7 @@ from core.text.arabic import fold
 _BORDER, _LAND = "حدود", "أراضي"
 _UNTIL = "حتي"
 _UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوولين", "مصدر", "مصدرا", "مصادر", "دبلوماسي", "دبلوماسيون"))
+_SERVICES = ("المخابرات", "الاستخبارات", "السي")  # what they know stands behind what nobody says by name
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
@@ -143,9 +146,7 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 def is_unnamed(item: Item) -> bool:
     """«مسؤول أميركي كبير», «مصدر دبلوماسي روسي»: an official of one state without a name."""
-    value = item.raw.value
-    unnamed = isinstance(value, str) and fold(value).split()[:1] and fold(value).split()[0] in _UNNAMED
-    return bool(unnamed) and len(item.speaker_parties) == 1
+    return bool(_UNNAMED & set(_names(item)[:1])) and len(item.speaker_parties) == 1
 
 
 def _unnamed(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
@@ -161,10 +162,7 @@ def _unnamed(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
 
 def silences(a: Item, b: Item) -> Outcome | None:
     """«امتنع البيت الأبيض عن التعليق» against what his spokeswoman is told to have confirmed on that day."""
-    days = [(item.published, item.published) for item in (a, b)]
-    if a.claim.article_id == b.claim.article_id or not (a.published and b.published) or gap_days(*days) > _NEWS_DAYS:
-        return None
-    if not akin(a, b) or not a.speaker_parties & b.speaker_parties:
+    if not _of_one_day(a, b) or not akin(a, b) or not a.speaker_parties & b.speaker_parties:
         return None
     silent, other = (a, b) if a.silent else (b, a)
     name, speaks = str(silent.raw.value), fold(f"{other.raw.text} {other.raw.value}")
@@ -182,10 +180,41 @@ def sources(a: Item, b: Item, contested: bool) -> Outcome | None:
     if a.raw.value == b.raw.value:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "source_same", "", parts)
     if a.speaker_parties & b.speaker_parties:
+        if _of_one_day(a, b) and any(_is_anonymous(x) and _is_accountable(y) for x, y in ((a, b), (b, a))):
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "source_named", "", parts)
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "source_side", "", parts)
     if contested and a.speaker_parties and b.speaker_parties:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "source_differs", "", parts)
     return None
+
+
+def _is_anonymous(item: Item) -> bool:
+    """«مصدر أمريكي», «الكرملين ومصدر مطلع»: an official without a name is among those who say it."""
+    return bool(_UNNAMED & {word.removeprefix("و").removeprefix("ال") for word in _names(item)})
+
+
+def _is_accountable(item: Item) -> bool:
+    """The holder of an office, by name, or a seat of power («البيت الأبيض»), no state in general and no service."""
+    names = _names(item)
+    holder = item.office and len(names) > 1 and item.raw.value in item.names and not _is_anonymous(item)
+    return holder or " ".join(names) in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    names = (fold(name) for row in rows("seats") for name in row[0].split("|"))
+    return frozenset(name for name in names if name.split()[0] not in _SERVICES)
+
+
+def _of_one_day(a: Item, b: Item) -> bool:
+    """Two articles of the same news."""
+    if a.claim.article_id == b.claim.article_id or not (a.published and b.published):
+        return False
+    return gap_days((a.published, a.published), (b.published, b.published)) <= _NEWS_DAYS
+
+
+def _names(item: Item) -> list[str]:
+    return fold(item.raw.value).split() if isinstance(item.raw.value, str) else []
 
 
 def places(a: Item, b: Item, weights: Weights) -> Outcome | None:

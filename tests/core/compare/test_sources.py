@@ -70,6 +70,20 @@ def test_unnamed_officials_of_one_state_are_one_side() -> None:
     assert not shown(one, "ووصف مسؤول صربي كبير مكالمة وزيري خارجية صربيا وكوسوفو بأنها جادة.")
 
 
+ANNOUNCED = "أن الرئيس الصربي سيجري اتصالا هاتفيا بنظيره الكرواتي يوم الثلاثاء."
+
+
+@pytest.mark.parametrize(
+    "named", ["وأكدت المتحدثة باسم الحكومة الصربية مينا كوفاتش", "وأعلن وزير الخارجية الصربي ماركو ديوريتش"]
+)
+@pytest.mark.parametrize(
+    "unnamed", ["قال مصدر صربي مطلع", "وذكر مسؤولون صربيون كبار", "أعلن كل من مكتب الرئاسة الكرواتية ومصدر صربي"]
+)
+def test_an_unnamed_source_beside_one_that_answers_for_it(unnamed: str, named: str) -> None:
+    assert {show for show, *_ in shown(f"{unnamed} {ANNOUNCED}", f"{named} {ANNOUNCED}")} == {Show.CHECK}
+    assert {show for show, *_ in shown(f"{unnamed} {ANNOUNCED}", f"وقالت صربيا {ANNOUNCED}")} <= {Show.AGREE}
+
+
 def test_a_medium_that_printed_it_is_the_source() -> None:
     one = "وذكرت صحيفة واشنطن بوست أن صربيا تخطط لهجوم على كوسوفو."
     other = "ويأتي ذلك غداة تقديرات نشرتها «واشنطن بوست» عن هجوم صربي محتمل على كوسوفو."
