@@ -208,6 +208,11 @@ class TimeValue:
     kind: TimeKind = TimeKind.DATE
     mod: str | None = None
 
+    @property
+    def is_midnight(self) -> bool:
+        """The hour that is of the day before it as well."""
+        return self.timex.endswith(("T00:00", "T24:00"))
+
 
 # A place, an actor, a medium: the canonical name, or the normalised words, of what answers the question.
 Value = Quantity | TimeValue | str

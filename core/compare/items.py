@@ -273,7 +273,8 @@ def _days_told(page: Page, number: int, claim: Claim) -> Days | None:
     if claim.kind not in WHOLE:
         return None
     told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
-    days = [day for v in told if isinstance(v, TimeValue) and v.begin and v.begin == v.end for day in (v.begin,)]
+    times = (v for v in told if isinstance(v, TimeValue) and not v.is_midnight)
+    days = [v.begin for v in times if v.begin and v.begin == v.end]
     return (min(days), max(days)) if days else None
 
 

@@ -133,6 +133,8 @@ def _of_act(a: Item, b: Item) -> Outcome | None:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "time_finer") if sharp else None
     if not sharp or gap > NEAR_DAYS or _is_of_its_day(a, b) or not (asserts(a) and asserts(b)):
         return None
+    if gap == 1 and _at_midnight(a, b):
+        return None
     if _reported_after(a, b) or _reported_after(b, a):
         return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.55, "time_moved", _days(gap), {"days": str(gap)})
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", _days(gap), {"days": str(gap)})
@@ -207,7 +209,7 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if a.when is None or b.when is None or same is Identity.UNSURE or _dates_another(a) or _dates_another(b):
         return None
     days = gap_days(a.when, b.when)
-    if days > NEAR_DAYS:
+    if days > NEAR_DAYS or (days == 1 and _at_midnight(a, b)):
         return None
     parts = {"days": str(days)}
     if _one_point(a, b):
@@ -242,6 +244,11 @@ def _reported_after(plan: Item, report: Item) -> bool:
 def _by_night(a: Item, b: Item) -> bool:
     """A part of the day is told: an evening here is the next morning elsewhere."""
     return any(isinstance(item.raw.value, TimeValue) and "T" in item.raw.value.timex for item in (a, b))
+
+
+def _at_midnight(a: Item, b: Item) -> bool:
+    """«قبيل منتصف الليل»: of the day before it and of the day after."""
+    return any(isinstance(value, TimeValue) and value.is_midnight for value in (a.raw.value, b.raw.value))
 
 
 def _dates_another(item: Item) -> bool:

@@ -85,3 +85,14 @@ def test_what_is_aimed_at_is_no_direction(between: Between) -> None:
     other, opposite = (analyze(Article("b", words, source="ب", published="2021-12-04")) for words in (aim, better))
     assert not {told.show for _, told in between([worse, other], "تدهورت", "تحسين")} & {Show.CONFLICT, Show.CHECK}
     assert {told.show for _, told in between([worse, opposite], "تدهورت", "تحسنت")} & {Show.CONFLICT, Show.CHECK}
+
+
+def test_midnight_is_of_two_days(between: Between) -> None:
+    first = "قالت الوزارة، صباح اليوم الاثنين، إن 20 شخصا قتلوا في الزلزال الذي ضرب شرق البلاد قبيل منتصف الليل."
+    second = "قالت الوزارة إن 20 شخصا قتلوا في الزلزال الذي ضرب شرق البلاد يوم الأحد."
+    one = analyze(Article("a", first, source="أ", published="2025-09-01"))
+    two = analyze(Article("b", second, source="ب", published="2025-09-02"))
+    words = "20 شخصا قتلوا في الزلزال"
+    told = {relation.show for _, relation in between([one, two], words, words)}
+    assert Show.AGREE in told
+    assert not told & {Show.CHECK, Show.CONFLICT}
