@@ -23,6 +23,7 @@ _CLOCK = re.compile(r"T(\d\d)(?::(\d\d))?(?::\d\d)?(Z?)$")
 _PARTS: dict[str, Hours] = {"TMO": (3, 12), "TMI": (11, 14), "TAF": (12, 18), "TEV": (16, 24), "TNI": (18, 30)}
 _ZONE_REACH = 6  # words behind an hour that may tell whose clock it is
 _ZONE_BACK = 40  # … and before it
+_OTHERWISE, _OTHERWISE_REACH = frozenset(("اي", "يعادل", "يوافق", "الموافق", "يقابل")), 3  # one hour by another clock
 _ZONE_WORDS = frozenset(("بتوقيت", "بالتوقيت", "توقيت"))
 # «كان مقررا يوم …», «اقترحت موسكو إجراءه يوم …»: the day was planned or proposed, and may have been given up.
 _WAS = frozenset(("كان", "كانت", "كانا", "وكان", "وكانت"))
@@ -278,22 +279,23 @@ def _day_words() -> frozenset[str]:
 
 
 def _zone(clause: Clause, position: int, day: str | None) -> int | None:
-    """Of the zone told behind an hour, else of the one told before it in the sentence."""
+    """Of the zone told behind an hour («أي السادسة مساء في موسكو» too), else of the one before it in the sentence."""
     forms = clause.words.forms
-    for index in (
-        *range(position, min(position + _ZONE_REACH, len(forms))),
-        *range(position - 1, max(position - _ZONE_BACK, -1), -1),
-    ):
-        if forms[index] in _ZONE_WORDS:
-            named = next(
-                (forms[index + 1 : index + 1 + n] for n in (3, 2, 1) if forms[index + 1 : index + 1 + n] in _zones()),
-                None,
-            )
-            if named is None or not day:
-                return None
-            minutes, summer = _zones()[named]
-            return minutes + (60 if _is_summer(date.fromisoformat(day), summer) else 0)
-    return None
+    behind = range(position, min(position + _ZONE_REACH, len(forms)))
+    before = range(position - 1, max(position - _ZONE_BACK, -1), -1)
+    told = next((index for index in behind if forms[index] in _ZONE_WORDS), None)
+    if told is None and _OTHERWISE & set(forms[max(position - _OTHERWISE_REACH, 0) : position]):
+        told = next((i for i in behind if forms[i] == "في" and forms[i + 1 : i + 2] in _zones()), None)
+    if told is None:
+        told = next((index for index in before if forms[index] in _ZONE_WORDS), None)
+    if told is None or not day:
+        return None
+    spans = (forms[told + 1 : told + 1 + n] for n in (3, 2, 1))
+    named = next((span for span in spans if span in _zones()), None)
+    if named is None:
+        return None
+    minutes, summer = _zones()[named]
+    return minutes + (60 if _is_summer(date.fromisoformat(day), summer) else 0)
 
 
 @cache

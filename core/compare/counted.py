@@ -52,6 +52,7 @@ _COMMAS = frozenset("،,؛")
 SHORT = ("ساعة", "دقيقة")  # what a meeting lasts
 _AHEAD = ("planned", "demanded", "plan", "conditional")
 _MARKS = frozenset("\"'«“")
+_AFTER = ("بعد", "قبل")
 _INSIDE = ("في", "خلال", "غضون")
 _TALKING = frozenset(
     ("النقاش", "النقاشات", "المناقشات", "الاخذ", "التفاوض", "الشد", "الجدل", "الحوار", "التشاور", "المشاورات", "حوار")
@@ -237,6 +238,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     begin = first
     while begin and forms[begin - 1] in _BOUNDS:
         begin -= 1
+    if begin and forms[begin - 1] in _AFTER and claim.value.unit not in SHORT and _is_since_event(clause, hits, last):
+        return False
     reach = _LASTING_FAR if begin and forms[begin - 1] in _COMMAS else _LASTING_REACH
     if any(0 < first - hit.last <= reach or 0 < hit.first - last <= 2 for hit in lasting):
         return True
@@ -263,6 +266,15 @@ def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
     if forms[noun] in _TALKING or any(hit.id == "begins" and hit.first == noun for hit in hits):
         return True
     return any(hit.table == "events" and "m" in hit.flags and hit.first == noun for hit in hits)
+
+
+def _is_since_event(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
+    """«بعد ستة أشهر من القمة»: how long ago it was; only what goes on takes months («بعد شهور من المفاوضات»)."""
+    forms = clause.words.forms
+    noun = last + 2 + (last + 2 < len(forms) and forms[last + 2] in _MARKS)
+    return forms[last + 1 : last + 2] == ("من",) and any(
+        hit.table == "events" and hit.first == noun and "m" in hit.flags and hit.id != "talks" for hit in hits
+    )
 
 
 def is_of_forces(clause: Clause, claim: Claim) -> bool:

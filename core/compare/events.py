@@ -247,13 +247,18 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
 
 
 def _days_of(event: Happening, published: str) -> tuple[str, str] | None:
-    """When it was; the only call that an article tells as past, without a day, was in the days before."""
-    if event.when or not published or event.ahead is not False or not event.is_call() or event.apart:
+    """When it was; the only call that an article tells as past, without a day, was in the days before.
+
+    So was one of «هذا الشهر», and one beside which the article tells earlier ones only.
+    """
+    if not published or event.ahead is not False or not event.is_call() or event.apart:
         return event.when
-    if any(other is not event and (other.is_call() or other.channels) for other in event.article):
-        return None
     day = date.fromisoformat(published[:10])
-    return (day - timedelta(days=_NEWS_DAYS)).isoformat(), day.isoformat()
+    days = (day - timedelta(days=_NEWS_DAYS)).isoformat(), day.isoformat()
+    if event.when:
+        return days if _length(event.when) > _OLD_DAYS and _overlap(event.when, days) else event.when
+    calls = (other for other in event.article if other is not event and (other.is_call() or other.channels))
+    return days if all(other.when and (other.apart or other.when[1] < days[0]) for other in calls) else None
 
 
 def _is_told_by(article: Iterable[Happening], told: Happening) -> bool:

@@ -76,6 +76,7 @@ _TOOK_PLACE = frozenset(
     ]
 )
 _TOOK_REACH = 3
+_LASTED = re.compile("[يت](?:تجاوز|تعد|تعدي|زد|ستغرق|دم|ستمر|طل)$")  # «قمة لم تتجاوز ثلاث ساعات»
 _CHANNEL_REACH = 6  # words between a contact and its means
 
 
@@ -354,7 +355,8 @@ def _is_ahead_of(
         return False  # «بعد المكالمة»
     if event.first > 2 and forms[event.first - 1] == "من" and _PAST_BEFORE & set(forms[event.first - 5 : event.first]):
         return False  # «بعد ثلاثة أسابيع من قمتهما»
-    if _TOOK_PLACE & set(forms[event.last + 1 : event.last + 1 + _TOOK_REACH]):
+    behind = forms[event.last + 1 : event.last + 1 + _TOOK_REACH]
+    if _TOOK_PLACE & set(behind) or ("لم" in behind and any(_LASTED.match(form) for form in behind)):
         return False
     others = [
         hit

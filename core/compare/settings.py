@@ -9,6 +9,7 @@ from core.compare.parties import is_located, word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
 from core.model import Entity, Label, TimeKind, TimeValue
+from core.text.arabic import fold
 
 Days = tuple[str, str]  # inclusive ISO days
 
@@ -16,6 +17,8 @@ _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "ل�
 _TOPIC_COST = 10
 _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
+_ROUGH_COST = 50  # more than any distance in a clause of some length
+_LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "شهر", "شهور", "اشهر", "بشهر", "سن", "بسن")
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
@@ -49,7 +52,7 @@ def settings(
             continue
         value = entity.value
         if isinstance(value, TimeValue):
-            cost = event_cost(clause, best.first, best.last, position)
+            cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if _is_counted(entity) else 0)
             nearest = cost < near.get(best.first, cost + 1) and position < former
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
                 days = eve_and_day(entity.text, value) or (value.begin, value.end)
@@ -63,6 +66,13 @@ def settings(
         ):
             places.setdefault(best.first, entity.name)
     return whens, places
+
+
+def _is_counted(entity: Entity) -> bool:
+    """«قبل ذلك بثلاثة أسابيع»: a day counted in weeks or longer, which a date beside it tells better."""
+    value = entity.value
+    day = isinstance(value, TimeValue) and value.begin is not None and value.begin == value.end
+    return day and any(form.startswith(_LONG_UNITS) for form in fold(entity.text).split())
 
 
 def event_cost(clause: Clause, first: int, last: int, position: int) -> int:

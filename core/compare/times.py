@@ -229,7 +229,10 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
 
 
 def _reported_after(plan: Item, report: Item) -> bool:
-    """«يتصل به الجمعة», and what a later article tells of: «تلقى اتصالا الخميس»."""
+    """«يتصل به الجمعة», and what a later article tells of as news: «تلقى اتصالا الخميس».
+
+    Another day that is told weeks later is none to which it was moved.
+    """
     return (
         plan.raw.modality is Modality.PLANNED
         and report.raw.modality is Modality.ASSERTED
@@ -238,6 +241,7 @@ def _reported_after(plan: Item, report: Item) -> bool:
         and report.when is not None
         and plan.published <= report.when[0] <= report.published
         and plan.published < report.published
+        and gap_days(report.when, (report.published, report.published)) <= _NEXT_DAYS
     )
 
 

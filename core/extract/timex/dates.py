@@ -28,12 +28,12 @@ _BEFORE_DAY = frozenset({"in", "day"})
 
 def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
     """4 ديسمبر · الرابع من ديسمبر الماضي · 20 شعبان 1442 هـ · 5 من الشهر الجاري · في الثاني عشر منه"""
-    found = day_number(tokens, position)
+    found = day_number(tokens, position) or _day_before_month(tokens, position)
     if not found:
         return None
     day, last = found
     joint = form(tokens, last)
-    if joint == "منه" and not _BEFORE_DAY.isdisjoint(tokens[position - 1].senses if position else {}):
+    if joint == "منه" and _is_dated(tokens, position):
         return Match(CalendarDate(day=day, within=Same("M")), position, last + 1, 0.85)
     joined = joint in ("من", "في") or joint in JOINTS
     month = month_name(tokens, last + joined)
@@ -54,11 +54,28 @@ def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
     return Match(node, position, end.last, 0.97)
 
 
+def _day_before_month(tokens: Tokens, position: int) -> tuple[int, int] | None:
+    """«سابع دجنبر», «فاتح نونبر»: as the Maghreb tells days; «ثالث رمضان» is a rank."""
+    told = sense(tokens, position, "nth")
+    month = month_name(tokens, position + 1) if told and told.isdigit() else None
+    if told is None or month is None or month.hijri or not month.sure or tokens[position + 1].clitic:
+        return None
+    return int(told), position + 1
+
+
 def _day_within(tokens: Tokens, first: int, day: int, last: int, read: Read) -> Match | None:
     base = read(tokens, last + 1)
     if base and isinstance(base.node, Shift | Same) and base.node.unit == "M":
         return Match(CalendarDate(day=day, within=base.node), first, base.last)
+    if base is None and form(tokens, last + 1) == "الشهر" and _is_dated(tokens, first):
+        described = form(tokens, last + 2).startswith("ال")  # «من الشهر القمري», «من الشهر الذي …»
+        return None if described else Match(CalendarDate(day=day, within=Same("M")), first, last + 2, 0.85)
     return None
+
+
+def _is_dated(tokens: Tokens, position: int) -> bool:
+    """«في الثامن», «يوم 8», «مساء الثامن»: a word stands before it behind which days are told."""
+    return bool(position) and not _BEFORE_DAY.isdisjoint(tokens[position - 1].senses)
 
 
 def month_rule(tokens: Tokens, position: int) -> Match | None:

@@ -10,6 +10,7 @@ from core.extract.pipeline import analyze_many
 from core.model import Article, Relation, RelationKind, Show, article_id
 
 FLAGS = {Show.CONFLICT, Show.CHECK}
+HOURS = "وبدأت القمة الافتراضية بين جو بايدن وفلاديمير بوتين عند الساعة 10:07 صباحا بتوقيت واشنطن"
 CALL = "تجرى المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين"
 
 
@@ -331,3 +332,15 @@ def test_a_day_before_another_report_dates_what_its_own_clause_tells() -> None:
     other = "وعرضت روسيا مسودة الاتفاق في منتصف ديسمبر."
     found = told(one, other, ("2021-12-30", "2021-12-31"))
     assert any("one is finer" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_one_hour_by_two_clocks_of_one_sentence() -> None:
+    found = told(f"{HOURS} أمس.", f"{HOURS} أمس، أي السادسة وسبع دقائق مساء في موسكو.", ("2021-12-08",) * 2)
+    assert any("hour" in reason for reason in reasons(found, {Show.AGREE}))
+    assert not reasons(found, FLAGS)
+
+
+def test_another_day_told_weeks_later_is_none_to_which_it_was_moved() -> None:
+    plan = "يعقد الرئيسان جو بايدن وفلاديمير بوتين قمة افتراضية يوم الثلاثاء."
+    report = "وهذه ثاني محادثة بينهما في ديسمبر، بعد قمة افتراضية عقدها جو بايدن وفلاديمير بوتين في الثامن من الشهر."
+    assert reasons(told(plan, report, ("2021-12-05", "2021-12-30")), FLAGS)
