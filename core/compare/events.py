@@ -57,6 +57,7 @@ class Mention:
     several: bool = False  # told as more than one («لقاءات رفيعة المستوى»)
     inside: bool = False  # told as that in which its clause happens («…، في مؤتمر بالفيديو»)
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
+    latest: bool = False  # told as the latest of its kind
 
 
 @dataclass(slots=True, eq=False)
@@ -74,6 +75,7 @@ class Happening:
     body: str = ""
     apart: bool = False
     several: bool = False
+    latest: bool = False
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     article: list[Happening] = field(default_factory=list, repr=False)  # all events of its article
@@ -164,6 +166,7 @@ class Happening:
         self.place = self.place or mention.place
         self.body = self.body or mention.body
         self.rank = self.rank or mention.rank
+        self.latest = self.latest or mention.latest
         if mention.channel:
             self.channels.add(mention.channel)
 

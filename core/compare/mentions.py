@@ -169,7 +169,17 @@ def mentions(
                 clause.words.forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL,
                 clause.words.forms[max(hit.first - 1, 0)] in _INSIDE and hit is not strong[0],
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
+                rank == "last" and _is_latest(clause, hit),
             )
+
+
+def _is_latest(clause: Clause, hit: Hit) -> bool:
+    """«آخر مكالمة», «آخر مرة تحدثا», «القمة الأخيرة»; «مكالمة أخرى» and «اللقاء الآخر» are other ones."""
+    forms = clause.words.forms
+    before = {form.removeprefix("و").removeprefix("ف") for form in forms[max(hit.first - 2, 0) : hit.first]}
+    behind = forms[hit.last + 1] if hit.last + 1 < len(forms) else ""
+    definite = forms[hit.first].removeprefix("و").startswith("ال")
+    return "اخر" in before or (definite and behind in ("الاخير", "الاخيره"))
 
 
 def _day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence[Entity]], number: int) -> Days | None:

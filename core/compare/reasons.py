@@ -70,6 +70,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "One gives the part of the day, the other says that the exact time was not disclosed: no contradiction.",
     ),
     "figure_same": ("الرقم واحد: «{x}» و«{y}».", "The same figure: “{x}”, “{y}”."),
+    "time_latest": (
+        "كلاهما عن آخر ما جرى من نوعه، واليومان مختلفان: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Both tell of the latest one of its kind, on two days: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "figure_finer": ("أحد الرقمين يتسع للآخر: «{x}» و«{y}».", "One figure leaves room for the other: “{x}”, “{y}”."),
     "figure_scope": (
         "الرقمان لا يعدان الشيء نفسه: «{x}» ({sa}، {ma}) لدى {a}، و«{y}» ({sb}، {mb}) لدى {b}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.compare.circumstances import same_act
 from core.compare.clocks import clocks, is_rough
-from core.compare.events import NEAR_DAYS, Identity, alike, gap_days
+from core.compare.events import NEAR_DAYS, Identity, alike, gap_days, kin
 from core.compare.expected import expectation, is_bound, of_one_expectation, parts_apart
 from core.compare.items import Item
 from core.compare.outcome import (
@@ -56,7 +56,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.setting.host and _meet(a, b) and same is not Identity.SAME:
         same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
     if same is Identity.DIFFERENT and not _told_of_one_day(a, b):
-        return _next_meeting(a, b) or other_event()
+        return _next_meeting(a, b) or _two_latest(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
         contested = _is_disputed(a, b)
         if contested and speakers_apart(a, b) and a.when != b.when and parts_apart(a, b):
@@ -203,6 +203,19 @@ def _is_of_days(item: Item) -> bool:
 
 def _is_one_day(item: Item) -> bool:
     return bool(item.when and item.when[0] == item.when[1])
+
+
+def _two_latest(a: Item, b: Item) -> Outcome | None:
+    """«آخر مكالمة بينهما في 9 يوليو», «وجرت آخر مكالمة في 19 يوليو»: both days lie before either article."""
+    x, y = a.happening, b.happening
+    if x is None or y is None or not (x.latest and y.latest) or a.when is None or b.when is None:
+        return None
+    if not (_is_one_day(a) and _is_one_day(b)) or a.claim.article_id == b.claim.article_id or not kin(x, y):
+        return None
+    if len(a.parties & b.parties) < 2 or max(a.when[1], b.when[1]) >= min(a.published, b.published):
+        return None
+    days = gap_days(a.when, b.when)
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "time_latest", _days(days), {"days": str(days)})
 
 
 def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:

@@ -96,3 +96,18 @@ def test_midnight_is_of_two_days(between: Between) -> None:
     told = {relation.show for _, relation in between([one, two], words, words)}
     assert Show.AGREE in told
     assert not told & {Show.CHECK, Show.CONFLICT}
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("وكانت آخر محادثة هاتفية بين رئيسي فرنسا وتركيا في 19 يوليو وتناولت الهجرة.", {Show.CHECK}),
+        ("وجرت محادثة هاتفية أخرى بين رئيسي فرنسا وتركيا في 19 يوليو وتناولت الهجرة.", set()),
+    ],
+)
+def test_there_is_one_latest_call(between: Between, words: str, shown: set[Show]) -> None:
+    first = "وتحدث رئيسا فرنسا وتركيا هاتفيا آخر مرة في 9 يوليو، وجرت آخر مكالمة بين رئيسي فرنسا وتركيا في 9 يوليو."
+    one = analyze(Article("a", first, source="أ", published="2021-12-04"))
+    two = analyze(Article("b", words, source="ب", published="2021-12-05"))
+    told = {relation.show for _, relation in between([one, two], "9 يوليو", "19 يوليو", ClaimKind.TIME)}
+    assert told & {Show.CHECK, Show.CONFLICT} == shown
