@@ -8,7 +8,7 @@ from core.compare.counted import SHORT
 from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import word_index
-from core.compare.senses import says_something
+from core.compare.senses import says_something, senses
 from core.compare.settings import event_cost
 from core.extract.clauses import Clause
 from core.extract.commitment import is_left_open, rejected
@@ -39,6 +39,8 @@ _POINTING = frozenset(
 _TELLS = 3  # words of what is denied from which it is told
 _ABOUT_REACH = 6  # words behind «تحدثت» to «عن»
 _REFERRED = 6  # clauses before a denial that may tell what it denies
+_DECIDED_ON = ("attack", "war")
+_LAST = 2  # words that tell something, in which one who tells no more ends («بوتين لم يحسم أمره بعد»)
 PLAN_REACH = 4  # words between a plan and what is planned
 
 
@@ -53,7 +55,7 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     if found is not None:
         return found
     if whole and is_left_open(clause, clause.words.within(claim.start, claim.end)):
-        return _disputed_before(page, number, page.parties[number]) or ("", None)  # «بوتين لم يتخذ قرارا»
+        return _undecided(page, number, claim) or ("", None)  # «بوتين لم يتخذ قرارا»
     if whole and claim.polarity is Polarity.DENIED and not denial:
         return "", None  # «وأن موسكو لا تريد نزاعا»: nothing told before is denied by it
     for index in range(number - 1, max(number - 3, -1), -1):
@@ -160,15 +162,26 @@ def _referred(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
     """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
     if any(hit.table == "events" and hit.id != "accusation" for hit in hits) or _says_what(page, number, claim):
         return None
-    return _disputed_before(page, number)
-
-
-def _disputed_before(page: Page, number: int, by: frozenset[str] | None = None) -> tuple[str, Happening | None] | None:
-    """The disputed event told shortly before, where one of those who take part is `by`."""
     for index in range(number - 1, max(number - _REFERRED, -1), -1):
         for word, happening in reversed(page.events[index]):
             kind = happening.kind_at((index, word))
-            if "d" in event_kinds()[kind].flags and (by is None or by & (happening.parties | page.main)):
+            if "d" in event_kinds()[kind].flags:
+                return kind, happening
+    return None
+
+
+def _undecided(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:
+    """What somebody has not decided on: the attack told shortly before, of which he may be; where it is only told that
+    he has not decided, the last one in the article."""
+    words = page.clauses[number].words
+    inside = words.within(claim.start, claim.end)
+    told = [form for form in words.forms[inside.start : inside.stop] if says_something(form)]
+    by = page.parties[number].union(*(page.parties[i] for i in range(number, page.clause_at(claim.end - 1) + 1)))
+    bare = any(sense.id == "decide" for form in told[-_LAST:] for sense in senses(form))
+    for index in range(number - 1, -1 if bare else max(number - _REFERRED, -1), -1):
+        for word, happening in reversed(page.events[index]):
+            kind = happening.kind_at((index, word))
+            if kind in _DECIDED_ON and by & (happening.parties | page.main):
                 return kind, happening
     return None
 

@@ -103,6 +103,19 @@ def test_what_is_undecided_is_what_was_told_before() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "open_",
+    ["وأضاف المسؤول أن بوتين لم يحسم أمره بعد.", "وقالت ساكي إن واشنطن لا تعرف ما إذا كان بوتين قد اتخذ قرارا."],
+)
+def test_what_is_undecided_is_the_attack_told_long_before_and_no_promise(open_: str) -> None:
+    plan = "قال مسؤولون أميركيون إن روسيا تخطط لهجوم على أوكرانيا."
+    feared = "وتخشى واشنطن أن تهاجم روسيا أوكرانيا. وبحث الرئيسان الأميركي والروسي ملفات عدة. وتطرقا إلى إيران."
+    between = "وقالت موسكو إن الاجتماع كان مفيدا. وتناولا الأمن السيبراني. وأكد بايدن أنه لم يقدم أي تعهد لروسيا."
+    assert any("certainty" in one.reason_en for one in told(plan, f"{feared} {between} {open_}"))
+    climate = "وقال المسؤول الأميركي إن بوتين لم يتخذ قرارا بعد بشأن المشاركة في قمة المناخ."
+    assert not [one for one in told(plan, f"{feared} {between} {climate}") if one.show in FLAGS]
+
+
 def test_a_promise_and_its_denial_by_whom_it_is_of() -> None:
     promise = "قال زيلينسكي إن بايدن وعده بتسريع انضمام أوكرانيا إلى الناتو."
     denial = "ونفى البيت الأبيض أن يكون بايدن وعد زيلينسكي بتسريع انضمام أوكرانيا إلى الناتو."
