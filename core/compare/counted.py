@@ -38,6 +38,8 @@ FATES = {
 ALIVE = frozenset({"hurt", "survived"})  # all who survived may have been hurt
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _HEADS = 6  # words before a figure of people that may say that they are troops
+_NUMBER_OF = frozenset(("عدد", "تعداد", "قوام", "حجم"))
+_NUMBER_REACH = 16  # words from «عدد القوات» to the figure that tells it
 _PEOPLE = ("people", "")
 _CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
 _GROUP = 3  # words behind «من أفراد» that say of which group
@@ -138,9 +140,18 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
         and any(class_of(form) == "troops" for form in near)
     ):
         return "troops"
+    if not fates and _is_number_of_troops(forms, first):
+        return "troops"
     if not unit:
         return unit_class(before) if before is not None else _unit_before(clause, first)
     return unit
+
+
+def _is_number_of_troops(forms: Sequence[str], first: int) -> bool:
+    """«عدد القوات الروسية بالقرب من الحدود وفي القرم يقدر حاليا بنحو 94 ألف شخص»."""
+    start = max(first - _NUMBER_REACH, 0)
+    heads = [at for at in range(start, first - 1) if {forms[at], forms[at].removeprefix("و")} & _NUMBER_OF]
+    return bool(heads) and class_of(forms[heads[-1] + 1]) == "troops"
 
 
 def _is_military(clause: Clause) -> bool:
