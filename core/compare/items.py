@@ -20,7 +20,6 @@ from core.compare.counted import (
     is_of_forces,
     meeting_words,
     scopes_of,
-    unit_class,
 )
 from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
@@ -39,6 +38,7 @@ from core.compare.pointing import points_back, recalls, resolved
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days, event_cost
 from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
+from core.compare.stated import days_told, figures_told, spell_told
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
 from core.extract.commitment import is_left_open
@@ -211,10 +211,10 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         measured=measured(page, number, claim),
         of_what=named_measure(page, number, claim) if _is_rate(claim) else "",
         part=is_part(clause, claim),
-        spell=_spell_told(page, number, claim),
-        days=_days_told(page, number, claim),
+        spell=spell_told(page, number, claim),
+        days=days_told(page, number, claim),
         cause=cause_told(clause, claim) if claim.kind in WHOLE and event in CAUSED else frozenset(),
-        figures=_figures_told(page, number, claim),
+        figures=figures_told(page, number, claim),
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,
@@ -258,36 +258,6 @@ def _contents(page: Page, number: int, claim: Claim) -> tuple[Span, ...]:
     cues = [hit.last for hit in page.hits[number] if hit.table == "cues" and hit.id == "estimate"]
     estimates = not said and first - 1 in cues
     return (Span(claim.end, clause.span.end),) if estimates else said
-
-
-def _spell_told(page: Page, number: int, claim: Claim) -> Days | None:
-    if claim.kind not in WHOLE:
-        return None
-    told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
-    times = [(v.begin, v.end) for v in told if isinstance(v, TimeValue) and v.begin and v.end]
-    return (min(begin for begin, _ in times), max(end for _, end in times)) if times else None
-
-
-def _days_told(page: Page, number: int, claim: Claim) -> Days | None:
-    """The days that a statement names to the day, from the first to the last, as far as its first clause goes."""
-    if claim.kind not in WHOLE:
-        return None
-    told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
-    times = (v for v in told if isinstance(v, TimeValue) and not v.is_midnight)
-    days = [v.begin for v in times if v.begin and v.begin == v.end]
-    return (min(days), max(days)) if days else None
-
-
-def _figures_told(page: Page, number: int, claim: Claim) -> frozenset[tuple[str, float]]:
-    """What the figures of a statement count, as far as its first clause goes, and the number that they name."""
-    if claim.kind not in WHOLE:
-        return frozenset()
-    told = [e.value for e in page.entities[number] if claim.start <= e.start and e.end <= claim.end]
-    return frozenset(
-        (unit_class(v), v.low if v.low is not None else v.high or 0.0)
-        for v in told
-        if isinstance(v, Quantity) and v.kind is not QuantityKind.ORDINAL
-    )
 
 
 def _is_rate(claim: Claim) -> bool:
