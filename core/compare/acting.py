@@ -25,6 +25,7 @@ _SOURCES = frozenset(
         *("مصادر", "مسوول", "مسوولون", "مسوولين", "صحيفه", "صحف", "اعلام", "خبراء", "محللون", "محللين"),
     ]
 )
+_LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "سواحل", "مياه"))
 _MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
@@ -197,6 +198,8 @@ def _charged(page: Page, number: int, word: int) -> str:
     for index in range(word - 1, accusing[-1] + 2 if accusing else word, -1):
         span = words.spans[index]
         named = next((e for e in page.entities[number] if e.start == span.start), None)
+        if not named and words.forms[index - 1].removeprefix("ال") in _LANDS:
+            continue  # «بحشد قوات قرب الحدود الأوكرانية»
         if state := (state_of(named, page.people) if named else nationality(words.forms[index])) or "":
             return state
     return ""
@@ -234,7 +237,8 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     clause = page.clauses[number]
     forms = clause.words.forms
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
-    for form in forms[last + 1 : last + 2]:
+    number_of = isinstance(claim.value, Quantity) and fold(claim.value.unit or "") == "عدد"  # «… عدد الجنود الروس»
+    for form in forms[last + 1 : last + 2 + number_of]:
         if state := nationality(form):
             return state
     if accused := _accused(page, number) or _charged(page, number, first):
@@ -242,7 +246,8 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     indices = clause.words.within(clause.span.start, clause.span.end)
     counted = {"troops", unit_class(claim.value) if isinstance(claim.value, Quantity) else ""} - {""}
     for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):
-        if class_of(forms[index]) in counted and (state := nationality(forms[index + 1])):
+        named = not forms[index].endswith("عسكريه")  # «المخابرات العسكرية الأوكرانية» are no troops
+        if named and class_of(forms[index]) in counted and (state := nationality(forms[index + 1])):
             return state
     return ""
 
@@ -268,13 +273,16 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
     clause = page.clauses[number]
     for hit in page.hits[number]:
         if is_estimate(clause, hit) and clause.words.spans[hit.last].end < claim.start:
-            behind = range(hit.last + 1, min(hit.last + 1 + _ESTIMATOR_REACH, len(clause.words.spans)))
+            forms = clause.words.forms
+            about = forms.index("عن", hit.last) if "تحدث" in forms[hit.first] and "عن" in forms[hit.last :] else 0
+            behind = range(hit.last + 1, about or min(hit.last + 1 + _ESTIMATOR_REACH, len(forms)))
             for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
-                span, form = clause.words.spans[index], clause.words.forms[index]
+                span, form = clause.words.spans[index], forms[index]
                 named = next((e for e in page.entities[number] if span.start <= e.start < span.end), None)
-                if named and state_of(named, page.people) and index > hit.last + 1:
+                if named and state_of(named, page.people) and index > hit.last + 1 and not about:
                     break  # «قدر خبراء إنتاج السعودية»: whose it is, not who says so
-                if state := (state_of(named, page.people) if named else nationality(form)) or "":
+                west = WEST if is_western(form) else nationality(form)  # «العواصم الغربية»
+                if state := (state_of(named, page.people) if named else west) or "":
                     return state
     return ""
 

@@ -116,6 +116,8 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     unit = _case_behind(clause, claim) or unit_class(claim.value) or _unit_behind(clause, claim)
     if fold(claim.value.unit or "") in _GROUPS and _behind(clause, claim).startswith(_OF_BATTLE):
         return "battalions"  # «50 مجموعة قتالية»
+    if fold(claim.value.unit or "") in _NUMBER and (noun := class_of(_behind(clause, claim))):
+        return noun  # «بنحو مئة ألف عدد الجنود»
     if (unit and unit not in people_classes()) or claim.value.kind is not QuantityKind.COUNT:
         return unit
     if before is not None and before.kind is QuantityKind.MONEY:
@@ -131,6 +133,8 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
         return fates.pop()
     if fold(claim.value.unit or "") == _HEAD and _is_military(clause):
         return "troops"  # «عملية عسكرية … يشارك فيها 175 ألف فرد»
+    if unit == "men" and (claim.value.low or 0) >= _SUM and not fates and _is_military(clause):
+        return "troops"  # «كتائب قوامها 50 ألف رجل»
     if unit not in _PEOPLE:
         return "troops" if any(class_of(form) == "troops" for form in forms[behind : behind + 1]) else unit
     near = forms[:first][-_HEADS:]

@@ -11,6 +11,8 @@ from core.compare.mentions import DISASTERS
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, speakers_apart
 from core.compare.page import RESULTS
 from core.compare.sameness import (
+    are_of_war,
+    are_rounds,
     loosely,
     of_two_events,
     one_aspect,
@@ -86,12 +88,17 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     speculative = (a.raw.modality is Modality.POSSIBLE) != (b.raw.modality is Modality.POSSIBLE)
     same = is_one_figure(x, y, share)
     forecast = bool(a.scopes & _FORECAST and b.scopes & _FORECAST)
-    if (apart and not (same and forecast)) or (speculative and not same):
+    apart = apart and not forecast
+    if same and _is_there_or_may_be(a, b, x):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_scope", difference, parts)
+    if apart or (speculative and not same):
         if apart and not loosely(a, b):
             return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.7, "figure_other_count", difference, parts)
         if same or _is_vague_forecast(a, x) or _is_vague_forecast(b, y) or _may_rise(a, b, x, y):
             return None
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.83, "figure_scope", difference, parts)
+    if same and {x.approx, y.approx} == {Approx.AT_LEAST, Approx.AT_MOST}:
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "figure_differs", difference, parts)
     if same:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "figure_same", difference, parts)
     if holds(x, y) or holds(y, x):
@@ -103,6 +110,14 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if _cannot_both(a, b, x, y):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "figure_conflict", difference, parts)
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", difference, parts)
+
+
+def _is_there_or_may_be(a: Item, b: Item, value: Quantity) -> bool:
+    """«حشدت روسيا 175 ألف جندي» against «قد يشارك 175 ألفا»: one number, told of what is there and of what may come."""
+    there, forecast = (a, b) if a.event == "massing" else (b, a)
+    told = there.event == "massing" and there.scopes == {"present"} and asserts(there)
+    planned = bool(forecast.scopes) and forecast.scopes <= _FORECAST and forecast.raw.modality is not Modality.ASSERTED
+    return told and planned and a.unit == b.unit == "troops" and principal(value) >= _TELLING
 
 
 def _is_of_people(item: Item) -> bool:
@@ -165,16 +180,23 @@ def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
     if (a.aspect.since and b.aspect.since) or _are_estimates_of_war(a, b):
         return _DAYS_OF_ALL
+    if are_rounds(a, b):
+        early, late = sorted((a, b), key=lambda item: item.published)
+        return _DAYS_OF_ALL if _count_of(late) < _count_of(early) else _DAYS_OF_ONE_FIGURE  # what was held stays held
     if a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b):
         return _DAYS_OF_ONE_STOCK
     return _DAYS_OF_ONE_ESTIMATE if a.unit in _STOCKS else _DAYS_OF_ONE_FIGURE
 
 
+def _count_of(item: Item) -> float:
+    return principal(item.raw.value) if isinstance(item.raw.value, Quantity) else 0.0
+
+
 def _are_estimates_of_war(a: Item, b: Item) -> bool:
     """«أكثر من 13 ألف قتيل», «نحو 14 ألفا» of one conflict: estimates of all its dead, which no day changes."""
     values = (item.raw.value for item in (a, b))
-    rough = all(isinstance(value, Quantity) and value.approx is not Approx.EXACT for value in values)
-    return rough and "war" in a.causes & b.causes and a.unit in _FATES
+    rough = any(isinstance(value, Quantity) and value.approx is not Approx.EXACT for value in values)
+    return rough and are_of_war(a, b)
 
 
 def _teller(item: Item) -> str:
@@ -193,6 +215,8 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         return False
     if (a.part and not a.aspect.where) or (b.part and not b.aspect.where) or (a.aspect.since and b.aspect.since):
         return False
+    if a.unit == "contact" and a.published == b.published:
+        return False  # «في تصريحات سابقة إن جولتين عقدتا»
     if a.aspect.earlier is not b.aspect.earlier and not (a.unit in _STOCKS and _told_at_odds(a, b)):
         return True
     if _are_estimates_of_war(a, b):

@@ -35,6 +35,8 @@ _PHRASE = 2  # words shared that make nearly the same phrase …
 _MOST = 0.6  # … where they are so much of the shorter one
 _CUMULATED = 2  # how much larger what is counted since some day is than one event's count
 _OF_SOMEBODY = frozenset({"age", "votes"})
+_OF_WAR = 1000  # dead from whom on a toll is that of a whole war
+_ROUND = "جولة"
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FATES = frozenset(FATES.values())
 _LISTED = 3  # states that two clauses must list both for what they count to be these
@@ -76,7 +78,8 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         alike = topic and shared >= _SHARED_WORDS and similarity(a, b, weights) >= _SAME_CLAUSES
         return measure or (alike and not (a.measured and b.measured))
     if a.unit in _FATES or (a.events & b.events & RESULTS):
-        return bool(a.causes & b.causes) and (topic or a.unit in _FATES) and _one_country(a, b)
+        one = bool(a.causes & b.causes) or are_of_war(a, b)
+        return one and (topic or a.unit in _FATES) and _one_country(a, b)
     listed = len(a.parties & b.parties & state_names()) >= _LISTED
     noun = bool(a.aspect.noun) and a.aspect.noun == b.aspect.noun and a.unit == b.unit and _one_country(a, b)
     return (
@@ -188,6 +191,8 @@ def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> 
 
 def of_two_events(a: Item, b: Item) -> bool:
     """One of them is told as another event, or their days lie apart."""
+    if are_of_war(a, b) or are_rounds(a, b):
+        return False
     x, y = (item.happening.when if item.happening else None for item in (a, b))
     if (a.long_ago or b.long_ago) and not _on_one_day(a, b):
         return not (a.long_ago and b.long_ago) or gap_days(a.long_ago, b.long_ago) > 0
@@ -198,6 +203,30 @@ def of_two_events(a: Item, b: Item) -> bool:
     if {a.event, b.event} & RESULTS or (x and y and gap_days(x, y) == 0 and a.event in _POINTS):
         return False  # the dead of one article are gathered, whatever they died of
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
+
+
+def are_of_war(a: Item, b: Item) -> bool:
+    """«حصدت الحرب أرواح 13 ألفا», «14 ألف قتيل منذ 2014»: all the dead of one war, whatever year is told there."""
+    told = all(
+        item.unit == "dead"
+        and ("war" in item.causes or item.aspect.since)
+        and isinstance(item.raw.value, Quantity)
+        and principal(item.raw.value) >= _OF_WAR
+        for item in (a, b)
+    )
+    return told and "war" in a.causes | b.causes and bool(a.home & b.home)
+
+
+def are_rounds(a: Item, b: Item) -> bool:
+    """«أجرى الجانبان جولتين», «حوار عقدت منه ثلاث جولات»: how often two states have talked so far, at any time."""
+    return len(a.parties & b.parties & state_names()) > 1 and all(
+        isinstance(item.raw.value, Quantity)
+        and item.raw.value.unit == _ROUND
+        and item.event == "talks"
+        and item.raw.value.kind is QuantityKind.COUNT
+        and not (item.dated and item.dated[1] > item.published[:10])
+        for item in (a, b)
+    )
 
 
 def _on_one_day(a: Item, b: Item) -> bool:

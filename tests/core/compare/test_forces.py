@@ -31,6 +31,11 @@ def test_one_strength(one: str, other: str) -> None:
     [
         ("وتحشد روسيا أكثر من 94 ألف جندي قرب أوكرانيا.", "وتحشد روسيا ما بين 70 ألفا و94 ألف جندي قرب أوكرانيا."),
         (f"{PLAN} قد تشارك فيه سبعون كتيبة.", f"{PLAN} قد تشارك فيه 40 مجموعة قتالية."),
+        (f"{PLAN} قد يشارك فيه 130 ألف جندي.", "وتحدثت شبكة عن خطة روسية لغزو أوكرانيا بقوة من نحو 90 ألف جندي."),
+        (f"{PLAN} تزج فيه بثمانين كتيبة قوامها 130 ألف رجل.", "وتحشد روسيا نحو 80 ألف جندي قرب أوكرانيا."),
+        (f"{PLAN} قد يشارك فيه ما يصل إلى 130 ألف جندي.", f"{PLAN} قد يشارك فيه ما لا يقل عن 130 ألف جندي."),
+        (f"{PLAN} قد يشارك فيه ما يصل إلى 130 ألف جندي.", "وزعمت صحف أن روسيا حشدت قرب أوكرانيا 130 ألف جندي."),
+        (f"{PLAN} قد يشارك فيه 130 ألف جندي.", "وتقدر واشنطن بنحو ثمانين ألفا عدد الجنود الروس قرب أوكرانيا."),
     ],
 )
 def test_two_strengths(one: str, other: str) -> None:
@@ -51,3 +56,37 @@ def test_two_armies(other: str) -> None:
 def test_how_many_there_are_of_those_who_should_go_back() -> None:
     asked = "ودعت واشنطن روسيا إلى إعادة جنودها الذين يناهز عددهم 100 ألف إلى ثكناتهم."
     assert not reasons(told(asked, "وأعلنت روسيا أنها أعادت 10 آلاف جندي إلى ثكناتهم."), FLAGS)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "تقدر دول غربية قوات روسيا قرب أوكرانيا بنحو 80 ألف جندي، بينما تحدث مستشار الرئيس الأوكراني عن 110 آلاف.",
+        "وتحشد روسيا قرابة 80 ألف جندي قرب الحدود الأوكرانية، فيما تقول كييف إن العدد تجاوز 110 آلاف.",
+        "وتحدثت صحيفة عن أكثر من 80 ألف جندي روسي قرب أوكرانيا، ونقلت أخرى عن المخابرات العسكرية الأوكرانية أن عددهم "
+        "وصل إلى 110 آلاف.",
+    ],
+)
+def test_two_voices_of_one_sentence(text: str) -> None:
+    other = "وتحشد روسيا قرابة 80 ألف جندي قرب أوكرانيا."
+    assert any("igures" in reason for reason in reasons(told(text, other), FLAGS))
+
+
+WAR = "تشهد أوكرانيا حربا مع انفصاليين تدعمهم روسيا."
+
+
+def test_all_the_dead_of_a_war() -> None:
+    one = f"{WAR} وحصد النزاع بين القوات الأوكرانية والانفصاليين أرواح أكثر من 11 ألف شخص."
+    for other in ("وخلفت الحرب ما يفوق 14 ألف قتيل.", "وقتل في القتال في شرق أوكرانيا 14 ألف شخص منذ عام 2014."):
+        found = told(one, f"{WAR} {other}", ("2021-12-06", "2021-12-30"))
+        assert any("igures" in reason for reason in reasons(found, FLAGS))
+        assert any("figure" in reason for reason in reasons(told(one, one + " وأضافت."), {Show.AGREE}))
+
+
+def test_rounds_held_so_far() -> None:
+    held = "وسيبحث جو بايدن وفلاديمير بوتين حوارا أجرى الجانبان فيه حتى الآن {} من المحادثات."
+    found = told(held.format("جولتين"), held.format("ثلاث جولات"))
+    assert any("igures" in reason for reason in reasons(found, FLAGS))
+    assert not reasons(told(held.format("جولتين"), held.format("ثلاث جولات"), ("2021-12-01", "2021-12-30")), FLAGS)
+    found = told(held.format("ثلاث جولات"), held.format("جولتين"), ("2021-12-01", "2021-12-30"))
+    assert any("igures" in reason for reason in reasons(found, FLAGS))
