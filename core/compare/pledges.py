@@ -5,14 +5,19 @@ from __future__ import annotations
 from itertools import takewhile
 
 from core.compare.acts import NAME, NO_AIM, NOT, words_of
+from core.compare.events import NEAR_DAYS, gap_days
 from core.compare.items import Item
-from core.compare.outcome import Outcome
+from core.compare.outcome import Outcome, speakers_apart
 from core.compare.pointing import is_what_was_meant, undertakes
 from core.compare.senses import meaning
 from core.model import Modality, Polarity, RelationKind, Show
 
 PLEDGE = "pledge"
 _PROMISED = frozenset((PLEDGE, "concede"))
+_CONCEDED = frozenset(("concede",))  # «أي وعود أو تنازلات»
+_GUARANTEES = "guarantees"
+_GRANTS = frozenset(("accept", "ready", "send"))  # «وافق على منح ضمانات», «أبدى استعداده لمنحها»
+_TALKS = "discuss"  # … and no more than talks of it are granted
 # «قدم تعهدا خلال القمة», «تنازلات»: what is promised, and of what, must be shared beside these.
 _PROMISING = frozenset((PLEDGE, "send", "concede", "president", "official", "meet", "call", "apprise"))
 # «تعهد جديد», «التزام من هذا النوع», «في هذا الشأن»: of what kind it is, not of what.
@@ -44,7 +49,7 @@ def topic(item: Item) -> frozenset[str]:
     promised = next((place for place, word in enumerate(told) if words_of((word,)) & _PROMISED), None)
     if promised is not None:  # «لم يقطع أي تعهد»: the verb beside it says no more than that it was made
         first = promised - 1 if promised and told[promised - 1][0] == NOT else promised
-        told = told[:first] + told[promised + 1 :]
+        told = (*told[:first], *(word for word in told[promised + 1 :] if not words_of((word,)) & _CONCEDED))
     return words_of(told) - _PROMISING - _OF_A_KIND - own
 
 
@@ -87,6 +92,42 @@ def promise_denied(a: Item, b: Item) -> Outcome | None:
                 return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "only_recalled")
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.75, "denied_asserted")
     return None
+
+
+def granted(a: Item, b: Item) -> Outcome | None:
+    """«لم يلتزم بأي شيء في ما يخص الضمانات» against «وافق على ضرورة منح روسيا ضمانات», or to talk of them, by another
+    voice in about those days."""
+    for denied, said in ((a, b), (b, a)):
+        if denied.event != PLEDGE or denied.raw.polarity is not Polarity.DENIED or denied.meant:
+            continue
+        words = words_of(said.acts)
+        if said.raw.polarity is not Polarity.AFFIRMED or not denied.agent or _giver(said) != denied.agent:
+            continue
+        if not (said.event == _GUARANTEES and words & _GRANTS) and not (said.event == PLEDGE and _TALKS in words):
+            continue
+        of = {word for word in topic(denied) if word[0] != NAME}
+        demanded = said.raw.modality is Modality.DEMANDED and "accept" not in words
+        if demanded or (of and not of & words) or not _of_two_tellers(a, b):
+            continue
+        if _TALKS in words:
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "denied_perhaps")
+        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "denied_asserted")
+    return None
+
+
+def _giver(said: Item) -> str:
+    """Who is named first, else who says it («أقر بضرورة …»)."""
+    first = next((word[1:] for told in said.acts for word in told.split(" ") if word[1:2] == NAME), "")
+    return said.agent if first == f"{NAME}{said.agent.replace(' ', '_')}" else said.voice
+
+
+def _of_two_tellers(a: Item, b: Item) -> bool:
+    """Two voices of one article, or two articles: of about one day where what is granted is no promise."""
+    if a.claim.article_id == b.claim.article_id:
+        return speakers_apart(a, b)
+    if a.event == b.event == PLEDGE:
+        return True
+    return bool(a.published and b.published) and gap_days((a.published,) * 2, (b.published,) * 2) <= NEAR_DAYS
 
 
 def undertaking(a: Item, b: Item) -> Outcome | None:

@@ -63,6 +63,8 @@ def _goes_back(forms: Sequence[str], behind: range) -> bool:
     for index in behind:
         if forms[index] in _light("back"):
             return forms[index - 1] not in _light("earlier")
+        if forms[index - 1] == "او":
+            continue  # «أي وعود أو تنازلات من هذا النوع»
         if says_something(forms[index]) and forms[index] not in _light("noun") | _light("passed") | {"جديد", "جديده"}:
             return False
     return False

@@ -12,7 +12,7 @@ from core.compare.loaded import named_otherwise
 from core.compare.opposed import opposed
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
 from core.compare.page import RESULTS
-from core.compare.pledges import PLEDGE, kept, one_pledge, promise_denied, undertaking
+from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
 from core.compare.standing_disputes import gone_home, siding
@@ -45,6 +45,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return undone
     if (a.meant or b.meant) and (denied := promise_denied(a, b)) is not None:
         return denied
+    if PLEDGE in (a.event, b.event) and (given := granted(a, b)):
+        return given
     if a.event == b.event == PLEDGE and a.raw.polarity is not b.raw.polarity and not one_pledge(a, b):
         return None
     told = _told(a, b, weights)

@@ -120,3 +120,23 @@ def test_a_promise_and_its_denial_by_whom_it_is_of() -> None:
     promise = "قال زيلينسكي إن بايدن وعده بتسريع انضمام أوكرانيا إلى الناتو."
     denial = "ونفى البيت الأبيض أن يكون بايدن وعد زيلينسكي بتسريع انضمام أوكرانيا إلى الناتو."
     assert any(one.show in FLAGS for one in told(promise, denial))
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "وأكد مسؤول أميركي رفيع أن بايدن لم يلتزم بأي شيء في ما يخص الضمانات.",
+        "وقال مسؤول أميركي إن بايدن لم يقدم أي التزام بشأن الضمانات الأمنية.",
+    ],
+)
+def test_who_agrees_to_give_guarantees_has_committed_himself(denial: str) -> None:
+    granted = "وقال أوشاكوف إن بايدن وافق على ضرورة منح روسيا ضمانات أمنية."
+    assert any(one.show is Show.CONFLICT for one in told(granted, denial))
+    talks = "وقالت موسكو إن بايدن وافق على مناقشة الضمانات الأمنية."
+    assert {one.show for one in told(talks, denial) if one.show in FLAGS} == {Show.CHECK}
+    for other in (
+        "وطالب بوتين بايدن بمنح روسيا ضمانات أمنية.",
+        "وقال الكرملين إن بوتين وافق على منح أوكرانيا ضمانات أمنية.",
+        "وقال بايدن إنه وافق على عقد اجتماع في جنيف بشأن الضمانات.",
+    ):
+        assert not [one for one in told(other, denial) if one.show in FLAGS]
