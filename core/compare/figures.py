@@ -33,6 +33,7 @@ _TO_THE_MINUTE = 0.01  # times this close, which are no half hours, are hardly t
 _HALF_HOUR = 1800  # seconds
 _QUARTER = 900  # … of which hours told roughly are made
 _HOUR = 3600
+_YEARS = ("سنة", "عام")
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
@@ -275,10 +276,20 @@ def _spans(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> Outc
     if not one_aspect(a, b) or not (led or told_alike(a, b, weights)) or of_two_events(a, b):
         return None
     told = _figures(a, b, seconds(x), seconds(y))
+    if told is not None and told.show is Show.CHECK and _began_at_once(a, b, x, y):
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.55, "figure_finer", "", told.parts)
     if told is None or told.show is not Show.UPDATE or not (a.length and b.length):
         return told
     near = gap_between(seconds(x), seconds(y))[1] <= _NEARLY  # what it took does not change
     return Outcome(RelationKind.REFINES, Show.AGREE, 0.55, "figure_finer", "", told.parts) if near else None
+
+
+def _began_at_once(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """«منذ نحو سبع سنوات» in December and «ثماني سنوات» in January: counted back, they begin in one year."""
+    if not (a.aspect.of == b.aspect.of == "ago" and a.published and b.published and x.unit == y.unit in _YEARS):
+        return False
+    first, second = (int(item.published[:4]) - principal(value) for item, value in ((a, x), (b, y)))
+    return abs(first - second) < 1
 
 
 def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:

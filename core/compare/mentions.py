@@ -47,6 +47,8 @@ _TAKES = frozenset(("سيطرت", "سيطره", "السيطره", "استولت"
     *("الحاق", "انتزعت", "انتزاع", "استعادت", "استعاده", "انضمام", "انضمت", "عوده", "عادت", "اعاده", "اعادت", "اجتاحت")
 }
 _TAKEN, _TAKEN_REACH = "القرم", 6
+_ARRANGED = frozenset(("موعد", "ترتيب", "ترتيبات", "تحضير", "تحضيرات", "اعداد"))
+_BILATERAL = frozenset(("ثنايي", "ثناييه"))  # «الحوار الثنائي …، واجتماع مجلس روسيا والناتو»
 _LATTER = frozenset(("الاخير", "الاخيره"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
@@ -233,7 +235,8 @@ def _who_meets(clause: Clause, hit: Hit, told: frozenset[str], main: frozenset[s
         return told
     if hit.first and clause.words.forms[hit.first - 1] in _PAST_BEFORE and _is_definite(clause, hit):
         return frozenset()  # told before: its clause tells of what came after
-    return main if len(main) == 2 and main < told else told
+    of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
+    return main if len(main) == 2 and (main < told or (of_both and told & main)) else told
 
 
 def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:
@@ -361,6 +364,9 @@ def _is_ahead_of(
     if any(was_set(clause, index) for index in clause.indices):
         return None  # planned once
     before = forms[event.first - 1] if event.first else ""
+    near = forms[max(event.first - 2, 0) : event.first]  # over «مكالمة» to its means
+    if any(form.lstrip("ولب").removeprefix("ال") in _ARRANGED for form in near):
+        return True  # «توافقا على موعد مكالمة»
     if before == "غداه" or (before in _PAST_BEFORE and _is_definite(clause, event)):
         return False  # «بعد المكالمة»
     if event.first > 2 and forms[event.first - 1] == "من" and _PAST_BEFORE & set(forms[event.first - 5 : event.first]):

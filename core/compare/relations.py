@@ -33,6 +33,7 @@ _SERVICES = ("المخابرات", "الاستخبارات", "السي")  # what
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _EXPECTED_DAYS = 60  # within which two sources may expect one thing
+_SOON = 7  # days within which a call that is being arranged takes place
 _NEWS_DAYS = 1  # between the articles of which one tells of a silence that the other breaks
 SILENT = "silent"  # the reason for which the two are set side by side
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
@@ -63,7 +64,19 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.72, "channel_differs", "", parts)
     if same is Identity.NEAR and x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "channel_same", "", parts)
+    if same is Identity.UNSURE and "حضوري" not in (x, y) and (_is_soon(a, b) or _is_soon(b, a)):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "channel_differs", "", parts)
     return other_event() if same is Identity.DIFFERENT else None
+
+
+def _is_soon(told: Item, dated: Item) -> bool:
+    """A call of the same two that is to come, told before its day was known, and the one of the days that followed."""
+    one, other = told.happening, dated.happening
+    if one is None or other is None or one.when or not other.when or one.ahead is not True or not told.published:
+        return False
+    day = told.published[:10]
+    soon = day <= other.when[0] == other.when[1] and gap_days((day, day), other.when) <= _SOON
+    return soon and len(told.parties & dated.parties) > 1 and told.parties == dated.parties
 
 
 def _denied_channel(a: Item, b: Item, same: Identity, parts: dict[str, str]) -> Outcome | None:

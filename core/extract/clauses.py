@@ -184,8 +184,11 @@ def perfects() -> frozenset[str]:
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start] in _EDGES:
         start += 1
+    last = end
     while end > start and text[end - 1] in _EDGES:
         end -= 1
+    if end < last and text[end] == ")" and text.rfind("(", start, end) > text.rfind(")", start, end):
+        end += 1  # «… في 7 ديسمبر (كانون الأول)»: what was opened inside
     return Span(start, end) if start < end else None
 
 

@@ -23,6 +23,7 @@ from core.extract.timex.words import bare, form, sense
 from core.extract.timex.years import SHORT_YEARS
 
 _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated"})
+_BEING = frozenset({"هو", "وهو"})  # «في يوم واحد هو العاشر منه»
 _BEFORE_DAY = frozenset({"in", "day"})
 
 
@@ -33,7 +34,7 @@ def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
         return None
     day, last = found
     joint = form(tokens, last)
-    if joint == "منه" and _is_dated(tokens, position):
+    if joint == "منه" and (_is_dated(tokens, position) or form(tokens, position - 1) in _BEING):
         return Match(CalendarDate(day=day, within=Same("M")), position, last + 1, 0.85)
     joined = joint in ("من", "في") or joint in JOINTS
     month = month_name(tokens, last + joined)

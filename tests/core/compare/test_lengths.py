@@ -97,3 +97,10 @@ def test_two_calls_and_the_second_one() -> None:
         ("2021-12-31",) * 2,
     )
     assert any("order" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_years_counted_back_from_two_years() -> None:
+    strained = "تشهد العلاقات بين موسكو وكييف توترا منذ نحو {} سنوات بسبب ضم القرم."
+    days = ("2021-12-04", "2022-01-09")
+    assert not reasons(told(strained.format("سبع"), strained.format("ثماني"), days), FLAGS)
+    assert reasons(told(strained.format("سبع"), strained.format("أربع"), days), FLAGS)

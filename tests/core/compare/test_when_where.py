@@ -344,3 +344,35 @@ def test_another_day_told_weeks_later_is_none_to_which_it_was_moved() -> None:
     plan = "يعقد الرئيسان جو بايدن وفلاديمير بوتين قمة افتراضية يوم الثلاثاء."
     report = "وهذه ثاني محادثة بينهما في ديسمبر، بعد قمة افتراضية عقدها جو بايدن وفلاديمير بوتين في الثامن من الشهر."
     assert reasons(told(plan, report, ("2021-12-05", "2021-12-30")), FLAGS)
+
+
+GENEVA = "تحدث جو بايدن وفلاديمير بوتين أمس. ويلتقي وفدا روسيا والولايات المتحدة في جنيف"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "اتصل جو بايدن بفلاديمير بوتين. وعبر بايدن عن دعمه للحوار الثنائي الذي يبدأ في العاشر من يناير، "
+        "ولاجتماعي مجلس روسيا والناتو ومنظمة الأمن والتعاون اللذين يليانه.",
+        "اتصل جو بايدن بفلاديمير بوتين. وقال الأمريكيون والروس إنهم سيجلسون في جنيف في 10 يناير (كانون الثاني).",
+    ],
+)
+def test_two_days_or_one(other: str) -> None:
+    first = f"{GENEVA} يومي 9 و10 يناير (كانون الثاني) وفق الكرملين."
+    assert any("days" in reason for reason in reasons(told(first, other, ("2021-12-31",) * 2), FLAGS))
+
+
+def test_a_call_that_is_being_arranged() -> None:
+    arranged = "وقال مساعد للرئيس إن البلدين توافقا على موعد مكالمة هاتفية بين جو بايدن وفلاديمير بوتين."
+    held = "أجرى جو بايدن وفلاديمير بوتين محادثة عبر الفيديو يوم {}."
+    found = told(arranged, held.format("7 ديسمبر"), ("2021-12-03", "2021-12-20"))
+    assert any("means" in reason for reason in reasons(found, FLAGS))
+    assert not reasons(told(arranged, held.format("7 ديسمبر"), ("2021-12-29", "2021-12-30")), FLAGS)
+
+
+def test_when_a_plan_of_which_a_source_spoke_may_be_carried_out() -> None:
+    found = told(
+        "وقال وزير أوكراني إن روسيا قد تهاجم بلاده في نهاية يناير.",
+        "وتحدثت شبكة عن خطة روسية لاقتحام أوكرانيا في بداية 2022. وتنفي روسيا.",
+    )
+    assert any("compatible" in reason for reason in reasons(found, FLAGS))
