@@ -179,7 +179,8 @@ def told_figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
 
 def _days_of_one(a: Item, b: Item) -> int:
     """Days within which two articles tell one figure; a source that gives a second one updates its first."""
-    if (a.aspect.since and b.aspect.since) or _are_estimates_of_war(a, b):
+    planned = a.unit in _STOCKS and a.scopes & _FORECAST and b.scopes & _FORECAST  # two reports on one plan
+    if (a.aspect.since and b.aspect.since) or _are_estimates_of_war(a, b) or planned:
         return _DAYS_OF_ALL
     if are_rounds(a, b):
         early, late = sorted((a, b), key=lambda item: item.published)
@@ -202,7 +203,7 @@ def _are_estimates_of_war(a: Item, b: Item) -> bool:
 
 def _teller(item: Item) -> str:
     """The side that counts, else the speaker, else the source itself."""
-    return item.voice or item.raw.attribution.speaker or item.source
+    return item.voice or item.raw.attribution.speaker or item.frame or item.source
 
 
 def _is_vague_forecast(item: Item, value: Quantity) -> bool:
