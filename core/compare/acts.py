@@ -32,6 +32,7 @@ _OF_WHICH = 4  # words from what is not done to «عن», behind which it stands
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _WANT = "want"
 _AIMS = frozenset((_WANT, "demand"))
+_REFUSED = "-accept"
 # What is told of many things of one matter, each in its way.
 _VAGUE = frozenset((_WANT, "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
@@ -162,6 +163,12 @@ def acts_of(told: tuple[str, ...]) -> frozenset[str]:
 def turned_down(told: tuple[str, ...]) -> frozenset[str]:
     """What is told not to be or not to be aimed at."""
     return frozenset(one[1:] for word in told for one in word.split(" ") if one[0] in (NOT, NO_AIM)) - {ANY} - _AIMS
+
+
+def refused_by(told: tuple[str, ...]) -> frozenset[str]:
+    """What one will not accept: the word behind."""
+    pairs = pairwise(told)
+    return frozenset(word[1:] for one, behind in pairs if _REFUSED in one.split(" ") for word in behind.split(" "))
 
 
 def aims(told: tuple[str, ...]) -> bool:

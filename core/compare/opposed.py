@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, TIME, against, none_at_all, words_of
+from core.compare.acts import NAME, TIME, against, none_at_all, refused_by, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, similarity
 from core.compare.pledges import PLEDGE
@@ -22,6 +22,11 @@ _PEOPLE = frozenset(
         *("country", "city"),
     ]
 )
+_DISPUTED = frozenset(("attack", "war"))
+_THREATS = frozenset(("threaten", "safe", "critical"))  # of one thing only where it threatens the same
+_NEAR = 2
+_LANDS = frozenset(("land", "country", "city", "district"))
+_LENDS = frozenset(("send",))
 _PHASES = frozenset(("start", "continue"))
 _MEETINGS = frozenset(("meet", "call"))  # of which one ends and another begins
 _TOGETHER = frozenset(("president", "minister", "government"))
@@ -35,10 +40,12 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     pairs = against(a.acts, b.acts)
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
+    refused = refused_by(a.acts) | refused_by(b.acts)
     pairs = frozenset(
         (act, other)
         for act, other in pairs
         if other not in _PEOPLE and other[0] != TIME and not (act in _PHASES and other in _MEETINGS)
+        if act not in refused and (act not in _THREATS or _near(a.acts, act) & _near(b.acts, act))
     )
     if not pairs:
         return None
@@ -68,6 +75,13 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, reason)
 
 
+def _near(acts: tuple[str, ...], act: str) -> frozenset[str]:
+    """The words around an act that tell what does it, and to what; names of states and lands do not."""
+    places = [place for place, told in enumerate(acts) if act in {word[1:] for word in told.split(" ")}]
+    around = (acts[max(place - _NEAR, 0) : place] + acts[place + 1 : place + 1 + _NEAR] for place in places)
+    return frozenset(word for told in around for word in words_of(told) if word[0] != NAME and word not in _LANDS)
+
+
 def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[frozenset[str], int]:
     """What words of both may mean, names apart, and how many words the shorter one has."""
     plain = [[word for word in told if word[1] != NAME] for told in (a, b)]
@@ -76,8 +90,12 @@ def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[frozenset[str], int
 
 def _denied_altogether(a: Item, b: Item) -> bool:
     """«لم يتوصلا إلى أي اتفاق» against an agreement of the same people."""
-    none = none_at_all(a.acts, b.acts)
-    told = b if a.raw.polarity is Polarity.DENIED else a
+    denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    none = none_at_all(a.acts, b.acts) - _PHASES
+    if denied.event == PLEDGE:
+        none -= _LENDS  # «لم يقدم أي التزام»: no thing is denied to have been sent
+    if none <= _DISPUTED or none <= refused_by(a.acts) | refused_by(b.acts):
+        return False  # a plan to attack is a dispute of its own; «ترفض التنازل» is «لن تقدم أي تنازل»
     if none <= {PLEDGE} and told.event != PLEDGE:
         return False  # «محادثات حول الضمانات»: nobody gave them
     if not none or (a.agent and b.agent and a.agent != b.agent):

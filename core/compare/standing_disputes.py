@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.compare.acts import refused_by
 from core.compare.events import gap_days
 from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome
@@ -31,7 +32,8 @@ def siding(a: Item, b: Item) -> Outcome | None:
 def gone_home(a: Item, b: Item) -> Outcome | None:
     """«عاد 10 آلاف جندي إلى ثكناتهم» against «لم تلحظ واشنطن أي خفض للقوات», or told by both of as many."""
     told = all(item.event == WITHDRAWAL and item.raw.modality is Modality.ASSERTED for item in (a, b))
-    if not told or not _of_one_story(a, b) or a.unclear or b.unclear:
+    refused = "withdraw" in refused_by(a.acts) | refused_by(b.acts)  # «ترفض الانسحاب»
+    if not told or refused or not _of_one_story(a, b) or a.unclear or b.unclear:
         return None
     # Who sees no withdrawal is no party to it.
     x, y = (item.agent if item.raw.polarity is Polarity.AFFIRMED or item.agent != item.voice else "" for item in (a, b))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.acts import NAME, acts_of, aims, turned_down, words_of
+from core.compare.acts import NAME, acts_of, aims, refused_by, turned_down, words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
@@ -199,6 +199,8 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
     if turned_down(a.acts) & turned_down(b.acts) and PLEDGE not in (a.event, b.event):
         return None  # «لا تقبل بلاده لغة التهديد», «ترفض موسكو لغة التهديد»
+    if refused_by(told.acts) & turned_down(denied.acts):
+        return None  # «ترفض الانسحاب», «لن تنسحب»
     same = bool(a.event) and a.event == b.event
     if same and "m" in event_kinds()[a.event].flags and same_event(a, b) <= Identity.UNSURE:
         return None  # «لم يلتقيا في روما»: of another meeting
@@ -206,7 +208,7 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
     alike = (close >= _SAME_CLAUSES and said >= _SHARED_WORDS) or (
         same and close >= _ALIKE_CLAUSES and said >= (_SHARED_WORDS if denied.frame else _SAID)
     )
-    subject = bool(denied.subject & told.own)
+    subject = bool((denied.subject - denied.negated) & told.own)
     negated = same and a.event in denied.negated
     acted = negated and "" != a.agent == b.agent  # «لم تسحب روسيا …»، «روسيا سحبت …»
     answered = same and bool(denied.frame) and _is_answer(denied, told)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from pages import Mark
+from test_when_where import told
 
 from core.compare.acts import against
 from core.compare.senses import meaning, senses
@@ -88,3 +89,28 @@ def test_two_names_that_take_sides_are_shown_and_no_contradiction(analysed: Buil
     assert {told.show for _, told in between([annexed, returned], "ضمت", "بعودة القرم")} == {Show.CHECK}
     visited = page("رحب النواب بعودة الوفد من القرم إلى روسيا", "ه")
     assert not {told.show for _, told in between([annexed, visited], "ضمت", "بعودة الوفد")} & FLAGS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("موسكو ترفض التنازل تحت الضغط.", "وقال ريابكوف إن موسكو لن تقدم أي تنازل تحت الضغط."),
+        ("واشنطن ترفض الانسحاب من المعاهدة.", "وقال بلينكن إن واشنطن لن تنسحب من المعاهدة أبدا."),
+        ("وقال بايدن إنه يعد مبادرات لردع روسيا عن الغزو.", "وتنفي موسكو أنها تعد لأي غزو."),
+        (
+            "تطالب روسيا بمنع نشر صواريخ في مناطق تهدد أراضيها.",
+            "وتؤكد روسيا أن تحركات قواتها داخل أراضيها لا تهدد أحدا.",
+        ),
+        (
+            "وقال مسؤولون إن 100 ألف جندي روسي أرسلوا إلى الحدود.",
+            "وقال مسؤول إن بايدن لم يقدم أي التزام إلى بوتين بشأن الجنود.",
+        ),
+    ],
+)
+def test_what_is_refused_feared_or_threatened_elsewhere_is_not_denied(one: str, other: str) -> None:
+    assert not [relation for relation in told(one, other) if relation.show in FLAGS]
+
+
+def test_a_threat_of_one_thing_and_its_denial() -> None:
+    one, other = "وقالت كييف إن التحركات الروسية تهدد أمن المنطقة.", "وقالت موسكو إن التحركات الروسية لا تهدد أحدا."
+    assert any(relation.show in FLAGS for relation in told(one, other))
