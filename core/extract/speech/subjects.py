@@ -110,7 +110,17 @@ class Subjects:
             behind = self.skip(address, end)
             party = self._parties.joined(behind, end) if behind < end else None
             return Subject(party, party.last) if party is not None else Subject(None, at)
+        if self._follows_a_name(token):
+            return Subject(None, at)  # «موسكو تنفي خطة للانسحاب»
         return self._unknown(cue, at, end)
+
+    def _follows_a_name(self, verb: int) -> bool:
+        """Whether a name that no preposition governs stands right before the verb."""
+        wording = self._wording
+        first = next((first for first, (last, *_) in wording.names.items() if last == verb), None)
+        if first is None or self._parties.at(first) is None:
+            return False
+        return not first or wording.forms[first - 1] not in speech_words("preposition")
 
     def with_unknown_name(self, party: Party, first: int) -> Party:
         """The role with the words of a name that nobody knew, where nothing else leads up to the content."""

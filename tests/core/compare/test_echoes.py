@@ -111,3 +111,17 @@ def test_there_is_one_latest_call(between: Between, words: str, shown: set[Show]
     two = analyze(Article("b", words, source="ب", published="2021-12-05"))
     told = {relation.show for _, relation in between([one, two], "9 يوليو", "19 يوليو", ClaimKind.TIME)}
     assert told & {Show.CHECK, Show.CONFLICT} == shown
+
+
+@pytest.mark.parametrize(
+    ("denial", "shown"),
+    [
+        ("باريس تقترح لقاء جديدا وأنقرة تنفي خطة لغزو ليبيا", {Show.CONFLICT}),
+        ("وقال الوزير إن أنقرة تبدو عازمة على غزو ليبيا ما لم تردعها عقوبات.", set()),
+    ],
+)
+def test_who_denies_in_a_headline_and_what_is_so_unless(between: Between, denial: str, shown: set[Show]) -> None:
+    one = analyze(Article("a", "وقال الوزير إن تركيا تخطط لغزو ليبيا.", source="أ", published="2021-12-04"))
+    two = analyze(Article("b", f"{denial}\n\nنص آخر.", source="ب", published="2021-12-04"))
+    told = {relation.show for _, relation in between([one, two], "تركيا تخطط لغزو ليبيا", denial[20:40])}
+    assert told & {Show.CHECK, Show.CONFLICT} == shown
