@@ -303,7 +303,7 @@ def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
 
 
 def is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «لا يزال», «ما لم تردعه», «ما لا يقل عن», «دون استثناء», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة»."""
+    """«لا سيما», «ما لم تردعه», «ما لا يقل عن», «دون استثناء», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة»."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
     if forms[index] == "لم" and index and forms[index - 1] == "ما":
         return True  # unless
