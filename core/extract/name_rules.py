@@ -41,11 +41,9 @@ _OFFICES = frozenset(["title", "role"])
 _ANNOUNCING = frozenset(["speech", "title"])
 _OFFICE, _GIVEN_NAME = "office", "given name"
 _INSIDE, _ON = frozenset({"في", "لدي"}), "علي"
-# Imperfects of derived verbs, which no surname resembles.
-_VERBAL = ("يت", "تت", "يست", "تست")
+_VERBAL = ("يت", "تت", "يست", "تست")  # imperfects of derived verbs, which no surname resembles
 _BODY = 4  # tokens of a known body, at most
-# A word whose rest is so many times commoner begins with a proclitic.
-_PLAINER = 4
+_PLAINER = 4  # times that a word's rest is commoner where it begins with a proclitic
 _SHORT_VERB = 3  # letters up to which a verb may be a name too
 # Above this marginal the tagger's "no name" stands against a rare word.
 _SURE = 0.9
@@ -179,9 +177,10 @@ def _whole(sentence: Sentence, start: int) -> Iterator[Candidate]:
         yield Candidate(start, joined, name_cut(sentence, start), Label.PER, Origin.RULE, 0.85)
         return
     for position in range(start + 1, end):
-        if _begins_another(sentence, position):
+        parted = _are_two_surnames(sentence, position)
+        if parted or _begins_another(sentence, position):
             for left, right in ((start, position), (position, end)):
-                cut = name_cut(sentence, left) if left == start else 1
+                cut = name_cut(sentence, left) if left == start else int(not parted)
                 yield Candidate(left, right, cut, Label.PER, Origin.MODEL, calibrated(min(sentence.scores[left:right])))
             return
     grown = _surname_end(sentence, end)
@@ -195,6 +194,14 @@ def _whole(sentence: Sentence, start: int) -> Iterator[Candidate]:
         yield Candidate(first, grown, name_cut(sentence, first), Label.PER, Origin.RULE, 0.85)
 
 
+def _are_two_surnames(sentence: Sentence, position: int) -> bool:
+    """«هاتف ماكرون بوتين»: two who are each known by the surname alone."""
+    one, other = sentence.known[position - 1 : position + 1]
+    if one is None or other is None or other.cut or one.end != position:
+        return False
+    return one.entry.kind == other.entry.kind == "surname" and one.entry.name != other.entry.name
+
+
 def _joined_end(sentence: Sentence, start: int, end: int) -> int:
     """The end of a second name that the tagger parted from a one-word first: مجيد تخت روانجي; else `end`."""
     if end != start + 1 or not (start and _is_announced(sentence.tokens[start - 1])):
@@ -206,8 +213,8 @@ def _joined_end(sentence: Sentence, start: int, end: int) -> int:
     if place >= len(tags) or tags[place] != "B-PERS" or (tokens[place][0] == "و" and not _keeps_waw(tokens[place])):
         return end
     known = sentence.known[place]
-    if known is not None and known.cut:
-        return end  # أبلغ أردوغان لبوتين
+    if (known is not None and known.cut) or _are_two_surnames(sentence, place):
+        return end  # «أبلغ أردوغان لبوتين», «هاتف ماكرون بوتين»
     place += 1
     while place < len(tags) and tags[place] == "I-PERS":
         place += 1

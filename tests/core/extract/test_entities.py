@@ -8,7 +8,8 @@ import time
 import pytest
 
 from core.extract.entities import extract_entities
-from core.model import Label, Origin, Span
+from core.extract.pipeline import analyze
+from core.model import Article, Label, Origin, Span
 from core.text.segment import sentences
 
 CASES = [
@@ -245,3 +246,16 @@ def test_adversarial_text_takes_linear_time() -> None:
 def test_a_word_in_li_al_is_found_again() -> None:
     text = "وصل البابا فرنسيس إلى بغداد. وقال مسؤول للبابا إن الناس يرحبون به، وشكر البابا فرنسيس لهم."
     assert ("البابا فرنسيس", "PER") in _names(text) or ("فرنسيس", "PER") in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("هاتف ماكرون بوتين أمس.", ["ماكرون", "بوتين"]),
+        ("وعد بايدن بوتين بعدم نشر أسلحة جديدة.", ["بايدن", "بوتين"]),
+        ("وقال أنطونيو غوتيريش إن القرار باطل.", ["أنطونيو غوتيريش"]),
+    ],
+)
+def test_two_who_are_known_by_their_surnames_are_two(text: str, names: list[str]) -> None:
+    found = analyze(Article("a", text, published="2021-12-04")).entities
+    assert [entity.text for entity in found if entity.label == Label.PER] == names
