@@ -3,9 +3,10 @@
     python tests/benchmarks/echoes.py GOLD ARTICLES [GOLD ARTICLES]… [--of NAME…] [--ship THRESHOLD]
 
 GOLD and ARTICLES as in compare.py. Every two statements of a set are a pair, but for those that overlap, or answer one
-question and were not judged. Each set is scored by a model of the other ones; prints the average precision, and what is
-found and how much of it is right at several thresholds, of all sets and of those of which --of names the folder of
-articles. --ship trains on all sets and writes resources/models/echoes.json with this threshold. Needs scikit-learn.
+question and were not judged; two articles that stand together in several sets count in the first one only, else their
+pairs would be learned from and scored. Each set is scored by a model of the other ones; prints the average precision,
+what is found and how much of it is right at several thresholds, of all sets and of those of which --of names the folder
+of articles. --ship trains on all sets and writes resources/models/echoes.json with this threshold. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,7 +52,8 @@ class Judged(NamedTuple):
     apart: int  # pairs that agree and are not near
 
 
-def judged(gold: Path, folder: Path) -> Judged:
+def judged(gold: Path, folder: Path, before: set[frozenset[str]]) -> Judged:
+    """`before`: the pairs of articles, or single ones, of earlier sets; those of this one are added."""
     articles = [article for article in read_paths([folder]) if isinstance(article, Article)]
     analyses = unify(list(analyze_many(articles)))
     doc = {analysis.article.id: Path(analysis.article.file).stem for analysis in analyses}
@@ -65,6 +67,8 @@ def judged(gold: Path, folder: Path) -> Judged:
     for (a, at_a), (b, at_b) in combinations(zip(statements, places, strict=True), 2):
         if a.claim.article_id == b.claim.article_id and a.raw.start < b.raw.end and b.raw.start < a.raw.end:
             continue
+        if frozenset((a.claim.article_id, b.claim.article_id)) in before:
+            continue
         shows = set(_shows(questions, at_a, at_b))
         if not shows and {question for question, _ in at_a} & {question for question, _ in at_b}:
             continue
@@ -73,6 +77,7 @@ def judged(gold: Path, folder: Path) -> Judged:
             agree.append("agree" in shows)
         else:
             apart += "agree" in shows
+    before.update(frozenset(pair) for pair in product(doc, repeat=2))
     return Judged(folder.name, np.array(values), np.array(agree), apart)
 
 
@@ -136,7 +141,8 @@ def main() -> None:
     parser.add_argument("--of", nargs="*", default=[])
     parser.add_argument("--ship", type=float, metavar="THRESHOLD")
     given = parser.parse_args()
-    sets = [judged(gold, folder) for gold, folder in zip(given.folders[::2], given.folders[1::2], strict=True)]
+    before: set[frozenset[str]] = set()
+    sets = [judged(gold, folder, before) for gold, folder in zip(given.folders[::2], given.folders[1::2], strict=True)]
     if len(sets) > 1:
         chances = [
             fit([other for other in sets if other is not one]).predict_proba(one.values)[:, 1] if len(one.agree) else []
