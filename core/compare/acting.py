@@ -8,9 +8,10 @@ from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE, is_estimate
-from core.extract.commitment import NEGATORS, is_left_open
 from core.extract.compounds import SIDING
 from core.extract.concepts import WEST, event_kinds, is_western, nationality
+from core.extract.negators import NEGATORS
+from core.extract.undecided import is_left_open
 from core.model import Claim, ClaimKind, Polarity, Quantity
 from core.text.arabic import fold
 from core.text.stems import variants

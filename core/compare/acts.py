@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
-from core.extract.commitment import NEGATORS, is_idiom
 from core.extract.concepts import rows, state_names
+from core.extract.negators import NEGATORS, is_idiom
 from core.model import Claim, Polarity
 from core.text.arabic import fold
 from core.text.stems import bare, root, variants

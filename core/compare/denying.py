@@ -11,8 +11,8 @@ from core.compare.parties import state_of
 from core.compare.senses import meaning
 from core.compare.spoken_of import WHOLE
 from core.extract.clauses import Clause
-from core.extract.commitment import NEGATORS
 from core.extract.concepts import function_words, nationality, rows
+from core.extract.negators import NEGATORS
 from core.model import Claim, Label, Polarity, TimeValue
 from core.text.arabic import fold
 from core.text.stems import variants

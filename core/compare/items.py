@@ -41,9 +41,9 @@ from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
 from core.compare.stated import days_told, figures_told, spell_told
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
-from core.extract.commitment import is_left_open
 from core.extract.concepts import Hit, event_kinds, nationality
 from core.extract.requests import requests
+from core.extract.undecided import is_left_open
 from core.model import (
     Analysis,
     ArticleClaim,

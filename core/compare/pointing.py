@@ -11,8 +11,8 @@ from core.compare.acts import NAME, NO_AIM, NOT, against, words_of
 from core.compare.senses import says_something, senses
 from core.compare.spoken_of import WHOLE
 from core.extract.clauses import Clause
-from core.extract.commitment import NEGATORS
 from core.extract.concepts import rows
+from core.extract.negators import NEGATORS
 from core.model import Claim, Modality, Polarity
 from core.text.stems import variants
 

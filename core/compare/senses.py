@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from core.extract.commitment import NEGATORS
 from core.extract.concepts import function_words, rows
+from core.extract.negators import NEGATORS
 from core.text.arabic import fold
 from core.text.stems import bare, close, root, variants, verbs
 

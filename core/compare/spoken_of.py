@@ -11,8 +11,9 @@ from core.compare.parties import word_index
 from core.compare.senses import says_something, senses
 from core.compare.settings import event_cost
 from core.extract.clauses import Clause
-from core.extract.commitment import is_left_open, rejected
+from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
+from core.extract.undecided import is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 
 WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)

@@ -12,7 +12,6 @@ from operator import itemgetter
 
 from core.extract.clauses import Clause, perfects, split_clauses
 from core.extract.commitment import (
-    NEGATORS,
     Commitment,
     commitment_of,
     is_denial_of,
@@ -24,6 +23,7 @@ from core.extract.compounds import COMPOUND
 from core.extract.concepts import Words, event_kinds, function_words, leaders, party
 from core.extract.evidence import Evidence, addressee, channels, hits_in, inside, ordinals, word_at
 from core.extract.lengths import open_lengths
+from core.extract.negators import NEGATORS
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
 from core.extract.where import places

@@ -10,7 +10,9 @@ from typing import NamedTuple
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
+from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, negates_clause
 from core.extract.speech.cues import speech_words
+from core.extract.undecided import is_left_open, undecided
 from core.model import Modality, Polarity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
 from core.text.stems import variants
@@ -19,95 +21,18 @@ _WHOLE_SHARE = 0.6  # of its clause, from which evidence is the whole propositio
 # Adjectives that tell of the noun before them only («حشد ألف جندي تحضيرا لهجوم محتمل»).
 _OF_ITS_NOUN = frozenset(["محتمل", "محتمله", "محتملا", "وشيك", "مزعوم", "مزعومه", "مزعوما"])
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
-NEGATORS = frozenset(
-    [
-        "لم",
-        "لن",
-        "لا",
-        "ليس",
-        "ليست",
-        "ليسوا",
-        "ولم",
-        "ولن",
-        "ولا",
-        "وليس",
-        "فلم",
-        "فلن",
-        "فلا",
-        "عدم",
-        "بعدم",
-        "دون",
-        "بلا",
-        "بدون",
-        "غير",
-    ]
-)
 _DENIED = ("cues", "denied")
-_NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PROMISED = frozenset(["pledge", "guarantees"])
 _THAT = frozenset(["ان", "بان", "بانه", "بانها", "بانهم"])
 _PLAN_REACH = 4  # words between a plan and what is planned
-_PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
-_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
-_EXCEPT_REACH = 8  # words behind a negator in which «سوى» takes it back
-_BUTS = (("ان",), ("انه",), ("انها",), ())
-_IDIOMS = (
-    "سيم",
-    "تتجاوز",
-    "تتعد",
-    "يتعد",
-    "تزد",
-    "يزد",
-    "يزل",
-    "تزل",
-    "يزال",
-    "تزال",
-    "يقل",
-    "يزالون",
-    "بد",
-    "شك",
-    "يتجاوز",
-    "يستبعد",
-    "تستبعد",
-    "يستبعدوا",
-    "استبعاد",
-    "مستبعد",
-    "مستبعدا",
-    "مستبعده",
-    "واضح",
-    "الواضح",
-    "احتساب",
-    "حدود",
-    "هواده",
-    "منازع",
-    "ريب",
-    "استثناء",
-)  # behind a negator that negates nothing
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
 _OPEN = ("possible", "unclear", "planned")
 _MAY = ("قد", "وقد")
 _COMMAS = frozenset(["،", ",", "؛", ";", ""])  # "": a tatweel that stands for a dash folds to nothing
-_DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
-_UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])
 _NOWHERE = 1 << 30
-_SUBJECT = 4  # words of a subject that may stand before its negated verb
 _NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
 _GUESSING = frozenset(["متوقع", "مرجح", "معتقد", "متخوف"])
-_SETTLES = frozenset(["~حسم", "~قرر"])
-_BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم", "~ظن", "~جزم", "~درك"])
-# «لم يظهر ما يدل على أن بوتين اتخذ قرارا», «لا يملكون ما يثبت أنه حسم أمره»
-_BELIEVES |= frozenset(
-    ["~ظهر", "~دل", "~شير", "~ملك", "~ثبت", "~رصد", "~تاكد", "~جد", "~توفر", "دليل", "موشر", "موشرات"]
-)
-_DECLINES = frozenset(["رفض", "~رفض", "امتنع", "~متنع", "احجم", "~حجم", "تجنب", "~تجنب", "تفادي", "~تفادي"])
-_TELLING = frozenset(["القول", "الافصاح", "التكهن", "الجزم", "تاكيد", "توضيح", "تحديد", "الاجابه", "الكشف"])
-_TELLING_REACH = 4  # words from who declines to what he does not tell
-_DOUBTS = frozenset(
-    ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
-)
-_AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
-_NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
 _CALLS = frozenset(
     ["وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "واصفا", "واصفه", "معتبرا", "معتبره"]
 )
@@ -116,8 +41,6 @@ _OBJECTS = ("ه", "ها")
 _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
 _FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
-_DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
-_DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
 
 class Commitment(NamedTuple):
@@ -217,14 +140,14 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
         if forms[index] in _COMMAS:
             start = index + 1
         if index in negators and index not in unsaid and not is_idiom(forms, index):
-            noun = forms[index] in _NOUN_NEGATORS
+            noun = forms[index] in NOUN_NEGATORS
             if forms[index] in ("عدم", "بعدم") and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told
             promised = next((hit.last for hit in events if hit.id in _PROMISED and start <= hit.first < index), index)
             if _THAT & set(forms[promised:index]):
                 continue  # «قدم ضمانات بأنه لن يتوسع»
             reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
-            if any(i in targets for i in reach) or (not noun and _negates_clause(forms, start, index)):
+            if any(i in targets for i in reach) or (not noun and negates_clause(forms, start, index)):
                 yield index
 
 
@@ -250,76 +173,6 @@ def rejected(clause: Clause) -> int | None:
 
 def _rejects(form: str) -> bool:
     return bool(variants(form) & _REJECTS)
-
-
-def undecided(words: Words, indices: range) -> range | None:
-    """Where it is said that nothing is decided yet, or that nobody knows of it: «لم يتخذ بوتين بعد أي قرار»,
-    «لا تعتقد أن الرئيس حسم قراره». None: it is not."""
-    forms = words.forms
-    for index in indices:
-        form = forms[index]
-        if form in _DOUBTS or form in _AND_DOUBTS:
-            behind = range(index + 1, min(index + 1 + _DECISION_REACH, indices.stop))
-            if last := next((i for i in behind if variants(forms[i]) & _DECISION), 0):
-                return range(index, last + 1)
-        if variants(form) & _DECLINES and (last := _declined(forms, indices, index)):
-            return range(index, last + 1)
-        if form not in _NEGATES:
-            continue
-        for verb in range(index + 1, min(index + 3, indices.stop)):
-            read = variants(forms[verb])
-            if read & _SETTLES:
-                return range(index, verb + 1)
-            behind = range(verb + 1, min(verb + 1 + _DECISION_REACH, indices.stop))
-            if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
-                return range(index, last + 1)
-    return None
-
-
-def _declined(forms: Sequence[str], indices: range, verb: int) -> int:
-    """The last word of «رفض القول ما إذا» behind a verb of declining; 0 where he declines something else."""
-    near = range(verb + 1, min(verb + 1 + _TELLING_REACH, indices.stop))
-    said = next((i for i in near if forms[i] in _TELLING), indices.stop)
-    behind = range(said + 1, min(said + 1 + _TELLING_REACH, indices.stop - 1))
-    return next((i + 1 for i in behind if forms[i] in ("ما", "عما", "فيما") and forms[i + 1] == "اذا"), 0)
-
-
-def is_left_open(clause: Clause, indices: range) -> bool:
-    """Whether these words of the clause say that something is undecided, or are what somebody doubts."""
-    cue = clause.inside.cue if clause.inside else None
-    return (cue is not None and fold(cue.text) in _DOUBTS) or undecided(clause.words, indices) is not None
-
-
-def _negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
-    """At the head of the clause, or behind its subject («إن القرار لم يتخذ»), not in a relative clause."""
-    if negator <= start + 1:
-        return True
-    while forms[start].removeprefix("و") in _PARTICLES:
-        start += 1
-    if negator > start + _SUBJECT or negator + 1 >= len(forms):
-        return False
-    verbal = forms[negator].lstrip("وف") in ("لم", "لن") or (forms[negator] == "لا" and forms[negator + 1][0] in "يتن")
-    return verbal and not _RELATIVES & set(forms[start:negator])
-
-
-def is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «ما لم تردعه», «ما لا يقل عن», «دون استثناء», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة»."""
-    follower = forms[index + 1] if index + 1 < len(forms) else ""
-    if forms[index] == "لم" and index and forms[index - 1] == "ما":
-        return True  # unless
-    if follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES):
-        return True
-    if any(_excepts(forms, i) for i in range(index + 1, min(index + _EXCEPT_REACH, len(forms)))):
-        return True
-    behind = forms[index + 2 : index + 2 + _DESCRIBED]
-    if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
-        return bool(_UNLIKE & set(behind))
-    return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
-
-
-def _excepts(forms: Sequence[str], index: int) -> bool:
-    """«سوى», «إلا»; «إلا أن» begins something else."""
-    return forms[index] == "سوي" or (forms[index] == "الا" and forms[index + 1 : index + 2] not in _BUTS)
 
 
 def modality_of(commitment: Commitment, evidence: Evidence, published: date | None) -> Modality:

@@ -1,0 +1,101 @@
+"""Words that deny what stands behind them, and the turns of phrase in which they deny nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+NEGATORS = frozenset(
+    [
+        "لم",
+        "لن",
+        "لا",
+        "ليس",
+        "ليست",
+        "ليسوا",
+        "ولم",
+        "ولن",
+        "ولا",
+        "وليس",
+        "فلم",
+        "فلن",
+        "فلا",
+        "عدم",
+        "بعدم",
+        "دون",
+        "بلا",
+        "بدون",
+        "غير",
+    ]
+)
+NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
+_PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
+_RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
+_EXCEPT_REACH = 8  # words behind a negator in which «سوى» takes it back
+_BUTS = (("ان",), ("انه",), ("انها",), ())
+_IDIOMS = (
+    "سيم",
+    "تتجاوز",
+    "تتعد",
+    "يتعد",
+    "تزد",
+    "يزد",
+    "يزل",
+    "تزل",
+    "يزال",
+    "تزال",
+    "يقل",
+    "يزالون",
+    "بد",
+    "شك",
+    "يتجاوز",
+    "يستبعد",
+    "تستبعد",
+    "يستبعدوا",
+    "استبعاد",
+    "مستبعد",
+    "مستبعدا",
+    "مستبعده",
+    "واضح",
+    "الواضح",
+    "احتساب",
+    "حدود",
+    "هواده",
+    "منازع",
+    "ريب",
+    "استثناء",
+)  # behind a negator that negates nothing
+_DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
+_UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])
+_SUBJECT = 4  # words of a subject that may stand before its negated verb
+
+
+def negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
+    """At the head of the clause, or behind its subject («إن القرار لم يتخذ»), not in a relative clause."""
+    if negator <= start + 1:
+        return True
+    while forms[start].removeprefix("و") in _PARTICLES:
+        start += 1
+    if negator > start + _SUBJECT or negator + 1 >= len(forms):
+        return False
+    verbal = forms[negator].lstrip("وف") in ("لم", "لن") or (forms[negator] == "لا" and forms[negator + 1][0] in "يتن")
+    return verbal and not _RELATIVES & set(forms[start:negator])
+
+
+def is_idiom(forms: Sequence[str], index: int) -> bool:
+    """«لا سيما», «ما لم تردعه», «ما لا يقل عن», «دون استثناء», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة»."""
+    follower = forms[index + 1] if index + 1 < len(forms) else ""
+    if forms[index] == "لم" and index and forms[index - 1] == "ما":
+        return True  # unless
+    if follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES):
+        return True
+    if any(_excepts(forms, i) for i in range(index + 1, min(index + _EXCEPT_REACH, len(forms)))):
+        return True
+    behind = forms[index + 2 : index + 2 + _DESCRIBED]
+    if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
+        return bool(_UNLIKE & set(behind))
+    return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
+
+
+def _excepts(forms: Sequence[str], index: int) -> bool:
+    """«سوى», «إلا»; «إلا أن» begins something else."""
+    return forms[index] == "سوي" or (forms[index] == "الا" and forms[index + 1 : index + 2] not in _BUTS)

@@ -1,0 +1,65 @@
+"""Whether it is left open what somebody will do: nothing is decided, nobody knows of it, or it is doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.extract.clauses import Clause
+from core.extract.concepts import Words
+from core.text.arabic import fold
+from core.text.stems import variants
+
+_SETTLES = frozenset(["~حسم", "~قرر"])
+_BELIEVES = frozenset(["~تخذ", "اتخاذ", "~عتقد", "~عرف", "~علم", "~ظن", "~جزم", "~درك"])
+# «لم يظهر ما يدل على أن بوتين اتخذ قرارا», «لا يملكون ما يثبت أنه حسم أمره»
+_BELIEVES |= frozenset(
+    ["~ظهر", "~دل", "~شير", "~ملك", "~ثبت", "~رصد", "~تاكد", "~جد", "~توفر", "دليل", "موشر", "موشرات"]
+)
+_DECLINES = frozenset(["رفض", "~رفض", "امتنع", "~متنع", "احجم", "~حجم", "تجنب", "~تجنب", "تفادي", "~تفادي"])
+_TELLING = frozenset(["القول", "الافصاح", "التكهن", "الجزم", "تاكيد", "توضيح", "تحديد", "الاجابه", "الكشف"])
+_TELLING_REACH = 4  # words from who declines to what he does not tell
+_DOUBTS = frozenset(
+    ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
+)
+_AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
+_NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
+_DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
+_DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
+
+
+def undecided(words: Words, indices: range) -> range | None:
+    """Where it is said that nothing is decided yet, or that nobody knows of it: «لم يتخذ بوتين بعد أي قرار»,
+    «لا تعتقد أن الرئيس حسم قراره». None: it is not."""
+    forms = words.forms
+    for index in indices:
+        form = forms[index]
+        if form in _DOUBTS or form in _AND_DOUBTS:
+            behind = range(index + 1, min(index + 1 + _DECISION_REACH, indices.stop))
+            if last := next((i for i in behind if variants(forms[i]) & _DECISION), 0):
+                return range(index, last + 1)
+        if variants(form) & _DECLINES and (last := _declined(forms, indices, index)):
+            return range(index, last + 1)
+        if form not in _NEGATES:
+            continue
+        for verb in range(index + 1, min(index + 3, indices.stop)):
+            read = variants(forms[verb])
+            if read & _SETTLES:
+                return range(index, verb + 1)
+            behind = range(verb + 1, min(verb + 1 + _DECISION_REACH, indices.stop))
+            if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
+                return range(index, last + 1)
+    return None
+
+
+def _declined(forms: Sequence[str], indices: range, verb: int) -> int:
+    """The last word of «رفض القول ما إذا» behind a verb of declining; 0 where he declines something else."""
+    near = range(verb + 1, min(verb + 1 + _TELLING_REACH, indices.stop))
+    said = next((i for i in near if forms[i] in _TELLING), indices.stop)
+    behind = range(said + 1, min(said + 1 + _TELLING_REACH, indices.stop - 1))
+    return next((i + 1 for i in behind if forms[i] in ("ما", "عما", "فيما") and forms[i + 1] == "اذا"), 0)
+
+
+def is_left_open(clause: Clause, indices: range) -> bool:
+    """Whether these words of the clause say that something is undecided, or are what somebody doubts."""
+    cue = clause.inside.cue if clause.inside else None
+    return (cue is not None and fold(cue.text) in _DOUBTS) or undecided(clause.words, indices) is not None
