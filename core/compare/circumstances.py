@@ -66,6 +66,7 @@ _LIGHT = frozenset(
     *("اجري", "اجريت", "الساعه", "يوم", "مساء", "صباح", "فجر", "ليل", "ظهر", "عصر", "تمام", "حدود", "عند", "المقرر"),
     *("المنتظر", "المتوقع", "مدينه", "منطقه", "بلده", "قريه", "محافظه", "ولايه"),
 }
+_SPEAKERS = (Label.PER, Label.ORG)
 _LASTS = frozenset(root(form) for form in ("تواصل", "تتواصل", "استمر", "يستمر", "استانف", "واصل", "يواصل"))
 _COMMAS = frozenset("،,؛;")
 _NIGHT = "الليل"
@@ -113,7 +114,8 @@ class Circumstance:
     taker: str = ""
     denied: bool = False  # of a means: it was another one
     act: tuple[str, ...] = ()  # what was done then or there: meanings of the words before it, the nearest first
-    beside: frozenset[str] = frozenset()  # places named right beside one: it may lie in them («ويلمنغتون بديلاوير»)
+    # Places named right beside one: it may lie in them («ويلمنغتون بديلاوير»); of a medium, who may speak to it.
+    beside: frozenset[str] = frozenset()
     goes_on: bool = False  # … and went on for longer («تواصل», «استمر»)
     town: str = ""  # that stands right beside a time («في جنيف في 10 يناير»)
     host: str = ""  # the alliance or organisation whose meeting a time is of («اجتماع مع الحلف يوم 12»)
@@ -135,7 +137,8 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
         )
     if claim.kind is ClaimKind.CHANNEL:
         first = word_index(clause, claim.start)
-        return Circumstance(denied=bool(_NOT & set(clause.words.forms[max(first - _NOT_REACH, 0) : first])))
+        denied = bool(_NOT & set(clause.words.forms[max(first - _NOT_REACH, 0) : first]))
+        return Circumstance(denied=denied, beside=frozenset(e.name for e in entities if e.label in _SPEAKERS))
     if claim.kind is ClaimKind.PLACE:
         first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
         near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]

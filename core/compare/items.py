@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.acts import acts_told
@@ -23,6 +22,7 @@ from core.compare.counted import (
 )
 from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
+from core.compare.framing import frame_of, is_medium, long_before, told_by
 from core.compare.measured import dated, is_beside, measured, named_measure, share_of
 from core.compare.page import RESULTS, Page, read_page
 from core.compare.parties import (
@@ -31,12 +31,13 @@ from core.compare.parties import (
     parties_of_quote,
     party_of_name,
     person_states,
+    states_of,
     word_index,
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.pointing import points_back, recalls, resolved
 from core.compare.senses import meaning, says_something
-from core.compare.settings import Days, event_cost
+from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
 from core.compare.stated import days_told, figures_told, spell_told
 from core.compare.wholes import in_view_of_each_other
@@ -60,9 +61,7 @@ from core.model import (
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
-_COMMAS = frozenset("،,؛;")
 _REFERRED = 3  # clauses before «حينها» that may tell when
-_LONG_AGO = 45  # days before publication from which an event is no news
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     number = page.clause_at(claim.start)
     clause = page.clauses[number]
     hits = _hits_of(page, number, claim)
-    quote = _frame_of(page, number, claim)
+    quote = frame_of(page, number, claim)
+    teller = told_by(page, number, claim) if is_medium(claim) else None
     speaker_party = party_of_name(claim.attribution.speaker, page.people)
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
@@ -177,6 +177,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
+    if teller and not sources:
+        sources = states_of(teller, page.people)
     article = analysis.article
     voice = estimator(page, number, claim) or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
@@ -233,7 +235,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         setting=circumstance(clause, page.entities[number], claim),
         expects=claim.kind is ClaimKind.TIME and expects(event, claim.modality, when, article.published or ""),
         when=when,
-        frame=quote.speaker.name if quote and quote.speaker else "",
+        frame=quote.speaker.name if quote and quote.speaker else teller.name if teller else "",
         speaker_parties=_behind_actor(page, number, claim, request) if actor else sources,
         voice=voice,
         unclear="unclear" in cues or _is_undecided(clause, claim),
@@ -269,15 +271,9 @@ def _is_undecided(clause: Clause, claim: Claim) -> bool:
     return claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
 
 
-def _long_before(page: Page) -> str:
-    """The day before which nothing is news to the article; "" where its own day is not known."""
-    published = page.analysis.article.published
-    return (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat() if published else ""
-
-
 def _long_ago(page: Page, number: int, claim: Claim) -> Days | None:
     """When the event of the clause was, if that was well before the article («شهدت عام 1999 زلزالا»)."""
-    limit = _long_before(page)
+    limit = long_before(page)
     clause = page.clauses[number]
     begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
     if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
@@ -342,29 +338,6 @@ def _roots(page: Page, number: int, claim: Claim) -> tuple[frozenset[str], froze
     return frozenset(roots), frozenset(own)
 
 
-def _frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
-    """The report whose setting the claim tells; None where it tells that of a meeting named beside it.
-
-    «هدد، في قمة دامت ساعتين يوم …» dates the summit, «قال يوم …» dates what is said.
-    """
-    clause = page.clauses[number]
-    quote = clause.frame
-    if quote is None or quote.cue is None or claim.kind is ClaimKind.ACTOR:
-        return quote
-    if isinstance(claim.value, TimeValue) and claim.value.end and claim.value.end < _long_before(page):
-        return None  # «منذ ضم القرم في 2014»: nothing in the news was said then
-    position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
-    behind = clause.words.forms[last + 1 : word_index(clause, quote.cue.start) + 1]
-    if isinstance(claim.value, TimeValue) and behind[-1:] and behind[-1][:1] == "و" and _COMMAS & set(behind):
-        return None  # «نشرت مطالبها في 17 ديسمبر، ووصفت واشنطن بعضها …»
-    meetings = [word for word, happening in page.events[number] if happening.family == "contact"]
-    if any(position <= word <= last for word in meetings):
-        return None
-    cue = word_index(clause, quote.cue.start)
-    nearest = min((event_cost(clause, word, word, position) for word in meetings), default=None)
-    return None if nearest is not None and nearest < event_cost(clause, cue, cue, position) else quote
-
-
 def _when(page: Page, number: int, claim: Claim, happening: Happening | None) -> Days | None:
     value = claim.value
     if isinstance(value, TimeValue):
@@ -373,7 +346,7 @@ def _when(page: Page, number: int, claim: Claim, happening: Happening | None) ->
         if not value.begin and value.timex.startswith("T") and (day := page.analysis.article.published):
             return day[:10], day[:10]  # an hour without a day, which only another hour is compared with
         return (value.begin, value.end) if value.begin and value.end else None
-    if _frame_of(page, number, claim) is not None:
+    if frame_of(page, number, claim) is not None:
         return page.speech_days.get(number)
     return happening.when if happening else None
 

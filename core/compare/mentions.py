@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
+from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
 from core.compare.parties import parties_of
 from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
 from core.extract.clauses import Clause
@@ -29,8 +30,6 @@ _CONSULT_REACH = 8
 _EXCHANGES = frozenset(("تبادل", "تبادلا", "يتبادل", "يتبادلان"))
 _EXCHANGED = frozenset(("التحذير", "التحذيرات", "تحذيرات", "التهديدات", "وجهات", "الاراء", "الحديث", "اطراف"))
 _SPOKEN_REACH = 14  # words to what is exchanged, over the names of both
-_LOST = frozenset(("فقد", "فقدت", "فقدان", "انقطع", "انقطاع", "قطع", "فقدوا"))  # a contact with a plane, no talk
-_OFFICES = frozenset(("دايره", "وزير", "وزاره", "الدوله", "مدير", "مديريه", "هييه", "قسم", "ضابط", "مكتب"))
 _SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
@@ -39,9 +38,6 @@ _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غ�
 _INSIDE = frozenset(("في", "خلال", "اثناء"))
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _DURING = frozenset(("خلال", "اثناء"))
-_SPEAKS_OF = re.compile("[وف]?(?:س?[يت])?تحدثت?$")
-_ADDRESSES = frozenset(("مع", "الي", "بين", "هاتفيا"))
-_TOLD_REACH = 6  # words from a verb of speaking to «عن»
 # What is done to a land that one takes, as each side calls it; which land, follows.
 _TAKES = frozenset(("سيطرت", "سيطره", "السيطره", "استولت", "استيلاء", "الاستيلاء", "احتلت", "احتلال", "الحقت")) | {
     *("الحاق", "انتزعت", "انتزاع", "استعادت", "استعاده", "انضمام", "انضمت", "عوده", "عادت", "اعاده", "اعادت", "اجتاحت")
@@ -53,9 +49,6 @@ _LATTER = frozenset(("الاخير", "الاخيره"))
 _PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
 _ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
-# Who was only asked: «تحدث إلى الصحفيين عبر الهاتف» is no contact of those whom the article is about.
-_PRESS = frozenset(("الصحفيين", "للصحفيين", "الصحافيين", "للصحافيين", "صحفيين", "صحافيين", "للصحافه", "للاعلام"))
-_PRESS_REACH = 3
 # What is told right behind an event that has been («قمة جنيف التي انعقدت», «لقاء جنيف استغرق»).
 _TOOK_PLACE = frozenset(
     [
@@ -126,10 +119,10 @@ def mentions(
         events = sorted([*(hit for hit in here if hit.table == "events"), *told_of])
         if any(hit.id in DISASTERS for hit in events):
             events = [hit for hit in events if hit.id != "attack"]  # «فيضانات اجتاحت المدينة»
-        press = {hit for hit in events if _is_for_press(clause, hit)}
-        events = [hit for hit in events if hit not in press and not _is_no_meeting(clause, hit)]
+        press = {hit for hit in events if is_for_press(clause, entities[number], hit)}
+        events = [hit for hit in events if hit not in press and not is_no_meeting(clause, hit)]
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person" and not press]
-        means = [m for m in means if not _PRESS & set(clause.words.forms[max(m.first - _PRESS_REACH, 0) : m.first])]
+        means = [m for m in means if not PRESS & set(clause.words.forms[max(m.first - PRESS_REACH, 0) : m.first])]
         events = [hit._replace(id="call", flags="mp") if _is_remote(clause, hit, means) else hit for hit in events]
         strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
         if means and not any(kinds[h.id].family == "contact" and not _sets_apart(clause, h, means[0]) for h in strong):
@@ -248,32 +241,6 @@ def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> It
         placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in LISTED_AT or forms[rank.last + 1][:1] == "ب")
         if before is not None and rank.first - before.last > 1 and opens and placed:
             yield Hit(rank.first, rank.last, "events", before.id, before.flags)
-
-
-def _is_for_press(clause: Clause, hit: Hit) -> bool:
-    """«تحدث إلى الصحفيين»: nobody but the press was spoken to."""
-    behind = clause.words.forms[hit.last + 1 : hit.last + 1 + _PRESS_REACH]
-    return hit.id in ("conversation", "call") and bool(_PRESS & set(behind)) and "مع" not in behind
-
-
-def _is_no_meeting(clause: Clause, hit: Hit) -> bool:
-    """«أقيمت حديثا», «فقد الاتصال بالطائرة»: a word that only looks like a contact of people."""
-    forms = clause.words.forms
-    if hit.id == "conversation":
-        return forms[hit.first] == "حديثا" or _tells_of(clause, hit)
-    near = {form.removeprefix("و") for form in forms[max(hit.first - 2, 0) : hit.last + 4]}
-    office = bool(_OFFICES & set(forms[max(hit.first - 2, 0) : hit.first]))  # «رئيس دائرة الاتصال»
-    return hit.id == "call" and forms[hit.first].endswith("لاتصال") and (office or bool(_LOST & near))
-
-
-def _tells_of(clause: Clause, hit: Hit) -> bool:
-    """«تحدث تقرير عن …», «تتحدث واشنطن عن …»: one tells of something, and nobody is told that he talks to."""
-    forms = clause.words.forms
-    behind = forms[hit.last + 1 : hit.last + 1 + _TOLD_REACH]
-    if not _SPEAKS_OF.match(forms[hit.first]) or "عن" not in behind:
-        return False
-    subject = behind[: behind.index("عن")]
-    return not _ADDRESSES & set(subject) and not any(form.startswith(("و", "ل")) for form in subject)
 
 
 def _taken(clause: Clause, inside: range) -> Iterator[Hit]:

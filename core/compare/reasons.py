@@ -107,6 +107,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "order_fits": ("الترتيبان متسقان: «{x}» و«{y}».", "The order is consistent: “{x}”, “{y}”."),
     "order_differs": ("ترتيبان مختلفان للقاء نفسه: «{x}» و«{y}».", "Two ranks for one meeting: “{x}”, “{y}”."),
     "medium_same": ("المصدر تحدث إلى الجهة نفسها: {x}.", "The source spoke to the same medium: {x}."),
+    "medium_differs": (
+        "المتحدث واحد واليوم واحد والجهة التي تحدث إليها مختلفة؛ قد يكون تحدث إلى كلتيهما: «{x}» و«{y}».",
+        "One speaker and one day but two media; he may have spoken to both: “{x}”, “{y}”.",
+    ),
     "channel_same": ("الوسيلة واحدة: {x}.", "The same means: {x}."),
     "channel_differs": (
         "الحدث واحد والوسيلة مختلفة: {x} لدى {a}، و{y} لدى {b}.",

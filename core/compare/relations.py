@@ -20,7 +20,7 @@ from core.compare.outcome import (
     similarity,
     told_parties,
 )
-from core.compare.times import related
+from core.compare.speaking import said_where_they_met, spoken_in, spoken_to
 from core.extract.concepts import capitals, labels, media_names, rows, state_names, states
 from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
@@ -45,9 +45,7 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     if bool(a.frame) != bool(b.frame):
         return None
     if a.frame:
-        if x == y and related(a, b):
-            return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "medium_same", "", {"x": str(x)})
-        return None
+        return spoken_to(a, b, str(x), str(y))
     if not {x, y} <= {name for name, _ in labels("channels").values()}:
         return None  # a medium that is told something is no means of meeting
     same = same_event(a, b)
@@ -235,9 +233,9 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     x, y = str(a.raw.value), str(b.raw.value)
     parts = {"x": x, "y": y}
     if bool(a.frame) != bool(b.frame):
-        return _said_where_they_met(a, b) if x == y else None
+        return said_where_they_met(a, b) if x == y else None
     if a.frame:
-        return _speech_places(a, b, x, y)
+        return spoken_in(a, b, x, y)
     if x == y and opposed(a.setting, b.setting):
         return _opposite_sides(a, b)
     if all("present" in item.scopes for item in (a, b)):  # wherever troops stand: massed, in drills
@@ -304,16 +302,6 @@ def _sides(item: Item) -> frozenset[str]:
     return (item.parties | {item.voice, item.agent}) - {""}
 
 
-def _said_where_they_met(a: Item, b: Item) -> Outcome | None:
-    """«أبلغ نظيره في ستوكهولم الخميس» and «اجتمع به الخميس في ستوكهولم»."""
-    said, met = (a, b) if a.frame else (b, a)
-    if met.happening is None or not met.happening.meeting or not said.speaker_parties & met.happening.parties:
-        return None
-    if said.when is None or met.when is None or said.when != met.when or said.claim.article_id == met.claim.article_id:
-        return None
-    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.65, "place_same", "", {"x": str(a.raw.value)})
-
-
 def _opposite_sides(a: Item, b: Item) -> Outcome | None:
     """«قبالة الساحل الغربي» against «شرق الجزيرة», of one event or of one thing done."""
     one = akin(a, b) and same_event(a, b) in (Identity.SAME, Identity.NEAR)
@@ -354,17 +342,6 @@ def _capital(place: str) -> str:
     """The state for which a capital or a seat of power stands («الكرملين», «موسكو»); another place itself."""
     name = place.split(maxsplit=1)[-1] if place.startswith("مقر ") else place
     return states().get(fold(name), name)
-
-
-def _speech_places(a: Item, b: Item, x: str, y: str) -> Outcome | None:
-    if a.frame != b.frame or a.when != b.when:
-        return None
-    parts = {"x": a.raw.text, "y": b.raw.text}
-    if x == y:
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "place_same", "", parts)
-    if a.claim.article_id == b.claim.article_id or a.when is None:
-        return None
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "setting_differs", "", parts)
 
 
 def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:

@@ -21,9 +21,10 @@ from core.extract.commitment import (
 )
 from core.extract.compounds import COMPOUND
 from core.extract.concepts import Words, event_kinds, function_words, leaders, party
-from core.extract.evidence import Evidence, addressee, channels, hits_in, inside, ordinals, word_at
+from core.extract.evidence import Evidence, channels, hits_in, inside, ordinals, word_at
 from core.extract.lengths import open_lengths
 from core.extract.negators import NEGATORS
+from core.extract.press import addressee
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
 from core.extract.where import places
@@ -124,7 +125,7 @@ def _evidence(
         (ClaimKind.QUANTITY, ordinals(clause, near)),
         (ClaimKind.QUANTITY, open_lengths(clause, here)),
         (ClaimKind.CHANNEL, channels(clause)),
-        (ClaimKind.CHANNEL, addressee(text, clause, here)),
+        (ClaimKind.CHANNEL, addressee(clause, here)),
         (ClaimKind.PLACE, places(text, clause, near, here, subject)),
         (ClaimKind.ACTOR, requests(clause, near)),
         (ClaimKind.ACTOR, _speakers(doc, clause, near)),

@@ -207,7 +207,13 @@ def media_names() -> frozenset[str]:
 @cache
 def wires() -> frozenset[str]:
     """The first names of the agencies whose texts others print."""
-    return frozenset(row[0].split("|")[0] for row in rows("media") if row[1:] == ["wire"])
+    return frozenset(row[0].split("|")[0] for row in rows("media") if row[1] == "wire")
+
+
+@cache
+def media_homes() -> dict[str, str]:
+    """First name of a medium → the state where it is at home."""
+    return {row[0].split("|")[0]: row[2] for row in rows("media")}
 
 
 @lru_cache(maxsize=50_000)

@@ -97,8 +97,9 @@ def _of_tagger(sentence: Sentence) -> Iterable[Candidate]:
             start += 1
         while label == Label.PER and start < end - 1 and is_role(sentence.tokens[end - 1]):
             end -= 1
-        if label == Label.ORG:
-            end = next((at for at in range(start + 1, end) if _is_seat(sentence, at)), end)
+        if label in (Label.ORG, Label.PER):
+            ends = _is_seat if label == Label.ORG else _is_told
+            end = next((at for at in range(start + 1, end) if ends(sentence, at)), end)
         if score >= _LEAST[label] and not _is_no_name(sentence, start, end, label):
             yield Candidate(start, end, name_cut(sentence, start), label, Origin.MODEL, tagger.calibrated(score))
 
@@ -109,6 +110,14 @@ def _is_seat(sentence: Sentence, position: int) -> bool:
         return False
     known = sentence.known[position]
     return known is not None and known.cut == 1 and known.entry.label == Label.LOC
+
+
+def _is_told(sentence: Sentence, position: int) -> bool:
+    """Whether a known body behind «ل» is the one that a person told: قال الوزير فلان لرويترز."""
+    if not sentence.tokens[position].startswith("ل"):
+        return False
+    known = sentence.known[position]
+    return known is not None and known.cut == 1 and known.entry.label == Label.ORG
 
 
 def _describes(token: str) -> bool:

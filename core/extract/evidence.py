@@ -11,10 +11,8 @@ from core.extract.concepts import (
     Words,
     event_kinds,
     labels,
-    media,
 )
 from core.model import Entity, Label, Quantity, QuantityKind, Span, Value
-from core.text.arabic import fold
 
 _TIMES = frozenset(["للمره", "المره", "وللمره"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
@@ -92,20 +90,3 @@ def ranks(clause: Clause, entities: Sequence[Entity]) -> list[Hit]:
     words, found = clause.words, hits_in(clause, "ordinals")
     dates = [e for e in entities if e.label == Label.TIME] if found else []
     return [hit for hit in found if not any(words.span(hit).overlaps(date) for date in dates)]
-
-
-def addressee(text: str, clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
-    """The medium that a source spoke to («لرويترز», «لـ"رويترز"», «لصحيفة …»), one of the clause's entities."""
-    for entity in here:
-        name = media().get(fold(entity.name)) or media().get(fold(entity.text))
-        if name is None:
-            continue
-        before = text[max(entity.start - 12, clause.span.start) : entity.start]
-        bare = before.rstrip("\"'“«ـ ")
-        noun = bare.rsplit(" ", 1)[-1]
-        if fold(noun) in ("ل", "لوكاله", "لصحيفه", "لقناه", "لشبكه", "لمجله", "لموقع", "لاذاعه"):
-            yield Evidence(Span(entity.start - len(before) + len(bare) - len(noun), _closing(text, entity.end)), name)
-
-
-def _closing(text: str, end: int) -> int:
-    return end + 1 if text[end : end + 1] in ('"', "”", "»") else end

@@ -12,15 +12,15 @@ from core.extract.pipeline import analyze_many
 from core.model import Article, ClaimKind, Show, article_id
 
 
-def shown(one: str, other: str) -> set[tuple[Show, str, str]]:
-    """What is shown of the actors of two articles."""
+def shown(one: str, other: str, kind: ClaimKind = ClaimKind.ACTOR) -> set[tuple[Show, str, str]]:
+    """What is shown of the actors of two articles, or of another kind of claim."""
     articles = [Article(article_id(text), text, published="2022-03-01") for text in (one, other)]
     facts = compare(unify(list(analyze_many(articles))))
     pairs = chain.from_iterable(((fact, relation) for relation in fact.relations) for fact in facts)
     return {
         (r.show, f.claims[r.a].claim.text, f.claims[r.b].claim.text)
         for f, r in pairs
-        if f.kind is ClaimKind.ACTOR and f.claims[r.a].article_id != f.claims[r.b].article_id
+        if f.kind is kind and f.claims[r.a].article_id != f.claims[r.b].article_id
     }
 
 
@@ -95,3 +95,24 @@ def test_who_asked_is_told_of_the_call_that_is_spoken_of() -> None:
     one += "الزعيمان عبر الفيديو في 7 فبراير."
     other = "وتحدث الرئيسان الصربي والكرواتي هاتفيا يوم الاثنين 28 فبراير 2022 بطلب من صربيا."
     assert Show.AGREE in {show for show, *_ in shown(one, other)}
+
+
+TO_REUTERS = "قال وزير المالية الكرواتي ماركو هورفات لرويترز إن القرض سيوقع يوم الخميس."
+
+
+@pytest.mark.parametrize(
+    ("words", "show"),
+    [
+        ("وأوضح وزير المالية ماركو هورفات لوكالة «أسوشيتد برس» أن القرض سيوقع قريبا.", {Show.CHECK}),
+        ("وكان ماركو هورفات قد أكد في وقت سابق لوكالات أنباء روسية موعد توقيع القرض.", {Show.CHECK}),
+        ("وقال ماركو هورفات في مقابلة مع قناة الجزيرة إن القرض سيوقع قريبا.", {Show.CHECK}),
+        ("وأكد ماركو هورفات في حديث إلى صحيفة ألمانية أن القرض سيوقع قريبا.", {Show.CHECK}),
+        ("وصرح ماركو هورفات لوكالة رويترز بأن القرض سيوقع قريبا.", {Show.AGREE}),
+        ("وقال ماركو هورفات لوسائل إعلام بريطانية إن القرض سيوقع قريبا.", set()),  # Reuters may be one of them
+        ("وقالت نائبته إيفانا بابيتش لوكالة فرانس برس إن القرض سيوقع قريبا.", set()),
+        ("وقال ماركو هورفات الاثنين الماضي لوكالة فرانس برس إن القرض مؤجل، ونقلت صحيفة لوموند عنه ذلك.", set()),
+    ],
+)
+def test_to_which_medium_somebody_spoke(words: str, show: set[Show]) -> None:
+    one = TO_REUTERS.replace("هورفات", "هورفات اليوم الثلاثاء", 1) if "الماضي" in words else TO_REUTERS
+    assert {told for told, *_ in shown(one, words, ClaimKind.CHANNEL)} == show

@@ -66,6 +66,11 @@ CASES = [
         "وأبلغ بلينكن لافروف بموقف واشنطن من الهجوم، وفق بيان للكرملين.",
         [("بلينكن", "PER"), ("لافروف", "PER"), ("واشنطن", "LOC"), ("للكرملين", "ORG")],
     ),
+    # The medium that a person told is no part of his name.
+    (
+        "قال وزير المالية الكرواتي ماركو هورفات لرويترز إن القرض سيوقع.",
+        [("ماركو هورفات", "PER"), ("رويترز", "ORG")],
+    ),
     # Capitals and states stay places even where governments are meant; a nationality adjective alone is nothing.
     (
         "اتهمت موسكو كييف بالتصعيد، ورد مسؤول أوكراني بأن روسيا تحشد قواتها.",

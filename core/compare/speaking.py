@@ -1,0 +1,57 @@
+"""How a statement was made: to which medium somebody spoke, and where."""
+
+from __future__ import annotations
+
+from core.compare.events import gap_days
+from core.compare.items import Item
+from core.compare.outcome import Outcome
+from core.compare.times import related
+from core.extract.concepts import media_homes
+from core.extract.press import UNNAMED
+from core.model import RelationKind, Show
+
+_NEWS_DAYS = 1  # between two articles that tell of one statement, where they do not date it
+
+
+def spoken_to(a: Item, b: Item, x: str, y: str) -> Outcome | None:
+    """«قال لرويترز» against «أوضح لوكالة تاس»: one speaker on one day and two media, who may have spoken twice."""
+    if x == y:
+        agreed = Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "medium_same", "", {"x": x})
+        return agreed if related(a, b) else None
+    homes = [media_homes().get(name, name.removeprefix(UNNAMED)) for name in (x, y)]
+    unnamed = UNNAMED in (x[: len(UNNAMED)], y[: len(UNNAMED)])
+    if a.claim.article_id == b.claim.article_id or (unnamed and homes[0] == homes[1]):
+        return None  # «لوكالات أنباء روسية», «لوكالة تاس»
+    if not (a.frame == b.frame or a.frame in b.setting.beside or b.frame in a.setting.beside) or not _on_one_day(a, b):
+        return None
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "medium_differs", "", parts)
+
+
+def _on_one_day(a: Item, b: Item) -> bool:
+    """Both were said on one day; where one does not tell the day, it is that of its article or the day before."""
+    days = [item.when or ((item.published[:10],) * 2 if item.published else None) for item in (a, b)]
+    if not days[0] or not days[1]:
+        return False
+    return gap_days(days[0], days[1]) <= (0 if a.when and b.when else _NEWS_DAYS)
+
+
+def said_where_they_met(a: Item, b: Item) -> Outcome | None:
+    """«أبلغ نظيره في ستوكهولم الخميس» and «اجتمع به الخميس في ستوكهولم»."""
+    said, met = (a, b) if a.frame else (b, a)
+    if met.happening is None or not met.happening.meeting or not said.speaker_parties & met.happening.parties:
+        return None
+    if said.when is None or met.when is None or said.when != met.when or said.claim.article_id == met.claim.article_id:
+        return None
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.65, "place_same", "", {"x": str(a.raw.value)})
+
+
+def spoken_in(a: Item, b: Item, x: str, y: str) -> Outcome | None:
+    if a.frame != b.frame or a.when != b.when:
+        return None
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    if x == y:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "place_same", "", parts)
+    if a.claim.article_id == b.claim.article_id or a.when is None:
+        return None
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "setting_differs", "", parts)
