@@ -9,7 +9,7 @@ from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE, is_estimate
 from core.extract.compounds import SIDING
-from core.extract.concepts import WEST, event_kinds, is_western, nationality
+from core.extract.concepts import WEST, event_kinds, is_western, media, media_homes, nationality, wires
 from core.extract.negators import NEGATORS
 from core.extract.undecided import is_left_open
 from core.model import Claim, ClaimKind, Polarity, Quantity
@@ -308,9 +308,22 @@ def _accused(page: Page, number: int) -> str:
 
 
 def actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:
-    """The states that stand behind the speakers named in the evidence."""
+    """The states that stand behind the speakers named in the evidence; behind sources of no state, that of the paper
+    which quotes them («واشنطن بوست … نقلا عن وثيقة استخباراتية»), but not of an agency, which quotes anybody."""
     found = {party_of_name(claim.value, page.people)} if isinstance(claim.value, str) else set()
     found |= {state_of(e, page.people) for e in page.entities[number] if claim.start <= e.start < claim.end}
     words = [word.strip("،,") for word in fold(claim.text).split()]
     found |= {WEST if is_western(word) else nationality(word) or "" for word in words}
-    return frozenset(found - {""})
+    return frozenset(found - {""}) or _home_of_paper(page, claim)
+
+
+def _home_of_paper(page: Page, claim: Claim) -> frozenset[str]:
+    """Of a newspaper, or of the one that quotes who is named, if the article is about that state too; not where he is
+    only named in what it quotes."""
+    quotes = page.analysis.quotes
+    if any(q.start <= claim.start and claim.end <= q.end for q in quotes):
+        return frozenset()
+    named = (q.via for q in quotes if q.via and q.speaker and claim.start <= q.speaker.start < claim.end)
+    medium = media().get(fold(next(named, None) or str(claim.value)), "")
+    home = media_homes()[medium] if medium and medium not in wires() else ""
+    return frozenset({home}) if any(home in told for told in page.parties) else frozenset()

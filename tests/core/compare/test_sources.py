@@ -37,6 +37,10 @@ def shown(one: str, other: str, kind: ClaimKind = ClaimKind.ACTOR) -> set[tuple[
             "وقال وزير الدفاع الكوسوفي إن صربيا حشدت 40 ألف جندي قرب حدود بلاده.",
             "وذكرت الاستخبارات البريطانية أن صربيا حشدت 30 ألف جندي قرب كوسوفو.",
         ),
+        (  # the paper's own state is behind sources of which it names none
+            "وقال وزير الدفاع الكوسوفي إن صربيا ربما تخطط لهجوم على كوسوفو في الربيع.",
+            "وكانت صحيفة لوموند قد كشفت، نقلا عن وثيقة استخباراتية، أن صربيا تخطط لهجوم على كوسوفو، ولم تعلق فرنسا.",
+        ),
     ],
 )
 def test_the_sources_of_an_estimate_are_kept_apart(one: str, other: str) -> None:
