@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 _AHEAD = 12  # words before a figure that may say what it tells …
 _BEHIND = 6  # … and behind it
 _AGAINST = frozenset(("لكن", "ولكن", "لكنه", "لكنها", "اما", "بينما", "فيما"))
-_AGAINST_PAIRS = {"غير": "ان", "الا": "ان", "في": "المقابل", "بيد": "ان"}
+_AGAINST_PAIRS = frozenset(
+    (("غير", "ان"), ("الا", "ان"), ("بيد", "ان"), ("في", "المقابل"), ("في", "حين"), ("في", "وقت"))
+)
 _NAMED = (Label.PER, Label.ORG, Label.LOC)
 _ASIDE = 3  # code points between two clauses of one sentence
 _MONTH = 27  # days from which a period is more than an event's
@@ -43,9 +45,17 @@ _RAISES = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "خفض", "خ
 _TO = frozenset(("الي", "عند", "بلغ", "بلغت", "سجل", "سجلت", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ"))
 _IN_ALL = frozenset(("اجمالي", "مجموع", "الاجمالي"))
 _SEPARATE = frozenset(("منفصل", "منفصله", "المنفصل"))
+_AT_THAT_TIME = frozenset(("انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "يومها", "حينيذ", "يوميذ"))
 _EXPECTED = frozenset(("التوقعات", "توقعات", "المتوقع", "المفترض"))
+_POLLS = frozenset(("استطلاع", "الاستطلاع", "استطلاعات", "الاستطلاعات", "لاستطلاع", "للاستطلاع", "باستطلاع"))
 _RESPECTIVELY = frozenset(("الترتيب", "التوالي"))
-_EARLIER = frozenset(("سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه"))
+_EARLIER = frozenset(
+    ["سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه", "مبديي", "المبديي", "مبدييه", "المبدييه"]
+)
+_ABROAD, _AT_HOME = ("الخارج", "بالخارج"), frozenset(("الداخل", "داخل", "بالداخل"))
+_TOLD_IN_TURN = ("percent", "money", "duration")  # lists of counts change what they count
+_JOINED = ("وال", "وعلي", "ولل", "ولصالح")
+_NEXT = frozenset(("ثم", "مقابل", "يليه", "تلاه", "يليها"))
 _WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
 _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
@@ -57,13 +67,15 @@ class Aspect:
 
     `near`: roots of the words beside it, and behind @ the names; `led`: those before it;
     `whom`: the people that a toll is of, empty for any;
-    `where`: the place that alone it is of; `alone`: no other figure of the article tells the same with another value;
+    `where`: the place that alone it is of («الخارج» of those abroad);
+    `alone`: no other figure of the article tells the same with another value;
     `contrast`: it is set against what the sentence or the one before it tells; `since`: it counts all since some day;
     `noun`: root of what says which of the things counted («سيارة إسعاف»); `lands`: the states of the article;
     `move`: a change («بمقدار أربعة قروش») or a level («إلى 85 قرشا»), "" where not told;
     `then`: it is told of another time or deed, or was expected («عندما بلغ …», «كان من المتوقع أن يبلغ …»);
     `own`: of the words beside it those that no other figure has which tells the same with another value;
     `earlier`: it was told before another («وكان قد تحدث في البداية عن …»);
+    `whose`: the person told right before it, or behind it with «ل» («على … زمال 7 %», «السجن عامين لفلان»);
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
     """
 
@@ -83,6 +95,7 @@ class Aspect:
     raised: bool = False
     alone: bool = False
     own: frozenset[str] = frozenset()
+    whose: str = ""
 
 
 def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
@@ -99,9 +112,12 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     if not moment or ongoing:  # «مخزنة منذ ست سنوات»: for so long
         found = _aspect_in(clause, reversed(before), dimension) or _aspect_in(clause, behind, dimension, behind=True)
     found = _in_turn(page, number, claim, dimension) or found
+    if found is None:
+        found = _aspect_in(clause, reversed(_gone_on_from(page, number, before, dimension)), dimension)
     if found is None and moment:
         found = moment, frozenset[int]()
     near_forms = clause.words.forms[max(before.start, before.stop - _PASSED_REACH) : before.stop]
+    forms_behind = clause.words.forms[behind.start : min(behind.stop, behind.start + _MOMENT_REACH)]
     begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
     forms = clause.words.forms[begin : before.stop]
     told, words = found or ("", frozenset())
@@ -113,29 +129,83 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         if index not in skipped and not any(e.start <= clause.words.spans[index].start + 2 < e.end for e in named)
         for root in _roots(clause.words.forms[index])
     }
-    reach = [clause.words.spans[index] for index in (*before[:1], *behind[-1:])] or [Span(claim.start, claim.end)]
+    spans = clause.words.spans
+    reach = Span(spans[before.start].start if before else claim.start, spans[behind[-1]].end if behind else claim.end)
     led = near & {word for index in before for word in _roots(clause.words.forms[index])}
     near |= {
         f"@{e.name}"
         for e in named
-        if e.label in _NAMED and e.name not in state_names() and reach[0].start <= e.start < reach[-1].end
+        if e.label in _NAMED and e.name not in state_names() and reach.start <= e.start < reach.end
     }
     return Aspect(
         told,
         frozenset(near),
         frozenset(led),
         whom_counted(clause, claim, unit),
-        place_of_part(page, number, claim),
+        place_of_part(page, number, claim) or _abroad((*near_forms, *forms_behind)),
         _is_set_against(clause, claim),
         "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop] or bool(_IN_ALL & set(near_forms)),
         _noun_behind(clause, claim, value),
         frozenset(),
         _move(clause, near_forms, value),
-        any(f in _WHEN and g != "في" for g, f in pairwise(("", *near_forms)))
-        or bool(_SEPARATE & set(forms))
-        or bool(_EXPECTED & set(clause.words.forms[clause.indices.start : before.stop])),
-        bool(_EARLIER & set(forms)),
+        _is_of_then(clause, begin, before, behind),
+        _is_earlier(forms),
         not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
+        whose=_whose(page, number, claim, reach),
+    )
+
+
+def _whose(page: Page, number: int, claim: Claim, reach: Span) -> str:
+    people = [e for e in page.entities[number] if e.label == Label.PER and reach.start <= e.start < reach.end]
+    before = (e.name for e in reversed(people) if e.end <= claim.start)
+    clause = page.clauses[number]
+    behind = (e for e in people if e.start >= claim.end)
+    for_him = (e.name for e in behind if clause.words.forms[word_index(clause, e.start)][0] == "ل")
+    return next(before, "") or next(for_him, "")
+
+
+def _abroad(forms: Sequence[str]) -> str:
+    """«نسبة المشاركة في الخارج»: of those abroad alone."""
+    return _ABROAD[0] if not _AT_HOME.intersection(forms) and not set(_ABROAD).isdisjoint(forms) else ""
+
+
+def _gone_on_from(page: Page, number: int, before: range, dimension: str) -> range:
+    """«نال زيد 7 %، وعمرو 2 %»: the words before the figure from which this one goes on, without a verb of its own."""
+    clause = page.clauses[number]
+    forms = clause.words.forms
+    start = next((i for i in before if forms[i][0].isalpha()), before.stop)
+    named = any(e.label == Label.PER and word_index(clause, e.start) == start for e in page.entities[number])
+    joined = start < before.stop and (forms[start].startswith(_JOINED) or forms[start] in _NEXT or named)
+    if dimension not in _TOLD_IN_TURN or not joined:
+        return range(0)
+    near = (e for n in (number - 1, number) if n >= 0 for e in page.entities[n] if e.label == Label.QUANTITY)
+    told = [e for e in near if isinstance(e.value, Quantity) and dimension_of(e.value) == dimension]
+    ends = [word_index(clause, e.start) for e in told if e.end <= clause.words.spans[start].start]
+    begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
+    if not ends or ends[-1] < max(begin, start - _AHEAD):
+        return range(0)
+    return range(max(begin, ends[-1] - _AHEAD), ends[-1])
+
+
+def _is_earlier(forms: Sequence[str]) -> bool:
+    """«في وقت سابق», «حصيلة أولية», «بيان أولي», but not «دفعة أولى», which is spelled alike."""
+    first = any(form == "اولي" and not before.endswith("ه") for before, form in pairwise(forms))
+    return first or not _EARLIER.isdisjoint(forms)
+
+
+def _is_of_then(clause: Clause, begin: int, before: range, behind: range) -> bool:
+    """Whether it is told of another time or deed than the news, or was expected. `begin`: of the sentence."""
+    forms = clause.words.forms
+    near = range(max(before.start, before.stop - _PASSED_REACH), before.stop)
+    if any(forms[i] in _WHEN and forms[i - 1 : i] != ("في",) for i in near):
+        return True
+    if not _AT_THAT_TIME.isdisjoint((*forms[near.start : near.stop], *forms[behind.start : behind.start + _BY_REACH])):
+        return True
+    told = forms[begin : before.stop]
+    return not (
+        _SEPARATE.isdisjoint(told)
+        and _POLLS.isdisjoint(told)
+        and _EXPECTED.isdisjoint(forms[clause.indices.start : before.stop])
     )
 
 
@@ -241,10 +311,7 @@ def _noun_behind(clause: Clause, claim: Claim, value: Quantity) -> str:
 
 def _is_set_against(clause: Clause, claim: Claim) -> bool:
     forms = clause.words.forms[: word_index(clause, claim.start)]
-    return any(
-        form in _AGAINST or (form in _AGAINST_PAIRS and forms[index + 1 : index + 2] == (_AGAINST_PAIRS[form],))
-        for index, form in enumerate(forms)
-    )
+    return not _AGAINST.isdisjoint(forms) or not _AGAINST_PAIRS.isdisjoint(pairwise(forms))
 
 
 def _in_turn(page: Page, number: int, claim: Claim, dimension: str) -> tuple[str, frozenset[int]] | None:

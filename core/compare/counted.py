@@ -66,6 +66,8 @@ _NATION = 1_000_000  # «100 مليون أفغاني» is money
 _CASES = frozenset(("حاله", "حالات", "حالتين", "حالتان", "حالتي"))
 _STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالوا", "بقي", "بقيت", "يبقي", "تبقي"))
 _STILL_REACH = 3
+# What may stand between people and what they are («ما زالوا مفقودين»).
+_REMAIN = _STILL | {"اخرون", "اخرين", "ما", "لا", "في", "عداد", "كانوا", "باتوا", "اصبحوا", "ظلوا", "يعدون", "يعتبرون"}
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _RISES = re.compile("[وف]?س?[يتا]?(?:رتفع|صل|بلغ|زداد|تجاوز|ناهز)ت?$")  # «القوات … إلى 175 ألفا»
 # What a figure that only describes those who move counts is all of them.
@@ -126,8 +128,8 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
             return "money"  # «100 ألف جنيه للقتيل و40 ألفا للمصاب»
     forms = clause.words.forms
     first, behind = word_index(clause, claim.start), word_index(clause, claim.end - 1) + 1
-    if forms[behind : behind + 1] == ("احياء",):
-        return "survived"
+    if fate := _told_of_them(forms, behind):
+        return fate
     fates = {FATES[scope] for scope in scopes if scope in FATES}
     if len(fates) == 1:
         return fates.pop()
@@ -149,6 +151,16 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     if not unit:
         return unit_class(before) if before is not None else _unit_before(clause, first)
     return unit
+
+
+def _told_of_them(forms: Sequence[str], behind: int) -> str:
+    """«انتشلت 24 مهاجرا أحياء», «10 ما زالوا مفقودين», «30 في عداد المفقودين»: the fate of those counted, or ""."""
+    stop = next((i for i in range(behind, len(forms)) if forms[i] not in _REMAIN), len(forms))
+    word = "".join(forms[stop : stop + 1])
+    if word == "احياء":
+        return "survived"
+    fate = class_of(word) if stop > behind else ""
+    return fate if fate in FATES.values() else ""
 
 
 def _is_number_of_troops(forms: Sequence[str], first: int) -> bool:

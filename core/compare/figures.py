@@ -18,6 +18,7 @@ from core.compare.sameness import (
     one_aspect,
     one_measured,
     one_strength,
+    spelled_alike,
     survived_hurt,
     tell_one_thing,
     told_alike,
@@ -43,7 +44,6 @@ _DAYS_OF_ONE_ESTIMATE = 14  # … of forces, which nobody counts anew each day �
 _DAYS_OF_ONE_STOCK = 20  # … which two sources estimate each for itself …
 _DAYS_OF_ALL = 45  # … and of all the dead of a war, or since some day
 _STOCKS = frozenset({"troops", "battalions"})
-_LETTERS = str.maketrans({"غ": "ك", "ق": "ك", "ج": "ك", "ا": None, "و": None, "ي": None, "ى": None})
 
 
 def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -128,7 +128,7 @@ def _is_of_people(item: Item) -> bool:
 
 def _one_part(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     """Two wholes, or parts told of the same people and place; one figure of some size is hardly that of two parts."""
-    if not _alike(a.aspect.where, b.aspect.where):
+    if not spelled_alike(a.aspect.where, b.aspect.where):
         return False
     whom = a.aspect.whom, b.aspect.whom
     known = principal(x) == principal(y) >= _TELLING
@@ -153,11 +153,6 @@ def _more_than_all(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None
         return None
     parts = {"x": a.raw.text, "y": b.raw.text}
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", gap_between(x, y)[0], parts)
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether two names of places are one in two spellings («كونار», «كنر»; «ننكرهار», «ننغرهار»)."""
-    return one.translate(_LETTERS) == other.translate(_LETTERS)
 
 
 def told_figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:

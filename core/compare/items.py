@@ -184,10 +184,10 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     parties = parties_told(page, told_in, claim, happening, speaker_party)
     request = actor and any(told.span == evidence for told in requests(clause, page.entities[number]))
     toll = toll_told(clause, claim)
-    if toll in FATES.values():
-        scopes = frozenset(scope for scope, fate in FATES.items() if fate == toll)
     unit = counted(clause, claim, scopes, before[1] if before else None)
     unit = toll if toll and unit != "critical" else unit
+    if unit in FATES.values() and (toll or not FATES.keys().isdisjoint(scopes)):
+        scopes = frozenset(scope for scope, fate in FATES.items() if fate == unit)
     names = names_at(page, number, speaker_party) if claim.kind in WHOLE else {}
     when = _when(page, number, claim, happening)
     return Item(

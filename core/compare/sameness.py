@@ -14,6 +14,7 @@ from core.compare.values import principal
 from core.compare.wholes import is_of_a_year
 from core.extract.concepts import state_names
 from core.model import Approx, Modality, Quantity, QuantityKind
+from core.text.arabic import fold
 
 _SAME_CLAUSES = 0.5  # similarity from which two clauses speak of one thing though no event is known
 _SHARED_WORDS = 1.5  # weight of the words that two clauses must share for their shares to be of one thing
@@ -34,7 +35,9 @@ _VAGUE_ALONE = 0.4  # … where each article tells one only
 _PHRASE = 2  # words shared that make nearly the same phrase …
 _MOST = 0.6  # … where they are so much of the shorter one
 _CUMULATED = 2  # how much larger what is counted since some day is than one event's count
-_OF_SOMEBODY = frozenset({"age", "votes"})
+_OF_SOMEBODY = frozenset({"age", "votes", "prison"})
+_SOUGHT = frozenset({"prison", "fine", "compensation", "bail", "wage", "ransom"})  # one asks, another sets
+_SPELLED = str.maketrans("غقج", "ككك", "اويه")  # letters that foreign names are written with or without
 _OF_WAR = 1000  # dead from whom on a toll is that of a whole war
 _ROUND = "جولة"
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -119,6 +122,13 @@ def one_aspect(a: Item, b: Item) -> bool:
     if a.aspect.whom and b.aspect.whom and not a.aspect.whom & b.aspect.whom:
         return False
     told = a.aspect.of, b.aspect.of
+    if _SOUGHT & {*told} and (a.raw.modality is Modality.DEMANDED) is not (b.raw.modality is Modality.DEMANDED):
+        return False  # «حكم عليه بالسجن 5 سنوات», «طلب الادعاء سجنه 7 سنوات»
+    if _OF_SOMEBODY & {*told}:
+        if a.aspect.whose and b.aspect.whose and not _one_person(a, b):
+            return False  # «على زيد بالسجن عامين، وعلى عمرو خمسة»
+        if a.share and b.share and a.share != b.share:
+            return False  # «40 % من الأصوات», «40 % من المقاعد»
     return a.unit == "troops" or not all(told) or told[0] == told[1]
 
 
@@ -130,7 +140,7 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
     if a.aspect.of in single_aspects():
         return True
     if a.aspect.of in _OF_SOMEBODY:
-        return any(word.startswith("@") for word in shared)
+        return _one_person(a, b) if a.aspect.whose and b.aspect.whose else any(w.startswith("@") for w in shared)
     if len(shared) >= _PHRASE and len(shared) >= _MOST * min(len(a.aspect.near), len(b.aspect.near)):
         return True
     if a.aspect.of in _VAGUE:
@@ -139,6 +149,16 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
         )  # «بعد نصف ساعة من الإقلاع» and «بعد ربع ساعة من الإقلاع» are of two things
         return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
     return alone or weights.of(shared) >= _PREDICATE
+
+
+def _one_person(a: Item, b: Item) -> bool:
+    """Whose figures they are: one family name, in whatever spelling."""
+    return spelled_alike(a.aspect.whose.split()[-1], b.aspect.whose.split()[-1])
+
+
+def spelled_alike(one: str, other: str) -> bool:
+    """Whether two names are one in two spellings («كونار», «كنر»; «ننكرهار», «ننغرهار»; «أورتفو», «هورتفو»)."""
+    return fold(one).translate(_SPELLED) == fold(other).translate(_SPELLED)
 
 
 def _of_two_things(a: Item, b: Item) -> bool:

@@ -48,7 +48,7 @@ def settings(
         best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
         if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
             continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
-        if told_of_another(clause, best.last, position):
+        if told_of_another(clause, best.last, position) or _is_since(clause, best, entity):
             continue
         value = entity.value
         if isinstance(value, TimeValue):
@@ -66,6 +66,13 @@ def settings(
         ):
             places.setdefault(best.first, entity.name)
     return whens, places
+
+
+def _is_since(clause: Clause, event: Hit, entity: Entity) -> bool:
+    """«أول اجتماع منذ 2019», «الأدنى في انتخابات منذ سقوط النظام في 2011»: since then, not on that day."""
+    if not {"m", "p"} & set(event.flags):
+        return False
+    return "منذ" in clause.words.forms[event.last + 1 : word_index(clause, entity.start) + 1]
 
 
 def _is_counted(entity: Entity) -> bool:

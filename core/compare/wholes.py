@@ -20,6 +20,7 @@ _ASIDE = 3  # code points between two clauses of one sentence
 _MONTH = 27  # days from which a period is more than an event's
 
 Value = tuple[float | None, float | None]
+_Question = tuple[str, str, str]
 
 
 def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
@@ -34,19 +35,19 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
     for place in places:
         before = found[place] = _with_fate(before, found[place])
     figures = [found[place] for place in places]
-    told: defaultdict[tuple[str, str], set[Value]] = defaultdict(set)
-    words: defaultdict[tuple[str, str, str], set[Value]] = defaultdict(set)
+    told: defaultdict[_Question, set[Value]] = defaultdict(set)
+    words: defaultdict[tuple[_Question, str], set[Value]] = defaultdict(set)
     for item in figures:
         told[_question(item)].add(_value(item))
         for word in item.aspect.near:
-            words[*_question(item), word].add(_value(item))
+            words[_question(item), word].add(_value(item))
     raised = {_kind(item) for item in figures if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE}
     lands = frozenset[str]().union(*(item.parties | item.home for item in items)) & state_names()
     wholes = _wholes(figures)
     for place in places:
         item = found[place]
         question = _question(item)
-        own = frozenset(word for word in item.aspect.near if len(words[*question, word]) == 1)
+        own = frozenset(word for word in item.aspect.near if len(words[question, word]) == 1)
         aspect = replace(
             item.aspect, alone=len(told[question]) == 1, own=own, lands=lands, raised=_kind(item) in raised
         )
@@ -62,8 +63,8 @@ def is_of_a_year(item: Item) -> bool:
     return (last - first).days > _MONTH
 
 
-def _question(item: Item) -> tuple[str, str]:
-    return item.unit, item.aspect.of
+def _question(item: Item) -> _Question:
+    return item.unit, item.aspect.of, item.aspect.where
 
 
 def _kind(item: Item) -> str:

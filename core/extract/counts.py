@@ -14,6 +14,7 @@ from core.extract.figure_contexts import (
     is_list_mark,
     is_named,
     is_phone,
+    is_reached,
     is_reference,
     is_whole,
     is_year,
@@ -60,7 +61,9 @@ def counts(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool
         return bounded and amount.low == amount.high
     if numeral.part:
         return bounded or tokens.form(amount.stop) == "من" or numeral.stop > index + 1
-    return bounded or not plays("leaning", form) or is_counted(tokens, index) or amount.stop > index + 1
+    if bounded or not plays("leaning", form) or amount.stop > index + 1:
+        return True
+    return is_counted(tokens, index) or is_reached(tokens, index)
 
 
 def _digits_count(tokens: Tokens, index: int, amount: Amount, *, bounded: bool) -> bool:

@@ -64,6 +64,11 @@ def is_counted(tokens: Tokens, index: int) -> bool:
     return any(plays("counting", tokens.form(index - back)) for back in (1, 2, 3) if index >= back)
 
 
+def is_reached(tokens: Tokens, index: int) -> bool:
+    """True behind a change and «إلى» («ارتفع عدد الوفيات إلى أربع»)."""
+    return tokens.form(index - 1) == "الي" and is_change(tokens, index)
+
+
 def is_reference(tokens: Tokens, index: int, *, bounded: bool) -> bool:
     """True for the number of an article, resolution, page … and for what is joined to one («المادتان 5 و6»)."""
     place = index - 1

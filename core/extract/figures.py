@@ -14,6 +14,7 @@ from core.text.arabic import ascii_digits
 _MOST_GROUPS = 6  # of three digits
 _HIGHEST_DIGITS = 18  # beyond, a run of digits is an identifier
 _MOST_DIGITS_OF_POWER = 20  # beyond, floats overflow
+POINT = frozenset(("فاصله", "فاصل"))  # «28 فاصل 8», as it is read aloud
 _SEPARATOR = re.compile(r"[^0-9]+")
 _INVISIBLE = "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u061c"
 # 1e10, -12e-1, 2.5^-1
@@ -115,7 +116,7 @@ def read_figures(tokens: Tokens, index: int) -> Numeral | None:
             stop += 1
     elif tokens.form(stop) == "/" and tokens.touches(stop) and tokens.touches(stop + 1) and tokens.is_figure(stop + 1):
         return _slashed(tokens, index, value)
-    elif tokens.form(stop) == "فاصله" and tokens.is_figure(stop + 1) and tokens.forms[stop + 1].isdigit():
+    elif tokens.form(stop) in POINT and tokens.is_figure(stop + 1) and tokens.forms[stop + 1].isdigit():
         value, stop = float(f"{int(value)}.{tokens.forms[stop + 1][:_HIGHEST_DIGITS]}"), stop + 2
     return Numeral(value, value, start, stop, 1, value, digits=True, dotted=dotted)
 

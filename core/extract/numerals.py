@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
-from core.extract.figures import Numeral, exact, read_figures
+from core.extract.figures import POINT, Numeral, exact, read_figures
 from core.extract.tokens import Tokens, lexicon
 from core.text.arabic import fold
 
@@ -225,7 +225,7 @@ def _below_hundred(tokens: Tokens, index: int, word: Word) -> tuple[float, int] 
 def _with_fraction(tokens: Tokens, numeral: Numeral) -> Numeral:
     """«مليون ونصف المليون», «خمسة وربع», «واحد فاصلة خمسة»: what is added as a share of the last scale."""
     stop = numeral.stop
-    if tokens.form(stop) == "فاصله" and numeral.scale == 1 and not numeral.digits:
+    if tokens.form(stop) in POINT and numeral.scale == 1 and not numeral.digits:
         word = number_words().get(tokens.form(stop + 1))
         tenths = _below_hundred(tokens, stop + 1, word) if word is not None and word.bare else None
         if tenths:

@@ -25,6 +25,7 @@ from core.extract.timex.years import SHORT_YEARS
 _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated"})
 _BEING = frozenset({"هو", "وهو"})  # «في يوم واحد هو العاشر منه»
 _BEFORE_DAY = frozenset({"in", "day"})
+_TEN = ("عشر", "عشره")
 
 
 def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -188,8 +189,8 @@ def weekday_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
         if (inner := _day_word(tokens, position, read)) is not None:
             return inner
     value = sense(tokens, start, "weekday") if start == position else bare(tokens, start, "weekday")
-    if value is None:
-        return None
+    if value is None or form(tokens, start + 1) in _TEN:
+        return None  # «المتهمين الأحد عشر» are eleven
     weekday, last = int(value), start + 1
     rel = bare(tokens, last, "rel")
     node = CalendarDate(weekday=weekday, rel=rel)

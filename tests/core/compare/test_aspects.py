@@ -165,6 +165,59 @@ def test_rates_deadlines_and_expectations(one: str, x: str, other: str, y: str, 
     assert shown(one, other, x, y) - {Show.SILENT} == expected
 
 
+MAYOR = "حصل سمير كنعان على 52.3 في المئة من الأصوات، ووائل مراد على 31.4 في المئة."
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y", "expected"),
+    [
+        # Whose the figure is, told once for several.
+        (MAYOR, "31.4", "أما وائل مراد فنال 34.1 في المئة من الأصوات.", "34.1", {Show.CHECK}),
+        (MAYOR, "52.3", "أما وائل مراد فنال 34.1 في المئة من الأصوات.", "34.1", set()),
+        (MAYOR, "52.3", "فاز سمير كنعان بنسبة 52 فاصل 3 بالمئة من الأصوات.", "52 فاصل", {Show.AGREE}),
+        (
+            "حكمت المحكمة على سمير كنعان بالسجن ست سنوات، وعلى وائل مراد بعامين.",
+            "عامين",
+            "السجن خمس سنوات لوائل مراد.",
+            "خمس",
+            {Show.CHECK},
+        ),
+        (
+            "حكمت المحكمة على سمير كنعان بالسجن ست سنوات، وعلى وائل مراد بعامين.",
+            "ست",
+            "قضت المحكمة بسجن وائل مراد خمس سنوات.",
+            "خمس",
+            set(),
+        ),
+        # What one side asks for, and what another one sets.
+        ("حكمت المحكمة بسجن الوزير خمس سنوات.", "خمس", "طلب الادعاء سجن الوزير عشر سنوات.", "عشر", set()),
+        ("غرمت المحكمة الشركة مليون دولار.", "مليون", "طالبت النيابة بتغريم الشركة 3 ملايين دولار.", "3", set()),
+        # Of another time, of a poll, of those abroad.
+        ("بلغت نسبة المشاركة 40 في المئة.", "40", "وبلغت نسبة المشاركة حينها 61 في المئة.", "61", set()),
+        ("بلغت نسبة المشاركة 40 في المئة.", "40", "توقع استطلاع أن تبلغ نسبة المشاركة 61 في المئة.", "61", set()),
+        ("بلغت نسبة المشاركة 40 في المئة.", "40", "بلغت نسبة المشاركة في الخارج 16 في المئة.", "16", set()),
+        (
+            "بلغت نسبة المشاركة 40 في المئة. ولم تتعد في الخارج نسبة المشاركة 16 في المئة.",
+            "40",
+            "وصلت نسبة المشاركة إلى 44 في المئة.",
+            "44",
+            {Show.CHECK},
+        ),
+        # A first count and a later one of the same day; those who are missing; two who count, in one sentence.
+        ("أفاد بيان أولي بمقتل 12 شخصا في الحريق.", "12", "ارتفع عدد قتلى الحريق إلى 19.", "19", {Show.UPDATE}),
+        (
+            "قتل 40 شخصا في الفيضان فيما 25 آخرون ما زالوا مفقودين.",
+            "25",
+            "بلغ عدد المفقودين في الفيضان 38.",
+            "38",
+            {Show.CHECK},
+        ),
+    ],
+)
+def test_whose_it_is_and_of_which_time(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
+    assert shown(one, other, x, y) == expected
+
+
 def test_a_question_says_what_the_figures_tell() -> None:
     articles = [
         Article(name, text, title="", source=name, published="2024-05-02", file=f"{name}.txt")
