@@ -32,11 +32,14 @@ _OF_WHICH = 4  # words from what is not done to «عن», behind which it stands
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _WANT = "want"
 _AIMS = frozenset((_WANT, "demand"))
+_LEADING = _AIMS | {"succeed"}
 _REFUSED = "-accept"
 # What is told of many things of one matter, each in its way.
 _VAGUE = frozenset((_WANT, "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
 _MAKES = frozenset(("~قطع", "قطع", "~برم"))  # «قطع تعهدا»; elsewhere it is an act
+_COMMAS = frozenset("،,")
+_OR = ("او",)
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 
@@ -240,10 +243,24 @@ def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: 
             yield from _behind(content, index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
     verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)
     if verb is not None:
-        start = next((i for i in range(verb, min(verb + _THAT_REACH, inside.stop)) if forms[i] in _words("that")), verb)
-        yield from _behind(content, start, _COMPLEMENT)
+        yield from _behind(content, _complement(forms, range(verb, inside.stop)), _COMPLEMENT)
     elif claim.polarity is Polarity.DENIED and not any(forms[i] in NEGATORS for i in inside):
         yield from content[:_COMPLEMENT]
+
+
+def _complement(forms: Sequence[str], behind: range) -> int:
+    """Where what is denied begins («نفى الوزير، وهو عضو في …، وجود أي نية»); the verb of denial if nothing tells."""
+    left = _THAT_REACH
+    aside = False
+    for index in behind:
+        if forms[index] in _words("that"):
+            return index
+        if forms[index] in _COMMAS:
+            aside = not aside
+        left -= not aside
+        if not left:
+            break
+    return behind.start
 
 
 def _behind(content: Sequence[int], index: int, count: int) -> Sequence[int]:
@@ -256,16 +273,23 @@ def _behind_negator(forms: Sequence[str], negator: int, content: Sequence[int]) 
     """The word right behind it; where that says little, or is a thing that there is none of, the one after it too."""
     last = negator
     for index in _behind(content, negator, _DEEPEST):
-        if not all(forms[i] in _words("passed") or variants(forms[i]) & _words("verb") for i in range(last + 1, index)):
+        between = (i for i in range(last + 1, index) if forms[last + 1 : last + 2] != _OR)
+        if not all(forms[i] in _words("passed") or variants(forms[i]) & _words("verb") for i in between):
             return
         yield index
         last = index
-        if not (variants(forms[index]) & _words("verb") or forms[index] in _words("sign") or _is_aim(forms[index])):
+        through = variants(forms[index]) & _words("verb") or forms[index] in _words("sign") or _leads_on(forms[index])
+        if not through and forms[index + 1 : index + 2] != _OR:  # «لم تأمر بحبسهما أو التحفظ عليهما»
             return
 
 
 def _is_aim(form: str) -> bool:
     return any(sense.id in _AIMS and not sense.side for sense in senses(form))
+
+
+def _leads_on(form: str) -> bool:
+    """Of an aim, or of what one manages to do («لم يتمكنوا من إثبات …»), what stands behind it is denied too."""
+    return any(sense.id in _LEADING and not sense.side for sense in senses(form))
 
 
 def _aimed(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, TIME, against, none_at_all, refused_by, words_of
+from core.compare.acts import NAME, NOT, TIME, against, none_at_all, refused_by, words_of
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights, similarity
 from core.compare.pledges import PLEDGE
@@ -24,7 +24,8 @@ _PEOPLE = frozenset(
 )
 _DISPUTED = frozenset(("attack", "war"))
 _THREATS = frozenset(("threaten", "safe", "critical"))  # of one thing only where it threatens the same
-_NEAR = 2
+_NEAR, _OF_WHAT = 2, 2
+_NOT_ASKED = f"{NOT}demand"
 _LANDS = frozenset(("land", "country", "city", "district"))
 _LENDS = frozenset(("send",))
 _PHASES = frozenset(("start", "continue"))
@@ -44,7 +45,8 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     pairs = frozenset(
         (act, other)
         for act, other in pairs
-        if other not in _PEOPLE and other[0] != TIME and not (act in _PHASES and other in _MEETINGS)
+        if (other not in _PEOPLE or _all_else_shared(a, b, act)) and other[0] != TIME
+        if not (act in _PHASES and other in _MEETINGS)
         if act not in refused and (act not in _THREATS or _near(a.acts, act) & _near(b.acts, act))
     )
     if not pairs:
@@ -75,11 +77,23 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, reason)
 
 
+def denies_asking(item: Item) -> bool:
+    """«لم تطلب الحكومة مساعدة», «نفى أن يكون قد أمر بالإخلاء»."""
+    return item.raw.polarity is Polarity.DENIED and any(_NOT_ASKED in told.split(" ") for told in item.acts)
+
+
 def _near(acts: tuple[str, ...], act: str) -> frozenset[str]:
     """The words around an act that tell what does it, and to what; names of states and lands do not."""
     places = [place for place, told in enumerate(acts) if act in {word[1:] for word in told.split(" ")}]
     around = (acts[max(place - _NEAR, 0) : place] + acts[place + 1 : place + 1 + _NEAR] for place in places)
     return frozenset(word for told in around for word in words_of(told) if word[0] != NAME and word not in _LANDS)
+
+
+def _all_else_shared(a: Item, b: Item, act: str) -> bool:
+    """«برأت المحكمة الوزير من تهمة الرشوة», «أدانت … بتهمة الرشوة»: whom it is done to, and of what."""
+    shared, least = _shared(a.acts, b.acts)
+    of = shared - _PEOPLE - {act}
+    return len(of) >= _OF_WHAT and len(shared) >= least
 
 
 def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[frozenset[str], int]:

@@ -9,7 +9,7 @@ from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.loaded import named_otherwise
-from core.compare.opposed import opposed
+from core.compare.opposed import denies_asking, opposed
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
 from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
@@ -80,8 +80,11 @@ def _told_apart(a: Item, b: Item) -> bool:
 def _of_one_matter(a: Item, b: Item) -> bool:
     """Two voices, in articles of about one day on one state, and nothing says that they tell of two events."""
     demanded = Modality.DEMANDED in (a.raw.modality, b.raw.modality)
-    if demanded and a.raw.modality is not b.raw.modality and not (a.proposer and b.proposer):
-        return False  # unless both tell who asks
+    asked = (
+        (a.proposer and b.proposer) or denies_asking(a) or denies_asking(b)
+    )  # both tell who does, or one that nobody
+    if demanded and a.raw.modality is not b.raw.modality and not asked:
+        return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):
         return False
     if a.published and b.published and gap_days((a.published, a.published), (b.published, b.published)) > NEAR_DAYS:

@@ -19,7 +19,7 @@ from core.extract.name_rules import is_role, known_names, name_cut, persons
 from core.extract.place_rules import places
 from core.extract.sentence import Candidate, Sentence, read_sentence
 from core.extract.tagger import tag
-from core.extract.word_classes import gatherings, is_first_name, is_trigger, is_verb, rank, words_of
+from core.extract.word_classes import gatherings, is_body_noun, is_first_name, is_trigger, is_verb, rank, words_of
 from core.model import Entity, HasSpan, Label, Origin, Span
 from core.text.arabic import strip_marks
 
@@ -126,7 +126,7 @@ def _describes(token: str) -> bool:
         return True
     if token.startswith("ال") and gazetteer.nationality(token) is not None:
         return True
-    return is_trigger("modifier", token) or is_trigger("title", token)
+    return is_trigger("modifier", token) or is_trigger("title", token) or is_body_noun(token)
 
 
 def _has_head(sentence: Sentence, name: Candidate, known: Sequence[Candidate]) -> bool:

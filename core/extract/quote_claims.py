@@ -10,6 +10,8 @@ from core.extract.concepts import event_kinds, read_words
 from core.model import Attribution, Claim, ClaimKind, Mention, Modality, Polarity, Quote, QuoteKind, Span
 
 _COMMA = re.compile("[،؛]")
+# «نفى المتهم، البالغ من العمر 40 عاما، أن …»: what stands before what is denied.
+_ASIDE = re.compile(r"(?!ب?[إأا]ن)[^،؛,]{1,60}[،,][^،؛,]{1,80}[،,]\s*ب?[إأا]ن(?:ه|ها|هم)?\s")
 _AND_THAT = re.compile(r"[،؛,]\s*و(?:ب?[إأا]ن(?:ه|ها|هم)?)\s")
 _PLEDGE = "pledge"
 _WORDS = 4  # of a direct quote, from which its wording is a claim
@@ -66,7 +68,8 @@ def _denial(text: str, quote: Quote, start: int) -> Claim:
     who = quote.speaker
     start = _from_speaker(text, quote, start)
     part = _called_untrue(text, quote)
-    comma = _COMMA.search(text, part.start + 25, part.end)
+    aside = _ASIDE.match(text, part.start, part.end)
+    comma = _COMMA.search(text, aside.end() if aside else part.start + 25, part.end)
     end = comma.start() if comma else part.end
     if part.start > quote.start:
         start = part.start

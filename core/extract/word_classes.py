@@ -122,7 +122,14 @@ def may_name(written: str) -> bool:
         and _NO_NAMES.isdisjoint(kinds_of(token))
         and not is_possessed_office(token)
         and token not in gatherings()
+        and not is_body_noun(token)
     )
+
+
+def is_body_noun(token: str) -> bool:
+    """Whether a word is a body, told by a noun alone, that acts on who is named behind it: برأت المحكمة ساركوزي."""
+    known = token.startswith("ال") and is_trigger("org_head", token[2:])
+    return known or is_trigger("definite_head", token) or is_trigger("lone_actor", token)
 
 
 @cache

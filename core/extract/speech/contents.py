@@ -8,7 +8,7 @@ from enum import Enum
 from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
 from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_occasion, is_verbal_noun
 from core.extract.speech.speakers import Parties
-from core.extract.speech.subjects import Subjects
+from core.extract.speech.subjects import SUBJUNCTIVE, Subjects
 from core.extract.speech.wording import COMMAS, Pair, Wording
 from core.text.arabic import fold
 
@@ -195,6 +195,8 @@ class Clauses:
         if before in speech_words("no_content") or before.removeprefix("و") in speech_words("no_content"):
             return True
         follows = forms[at + 1]
+        if before in COMMAS and follows in SUBJUNCTIVE:
+            return False  # «نفى الوزير، وهو عضو في المجلس، أن يكون قد …»
         return forms[at] == "ان" and follows.startswith("ي") and at + 1 not in self._wording.names and len(follows) > 3
 
     def far_content(self, token: int, end: int) -> Content | None:
