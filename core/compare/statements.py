@@ -80,9 +80,7 @@ def _told_apart(a: Item, b: Item) -> bool:
 def _of_one_matter(a: Item, b: Item) -> bool:
     """Two voices, in articles of about one day on one state, and nothing says that they tell of two events."""
     demanded = Modality.DEMANDED in (a.raw.modality, b.raw.modality)
-    asked = (
-        (a.proposer and b.proposer) or denies_asking(a) or denies_asking(b)
-    )  # both tell who does, or one that nobody
+    asked = (a.proposer and b.proposer) or denies_asking(a) or denies_asking(b)  # both tell who does, or nobody did
     if demanded and a.raw.modality is not b.raw.modality and not asked:
         return False
     if a.claim.article_id == b.claim.article_id and not speakers_apart(a, b):

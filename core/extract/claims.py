@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from operator import itemgetter
 
-from core.extract.clauses import Clause, perfects, split_clauses
+from core.extract.clauses import Clause, perfects, resumes, split_clauses
 from core.extract.commitment import (
     Commitment,
     commitment_of,
@@ -53,7 +53,6 @@ _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انه�
 _OBJECTS = ("ه", "ها")
 _WHICH = frozenset(["ما", "امر", "الذي", "التي", "اتهام", "اتهامات", "تهمه"])  # «وهو ما تنفيه», «الأمر الذي تنكره»
 _POINTING_REACH = 3  # words from the head of a clause to the verb that denies what was told before it
-_COMPLEMENTS = (("ان",), ("بان",), ("انه",), ("انها",), ("وجود",), ("صحه",))  # no clause begins so
 _FIRST_TELLS, _LATER_TELLS = 4, 2  # words that tell something, in the statements of a clause
 _WORTH = {
     ClaimKind.QUANTITY: 0.7,
@@ -322,18 +321,13 @@ def _statements(words: Words, content: Sequence[int], indices: range, event: int
     first, least = indices.start, _FIRST_TELLS
     while True:
         past = max(event, first + 3)
-        commas = (i for i in range(past + 1, indices.stop) if words.forms[i] in "،,؛;–" and not _resumes(words, i))
+        commas = (i for i in range(past + 1, indices.stop) if words.forms[i] in "،,؛;–" and not resumes(words, i))
         stop = next((i for i in commas if _told(content, first, i) >= least), indices.stop)
         if first == indices.start or _told(content, first, stop) >= _LATER_TELLS:
             yield first, stop
         if stop == indices.stop:
             return
         first, least = stop + 1, _LATER_TELLS
-
-
-def _resumes(words: Words, comma: int) -> bool:
-    """Whether what a verb governs comes behind a comma, which ends an aside («نفى الموقوف، وعمره 31 عاما، أن …»)."""
-    return words.forms[comma + 1 : comma + 2] in _COMPLEMENTS
 
 
 def _acts(words: Words, indices: Iterable[int]) -> bool:

@@ -86,6 +86,7 @@ _DASHES = frozenset("-–—:")
 _DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
 _IMPERFECT = re.compile(r"ي\w{3}|ت\w{3,}[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
+_COMPLEMENTS = (("ان",), ("بان",), ("انه",), ("انها",), ("وجود",), ("صحه",))  # no clause begins so
 _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "ف"])
 
 
@@ -172,6 +173,11 @@ def _starts_predicate(form: str, pair: str) -> bool:
     if len(form) == 6 and form[1] == "ت" and form[4] == "ي":
         return False  # a verbal noun of the second form (وتنفيذ)
     return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن")
+
+
+def resumes(words: Words, comma: int) -> bool:
+    """Whether what a verb governs comes behind a comma, which ends an aside («نفى الموقوف، وعمره 31 عاما، أن …»)."""
+    return words.forms[comma + 1 : comma + 2] in _COMPLEMENTS
 
 
 @cache
