@@ -78,6 +78,7 @@ _TOPICS = frozenset(
 }
 _TOPIC_REACH = 3  # words before it
 _JOINS = frozenset(("في", "يوم", "يومي", "مدينه", "بمدينه", "خلال"))
+_SMALL_HOURS = re.compile("T0[0-3]")
 _EVE = re.compile(r"ليله (?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?! علي)")
 _COMPASS = {
     word: point
@@ -268,9 +269,11 @@ def own_days(clause: Clause, claim: Claim, value: TimeValue, known: tuple[str, s
     return known if known and known[0] == known[1] and not tells_day(clause) else None
 
 
-def eve_and_day(text: str, value: TimeValue) -> tuple[str, str] | None:
-    """«ليلة الجمعة» begins on the evening before."""
-    if value.kind is not TimeKind.TIME or not value.begin or not value.end or not _EVE.match(fold(text)):
+def eve_and_day(text: str, value: TimeValue, *, night: bool = False) -> tuple[str, str] | None:
+    """«ليلة الجمعة» begins on the evening before; so does what goes on at night («في الساعة 00:25»)."""
+    if value.kind is not TimeKind.TIME or not value.begin or not value.end:
+        return None
+    if not _EVE.match(fold(text)) and not (night and _SMALL_HOURS.search(value.timex)):
         return None
     return (date.fromisoformat(value.begin[:10]) - timedelta(days=1)).isoformat(), value.end
 

@@ -19,6 +19,8 @@ class Identity(IntEnum):
 
 NEAR_DAYS = 2
 _OLD_DAYS = 7  # before publication, from which a call is background
+_FORMER_DAYS = 45  # … from which an election or a disaster is another one
+_RECURRING = frozenset({"election", "match", "poll", "strike", "earthquake", "flood", "fire", "accident", "explosion"})
 _NEWS_DAYS = 3  # for so long a call is told without its day
 _CALLS = ("call", "conversation")
 # Kinds that may name one contact; everything else compares by its own id.
@@ -212,10 +214,14 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
 
 
 def _is_long_past(told: Happening, mention: Mention, published: str) -> bool:
-    """A call told without a day is the news of the day, not the one of weeks ago that is told behind it."""
-    if told.when or not mention.when or not told.is_call() or not published:
+    """A call told without a day is the news of the day, not the one of weeks ago that is told behind it.
+
+    So is an election, a match or a disaster: their news recalls the one before.
+    """
+    if told.when or not mention.when or not published or not (told.is_call() or told.id in _RECURRING):
         return False
-    return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > _OLD_DAYS
+    old = _OLD_DAYS if told.is_call() else _FORMER_DAYS
+    return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > old
 
 
 def identity(a: Happening | None, b: Happening | None, published: tuple[str, str]) -> Identity:
@@ -226,14 +232,15 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         return Identity.SAME
     if not kin(a, b):
         return Identity.DIFFERENT
-    if a.rank and b.rank and a.rank != b.rank and a.id == b.id:
-        return Identity.DIFFERENT
+    x, y = _days_of(a, published[0]), _days_of(b, published[1])
+    one_day = bool(x and y and _length(x) <= 1 and _length(y) <= 1 and gap_days(x, y) <= 1)
+    if a.rank and b.rank and a.rank != b.rank and a.id == b.id and not one_day:
+        return Identity.DIFFERENT  # of one day, whichever it is of
     shared = 2 if a.meeting and b.meeting else 1  # those who meet are two; an accident has no sides
     if len(a.parties) >= 2 and len(b.parties) >= 2 and len(a.parties & b.parties) < shared:
         return Identity.DIFFERENT
     if a.meeting and a.place and b.place and a.place != b.place:
         return Identity.DIFFERENT
-    x, y = _days_of(a, published[0]), _days_of(b, published[1])
     if x and y:
         if _overlap(x, y):
             return Identity.SAME

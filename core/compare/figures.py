@@ -300,7 +300,7 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if not akin(a, b):
         return None
     truce = same is Identity.NEAR and a.happening is not None and not a.happening.meeting and a.event == b.event
-    if same is Identity.DIFFERENT or (same is Identity.NEAR and not truce and not _is_one_video_call(a, b)):
+    if same is Identity.DIFFERENT or (same is Identity.NEAR and not truce and not _is_one_call(a, b)):
         near = share <= _NEARLY and len(a.parties & b.parties) > 1 and same is Identity.NEAR
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.55, "figure_finer", "", parts) if near else other_event()
     if share <= _ROUNDING:
@@ -316,15 +316,15 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if same is Identity.UNSURE and not (lone and _tell_one_latest(a, b)):
         return None
     vague = truce or Approx.EXACT not in (x.approx, y.approx) or share <= 0.3
-    if vague or same is Identity.UNSURE or speakers_apart(a, b):
+    if vague or same is not Identity.SAME or speakers_apart(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.65, "figure_conflict", in_percent(share), parts)
 
 
-def _is_one_video_call(a: Item, b: Item) -> bool:
-    """Two leaders who see each other on a screen on days that lie together: one call, one day is wrong."""
+def _is_one_call(a: Item, b: Item) -> bool:
+    """Two leaders who speak on days that lie together: one call, one day is wrong."""
     sides = len(a.parties & b.parties) > 1
-    return sides and all(item.happening is not None and "video" in item.happening.channels for item in (a, b))
+    return sides and all(item.happening is not None and item.happening.is_remote() for item in (a, b))
 
 
 def _left_open(a: Item, b: Item) -> Outcome | None:

@@ -36,6 +36,7 @@ from core.compare.parties import (
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.pointing import points_back, recalls, resolved
+from core.compare.reported import Report, report_told
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
@@ -111,6 +112,7 @@ class Item:
     expects: bool  # a time of what may come and is disputed
     when: Days | None  # what the value tells, else when the event is or the source spoke
     frame: str  # who speaks, where the claim stands in the clause that reports; "" elsewhere
+    report: Report | None  # of a time: the newspaper's report that it dates
     speaker_parties: frozenset[str]  # the states behind the speaker: of an actor himself, elsewhere of the frame
     voice: str  # the state behind the one who is quoted, "" for none
     unclear: bool
@@ -236,6 +238,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         expects=claim.kind is ClaimKind.TIME and expects(event, claim.modality, when, article.published or ""),
         when=when,
         frame=quote.speaker.name if quote and quote.speaker else teller.name if teller else "",
+        report=report_told(page, number, claim) if quote else None,
         speaker_parties=_behind_actor(page, number, claim, request) if actor else sources,
         voice=voice,
         unclear="unclear" in cues or _is_undecided(clause, claim),

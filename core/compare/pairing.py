@@ -214,6 +214,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         if "present" in item.scopes:  # where forces stand
             yield from ((name, "forces", party) for party in _sides(item))
     if item.frame and name in ("time", "place", "channel"):
+        if item.report:
+            yield name, "report", item.report.paper
         yield name, "speech", item.frame
         for party in item.speaker_parties:
             yield name, "speech", party, item.when[0] if item.when else ""

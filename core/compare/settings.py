@@ -55,7 +55,7 @@ def settings(
             cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if _is_counted(entity) else 0)
             nearest = cost < near.get(best.first, cost + 1) and position < former
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
-                days = eve_and_day(entity.text, value) or (value.begin, value.end)
+                days = eve_and_day(entity.text, value, night="m" in best.flags) or (value.begin, value.end)
                 whens[best.first], near[best.first] = days, cost
         elif (
             entity.label == Label.LOC

@@ -301,15 +301,26 @@ def _undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:
 
 
 def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:
-    """The days on which the same source spoke."""
-    if a.when is None or b.when is None or gap_days(a.when, b.when) > 0:
+    """The days on which the same source spoke, or the same newspaper reported the same figures."""
+    if a.when is None or b.when is None:
         return None
-    if a.frame != b.frame and not related(a, b) and similarity(a, b, weights) < _SAME_CLAUSES:
+    days, one_report = gap_days(a.when, b.when), _of_one_report(a, b)
+    if days and one_report and days <= NEAR_DAYS and _is_one_day(a) and _is_one_day(b):
+        parts = {"days": str(days)}
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", _days(days), parts)
+    if days:
+        return None
+    if not one_report and a.frame != b.frame and not related(a, b) and similarity(a, b, weights) < _SAME_CLAUSES:
         return None
     x, y = a.raw.value, b.raw.value
     finer = isinstance(x, TimeValue) and isinstance(y, TimeValue) and len(a.raw.text) != len(b.raw.text)
     kind = RelationKind.REFINES if finer else RelationKind.CORROBORATES
     return Outcome(kind, Show.AGREE, 0.7, "time_same")
+
+
+def _of_one_report(a: Item, b: Item) -> bool:
+    x, y = a.report, b.report
+    return x is not None and y is not None and x.paper == y.paper and bool(x.figures & y.figures)
 
 
 def one_agent(a: Item, b: Item) -> bool:

@@ -41,6 +41,7 @@ _JOINING = frozenset(
         "general",
         "media_today",
         "named_by_date",
+        "of_year",
         "of_age",
         "skip",
         "zone",

@@ -11,6 +11,8 @@ from core.extract.timex.words import bare, form, sense
 SHORT_YEARS = range(1900, 2100)
 _BEFORE_YEAR = frozenset({"in", "edge", "to", "from", "ago", "after", "between"})
 _OUR_TIME = range(1940, 2040)
+_LEADS_YEAR = frozenset({"edge", "edge?", "of_year"})
+_COUNTS = frozenset({"unit", "units", "digits", "card"})
 # Marks that make a number of four digits something else than a year.
 _UNITS_BEHIND = frozenset({"/", ":", "%", "٪"})
 _NUMBERED_BY = frozenset({".", "$", "/", "-", "+", "رقم"})
@@ -73,15 +75,13 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
 
 
 def _is_told_year(tokens: Tokens, position: int, year: int) -> bool:
-    """«في 2014 نحن …», «أوائل 2022 ويشارك …»: behind في or an edge, a year of our time that is no round number, with
-    nothing counted in time."""
+    """«في 2014 نحن …», «أوائل 2022 ويشارك …», «رئاسيات 2019 حملت …»: a year of our time that is no round number.
+
+    It stands behind في, an edge, or what is told apart by its year, and nothing counted in time follows.
+    """
     before, behind = tokens[position - 1], tokens[position + 1].senses
-    return (
-        (before.full in ("في", "وفي", "منذ", "ومنذ") or not {"edge", "edge?"}.isdisjoint(before.senses))
-        and year in _OUR_TIME
-        and year % 50 != 0
-        and {"unit", "units", "digits", "card"}.isdisjoint(behind)
-    )
+    led = before.full in ("في", "وفي", "منذ", "ومنذ") or not _LEADS_YEAR.isdisjoint(before.senses)
+    return led and year in _OUR_TIME and year % 50 != 0 and _COUNTS.isdisjoint(behind)
 
 
 def spelled_year(tokens: Tokens, position: int) -> Match | None:

@@ -12,7 +12,7 @@ from core.model import Article, ClaimKind, Show
 FLAGS = {Show.CONFLICT, Show.CHECK}
 
 
-def shown(one: str, other: str, x: str, y: str) -> set[Show]:
+def shown(one: str, other: str, x: str, y: str, kind: ClaimKind = ClaimKind.QUANTITY) -> set[Show]:
     """How the figures of two articles stand whose evidence holds `x` and `y`."""
     articles = [
         Article(name, text, title="", source=name, published="2024-05-02", file=f"{name}.txt")
@@ -22,7 +22,7 @@ def shown(one: str, other: str, x: str, y: str) -> set[Show]:
     for fact in compare(unify(list(analyze_many(articles)))):
         for told in fact.relations:
             first, second = fact.claims[told.a], fact.claims[told.b]
-            if first.claim.kind is ClaimKind.QUANTITY and first.article_id != second.article_id:
+            if first.claim.kind is kind and first.article_id != second.article_id:
                 texts = {c.article_id: c.claim.text for c in (first, second)}
                 if x in texts["a"] and y in texts["b"]:
                     found.add(told.show)
@@ -216,6 +216,54 @@ MAYOR = "حصل سمير كنعان على 52.3 في المئة من الأصو�
 )
 def test_whose_it_is_and_of_which_time(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
     assert shown(one, other, x, y) == expected
+
+
+PAPER = "كشفت صحيفة «الغارديان» {} أن الخطة تشمل بناء 340 مدرسة."
+CALL = "تحدث ماكرون وبوتين هاتفيا يوم {} لمدة {}."
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y", "kind", "expected"),
+    [
+        # The day of a newspaper's report, known again by what it counts; agencies tell the same every day.
+        (PAPER.format("السبت"), "السبت", PAPER.format("الجمعة"), "الجمعة", ClaimKind.TIME, {Show.CHECK}),
+        (
+            PAPER.format("السبت"),
+            "السبت",
+            PAPER.replace("340", "72").format("الجمعة"),
+            "الجمعة",
+            ClaimKind.TIME,
+            set(),
+        ),
+        (
+            PAPER.replace("صحيفة «الغارديان»", "وكالة رويترز").format("السبت"),
+            "السبت",
+            PAPER.replace("صحيفة «الغارديان»", "وكالة رويترز").format("الجمعة"),
+            "الجمعة",
+            ClaimKind.TIME,
+            set(),
+        ),
+        # One call that two articles date a day apart, as one of them may after midnight.
+        (
+            CALL.format("30 أبريل 2024", "خمسين دقيقة"),
+            "خمسين",
+            CALL.format("1 مايو 2024", "ساعتين"),
+            "ساعتين",
+            ClaimKind.QUANTITY,
+            {Show.CHECK},
+        ),
+        (
+            CALL.format("30 أبريل 2024", "خمسين دقيقة"),
+            "خمسين",
+            CALL.format("5 أبريل 2024", "ساعتين"),
+            "ساعتين",
+            ClaimKind.QUANTITY,
+            set(),
+        ),
+    ],
+)
+def test_days_that_lie_together(one: str, x: str, other: str, y: str, kind: ClaimKind, expected: set[Show]) -> None:
+    assert shown(one, other, x, y, kind) & FLAGS == expected
 
 
 def test_a_question_says_what_the_figures_tell() -> None:
