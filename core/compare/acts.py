@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
+from core.compare.negation import AIMS, Words, denied, is_act, is_aim, is_negated, light_words
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
-from core.extract.concepts import rows, state_names
-from core.extract.negators import NEGATORS, is_idiom
-from core.model import Claim, Polarity
+from core.extract.concepts import state_names
+from core.extract.negators import NEGATORS
+from core.model import Claim
 from core.text.arabic import fold
 from core.text.stems import bare, root, variants
 
@@ -25,21 +25,13 @@ _LESS, _MORE = Sense("rise", 1), Sense("escalate", 0)
 _AGAINST = frozenset(((IS, NOT), (NOT, IS), (AIM, NO_AIM), (NO_AIM, AIM), (IS, NO_AIM), (NO_AIM, IS)))
 _TURNED = {IS: NOT, NOT: IS, AIM: NO_AIM, NO_AIM: AIM}
 _NEAR = 2  # content words on either side that a word tells of
-_DEEPEST = 4  # words behind a negator that may say little before the one that is denied
 _AIMED = 2  # content words behind an aim that are aimed at
-_ANY_REACH = 8  # words behind a negator in which «أي» denies
-_OF_WHICH = 4  # words from what is not done to «عن», behind which it stands
 _COMPLEMENT = 4  # content words behind a verb of denial that are denied
-_WANT = "want"
-_AIMS = frozenset((_WANT, "demand"))
-_LEADING = _AIMS | {"succeed"}
 _REFUSED = "-accept"
 # What is told of many things of one matter, each in its way.
-_VAGUE = frozenset((_WANT, "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
+_VAGUE = frozenset(("want", "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
 _MAKES = frozenset(("~قطع", "قطع", "~برم"))  # «قطع تعهدا»; elsewhere it is an act
-_COMMAS = frozenset("،,")
-_OR = ("او",)
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 
@@ -60,21 +52,20 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     inside = clause.words.within(claim.start, claim.end)
     joined = dict(_phrases(forms, inside, names))
     content = [i for i in inside if (names[i] if i in names else _tells(forms, i, joined))]
-    condition = next((i for i in inside if forms[i] in _words("if")), inside.stop)
+    condition = next((i for i in inside if forms[i] in light_words("if")), inside.stop)
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
-    denied = (
-        set(_denied(forms, inside, content, claim)) ^ set(_ruled_out(clause, content)) ^ set(_eased(forms, content))
-    )
-    aimed = set(_aimed(forms, content))
+    meant = {i: joined[i].senses if i in joined else senses(forms[i]) for i in content}
+    turned = denied(Words(forms, inside, meant, content), claim)
+    turned ^= {*_ruled_out(clause, content)} ^ {*_eased(forms, content)}
+    aimed = set(_aimed(forms, [i for i in content if i not in names]))
     wholly = {
-        i for i in denied if i not in names and {*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 3]} & _words("any")
+        i for i in turned if i not in names and {*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 3]} & light_words("any")
     }
     told = []
     for index in content:
-        stance = (NO_AIM if index in aimed else NOT) if index in denied else AIM if index in aimed else IS
-        own = joined[index].senses if index in joined else senses(forms[index])
-        word = _told(forms[index], own, names.get(index, ""), stance)
+        stance = (NO_AIM if index in aimed else NOT) if index in turned else AIM if index in aimed else IS
+        word = _told(forms[index], meant[index], names.get(index, ""), stance)
         told.append(f"{word} {stance}{ANY}" if index in wholly else word)
     return tuple(told)
 
@@ -84,7 +75,7 @@ def _phrases(forms: Sequence[str], inside: range, names: Mapping[int, str]) -> I
     reach = inside.start
     for index in inside:
         if index >= reach and index not in names and (found := phrase(forms, index, inside.stop)):
-            reach = index + len(found.words)
+            reach = index + len(found.words) - (len(found.words[-1]) == 1)  # «أمر بنشر»: «نشر» tells too
             yield index, found
             yield from ((i, Phrase((), ())) for i in range(index + 1, reach))
 
@@ -92,18 +83,19 @@ def _phrases(forms: Sequence[str], inside: range, names: Mapping[int, str]) -> I
 def _tells(forms: Sequence[str], index: int, joined: Mapping[int, Phrase]) -> bool:
     if index in joined:
         return bool(joined[index].senses)
-    if forms[index] in _words("reports") and (not index or forms[index - 1] not in NEGATORS):
+    if forms[index] in light_words("reports") and (not index or forms[index - 1] not in NEGATORS):
         # «ذكر أن …» only reports, «ذكر العقوبات» tells what was spoken of.
-        return bool(senses(forms[index])) and not _words("that") & set(forms[index + 1 : index + _THAT_REACH])
+        return bool(senses(forms[index])) and not light_words("that") & set(forms[index + 1 : index + _THAT_REACH])
     return _is_content(forms[index])
 
 
 def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
-    """A verb that says little before the noun of an act («قدم تعهدا»)."""
-    read = variants(forms[verb])
-    made = bool(read & _MAKES) and any(sense.id in _DISPUTED for index in behind for sense in senses(forms[index]))
-    light = bool(read & _words("verb"))
-    return made or (light and any(sense.side is not None for index in behind for sense in senses(forms[index])))
+    """A verb that says little before the noun of an act («قدم تعهدا»; not «تقدما يذكر»)."""
+    if not behind or forms[behind[0]].startswith("ي"):
+        return False
+    read, act = variants(forms[verb]), senses(forms[behind[0]])
+    made = bool(read & _MAKES) and any(sense.id in _DISPUTED for sense in act)
+    return made or (bool(read & light_words("verb")) and is_act(forms[behind[0]], act))
 
 
 def _eased(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:
@@ -120,7 +112,7 @@ def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:
         return
     words = clause.words
     verb = words.at(cue.start)
-    if not (words.starts and words.starts[0] <= cue.start and verb and words.forms[verb - 1] in NEGATORS):
+    if not (words.starts and words.starts[0] <= cue.start and is_negated(words.forms, verb)):
         yield from content[:_COMPLEMENT]
 
 
@@ -165,7 +157,7 @@ def acts_of(told: tuple[str, ...]) -> frozenset[str]:
 
 def turned_down(told: tuple[str, ...]) -> frozenset[str]:
     """What is told not to be or not to be aimed at."""
-    return frozenset(one[1:] for word in told for one in word.split(" ") if one[0] in (NOT, NO_AIM)) - {ANY} - _AIMS
+    return frozenset(one[1:] for word in told for one in word.split(" ") if one[0] in (NOT, NO_AIM)) - {ANY} - AIMS
 
 
 def refused_by(told: tuple[str, ...]) -> frozenset[str]:
@@ -185,7 +177,7 @@ def against(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]
     return frozenset(
         pair
         for pair in own.keys() & others.keys()
-        if pair[0] not in _AIMS
+        if pair[0] not in AIMS
         and not own[pair] & others[pair]
         and any(stances in _AGAINST for stances in product(own[pair], others[pair]))
     )
@@ -206,7 +198,7 @@ def none_at_all(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[str]:
                 found.update(
                     word[1:]
                     for word in told.split(" ")
-                    if word[1:] not in _AIMS and (word[1:], IS) in stances and (word[1:], NOT) not in stances
+                    if word[1:] not in AIMS and (word[1:], IS) in stances and (word[1:], NOT) not in stances
                 )
     return frozenset(found)
 
@@ -221,78 +213,15 @@ def _by_word(told: tuple[str, ...]) -> dict[tuple[str, str], frozenset[str]]:
     return found
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(word for row in rows("light_words") if row[0] == kind for word in row[1].split())
-
-
 @lru_cache(maxsize=50_000)
 def _is_content(form: str) -> bool:
-    return (says_something(form) or bool(senses(form))) and not bare(form) & _words("noun")
-
-
-def _denied(forms: Sequence[str], inside: range, content: Sequence[int], claim: Claim) -> Iterator[int]:
-    """The words that are denied: behind each negator, and behind a verb of denial."""
-    for index in inside:
-        if forms[index] in NEGATORS and not is_idiom(forms, index):
-            yield from _behind_negator(forms, index, content)
-        elif variants(forms[index]) & _words("fails"):  # «تخلف عن السداد»
-            of = forms.index("عن", index, index + _OF_WHICH) if "عن" in forms[index : index + _OF_WHICH] else index
-            yield from _behind(content, of, 1)  # «امتناع الطرفين عن نشر …»
-        elif forms[index] in _words("any") and NEGATORS & set(forms[max(index - _ANY_REACH, inside.start) : index]):
-            yield from _behind(content, index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
-    verb = next((i for i in inside if (variants(forms[i]) | {forms[i]}) & _words("denies")), None)
-    if verb is not None:
-        yield from _behind(content, _complement(forms, range(verb, inside.stop)), _COMPLEMENT)
-    elif claim.polarity is Polarity.DENIED and not any(forms[i] in NEGATORS for i in inside):
-        yield from content[:_COMPLEMENT]
-
-
-def _complement(forms: Sequence[str], behind: range) -> int:
-    """Where what is denied begins («نفى الوزير، وهو عضو في …، وجود أي نية»); the verb of denial if nothing tells."""
-    left = _THAT_REACH
-    aside = False
-    for index in behind:
-        if forms[index] in _words("that"):
-            return index
-        if forms[index] in _COMMAS:
-            aside = not aside
-        left -= not aside
-        if not left:
-            break
-    return behind.start
-
-
-def _behind(content: Sequence[int], index: int, count: int) -> Sequence[int]:
-    """The next words of content behind a word."""
-    first = bisect_right(content, index)
-    return content[first : first + count]
-
-
-def _behind_negator(forms: Sequence[str], negator: int, content: Sequence[int]) -> Iterator[int]:
-    """The word right behind it; where that says little, or is a thing that there is none of, the one after it too."""
-    last = negator
-    for index in _behind(content, negator, _DEEPEST):
-        between = (i for i in range(last + 1, index) if forms[last + 1 : last + 2] != _OR)
-        if not all(forms[i] in _words("passed") or variants(forms[i]) & _words("verb") for i in between):
-            return
-        yield index
-        last = index
-        through = variants(forms[index]) & _words("verb") or forms[index] in _words("sign") or _leads_on(forms[index])
-        if not through and forms[index + 1 : index + 2] != _OR:  # «لم تأمر بحبسهما أو التحفظ عليهما»
-            return
-
-
-def _is_aim(form: str) -> bool:
-    return any(sense.id in _AIMS and not sense.side for sense in senses(form))
-
-
-def _leads_on(form: str) -> bool:
-    """Of an aim, or of what one manages to do («لم يتمكنوا من إثبات …»), what stands behind it is denied too."""
-    return any(sense.id in _LEADING and not sense.side for sense in senses(form))
+    return (says_something(form) or bool(senses(form))) and not bare(form) & light_words("noun")
 
 
 def _aimed(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:
     for place, index in enumerate(content):
-        if _is_aim(forms[index]):
-            yield from content[place + 1 : place + 1 + _AIMED]
+        if is_aim(forms[index]):
+            behind = content[place + 1 : place + 2]
+            # «تريد ضمانات مكتوبة بألا يتوسع الحلف»
+            further = any(sense.id == "pledge" for i in behind for sense in senses(forms[i]))
+            yield from content[place + 1 : place + 1 + _AIMED + further]

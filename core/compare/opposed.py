@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from core.compare.acts import NAME, NOT, TIME, against, none_at_all, refused_by, words_of
+from functools import lru_cache
+from itertools import pairwise
+
+from core.compare.acts import NAME, NO_AIM, NOT, TIME, acts_of, against, none_at_all, refused_by, words_of
 from core.compare.items import Item
+from core.compare.negation import OFFERED
 from core.compare.outcome import Outcome, Weights, similarity
 from core.compare.pledges import PLEDGE
 from core.model import Modality, Polarity, RelationKind, Show
@@ -22,6 +26,10 @@ _PEOPLE = frozenset(
         *("country", "city"),
     ]
 )
+_MOVED = frozenset((act, "soldier") for act in ("send", "mass", "withdraw", "rise"))  # done to them, not by them
+# Who does not agree to one thing may agree to its opposite.
+_GOVERNING = frozenset(("agree", "decide", "allow", "pledge", "support"))
+_WISHED = frozenset(("+want", "+demand"))
 _DISPUTED = frozenset(("attack", "war"))
 _THREATS = frozenset(("threaten", "safe", "critical"))  # of one thing only where it threatens the same
 _NEAR, _OF_WHAT = 2, 2
@@ -38,14 +46,14 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
     if a.raw.polarity is b.raw.polarity is Polarity.DENIED or _done_by_others(a, b):
         return None
-    pairs = against(a.acts, b.acts)
+    pairs = turned(a.acts, b.acts)
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
-    refused = refused_by(a.acts) | refused_by(b.acts)
+    refused = (refused_by(a.acts) | refused_by(b.acts)) & OFFERED
     pairs = frozenset(
         (act, other)
         for act, other in pairs
-        if (other not in _PEOPLE or _all_else_shared(a, b, act)) and other[0] != TIME
+        if (other not in _PEOPLE or (act, other) in _MOVED or _all_else_shared(a, b, act)) and other[0] != TIME
         if not (act in _PHASES and other in _MEETINGS)
         if act not in refused and (act not in _THREATS or _near(a.acts, act) & _near(b.acts, act))
     )
@@ -58,7 +66,7 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not any(other in shared or (other[0] == NAME and other not in homes) for other in beside):
         return None
     weight, close = weights.of(matter), similarity(a, b, weights)
-    told = len(shared - _PEOPLE)
+    told = len(shared - (_PEOPLE - beside))
     plainly = told > _WORDS or any(word.split(" ")[0][1:] in acts for word in (*a.acts, *b.acts))
     few = told >= _WORDS and len(shared) >= _COVERED * least and plainly
     alike = weight >= _MATTER_OF_UNLIKE or (close >= _ALIKE and weight >= _MATTER) or few
@@ -80,6 +88,35 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def denies_asking(item: Item) -> bool:
     """«لم تطلب الحكومة مساعدة», «نفى أن يكون قد أمر بالإخلاء»."""
     return item.raw.polarity is Polarity.DENIED and any(_NOT_ASKED in told.split(" ") for told in item.acts)
+
+
+def turned(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """What one tells and the other does not, but not what both turn together with what governs it («لم يتفقا على وقف
+    المناورات», «اتفقا على مواصلتها»), nor a refusal where what is refused is told of in both, nor what one only wishes
+    not to be and the other tells to be."""
+    pairs = against(a, b)
+    acts = {act for act, _ in pairs}
+    both = {act for pair in _governed(a) & _governed(b) if acts.issuperset(pair) for act in pair}
+    if (refused_by(a) & words_of(b) | refused_by(b) & words_of(a)) - OFFERED:
+        both.add("accept")
+    both |= _wished_away(a) | _wished_away(b)
+    return frozenset(pair for pair in pairs if pair[0] not in both)
+
+
+@lru_cache(maxsize=20_000)
+def _governed(told: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """What one agrees to, decides, allows … with the act behind it."""
+    acts = [acts_of((word,)) for word in told]
+    acts = [meanings for meanings in acts if meanings]
+    return frozenset(
+        (act, other) for one, behind in pairwise(acts) for act in one & _GOVERNING for other in behind - {act}
+    )
+
+
+def _wished_away(told: tuple[str, ...]) -> frozenset[str]:
+    """«تريد ضمانات بألا يتوسع الحلف»: it does not tell that it did not."""
+    words = {one for word in told for one in word.split(" ")}
+    return frozenset(one[1:] for one in words if one[0] == NO_AIM) if words & _WISHED else frozenset()
 
 
 def _near(acts: tuple[str, ...], act: str) -> frozenset[str]:
@@ -120,9 +157,20 @@ def _denied_altogether(a: Item, b: Item) -> bool:
 
 
 def _done_by_others(a: Item, b: Item) -> bool:
-    """Each names another state as the one that acts."""
+    """Each names another state as the one that acts, or one that the other does not name as who does or will not."""
+    x, y = _is_left_out(a, b), _is_left_out(b, a)
+    if (x and y) or (x and refused_by(a.acts)) or (y and refused_by(b.acts)):
+        return True
     named = any(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts) for item in (a, b))
     return bool(a.agent and b.agent and a.agent != b.agent and named)
+
+
+def _is_left_out(item: Item, other: Item) -> bool:
+    """«رفضت ألمانيا تزويد كييف بالسلاح», «أرسلت بريطانيا صواريخ إلى كييف»: who is named first is not in the other."""
+    first = next((word[2:] for told in item.acts for word in told.split(" ") if word[1] == NAME), "")
+    named = {word[2:] for told in other.acts for word in told.split(" ") if word[1] == NAME}
+    sides = {side.replace(" ", "_") for side in other.parties | {other.agent, other.voice}}
+    return bool(first and named) and first not in named | sides
 
 
 def _names_fit(a: Item, b: Item) -> bool:

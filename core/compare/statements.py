@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from core.compare.acts import NAME, acts_of, aims, refused_by, turned_down, words_of
+from core.compare.acts import NAME, acts_of, against, aims, refused_by, turned_down, words_of
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.loaded import named_otherwise
-from core.compare.opposed import denies_asking, opposed
+from core.compare.opposed import denies_asking, opposed, turned
 from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
 from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
@@ -113,7 +113,7 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
         return None
     if a.raw.polarity is not b.raw.polarity:
-        if a.unclear:
+        if a.unclear or (not disputed and against(a.acts, b.acts) and not turned(a.acts, b.acts)):
             return None
         alike = (
             not demand
@@ -190,8 +190,8 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
 
 def _reversed(a: Item, b: Item) -> Outcome | None:
     """«ارتفع خام برنت»، «انخفض خام برنت», of no event that is known to be one."""
-    if not _of_one_news(a, b):
-        return None
+    if not _of_one_news(a, b) or turned_down(a.acts) & turned_down(b.acts):
+        return None  # «خلا من أي مؤشر على تقارب», «ساد التوتر»
     return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
 
 

@@ -141,7 +141,7 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
             start = index + 1
         if index in negators and index not in unsaid and not is_idiom(forms, index):
             noun = forms[index] in NOUN_NEGATORS
-            if forms[index] in ("عدم", "بعدم") and any(start <= hit.first < index for hit in events):
+            if forms[index] in ("عدم", "بعدم", "بالا") and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told
             promised = next((hit.last for hit in events if hit.id in _PROMISED and start <= hit.first < index), index)
             if _THAT & set(forms[promised:index]):

@@ -21,6 +21,7 @@ NEGATORS = frozenset(
         "فلا",
         "عدم",
         "بعدم",
+        "بالا",
         "دون",
         "بلا",
         "بدون",
@@ -63,6 +64,10 @@ _IDIOMS = (
     "منازع",
     "ريب",
     "استثناء",
+    "مانع",
+    "يمانع",
+    "تمانع",
+    "نمانع",
 )  # behind a negator that negates nothing
 _DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
 _UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])

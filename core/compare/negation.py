@@ -1,0 +1,206 @@
+"""Which words of a statement are denied: what stands behind a negator, a verb of denial, or a verb of not doing."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from core.compare.senses import Sense, senses
+from core.extract.concepts import rows
+from core.extract.negators import NEGATORS, is_idiom
+from core.model import Claim, Polarity
+from core.text.stems import variants
+
+AIMS = frozenset(("want", "demand"))
+# What is asked, offered or told: who refuses it does not deny that it was.
+OFFERED = frozenset(("accuse", "demand", "invite", "agree", "answer", "decide", "threaten", "warn", "ceasefire"))
+_DEEPEST = 4  # words behind a negator that may say little before the one that is denied
+_ANY_REACH = 8  # words behind a negator in which «أي» denies
+_COMPLEMENT = 4  # content words behind a verb of denial that are denied
+_THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
+_OF_REACH = 5  # words from «فشل» to «في», behind which what was not done stands
+_OF = frozenset(("في", "عن", "من", "دون", "ان", "بان"))
+_BESIDE = frozenset(("من", "خلال", "بعد", "قبل", "عقب", "اثر", "منذ", "اثناء", "بشان", "حول", "بسبب"))
+_ENDS = frozenset(("،", ",", "؛", ";", "الذي", "التي", "الذين", "بل", "لكن", "ولكن", "حيث", "اذ", "لان"))
+_COMMAS = frozenset("،,")
+_OR = ("او",)
+_NO_LONGER = frozenset(("~عد", "~كن", "~عود"))  # «لم تعد برلين تستبعد», «لم يكن يعارض»
+_NO_LONGER_REACH = 4  # words from a negator to the verb behind such a verb and its subject
+
+
+class Words(NamedTuple):
+    """The folded words of a sentence, those inside a statement, and what each of these that tells something means."""
+
+    forms: Sequence[str]
+    inside: range
+    meant: Mapping[int, Sequence[Sense]]
+    content: Sequence[int]
+
+    def behind(self, index: int, count: int) -> Sequence[int]:
+        """The next words of content behind a word."""
+        first = bisect_right(self.content, index)
+        return self.content[first : first + count]
+
+    def is_act(self, index: int) -> bool:
+        """Whether a word of content tells something that is done."""
+        return is_act(self.forms[index], self.meant[index])
+
+    def ends(self, index: int, other: int) -> bool:
+        """Whether something else begins between two words."""
+        return not _ENDS.isdisjoint(self.forms[index + 1 : other])
+
+
+def denied(words: Words, claim: Claim) -> set[int]:
+    """The words of content that are told not to be so; what is twice denied is told to be."""
+    plain = {*_by_negators(words), *_by_denial(words, claim)}
+    found = plain ^ {*_not_done(words)}
+    return found | {
+        behind
+        for index, behind in pairwise(words.content)  # «لم يكن مطروحا للنقاش», «فشل في التوصل إلى اتفاق»
+        if index in found and behind not in plain and not {*words.meant[index]}.isdisjoint(words.meant[behind])
+    }
+
+
+def is_negated(forms: Sequence[str], verb: int, start: int = 0) -> bool:
+    """Whether a verb is negated: right before it, or before the verb and the subject that stand there («لم تعد …»)."""
+    if verb > start and forms[verb - 1] in NEGATORS:
+        return True
+    before = range(max(verb - _NO_LONGER_REACH, start), verb - 1)
+    return any(forms[i] in NEGATORS and variants(forms[i + 1]) & _NO_LONGER for i in before)
+
+
+def is_aim(form: str) -> bool:
+    """Whether a word tells that something is aimed at."""
+    return any(sense.id in AIMS and not sense.side for sense in senses(form))
+
+
+def is_act(form: str, meant: Sequence[Sense]) -> bool:
+    """Whether a word tells something that is done; «المفاوضون» and «المحتجين» are people who do it."""
+    people = form.startswith(("الم", "لم", "والم", "بالم")) and form.endswith(("ون", "ين"))
+    return not people and any(sense.side is not None for sense in meant)
+
+
+def light_words(kind: str) -> frozenset[str]:
+    """The words of one kind in light_words.tsv."""
+    return _kinds().get(kind, frozenset())
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(words.split()) for kind, words in rows("light_words")}
+
+
+def _is(form: str, kind: str) -> bool:
+    return form in light_words(kind) or not variants(form).isdisjoint(light_words(kind))
+
+
+def _by_negators(words: Words) -> Iterator[int]:
+    forms, inside = words.forms, words.inside
+    for index in inside:
+        if forms[index] in NEGATORS and not is_idiom(forms, index):
+            yield from _behind_negator(words, index)
+        elif forms[index] in light_words("any") and _in_denial(forms, inside, index):
+            yield from words.behind(index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
+
+
+def _in_denial(forms: Sequence[str], inside: range, index: int) -> bool:
+    return not NEGATORS.isdisjoint(forms[max(index - _ANY_REACH, inside.start) : index])
+
+
+def _behind_negator(words: Words, negator: int) -> Iterator[int]:
+    """The word right behind it; where that says little, or is a thing that there is none of, what it leads to too."""
+    last = negator
+    for index in words.behind(negator, _DEEPEST):
+        between = words.forms[last + 1 : index]
+        if between[:1] != _OR and not all(_is(form, "passed") or _is(form, "verb") for form in between):
+            return
+        yield index
+        last = index
+        if words.forms[index + 1 : index + 2] == _OR:
+            continue  # «لم تأمر بحبسهما أو التحفظ عليهما»
+        if not _says_little(words.forms[index]):
+            return
+        if index == negator + 1:
+            yield from _past_subject(words, index)
+            return
+
+
+def _past_subject(words: Words, verb: int) -> Iterator[int]:
+    """What a verb that says little is told of, behind its subject («لم يصدر الجيش أمرا بنشر …»), which is definite."""
+    last = verb
+    for index in words.behind(verb, _DEEPEST):
+        if words.ends(last, index):
+            return
+        last = index
+        if words.is_act(index):
+            yield index
+            if not _says_little(words.forms[index]):
+                return
+        elif not words.forms[index].startswith("ال") and words.forms[index - 1] not in _BESIDE | _OF:
+            yield index  # what it has for its object («لم يقدم تفاصيل عن العقوبات»)
+            return
+
+
+def _says_little(form: str) -> bool:
+    return _is(form, "verb") or _is(form, "manages") or form in light_words("sign") or is_aim(form)
+
+
+def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
+    """What stands behind a verb of denial, or the head of a statement that is denied without any of its words."""
+    forms, inside = words.forms, words.inside
+    verb = next((i for i in inside if _is(forms[i], "denies")), None)
+    if verb is None:
+        if claim.polarity is Polarity.DENIED and NEGATORS.isdisjoint(forms[inside.start : inside.stop]):
+            yield from words.content[:_COMPLEMENT]
+    elif not is_negated(forms, verb, inside.start):
+        last, acted = _complement(forms, range(verb, inside.stop)), False
+        for index in words.behind(last, _COMPLEMENT):
+            if acted and not _BESIDE.isdisjoint(forms[last + 1 : index]):
+                return  # «نفى خيبة أمله من المكالمة»: the call is not denied
+            yield index
+            last, acted = index, acted or words.is_act(index)
+
+
+def _complement(forms: Sequence[str], behind: range) -> int:
+    """Where what is denied begins («نفى الوزير، وهو عضو في …، وجود أي نية»); the verb of denial if nothing tells."""
+    left = _THAT_REACH
+    aside = False
+    for index in behind:
+        if forms[index] in light_words("that"):
+            return index
+        if forms[index] in _COMMAS:
+            aside = not aside
+        left -= not aside
+        if not left:
+            break
+    return behind.start
+
+
+def _not_done(words: Words) -> Iterator[int]:
+    """What one does not do though the verb says nothing of it: «فشل في استعادة», «تجنب الخوض في», «رفض الإفراج عن»."""
+    forms, inside = words.forms, words.inside
+    for index in inside:
+        avoids = _is(forms[index], "avoids")
+        if not (avoids or _is(forms[index], "fails")) or is_negated(forms, index, inside.start):
+            continue
+        behind = range(index + 1, min(index + 1 + _OF_REACH, inside.stop))
+        of = index if avoids else next((i for i in behind if forms[i] in _OF), None)
+        act = None if of is None else _act_behind(words, of)
+        if act is None or (avoids and not OFFERED.isdisjoint(sense.id for sense in words.meant[act])):
+            continue
+        yield act
+        if _says_little(forms[act]) and (further := _act_behind(words, act)) is not None:
+            yield further
+
+
+def _act_behind(words: Words, index: int) -> int | None:
+    """The next word that tells something that is done, past a subject, in the same breath."""
+    for found in words.behind(index, _DEEPEST):
+        if words.ends(index, found):
+            return None
+        if words.is_act(found):
+            return found
+    return None
