@@ -188,17 +188,30 @@ def _act(clause: Clause, entities: Sequence[Entity], claim: Claim) -> tuple[str,
 
 
 def _town(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
-    """The town next to a time, with nothing but prepositions between them."""
-    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
-    forms = clause.words.forms
-    for entity in entities:
-        if entity.label != Label.LOC or entity.name in state_names() or claim.start <= entity.start < claim.end:
-            continue
-        begin, end = word_index(clause, entity.start), word_index(clause, entity.end - 1)
-        between = forms[end + 1 : first] if end < first else forms[last + 1 : begin]
-        if set(between) <= _JOINS and is_located(clause, entity, begin) and not is_seat(clause, begin):
-            return entity.name
+    """The town next to a time."""
+    named = (e for e in entities if e.label == Label.LOC and e.name not in state_names())
+    for town in (e for e in named if _is_beside(clause, claim, e)):
+        begin = word_index(clause, town.start)
+        if is_located(clause, town, begin) and not is_seat(clause, begin):
+            return town.name
     return ""
+
+
+def day_beside(clause: Clause, entities: Sequence[Entity], claim: Claim) -> tuple[str, str] | None:
+    """The day told next to a place («في بروكسل في الثاني عشر من الشهر»), or None."""
+    values = (e.value for e in entities if isinstance(e.value, TimeValue) and _is_beside(clause, claim, e))
+    days = ((v.begin[:10], v.end[:10]) for v in values if isinstance(v, TimeValue) and v.begin and v.end)
+    return next((day for day in days if day[0] == day[1]), None)
+
+
+def _is_beside(clause: Clause, claim: Claim, entity: Entity) -> bool:
+    """Nothing but prepositions stands between a claim and a name or time outside it."""
+    if claim.start <= entity.start < claim.end:
+        return False
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    begin, end = word_index(clause, entity.start), word_index(clause, entity.end - 1)
+    forms = clause.words.forms
+    return set(forms[end + 1 : first] if end < first else forms[last + 1 : begin]) <= _JOINS
 
 
 def _host(clause: Clause, claim: Claim) -> str:

@@ -9,7 +9,7 @@ from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, cause_told
-from core.compare.circumstances import Circumstance, circumstance, own_days
+from core.compare.circumstances import Circumstance, circumstance, day_beside, own_days
 from core.compare.counted import (
     FATES,
     causes,
@@ -351,6 +351,8 @@ def _when(page: Page, number: int, claim: Claim, happening: Happening | None) ->
         return (value.begin, value.end) if value.begin and value.end else None
     if frame_of(page, number, claim) is not None:
         return page.speech_days.get(number)
+    if claim.kind is ClaimKind.PLACE and (told := day_beside(page.clauses[number], page.entities[number], claim)):
+        return told
     return happening.when if happening else None
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from core.compare.circumstances import eve_and_day, former_from, is_seat, told_of_another
+from core.compare.circumstances import eve_and_day, former_from, is_seat, tells_day, told_of_another
 from core.compare.parties import is_located, word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
@@ -19,6 +20,7 @@ _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
 _ROUGH_COST = 50  # more than any distance in a clause of some length
 _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "شهر", "شهور", "اشهر", "بشهر", "سن", "بسن")
+_NIGHT_HOUR = re.compile(r"T0[0-4]")
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
@@ -53,7 +55,7 @@ def settings(
         value = entity.value
         if isinstance(value, TimeValue):
             cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if _is_counted(entity) else 0)
-            nearest = cost < near.get(best.first, cost + 1) and position < former
+            nearest = cost < near.get(best.first, cost + 1) and position < former and not _is_night_hour(clause, value)
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
                 days = eve_and_day(entity.text, value, night="m" in best.flags) or (value.begin, value.end)
                 whens[best.first], near[best.first] = days, cost
@@ -73,6 +75,12 @@ def _is_since(clause: Clause, event: Hit, entity: Entity) -> bool:
     if not {"m", "p"} & set(event.flags):
         return False
     return "منذ" in clause.words.forms[event.last + 1 : word_index(clause, entity.start) + 1]
+
+
+def _is_night_hour(clause: Clause, value: TimeValue) -> bool:
+    """«انتهى في الساعة 00:25»: an hour past midnight without a day is of the night before, or of any other."""
+    told = _NIGHT_HOUR.search(value.timex)
+    return told is not None and value.kind is TimeKind.TIME and not tells_day(clause)
 
 
 def _is_counted(entity: Entity) -> bool:

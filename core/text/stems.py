@@ -24,6 +24,7 @@ _FURTHER_SUFFIXES = frozenset(
         *("اتنا", "ناه", "ناها", "تم", "يا", "يين", "يون", "يات", "يتين", "يتان", "يان", "يي"),
     ]
 )
+_PRONOUNS = ("ه", "ها", "هم", "هما", "نا")
 _BEHIND_TA = ("ته", "تها", "تهم", "تهما", "تي", "تا", "تنا")
 _LONGEST_SUFFIX = max(map(len, _SUFFIXES))
 _LONG_SUFFIXES = (
@@ -59,6 +60,8 @@ def variants(word: str) -> frozenset[str]:
             if size and suffix not in _SUFFIXES:
                 continue
             found.add(stem)
+            if suffix in _PRONOUNS and len(stem) > 3 and stem.endswith(("او", "اي")) and not stem.startswith("ال"):
+                found.add(stem[:-1] + "ء")  # «لقائهم», «حلفاؤها»
             if suffix in ("ت", "ته", "تها", "تهم", "تهما", "تين", "تان", "تا"):
                 found.add(stem + "ه")
             if verbal:

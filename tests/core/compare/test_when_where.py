@@ -12,6 +12,7 @@ from core.model import Article, Relation, RelationKind, Show, article_id
 FLAGS = {Show.CONFLICT, Show.CHECK}
 HOURS = "وبدأت القمة الافتراضية بين جو بايدن وفلاديمير بوتين عند الساعة 10:07 صباحا بتوقيت واشنطن"
 CALL = "تجرى المكالمة بين الرئيسين الأمريكي جو بايدن والروسي فلاديمير بوتين"
+CALLED = "أجرى الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين مكالمة هاتفية"
 
 
 def told(one: str, other: str, days: tuple[str, str] = ("2021-12-06", "2021-12-06")) -> list[Relation]:
@@ -93,6 +94,22 @@ def reasons(found: list[Relation], shows: set[Show]) -> list[str]:
             "ويجتمع مسؤولون روس وأمريكيون في جنيف في 10 يناير.",
             "ويجتمع مسؤولون روس وأمريكيون في فيينا في 10 يناير.",
             "Two places for one meeting",
+        ),
+        (  # the day beside a town dates what is held there
+            "تعقد محادثات بين روسيا والناتو في جنيف يوم 9 يناير، ثم في إطار مجلس روسيا والناتو في بروكسل في 12 يناير.",
+            "ويعقد اجتماع بين روسيا وحلف الناتو في فيينا في 12 يناير.",
+            "Two places for one meeting",
+        ),
+        (  # an hour past midnight is of the night of the call
+            f"{CALLED} في وقت متأخر من ليلة السبت إلى الأحد. وقال أوشاكوف إن الحديث الهاتفي انتهى في الساعة 00:25 "
+            "بتوقيت موسكو، وإنه جاء بطلب من الرئيس الروسي.",
+            f"{CALLED} مساء السبت بطلب من الجانب الأمريكي.",
+            "asked for it",
+        ),
+        (  # two sources count the calls otherwise
+            f"{CALLED} الأحد، في ثاني مكالمة بينهما هذا العام، بطلب من موسكو.",
+            f"{CALLED} السبت، في ثالث مكالمة بينهما منذ القمة، بطلب من البيت الأبيض.",
+            "1 day apart",
         ),
         (
             "غرق مركب صيد اليوم قبالة الساحل الغربي لجزيرة رودس.",
@@ -219,9 +236,6 @@ def test_what_is_kept_apart_is_on_record_with_its_reason(one: str, other: str, r
     apart = [relation for relation in found if relation.kind is RelationKind.DIFFERENT_EVENT]
     assert {relation.show for relation in apart} == {Show.SILENT}
     assert any(reason in relation.reason_en for relation in apart)
-
-
-CALLED = "أجرى الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين مكالمة هاتفية"
 
 
 @pytest.mark.parametrize(
