@@ -40,7 +40,9 @@ def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     for kind in {row[0] for row in gazetteer.rows("triggers.tsv")}:
         for word in words_of(kind):
-            found.setdefault(word, set()).add(kind)
+            dual = kind == "title" and word.startswith("ال")  # «الرئيسان بوتين وبايدن»
+            for form in (word, f"{word}ان", f"{word}ين") if dual else (word,):
+                found.setdefault(form, set()).add(kind)
     return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
