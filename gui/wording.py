@@ -11,7 +11,7 @@ from typing import Protocol
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, Qt
 
 from core.extract.counting import counted, duration_told
-from core.model import Annotation, Approx, Entity, Quantity, Quote, TimeValue, Value, Verdict
+from core.model import Annotation, Approx, Entity, Quantity, Quote, TimeKind, TimeValue, Value, Verdict
 from core.store.values import HistoryEntry
 from core.text.directions import directed as directed
 from core.text.directions import isolate
@@ -149,7 +149,10 @@ _CLAIM = QT_TRANSLATE_NOOP("Wording", "Claim: {0}")
 _ORDINAL = QT_TRANSLATE_NOOP("Wording", "number {0} {1}")  # {1}: what is counted
 PERCENT = QT_TRANSLATE_NOOP("Wording", "{0} %")
 _TO = QT_TRANSLATE_NOOP("Wording", "{0} to {1}")
-_UNRESOLVED = QT_TRANSLATE_NOOP("Wording", "{0} (no date to count from)")
+_NO_DATE = QT_TRANSLATE_NOOP("Wording", "No date to count from")
+_HOUR_ALONE = QT_TRANSLATE_NOOP("Wording", "{0} (no date to count from)")
+_RECURS = QT_TRANSLATE_NOOP("Wording", "Recurs")
+_NOW = QT_TRANSLATE_NOOP("Wording", "At the time of publication")
 _MODIFIERS = {
     "START": QT_TRANSLATE_NOOP("Wording", "beginning of {0}"),
     "MID": QT_TRANSLATE_NOOP("Wording", "middle of {0}"),
@@ -252,7 +255,7 @@ def number(amount: float | None) -> str:
 
 
 def time(item: TimeValue) -> str:
-    """A resolved time as its day, month, year or days; an unresolved one as TIMEX3 writes it."""
+    """A resolved time as its day, month, year or days; of an unresolved one, what is known without its words."""
     if item.begin and item.end:
         whole = _month_or_year(item.timex)
         if not whole and item.begin != item.end and item.mod in _NARROWING:
@@ -263,11 +266,18 @@ def time(item: TimeValue) -> str:
             text = _tr(_PARTS_OF_DAY[part]).format(text)
         elif part[1:2].isdecimal():
             text = _tr(_HOUR).format(text, _clock(part[1:]))
-    elif item.timex.startswith("XXXX"):
-        text = _tr(_UNRESOLVED).format(item.timex)
     else:
-        text = item.timex
+        return _undated(item)
     return _tr(_MODIFIERS[item.mod]).format(text) if item.mod in _MODIFIERS else text
+
+
+def _undated(item: TimeValue) -> str:
+    if item.kind is TimeKind.DURATION:
+        return item.timex
+    if item.kind is TimeKind.SET or item.timex == "PRESENT_REF":
+        return _tr(_RECURS if item.kind is TimeKind.SET else _NOW)
+    hour = item.timex.partition("T")[2]
+    return _tr(_HOUR_ALONE).format(_clock(hour)) if hour[:1].isdecimal() else _tr(_NO_DATE)
 
 
 def _clock(hour: str) -> str:

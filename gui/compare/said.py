@@ -22,7 +22,8 @@ _STATEMENTS = frozenset((ClaimKind.POLARITY, ClaimKind.WORDING, ClaimKind.OTHER)
 
 def value(claim: Claim) -> str:
     """What a claim answers, in words; "" where its own words say it best."""
-    if claim.kind in _STATEMENTS:
+    undated = isinstance(claim.value, TimeValue) and not claim.value.begin
+    if claim.kind in _STATEMENTS or undated:
         return ""
     if isinstance(claim.value, TimeValue) and claim.value.begin and claim.value.timex.partition("T")[2][:1].isdecimal():
         # An hour is that of some clock, which only its own words tell.

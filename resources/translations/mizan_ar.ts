@@ -1264,6 +1264,18 @@ Select words and press 1–6 to mark them, C to tag a claim, Q for a quote.</sou
             <translation>{0}٪</translation>
         </message>
         <message>
+            <source>No date to count from</source>
+            <translation>لا تاريخ يُحسب منه</translation>
+        </message>
+        <message>
+            <source>Recurs</source>
+            <translation>يتكرر</translation>
+        </message>
+        <message>
+            <source>At the time of publication</source>
+            <translation>وقت النشر</translation>
+        </message>
+        <message>
             <source>{0} (no date to count from)</source>
             <translation>{0} (لا تاريخ يُحسب منه)</translation>
         </message>

@@ -17,6 +17,7 @@ from core.model import (
     RelationKind,
     Show,
     Span,
+    TimeKind,
     TimeValue,
 )
 from core.text.directions import undirected
@@ -68,6 +69,23 @@ def test_what_lies_between_is_told_in_the_language_of_the_window(
     assert undirected(said.difference(told)) == ar
     i18n.install(qapp, "en")
     assert undirected(said.difference(told)) == en
+
+
+@pytest.mark.parametrize(
+    ("timex", "kind", "shown"),
+    [
+        ("XXXX-WXX-5", TimeKind.DATE, "لا تاريخ يُحسب منه"),
+        ("XXXX-02", TimeKind.DATE, "لا تاريخ يُحسب منه"),
+        ("T15", TimeKind.TIME, "15:00 (لا تاريخ يُحسب منه)"),
+        ("XXXX-WXX-2", TimeKind.SET, "يتكرر"),
+        ("P1Y", TimeKind.SET, "يتكرر"),
+        ("PRESENT_REF", TimeKind.DATE, "وقت النشر"),
+    ],
+)
+def test_a_time_without_a_date_is_told_without_the_marks_of_a_standard(timex: str, kind: TimeKind, shown: str) -> None:
+    value = TimeValue(timex, kind=kind)
+    assert wording.value(value) == shown
+    assert said.value(Claim(0, 1, "الجمعة", ClaimKind.TIME, Span(0, 1), value)) == ""
 
 
 def test_an_hour_stands_with_its_day_and_the_words_that_tell_whose_clock() -> None:
