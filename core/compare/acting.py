@@ -8,11 +8,12 @@ from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE, is_estimate
+from core.extract.clauses import Clause, perfects
 from core.extract.compounds import SIDING
 from core.extract.concepts import WEST, event_kinds, is_western, media, media_homes, nationality, wires
 from core.extract.negators import NEGATORS
 from core.extract.undecided import is_left_open
-from core.model import Claim, ClaimKind, Polarity, Quantity
+from core.model import Claim, ClaimKind, Entity, Label, Polarity, Quantity
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -53,13 +54,13 @@ def parties_told(
             return happening.parties
         if len(found) < 2 and found <= page.main:
             return page.main
-    if claim.kind in WHOLE and (accused := _accused(page, number)):
+    if claim.kind in WHOLE and (accused := _accused(page, number, claim)):
         return found - {speaker_party} | {accused}
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
     if not found and claim.kind in WHOLE and claim.polarity is Polarity.DENIED and not speaker_party:
         found = page.parties[number - 1] if _goes_on(page, number) else frozenset()
-    found = found or frozenset({_accused(page, number)} - {""})
+    found = found or frozenset({_accused(page, number, claim)} - {""})
     return found if claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
 
@@ -111,7 +112,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         return ""
     if event == SIDING:
         return _backer(page, number, claim, speaker_party)
-    if accused := _accused(page, number):
+    if accused := _accused(page, number, claim):
         return accused
     if claim.kind in WHOLE and speaker_party and _is_own_act(page, number, claim):
         return speaker_party
@@ -147,11 +148,11 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         blamed = [h.first for h in page.hits[index] if h.id == "blamed" and h.first < hit.first]
         if blamed:  # «حملت كييف موسكو مسؤولية الهجوم»
             before = [e for e in before if e.start < clause.words.spans[blamed[-1]].start]
-        elif state := _charged(page, index, hit.first):
+        elif not _goes_its_own_way(clause, claim) and (state := _charged(page, index, hit.first)):
             return state
         open_ = claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
         for entity in reversed(before) if disputed or open_ or blamed else before:
-            if state := state_of(entity, page.people):
+            if state := state_of(entity, page.people) or _own_state(entity, claim):
                 return state
         if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
             return state
@@ -165,6 +166,13 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
 
 
+def _own_state(entity: Entity, claim: Claim) -> str:
+    """«الجيش الروسي قد يجتاح أوكرانيا»: the state of a body that does something, by its adjective."""
+    if claim.kind not in WHOLE or entity.label != Label.ORG:
+        return ""
+    return next((state for word in fold(entity.name).split()[1:] if (state := nationality(word))), "")
+
+
 def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
     """Who is told to back a side in a war: the one accused, else who is named in the words that tell it or right before
     or behind them, else who says it of himself («قالت موسكو إنها ليست طرفا …»); "" where that is not told."""
@@ -174,7 +182,7 @@ def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
     hit = next((h for h in page.hits[number] if h.id == SIDING and clause.words.spans[h.last].end > claim.start), None)
     if hit is None:
         return ""
-    if accused := _accused(page, number) or _charged(page, number, hit.first):
+    if accused := _accused(page, number, claim) or _charged(page, number, hit.first):
         return accused
     forms, spans = clause.words.forms, clause.words.spans
     before, behind = (hit.first - 1, hit.first - 2), (hit.last + 1, hit.last + 2)
@@ -190,6 +198,12 @@ def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
             return state
     first = forms[word_index(clause, claim.start)]
     return speaker_party if first in NEGATORS or first in _THAT else ""
+
+
+def _goes_its_own_way(clause: Clause, claim: Claim) -> bool:
+    """«اتهم كييف بـ…، ولم يستبعد عملا عسكريا»: a statement that is joined to an accusation is no part of it."""
+    first = clause.words.forms[word_index(clause, claim.start)]
+    return claim.kind in WHOLE and first[:1] == "و" and (first in NEGATORS or first[1:] in perfects())
 
 
 def _charged(page: Page, number: int, word: int) -> str:
@@ -242,7 +256,7 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     for form in forms[last + 1 : last + 2 + number_of]:
         if state := nationality(form):
             return state
-    if accused := _accused(page, number) or _charged(page, number, first):
+    if accused := _accused(page, number, claim) or _charged(page, number, first):
         return accused  # «تتهم موسكو كييف بنشر 125 ألف جندي»
     indices = clause.words.within(clause.span.start, clause.span.end)
     counted = {"troops", unit_class(claim.value) if isinstance(claim.value, Quantity) else ""} - {""}
@@ -293,10 +307,10 @@ def _is_verb(form: str) -> bool:
     return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
 
 
-def _accused(page: Page, number: int) -> str:
+def _accused(page: Page, number: int, claim: Claim) -> str:
     """Whom the source accuses of what the clause says («تتهم موسكو كييف بـ…» → أوكرانيا), or ""."""
     quote = page.clauses[number].inside
-    if quote is None or quote.cue is None:
+    if quote is None or quote.cue is None or _goes_its_own_way(page.clauses[number], claim):
         return ""
     frame = page.clause_at(quote.cue.start)
     if not any(hit.table == "events" and hit.id == "accusation" for hit in page.hits[frame]):

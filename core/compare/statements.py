@@ -286,9 +286,15 @@ def _at_home(a: Item, b: Item) -> bool:
 
 
 def _same_when(a: Item, b: Item) -> bool:
-    x = a.happening.when if a.happening else None
-    y = b.happening.when if b.happening else None
+    x, y = _when_told(a), _when_told(b)
     return not (x and y) or gap_days(x, y) <= 60
+
+
+def _when_told(item: Item) -> tuple[str, str] | None:
+    """When its event is; of what is only denied there is no day but one that the denial tells itself."""
+    if item.happening is None or (item.raw.polarity is Polarity.DENIED and not (item.spell or item.days)):
+        return None
+    return item.happening.when
 
 
 def _asks_of_plan(item: Item) -> bool:

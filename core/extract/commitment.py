@@ -38,6 +38,7 @@ _CALLS = frozenset(
 )
 _CHARGED, _REJECTED_REACH = 4, 6  # words of a clause that may name what was told, and behind that who rejects it
 _OBJECTS = ("ه", "ها")
+_THESE = frozenset(["هذه", "هذا", "تلك", "كل", "جميع"])
 _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
 _FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
@@ -85,7 +86,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
                 *(hit.first for hit in cues if hit.id == "denied"),
                 *_negators(clause, cues, events, open_),
                 *_called_false(clause, events),
-                *filter(None, (rejected(clause),)),
+                *(place for place in (rejected(clause),) if place is not None),
             }
         ),
         conditional=first.get("conditional", _NOWHERE),
@@ -162,12 +163,18 @@ def _called_false(clause: Clause, events: Sequence[Hit]) -> Iterator[int]:
 
 
 def rejected(clause: Clause) -> int | None:
-    """The word by which a charge or a report that was told is rejected («وهي اتهامات ترفضها موسكو»), or None."""
+    """The word by which a charge or a report that was told is rejected («وهي اتهامات ترفضها موسكو», «ترفض موسكو هذه
+    الرواية»), or None."""
     forms, indices = clause.words.forms, clause.indices
-    for index in indices[:_CHARGED]:
-        if forms[index] in speech_words("claims"):
+    for index in indices:
+        if index < indices.start + _CHARGED and forms[index] in speech_words("claims"):
             behind = range(index + 1, min(index + 1 + _REJECTED_REACH, indices.stop))
             return next((i for i in behind if forms[i].endswith(_OBJECTS) and _rejects(forms[i])), None)
+        if _rejects(forms[index]):
+            behind = range(index + 1, min(index + 1 + _CHARGED, indices.stop))
+            told = next((i for i in behind if forms[i].removeprefix("ال") in speech_words("claims")), None)
+            if told is not None and (forms[told].startswith("ال") or forms[told - 1] in _THESE):
+                return index
     return None
 
 
@@ -271,4 +278,5 @@ def is_disputed(commitment: Commitment, polarity: Polarity, modality: Modality) 
     unclear = any(hit.id == "unclear" for hit in cues) or commitment.is_undecided
     blamed = any(hit.id == "blamed" and events and hit.first < events[0].first for hit in cues)
     charged = bool(events) and events[0].id == "accusation" and any("d" in hit.flags for hit in events)
-    return planned or unclear or charged or (first and (open_ or blamed))
+    may_be = any("d" in hit.flags and hit.first - 1 == commitment.may_be for hit in events)
+    return planned or unclear or charged or may_be or (first and (open_ or blamed))

@@ -30,7 +30,20 @@ APART = [
 ]
 
 
-@pytest.mark.parametrize(("one", "other"), AGAINST)
+DISPUTED = [  # what may come, and how one denies it who was accused of it
+    ("وحذرت باريس من أن الجيش التركي قد يهاجم قبرص خلال أيام.", "وجددت أنقرة نفيها وجود أي نية لمهاجمة قبرص."),
+    (
+        "وترجح باريس أن تهاجم تركيا قبرص قبل الصيف.",
+        "تقول باريس إن تركيا تستعد لمهاجمة قبرص. وترفض أنقرة الرواية الفرنسية على الدوام.",
+    ),
+    (
+        "وقال الوزير التركي إن بلاده لا تنوي مهاجمة قبرص.",
+        "واتهم الوزير التركي فرنسا بعدم التعامل بجدية مع المقترحات، ولم يستبعد عملا عسكريا ضد قبرص.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), [*AGAINST, *DISPUTED])
 def test_what_is_not_done_stands_against_what_is(one: str, other: str) -> None:
     assert any(relation.show in FLAGS for relation in told(one, other))
 
