@@ -13,6 +13,7 @@ from core.text.arabic import fold
 from core.text.stems import variants
 
 Name = tuple[str, int]  # deed, column of its name
+_JUDGED = "judged"  # no deed: words that say what to think of one, and those that only keep a distance to it
 _OF_PLACE = "_@"  # behind a word that is such a name only where the place follows («عودة القرم إلى …»)
 
 
@@ -24,16 +25,18 @@ def named_otherwise(a: Item, b: Item) -> Outcome | None:
     if not places:
         return None
     x, y = (_names(item.raw.text, places) for item in (a, b))
-    deeds = {deed for deed, _ in x} & {deed for deed, _ in y}
-    if not deeds or x & y:
+    deeds = {deed for deed, _ in x} & {deed for deed, _ in y} - {_JUDGED}
+    same = any(deed in deeds for deed, _ in x & y)
+    judged = [name for names in (x, y) for name in names if name[0] == _JUDGED]
+    if not deeds or (same and judged != [(_JUDGED, 0)]):
         return None
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.45, "named_otherwise")
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.45, _JUDGED if same else "named_otherwise")
 
 
 def deeds(item: Item) -> Iterator[tuple[str, str]]:
     """(deed, place) of the deeds that a statement tells under such a name."""
     if places := item.names - state_names():
-        for deed in {deed for deed, _ in _names(item.raw.text, places)}:
+        for deed in {deed for deed, _ in _names(item.raw.text, places)} - {_JUDGED}:
             yield from ((deed, place) for place in places)
 
 

@@ -208,6 +208,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "أمر واحد بتسميتين تنحاز كل منهما: «{ta}» لدى {a} و«{tb}» لدى {b}؛ اختيار لفظ لا تناقض.",
         "One deed under two names that take sides: “{ta}” by {a}, “{tb}” by {b}; a choice of words, no contradiction.",
     ),
+    "judged": (
+        "أمر واحد يحكم عليه أحد المصدرين ويرويه الآخر مجردا: «{ta}» لدى {a} و«{tb}» لدى {b}؛ اختيار لفظ لا تناقض.",
+        "One deed that one source judges and the other tells plainly: “{ta}” by {a}, “{tb}” by {b}; a choice of words.",
+    ),
     "done_or_coming": (
         "أمر واحد يبدو أنه تم بالفعل بحسب قول، وسيأتي بحسب آخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "One thing that is done already in one statement and still to come in the other: “{ta}” by {a}, “{tb}” by {b}.",

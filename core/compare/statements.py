@@ -52,11 +52,11 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     told = _told(a, b, weights)
     if told is not None and (told.show is not Show.AGREE or a.raw.polarity is b.raw.polarity is Polarity.DENIED):
         return told
-    otherwise: Outcome | None = None
-    if _of_one_matter(a, b):
+    otherwise = named_otherwise(a, b)
+    if not otherwise and _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
-    otherwise = otherwise or gone_home(a, b) or named_otherwise(a, b)
+    otherwise = otherwise or gone_home(a, b)
     return otherwise or told or (None if _told_apart(a, b) else echo(a, b, weights))
 
 

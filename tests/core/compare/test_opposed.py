@@ -87,6 +87,11 @@ def test_two_names_that_take_sides_are_shown_and_no_contradiction(analysed: Buil
     assert not {told.show for _, told in between([annexed, same], "ضمت", "ضم روسيا")} & FLAGS
     returned = page("رحب النواب بعودة القرم إلى روسيا", "د")
     assert {told.show for _, told in between([annexed, returned], "ضمت", "بعودة القرم")} == {Show.CHECK}
+    judged = page("ضمت روسيا شبه جزيرة القرم بصورة غير قانونية عام 2014", "و")
+    assert {told.show for _, told in between([annexed, judged], "ضمت روسيا", "ضمت روسيا")} == {Show.CHECK}
+    unknown = page("ضمت روسيا شبه جزيرة القرم في خطوة لم يعترف بها أحد عام 2014", "ز")
+    for other in (annexed, judged):
+        assert not {told.show for _, told in between([other, unknown], "ضمت روسيا", "ضمت روسيا")} & FLAGS
     visited = page("رحب النواب بعودة الوفد من القرم إلى روسيا", "ه")
     assert not {told.show for _, told in between([annexed, visited], "ضمت", "بعودة الوفد")} & FLAGS
 
