@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.compare.counted import whom_counted
+from core.compare.occasions import is_as_of, is_earlier, is_of_second, is_of_then, quarter_told
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.parts import place_of_part
@@ -44,19 +45,10 @@ _BY_REACH = 2
 _RAISES = frozenset(("رفع", "رفعت", "يرفع", "ترفع", "خفض", "خفضت", "زياده", "زادت", "الزيادات"))
 _TO = frozenset(("الي", "عند", "بلغ", "بلغت", "سجل", "سجلت", "ليصبح", "لتصبح", "ليبلغ", "لتبلغ"))
 _IN_ALL = frozenset(("اجمالي", "مجموع", "الاجمالي"))
-_SEPARATE = frozenset(("منفصل", "منفصله", "المنفصل"))
-_AT_THAT_TIME = frozenset(("انذاك", "حينها", "وقتها", "حينذاك", "وقتذاك", "يومها", "حينيذ", "يوميذ"))
-_EXPECTED = frozenset(("التوقعات", "توقعات", "المتوقع", "المفترض"))
-_POLLS = frozenset(("استطلاع", "الاستطلاع", "استطلاعات", "الاستطلاعات", "لاستطلاع", "للاستطلاع", "باستطلاع"))
 _RESPECTIVELY = frozenset(("الترتيب", "التوالي"))
-_EARLIER = frozenset(
-    ["سابق", "سابقا", "سابقه", "البدايه", "بدايه", "اوليه", "الاوليه", "مبديي", "المبديي", "مبدييه", "المبدييه"]
-)
-_ABROAD, _AT_HOME = ("الخارج", "بالخارج"), frozenset(("الداخل", "داخل", "بالداخل"))
 _TOLD_IN_TURN = ("percent", "money", "duration")  # lists of counts change what they count
 _JOINED = ("وال", "وعلي", "ولل", "ولصالح")
 _NEXT = frozenset(("ثم", "مقابل", "يليه", "تلاه", "يليها"))
-_WHEN = frozenset(("عندما", "حين", "حينما"))
 _NOT = frozenset(("لا", "لم", "لن", "ما"))
 _MOMENT_REACH = 3  # words between «بعد» and its time («بعد نحو أكثر من ساعة»)
 
@@ -75,6 +67,8 @@ class Aspect:
     `then`: it is told of another time or deed, or was expected («عندما بلغ …», «كان من المتوقع أن يبلغ …»);
     `own`: of the words beside it those that no other figure has which tells the same with another value;
     `earlier`: it was told before another («وكان قد تحدث في البداية عن …»);
+    `second`: of another of its kind than the one told first; `until`: counted up to an hour («حتى مساء الاثنين»);
+    `by_land`: the article tells the tolls of several lands;
     `whose`: the person told right before it, or behind it with «ل» («على … زمال 7 %», «السجن عامين لفلان»);
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
     """
@@ -96,6 +90,9 @@ class Aspect:
     alone: bool = False
     own: frozenset[str] = frozenset()
     whose: str = ""
+    by_land: bool = False
+    second: bool = False
+    until: bool = False
 
 
 def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
@@ -117,7 +114,7 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
     if found is None and moment:
         found = moment, frozenset[int]()
     near_forms = clause.words.forms[max(before.start, before.stop - _PASSED_REACH) : before.stop]
-    forms_behind = clause.words.forms[behind.start : min(behind.stop, behind.start + _MOMENT_REACH)]
+    forms_behind = clause.words.forms[behind.start : behind.stop]
     begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
     forms = clause.words.forms[begin : before.stop]
     told, words = found or ("", frozenset())
@@ -142,15 +139,17 @@ def aspect(page: Page, number: int, claim: Claim, unit: str) -> Aspect:
         frozenset(near),
         frozenset(led),
         whom_counted(clause, claim, unit),
-        place_of_part(page, number, claim) or _abroad((*near_forms, *forms_behind)),
+        place_of_part(page, number, claim) or quarter_told(near_forms, forms_behind),
         _is_set_against(clause, claim),
         "منذ" in clause.words.forms[clause.indices.start : clause.indices.stop] or bool(_IN_ALL & set(near_forms)),
         _noun_behind(clause, claim, value),
         frozenset(),
         _move(clause, near_forms, value),
-        _is_of_then(clause, begin, before, behind),
-        _is_earlier(forms),
+        is_of_then(clause, begin, before, behind),
+        is_earlier(forms),
         not _NOT & set(near_forms) and bool(_PASSED & set(near_forms)),
+        second=is_of_second(clause, before),
+        until=is_as_of((*near_forms, *forms_behind)),
         whose=_whose(page, number, claim, reach),
     )
 
@@ -162,11 +161,6 @@ def _whose(page: Page, number: int, claim: Claim, reach: Span) -> str:
     behind = (e for e in people if e.start >= claim.end)
     for_him = (e.name for e in behind if clause.words.forms[word_index(clause, e.start)][0] == "ل")
     return next(before, "") or next(for_him, "")
-
-
-def _abroad(forms: Sequence[str]) -> str:
-    """«نسبة المشاركة في الخارج»: of those abroad alone."""
-    return _ABROAD[0] if not _AT_HOME.intersection(forms) and not set(_ABROAD).isdisjoint(forms) else ""
 
 
 def _gone_on_from(page: Page, number: int, before: range, dimension: str) -> range:
@@ -185,28 +179,6 @@ def _gone_on_from(page: Page, number: int, before: range, dimension: str) -> ran
     if not ends or ends[-1] < max(begin, start - _AHEAD):
         return range(0)
     return range(max(begin, ends[-1] - _AHEAD), ends[-1])
-
-
-def _is_earlier(forms: Sequence[str]) -> bool:
-    """«في وقت سابق», «حصيلة أولية», «بيان أولي», but not «دفعة أولى», which is spelled alike."""
-    first = any(form == "اولي" and not before.endswith("ه") for before, form in pairwise(forms))
-    return first or not _EARLIER.isdisjoint(forms)
-
-
-def _is_of_then(clause: Clause, begin: int, before: range, behind: range) -> bool:
-    """Whether it is told of another time or deed than the news, or was expected. `begin`: of the sentence."""
-    forms = clause.words.forms
-    near = range(max(before.start, before.stop - _PASSED_REACH), before.stop)
-    if any(forms[i] in _WHEN and forms[i - 1 : i] != ("في",) for i in near):
-        return True
-    if not _AT_THAT_TIME.isdisjoint((*forms[near.start : near.stop], *forms[behind.start : behind.start + _BY_REACH])):
-        return True
-    told = forms[begin : before.stop]
-    return not (
-        _SEPARATE.isdisjoint(told)
-        and _POLLS.isdisjoint(told)
-        and _EXPECTED.isdisjoint(forms[clause.indices.start : before.stop])
-    )
 
 
 def _window(page: Page, number: int, claim: Claim) -> tuple[range, range]:

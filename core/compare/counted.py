@@ -378,7 +378,8 @@ def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[st
 
 def _joins(clause: Clause, hit: Hit) -> bool:
     form = clause.words.forms[hit.first]
-    return form[:1] == "و" and len(form) > 3 and not class_of(form)  # «وفاة» begins with a letter of its own
+    own = class_of(form) and not class_of(form[1:])  # «وفاة» begins with a letter of its own, «والإصابات» does not
+    return form[:1] == "و" and len(form) > 3 and not own
 
 
 def _reach(hit: Hit, position: int) -> int:

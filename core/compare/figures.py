@@ -25,6 +25,7 @@ from core.compare.sameness import (
 )
 from core.compare.sizes import in_one_unit
 from core.compare.values import gap_between, holds, in_percent, is_one_figure, principal, seconds
+from core.compare.wholes import has_risen
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # times this close are one, rounded
@@ -224,6 +225,8 @@ def _mounts(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
         return False
     if a.published == b.published:
         higher, lower = (a, b) if principal(x) > principal(y) else (b, a)
+        if a.claim.article_id == b.claim.article_id:
+            return has_risen(higher) and not has_risen(lower)
         return higher.aspect.raised and not lower.aspect.raised
     early, late = (x, y) if a.published < b.published else (y, x)
     return principal(late) > principal(early) or a.unit == "missing"

@@ -23,6 +23,7 @@ from core.compare.counted import (
 from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.framing import frame_of, is_medium, long_before, told_by
+from core.compare.lands import lands_told
 from core.compare.measured import dated, is_beside, measured, named_measure, share_of
 from core.compare.page import RESULTS, Page, read_page
 from core.compare.parties import (
@@ -93,6 +94,7 @@ class Item:
     days: Days | None  # of a statement: from the first day that its words tell to the last
     cause: frozenset[str]  # roots of what a statement gives as the cause of its event
     figures: frozenset[tuple[str, float]]  # of a statement: what its figures count, and how many
+    counted_in: frozenset[str]  # the lands in which those are whom a toll counts, empty where none is told
     share: str  # of what a figure is a share («من الأصوات»), "" for none
     dated: Days | None  # the time told beside a figure
     home: frozenset[str]  # the states that the article names most
@@ -219,6 +221,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         days=days_told(page, number, claim),
         cause=cause_told(clause, claim) if claim.kind in WHOLE and event in CAUSED else frozenset(),
         figures=figures_told(page, number, claim),
+        counted_in=lands_told(page, number, claim) if unit in FATES.values() else frozenset(),
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,

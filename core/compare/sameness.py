@@ -6,6 +6,7 @@ from core.compare.aspects import single_aspects
 from core.compare.counted import ALIVE, FATES, people_classes
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
+from core.compare.lands import BOTH
 from core.compare.measured import one_measure
 from core.compare.mentions import DISASTERS
 from core.compare.outcome import Weights, akin, same_event, similarity
@@ -51,7 +52,7 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     owned = a.unit not in _FATES or (a.aspect.whom and b.aspect.whom)  # of a toll the agent is who killed
     if owned and a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
-    if not _one_unit(a, b, x, y) or not one_aspect(a, b):
+    if not _one_unit(a, b, x, y) or not one_aspect(a, b) or _in_two_lands(a, b):
         return False
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
     if not (a.unit and b.unit):
@@ -95,6 +96,16 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         or one_strength(a, b, x, y)
         or similarity(a, b, weights) >= _SAME_CLAUSES
     )
+
+
+def _in_two_lands(a: Item, b: Item) -> bool:
+    """«912 قتيلا في تركيا», «810 في سوريا»; where an article tells tolls by land, one without a land is of any."""
+    x, y = a.counted_in, b.counted_in
+    if BOTH in x | y:
+        return not all(BOTH in lands or len(lands) > 1 for lands in (x, y))
+    if x and y:
+        return x != y
+    return bool(x or y) and (a.aspect.by_land or b.aspect.by_land)
 
 
 def _one_unit(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:

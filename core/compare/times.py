@@ -7,6 +7,7 @@ from core.compare.clocks import clocks, is_rough
 from core.compare.events import NEAR_DAYS, Identity, alike, gap_days, kin
 from core.compare.expected import expectation, is_bound, of_one_expectation, parts_apart
 from core.compare.items import Item
+from core.compare.mentions import DISASTERS
 from core.compare.outcome import (
     Outcome,
     Weights,
@@ -20,6 +21,7 @@ from core.compare.outcome import (
 from core.compare.page import RESULTS
 from core.extract.concepts import event_kinds, state_names
 from core.model import Modality, RelationKind, Show, TimeValue
+from core.text.arabic import fold
 
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _PAIR = 2  # states that meet
@@ -35,6 +37,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _speech_times(a, b, weights)
     if of_one_expectation(a, b):
         return expectation(a, b)
+    if _counts_until(a) is not _counts_until(b):
+        return None
     if not akin(a, b) or (a.raw.value and b.raw.value and _is_of_part(a, b)):
         return _of_act(a, b)
     if a.happening and not a.happening.meeting and not one_agent(a, b):
@@ -69,6 +73,11 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
     return _disjoint_times(a, b, same)
+
+
+def _counts_until(item: Item) -> bool:
+    """«بلغ عدد القتلى حتى مساء الاثنين …»: when they were counted, not when it was."""
+    return item.event in RESULTS | DISASTERS and fold(item.raw.text).startswith("حتي ")
 
 
 def _told_of_one_day(a: Item, b: Item) -> bool:

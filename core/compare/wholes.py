@@ -41,18 +41,31 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         told[_question(item)].add(_value(item))
         for word in item.aspect.near:
             words[_question(item), word].add(_value(item))
-    raised = {_kind(item) for item in figures if "up" in item.trends and item.raw.modality is not Modality.POSSIBLE}
+    raised = {_kind(item) for item in figures if has_risen(item)}
     lands = frozenset[str]().union(*(item.parties | item.home for item in items)) & state_names()
     wholes = _wholes(figures)
+    by_land = len({item.counted_in for item in figures if item.counted_in}) > 1
     for place in places:
         item = found[place]
         question = _question(item)
         own = frozenset(word for word in item.aspect.near if len(words[question, word]) == 1)
+        alone = len(told[question]) == 1
         aspect = replace(
-            item.aspect, alone=len(told[question]) == 1, own=own, lands=lands, raised=_kind(item) in raised
+            item.aspect,
+            alone=alone,
+            own=own,
+            then=item.aspect.then or (item.aspect.second and not alone),  # «هزة» alone is the one of the news
+            lands=lands,
+            raised=_kind(item) in raised,
+            by_land=by_land,
         )
         found[place] = replace(item, part=item.part or _is_part(item, wholes), aspect=aspect)
     return found
+
+
+def has_risen(item: Item) -> bool:
+    """It went up to this, or was counted until an hour of the day, when others may have been counted earlier."""
+    return ("up" in item.trends and item.raw.modality is not Modality.POSSIBLE) or item.aspect.until
 
 
 def is_of_a_year(item: Item) -> bool:

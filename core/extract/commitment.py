@@ -25,6 +25,8 @@ _DENIED = ("cues", "denied")
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
 _PROMISED = frozenset(["pledge", "guarantees"])
 _THAT = frozenset(["ان", "بان", "بانه", "بانها", "بانهم"])
+_WAS = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
+_HAD_REACH = 8  # words between «كان» and «قد», over the name of who did it
 _PLAN_REACH = 4  # words between a plan and what is planned
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
 _OPEN = ("possible", "unclear", "planned")
@@ -226,9 +228,19 @@ def _may_be(clause: Clause) -> int | None:
         imperfect = follower[:1] == "ي" or (
             follower[:1] == "ت" and follower[-1] != "ت" and follower not in _PERFECTS_IN_TA
         )
-        if len(follower) >= 3 and imperfect:
+        if len(follower) >= 3 and imperfect and not _had_been(forms, index):
             return index
     return None
+
+
+def _had_been(forms: Sequence[str], may: int) -> bool:
+    """«كان نائبه قد تحدث عن …»: behind «كان» قد tells what had been, however the verb is read."""
+    for form in reversed(forms[max(may - _HAD_REACH, 0) : may]):
+        if form in _THAT or form in _COMMAS:
+            return False
+        if form.lstrip("وف") in _WAS:
+            return True
+    return False
 
 
 def _is_demand(cue: str) -> bool:

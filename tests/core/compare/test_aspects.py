@@ -266,6 +266,50 @@ def test_days_that_lie_together(one: str, x: str, other: str, y: str, kind: Clai
     assert shown(one, other, x, y, kind) & FLAGS == expected
 
 
+TWO_LANDS = "ضرب زلزال إيران والعراق. قتل 120 شخصا في إيران، أما في العراق فقتل 45 شخصا."
+
+
+@pytest.mark.parametrize(
+    ("one", "x", "other", "y", "expected"),
+    [
+        # Each land counts its own; both together are a third count, and one without a land may be either's.
+        (TWO_LANDS, "45", "وفي الجانب العراقي، بلغ عدد القتلى جراء الزلزال 60 شخصا.", "60", FLAGS),
+        (TWO_LANDS, "120", "وفي الجانب العراقي، بلغ عدد القتلى جراء الزلزال 60 شخصا.", "60", set()),
+        (TWO_LANDS, "45", "أسفر الزلزال عن مقتل 300 شخص في البلدين.", "300", set()),
+        (TWO_LANDS, "120", "أسفر الزلزال عن مقتل 300 شخص.", "300", set()),
+        # The first one and one that followed it.
+        ("ضرب زلزال بقوة 7.1 درجة الساحل.", "7.1", "بلغت قوة الزلزال 6.8 درجة، تلاه آخر بقوة 5.9 درجة.", "6.8", FLAGS),
+        ("ضرب زلزال بقوة 7.1 درجة الساحل.", "7.1", "بلغت قوة الزلزال 7.1 درجة، تلاه آخر بقوة 5.9 درجة.", "5.9", set()),
+        (
+            "ضرب زلزال بقوة 7.1 درجة الساحل.",
+            "7.1",
+            "بلغت قوة الزلزال 7.1 درجة، وضرب زلزال جديد بقوة 6.4 درجة.",
+            "6.4",
+            set(),
+        ),
+        # Who holds the place where they were counted; counted until an hour; told as what had been, not what may be.
+        (
+            "قتل 40 شخصا في الفيضان في مناطق سيطرة الحكومة.",
+            "40",
+            "قتل 28 شخصا في الفيضان في مناطق المعارضة.",
+            "28",
+            set(),
+        ),
+        ("قتل 40 شخصا في الفيضان.", "40", "بلغ عدد قتلى الفيضان حتى مساء الخميس 75 شخصا.", "75", {Show.UPDATE}),
+        (
+            "كانت الوزارة قد تحدثت عن مقتل 40 شخصا في الفيضان.",
+            "40",
+            "قالت الشرطة إن 31 شخصا قتلوا في الفيضان.",
+            "31",
+            {Show.CHECK},
+        ),
+    ],
+)
+def test_of_which_land_and_which_shock(one: str, x: str, other: str, y: str, expected: set[Show]) -> None:
+    found = shown(one, other, x, y)
+    assert found & FLAGS if expected is FLAGS else found - {Show.SILENT} == expected
+
+
 def test_a_question_says_what_the_figures_tell() -> None:
     articles = [
         Article(name, text, title="", source=name, published="2024-05-02", file=f"{name}.txt")
