@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from core.compare.negation import AIMS, Words, denied, is_act, is_aim, is_negated, light_words
+from core.compare.negation import AIMS, COMPLEMENT, Words, denied, is_act, is_aim, is_negated, light_words
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
 from core.extract.concepts import state_names
@@ -56,7 +56,7 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
     meant = {i: joined[i].senses if i in joined else senses(forms[i]) for i in content}
-    turned = denied(Words(forms, inside, meant, content), claim)
+    turned = denied(Words(forms, inside, meant, content, joined.keys()), claim)
     turned ^= {*_ruled_out(clause, content)} ^ {*_eased(forms, content)}
     aimed = set(_aimed(forms, [i for i in content if i not in names]))
     wholly = {
@@ -130,6 +130,20 @@ def _told(form: str, own: Sequence[Sense], name: str, stance: str) -> str:
 
 def _stance(sense: Sense, stance: str) -> str:
     return IS if sense.side is None else _TURNED[stance] if sense.side else stance
+
+
+def taken_back(told: tuple[str, ...]) -> tuple[str, ...]:
+    """The same with what is done denied: as much of it as a verb of denial reaches."""
+    found, left = [], COMPLEMENT
+    for word in told:
+        acts = left > 0 and any(one[1:] in known_acts() for one in word.split(" "))
+        left -= acts
+        found.append(" ".join(_opposite(one) if acts and one[1:] in known_acts() else one for one in word.split(" ")))
+    return tuple(found)
+
+
+def _opposite(word: str) -> str:
+    return f"{_TURNED[word[0]]}{word[1:]}"
 
 
 @lru_cache(maxsize=20_000)

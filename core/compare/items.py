@@ -37,6 +37,7 @@ from core.compare.parties import (
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.pointing import points_back, recalls, resolved
+from core.compare.rebutting import rebuts, rebutted
 from core.compare.reported import Report, report_told
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
@@ -107,6 +108,7 @@ class Item:
     subject: frozenset[str]  # roots of what stands before the negator
     acts: tuple[str, ...]  # of a statement: its words and how they stand, see `acts.acts_told`
     pointing: bool  # it denies a promise that it does not tell itself («… من هذا القبيل»)
+    rebuts: bool  # it denies no more than what was told before it («وهو ما نفاه»)
     recalls: bool  # it tells that nothing but what was known was said («لم يزد على التذكير بـ…»)
     meant: tuple[str, ...]  # … which is told before in these words, as `acts`; empty where it is not found
     proposer: str  # the state that proposes what it tells, "" for none
@@ -146,7 +148,7 @@ def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
         return []
     page, wire = read_page(analysis, people), agency(analysis)
     items = [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
-    return resolved(in_view_of_each_other(items))
+    return rebutted(resolved(in_view_of_each_other(items)))
 
 
 def is_open(item: Item) -> bool:
@@ -233,6 +235,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         subject=subject(clause, claim),
         acts=acts_told(clause, claim, names) if claim.kind in WHOLE else (),
         pointing=points_back(clause, claim),
+        rebuts=rebuts(clause, claim, names),
         recalls=recalls(clause, claim),
         meant=(),
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,7 +19,7 @@ AIMS = frozenset(("want", "demand"))
 OFFERED = frozenset(("accuse", "demand", "invite", "agree", "answer", "decide", "threaten", "warn", "ceasefire"))
 _DEEPEST = 4  # words behind a negator that may say little before the one that is denied
 _ANY_REACH = 8  # words behind a negator in which «أي» denies
-_COMPLEMENT = 4  # content words behind a verb of denial that are denied
+COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 _OF_REACH = 5  # words from «فشل» to «في», behind which what was not done stands
 _OF = frozenset(("في", "عن", "من", "دون", "ان", "بان"))
@@ -27,6 +27,10 @@ _BESIDE = frozenset(("من", "خلال", "بعد", "قبل", "عقب", "اثر",
 _ENDS = frozenset(("،", ",", "؛", ";", "الذي", "التي", "الذين", "بل", "لكن", "ولكن", "حيث", "اذ", "لان"))
 _COMMAS = frozenset("،,")
 _OR = ("او",)
+_UNTRUE = frozenset(
+    [*(("لا", word) for word in ("صحه", "اساس")), *(("غير", word) for word in ("صحيح", "صحيحه", "دقيق", "دقيقه"))]
+)
+_ABOUT = frozenset(("عن", "حول", "بشان", "بان", "من"))
 _NO_LONGER = frozenset(("~عد", "~كن", "~عود"))  # «لم تعد برلين تستبعد», «لم يكن يعارض»
 _NO_LONGER_REACH = 4  # words from a negator to the verb behind such a verb and its subject
 
@@ -38,6 +42,7 @@ class Words(NamedTuple):
     inside: range
     meant: Mapping[int, Sequence[Sense]]
     content: Sequence[int]
+    joined: Set[int]  # the words of phrases, in which no negator stands alone
 
     def behind(self, index: int, count: int) -> Sequence[int]:
         """The next words of content behind a word."""
@@ -55,6 +60,8 @@ class Words(NamedTuple):
 
 def denied(words: Words, claim: Claim) -> set[int]:
     """The words of content that are told not to be so; what is twice denied is told to be."""
+    if (untrue := next((i for i in words.inside if _is_untrue(words.forms, i)), None)) is not None:
+        return set(_called_untrue(words, untrue))
     plain = {*_by_negators(words), *_by_denial(words, claim)}
     found = plain ^ {*_not_done(words)}
     return found | {
@@ -100,7 +107,7 @@ def _is(form: str, kind: str) -> bool:
 def _by_negators(words: Words) -> Iterator[int]:
     forms, inside = words.forms, words.inside
     for index in inside:
-        if forms[index] in NEGATORS and not is_idiom(forms, index):
+        if forms[index] in NEGATORS and index not in words.joined and not is_idiom(forms, index):
             yield from _behind_negator(words, index)
         elif forms[index] in light_words("any") and _in_denial(forms, inside, index):
             yield from words.behind(index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
@@ -154,14 +161,28 @@ def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
     verb = next((i for i in inside if _is(forms[i], "denies")), None)
     if verb is None:
         if claim.polarity is Polarity.DENIED and NEGATORS.isdisjoint(forms[inside.start : inside.stop]):
-            yield from words.content[:_COMPLEMENT]
+            yield from words.content[:COMPLEMENT]
     elif not is_negated(forms, verb, inside.start):
         last, acted = _complement(forms, range(verb, inside.stop)), False
-        for index in words.behind(last, _COMPLEMENT):
+        for index in words.behind(last, COMPLEMENT):
             if acted and not _BESIDE.isdisjoint(forms[last + 1 : index]):
                 return  # «نفى خيبة أمله من المكالمة»: the call is not denied
             yield index
             last, acted = index, acted or words.is_act(index)
+
+
+def _is_untrue(forms: Sequence[str], index: int) -> bool:
+    """Whether «لا صحة لـ…», «لا أساس له», «غير صحيح», «عار عن الصحة» begins at a word."""
+    pair = tuple(forms[index : index + 2])
+    return pair in _UNTRUE or (pair[0] in ("عار", "عاريه") and forms[index + 2 : index + 3] == ("الصحه",))
+
+
+def _called_untrue(words: Words, untrue: int) -> Sequence[int]:
+    """What is told before the words that call it so, else behind them; of reports what they are about."""
+    told = [i for i in words.content if i < untrue] or [i for i in words.content if i > untrue]
+    between = range(told[0], told[-1]) if told else range(0)
+    about = next((i for i in between if words.forms[i] in _ABOUT), -1)
+    return [i for i in told if i > about][:COMPLEMENT]
 
 
 def _complement(forms: Sequence[str], behind: range) -> int:

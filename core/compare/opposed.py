@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from core.compare.acts import NAME, NO_AIM, NOT, TIME, acts_of, against, none_at_all, refused_by, words_of
+from core.compare.events import gap_days
 from core.compare.items import Item
 from core.compare.negation import OFFERED
 from core.compare.outcome import Outcome, Weights, similarity
@@ -36,6 +37,7 @@ _NEAR, _OF_WHAT = 2, 2
 _NOT_ASKED = f"{NOT}demand"
 _LANDS = frozenset(("land", "country", "city", "district"))
 _LENDS = frozenset(("send",))
+_DENIES = f"{NOT}admit"
 _PHASES = frozenset(("start", "continue"))
 _MEETINGS = frozenset(("meet", "call"))  # of which one ends and another begins
 _TOGETHER = frozenset(("president", "minister", "government"))
@@ -46,14 +48,18 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
     if a.raw.polarity is b.raw.polarity is Polarity.DENIED or _done_by_others(a, b):
         return None
+    if _asked_of_others(a, b) or _on_other_days(a, b):
+        return None
     pairs = turned(a.acts, b.acts)
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
     refused = (refused_by(a.acts) | refused_by(b.acts)) & OFFERED
+    beside_of = {act: frozenset(other for own, other in pairs if own == act) for act, _ in pairs}
+    wholly = {act for act, near in beside_of.items() if _all_else_shared(a, b, act, near)}
     pairs = frozenset(
         (act, other)
         for act, other in pairs
-        if (other not in _PEOPLE or (act, other) in _MOVED or _all_else_shared(a, b, act)) and other[0] != TIME
+        if (other not in _PEOPLE or (act, other) in _MOVED or act in wholly) and other[0] != TIME
         if not (act in _PHASES and other in _MEETINGS)
         if act not in refused and (act not in _THREATS or _near(a.acts, act) & _near(b.acts, act))
     )
@@ -66,11 +72,11 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not any(other in shared or (other[0] == NAME and other not in homes) for other in beside):
         return None
     weight, close = weights.of(matter), similarity(a, b, weights)
-    told = len(shared - (_PEOPLE - beside))
+    told = min(_words_shared(item.acts, shared - (_PEOPLE - beside)) for item in (a, b))
     plainly = told > _WORDS or any(word.split(" ")[0][1:] in acts for word in (*a.acts, *b.acts))
     few = told >= _WORDS and len(shared) >= _COVERED * least and plainly
     alike = weight >= _MATTER_OF_UNLIKE or (close >= _ALIKE and weight >= _MATTER) or few
-    if not alike or not _names_fit(a, b):
+    if not (alike or acts & wholly) or not _names_fit(a, b):
         return None
     sure = (
         close >= _SURE_ALIKE
@@ -88,6 +94,21 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def denies_asking(item: Item) -> bool:
     """«لم تطلب الحكومة مساعدة», «نفى أن يكون قد أمر بالإخلاء»."""
     return item.raw.polarity is Polarity.DENIED and any(_NOT_ASKED in told.split(" ") for told in item.acts)
+
+
+def _on_other_days(a: Item, b: Item) -> bool:
+    """«وصل الوفد الاثنين» and «غادر الوفد الخميس»: one after the other."""
+    if a.raw.polarity is not b.raw.polarity or not a.days or not b.days:
+        return False
+    return gap_days(a.days, b.days) > 0
+
+
+def _asked_of_others(a: Item, b: Item) -> bool:
+    """«لم تطلب مساعدة من باريس» and «طلبت مساعدة من روما»."""
+    if not (denies_asking(a) or denies_asking(b)):
+        return False
+    x, y = (_names_of(item.acts) for item in (a, b))
+    return bool(x - y and y - x)
 
 
 def turned(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
@@ -126,17 +147,42 @@ def _near(acts: tuple[str, ...], act: str) -> frozenset[str]:
     return frozenset(word for told in around for word in words_of(told) if word[0] != NAME and word not in _LANDS)
 
 
-def _all_else_shared(a: Item, b: Item, act: str) -> bool:
-    """«برأت المحكمة الوزير من تهمة الرشوة», «أدانت … بتهمة الرشوة»: whom it is done to, and of what."""
-    shared, least = _shared(a.acts, b.acts)
-    of = shared - _PEOPLE - {act}
-    return len(of) >= _OF_WHAT and len(shared) >= least
+def _all_else_shared(a: Item, b: Item, act: str, beside: frozenset[str]) -> bool:
+    """«برأت المحكمة الوزير من تهمة الرشوة», «أدانت … بتهمة الرشوة»; «نفى النادي إقالة المدرب», «أقال النادي مدربه».
+
+    `beside`: what stands near the act in both.
+    """
+    if a.raw.polarity is b.raw.polarity:
+        shared, least = _shared(a.acts, b.acts)
+        return len(shared - _PEOPLE - {act}) >= _OF_WHAT and len(shared) >= least
+    denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    first = _first_denied(denied.acts)
+    of = denied.acts[first + 1 :]
+    if act in _DISPUTED or not of or act not in words_of(denied.acts[first : first + 1]):
+        return False
+    return _names_of(denied.acts) <= _names_of(told.acts) and all(words_of((one,)) & beside for one in of)
+
+
+def _first_denied(told: tuple[str, ...]) -> int:
+    """The word of an act behind a verb of denial, else the first that is told not to be."""
+    verb = next((i for i, one in enumerate(told) if _DENIES in one.split(" ")), -1)
+    acts = (i for i, one in enumerate(told) if i > verb and (verb >= 0 or one[0] in (NOT, NO_AIM)))
+    return next((i for i in acts if acts_of((told[i],))), len(told))
+
+
+def _names_of(told: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words_of(told) if word[0] == NAME)
 
 
 def _shared(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[frozenset[str], int]:
     """What words of both may mean, names apart, and how many words the shorter one has."""
     plain = [[word for word in told if word[1] != NAME] for told in (a, b)]
     return frozenset(word for word in words_of(a) & words_of(b) if word[0] != NAME), min(map(len, plain))
+
+
+def _words_shared(told: tuple[str, ...], shared: frozenset[str]) -> int:
+    """How many words of a statement mean something that both tell."""
+    return sum(any(word[1:] in shared for word in one.split(" ")) for one in told)
 
 
 def _denied_altogether(a: Item, b: Item) -> bool:
@@ -175,6 +221,5 @@ def _is_left_out(item: Item, other: Item) -> bool:
 
 def _names_fit(a: Item, b: Item) -> bool:
     """They name somebody in common, or one names nobody."""
-    x, y = ({word for told in item.acts for word in told.split(" ") if word[1] == NAME} for item in (a, b))
-    x, y = ({word[1:] for word in words} for words in (x, y))
+    x, y = (_names_of(item.acts) for item in (a, b))
     return not x or not y or bool(x & y)
