@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 from core.project import Version
 from gui import wording
 from gui.adjudicate import words
+from gui.panels.folding import Folding
 
 
 class VersionCard(QFrame):
@@ -38,13 +39,14 @@ class VersionCard(QFrame):
         self.choose.setAccessibleName(f"{self.choose.text()}: {words.editor(version)}, {said}")
         self.choose.setToolTip(self.tr("Let this version hold"))
         self.choose.clicked.connect(lambda: self.chosen.emit(version.id))
-        head = QHBoxLayout()
-        head.addWidget(who, 1)
-        head.addWidget(when)
+        when.setWordWrap(False)
+        name, date = QHBoxLayout(), QHBoxLayout()
+        name.addWidget(who, 1)
+        date.addWidget(when)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 10)
         layout.setSpacing(6)
-        layout.addLayout(head)
+        layout.addWidget(Folding(name, date))
         layout.addWidget(self.said)
         layout.addWidget(self.note, 1)
         layout.addStretch(0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -31,7 +31,8 @@ from gui.adjudicate import words
 from gui.adjudicate.cards import VersionCard
 from gui.adjudicate.finals import finals
 from gui.adjudicate.model import ClashModel
-from gui.compare.passage import PassageView
+from gui.compare.passage import ROOMY, PassageView
+from gui.panels.folding import Folding
 from gui.session import Session
 from gui.settings import Settings
 from gui.views import View
@@ -135,6 +136,11 @@ class AdjudicatePage(View):
         for view in self.passages:
             view.set_font(font)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for view in self.passages:
+            view.set_low(self.height() <= ROOMY)
+
     def focus_target(self) -> QWidget:
         return self.list
 
@@ -159,17 +165,17 @@ class AdjudicatePage(View):
                 Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
         both.setChildrenCollapsible(False)
-        below = QHBoxLayout()
-        below.addWidget(self.other)
-        below.addWidget(self.by, 1)
+        held, steps = QHBoxLayout(), QHBoxLayout()
+        held.addWidget(self.other)
+        held.addWidget(self.by, 1)
         for action_id in ("adjudicate_open", "adjudicate_previous", "adjudicate_next"):
             button = self.actions_table.button(action_id, self)
             button.setProperty("framed", True)
-            below.addWidget(button)
+            steps.addWidget(button)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(self._row)
-        scroll.setMinimumHeight(180)
+        scroll.setMinimumHeight(140)
         main = QWidget()
         layout = QVBoxLayout(main)
         layout.setContentsMargins(14, 8, 14, 10)
@@ -177,11 +183,13 @@ class AdjudicatePage(View):
         layout.addWidget(self.subject)
         layout.addWidget(both, 3)
         layout.addWidget(scroll, 2)
-        layout.addLayout(below)
+        layout.addWidget(Folding(held, steps))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self.list)
         split.addWidget(main)
-        split.setStretchFactor(1, 1)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 4)
+        self.list.setMinimumWidth(_LIST * 3 // 5)
         split.setSizes([_LIST, 4 * _LIST])
         split.setChildrenCollapsible(False)
         self.empty = QLabel()

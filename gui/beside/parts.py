@@ -12,6 +12,7 @@ from core.model import Show
 from gui import theme, wording
 from gui.actions import Actions
 from gui.beside.links import SHOWN
+from gui.panels.folding import Folding
 from gui.signs import sign_icon
 
 
@@ -22,9 +23,9 @@ class Tools(QWidget):
 
     def __init__(self, actions: Actions) -> None:
         super().__init__()
-        tools = QHBoxLayout(self)
-        tools.setContentsMargins(8, 6, 8, 4)
-        tools.setSpacing(4)
+        chips, tools = QHBoxLayout(), QHBoxLayout()
+        for part in (chips, tools):
+            part.setSpacing(4)
         self.chips: dict[Show, QToolButton] = {}
         for show in SHOWN:
             chip = QToolButton(checkable=True, checked=True)
@@ -33,8 +34,8 @@ class Tools(QWidget):
             chip.setToolTip(self.tr("Show or hide: {}").format(wording.word(wording.SHOWS, show)))
             chip.toggled.connect(self.shows_changed)
             self.chips[show] = chip
-            tools.addWidget(chip)
-        tools.addStretch(1)
+            chips.addWidget(chip)
+        chips.addStretch(1)
         self.place = QLabel()
         self.place.setProperty("muted", True)
         tools.addWidget(self.place)
@@ -43,6 +44,9 @@ class Tools(QWidget):
             if action_id != "relate":
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             tools.addWidget(button)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 4)
+        layout.addWidget(Folding(chips, tools))
         theme.current().changed.connect(self._redraw)
         self._redraw()
 

@@ -1,4 +1,4 @@
-"""What is known of the selected relation, and the verdict on it, in two lines under the columns."""
+"""What is known of the selected relation, and the verdict on it, under the columns."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from gui.actions import Actions
 from gui.compare import said
 from gui.compare.copying import copy_pair
 from gui.compare.relation_model import Row
+from gui.panels.folding import Folding
 from gui.reader.card import plain_label
 from gui.session import Session
 from gui.signs import paint_sign
 
+_ROOM = 240  # pixels, the least for a question beside the verdicts
 VERDICTS = {
     "link_contradiction": VerdictKind.CONTRADICTION,
     "link_compatible": VerdictKind.COMPATIBLE,
@@ -66,38 +68,41 @@ class RelationStrip(QFrame):
         self.question.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.reason = plain_label("")
         self.reason.setWordWrap(True)
+        self.reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.by = plain_label("")
         self.by.setProperty("muted", True)
         close = QToolButton(text="×")
         close.setAccessibleName(self.tr("Leave the relation"))
         close.setToolTip(self.tr("Leave the relation (Esc)"))
         close.clicked.connect(self.closed)
-        top = QHBoxLayout()
-        top.setSpacing(8)
+        told, verdicts, why, more = (QHBoxLayout() for _ in range(4))
+        for line in (told, verdicts):
+            line.setSpacing(8)
         for widget in (self.sign, self.kind):
-            top.addWidget(widget)
-        top.addWidget(self.question, 1)
+            told.addWidget(widget)
+        told.addWidget(self.question, 1)
         self.buttons: dict[VerdictKind, QToolButton] = {}
         for action_id, kind in VERDICTS.items():
             actions[action_id].triggered.connect(lambda _=False, kind=kind: self.decide(kind))
             if kind is not VerdictKind.UNDECIDED:
                 self.buttons[kind] = actions.button(action_id)
                 self.buttons[kind].setProperty("framed", True)
-                top.addWidget(self.buttons[kind])
-        top.addWidget(close)
-        bottom = QHBoxLayout()
-        bottom.addWidget(self.reason, 1)
-        bottom.addWidget(self.by)
+                verdicts.addWidget(self.buttons[kind], 1)
+        verdicts.addWidget(close)
+        why.addWidget(self.reason, 1)
+        more.addWidget(self.by)
+        more.addStretch(1)
         copy = actions.button("link_copy")
         copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        bottom.addWidget(copy)
-        bottom.addWidget(actions.button("link_review"))
+        more.addWidget(copy)
+        more.addWidget(actions.button("link_review"))
         actions["link_copy"].triggered.connect(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
         layout.setSpacing(4)
-        layout.addLayout(top)
-        layout.addLayout(bottom)
+        self.lines = (Folding(told, verdicts, _ROOM), Folding(why, more, _ROOM))
+        for line in self.lines:
+            layout.addWidget(line)
         self.show_row(None, Verdict(""))
 
     def show_row(self, row: Row | None, verdict: Verdict) -> None:

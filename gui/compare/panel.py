@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QFont, QHideEvent
+from PySide6.QtGui import QFont, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -26,7 +26,7 @@ from gui.compare.commands import PairCommands
 from gui.compare.filters import PairFilters
 from gui.compare.heading import Heading
 from gui.compare.lost import LostVerdicts
-from gui.compare.passage import PassageView
+from gui.compare.passage import ROOMY, PassageView
 from gui.compare.relation_delegate import RelationDelegate
 from gui.compare.relation_model import Filter, RelationModel, Row
 from gui.compare.verdict_form import VerdictForm
@@ -232,6 +232,11 @@ class ContradictionsPanel(QWidget):
     def flush(self) -> None:
         """Save what is being written."""
         self.form.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for view in self.passages:
+            view.set_low(self.height() <= ROOMY)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.flush()

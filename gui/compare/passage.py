@@ -18,6 +18,7 @@ from gui.session import Session
 
 # The passage is a notch smaller than the reader: two of them share the width.
 _SCALE = 0.9
+ROOMY = 640  # pixels; on a page that is no higher passages stand closer
 _CONTEXT = 240  # code points to read, at least
 
 

@@ -23,6 +23,7 @@ from core.store.edits import SetVerdict
 from core.store.versions import ResolveClash
 from gui import wording
 from gui.actions import Actions, shown_key
+from gui.reader.flow import FlowLayout
 from gui.session import Session
 
 VERDICT_ACTIONS = {
@@ -53,8 +54,12 @@ class VerdictForm(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        verdicts = QWidget()
+        buttons = FlowLayout(verdicts, gap=4)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        policy = verdicts.sizePolicy()
+        policy.setHeightForWidth(True)
+        verdicts.setSizePolicy(policy)
         self._actions = actions
         self.buttons: dict[VerdictKind, QToolButton] = {}
         for action_id, kind in VERDICT_ACTIONS.items():
@@ -70,7 +75,6 @@ class VerdictForm(QWidget):
         # One decision often settles every pair of the question: a denial stands against each report of what it denies.
         self.all = QCheckBox()
         self.all.hide()
-        buttons.addStretch(1)
 
         self.reason = QComboBox()
         self.reason.activated.connect(self._choose_reason)
@@ -105,15 +109,15 @@ class VerdictForm(QWidget):
         why.setColumnStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 6, 10, 8)
-        said = QHBoxLayout()  # a line of its own: beside the buttons it would cut them off in English
+        said = QHBoxLayout()
         for widget in (self.by, self.leader, self.dispute):
             said.addWidget(widget)
         said.addStretch(1)
         for action_id in ("previous_relation", "next_relation"):
             step = QToolButton(self)
             step.setDefaultAction(actions[action_id])
-            buttons.addWidget(step)
-        layout.addLayout(buttons)
+            said.addWidget(step)
+        layout.addWidget(verdicts)
         layout.addLayout(said)
         layout.addLayout(why)
         self._retranslate()

@@ -21,6 +21,7 @@ from core.model import ClaimKind, Show
 from gui import wording
 from gui.actions import Actions
 from gui.matrix.model import Filter, Source
+from gui.panels.folding import Folding
 from gui.signs import sign_icon
 
 _MOST = 200  # sources in the menu, those that answer most
@@ -69,16 +70,23 @@ class MatrixTools(QWidget):
         self.sources.setMenu(self.menu)
         self.count = QLabel()
         self.count.setProperty("muted", True)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(8, 6, 8, 4)
-        layout.setSpacing(6)
-        layout.addWidget(self.words, 1)
-        for widget in (self.kind, self.show_, self.group, self.order, self.disputed, self.sources):
-            layout.addWidget(widget)
+        found, arranged = QHBoxLayout(), QHBoxLayout()
+        found.addWidget(self.words, 1)
+        for widget in (self.kind, self.show_):
+            found.addWidget(widget)
+        for widget in (self.group, self.order, self.disputed, self.sources):
+            arranged.addWidget(widget)
         for action_id in ("matrix_copy", "matrix_export"):
             button = actions.button(action_id)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            layout.addWidget(button)
+            arranged.addWidget(button)
+        line = Folding(found, arranged)
+        line.set_spacing(6)
+        for part in (found, arranged):
+            part.setSpacing(6)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 6, 8, 4)
+        layout.addWidget(line)
 
     def wanted(self) -> Filter:
         """What the person asks for."""

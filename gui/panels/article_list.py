@@ -23,6 +23,7 @@ from core.project import ArticleSummary, Kind, Touched
 from gui.actions import Actions
 from gui.models.article_delegate import ArticleDelegate
 from gui.models.article_model import ArticleModel
+from gui.panels.folding import Folding
 from gui.session import Session
 
 _FEW = 100  # articles that are read again one by one
@@ -77,16 +78,19 @@ class ArticleList(QWidget):
         self._summary = QLabel()
         self._summary.setProperty("muted", True)
         self._summary.setContentsMargins(12, 4, 12, 6)
-        tools = QHBoxLayout()
-        tools.setContentsMargins(8, 8, 8, 6)
-        tools.setSpacing(6)
-        tools.addWidget(self.filter, 1)
-        tools.addWidget(self.order)
-        tools.addWidget(self.mine)
+        words, chosen = QHBoxLayout(), QHBoxLayout()
+        words.addWidget(self.filter, 1)
+        chosen.addWidget(self.order, 1)
+        chosen.addWidget(self.mine)
+        tools = Folding(words, chosen)
+        tools.set_spacing(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(tools)
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 8, 8, 6)
+        head.addWidget(tools)
+        layout.addLayout(head)
         layout.addWidget(self._pages, 1)
         layout.addWidget(self._summary)
         self._current = ""

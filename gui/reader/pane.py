@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from core import threshold
 from core.model import Annotation, Article, Entity, Span, Status
@@ -14,6 +14,7 @@ from core.project import Kind, Touched
 from core.text.arabic import is_arabic
 from gui import theme, wording
 from gui.actions import Actions, Scope, Spec
+from gui.panels.elided_label import ElidedLabel
 from gui.panels.message_bar import MessageBar
 from gui.reader.card import plain_label, spoken
 from gui.reader.commands import MarkCommands
@@ -65,7 +66,7 @@ class ReaderPane(QWidget):
         self.hovering = Hovering(session, self.view, self.commands, self)
         self.card = self.hovering.card
         self.title = plain_label("")
-        self.source = plain_label("")
+        self.source = ElidedLabel() if column else plain_label("")
         self.source.setProperty("muted", True)
         self.font_hint = self._font_hint()
         self._in_sight = not column
@@ -354,8 +355,6 @@ class ReaderPane(QWidget):
         if self._column:
             head.setContentsMargins(10, 0, 10, 4)
             self.title.hide()
-            self.source.setWordWrap(False)
-            self.source.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self.legend.hide()
         layout.addWidget(line)
         layout.addWidget(self.font_hint)

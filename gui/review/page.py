@@ -30,7 +30,7 @@ from gui import qt, theme, wording
 from gui.actions import Actions, Scope, shown_key
 from gui.compare.copying import copy_pair
 from gui.compare.heading import Heading
-from gui.compare.passage import PassageView
+from gui.compare.passage import ROOMY, PassageView
 from gui.panels.empty_page import EmptyPage
 from gui.review.decision import Decision
 from gui.review.filters import FilterBar, ViewsButton
@@ -43,7 +43,6 @@ from gui.views import View
 _CONTEXT = 700  # code points of a passage, at least
 _SPACE = (Qt.Key.Key_Space,)
 _RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ROOMY = 640  # pixels
 
 
 class ReviewPage(View):
@@ -165,7 +164,7 @@ class ReviewPage(View):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is room, two lines are kept for the reason: the passages stay where they are."""
         super().resizeEvent(event)
-        low = self.height() <= _ROOMY
+        low = self.height() <= ROOMY
         self.head.keep_lines(1 if low else 2)
         for part in (*self.passages, self.decision):
             part.set_low(low)

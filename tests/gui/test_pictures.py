@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QBoxLayout,
+    QComboBox,
     QFormLayout,
     QGridLayout,
     QLabel,
@@ -28,6 +29,8 @@ from PySide6.QtWidgets import (
 
 from gui import theme
 from gui.main_window import MainWindow
+from gui.panels.elided_label import ElidedLabel
+from gui.panels.long_box import LongBox
 from gui.theme import contrast
 
 ROOT = Path(__file__).parents[2]
@@ -36,6 +39,7 @@ DRAWING = SimpleNamespace(**runpy.run_path(str(ROOT / "docs" / "make_screenshots
 SETTLE = 120  # ms
 TRIES = 8
 SMALL = (1280, 720)  # the least that everything fits in; the dark pictures are of this size
+NARROW = (1000, 640)  # a laptop's screen at 125 %: words may stand in more lines, none is lost
 AA = 4.5  # WCAG's least contrast of text
 
 
@@ -75,6 +79,19 @@ def test_pages_are_drawn_as_they_should(window: tuple[MainWindow, str]) -> None:
                 QTest.qWait(SETTLE)
             image.save(str(PICTURES / f"{page}-{name}.png"))
             problems += [f"{page}: {problem}" for problem in found]
+    assert not problems, "\n".join(problems)
+
+
+def test_the_pages_fit_into_a_small_screen(base: Path, tmp_path: Path, qapp: QApplication) -> None:
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    problems = []
+    with DRAWING.opened(qapp, base, tmp_path, "ar", "light") as window:
+        window.resize(*NARROW)
+        for page in DRAWING.PAGES:
+            with DRAWING.in_sight(window, page, SETTLE) as widget:
+                found = [*cut_off(widget), *overlapping(widget)]
+                widget.grab().save(str(PICTURES / f"{page}-ar-narrow.png"))
+                problems += [f"{page}: {problem}" for problem in found]
     assert not problems, "\n".join(problems)
 
 
@@ -153,8 +170,14 @@ def place(page: QWidget, widget: QWidget) -> QRect:
 
 def cut_off(page: QWidget) -> list[str]:
     """Words that do not fit where they stand, and are not shortened on purpose."""
-    found = []
+    found = [
+        f"QComboBox “{box.currentText()}” is cut off"
+        for box in page.findChildren(QComboBox)
+        if box.isVisible() and not isinstance(box, LongBox) and _asked(box) > box.width()
+    ]
     for widget in texts(page):
+        if isinstance(widget, ElidedLabel):
+            continue
         if isinstance(widget, QLabel) and widget.wordWrap():
             fits = widget.heightForWidth(widget.width()) <= widget.height() + 1
         elif isinstance(widget, QLabel):
@@ -164,6 +187,13 @@ def cut_off(page: QWidget) -> list[str]:
         if not fits and "…" not in widget.text():
             found.append(f"{type(widget).__name__} “{widget.text()}” is cut off")
     return found
+
+
+def _asked(box: QComboBox) -> int:
+    """Pixels for what is chosen, as long as it is: longer choices ask for more."""
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(at)) for at in range(box.count()))
+    spare = longest - box.fontMetrics().horizontalAdvance(box.currentText())
+    return box.minimumSizeHint().width() - spare
 
 
 def overlapping(page: QWidget) -> list[str]:

@@ -176,6 +176,18 @@ def test_the_selected_pair_is_copied_for_a_mail(beside: BesideView, qtbot: QtBot
     assert all(source in text for source in row.sources)
 
 
+def test_a_question_stands_above_the_verdicts_where_the_page_is_narrow(
+    beside: BesideView, window: MainWindow, qtbot: QtBot
+) -> None:
+    beside.step(1)
+    window.resize(1600, 800)
+    qtbot.waitUntil(lambda: not beside.strip.lines[0].folded)
+    window.resize(1000, 640)
+    qtbot.waitUntil(lambda: beside.strip.lines[0].folded)
+    qtbot.waitUntil(lambda: beside.strip.question.height() < 3 * beside.strip.fontMetrics().lineSpacing())
+    assert beside.columns[0].pane.source.shown()
+
+
 def test_the_strip_leads_to_the_review(beside: BesideView, qtbot: QtBot) -> None:
     beside.step(1)
     wanted: list[tuple[str, object]] = []
