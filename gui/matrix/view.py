@@ -199,8 +199,13 @@ class MatrixView(views.View):
         index = self.table.currentIndex()
         row = self.model.next_disputed(index.row() if index.isValid() else (-1 if by > 0 else 0), by)
         if row >= 0:
-            self._go(row, max(index.column(), 0))
+            self._go(row, self._answering(row, max(index.column(), 0)))
             self.show_row(row)
+
+    def _answering(self, row: int, column: int = 0) -> int:
+        """`column` where its source answers this question, else the first whose does."""
+        places = (column, *range(self.model.columnCount()))
+        return next((place for place in places if self.model.answers(row, place)), column)
 
     def _go(self, row: int, column: int = 0) -> None:
         index = self.model.index(row, min(max(column, 0), self.model.columnCount() - 1))
@@ -326,6 +331,8 @@ class MatrixView(views.View):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._fit()
+        if self.model.rowCount() and not self.table.currentIndex().isValid():
+            self._begin()
 
     def _connect(self) -> None:
         actions = self._actions
@@ -356,9 +363,14 @@ class MatrixView(views.View):
     def _to_table(self) -> None:
         self._filter()
         if self.model.rowCount():
-            self.table.setFocus()
             if not self.table.currentIndex().isValid():
-                self._go(max(self.model.next_disputed(-1, 1), 0))
+                self._begin()
+            self.table.setFocus()
+
+    def _begin(self) -> None:
+        """At the first question in dispute, and at an answer to it: with many sources the first may be silent on it."""
+        row = max(self.model.next_disputed(-1, 1), 0)
+        self._go(row, self._answering(row))
 
     def _moved(self, index: QModelIndex, _before: QModelIndex) -> None:
         """While passages are open they follow the keyboard."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from matrix_story import articles, facts
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
@@ -131,6 +131,27 @@ def test_by_keys_to_the_next_dispute_and_into_the_article(matrix: MatrixView, wi
     matrix.passages.views[0].open.click()
     assert window.tabs.page_id() == "article"
     assert window.reader.article_id == articles()["وكالة الموج"].id
+
+
+def test_the_keyboard_arrives_at_an_answer_not_at_a_silent_source(
+    matrix: MatrixView, window: MainWindow, qtbot: QtBot
+) -> None:
+    def answers() -> list[Answer]:
+        index = matrix.table.currentIndex()
+        return matrix.model.answers(index.row(), index.column())
+
+    assert answers()
+    matrix.tools.words.setFocus()
+    qtbot.keyClicks(matrix.tools.words, "torn")
+    matrix.tools.ask(replace(matrix.tools.wanted(), hide_silent=False))
+    qtbot.keyClick(matrix.tools.words, Qt.Key.Key_Return)
+    assert matrix.table.hasFocus()
+    assert matrix.table.currentIndex().column() > 0
+    assert answers()
+    window.actions_table["tab_article"].trigger()
+    matrix.table.setCurrentIndex(QModelIndex())
+    window.actions_table["tab_matrix"].trigger()
+    assert answers()
 
 
 def test_the_sources_of_a_question_side_by_side(matrix: MatrixView, window: MainWindow, qtbot: QtBot) -> None:
