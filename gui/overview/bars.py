@@ -43,13 +43,15 @@ class BarPlot(pg.PlotItem):
         self.axis = self.getAxis(self._side)
         self.axis.setStyle(tickLength=0, tickTextOffset=8)
         self.axis.setTickFont(font)
+        self.axis.setTicks([[]])  # nothing is seen until there is something to count
+        self.axis.setPen(pg.mkPen(None))
         self.box = self.getViewBox()
         self.box.setMouseEnabled(x=False, y=False)
         self.box.invertY(True)
         self.box.invertX(mirrored)
         self.box.setDefaultPadding(0)
         self.words = _Words(self, font)
-        self._rows = 3
+        self.rows = 3  # with those that are left free
         self.box.sigResized.connect(lambda *_: self._fit())
 
     def show_bars(self, title: str, bars: Sequence[Bar], inks: Sequence[str], tokens: Tokens) -> None:
@@ -74,15 +76,15 @@ class BarPlot(pg.PlotItem):
             )
             starts = [start + width for start, width in zip(starts, widths, strict=True)]
         self.setXRange(0, max([*starts, 1]) * _ROOM, padding=0)
-        self._rows = max(len(bars), 3)
+        self.rows = max(len(bars), 3)
         self._fit()
         self.words.show_words(title, [bar.text for bar in bars], starts, tokens.text)
 
     def _fit(self) -> None:
         """Bars take the height that the title leaves."""
         head = self.words.title_height()
-        taken = head * self._rows / max(self.box.height() - head, head)
-        self.setYRange(-0.5 - taken, self._rows - 0.5, padding=0)
+        taken = head * self.rows / max(self.box.height() - head, head)
+        self.setYRange(-0.5 - taken, self.rows - 0.5, padding=0)
 
 
 class _Words(pg.GraphicsObject):

@@ -24,6 +24,7 @@ from gui.theme import Tokens
 
 _MOST = 8  # bars of a plot
 _BARS = 0.42  # of the width
+_GAPS = 40  # pixels around and between the plots
 _ARROWS = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
@@ -58,8 +59,6 @@ class OverviewChart(pg.GraphicsLayoutWidget):
         self._far = far
         self.sigDeviceRangeChanged.connect(lambda *_: self._share())
         self._share()
-        for row, share in enumerate((4, 2, 3)):
-            self.ci.layout.setRowStretchFactor(row, share)
         self.draw_with(self.tokens)
 
     def draw_with(self, tokens: Tokens) -> None:
@@ -107,6 +106,7 @@ class OverviewChart(pg.GraphicsLayoutWidget):
             ("accent",),
             self.tokens,
         )
+        self._share()
 
     def render(self, painter: QPainter) -> None:  # type: ignore[override]
         """What is seen, into any device."""
@@ -159,8 +159,11 @@ class OverviewChart(pg.GraphicsLayoutWidget):
         return self.mapFromScene(self._box.mapRectToScene(self.matrix.cell(row, column))).boundingRect()
 
     def _share(self) -> None:
-        """The matrix has the larger part of the width."""
+        """The matrix has the larger part of the width; bars have one thickness, and each plot room for its title."""
         self.ci.layout.setColumnFixedWidth(self._far, self.width() * _BARS)
+        lines = [plot.rows + 1 for plot in self.plots.values()]
+        for row, count in enumerate(lines):
+            self.ci.layout.setRowFixedHeight(row, max(self.height() - _GAPS, 0) * count / sum(lines))
 
     def _go_to(self, row: int, column: int) -> None:
         self.matrix.current = row, column

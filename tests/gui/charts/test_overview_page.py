@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -35,6 +35,7 @@ from core.store.edits import RemoveArticles, SetStatus, SetVerdict
 from gui import i18n, theme
 from gui.actions import Actions
 from gui.charts import picture
+from gui.overview.bars import BarPlot
 from gui.overview.page import OverviewPage
 from gui.overview.progress import ProgressModel
 from gui.session import Session
@@ -113,6 +114,14 @@ def test_the_numbers_are_those_of_the_project_and_follow_decisions(
     assert "1 of 1 pairs decided" in page.numbers.text()
     first = page.chart.matrix.pair_at(*cell_of(page, "النهر", "الضفة"))
     assert (first.agree, first.conflict) == (1, 0)
+
+
+def test_bars_of_all_plots_have_one_thickness(page: OverviewPage) -> None:
+    def apart(plot: BarPlot) -> float:
+        return plot.box.mapFromView(QPointF(0, 1)).y() - plot.box.mapFromView(QPointF(0, 0)).y()
+
+    steps = [apart(plot) for plot in page.chart.plots.values()]
+    assert max(steps) - min(steps) < 2, steps  # pixels
 
 
 def test_a_cell_leads_to_the_review_of_its_pairs(qtbot: QtBot, page: OverviewPage, session: Session) -> None:
