@@ -175,4 +175,5 @@ def _table(model: QAbstractItemModel, name: str, stretch: int) -> QTableView:
     table.verticalHeader().hide()
     table.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setHighlightSections(False)
+    table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return table
