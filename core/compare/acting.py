@@ -103,7 +103,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
         return owner
     valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME)
-    if valued and speaker_party and speaker_party in _credited(page, number):
+    credited = _credited(page, number) if valued else frozenset()
+    if speaker_party and speaker_party in credited:
         return ""
     if claim.kind is ClaimKind.QUANTITY and not event and (mover := _mover(page, number, claim)):
         return mover
@@ -152,8 +153,9 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             return state
         open_ = claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
         for entity in reversed(before) if disputed or open_ or blamed else before:
-            if state := state_of(entity, page.people) or _own_state(entity, claim):
-                return state
+            state = state_of(entity, page.people) or _own_state(entity, claim)
+            if state and not (valued and state in credited):
+                return state  # «تحدثت الاستخبارات الأميركية عن هجوم» tells who knows of it
         if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
             return state
     if claim.polarity is not Polarity.DENIED or speaker_party:

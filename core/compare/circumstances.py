@@ -303,7 +303,8 @@ def _zone(clause: Clause, position: int, day: str | None) -> int | None:
     behind = range(position, min(position + _ZONE_REACH, len(forms)))
     before = range(position - 1, max(position - _ZONE_BACK, -1), -1)
     told = next((index for index in behind if forms[index] in _ZONE_WORDS), None)
-    if told is None and _OTHERWISE & set(forms[max(position - _OTHERWISE_REACH, 0) : position]):
+    again = any(forms[index] in _ZONE_WORDS for index in before)  # «الثالثة بتوقيت غرينتش (السادسة في موسكو)»
+    if told is None and (again or _OTHERWISE & set(forms[max(position - _OTHERWISE_REACH, 0) : position])):
         told = next((i for i in behind if forms[i] == "في" and forms[i + 1 : i + 2] in _zones()), None)
     if told is None:
         told = next((index for index in before if forms[index] in _ZONE_WORDS), None)

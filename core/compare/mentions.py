@@ -19,6 +19,7 @@ from core.text.arabic import fold
 
 _NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
 DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
+THAT_ONE = frozenset(("تلك", "ذلك", "ذاك"))  # stands for an event with «التي», «الذي» behind it
 _ANOTHER = frozenset(
     ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
 )
@@ -136,7 +137,8 @@ def mentions(
         apart = any(_is_another(clause, hit) for hit in strong)
         for hit in strong:
             kind = kinds[hit.id]
-            rank = next((r.id for r in ordered if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
+            ranked = () if clause.words.forms[hit.first] in THAT_ONE else ordered
+            rank = next((r.id for r in ranked if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
             near = [
                 m.id
                 for m in means
@@ -311,8 +313,10 @@ def _is_with_others(clause: Clause, hit: Hit, told: frozenset[str]) -> bool:
 
 
 def _is_another(clause: Clause, hit: Hit) -> bool:
-    """«عاصفة سابقة», «قمة أخرى»: an event beside the one that the article is about."""
-    return any(form in _ANOTHER for form in clause.words.forms[hit.last + 1 : hit.last + 3])
+    """«عاصفة سابقة», «قمة أخرى», «تلك التي عقدت في …»: an event beside the one that the article is about."""
+    return clause.words.forms[hit.first] in THAT_ONE or any(
+        form in _ANOTHER for form in clause.words.forms[hit.last + 1 : hit.last + 3]
+    )
 
 
 def _is_definite(clause: Clause, hit: Hit) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.compare.events import Happening, gather
-from core.compare.mentions import mentions
+from core.compare.mentions import THAT_ONE, mentions
 from core.compare.parties import names_pair, pair_words, parties_of, state_of
 from core.compare.settings import Days
 from core.extract.clauses import Clause, split_clauses
@@ -19,6 +19,7 @@ from core.text.segment import sentences
 
 _SPEECH_MEMORY = 400  # code points over which a speaker's day holds for what he says next
 RESULTS = frozenset({"death", "injury", "arrest"})  # what counts as one only where its cause is one
+_WHICH = frozenset(("التي", "الذي"))
 _OPENING = 2  # clauses that tell who meets, for which the two whose people are named most stand
 _PAIR_REACH = 12  # words behind «الرئيسان» within which both are named
 
@@ -67,7 +68,17 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
 
 
 def _hits(clause: Clause) -> list[Hit]:
-    return clause.words.hits_within(clause.span.start, clause.span.end)
+    hits = clause.words.hits_within(clause.span.start, clause.span.end)
+    return sorted([*hits, *_meant(clause)]) if not THAT_ONE.isdisjoint(clause.words.forms) else hits
+
+
+def _meant(clause: Clause) -> Iterator[Hit]:
+    """«وهي الثانية بعد تلك التي عقدت في جنيف»: another meeting of the kind told before."""
+    words = clause.words
+    for index in clause.indices[:-1]:
+        if words.forms[index] in THAT_ONE and words.forms[index + 1] in _WHICH:
+            met = [hit for hit in words.of("events") if hit.last < index and "m" in hit.flags]
+            yield from (hit._replace(first=index, last=index) for hit in met[-1:])
 
 
 def _by_clause(clauses: Sequence[Clause], starts: Sequence[int], entities: Sequence[Entity]) -> list[list[Entity]]:
