@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.errors import KnownError
+from core.model import Span
 from core.project import Kind, SearchHit, Touched, Where
 from core.text.offsets import Utf16Map
 from gui import theme, wording
@@ -41,6 +42,7 @@ _PAUSE_MS = 15
 PAGE = 100  # places that are looked for at once; more when the list is scrolled to its end
 _SLICE_MS = 30  # so long the window waits for a search; what takes longer goes on between two turns of the event loop
 _MARGIN = 8
+_AFTER = 48  # pixels that are left for the words after those that were found
 _NO_PARENT = QModelIndex()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,7 +128,7 @@ class HitDelegate(QStyledItemDelegate):
             QFontMetrics(small).elidedText(head, Qt.TextElideMode.ElideRight, inner.width()),
         )
 
-        snippet = hit.snippet.replace("\n", " ")
+        snippet, found = fitted(hit.snippet.replace("\n", " "), hit.snippet_span, metrics, inner.width())
         layout = QTextLayout(snippet, option.font)
         text_option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
         text_option.setTextDirection(Qt.LayoutDirection.RightToLeft)
@@ -137,24 +139,34 @@ class HitDelegate(QStyledItemDelegate):
         line.setLineWidth(inner.width())
         layout.endLayout()
         units = Utf16Map(snippet)
-        edges = [line.cursorToX(units.to_utf16(place))[0] for place in (hit.snippet_span.start, hit.snippet_span.end)]
+        edges = [line.cursorToX(units.to_utf16(place))[0] for place in (found.start, found.end)]
         top = inner.bottom() - metrics.height() + 1
-        # The found words are kept in sight where the line is longer than the list is wide.
-        shift = 0.0
-        if min(edges) < 0:
-            shift = -min(edges) + 24
         painter.setClipRect(inner)
         ground = theme.tokens().shows["check"].tint
         painter.fillRect(
-            int(min(edges) + shift) + inner.left(),
+            int(min(edges)) + inner.left(),
             top,
             int(max(edges) - min(edges)) + 1,
             metrics.height(),
             QColor(ground),
         )
         painter.setPen(QColor(tokens.text))
-        line.draw(painter, inner.topLeft().toPointF() + QPointF(shift, top - inner.top()))
+        line.draw(painter, inner.topLeft().toPointF() + QPointF(0, top - inner.top()))
         painter.restore()
+
+
+def fitted(text: str, found: Span, metrics: QFontMetrics, width: int) -> tuple[str, Span]:
+    """A line of so many pixels with what was found in it: whole words before, and … where something is left out."""
+    start = 0
+    while metrics.horizontalAdvance(f"…{text[start : found.end]}") > width - _AFTER:
+        following = text.find(" ", start, found.start) + 1
+        if not following:
+            break
+        start = following
+    lead = "…" if start else ""
+    shown = metrics.elidedText(lead + text[start:], Qt.TextElideMode.ElideRight, width)
+    by = start - len(lead)
+    return shown, Span(found.start - by, max(min(found.end - by, len(shown)), found.start - by + 1))
 
 
 class SearchPanel(QWidget):

@@ -8,13 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model import Article, Entity, Origin, Span, article_id
 from core.project import Project, Where
 from core.store.edits import AddAnnotation
-from gui.search.panel import PAGE, HitModel, SearchPanel
+from gui.search.panel import PAGE, HitModel, SearchPanel, fitted
 from gui.session import Session
 
 TEXT = "😀 وصلت إلى الميناء ١٢ سفينة.\nوقالت إدارةُ الميناء إن الحركة عادية."
@@ -125,3 +127,20 @@ def test_a_note_leads_to_its_mark_and_a_verdict_to_its_pair(panel: SearchPanel, 
     with qtbot.waitSignal(panel._session.passage_wanted) as shown:
         panel.list.setCurrentIndex(panel.model.index(1))
     assert shown.args == [key, Span(start, start + 6)]
+
+
+def test_a_line_that_is_too_long_loses_whole_words_and_says_so(qapp: QApplication) -> None:
+    text = "😀 أعلنت الإدارة مساء أمس في بيان طويل أن حركة الميناء عادية رغم كل ما قيل عنها في الصحف"
+    start = text.index("الميناء")
+    metrics = QFontMetrics(qapp.font())
+    width = metrics.horizontalAdvance(text) // 2
+    shown, found = fitted(text, Span(start, start + len("الميناء")), metrics, width)
+    assert shown[found.start : found.end] == "الميناء"
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+    assert f" {shown[1 : found.start]}" in text
+    assert metrics.horizontalAdvance(shown) <= width
+    assert fitted(text, Span(2, 7), metrics, 10_000) == (text, Span(2, 7))
+    whole, found = fitted("كلمة" * 60, Span(0, 240), metrics, width)  # one word, longer than the line
+    assert whole.endswith("…")
+    assert found == Span(0, len(whole))
