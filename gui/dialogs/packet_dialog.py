@@ -57,6 +57,7 @@ class PacketDialog(QDialog):
         if first := next((button for button in self.choices.values() if button.isEnabled()), None):
             first.setChecked(True)
         self.note = QPlainTextEdit()
+        self.note.setProperty("field", True)
         self.note.setPlaceholderText(self.tr("A note for the reviewer: what to look at"))
         self.note.setAccessibleName(self.tr("Note"))
         self.note.setTabChangesFocus(True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -149,4 +148,4 @@ def _named(path: Path, end: str, number: int) -> Path:
 
 
 def _when(backup: Backup) -> str:
-    return wording.isolate(i18n.locale().toString(backup.at.astimezone(), QLocale.FormatType.ShortFormat))
+    return wording.isolate(wording.moment(backup.at.isoformat()))

@@ -174,8 +174,8 @@ class RestoreDialog(QDialog):
         self.list.clear()
         locale = i18n.locale()
         for backup in backups.listed(self._session.project.path):
-            when = locale.toString(backup.at.astimezone(), QLocale.FormatType.ShortFormat)
-            size = locale.formattedDataSize(backup.size, 1)
+            when = wording.moment(backup.at.isoformat())
+            size = wording.isolate(locale.formattedDataSize(backup.size, 1, QLocale.DataSizeFormat.DataSizeSIFormat))
             item = QListWidgetItem(f"{when}\n{_word(_WHY.get(backup.why, backup.why))} · {size}")
             item.setData(Qt.ItemDataRole.UserRole, backup)
             self.list.addItem(item)
