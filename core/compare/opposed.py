@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
@@ -37,7 +38,13 @@ _NEAR, _OF_WHAT = 2, 2
 _NOT_ASKED = f"{NOT}demand"
 _LANDS = frozenset(("land", "country", "city", "district"))
 _LENDS = frozenset(("send",))
-_DENIES = f"{NOT}admit"
+_DENIES, _NOT_RESPONSIBLE = f"{NOT}admit", f"{NOT}responsible"
+_HARMS = frozenset(
+    [
+        *("attack", "explode", "shoot", "kill", "injure", "destroy", "burn", "hack", "steal", "kidnap", "torture"),
+        *("forge", "missile", "drone", "bomb", "responsible"),
+    ]
+)
 _PHASES = frozenset(("start", "continue"))
 _MEETINGS = frozenset(("meet", "call"))  # of which one ends and another begins
 _TOGETHER = frozenset(("president", "minister", "government"))
@@ -50,6 +57,8 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if _asked_of_others(a, b) or _on_other_days(a, b):
         return None
+    if (blamed := _is_blamed(a, b)) is not None:
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps") if blamed else None
     pairs = turned(a.acts, b.acts)
     if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
@@ -109,6 +118,34 @@ def _asked_of_others(a: Item, b: Item) -> bool:
         return False
     x, y = (_names_of(item.acts) for item in (a, b))
     return bool(x - y and y - x)
+
+
+def _is_blamed(a: Item, b: Item) -> bool | None:
+    """Whether one denies to have done what the other tells of him: «نفى الجيش الإسرائيلي مسؤوليته», «ضربة إسرائيلية».
+
+    None where nobody denies that, or it is told of what: then the words of that decide.
+    """
+    if a.raw.polarity is b.raw.polarity:
+        return None
+    denied, told = (a, b) if a.raw.polarity is Polarity.DENIED else (b, a)
+    head = next((i for i, one in enumerate(denied.acts) if _NOT_RESPONSIBLE in one.split(" ")), None)
+    who = {f"{NAME}{name.replace(' ', '_')}" for name in denied.parties} | _names_of(denied.acts[:head])
+    if head is None or not who:
+        return None
+    acts = _acts_of_names(told.acts, who)
+    if not acts and told.agent not in denied.parties:
+        return False
+    if denied.acts[head + 1 :]:
+        return None
+    return denied.event == told.event != "" and bool(acts & _HARMS)
+
+
+def _acts_of_names(told: tuple[str, ...], names: AbstractSet[str]) -> frozenset[str]:
+    """What is told right beside one of these names."""
+    places = [place for place, one in enumerate(told) if words_of((one,)) & names]
+    return frozenset(
+        act for place in places for act in words_of(told[max(place - _NEAR, 0) : place + _NEAR + 1]) if act[0] != NAME
+    )
 
 
 def turned(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]:
