@@ -27,7 +27,8 @@ def frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
         return None  # «منذ ضم القرم في 2014»: nothing in the news was said then
     position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     behind = clause.words.forms[last + 1 : word_index(clause, quote.cue.start) + 1]
-    if isinstance(claim.value, TimeValue) and behind[-1:] and behind[-1][:1] == "و" and _COMMAS & set(behind):
+    settles = claim.kind in (ClaimKind.TIME, ClaimKind.PLACE)
+    if settles and behind[-1:] and behind[-1][:1] == "و" and _COMMAS & set(behind):
         return None  # «نشرت مطالبها في 17 ديسمبر، ووصفت واشنطن بعضها …»
     meetings = [word for word, happening in page.events[number] if happening.family == "contact"]
     if any(position <= word <= last for word in meetings):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.compare.acting import actor_parties, agent_of, estimator, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
-from core.compare.causing import CAUSED, cause_told
+from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told
 from core.compare.circumstances import Circumstance, circumstance, day_beside, own_days
 from core.compare.counted import (
     FATES,
@@ -94,6 +94,7 @@ class Item:
     spell: Days | None  # of a statement: from the first to the last day of all the times that it tells
     days: Days | None  # of a statement: from the first day that its words tell to the last
     cause: frozenset[str]  # roots of what a statement gives as the cause of its event
+    follows: Consequence | None  # … and what it says will follow
     figures: frozenset[tuple[str, float]]  # of a statement: what its figures count, and how many
     counted_in: frozenset[str]  # the lands in which those are whom a toll counts, empty where none is told
     share: str  # of what a figure is a share («من الأصوات»), "" for none
@@ -222,6 +223,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         spell=spell_told(page, number, claim),
         days=days_told(page, number, claim),
         cause=cause_told(clause, claim) if claim.kind in WHOLE and event in CAUSED else frozenset(),
+        follows=consequence_told(clause, claim) if claim.kind in WHOLE else None,
         figures=figures_told(page, number, claim),
         counted_in=lands_told(page, number, claim) if unit in FATES.values() else frozenset(),
         share=share_of(clause, claim),

@@ -47,7 +47,8 @@ def _names(text: str, places: frozenset[str]) -> frozenset[Name]:
     found: set[Name] = set()
     for place, word in enumerate(words):
         read = variants(word) | {word} | {f"{word}_{follower}" for follower in words[place + 1 : place + 2]}
-        if named.intersection(words[place + 1 : place + 2]):
+        towards = words[place + 1 : place + 2] == ["الي"]  # «القرم قد عادت إلى …»
+        if named.intersection(words[place + 1 : place + 2] + (words[max(place - 2, 0) : place] if towards else [])):
             read = read | {form + _OF_PLACE for form in read}
         found.update(name for form in read for name in _listed().get(form, ()))
     return frozenset(found)

@@ -184,6 +184,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "درجة اليقين مختلفة: حديث عن خطة لدى {sure}، والأمر غير واضح لدى {unsure}.",
         "The degree of certainty differs: a plan according to {sure}, unclear according to {unsure}.",
     ),
+    "consequence_surer": (
+        "درجة اليقين مختلفة: النتيجة ممكنة بحسب أحدهما ومؤكدة بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "What follows may come according to one and will according to the other: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "denied_asserted": (
         "الأمر صحيح أو محتمل بحسب {yes}، ومنفي بحسب {no}؛ لا يصحان معا.",
         "True or possible according to {yes}, denied by {no}: both cannot be true.",

@@ -33,6 +33,7 @@ _COMPANY = 4  # states that two statements must name to tell of one company
 _DAYS_OF_ONE_MATTER = 10  # between the articles of which one takes back what the other tells of an accident, a vote
 _TOLLS = {"death": "kill", "injury": "injure"}  # event → what is denied where it is
 _LONG = 30  # days between two times, from which they are of two things
+_CONSEQUENCE = 2  # words that two must share of what follows from something
 _ROUNDING = 0.1  # figures this close may be one, told roughly
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
@@ -54,7 +55,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     told = _told(a, b, weights)
     if told is not None and (told.show is not Show.AGREE or a.raw.polarity is b.raw.polarity is Polarity.DENIED):
         return told
-    otherwise = named_otherwise(a, b)
+    otherwise = named_otherwise(a, b) or _surely_or_perhaps(a, b)
     if not otherwise and _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
@@ -70,6 +71,17 @@ def _in_one_company(a: Item, b: Item) -> Outcome | None:
     if not contacts or len(both[0] & both[1]) < _COMPANY or len(both[0] ^ both[1]) > 1:
         return None
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")
+
+
+def _surely_or_perhaps(a: Item, b: Item) -> Outcome | None:
+    """«ستؤدي العقوبات إلى قطع العلاقات» against «قد تفضي إلى قطيعة»: what may follow from something, or will."""
+    if a.follows is None or b.follows is None or a.follows.sure is b.follows.sure:
+        return None
+    if len(a.follows.words & b.follows.words) < _CONSEQUENCE or not (a.parties | a.home) & (b.parties | b.home):
+        return None
+    if not a.published or not b.published or gap_days((a.published,) * 2, (b.published,) * 2) > NEAR_DAYS:
+        return None
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "consequence_surer")
 
 
 def _told_apart(a: Item, b: Item) -> bool:

@@ -87,6 +87,8 @@ def test_two_names_that_take_sides_are_shown_and_no_contradiction(analysed: Buil
     assert not {told.show for _, told in between([annexed, same], "ضمت", "ضم روسيا")} & FLAGS
     returned = page("رحب النواب بعودة القرم إلى روسيا", "د")
     assert {told.show for _, told in between([annexed, returned], "ضمت", "بعودة القرم")} == {Show.CHECK}
+    back = page("أما القرم فقد عادت إلى روسيا عام 2014", "ح")
+    assert {told.show for _, told in between([annexed, back], "ضمت", "عادت إلى")} == {Show.CHECK}
     judged = page("ضمت روسيا شبه جزيرة القرم بصورة غير قانونية عام 2014", "و")
     assert {told.show for _, told in between([annexed, judged], "ضمت روسيا", "ضمت روسيا")} == {Show.CHECK}
     unknown = page("ضمت روسيا شبه جزيرة القرم في خطوة لم يعترف بها أحد عام 2014", "ز")
@@ -119,3 +121,19 @@ def test_what_is_refused_feared_or_threatened_elsewhere_is_not_denied(one: str, 
 def test_a_threat_of_one_thing_and_its_denial() -> None:
     one, other = "وقالت كييف إن التحركات الروسية تهدد أمن المنطقة.", "وقالت موسكو إن التحركات الروسية لا تهدد أحدا."
     assert any(relation.show in FLAGS for relation in told(one, other))
+
+
+@pytest.mark.parametrize(
+    ("other", "flagged"),
+    [
+        ("وقد تؤدي رسوم أخرى إلى انهيار كامل للتجارة مع الصين، بحسب الوزير الهندي.", True),
+        ("وقال الوزير الهندي إن رسوما كهذه ربما تقود إلى انهيار تام لتجارة بلاده مع الصين.", True),
+        ("وقال الوزير الهندي إن الرسوم ستفضي إلى انهيار كامل للتجارة مع الصين.", False),
+        ("وقال الوزير الهندي إن الرسوم قد تؤدي إلى ارتفاع أسعار الهواتف الآتية من الصين.", False),
+        ("وقال الوزير الهندي إن الرسوم لن تؤدي إلى انهيار كامل للتجارة مع الصين.", False),
+    ],
+)
+def test_what_may_follow_and_what_will(other: str, flagged: bool) -> None:
+    one = "وقال الوزير الهندي إن الرسوم الجديدة ستؤدي إلى انهيار كامل للتجارة مع الصين."
+    found = [relation for relation in told(one, other) if "What follows" in relation.reason_en]
+    assert bool(found) is flagged
