@@ -115,7 +115,7 @@ _LOOKED_AT = 50  # marks of a step, for one that is still there
 
 @guarded
 class Project(Findings, Shared):
-    """An open project. `holder` says who else is writing to it (“name, host, since”) when it is read-only for that."""
+    """An open project. `holder` says who else is writing to it (“name (host), since”) when it is read-only for that."""
 
     def __init__(self, store: Store) -> None:
         self._store = store

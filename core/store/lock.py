@@ -99,9 +99,16 @@ def lock_path(project: Path) -> Path:
 
 
 def holder(project: Path) -> str:
-    """Who holds the lock, as “name, host, since”; "" where that cannot be read."""
+    """Who holds the lock, as “name (host), since”, by the clock of this machine; "" where that cannot be read."""
     record = _record(project)
-    return ", ".join(str(record[key]) for key in ("name", "host", "since") if key in record)
+    if not record.get("name"):
+        return ""
+    try:
+        since = f"{datetime.fromisoformat(str(record.get('since'))).astimezone():%Y-%m-%d %H:%M}"
+    except ValueError:  # of another making
+        since = ""
+    host = f" ({record['host']})" if record.get("host") else ""
+    return ", ".join(part for part in (f"{record['name']}{host}", since) if part)
 
 
 def is_free(project: Path) -> bool:
