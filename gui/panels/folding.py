@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
 
 class Folding(QWidget):
-    """`first` takes what is left, and folds where that is less than `room` pixels more than it asks for."""
+    """`first` takes what is left; they fold where that is not `room` pixels more than it needs at least."""
 
     def __init__(self, first: QLayout, second: QLayout, room: int = 0) -> None:
         super().__init__()
@@ -33,6 +33,7 @@ class Folding(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        asked = sum(part.sizeHint().width() for part in self._parts) + self._layout.spacing() + self._room
+        first, second = self._parts
+        asked = first.minimumSize().width() + self._room + self._layout.spacing() + second.sizeHint().width()
         direction = QBoxLayout.Direction
         self._layout.setDirection(direction.TopToBottom if self.width() < asked else direction.LeftToRight)
