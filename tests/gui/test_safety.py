@@ -155,7 +155,7 @@ def test_a_lock_that_another_machine_left_is_told(open_desk: Open, project_path:
     lock.lock_path(project_path).write_text(json.dumps(record), "utf-8")
     desk = open_desk(project_path)
     assert not desk.session.read_only
-    assert "هدى, desk-2" in desk.safety.offers["left"].text.text()
+    assert "هدى (desk-2)" in desk.safety.offers["left"].text.text()
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(
