@@ -31,6 +31,15 @@ _LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "�
 _MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
+# Who expects a deed, or sees it, does not do it («توقعت أجهزتها حشد …»).
+_EXPECTS = frozenset(
+    [
+        *("توقع", "~توقع", "توقعات", "رجح", "~رجح", "خشي", "~خشي", "خشيه", "مخاوف", "تخوف", "~تخوف"),
+        *("رصد", "~رصد", "قدر", "~قدر", "تقدير", "تقديرات", "احتمال", "احتمالات"),
+    ]
+)
+_EXPECTED = 2  # words from who expects it to a deed
+_ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم»)
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
 
@@ -78,6 +87,10 @@ def _credited(page: Page, number: int) -> frozenset[str]:
             side = party_of_name(who.name, page.people)
             sides.update({side} if named.count(side) < 2 else ())
     words = clause.words
+    for index in (i for i in clause.indices[1:] if variants(words.forms[i]) & _EXPECTS):
+        behind = words.spans[min(index + 1, len(words.spans) - 1)].start  # «تخشى بولندا حشد …»
+        before = [e for e in entities if e.start <= behind and state_of(e, page.people)]
+        sides.update(side for e in before[-1:] if named.count(side := state_of(e, page.people)) < 2)
     for index in clause.indices[1:]:
         side = nationality(words.forms[index]) or ""
         if side and words.forms[index - 1].removeprefix("ال") in _SOURCES:
@@ -141,6 +154,9 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         if that := [i for i in subject if forms[i] in _THAT]:  # «حذرت واشنطن من أن الجيش الروسي قد يجتاح …»
             subject = range(that[-1], subject.stop)
             before = [e for e in before if e.start > clause.words.spans[that[-1]].start] or before
+        ahead = forms[max(hit.first - _EXPECTED, subject.start) : hit.first]
+        if any(variants(form) & _EXPECTS for form in ahead) or (valued and _ABOUT & set(ahead[-1:])):
+            before = []
         if claim.kind in WHOLE and speaker_party and any(forms[i].removeprefix("و") in OWN_STATE for i in subject):
             return speaker_party
         if event in _OF_ITS_OWN and (state := _named_behind(page, index, hit.last)):

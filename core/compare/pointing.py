@@ -27,6 +27,7 @@ _BEFORE, _BEHIND = 4, 3  # words around «التذكير» that may tell that it
 _REACH = 700  # code points before a denial within which the promise was told
 _SHARED = 2  # words of the promise, no names, that another statement must share …
 _COVERED = 0.5  # … and which share of them
+_NEW = frozenset(("جديد", "جديدا", "جديده"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن", "الا", "بالا"))
 _HELD = frozenset((_PLEDGE, "want", "president", "official", "country", "province", "send", "block", "sever", "safe"))
 
@@ -59,15 +60,18 @@ def recalls(clause: Clause, claim: Claim) -> bool:
 
 
 def _goes_back(forms: Sequence[str], behind: range) -> bool:
-    """A demonstrative, before any word that tells something, that is of no time («بعد ذلك»)."""
+    """A demonstrative of no time («بعد ذلك»), or that it is no new one, before any word that tells something."""
+    new = False
     for index in behind:
         if forms[index] in _light("back"):
             return forms[index - 1] not in _light("earlier")
         if forms[index - 1] == "او":
             continue  # «أي وعود أو تنازلات من هذا النوع»
-        if says_something(forms[index]) and forms[index] not in _light("noun") | _light("passed") | {"جديد", "جديده"}:
+        if forms[index] in _NEW:
+            new = True
+        elif says_something(forms[index]) and forms[index] not in _light("noun") | _light("passed"):
             return False
-    return False
+    return new
 
 
 def _is_promise(form: str) -> bool:

@@ -40,6 +40,7 @@ _OF_SOMEBODY = frozenset({"age", "votes", "prison"})
 _SOUGHT = frozenset({"prison", "fine", "compensation", "bail", "wage", "ransom"})  # one asks, another sets
 _SPELLED = str.maketrans("غقج", "ككك", "اويه")  # letters that foreign names are written with or without
 _OF_WAR = 1000  # dead from whom on a toll is that of a whole war
+_ARMY = 20_000  # troops of one state from which on a figure is that of all that it has brought
 _ROUND = "جولة"
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FATES = frozenset(FATES.values())
@@ -58,7 +59,7 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     if not (a.unit and b.unit):
         return topic and bool(a.parties & b.parties)
     one = a.aspect.of in single_aspects() and a.aspect.of == b.aspect.of
-    if a.parties and b.parties and not one and not (a.parties | {a.voice}) & (b.parties | {b.voice}) - {""}:
+    if a.parties and b.parties and not one and not _sides(a) & _sides(b):
         return False
     if x.kind is QuantityKind.MONEY and x.unit != y.unit:
         return False
@@ -96,6 +97,11 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         or one_strength(a, b, x, y)
         or similarity(a, b, weights) >= _SAME_CLAUSES
     )
+
+
+def _sides(item: Item) -> frozenset[str]:
+    """Whom a figure is told of, by whom, and whose it is."""
+    return (item.parties | {item.voice, item.agent}) - {""}
 
 
 def _in_two_lands(a: Item, b: Item) -> bool:
@@ -291,7 +297,13 @@ def _one_force(a: Item, b: Item) -> bool:
     if a.unit != b.unit or a.unit not in _FORCE_UNITS - {""} or not a.home & b.home:
         return False
     planned = Modality.POSSIBLE in (a.raw.modality, b.raw.modality)  # «القوة المهاجمة قد تضم مئة كتيبة»
-    return (a.scopes | b.scopes) <= _FORCES and (planned or bool(a.scopes | b.scopes))
+    army = bool(a.agent) and a.agent == b.agent and all(_is_of_army(item) for item in (a, b))
+    return (a.scopes | b.scopes) <= _FORCES and (planned or army or bool(a.scopes | b.scopes))
+
+
+def _is_of_army(item: Item) -> bool:
+    """So many troops that they are those of whom the articles speak, wherever they stand."""
+    return isinstance(item.raw.value, Quantity) and principal(item.raw.value) >= _ARMY
 
 
 def one_strength(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:

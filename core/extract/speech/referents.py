@@ -14,6 +14,7 @@ from core.model import Entity, Label, Mention
 
 # Candidates looked at, from the nearest on; keeps the cost of a long article linear.
 _WINDOW = 60
+_NEAR = 4  # words before a bare role that may tell whose official speaks of it
 # With ال, and not introduced before, these go back to whoever spoke last.
 _ANAPHORS = frozenset({"مسوول", "مسووله", "ديبلوماسي", "دبلوماسي", "دبلوماسيه", "سياسي", "اخير"})
 
@@ -95,6 +96,10 @@ class Referents:
         asked = party.words - {party.head}
         known = self._holders.get(party.head, ())
         split = bisect_left(known, party.first, key=lambda holder: holder[0])
+        if not asked and (of := self._states_before(party.first)):
+            for _, words, name, is_person in reversed(known[max(0, split - _WINDOW) : split]):
+                if is_person and of & _states(words):
+                    return name
         for _, words, name, _ in reversed(known[max(0, split - _WINDOW) : split]):
             if asked <= words:
                 return name
@@ -106,6 +111,10 @@ class Referents:
             return voice.mention.name
         self._add(party.head, party.first, party.words, text, False)
         return text
+
+    def _states_before(self, token: int) -> frozenset[str]:
+        """The state of the official in whose words a bare role stands («قال مسؤول أميركي إن الرئيس …»)."""
+        return _states(map(bare, self._wording.forms[max(0, token - _NEAR) : token]))
 
     def _last_of(self, asked: Collection[str], feminine: bool | None) -> Voice | None:
         """The latest speaker whom «المسؤول الأمريكي» can mean: of that state, where words name one."""

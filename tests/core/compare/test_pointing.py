@@ -18,6 +18,7 @@ DENIED = [
     "لكن مسؤولا كبيرا في الإدارة الأميركية أكد أن الرئيس لم يقدم وعدا كهذا.",
     "ونفى مسؤول في البيت الأبيض أن يكون بايدن قد تعهد بشيء من هذا القبيل.",
     "وقال مسؤول أميركي إن بايدن لم يعد بشيء من ذلك.",
+    "غير أن مسؤولا أميركيا نفى أن يكون الرئيس قد قطع أي وعد جديد.",
 ]
 ELSEWHERE = "أكد بايدن لبوتين أن واشنطن لا تنوي نشر صواريخ هجومية على الأراضي الأوكرانية."
 
@@ -33,7 +34,7 @@ def inside(text: str) -> list[tuple[Show, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("promise", "denial"), [(TOLD[0], DENIED[0]), (TOLD[1], DENIED[1]), (TOLD[0], DENIED[2])])
+@pytest.mark.parametrize(("promise", "denial"), [*zip([*TOLD, *TOLD], DENIED, strict=True)])
 def test_a_promise_is_denied_by_pointing_back(promise: str, denial: str) -> None:
     assert any(show is Show.CONFLICT for show, _, _ in inside(f"{promise} {denial}"))
     assert any(relation.show is Show.CONFLICT for relation in told(f"{promise} {denial}", ELSEWHERE))
