@@ -73,7 +73,7 @@ class Store:
 
     @property
     def left_by(self) -> str:
-        """Who, on another machine, opened the file and did not close it: “name, host, since”; "" for nobody."""
+        """Who, on another machine, opened the file and did not close it: “name (host), since”; "" for nobody."""
         return self._held.left_by if self._held else ""
 
     @property

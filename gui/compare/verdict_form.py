@@ -54,7 +54,7 @@ class VerdictForm(QWidget):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.flush)
 
-        verdicts = QWidget()
+        verdicts = QWidget(self)
         buttons = FlowLayout(verdicts, gap=4)
         buttons.setContentsMargins(0, 0, 0, 0)
         policy = verdicts.sizePolicy()
@@ -65,7 +65,7 @@ class VerdictForm(QWidget):
         for action_id, kind in VERDICT_ACTIONS.items():
             actions[action_id].triggered.connect(lambda _checked=False, kind=kind: self.decide(kind))
             # Not the action's own button: that would lose the key from its text whenever the action changes.
-            button = QToolButton(self)
+            button = QToolButton(verdicts)
             button.setProperty("framed", True)
             button.setCheckable(True)
             button.clicked.connect(actions[action_id].trigger)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Reason, Show, VerdictKind
@@ -48,6 +48,17 @@ def test_a_reason_calls_an_article_without_source_by_its_title(
     assert panel.select(facts[0].relation_id(said))
     assert plain(panel.head.reason) == "Said by “خبر عن السد”."
     assert "خبر عن السد" in [plain(view.source) for view in panel.passages]
+
+
+def test_the_tab_key_goes_from_the_verdicts_to_the_next_pair_and_the_reason(panel: ContradictionsPanel) -> None:
+    order: list[QWidget] = [panel.list]
+    while (following := order[-1].nextInFocusChain()) is not panel.list:
+        order.append(following)
+    form = panel.form
+    steps = [one for one in form.findChildren(QToolButton) if one.defaultAction() is not None]
+    places = [order.index(one) for one in (*form.buttons.values(), *steps, form.reason)]
+    assert len(steps) == 2
+    assert places == sorted(places)
 
 
 def test_a_long_name_of_a_source_is_cut_at_its_end_and_whole_in_the_tooltip(
