@@ -42,7 +42,7 @@ from core.compare.reported import Report, report_told
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
-from core.compare.stated import days_told, figures_told, spell_told
+from core.compare.stated import days_told, figures_told, portions_told, spell_told
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, nationality
@@ -97,6 +97,7 @@ class Item:
     follows: Consequence | None  # … and what it says will follow
     figures: frozenset[tuple[str, float]]  # of a statement: what its figures count, and how many
     counted_in: frozenset[str]  # the lands in which those are whom a toll counts, empty where none is told
+    portions: frozenset[tuple[str, bool]]  # of a statement: of what it is told, and whether of all of it
     share: str  # of what a figure is a share («من الأصوات»), "" for none
     dated: Days | None  # the time told beside a figure
     home: frozenset[str]  # the states that the article names most
@@ -226,6 +227,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         follows=consequence_told(clause, claim) if claim.kind in WHOLE else None,
         figures=figures_told(page, number, claim),
         counted_in=lands_told(page, number, claim) if unit in FATES.values() else frozenset(),
+        portions=portions_told(clause, claim),
         share=share_of(clause, claim),
         dated=dated(page, number, claim),
         home=page.main,

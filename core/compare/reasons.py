@@ -188,6 +188,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "درجة اليقين مختلفة: النتيجة ممكنة بحسب أحدهما ومؤكدة بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "What follows may come according to one and will according to the other: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "portion_differs": (
+        "أحدهما يتحدث عن الجميع والآخر عن بعضهم: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One speaks of all, the other of some: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "denied_asserted": (
         "الأمر صحيح أو محتمل بحسب {yes}، ومنفي بحسب {no}؛ لا يصحان معا.",
         "True or possible according to {yes}, denied by {no}: both cannot be true.",

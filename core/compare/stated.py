@@ -1,4 +1,4 @@
-"""The times and figures that a statement names, as far as its first clause goes."""
+"""The times and figures that a statement names, as far as its first clause goes, and of how many it is told."""
 
 from __future__ import annotations
 
@@ -6,9 +6,27 @@ from collections.abc import Iterator
 
 from core.compare.counted import unit_class
 from core.compare.page import Page
+from core.compare.senses import meaning
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE
+from core.extract.clauses import Clause
 from core.model import Claim, Quantity, QuantityKind, TimeValue
+
+_ALL = frozenset(("جميع", "كافه", "كل"))
+_MOST = frozenset(("معظم", "غالبيه", "اغلبيه", "اغلب", "بعض", "جزء", "جزءا"))
+
+
+def portions_told(clause: Clause, claim: Claim) -> frozenset[tuple[str, bool]]:
+    """Of what something is told, by its meaning, and whether of all of it («جميع الموظفين») or of some («معظم …»)."""
+    if claim.kind not in WHOLE:
+        return frozenset()
+    forms, inside = clause.words.forms, clause.words.within(claim.start, claim.end)
+    found: set[tuple[str, bool]] = set()
+    for index in inside[:-1]:
+        form, noun = forms[index].lstrip("وبل"), index + 1 + (forms[index + 1] == "من")
+        if (form in _ALL and forms[index + 1] != "من") or form in _MOST:  # «كل من روسيا وفرنسا» names each
+            found.update((meaning(name), form in _ALL) for name in forms[noun : noun + 1])
+    return frozenset(found)
 
 
 def spell_told(page: Page, number: int, claim: Claim) -> Days | None:

@@ -60,7 +60,11 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
     otherwise = otherwise or gone_home(a, b)
-    return otherwise or told or (None if _told_apart(a, b) else echo(a, b, weights))
+    found = otherwise or told or (None if _told_apart(a, b) else echo(a, b, weights))
+    portions = any((of, not every) in b.portions for of, every in a.portions)
+    if found is None or found.show is not Show.AGREE or not portions:
+        return found
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "portion_differs")  # «جميع …», «معظم …»
 
 
 def _in_one_company(a: Item, b: Item) -> Outcome | None:

@@ -137,3 +137,10 @@ def test_what_may_follow_and_what_will(other: str, flagged: bool) -> None:
     one = "وقال الوزير الهندي إن الرسوم الجديدة ستؤدي إلى انهيار كامل للتجارة مع الصين."
     found = [relation for relation in told(one, other) if "What follows" in relation.reason_en]
     assert bool(found) is flagged
+
+
+@pytest.mark.parametrize(("of", "flagged"), [("جميع موظفي", True), ("غالبية العاملين في", False), ("موظفي", False)])
+def test_all_of_them_or_most(of: str, flagged: bool) -> None:
+    one = "وأمرت ألمانيا بإجلاء معظم موظفي سفارتها في الخرطوم."
+    found = told(one, f"وأمرت ألمانيا {of} سفارتها في الخرطوم بالمغادرة.")
+    assert any("One speaks of all" in relation.reason_en for relation in found) is flagged

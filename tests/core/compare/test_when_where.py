@@ -75,6 +75,12 @@ def reasons(found: list[Relation], shows: set[Show]) -> list[str]:
             f"{CALL} اليوم عبر الفيديو. ويشارك بوتين في المكالمة من مكتبه في الكرملين.",
             "Two places for one who took part",
         ),
+        (  # who only gestures further on in the sentence does not speak in that place
+            f"{CALL} اليوم عبر الفيديو. وظهر بوتين خلال المكالمة في مقر إقامته بمدينة سوتشي، بحسب لقطات، بدا فيها "
+            "بايدن ملوحا بيده ومعبرا عن أسفه لأنهما لم يلتقيا.",
+            f"{CALL} اليوم عبر الفيديو. ويشارك بوتين في المكالمة من مكتبه في الكرملين.",
+            "Two places for one who took part",
+        ),
         (
             "انقلبت الحافلة عند الثالثة عصر الاثنين.",
             "انقلبت الحافلة نحو الساعة الخامسة والنصف من عصر الاثنين.",
