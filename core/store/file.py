@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -75,7 +75,7 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
             _OPEN[which] -= 1
         raise
     connection.which = which
-    try:
+    with closed_on_failure(connection):
         # A project that came by mail may hold triggers and views: they must not call functions with side effects.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -85,10 +85,17 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
         connection.execute("PRAGMA query_only = ON" if read_only else f"PRAGMA journal_mode = {journal_mode(path)}")
         if _acts(connection):
             raise faults.acting(path)
+    return connection
+
+
+@contextmanager
+def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
+    """The connection stays open, unless what is done with it here fails."""
+    try:
+        yield
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 def _acts(connection: sqlite3.Connection) -> bool:

@@ -6,7 +6,7 @@ import errno
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -52,18 +52,14 @@ class Store:
             held, writable = _take(path, editor)
             if writable and not held:
                 holder = lock.holder(path) or "?"
-        try:
+        with ExitStack() as failing:
+            if held:
+                failing.callback(held.release)
             with faults.explained(path):
                 connection = _connect(path, read_only=held is None, writable=writable)
-            try:
+            with file.closed_on_failure(connection):
                 _bring_up(path, connection, version, writable=held is not None)
-            except BaseException:
-                connection.close()
-                raise
-        except BaseException:
-            if held:
-                held.release()
-            raise
+            failing.pop_all()  # the lock is the store's now
         return cls(path, connection, held, holder, editor)
 
     @property
@@ -221,13 +217,10 @@ def _take(path: Path, editor: str) -> tuple[lock.Lock | None, bool]:
 
 def _connect(path: Path, *, read_only: bool, writable: bool) -> sqlite3.Connection:
     connection = file.connect(path, read_only=read_only, writable=writable)
-    try:
+    with file.closed_on_failure(connection):
         found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not found >= schema.TABLES:
             raise faults.damaged(path)
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
