@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
-from core.compare.negation import AIMS, COMPLEMENT, Words, denied, is_act, is_aim, is_negated, light_words
+from core.compare.negation import AIMS, COMPLEMENT, Words, denied, is_act, is_negated, light_words
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
 from core.extract.concepts import state_names
@@ -21,6 +21,7 @@ NAME = "@"  # before what stands for a name
 TIME = "="  # before the first and last day of a time
 ANY = "*"  # beside a word of which there is none at all («لم يقدم أي تعهد»)
 _EXCLUDED = Sense("accept", 1)
+_ALLIANCE = Sense("alliance", None)
 _LESS, _MORE = Sense("rise", 1), Sense("escalate", 0)
 _AGAINST = frozenset(((IS, NOT), (NOT, IS), (AIM, NO_AIM), (NO_AIM, AIM), (IS, NO_AIM), (NO_AIM, IS)))
 _TURNED = {IS: NOT, NOT: IS, AIM: NO_AIM, NO_AIM: AIM}
@@ -32,6 +33,7 @@ _REFUSED = "-accept"
 _VAGUE = frozenset(("want", "safe", "strong", "critical", "heavy", "worry", "positive", "gender", "public", "full"))
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
 _MAKES = frozenset(("~قطع", "قطع", "~برم"))  # «قطع تعهدا»; elsewhere it is an act
+_OF = frozenset(("في", "بشان", "حول", "عن", "نحو"))
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 
@@ -56,9 +58,10 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
     meant = {i: joined[i].senses if i in joined else senses(forms[i]) for i in content}
-    turned = denied(Words(forms, inside, meant, content, joined.keys()), claim)
+    words = Words(forms, inside, meant, content, joined.keys())
+    turned = denied(words, claim)
     turned ^= {*_ruled_out(clause, content)} ^ {*_eased(forms, content)}
-    aimed = set(_aimed(forms, [i for i in content if i not in names]))
+    aimed = set(_aimed(words, names))
     wholly = {
         i for i in turned if i not in names and {*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 3]} & light_words("any")
     }
@@ -90,8 +93,8 @@ def _tells(forms: Sequence[str], index: int, joined: Mapping[int, Phrase]) -> bo
 
 
 def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
-    """A verb that says little before the noun of an act («قدم تعهدا»; not «تقدما يذكر»)."""
-    if not behind or forms[behind[0]].startswith("ي"):
+    """A verb that says little before the noun of an act («قدم تعهدا»; not «تقدما يذكر», «تقدما في خفض …»)."""
+    if not behind or forms[behind[0]].startswith("ي") or not _OF.isdisjoint(forms[verb + 1 : behind[0]]):
         return False
     read, act = variants(forms[verb]), senses(forms[behind[0]])
     made = bool(read & _MAKES) and any(sense.id in _DISPUTED for sense in act)
@@ -119,7 +122,7 @@ def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:
 def _told(form: str, own: Sequence[Sense], name: str, stance: str) -> str:
     if name[:1] == TIME:
         return f"{IS}{name}"
-    if name in state_names():  # «الولايات المتحدة» are no provinces
+    if name in state_names() and _ALLIANCE not in own:  # «الولايات المتحدة» are no provinces
         return f"{IS}{NAME}{name.replace(' ', '_')}"
     if name:  # «الناتو» is an alliance, whatever it is called
         return " ".join((f"{IS}{NAME}{name.replace(' ', '_')}", *(f"{IS}{s.id}" for s in own if s.side is None)))
@@ -232,10 +235,12 @@ def _is_content(form: str) -> bool:
     return (says_something(form) or bool(senses(form))) and not bare(form) & light_words("noun")
 
 
-def _aimed(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:
+def _aimed(words: Words, names: Mapping[int, str]) -> Iterator[int]:
+    """What stands behind an aim and its subject («يريد الرئيس تعهدا ملزما بألا ينضم …»)."""
+    content = [index for index in words.content if index not in names]
     for place, index in enumerate(content):
-        if is_aim(forms[index]):
-            behind = content[place + 1 : place + 2]
-            # «تريد ضمانات مكتوبة بألا يتوسع الحلف»
-            further = any(sense.id == "pledge" for i in behind for sense in senses(forms[i]))
-            yield from content[place + 1 : place + 1 + _AIMED + further]
+        if any(sense.id in AIMS and not sense.side for sense in words.meant[index]):
+            subject = takewhile(lambda i: words.forms[i].startswith("ال") and not words.is_act(i), content[place + 1 :])
+            behind = content[place + 1 + len([*subject]) :]
+            further = any(sense.id == "pledge" for i in behind[:1] for sense in words.meant[i])
+            yield from behind[: _AIMED + further]

@@ -130,8 +130,8 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
             continue  # «لم تأمر بحبسهما أو التحفظ عليهما»
         if not _says_little(words.forms[index]):
             return
-        if index == negator + 1:
-            yield from _past_subject(words, index)
+        if index == negator + 1 or words.forms[index] in light_words("sign"):
+            yield from _past_subject(words, index)  # «لا أسباب كثيرة للتفاؤل»
             return
 
 
@@ -146,9 +146,15 @@ def _past_subject(words: Words, verb: int) -> Iterator[int]:
             yield index
             if not _says_little(words.forms[index]):
                 return
-        elif not words.forms[index].startswith("ال") and words.forms[index - 1] not in _BESIDE | _OF:
+        elif not _is_aside(words.forms, index, verb):
             yield index  # what it has for its object («لم يقدم تفاصيل عن العقوبات»)
             return
+
+
+def _is_aside(forms: Sequence[str], index: int, verb: int) -> bool:
+    """A definite word, one behind a preposition, or an adjective of what there is no sign of («أسباب كثيرة»)."""
+    adjective = forms[verb] in light_words("sign") and index == verb + 1
+    return adjective or forms[index].startswith("ال") or forms[index - 1] in _BESIDE | _OF
 
 
 def _says_little(form: str) -> bool:

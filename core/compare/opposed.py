@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, product
 
-from core.compare.acts import NAME, NO_AIM, NOT, TIME, acts_of, against, none_at_all, refused_by, words_of
+from core.compare.acts import IS, NAME, NO_AIM, NOT, TIME, acts_of, against, none_at_all, refused_by, words_of
 from core.compare.events import gap_days
 from core.compare.items import Item
 from core.compare.negation import OFFERED
@@ -31,9 +31,11 @@ _PEOPLE = frozenset(
 _MOVED = frozenset((act, "soldier") for act in ("send", "mass", "withdraw", "rise"))  # done to them, not by them
 # Who does not agree to one thing may agree to its opposite.
 _GOVERNING = frozenset(("agree", "decide", "allow", "pledge", "support"))
+_FEAR = f"{IS}worry"
 _WISHED = frozenset(("+want", "+demand"))
 _DISPUTED = frozenset(("attack", "war"))
 _THREATS = frozenset(("threaten", "safe", "critical"))  # of one thing only where it threatens the same
+_SUBJECT = 3  # words of a statement among which who acts is named
 _NEAR, _OF_WHAT = 2, 2
 _NOT_ASKED = f"{NOT}demand"
 _LANDS = frozenset(("land", "country", "city", "district"))
@@ -45,6 +47,9 @@ _HARMS = frozenset(
         *("forge", "missile", "drone", "bomb", "responsible"),
     ]
 )
+_FELT = frozenset(("satisfied", "optimistic", "worry", "trust"))  # how a side takes what happened
+_BRIEF = 4  # words of a statement that tells nothing but how it is taken
+_SPEAKS = frozenset(("discuss",))  # of a name, which is the matter
 _PHASES = frozenset(("start", "continue"))
 _MEETINGS = frozenset(("meet", "call"))  # of which one ends and another begins
 _TOGETHER = frozenset(("president", "minister", "government"))
@@ -53,14 +58,20 @@ _SETTLED = (Modality.ASSERTED, Modality.PLANNED)
 
 def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
-    if a.raw.polarity is b.raw.polarity is Polarity.DENIED or _done_by_others(a, b):
+    if a.raw.polarity is b.raw.polarity is Polarity.DENIED:
         return None
     if _asked_of_others(a, b) or _on_other_days(a, b):
         return None
     if (blamed := _is_blamed(a, b)) is not None:
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps") if blamed else None
     pairs = turned(a.acts, b.acts)
-    if a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b):
+    altogether = a.raw.polarity is not b.raw.polarity and _denied_altogether(a, b)
+    felt = _feels_otherwise(a, b)
+    if not (pairs or altogether or felt) or _done_by_others(a, b, pairs):
+        return None
+    if felt:
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites")
+    if altogether:
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
     refused = (refused_by(a.acts) | refused_by(b.acts)) & OFFERED
     beside_of = {act: frozenset(other for own, other in pairs if own == act) for act, _ in pairs}
@@ -69,7 +80,7 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
         (act, other)
         for act, other in pairs
         if (other not in _PEOPLE or (act, other) in _MOVED or act in wholly) and other[0] != TIME
-        if not (act in _PHASES and other in _MEETINGS)
+        if not (act in _PHASES and _MEETINGS & ({other} | _near(a.acts, act) | _near(b.acts, act)))
         if act not in refused and (act not in _THREATS or _near(a.acts, act) & _near(b.acts, act))
     )
     if not pairs:
@@ -81,7 +92,8 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not any(other in shared or (other[0] == NAME and other not in homes) for other in beside):
         return None
     weight, close = weights.of(matter), similarity(a, b, weights)
-    told = min(_words_shared(item.acts, shared - (_PEOPLE - beside)) for item in (a, b))
+    topics = {other for act, other in pairs if act in _SPEAKS and other[0] == NAME} - homes
+    told = min(_words_shared(item.acts, (shared | topics) - (_PEOPLE - beside)) for item in (a, b))
     plainly = told > _WORDS or any(word.split(" ")[0][1:] in acts for word in (*a.acts, *b.acts))
     few = told >= _WORDS and len(shared) >= _COVERED * least and plainly
     alike = weight >= _MATTER_OF_UNLIKE or (close >= _ALIKE and weight >= _MATTER) or few
@@ -157,7 +169,7 @@ def turned(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]
     both = {act for pair in _governed(a) & _governed(b) if acts.issuperset(pair) for act in pair}
     if (refused_by(a) & words_of(b) | refused_by(b) & words_of(a)) - OFFERED:
         both.add("accept")
-    both |= _wished_away(a) | _wished_away(b)
+    both |= _wished_away(a) | _wished_away(b) | _feared(a) | _feared(b)
     return frozenset(pair for pair in pairs if pair[0] not in both)
 
 
@@ -171,10 +183,25 @@ def _governed(told: tuple[str, ...]) -> frozenset[tuple[str, str]]:
     )
 
 
+def _feared(told: tuple[str, ...]) -> frozenset[str]:
+    """«شرح مخاوفه من توسع الحلف»: it does not tell that it grows."""
+    return words_of(tuple(behind for one, behind in pairwise(told) if _FEAR in one.split(" ")))
+
+
 def _wished_away(told: tuple[str, ...]) -> frozenset[str]:
     """«تريد ضمانات بألا يتوسع الحلف»: it does not tell that it did not."""
     words = {one for word in told for one in word.split(" ")}
     return frozenset(one[1:] for one in words if one[0] == NO_AIM) if words & _WISHED else frozenset()
+
+
+def _feels_otherwise(a: Item, b: Item) -> bool:
+    """«بوتين راض عن المكالمة», «الكرملين غير راض عنها»: one side, of one event or of nothing that is named."""
+    if not a.voice or a.voice != b.voice or (a.event and b.event and a.event != b.event):
+        return False
+    if min(len(a.acts), len(b.acts)) > _BRIEF or not a.told & b.told & _FELT:
+        return False
+    x, y = ({one for told in item.acts for one in told.split(" ") if one[1:] in _FELT} for item in (a, b))
+    return any(one[1:] == other[1:] and {one[0], other[0]} == {IS, NOT} for one, other in product(x, y))
 
 
 def _near(acts: tuple[str, ...], act: str) -> frozenset[str]:
@@ -239,13 +266,15 @@ def _denied_altogether(a: Item, b: Item) -> bool:
     return bool(shared) and (len(shared) > 1 or bool(together) or min(len(a.parties), len(b.parties)) < 2)
 
 
-def _done_by_others(a: Item, b: Item) -> bool:
+def _done_by_others(a: Item, b: Item, pairs: frozenset[tuple[str, str]]) -> bool:
     """Each names another state as the one that acts, or one that the other does not name as who does or will not."""
     x, y = _is_left_out(a, b), _is_left_out(b, a)
     if (x and y) or (x and refused_by(a.acts)) or (y and refused_by(b.acts)):
         return True
-    named = any(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts) for item in (a, b))
-    return bool(a.agent and b.agent and a.agent != b.agent and named)
+    if not a.agent or not b.agent or a.agent == b.agent:
+        return False
+    of = {other for _, other in pairs}  # «تناولا إيران»: it is spoken of, and does nothing
+    return any(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts[:_SUBJECT]) - of for item in (a, b))
 
 
 def _is_left_out(item: Item, other: Item) -> bool:

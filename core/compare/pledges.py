@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from core.compare.acts import NAME, NO_AIM, NOT, words_of
+from core.compare.acts import NAME, NO_AIM, NOT, TIME, words_of
 from core.compare.events import NEAR_DAYS, gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, speakers_apart
@@ -37,11 +37,20 @@ def one_pledge(a: Item, b: Item) -> bool:
     if a.meant or b.meant:
         return is_what_was_meant(a, b) or is_what_was_meant(b, a)
     x, y = topic(a), topic(b)
-    return bool(x & y) or any(i.raw.polarity is Polarity.DENIED and not t for i, t in ((a, x), (b, y)))
+    return _meet(x, y) or any(i.raw.polarity is Polarity.DENIED and not t for i, t in ((a, x), (b, y)))
+
+
+def _meet(x: frozenset[str], y: frozenset[str]) -> bool:
+    """Whether they share a word; a name alone does not do where both tell more («دعم أوكرانيا», «ضم أوكرانيا»)."""
+    plain = [frozenset(word for word in words if word[0] not in (NAME, TIME)) for words in (x, y)]
+    return bool(plain[0] & plain[1]) if all(plain) else bool(x & y)
 
 
 def topic(item: Item) -> frozenset[str]:
-    """What a promise is of: words, and names of others than who promises; who denies it is no part of it."""
+    """What a promise is of: words, and names of others than who promises; who denies it is no part of it. Of a denial
+    that only points back it is not told."""
+    if item.pointing:
+        return frozenset()
     own = {f"{NAME}{name.replace(' ', '_')}" for name in (item.agent, item.voice) if name}
     told = item.acts
     if item.raw.polarity is Polarity.DENIED:

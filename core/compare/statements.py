@@ -52,8 +52,11 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return given
     if a.event == b.event == PLEDGE and a.raw.polarity is not b.raw.polarity and not one_pledge(a, b):
         return None
+    alike = a.raw.polarity is b.raw.polarity is Polarity.DENIED
+    if alike and PLEDGE in (a.event, b.event) and _of_one_matter(a, b) and (meant := undertaking(a, b)):
+        return meant
     told = _told(a, b, weights)
-    if told is not None and (told.show is not Show.AGREE or a.raw.polarity is b.raw.polarity is Polarity.DENIED):
+    if told is not None and (told.show is not Show.AGREE or alike):
         return told
     otherwise = named_otherwise(a, b) or _surely_or_perhaps(a, b)
     if not otherwise and _of_one_matter(a, b):
@@ -106,7 +109,7 @@ def _of_one_matter(a: Item, b: Item) -> bool:
     gap = gap_days((a.published,) * 2, (b.published,) * 2) if a.published and b.published else 0
     if gap > (_DAYS_OF_ONE_MATTER if _is_taken_back(a, b) else NEAR_DAYS):
         return False
-    if not _same_when(a, b) or same_event_differs(a, b) or _of_other_times(a, b):
+    if not _same_when(a, b) or _of_other_times(a, b) or (same_event_differs(a, b) and not _of_what_comes(a, b)):
         return False
     if a.parties & b.parties or a.home & b.home or not (a.home and b.home):
         return True
@@ -116,6 +119,12 @@ def _of_one_matter(a: Item, b: Item) -> bool:
 def _is_taken_back(a: Item, b: Item) -> bool:
     """One denies, inside one state, what the other tells; what states say to each other is other news in a week."""
     return a.raw.polarity is not b.raw.polarity and not (a.parties | b.parties) & state_names()
+
+
+def _of_what_comes(a: Item, b: Item) -> bool:
+    """«لم يتفقا على استئناف المشاورات», «اتفقا على أن تستأنف في يناير»: the meeting is told by one only, and ahead."""
+    planned = [item.raw.modality is Modality.PLANNED for item in (a, b)]
+    return planned[0] is not planned[1] and bool(turned(a.acts, b.acts))
 
 
 def _of_other_times(a: Item, b: Item) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
-from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, negates_clause
+from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
 from core.extract.undecided import is_left_open, undecided
 from core.model import Modality, Polarity, Quote, Span, TimeValue, Value
@@ -142,7 +142,7 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
     for index in indices:
         if forms[index] in _COMMAS:
             start = index + 1
-        if index in negators and index not in unsaid and not is_idiom(forms, index):
+        if index in negators and index not in unsaid and not (is_idiom(forms, index) or is_of_topic(forms, index)):
             noun = forms[index] in NOUN_NEGATORS
             if forms[index] in ("عدم", "بعدم", "بالا") and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told

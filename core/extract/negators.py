@@ -29,6 +29,13 @@ NEGATORS = frozenset(
     ]
 )
 NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
+# «مسألة عدم توسع الحلف», «ضمانات بعدم التوسع»: what is spoken of, behind such a noun, and not what is told.
+_TOPICS = frozenset(
+    [
+        *("مساله", "قضيه", "موضوع", "ملف", "مطلب", "مطالب", "بند", "شرط", "مبدا", "فكره", "احتمال", "شان", "بشان"),
+        *("حول", "بخصوص", "اهميه", "ضروره", "سبب", "بسبب", "رغم", "نتيجه", "حال", "حاله", "مغبه", "خطر"),
+    ]
+)
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
 _EXCEPT_REACH = 8  # words behind a negator in which «سوى» takes it back
@@ -99,6 +106,11 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
         return bool(_UNLIKE & set(behind))
     return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
+
+
+def is_of_topic(forms: Sequence[str], index: int) -> bool:
+    """«أحرزا تقدما في مسألة عدم التوسع»: the negator is part of what is spoken of."""
+    return forms[index] == "عدم" and index > 0 and forms[index - 1].removeprefix("ال") in _TOPICS
 
 
 def _excepts(forms: Sequence[str], index: int) -> bool:
