@@ -17,31 +17,21 @@ from typing import Any, Self
 from uuid import uuid4
 
 from core import threshold
-from core.colours import Colour, colour_of
-from core.compare.changes import Change
-from core.compare.weighing import Weighing
-from core.extract.learned import Lexicon
 from core.findings import Findings
-from core.model import Analysis, Annotation, Article, Evidence, Fact, ObsoleteVerdict, Span, Status
+from core.material import CHUNK, Material
+from core.model import Annotation, Article, Evidence, ObsoleteVerdict, Span, Status
 from core.shared import Shared
 from core.store import (
     articles,
     backups,
     check,
-    comparison,
     deciding,
     file,
     history,
-    learning,
     marks,
-    naming,
     occurrences,
-    ruled,
     search,
     settings,
-    tagset,
-    watching,
-    weights,
     whole,
 )
 from core.store.bringing import PutAnnotations
@@ -51,7 +41,6 @@ from core.store.guard import guarded
 from core.store.matrix import MatrixRow
 from core.store.review import ReviewFilter, ReviewView
 from core.store.store import Store, now
-from core.store.tagset import LabelSpec
 from core.store.values import (
     ArticleSummary,
     Assignment,
@@ -75,6 +64,7 @@ from core.store.values import (
     Waiting,
     Where,
 )
+from core.vocabulary import Vocabulary
 
 __all__ = [
     "ArticleSummary",
@@ -106,15 +96,11 @@ __all__ = [
     "Where",
 ]
 
-# Articles per transaction: few enough that nobody waits for a bulk import or an analysis.
-_CHUNK = 50
-# The same for many analyses at once: each transaction writes most pages of the indexes anew.
-_BULK = 250
 _LOOKED_AT = 50  # marks of a step, for one that is still there
 
 
 @guarded
-class Project(Findings, Shared):
+class Project(Findings, Material, Shared, Vocabulary):
     """An open project. `holder` says who else is writing to it (“name (host), since”) when it is read-only for that."""
 
     def __init__(self, store: Store) -> None:
@@ -204,22 +190,6 @@ class Project(Findings, Shared):
         """One mark."""
         return marks.by_id(self._store, annotation_id)
 
-    def labels(self) -> list[str]:
-        """Entity labels: the built-in ones, the project's own, and any others in use."""
-        return [spec.label for spec in self.tagset()]
-
-    def tagset(self) -> list[LabelSpec]:
-        """The labels in the order in which they are offered, with their words and colours (`SetTagset`)."""
-        return tagset.read(self._store, marks.labels(self._store))
-
-    def label_colours(self) -> dict[str, Colour]:
-        """The colours that labels have in the window."""
-        return {spec.label: colour_of(spec.label, spec.colour) for spec in self.tagset()}
-
-    def offered_labels(self) -> list[str]:
-        """The labels that an editor is offered: those that are not hidden."""
-        return [spec.label for spec in self.tagset() if not spec.hidden]
-
     def count_waiting(self, which: Waiting) -> int:
         """How many suggestions `core.store.deciding.DecideWaiting` would decide on."""
         return deciding.count(self._store, which)
@@ -264,47 +234,6 @@ class Project(Findings, Shared):
         TimeoutError where that takes longer than so many seconds.
         """
         return occurrences.occurrences(self._store, article_id, span, seconds)
-
-    def learned(self) -> list[LearnedEntry]:
-        """What decisions have taught the project, in force or not; `SetLearned` switches an entry off and on."""
-        return learning.entries(self._store)
-
-    def lexicon(self) -> Lexicon:
-        """What is learned and in force, as the extraction of an article takes it."""
-        return learning.lessons(self._store).lexicon()
-
-    @property
-    def has_followers(self) -> bool:
-        """Whether a decision has still to reach some of the articles that it concerns (`follow_steps`)."""
-        return bool(self._store.untold) or learning.is_waiting(self._store)
-
-    def follow_steps(self) -> Iterator[Touched]:
-        """Let decisions reach all articles, in short steps; an edit itself reaches a few dozen."""
-        for _ in learning.anew_steps(self._store):
-            yield Touched()
-        while learning.is_waiting(self._store):
-            yield history.go_on(self._store)
-
-    def tagger(self) -> str:
-        """The tagger's layer that was retrained on this project (`SetTagger`), "" for the shipped one."""
-        return self.setting("tagger")
-
-    def names(self) -> list[tuple[str, str, int]]:
-        """(name, label, marks) of all names in the project, the most frequent first."""
-        return naming.names_in_use(self._store)
-
-    def spellings(self, name: str) -> list[tuple[str, int]]:
-        """(spelling, marks) of what is called `name`: what `SplitName` can take from it."""
-        return naming.spellings(self._store, name)
-
-    def name_decisions(self) -> list[NameDecision]:
-        """What merging and splitting names left, the latest first."""
-        return naming.merged_and_split(self._store)
-
-    @property
-    def comparison_is_stale(self) -> bool:
-        """Whether something that facts depend on changed since they were last compared (`comparison_steps`)."""
-        return comparison.is_stale(self._store)
 
     def check(self) -> list[Problem]:
         """What is wrong with the file; reads all of it."""
@@ -419,7 +348,7 @@ class Project(Findings, Shared):
         seen: set[str] = set()
         waiting = iter(found)
         try:
-            while chunk := list(islice(waiting, _CHUNK)):
+            while chunk := list(islice(waiting, CHUNK)):
                 there = articles.present(self._store, [article.id for article in chunk]) | seen
                 fresh = []
                 for article in chunk:
@@ -438,99 +367,6 @@ class Project(Findings, Shared):
             if new:
                 self.apply(ImportArticles(tuple(new)))
                 report.added.extend(article.id for article in new)
-
-    # Analysing
-
-    def pending(self) -> list[Article]:
-        """Articles that were not analysed yet, or with another date."""
-        return list(self.articles_in_chunks(self.pending_ids()))
-
-    def store_analysis(self, analyses: Sequence[Analysis]) -> Touched:
-        """Replace the suggestions of these articles. Decisions stay; what was decided is not suggested again."""
-        touched = Touched()
-        for start in range(0, len(analyses), _BULK):
-            touched |= marks.take_in(self._store, analyses[start : start + _BULK])
-        return touched
-
-    def analyses(self) -> list[Analysis]:
-        """All articles with what holds of them: decisions, and suggestions that no decision speaks against. Long."""
-        return [analysis for chunk in self.analyses_in_chunks() for analysis in chunk]
-
-    def store_facts(self, found: Sequence[Fact]) -> Touched:
-        """Keep these facts instead of the former ones; verdicts stay."""
-        touched = Touched(frozenset({Kind.FACTS}))
-        for changed in self.fact_steps(found):
-            touched |= changed
-        return touched
-
-    def fact_steps(self, found: Sequence[Fact]) -> Iterator[Touched]:
-        """`store_facts` in short steps."""
-        return ruled.replace(self._store, found)
-
-    def change_facts(self, order: Sequence[str], found: Sequence[Fact | Change]) -> Iterator[Touched]:
-        """Let the facts be these (IDs), in this order, of which some are new or changed; in short steps."""
-        return ruled.follow(self._store, order, found)
-
-    def index_steps(self) -> Iterator[None]:
-        """Make the search index of new articles, in short steps. Search finds them without, but more slowly."""
-        while search.index(self._store):
-            yield
-
-    def store_names(self, pairs: Sequence[tuple[Analysis, Analysis]]) -> Touched:
-        """Write the names that suggestions were given by unification: analyses before and after it."""
-        return marks.rename(self._store, pairs)
-
-    def decided_names(self) -> dict[str, str]:
-        """Folded spelling → canonical name, where an editor said so: what `names.unify` keeps to."""
-        return naming.decided(self._store)
-
-    def article_ids(self) -> list[str]:
-        """The articles, in the order of import."""
-        return articles.ids(self._store)
-
-    def pending_ids(self) -> list[str]:
-        """The articles that wait for analysis."""
-        return articles.pending_ids(self._store)
-
-    def articles_in_chunks(self, keys: Sequence[str]) -> Iterator[Article]:
-        """These articles, never all in memory."""
-        for start in range(0, len(keys), _CHUNK):
-            yield from articles.by_ids(self._store, keys[start : start + _CHUNK])
-
-    def count_edits(self) -> int:
-        """How often something changed that facts depend on."""
-        return comparison.edits(self._store)
-
-    def mark_compared(self, edits: int) -> None:
-        """Remember that the facts are those of the project after so many edits (`count_edits`)."""
-        comparison.keep(self._store, edits)
-
-    def watch(self) -> None:
-        """Remember from now on which articles change: what `moved` tells."""
-        watching.watch(self._store)
-
-    @property
-    def is_watched(self) -> bool:
-        """Whether `moved` knows of all that changed."""
-        return self._store.watched
-
-    def moved(self) -> set[str]:
-        """The articles that something changed in since this, or `watch`, was called last."""
-        return watching.moved(self._store)
-
-    def weighing(self) -> Weighing:
-        """By which weights of words the articles are compared."""
-        return weights.read(self._store)
-
-    def set_weighing(self, weighing: Weighing) -> None:
-        """Let later comparisons go by these weights; no step of the history."""
-        weights.keep(self._store, weighing)
-
-    def analyses_in_chunks(self, article_ids: Sequence[str] | None = None) -> Iterator[list[Analysis]]:
-        """`analyses`, or those of these articles, in lists of a few dozen, each of which is read quickly."""
-        keys = articles.ids(self._store) if article_ids is None else article_ids
-        for start in range(0, len(keys), _CHUNK):
-            yield marks.analyses(self._store, keys[start : start + _CHUNK])
 
 
 def _together(steps: Iterable[Touched]) -> Touched | None:
