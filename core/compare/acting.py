@@ -27,6 +27,7 @@ _SOURCES = frozenset(
         *("مصادر", "مسوول", "مسوولون", "مسوولين", "صحيفه", "صحف", "اعلام", "خبراء", "محللون", "محللين"),
     ]
 )
+_SERVICES = frozenset(("استخبارات", "مخابرات", "باستخبارات", "واستخبارات", "ومخابرات"))  # with «ها», «ه»: its own
 _LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "سواحل", "مياه"))
 _MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
@@ -96,6 +97,10 @@ def _credited(page: Page, number: int) -> frozenset[str]:
         if side and words.forms[index - 1].removeprefix("ال") in _SOURCES:
             in_name = any(e.start <= words.spans[index].start < e.end for e in entities)
             sides.update({side} if named.count(side) <= in_name else ())
+    theirs = next((i for i in clause.indices if words.forms[i].removesuffix("ها").removesuffix("ه") in _SERVICES), None)
+    if theirs is not None:  # «واشنطن، التي كانت استخباراتها توقعت …»
+        before = [e for e in entities if e.start < words.spans[theirs].start]
+        sides.update(state_of(e, page.people) for e in before[-1:])
     return frozenset(sides - {""})
 
 

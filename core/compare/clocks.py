@@ -6,6 +6,7 @@ from core.compare.circumstances import Hours, moment
 from core.compare.events import Identity
 from core.compare.items import Item
 from core.compare.outcome import Outcome, asserts, other_event
+from core.extract.concepts import event_kinds
 from core.model import RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
@@ -30,6 +31,8 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
         exact = gap == 0 and None not in (x.clock, y.clock)
         kind = RelationKind.CORROBORATES if exact else RelationKind.REFINES
         return Outcome(kind, Show.AGREE, 0.8, "hour_same" if exact else "time_finer")
+    if same is Identity.UNSURE and _of_fighting(a, b):
+        return None
     if same is Identity.UNSURE and not (a.event == b.event and a.parties & b.parties):
         return None
     rough = any(is_rough(item) or item.setting.clock is None or item.setting.zone is None for item in (a, b))
@@ -37,6 +40,12 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
     if rough or one_source or not (asserts(a) and asserts(b)):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "hour_differs", _length(gap))
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "hour_differs", _length(gap))
+
+
+def _of_fighting(a: Item, b: Item) -> bool:
+    """Attacks follow each other all day: an hour tells which."""
+    flags = [event_kinds()[item.event].flags if item.event else "" for item in (a, b)]
+    return all("d" in one and "p" not in one for one in flags)
 
 
 def _begins_before(a: Item, b: Item) -> bool:

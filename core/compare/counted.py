@@ -66,6 +66,7 @@ _NATION = 1_000_000  # «100 مليون أفغاني» is money
 _CASES = frozenset(("حاله", "حالات", "حالتين", "حالتان", "حالتي"))
 _STILL = frozenset(("يزال", "تزال", "يزالون", "زال", "زالوا", "بقي", "بقيت", "يبقي", "تبقي"))
 _STILL_REACH = 3
+_CIVILIAN = "مدني"
 # What may stand between people and what they are («ما زالوا مفقودين»).
 _REMAIN = _STILL | {"اخرون", "اخرين", "ما", "لا", "في", "عداد", "كانوا", "باتوا", "اصبحوا", "ظلوا", "يعدون", "يعتبرون"}
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
@@ -216,6 +217,9 @@ def whom_counted(clause: Clause, claim: Claim, unit: str) -> frozenset[str]:
         if named.endswith(_THEIRS):  # «62 من جنودها»
             return frozenset({group} - set(_PEOPLE)) or frozenset({"@"})
         return frozenset(root(form) for form in rest if len(form) > 2 and form not in function_words())
+    if told in FATES.values() and (group := _unit_behind(clause, claim)) in people_classes():
+        civilian = _CIVILIAN in clause.words.forms[word_index(clause, claim.end - 1) + 2]
+        return frozenset({_CIVILIAN} if civilian else {group} - set(_PEOPLE))  # «144 قتيلا من المدنيين»
     people = nationality(fold(claim.value.unit or ""))
     return frozenset({people} if people else {told} & people_classes() - set(_PEOPLE))
 

@@ -196,7 +196,7 @@ def _tell_other_days(a: Item, b: Item) -> bool:
 
     A single day may be the first of several.
     """
-    if a.raw.modality is not Modality.PLANNED or b.raw.modality is not Modality.PLANNED:
+    if not {a.raw.modality, b.raw.modality} <= _AHEAD:
         return False
     x, y = (item.when if _is_of_days(item) or _is_one_day(item) else None for item in (a, b))
     if x is None or y is None or not (_is_of_days(a) or _is_of_days(b)):

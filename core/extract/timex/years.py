@@ -12,6 +12,7 @@ SHORT_YEARS = range(1900, 2100)
 _BEFORE_YEAR = frozenset({"in", "edge", "to", "from", "ago", "after", "between"})
 _OUR_TIME = range(1940, 2040)
 _LEADS_YEAR = frozenset({"edge", "edge?", "of_year"})
+_MORE = ("اكثر", "اقل", "ازيد")  # «أكثر من 1800» is no year
 _COUNTS = frozenset({"unit", "units", "digits", "card"})
 # Marks that make a number of four digits something else than a year.
 _UNITS_BEHIND = frozenset({"/", ":", "%", "٪"})
@@ -63,7 +64,8 @@ def bare_year(tokens: Tokens, position: int) -> Match | None:
         return None
     before, behind = tokens[position - 1], form(tokens, position + 1)
     decimal = behind in (".", "-", "–") and width(tokens, position + 2) > 0
-    if decimal or behind in _UNITS_BEHIND or before.full in _NUMBERED_BY:
+    bounded = before.full == "من" and form(tokens, position - 2).endswith(_MORE)
+    if decimal or bounded or behind in _UNITS_BEHIND or before.full in _NUMBERED_BY:
         return None
     if not _BEFORE_YEAR.isdisjoint(before.senses):
         return Match(CalendarDate(year), position, position + 1, 0.88)
