@@ -35,8 +35,9 @@ from core.store import (
     whole,
 )
 from core.store.bringing import PutAnnotations
+from core.store.changes import Edit
 from core.store.deciding import DecideWaiting
-from core.store.edits import Batch, Edit, ImportArticles, SetStatus
+from core.store.edits import Batch, ImportArticles, SetStatus
 from core.store.guard import guarded
 from core.store.matrix import MatrixRow
 from core.store.review import ReviewFilter, ReviewView

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from core.model import Fact, ObsoleteVerdict, Verdict
     from core.project import Project
     from core.serial import Json
-    from core.store.edits import Edit
+    from core.store.changes import Edit
 
 _PLACE = re.compile(r"(.+):(\d+)-(\d+)")
 _project = click.argument("project", type=click.Path(path_type=Path), metavar="PROJECT")

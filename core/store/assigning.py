@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.store import editors
-from core.store.edits import Change, Reader
+from core.store.changes import Change, Reader
 from core.store.store import Store
 from core.store.values import Assignment
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from core.model import Annotation, Article, Status
 from core.store import rows
-from core.store.edits import Change, ImportArticles, Reader, hold_text
+from core.store.changes import Change, Reader
+from core.store.edits import ImportArticles, hold_text
 from core.store.rows import TABLES, Row
 
 _PART = 5000  # marks that are written, and taken back, at one go

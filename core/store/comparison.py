@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from core.model import Status
 from core.store import packets
-from core.store.edits import Change
+from core.store.changes import Change
 from core.store.rows import Row
 from core.store.store import Store
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from core.model import Status
 from core.store import articles, rows
-from core.store.edits import Change, Reader, stamped
+from core.store.changes import Change, Reader
+from core.store.edits import stamped
 from core.store.rows import TABLES, Row
 from core.store.store import Store
 from core.store.values import Waiting

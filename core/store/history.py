@@ -24,7 +24,8 @@ from core.store import (
     tagset,
     versions,
 )
-from core.store.edits import Change, Edit, plain, title
+from core.store.changes import Change, Edit
+from core.store.edits import plain, title
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
 from core.store.values import HistoryEntry, Kind, Touched, Waiting

@@ -16,7 +16,7 @@ from core.extract.learned import Lexicon
 from core.extract.spotting import pattern, spots
 from core.model import Analysis
 from core.store import articles, rows, search, telling
-from core.store.edits import Change
+from core.store.changes import Change
 from core.store.lessons import Lessons, Vote, votes
 from core.store.store import Store
 from core.store.values import LearnedEntry

@@ -15,7 +15,7 @@ from typing import Any
 from core.extract.learned import spelling as key_of
 from core.model import Claim, Entity, Layer, Mention, Quote, Span
 from core.store import rows
-from core.store.edits import Change, Reader
+from core.store.changes import Change, Reader
 from core.store.rows import TABLES, Row
 from core.store.store import Store
 from core.store.values import NameDecision

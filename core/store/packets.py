@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from core.store import rows, saying
-from core.store.edits import Change, Reader
+from core.store.changes import Change, Reader
 from core.store.rows import TABLES, Row
 from core.store.store import Store
 from core.store.values import ClashKind

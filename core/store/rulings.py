@@ -31,7 +31,8 @@ from core.model import (
     stable_id,
 )
 from core.store import rows
-from core.store.edits import Change, Reader, SetVerdict, decide, plain_side
+from core.store.changes import Change, Reader
+from core.store.edits import SetVerdict, decide, plain_side
 from core.store.rows import Row
 from core.store.shaping import anchor, anchors, default_question, meets
 from core.store.store import Store

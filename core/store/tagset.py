@@ -9,7 +9,8 @@ from dataclasses import asdict, dataclass, fields, replace
 
 from core.model import Entity, Label, Status
 from core.store import rows, settings
-from core.store.edits import Change, ChangeAnnotation, Reader, RemoveAnnotation
+from core.store.changes import Change, Reader
+from core.store.edits import ChangeAnnotation, RemoveAnnotation
 from core.store.rows import TABLES, Row
 from core.store.store import Store
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from core.errors import KnownError
 from core.store import faults, file, rows
-from core.store.edits import Change, Reader
+from core.store.changes import Change, Reader
 from core.store.heading import SETTINGS
 from core.store.rows import TABLES, Row
 from core.store.saying import LOOSE

@@ -14,7 +14,7 @@ from core.extract import learned
 from core.extract.learned import Lexicon
 from core.model import Entity, Span, Status, suggestion_id
 from core.store import rows
-from core.store.edits import Change
+from core.store.changes import Change
 from core.store.rows import TABLES, Row
 
 _COLUMNS = TABLES["annotations"][1]

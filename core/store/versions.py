@@ -27,7 +27,8 @@ from core.model import (
     VerdictKind,
 )
 from core.store import editors, rows, rulings
-from core.store.edits import Change, Reader, hold_text
+from core.store.changes import Change, Reader
+from core.store.edits import hold_text
 from core.store.rows import TABLES, Row
 from core.store.saying import COLUMNS, LOOSE, WHEN, Said, differ, is_loose, latest, said, standing, stored
 from core.store.shaping import anchors

@@ -25,7 +25,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Label
-from core.store.edits import Batch, Edit
+from core.store.changes import Edit
+from core.store.edits import Batch
 from core.store.tagset import LabelSpec, Relabel, SetTagset
 from gui import theme, wording
 from gui.reader.card import plain_label

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QDialog
 from core.extract.selection import clause_around, read_value, without_proclitic
 from core.model import Annotation, Claim, ClaimKind, Entity, Label, Layer, Origin, Quote, QuoteKind, Span, Status
 from core.project import Kind, Touched, Waiting
+from core.store.changes import Edit
 from core.store.deciding import DecideWaiting
-from core.store.edits import AddAnnotation, Batch, ChangeAnnotation, Edit, RemoveAnnotation, SetNote, SetStatus
+from core.store.edits import AddAnnotation, Batch, ChangeAnnotation, RemoveAnnotation, SetNote, SetStatus
 from gui import wording
 from gui.dialogs.claim_dialog import ClaimDialog
 from gui.dialogs.note_dialog import NoteDialog

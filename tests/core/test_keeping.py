@@ -18,7 +18,8 @@ from core.compare import standing, weighing
 from core.importers import read_paths
 from core.model import Article, Claim, ClaimKind, Entity, Label, Origin, RelationKind, Show, Span, Status, article_id
 from core.project import Project
-from core.store.edits import AddAnnotation, ChangeAnnotation, ChangeArticle, Edit, RemoveArticles, SetStatus
+from core.store.changes import Edit
+from core.store.edits import AddAnnotation, ChangeAnnotation, ChangeArticle, RemoveArticles, SetStatus
 from core.store.naming import MergeNames
 from core.store.rulings import MergeFacts, RelateSpans, RenameQuestion
 

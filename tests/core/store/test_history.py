@@ -16,12 +16,12 @@ from making import Making
 from core.errors import KnownError
 from core.model import Reason, Status, VerdictKind
 from core.project import Kind, Project
+from core.store.changes import Edit
 from core.store.edits import (
     AddAnnotation,
     Batch,
     ChangeAnnotation,
     ChangeArticle,
-    Edit,
     ImportArticles,
     RemoveAnnotation,
     RemoveArticles,

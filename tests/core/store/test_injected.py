@@ -24,7 +24,8 @@ from core.errors import KnownError
 from core.model import Status
 from core.project import Project
 from core.store import backups, faults, store
-from core.store.edits import Edit, RemoveArticles, SetNote, SetStatus
+from core.store.changes import Edit
+from core.store.edits import RemoveArticles, SetNote, SetStatus
 
 
 def arabic(error: KnownError) -> bool:
