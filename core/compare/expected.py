@@ -37,14 +37,19 @@ def expectation(a: Item, b: Item) -> Outcome | None:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "time_expected") if told else None
     if two and parts_apart(a, b):
         return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
-    if is_bound(a) is not is_bound(b):
+    if told_as_bound(a, b):
         return Outcome(RelationKind.REFINES, Show.CHECK, 0.6, "time_bound")
     if a.when == b.when and x.timex == y.timex:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
     return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
 
 
-def is_bound(item: Item) -> bool:
+def told_as_bound(a: Item, b: Item) -> bool:
+    """«حتى نهاية يناير»: until when, against when; at its end («نهاية يناير») is the same time."""
+    return _is_bound(a) is not _is_bound(b) and not (a.when == b.when and _is_late_part(a))
+
+
+def _is_bound(item: Item) -> bool:
     """«حتى نهاية يناير»: until when, not when."""
     return fold(item.raw.text).split()[:1] == [_UNTIL]
 

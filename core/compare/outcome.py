@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from math import fsum
 
-from core.compare.events import Identity, alike, identity, kin
+from core.compare.events import Identity, alike, gap_days, identity, kin
 from core.compare.items import Item
+from core.extract.concepts import state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
+
+_PAIR = 2  # states that meet
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +66,19 @@ def _words(item: Item) -> frozenset[str]:
 def same_event(a: Item, b: Item) -> Identity:
     """Whether the events of the two claims are one."""
     return identity(a.happening, b.happening, (a.published, b.published))
+
+
+def told_of_one_day(a: Item, b: Item) -> bool:
+    """Two states meet once on one day: that day makes two mentions one, whatever else was gathered around them.
+
+    Articles on the same two states mean these by «الرئيسان»; so does what stands in one town.
+    """
+    x, y = a.happening, b.happening
+    if x is None or y is None or not (x.meeting and y.meeting) or a.when is None or b.when is None:
+        return False
+    pair = len(a.parties & b.parties & state_names()) >= _PAIR or len(a.home) >= _PAIR <= len(a.home & b.home)
+    one_day = gap_days(a.when, b.when) == 0 and (a.when[0] == a.when[1] or b.when[0] == b.when[1])
+    return pair and one_day and (x.is_remote() is y.is_remote() or alike(a.event, b.event))
 
 
 def akin(a: Item, b: Item) -> bool:

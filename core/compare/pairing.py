@@ -33,6 +33,7 @@ _VOICES = 3  # copies of one passage that are compared in full
 _RARE = 4  # rarest words of a clause that make keys, in pairs
 _ACTS = 3  # words that lead to a time or a place and make keys, in pairs
 _RARE_OF_FEW = 8  # … where claims are few
+_BOTH = 2  # states that meet
 _GROUPS = {
     ClaimKind.TIME: "time",
     ClaimKind.QUANTITY: "quantity",
@@ -213,6 +214,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield name, "at", str(value)
         if "present" in item.scopes:  # where forces stand
             yield from ((name, "forces", party) for party in _sides(item))
+    if name == "time" and len(met := item.parties & state_names()) == _BOTH and (item.frame or _meets(item)):
+        yield name, "met", *sorted(met)  # «أبلغ نظيره الخميس», «اجتمعا الخميس»
     if item.frame and name in ("time", "place", "channel"):
         if item.report:
             yield name, "report", item.report.paper
@@ -276,6 +279,10 @@ def _days_near(item: Item) -> Iterator[str]:
     if item.published:
         day = date.fromisoformat(item.published[:10])
         yield from ((day + timedelta(days=more)).isoformat() for more in ((-1, 0, 1) if item.silent else (0,)))
+
+
+def _meets(item: Item) -> bool:
+    return item.happening is not None and item.happening.meeting
 
 
 def _sides(item: Item) -> frozenset[str]:

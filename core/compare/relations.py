@@ -18,6 +18,7 @@ from core.compare.outcome import (
     other_event,
     same_event,
     similarity,
+    told_of_one_day,
     told_parties,
 )
 from core.compare.speaking import said_where_they_met, spoken_in, spoken_to
@@ -246,7 +247,7 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     same = same_event(a, b)
     if meeting and any(item.happening is not None and item.happening.is_remote() for item in (a, b)):
         return _taken_from(a, b, same, x, y)  # a call itself is nowhere: «مكالمة حول الوضع في …»
-    if meeting and same is Identity.DIFFERENT:
+    if meeting and same is Identity.DIFFERENT and not (x == y and told_of_one_day(a, b)):
         return _two_towns(a, b, x, y) or other_event()
     if not meeting and not a.parties & b.parties:
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 from core.compare.events import gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome
-from core.compare.times import related
-from core.extract.concepts import media_homes
+from core.extract.concepts import media_homes, state_names
 from core.extract.press import UNNAMED
 from core.model import RelationKind, Show
 
+_WEEK = 7  # days within which one tells of a meeting without its day
 _NEWS_DAYS = 1  # between two articles that tell of one statement, where they do not date it
 
 
@@ -38,12 +38,35 @@ def _on_one_day(a: Item, b: Item) -> bool:
 
 def said_where_they_met(a: Item, b: Item) -> Outcome | None:
     """«أبلغ نظيره في ستوكهولم الخميس» and «اجتمع به الخميس في ستوكهولم»."""
-    said, met = (a, b) if a.frame else (b, a)
-    if met.happening is None or not met.happening.meeting or not said.speaker_parties & met.happening.parties:
-        return None
-    if said.when is None or met.when is None or said.when != met.when or said.claim.article_id == met.claim.article_id:
+    if not _said_as_they_met(a, b):
         return None
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.65, "place_same", "", {"x": str(a.raw.value)})
+
+
+def said_when_they_met(a: Item, b: Item) -> Outcome | None:
+    """«أبلغ نظيره في ستوكهولم هذا الأسبوع» and «اجتمع به الخميس في ستوكهولم»: one town, or both sides told."""
+    said, met = (a, b) if a.frame else (b, a)
+    if a.when is None or b.when is None or not _said_as_they_met(a, b):
+        return None
+    sides = met.happening.parties & state_names() if met.happening else frozenset[str]()
+    if not (said.setting.town and said.setting.town == met.setting.town) and not (
+        len(sides) > 1 and sides <= said.parties
+    ):
+        return None
+    kind = RelationKind.CORROBORATES if a.when == b.when else RelationKind.REFINES
+    return Outcome(kind, Show.AGREE, 0.62, "time_same" if a.when == b.when else "time_finer")
+
+
+def _said_as_they_met(a: Item, b: Item) -> bool:
+    """One tells what somebody said, the other a meeting of his; their times, where both are told, fit."""
+    said, met = (a, b) if a.frame else (b, a)
+    if met.happening is None or not met.happening.meeting or not said.speaker_parties & met.happening.parties:
+        return False
+    if said.claim.article_id == met.claim.article_id or met.when is None:
+        return False
+    if said.when is None:
+        return bool(said.published) and gap_days(met.when, (said.published, said.published)) <= _WEEK
+    return gap_days(said.when, met.when) == 0
 
 
 def spoken_in(a: Item, b: Item, x: str, y: str) -> Outcome | None:
@@ -55,3 +78,8 @@ def spoken_in(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if a.claim.article_id == b.claim.article_id or a.when is None:
         return None
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "setting_differs", "", parts)
+
+
+def related(a: Item, b: Item) -> bool:
+    """Whether the sources behind two frames are one, or stand for one state."""
+    return a.frame == b.frame or bool(a.speaker_parties & b.speaker_parties)

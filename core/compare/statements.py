@@ -10,7 +10,17 @@ from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.loaded import named_otherwise
 from core.compare.opposed import denies_asking, opposed, turned
-from core.compare.outcome import Outcome, Weights, akin, asserts, same_event, similarity, speakers_apart, told_parties
+from core.compare.outcome import (
+    Outcome,
+    Weights,
+    akin,
+    asserts,
+    same_event,
+    similarity,
+    speakers_apart,
+    told_of_one_day,
+    told_parties,
+)
 from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
@@ -37,6 +47,7 @@ _CONSEQUENCE = 2  # words that two must share of what follows from something
 _ROUNDING = 0.1  # figures this close may be one, told roughly
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
+_SURE = 0.6  # chance from which words outweigh that two events were read
 _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 
@@ -63,7 +74,7 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
     otherwise = otherwise or gone_home(a, b)
-    found = otherwise or told or (None if _told_apart(a, b) else echo(a, b, weights))
+    found = otherwise or told or _echoed(a, b, weights)
     portions = any((of, not every) in b.portions for of, every in a.portions)
     if found is None or found.show is not Show.AGREE or not portions:
         return found
@@ -92,10 +103,18 @@ def _surely_or_perhaps(a: Item, b: Item) -> Outcome | None:
 
 
 def _told_apart(a: Item, b: Item) -> bool:
-    """Whether events, days or figures tell two statements apart, or one denies."""
-    if a.raw.polarity is not b.raw.polarity or same_event_differs(a, b) or not _same_when(a, b):
+    """Whether days or figures tell two statements apart, or one denies."""
+    if a.raw.polarity is not b.raw.polarity or _counts_otherwise(a, b):
         return True
-    return bool(a.days and b.days and gap_days(a.days, b.days)) or _counts_otherwise(a, b)
+    return bool(a.days and b.days and gap_days(a.days, b.days))
+
+
+def _echoed(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """The same in other words; what was gathered around two events is told apart by less than the words themselves."""
+    if _told_apart(a, b) or (told := echo(a, b, weights)) is None:
+        return None
+    apart = (same_event_differs(a, b) and not told_of_one_day(a, b)) or not _same_when(a, b)
+    return told if not apart or told.score >= _SURE else None
 
 
 def _of_one_matter(a: Item, b: Item) -> bool:
@@ -342,7 +361,7 @@ def _when_told(item: Item) -> tuple[str, str] | None:
 
 def _asks_of_plan(item: Item) -> bool:
     """Of what is left open: whether somebody has decided, or will attack."""
-    return item.event == "attack" or "decide" in words_of(item.acts)
+    return item.event == "attack" or "decide" in item.own
 
 
 def _speaks_of_plan(a: Item, b: Item) -> bool:

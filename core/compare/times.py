@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from core.compare.circumstances import same_act
 from core.compare.clocks import clocks, is_rough
-from core.compare.events import NEAR_DAYS, Identity, alike, gap_days, kin
-from core.compare.expected import expectation, is_bound, of_one_expectation, parts_apart
+from core.compare.events import NEAR_DAYS, Identity, gap_days, kin
+from core.compare.expected import expectation, of_one_expectation, parts_apart, told_as_bound
 from core.compare.items import Item
 from core.compare.mentions import DISASTERS
 from core.compare.outcome import (
@@ -17,8 +17,10 @@ from core.compare.outcome import (
     same_event,
     similarity,
     speakers_apart,
+    told_of_one_day,
 )
 from core.compare.page import RESULTS
+from core.compare.speaking import related, said_when_they_met
 from core.extract.concepts import event_kinds, state_names
 from core.model import Modality, RelationKind, Show, TimeValue
 from core.text.arabic import fold
@@ -32,7 +34,7 @@ _NEXT_DAYS = 14  # between two days told for one body's next meeting
 def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """When it is: the same day, a finer one, another one."""
     if bool(a.frame) != bool(b.frame):
-        return None
+        return said_when_they_met(a, b)
     if a.frame:
         return _speech_times(a, b, weights)
     if of_one_expectation(a, b):
@@ -59,13 +61,13 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return other_event()
     if a.setting.host and _meet(a, b) and same is not Identity.SAME:
         same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
-    if same is Identity.DIFFERENT and not _told_of_one_day(a, b):
+    if same is Identity.DIFFERENT and not told_of_one_day(a, b):
         return _next_meeting(a, b) or _two_latest(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
         contested = _is_disputed(a, b)
         if contested and speakers_apart(a, b) and a.when != b.when and parts_apart(a, b):
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.66, "time_two_sources")
-        if contested and is_bound(a) is not is_bound(b):
+        if contested and told_as_bound(a, b):
             return Outcome(RelationKind.REFINES, Show.CHECK, 0.6, "time_bound")
         if a.when == b.when and x.timex == y.timex:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "time_same")
@@ -78,16 +80,6 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def _counts_until(item: Item) -> bool:
     """«بلغ عدد القتلى حتى مساء الاثنين …»: when they were counted, not when it was."""
     return item.event in RESULTS | DISASTERS and fold(item.raw.text).startswith("حتي ")
-
-
-def _told_of_one_day(a: Item, b: Item) -> bool:
-    """Two states meet once on one day: that day makes two mentions one, whatever else was gathered around them."""
-    x, y = a.happening, b.happening
-    if x is None or y is None or not (x.meeting and y.meeting) or a.when is None or b.when is None:
-        return False
-    remote = x.is_remote() is y.is_remote() or alike(a.event, b.event)
-    pair = len(a.parties & b.parties & state_names()) >= _PAIR
-    return remote and pair and gap_days(a.when, b.when) == 0 and (_is_one_day(a) or _is_one_day(b))
 
 
 def _in_two_towns(a: Item, b: Item) -> bool:
@@ -334,11 +326,6 @@ def _of_one_report(a: Item, b: Item) -> bool:
 
 def one_agent(a: Item, b: Item) -> bool:
     return not (a.parties and b.parties) or bool(a.parties & b.parties) or "" != a.agent == b.agent
-
-
-def related(a: Item, b: Item) -> bool:
-    """Whether the sources behind two frames are one, or stand for one state."""
-    return a.frame == b.frame or bool(a.speaker_parties & b.speaker_parties)
 
 
 def _days(days: int) -> str:

@@ -22,6 +22,7 @@ _DOUBTS = frozenset(
     ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
 )
 _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
+_IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
@@ -29,11 +30,11 @@ _DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أ�
 
 def undecided(words: Words, indices: range) -> range | None:
     """Where it is said that nothing is decided yet, or that nobody knows of it: «لم يتخذ بوتين بعد أي قرار»,
-    «لا تعتقد أن الرئيس حسم قراره». None: it is not."""
+    «لا تعتقد أن الرئيس حسم قراره», «يجهلون ما إذا كان قد حسم أمره». None: it is not."""
     forms = words.forms
     for index in indices:
         form = forms[index]
-        if form in _DOUBTS or form in _AND_DOUBTS:
+        if form in _DOUBTS or form in _AND_DOUBTS or form in _IGNORES:
             behind = range(index + 1, min(index + 1 + _DECISION_REACH, indices.stop))
             if last := next((i for i in behind if variants(forms[i]) & _DECISION), 0):
                 return range(index, last + 1)

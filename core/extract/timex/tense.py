@@ -25,7 +25,9 @@ _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي",
 _EVES, _EVE_REACH = frozenset({"قبيل", "عشيه", "وعشيه"}), 4
 _BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
 _DATED_REACH = 9  # words between «تعود» and the date
-_DATES_BACK = frozenset({"تعود", "يعود", "وتعود", "ويعود", "ترجع", "يرجع"})
+_DATES_BACK = frozenset({proclitic + verb for proclitic in ("", "و", "ف") for verb in ("تعود", "يعود", "ترجع", "يرجع")})
+_AFTER = frozenset({"بعد", "عقب", "غداه", "اثر"})
+_AFTER_REACH = 5  # words between «بعد» and the date of what was before
 _WAS_REACH = 6  # words between «كان» and «قد»
 _MEASURES = frozenset(
     {"يزيد", "يقرب", "يقارب", "يصل", "يعادل", "يناهز", "يقل", "يتجاوز", "يربو", "يفوق", "تزيد", "تقل", "تتجاوز", "تصل"}
@@ -99,6 +101,13 @@ def _classes() -> dict[str, str]:
     return {fold(form): kind for form, kind in table("time_verbs.tsv") if kind not in ("until", "arranged")}
 
 
+@cache
+def _place_names() -> frozenset[str]:
+    """The words by which places, states and their people are called, folded."""
+    cells = (cell for name in ("places.tsv", "countries.tsv") for row in table(name) for cell in row)
+    return frozenset(fold(word) for cell in cells for word in re.split(r"[|;\s]", cell) if word)
+
+
 @lru_cache(maxsize=1 << 16)
 def verb_class(full: str) -> str | None:
     """past, prospect, open, future, coming, state or None, of a folded word with or without و and ف."""
@@ -124,8 +133,8 @@ def _by_lexicon(word: str) -> str | None:
 
 
 def _by_shape(word: str) -> str | None:
-    if len(word) < 4 or word.startswith(("ال", "لل")):
-        return None
+    if len(word) < 4 or word.startswith(("ال", "لل")) or word in _place_names() or f"ف{word}" in _place_names():
+        return None  # «سيبيريا», «بيروت», «فيينا»
     if word[0] == "س" and word[1] in "يتن" and word[-1] != "ه":
         return "future"
     if word[0] == "ي" and word[-1] not in "ه":
@@ -200,7 +209,18 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
                 return Tense.PAST  # «كان بايدن قد تشاور»
             if _is_imperfect_in_ta(tokens[position + 1].full):
                 return Tense.FUTURE
-    return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
+    told = doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
+    return Tense.PAST if told is Tense.UNKNOWN and _follows(tokens, first) else told
+
+
+def _follows(tokens: Sequence[Token], first: int) -> bool:
+    """«ثاني لقاء بينهما بعد قمة جنيف في يونيو»: what no verb sets ahead, and something else came after, has been."""
+    for position in range(first - 2, max(first - 2 - _AFTER_REACH, -1), -1):
+        if tokens[position].full in _STOPS:
+            return False
+        if tokens[position].full in _AFTER:
+            return True
+    return False
 
 
 def names_arrangement(tokens: Sequence[Token]) -> bool:

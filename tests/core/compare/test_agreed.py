@@ -1,0 +1,53 @@
+"""What two articles tell alike: days, places and what is not known, told in other words; none of it is asked about."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.compare.facts import compare
+from core.extract.names import unify
+from core.extract.pipeline import analyze_many
+from core.model import Article, Show, article_id
+
+DAYS = ("2021-12-04", "2021-12-08")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reason"),
+    [
+        # What a town or a day makes one meeting, whatever else its article gathers around it.
+        (
+            "أجرى الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين في 16 يونيو الماضي أول قمة بينهما في جنيف.",
+            "بحث جو بايدن وفلاديمير بوتين الأزمة. وهذا ثاني لقاء قمة بين الرجلين بعد الذي عقداه في جنيف في 16 يونيو.",
+            "The same time in both",
+        ),
+        # What was said to the other's face is told with the meeting.
+        (
+            "أبلغ وزير الخارجية الأمريكي أنتوني بلينكن نظيره الروسي سيرغي لافروف في ستوكهولم هذا الأسبوع أنه قلق.",
+            "التقى وزير الخارجية الأمريكي أنتوني بلينكن نظيره الروسي سيرغي لافروف في ستوكهولم الخميس الماضي.",
+            "The times agree and one is finer",
+        ),
+        (
+            "قال مسؤول أمريكي إن روسيا قد تهاجم أوكرانيا حتى نهاية يناير المقبل.",
+            "قال مسؤول أمريكي إن روسيا قد تهاجم أوكرانيا في نهاية يناير المقبل.",
+            "The same time in both",
+        ),
+        (
+            "وقال مسؤول أمريكي إن واشنطن لا تعرف ما إذا كان بوتين قد اتخذ قراره بغزو أوكرانيا.",
+            "والأمريكيون يجهلون ما إذا كان بوتين قد حسم أمره بشأن أوكرانيا.",
+            "The same is said",
+        ),
+    ],
+)
+def test_both_tell_it(one: str, other: str, reason: str) -> None:
+    texts = zip((one, other), DAYS, ("أ", "ب"), strict=True)
+    articles = [Article(article_id(text), text, source=source, published=day) for text, day, source in texts]
+    facts = compare(unify(list(analyze_many(articles))))
+    found = [
+        relation
+        for fact in facts
+        for relation in fact.relations
+        if fact.claims[relation.a].article_id != fact.claims[relation.b].article_id
+    ]
+    assert any(relation.reason_en.startswith(reason) for relation in found if relation.show is Show.AGREE)
+    assert not [relation for relation in found if relation.show in (Show.CHECK, Show.CONFLICT)]
