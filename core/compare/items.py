@@ -23,6 +23,7 @@ from core.compare.counted import (
 from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.framing import frame_of, is_medium, long_before, told_by
+from core.compare.holding import holder_told
 from core.compare.lands import lands_told
 from core.compare.measured import dated, is_beside, measured, named_measure, share_of
 from core.compare.page import RESULTS, Page, read_page
@@ -113,6 +114,7 @@ class Item:
     rebuts: bool  # it denies no more than what was told before it («وهو ما نفاه»)
     recalls: bool  # it tells that nothing but what was known was said («لم يزد على التذكير بـ…»)
     meant: tuple[str, ...]  # … which is told before in these words, as `acts`; empty where it is not found
+    holder: str  # who is told to hold what only one can, "" for none
     proposer: str  # the state that proposes what it tells, "" for none
     setting: Circumstance  # what a time or a place tells beside its value
     expects: bool  # a time of what may come and is disputed
@@ -242,6 +244,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         rebuts=rebuts(clause, claim, names),
         recalls=recalls(clause, claim),
         meant=(),
+        holder=holder_told(clause, claim, names) if claim.kind in WHOLE else "",
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
         setting=circumstance(clause, page.entities[number], claim),

@@ -8,6 +8,7 @@ from itertools import pairwise, product
 
 from core.compare.acts import IS, NAME, NO_AIM, NOT, TIME, acts_of, against, none_at_all, refused_by, words_of
 from core.compare.events import gap_days
+from core.compare.holding import held_by_another
 from core.compare.items import Item
 from core.compare.negation import OFFERED
 from core.compare.outcome import Outcome, Weights, similarity
@@ -62,6 +63,8 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if _asked_of_others(a, b) or _on_other_days(a, b):
         return None
+    if (rival := held_by_another(a, b)) is not None:
+        return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites") if rival else None
     if (blamed := _is_blamed(a, b)) is not None:
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps") if blamed else None
     pairs = turned(a.acts, b.acts)
@@ -286,6 +289,11 @@ def _is_left_out(item: Item, other: Item) -> bool:
 
 
 def _names_fit(a: Item, b: Item) -> bool:
-    """They name somebody in common, or one names nobody."""
+    """They name somebody in common, or one names nobody; who speaks may tell of himself."""
     x, y = (_names_of(item.acts) for item in (a, b))
-    return not x or not y or bool(x & y)
+    return not x or not y or bool((x | _voice(a)) & (y | _voice(b)))
+
+
+def _voice(item: Item) -> frozenset[str]:
+    speaker = item.raw.attribution.speaker or item.voice
+    return frozenset({f"{NAME}{speaker.replace(' ', '_')}"}) if speaker else frozenset()

@@ -147,7 +147,10 @@ def _of_what_comes(a: Item, b: Item) -> bool:
 
 
 def _of_other_times(a: Item, b: Item) -> bool:
-    """One tells of long before, the other of about the day of its article, or of another time."""
+    """One tells of long before, the other of about the day of its article, or of another time; who takes back what is
+    told need not tell when it was («للمرة الأولى منذ 2011»)."""
+    if a.raw.polarity is not b.raw.polarity and not (a.spell and b.spell):
+        return False
     x, y = (item.spell or (item.published, item.published) for item in (a, b))
     past = any(item.spell and item.spell[1] < item.published for item in (a, b))
     return past and bool(x[0] and y[0]) and gap_days(x, y) > _LONG
