@@ -6,10 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from core.exporters.report.passages import shortened
 from core.model import Origin
 from gui import theme, wording
 from gui.compare import said
 from gui.compare.relation_model import Row
+from gui.panels.folding import Folding
+
+_ROOM = 130  # pixels beside the relation, the least for a question
+_LONG = 160  # code points of a question; more stands in its tooltip
 
 
 class Heading(QWidget):
@@ -25,13 +30,14 @@ class Heading(QWidget):
         self.relation.setWordWrap(False)
         self.reason = _label("reason", reason_scale)
         self.reason.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-        self.top, self.bottom = QHBoxLayout(), QHBoxLayout()
-        self.top.addWidget(self.question, 1)
+        asked, self.top, self.bottom = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        asked.addWidget(self.question, 1)
         self.top.addWidget(self.relation, 0, Qt.AlignmentFlag.AlignTop)
+        self.top.addStretch(1)
         self.bottom.addWidget(self.reason, 1)
         layout = QVBoxLayout(self)
         layout.setSpacing(2)
-        layout.addLayout(self.top)
+        layout.addWidget(Folding(asked, self.top, _ROOM))
         layout.addLayout(self.bottom)
 
     def keep_lines(self, lines: int) -> None:
@@ -46,7 +52,8 @@ class Heading(QWidget):
             self.relation.setStyleSheet("")
             return
         relation = row.relation
-        self.question.setText(wording.led(row.question))
+        self.question.setText(wording.led(shortened(row.question, _LONG)))
+        self.question.setToolTip(wording.tip(row.question) if len(row.question) > _LONG else "")
         by_hand = self.tr("by hand") if relation.origin is Origin.EDITOR else ""
         parts = (wording.word(wording.RELATIONS, relation.kind), said.difference(relation.difference), by_hand)
         self.relation.setText(wording.led(" · ".join(part for part in parts if part)))

@@ -96,7 +96,7 @@ class ContradictionsPanel(QWidget):
         self.head.layout().setContentsMargins(10, 8, 10, 2)
         beside = actions.button("compare_beside")
         beside.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.head.top.addWidget(beside)
+        self.head.top.addWidget(beside, 0, Qt.AlignmentFlag.AlignTop)
         self.passages = (PassageView(session, font), PassageView(session, font))
         self.between = QSplitter(Qt.Orientation.Horizontal)
         self.between.setChildrenCollapsible(False)

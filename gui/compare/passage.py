@@ -19,6 +19,7 @@ from gui.session import Session
 # The passage is a notch smaller than the reader: two of them share the width.
 _SCALE = 0.9
 ROOMY = 640  # pixels; on a page that is no higher passages stand closer
+_LINE = 44  # pixels, of the words where all else takes the height
 _CONTEXT = 240  # code points to read, at least
 
 
@@ -61,6 +62,7 @@ class PassageView(QWidget):
 
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        self.text.setMinimumHeight(_LINE)
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         # Arabic stands flush left in a QPlainTextEdit unless it is told otherwise.
         option = QTextOption(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)

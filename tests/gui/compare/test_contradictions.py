@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.model import Reason, Show, VerdictKind
 from core.project import Project
 from core.store.edits import ChangeArticle, RemoveArticles
+from core.store.rulings import RenameQuestion
 from core.text.directions import undirected
 from gui.compare.panel import ContradictionsPanel
 from gui.compare.relation_model import RelationModel
@@ -59,6 +60,17 @@ def test_the_tab_key_goes_from_the_verdicts_to_the_next_pair_and_the_reason(pane
     places = [order.index(one) for one in (*form.buttons.values(), *steps, form.reason)]
     assert len(steps) == 2
     assert places == sorted(places)
+
+
+def test_a_very_long_question_leaves_room_for_the_passages(panel: ContradictionsPanel, session: Session) -> None:
+    panel.select_first_undecided()
+    row = panel.current_row()
+    assert row is not None
+    asked = "هل قالت الوزارة إن السد يخزن أكثر من أربعين ألف متر؟ " * 8
+    assert session.do(RenameQuestion(row.fact.id, asked.strip()))
+    assert panel.head.question.text().endswith(" …")
+    assert asked.strip() in panel.head.question.toolTip()
+    assert panel.passages[0].text.height() > 2 * panel.passages[0].text.fontMetrics().lineSpacing()
 
 
 def test_a_long_name_of_a_source_is_cut_at_its_end_and_whole_in_the_tooltip(
