@@ -166,7 +166,7 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.unclear and b.unclear and _asks_of_plan(a) and _asks_of_plan(b) and a.home & b.home:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")  # «لا تعلم», «لم يحسم أمره»
     if a.unclear != b.unclear:
-        if disputed and _speaks_of_plan(a, b):
+        if disputed and _speaks_of_plan(a, b) and not _said_in_one_breath(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
         return None
     if a.raw.polarity is not b.raw.polarity:
@@ -250,6 +250,12 @@ def _reversed(a: Item, b: Item) -> Outcome | None:
     if not _of_one_news(a, b) or turned_down(a.acts) & turned_down(b.acts):
         return None  # «خلا من أي مؤشر على تقارب», «ساد التوتر»
     return _voted(a, b, "disagree", Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites"))
+
+
+def _said_in_one_breath(a: Item, b: Item) -> bool:
+    """«تشير المعلومات إلى استعدادات، لكن من غير الواضح هل اتخذ القرار»: one voice tells what is open beside it."""
+    near = abs(a.raw.start - b.raw.start) <= _ANSWER_REACH
+    return near and a.claim.article_id == b.claim.article_id and not speakers_apart(a, b)
 
 
 def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | None:

@@ -38,6 +38,10 @@ _COMPLETED = 5  # tokens between «يكون» and the verb behind it
 _COMMAS, _TAIL = 4, 3
 
 
+_TURNS = frozenset(("بينما", "فيما"))
+_TURN_REACH = 3  # tokens from there to who does something else
+
+
 class Reader:
     """Reads sentence by sentence; remembers who spoke."""
 
@@ -354,8 +358,21 @@ class Reader:
 
     # Subjects that do not follow the verb
 
+    def _set_against(self, begin: int, token: int, cue: Cue) -> Voice | None:
+        """«تقول كييف إن …، بينما تتحدث موسكو عن …، وتنفي …»: who is set against the one who spoke before."""
+        forms = self._wording.forms
+        turn = next((at for at in range(token - 1, begin, -1) if forms[at] in _TURNS), None)
+        if turn is None:
+            return None
+        party = self._subjects.first_party(turn + 1, token)
+        if party is None or party.feminine not in (None, cue.feminine) or party.first > turn + _TURN_REACH:
+            return None
+        return self._referents.voice(party)
+
     def _left_out(self, token: int, cue: Cue, begin: int, reports: list[Report]) -> Voice | None:
         """Who is meant by a verb without a subject: the sentence's speaker or subject, then the article's last."""
+        if reports and (voice := self._set_against(reports[-1].cue_end, token, cue)) is not None:
+            return voice
         for report in reversed(reports[-5:]):
             voice = report.voice
             if not report.is_inner and voice is not None and voice.feminine in (None, cue.feminine):
