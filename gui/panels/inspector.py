@@ -29,7 +29,7 @@ from gui.reader.card import chip, describe, headed, mark_colors, plain_label, va
 from gui.session import Session
 
 _BUTTONS = ("accept", "reject", "delete", "note", "claim", "apply_all", "accept_name", "reject_name")
-_WIDTH = 270  # pixels
+_WIDTH = 284  # pixels
 _HALF_WIDTH = 4  # so many of them stand two in a row
 
 
