@@ -28,6 +28,7 @@ from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
 _BORDER, _LAND = "حدود", "أراضي"
+_MISSION = "بعثة "  # the house of a state in another one
 _UNTIL = "حتي"
 _UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوولين", "مصدر", "مصدرا", "مصادر", "دبلوماسي", "دبلوماسيون"))
 _SERVICES = ("المخابرات", "الاستخبارات", "السي")  # what they know stands behind what nobody says by name
@@ -243,6 +244,8 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _of_forces(a, b, x, y)
     if not akin(a, b):
         return _stays(a, b, x, y)
+    if x.startswith(_MISSION) is not y.startswith(_MISSION):
+        return None  # an embassy lies in some town
     meeting = a.happening is not None and a.happening.meeting
     same = same_event(a, b)
     if meeting and any(item.happening is not None and item.happening.is_remote() for item in (a, b)):
@@ -255,6 +258,8 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
     if _capital(x) == _capital(y):  # «في قصر الإليزيه», «في باريس»
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
+    if meeting and same is Identity.SAME and x.startswith(_MISSION) and y.startswith(_MISSION):
+        return _two_missions(a, b, parts)
     calls = any(i.event in ("call", "conversation") or i.happening is None or i.happening.channels for i in (a, b))
     if (
         meeting
@@ -267,6 +272,14 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
     ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
     return None
+
+
+def _two_missions(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
+    """«في مقر البعثة الأميركية» against «في السفارة الروسية»: one meeting in the houses of two states."""
+    if a.claim.article_id == b.claim.article_id:
+        return None
+    show = Show.CONFLICT if asserts(a) and asserts(b) else Show.CHECK
+    return Outcome(RelationKind.CONTRADICTS, show, 0.62, "place_differs", "", parts)
 
 
 def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:

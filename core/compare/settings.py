@@ -15,7 +15,7 @@ from core.text.arabic import fold
 Days = tuple[str, str]  # inclusive ISO days
 
 _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
-_TOPIC_COST = 10
+_TOPIC_COST, _JOINED = 10, 3  # words from «حول» to a second topic («محادثات حول أوكرانيا والضمانات»)
 _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
 _ROUGH_COST = 50  # more than any distance in a clause of some length
@@ -99,5 +99,6 @@ def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
     if 0 < first - position <= _WHICH_REACH and _WHICH & set(forms[position + 1 : first]):
         return 0  # «العام 2014 الذي شهد ضمها»
     added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
-    topic = _TOPIC_COST if first and forms[first - 1] in _ABOUT and not added else 0
+    joined = forms[first][:1] == "و" and bool(_ABOUT & set(forms[max(first - _JOINED, 0) : first]))
+    topic = _TOPIC_COST if joined or (first and forms[first - 1] in _ABOUT and not added) else 0
     return topic + (position - last if last < position else first - position + _BEHIND_COST)

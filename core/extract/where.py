@@ -40,6 +40,7 @@ _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليز
 _PARTS_OF_PLACES = frozenset(
     ["الساحل", "ساحل", "سواحل", "السواحل", "شواطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه"]
 )
+_BEFORE_OWNER = frozenset(["مع", "من", "بين", "الدبلوماسيه", "الدايمه"])
 # Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
 _ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
 _WAY_REACH = 8  # words before «إلى» that may tell so
@@ -160,7 +161,13 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
     return Evidence(span, f"{'حدود' if near else _NOUNS[spot[-1].id]} {owner}".rstrip())
 
 
-_NOUNS = {"near": "أراضي", "land": "أراضي", "capital": "عاصمة", "seat": "مقر"}  # «داخل حدودها» is her land
+_NOUNS = {
+    "near": "أراضي",
+    "land": "أراضي",
+    "capital": "عاصمة",
+    "seat": "مقر",
+    "mission": "بعثة",
+}  # «داخل حدودها» is her land
 
 
 def _bare(place: str) -> str:
@@ -195,7 +202,7 @@ def _owner(
             return span.end, state
         if words.forms[index] in _LANDS:
             return span.end, subject or ("" if spot.id == "near" else None)
-        if words.forms[index] not in ("مع", "من", "بين"):
+        if words.forms[index] not in _BEFORE_OWNER:
             break
     if form.endswith(_PRONOUNS) and spot.id in ("land", "near") and not form.endswith("مقربه"):
         here = words.spans[spot.last].start

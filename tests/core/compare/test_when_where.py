@@ -101,6 +101,11 @@ def reasons(found: list[Relation], shows: set[Show]) -> list[str]:
             "ويجتمع مسؤولون روس وأمريكيون في فيينا في 10 يناير.",
             "Two places for one meeting",
         ),
+        (
+            "اجتمع المفاوضون الروس والأمريكيون الأحد في مقر البعثة الدبلوماسية الأمريكية في جنيف.",
+            "اختتمت روسيا والولايات المتحدة، أمس الأحد، محادثات حول أوكرانيا والضمانات في السفارة الروسية.",
+            "Two places for one meeting",
+        ),
         (  # the day beside a town dates what is held there
             "تعقد محادثات بين روسيا والناتو في جنيف يوم 9 يناير، ثم في إطار مجلس روسيا والناتو في بروكسل في 12 يناير.",
             "ويعقد اجتماع بين روسيا وحلف الناتو في فيينا في 12 يناير.",
@@ -162,6 +167,10 @@ def test_what_cannot_both_be_is_flagged(one: str, other: str, reason: str) -> No
         (  # two armies in one land
             "تنشر روسيا قوات في بيلاروسيا.",
             "لن تنشر ألمانيا جنودا في بيلاروسيا.",
+        ),
+        (  # a mission lies in the town
+            "اجتمع المفاوضون الروس والأمريكيون الأحد في مقر البعثة الدبلوماسية الأمريكية.",
+            "اجتمع المفاوضون الروس والأمريكيون الأحد في جنيف.",
         ),
         (  # an operator's contact with a plane is no call, and an office for contacts none either
             "وقال رئيس دائرة الاتصال إن الاتصال بالطائرة فقد يوم الثلاثاء.",
