@@ -48,6 +48,8 @@ class TagsetDialog(QDialog):
         self._gone: dict[str, str] = {}  # deleted label → what its marks become, "" for nothing
         self.list = QListWidget()
         self.list.setIconSize(_SWATCH)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Labels of the project"))
         self.name = QLineEdit()
         self.name.setAccessibleName(self.tr("Name of the label"))

@@ -10,6 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from core.exporters.report.passages import shortened
 from core.importers import Found
 from core.model import Article
 from gui import theme, wording
@@ -148,7 +149,8 @@ def notes_of(row: Row) -> list[str]:
 def _shown(row: Row, column: int) -> str:
     article = row.found.article
     if column == 0:
-        return wording.directed(article.title or f"{article.text.strip()[:_FIRST_WORDS]}…".replace("\n", " "))
+        begins = " ".join(article.text.strip()[: 4 * _FIRST_WORDS].split())
+        return wording.directed(article.title or shortened(begins, _FIRST_WORDS))
     if column == 1:
         return wording.directed(article.source)
     if column == _LENGTH:

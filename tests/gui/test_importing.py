@@ -14,10 +14,14 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from core.importers import Found
+from core.model import Article, article_id
+from core.text.directions import undirected
 from gui.app import Desk
 from gui.dialogs import choose
 from gui.dialogs.import_preview import ImportPreview
 from gui.main_window import MainWindow
+from gui.models.import_model import ImportModel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -240,3 +244,13 @@ def test_who_stops_marks_that_come_in_takes_back_with_one_undo_what_came(
     window.actions_table["undo"].trigger()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=60000)
     assert (_count(window), window.session.project.can_undo) == (0, None)
+
+
+def test_an_article_without_a_title_is_shown_by_its_first_words(qapp: QApplication) -> None:
+    short, long = "خبر قصير\nقال إن العدد 12 شخصا.", "\n\n".join(f"كلمة {number}" for number in range(40))
+    model = ImportModel(())
+    model.put([Found(Article(article_id(text), text, "", "", "", None, "", "a.txt")) for text in (short, long)])
+    shown = [undirected(model.index(row, 0).data()) for row in range(2)]
+    assert shown[0] == short.replace("\n", " ")
+    assert shown[1].endswith(" …")
+    assert len(shown[1]) <= 62
