@@ -39,6 +39,7 @@ _EXPECTS = frozenset(
         *("رصد", "~رصد", "قدر", "~قدر", "تقدير", "تقديرات", "احتمال", "احتمالات"),
     ]
 )
+_ATTACK = "attack"
 _EXPECTED = 2  # words from who expects it to a deed
 _ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم»)
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
@@ -71,7 +72,14 @@ def parties_told(
     if not found and claim.kind in WHOLE and claim.polarity is Polarity.DENIED and not speaker_party:
         found = page.parties[number - 1] if _goes_on(page, number) else frozenset()
     found = found or frozenset({_accused(page, number, claim)} - {""})
-    return found if claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
+    # Of an attack that is feared the speaker is no party.
+    feared = (
+        claim.kind in WHOLE
+        and claim.polarity is not Polarity.DENIED
+        and happening is not None
+        and happening.family == _ATTACK
+    )
+    return found if feared or claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
 
 def _credited(page: Page, number: int) -> frozenset[str]:

@@ -352,8 +352,8 @@ def _denies_toll(item: Item) -> bool:
 
 
 def _at_home(a: Item, b: Item) -> bool:
-    """A matter inside one state («تزوير الانتخابات»): neither names a state, and both articles are on the same one."""
-    return bool(a.home & b.home) and not (a.parties | b.parties) & state_names()
+    """A matter of the states on which both articles are («تزوير الانتخابات»): one statement at least names none."""
+    return bool(a.home & b.home) and not (a.parties & state_names() and b.parties & state_names())
 
 
 def _same_when(a: Item, b: Item) -> bool:
