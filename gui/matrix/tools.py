@@ -25,7 +25,6 @@ from gui.panels.folding import Folding
 from gui.signs import sign_icon
 
 _MOST = 200  # sources in the menu, those that answer most
-_WORDS = 120  # pixels beside the choices, the least to write in
 _SHOWN = (Show.CONFLICT, Show.CHECK, Show.UPDATE, Show.AGREE)
 
 
@@ -81,7 +80,7 @@ class MatrixTools(QWidget):
             button = actions.button(action_id)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             arranged.addWidget(button)
-        line = Folding(found, arranged, _WORDS)
+        line = Folding(found, arranged)
         line.set_spacing(6)
         for part in (found, arranged):
             part.setSpacing(6)

@@ -27,7 +27,6 @@ from gui.panels.folding import Folding
 from gui.session import Session
 
 _FEW = 100  # articles that are read again one by one
-_WORDS = 70  # pixels beside the order, the least to write in
 
 
 class ArticleList(QWidget):
@@ -83,7 +82,7 @@ class ArticleList(QWidget):
         words.addWidget(self.filter, 1)
         chosen.addWidget(self.order, 1)
         chosen.addWidget(self.mine)
-        tools = Folding(words, chosen, _WORDS)
+        tools = Folding(words, chosen)
         tools.set_spacing(6)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
