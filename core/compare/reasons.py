@@ -88,6 +88,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Two figures for one thing at two times; the later updates the earlier: “{told_first}” by {first}, then "
         "“{told_last}” by {last}.",
     ),
+    "came_later": (
+        "لم يكن قد حدث بعد لدى {first}، ثم حدث: «{told_last}» لدى {last}.",
+        "Not so yet by {first}, then it was: “{told_last}” by {last}.",
+    ),
     "figure_differs": (
         "رقمان مختلفان للشيء نفسه: «{x}» لدى {a} و«{y}» لدى {b}؛ قد يكون السبب التقريب أو اختلاف المصدر.",
         "Two figures for one thing: “{x}” by {a}, “{y}” by {b}; rounding or the sources may explain it.",

@@ -8,6 +8,7 @@ from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, tur
 from core.compare.echoes import echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
+from core.compare.later import came_later
 from core.compare.loaded import named_otherwise
 from core.compare.opposed import denies_asking, opposed, turned
 from core.compare.outcome import (
@@ -52,7 +53,12 @@ _OUTVOTED = 0.15  # below this chance the model vetoes it
 
 
 def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
-    """Whether it is so: asserted by both, denied by both, asserted and denied, or left open by one."""
+    """Whether it is so: asserted by both, denied by both, asserted and denied, left open by one, or not yet so."""
+    told = _propositions(a, b, weights)
+    return came_later(a, b, told) or told
+
+
+def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.event == b.event == SIDING:
         return siding(a, b)
     if PLEDGE in (a.event, b.event) and (undone := kept(a, b)):

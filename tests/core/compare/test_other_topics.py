@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from test_when_where import told
 
 from core.compare.facts import compare
 from core.extract.names import unify
@@ -114,3 +115,10 @@ def test_what_one_denies_and_another_tells_is_flagged(one: str, other: str) -> N
 @pytest.mark.parametrize(("one", "other"), APART)
 def test_denials_of_other_matters_are_left_alone(one: str, other: str) -> None:
     assert not _is_flagged(one, other)
+
+
+def test_what_was_not_yet_so_and_later_was_is_an_update() -> None:
+    one, other = "قال الدفاع المدني إن الجثامين لم تدفن بعد.", "قالت الوزارة إن الجثامين دفنت في ساحة المسجد."
+    days = ("2026-03-05", "2026-03-06")
+    assert {relation.show for relation in told(one, other, days)} == {Show.UPDATE}
+    assert {relation.show for relation in told(one, other, days[::-1])} & FLAGS
