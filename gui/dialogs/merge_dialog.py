@@ -84,6 +84,7 @@ class MergeDialog(QDialog):
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(8)
         self.progress.setAccessibleName(self.tr("Reading the projects"))
         policy = self.progress.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -165,7 +165,7 @@ class NamesDialog(QDialog):
 
 
 def _table(model: QAbstractItemModel, name: str, stretch: int) -> QTableView:
-    """Whole rows, no grid; `stretch` is the column that takes the room that is left."""
+    """Whole rows, no grid; the columns up to `stretch` share the room that is left."""
     table = QTableView()
     table.setModel(model)
     table.setAccessibleName(name)
@@ -173,7 +173,8 @@ def _table(model: QAbstractItemModel, name: str, stretch: int) -> QTableView:
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.horizontalHeader().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    for column in range(stretch + 1):
+        table.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     table.horizontalHeader().setHighlightSections(False)
     table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QInputDialog, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from core.model import Status
@@ -109,6 +109,13 @@ def test_what_was_learned_is_switched_off_and_on(dialog: NamesDialog, window: Ma
     assert model.index(0, 0).data(box) is Qt.CheckState.Unchecked
     window.session.undo()
     assert model.index(0, 0).data(box) is Qt.CheckState.Checked
+
+
+def test_what_stands_in_the_text_has_as_much_room_as_what_follows(dialog: NamesDialog) -> None:
+    header = dialog.lessons.horizontalHeader()
+    dialog.findChild(QTabWidget).setCurrentIndex(1)
+    assert abs(header.sectionSize(0) - header.sectionSize(1)) <= 1
+    assert header.sectionSize(0) > header.sectionSize(2)
 
 
 def test_the_models_behave(dialog: NamesDialog, window: MainWindow) -> None:
