@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from core.errors import DamagedError, KnownError
 from core.model import Span
-from core.project import Kind, Project, Touched
+from core.project import Kind, Project, RulingKind, Touched
 from gui import wording
 
 
@@ -35,6 +35,11 @@ class Session(QObject):
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
+        self.drawn_before = self.drawn()
+
+    def drawn(self) -> set[str]:
+        """The relations (IDs) that were drawn by hand."""
+        return {one.id for one in self.project.rulings() if one.kind is RulingKind.RELATION}
 
     @property
     def read_only(self) -> bool:

@@ -45,7 +45,7 @@ class ContradictionsPage(View):
         if shows:
             kind = next((kind for kind in ClaimKind if kind == state.get("kind")), None)
             self.panel.set_filter(Filter(shows, bool(state.get("undecided")), kind, str(state.get("words", ""))))
-        if self.panel.model.position_of(str(state.get("relation"))) >= 0:
+        if not self.panel.begins_at_drawn and self.panel.model.position_of(str(state.get("relation"))) >= 0:
             self.panel.select(str(state["relation"]))
 
     def set_reader_font(self, font: QFont) -> None:

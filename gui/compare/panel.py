@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.model import Article, Show, Verdict
-from core.project import Kind, ReviewFilter, RulingKind, Touched
+from core.project import Kind, ReviewFilter, Touched
 from gui import theme, wording
 from gui.actions import Actions, Scope
 from gui.compare.commands import PairCommands
@@ -45,7 +45,7 @@ class ContradictionsPanel(QWidget):
         self._session = session
         self._articles: dict[str, Article] = {}
         self._current = ""
-        self._drawn = self._by_hand()  # relations (IDs)
+        self._drawn = session.drawn_before
         self.model = RelationModel(session, self)
 
         self.filters = PairFilters()
@@ -157,6 +157,7 @@ class ContradictionsPanel(QWidget):
         self._reload_lost()
         self._retranslate()
         self._after_rows()
+        self.begins_at_drawn = self._show_drawn()
 
     def _review(self) -> None:
         """The same pairs one at a time, beginning here."""
@@ -261,15 +262,13 @@ class ContradictionsPanel(QWidget):
             self.model.reload_verdicts()
             self._after_rows()
 
-    def _show_drawn(self) -> None:
+    def _show_drawn(self) -> bool:
         """What was related by hand on another page is in sight when the editor comes here."""
-        before, self._drawn = self._drawn, self._by_hand()
+        before, self._drawn = self._drawn, self._session.drawn()
         position = max(map(self.model.position_of, self._drawn - before), default=-1)
-        if position >= 0 and not self.isVisible():
+        if found := position >= 0 and not self.isVisible():
             self._go(position)
-
-    def _by_hand(self) -> set[str]:
-        return {one.id for one in self._session.project.rulings() if one.kind is RulingKind.RELATION}
+        return found
 
     def _follow(self, touched: Touched) -> None:
         """Undo and redo are seen where they happen."""

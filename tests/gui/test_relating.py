@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from gui_reading import press, select
 from gui_story import BRIDGE, VALLEY
@@ -10,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.model import RelationKind, Span, VerdictKind, article_id
+from core.project import Project
 from core.store.rulings import RelateSpans
+from gui.app import Desk
 from gui.beside.relate import RelateDialog
 from gui.main_window import MainWindow
 
@@ -77,3 +82,21 @@ def test_what_was_related_is_in_sight_among_the_contradictions(window: MainWindo
         row = window.contradictions.current_row()
         assert row is not None
         assert row.relation.kind is kind
+
+
+def test_what_was_related_before_the_page_was_first_opened_is_in_sight_there(
+    open_desk: Callable[..., Desk], project_path: Path
+) -> None:
+    def related(words: str, kind: RelationKind) -> RelateSpans:
+        ends = [
+            Span(text.index(said), text.index(said) + len(said)) for text, said in ((BRIDGE, words), (VALLEY, "وصل"))
+        ]
+        return RelateSpans(article_id(BRIDGE), ends[0], article_id(VALLEY), ends[1], kind)
+
+    with Project.open(project_path) as project:
+        project.apply(related("افتتاح الجسر", RelationKind.CONTRADICTS))
+    desk = open_desk(project_path)
+    assert desk.session.do(related("الكبير", RelationKind.UPDATES))
+    desk.window.actions_table["tab_contradictions"].trigger()
+    row = desk.window.contradictions.current_row()
+    assert row.relation.kind is RelationKind.UPDATES
