@@ -18,6 +18,7 @@ from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
 from core.compare.relations import is_unnamed
+from core.compare.steps import holds_out
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
@@ -257,6 +258,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, family, party) for party in _sides(item))
     if item.event in (SIDING, WITHDRAWAL):
         yield name, item.event
+    if name == "proposition" and (who := holds_out(item)):
+        yield name, item.event, "by", who
     if item.unclear:
         yield from ((name, "open", party) for party in _sides(item))
     if name == "wording":

@@ -27,6 +27,7 @@ from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_deni
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
 from core.compare.standing_disputes import gone_home, siding
+from core.compare.steps import one_step
 from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
@@ -117,8 +118,11 @@ def _told_apart(a: Item, b: Item) -> bool:
 
 def _echoed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """The same in other words; what was gathered around two events is told apart by less than the words themselves."""
-    if _told_apart(a, b) or (told := echo(a, b, weights)) is None:
+    if _told_apart(a, b):
         return None
+    told = echo(a, b, weights)
+    if told is None:
+        return None if against(a.acts, b.acts) else one_step(a, b)
     apart = (same_event_differs(a, b) and not told_of_one_day(a, b)) or not _same_when(a, b)
     return told if not apart or told.score >= _SURE else None
 

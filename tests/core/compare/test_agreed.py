@@ -7,7 +7,7 @@ import pytest
 from core.compare.facts import compare
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
-from core.model import Article, Show, article_id
+from core.model import Article, Relation, Show, article_id
 
 DAYS = ("2021-12-04", "2021-12-08")
 
@@ -37,17 +37,37 @@ DAYS = ("2021-12-04", "2021-12-08")
             "والأمريكيون يجهلون ما إذا كان بوتين قد حسم أمره بشأن أوكرانيا.",
             "The same is said",
         ),
+        # What one state holds out to another is one step, however it is worded.
+        (
+            "قال وزير الخارجية الأمريكي إن بلاده ستفرض على إيران عقوبات لم تعرفها من قبل.",
+            "حذرت واشنطن طهران من أنها ستدفع ثمنا باهظا.",
+            "The same is said",
+        ),
+        (
+            "طالبت روسيا بضمانات مكتوبة من حلف شمال الأطلسي.",
+            "وتريد موسكو من الحلف ضمانات تمنع تمدده شرقا.",
+            "The same is said",
+        ),
     ],
 )
 def test_both_tell_it(one: str, other: str, reason: str) -> None:
+    found = _told(one, other)
+    assert any(relation.reason_en.startswith(reason) for relation in found if relation.show is Show.AGREE)
+    assert not [relation for relation in found if relation.show in (Show.CHECK, Show.CONFLICT)]
+
+
+def _told(one: str, other: str) -> list[Relation]:
     texts = zip((one, other), DAYS, ("أ", "ب"), strict=True)
     articles = [Article(article_id(text), text, source=source, published=day) for text, day, source in texts]
     facts = compare(unify(list(analyze_many(articles))))
-    found = [
+    return [
         relation
         for fact in facts
         for relation in fact.relations
         if fact.claims[relation.a].article_id != fact.claims[relation.b].article_id
     ]
-    assert any(relation.reason_en.startswith(reason) for relation in found if relation.show is Show.AGREE)
-    assert not [relation for relation in found if relation.show in (Show.CHECK, Show.CONFLICT)]
+
+
+def test_what_was_done_years_ago_is_no_step_that_is_held_out() -> None:
+    one, other = "فرضت الولايات المتحدة عقوبات على إيران عام 2018.", "حذرت واشنطن إيران من عواقب وخيمة."
+    assert "The same is said" not in " ".join(relation.reason_en for relation in _told(one, other))
