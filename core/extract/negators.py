@@ -98,8 +98,10 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
     follower = forms[index + 1] if index + 1 < len(forms) else ""
     if forms[index] == "لم" and index and forms[index - 1] == "ما":
         return True  # unless
-    if follower.startswith(_IDIOMS) or (forms[index] == "غير" and follower in _PARTICLES):
+    if follower.startswith(_IDIOMS):
         return True
+    if forms[index] == "غير" and (follower in _PARTICLES or follower.startswith("ال")):
+        return True  # «غير أن»; «الركاب غير المصابين» are some of them
     if any(_excepts(forms, i) for i in range(index + 1, min(index + _EXCEPT_REACH, len(forms)))):
         return True
     behind = forms[index + 2 : index + 2 + _DESCRIBED]
