@@ -68,6 +68,7 @@ class Aspect:
     `own`: of the words beside it those that no other figure has which tells the same with another value;
     `earlier`: it was told before another («وكان قد تحدث في البداية عن …»);
     `second`: of another of its kind than the one told first; `until`: counted up to an hour («حتى مساء الاثنين»);
+    `sole`: the only count of its kind in the article, of what is neither people nor told in money, shares or time;
     `by_land`: the article tells the tolls of several lands;
     `whose`: the person told right before it, or behind it with «ل» («على … زمال 7 %», «السجن عامين لفلان»);
     `passed`: what is told is more than it; `raised`: it went up to this, as the article says.
@@ -91,6 +92,7 @@ class Aspect:
     own: frozenset[str] = frozenset()
     whose: str = ""
     by_land: bool = False
+    sole: bool = False
     second: bool = False
     until: bool = False
 

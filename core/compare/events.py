@@ -191,6 +191,8 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     found: dict[tuple[int, int], Happening] = {}
     for mention in mentions:
         fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
+        if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
+            fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
         beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
         named_so = [h for h in fitting if h.id == mention.id]
         if beside and not mention.definite and not mention.when:
@@ -220,8 +222,16 @@ def _is_long_past(told: Happening, mention: Mention, published: str) -> bool:
     """
     if told.when or not mention.when or not published or not (told.is_call() or told.id in _RECURRING):
         return False
-    old = _OLD_DAYS if told.is_call() else _FORMER_DAYS
-    return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > old
+    if not told.is_call():
+        return _is_former(mention.when, published)
+    return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > _OLD_DAYS
+
+
+def _is_former(when: tuple[str, str] | None, published: str) -> bool:
+    """Weeks before the article."""
+    if when is None or not published or when[1] >= published[:10]:
+        return False
+    return gap_days(when, (published[:10], published[:10])) > _FORMER_DAYS
 
 
 def identity(a: Happening | None, b: Happening | None, published: tuple[str, str]) -> Identity:

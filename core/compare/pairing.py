@@ -241,6 +241,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, unit, party) for party in _sides(item))
         yield from ((name, unit, scope) for scope in item.scopes if unit)
         yield from ((name, unit, "of", head) for head in item.measured)
+        if item.aspect.sole:
+            yield name, unit, "sole"
         if unit in ALIVE:
             yield from ((name, "alive", party) for party in _sides(item))
         if item.aspect.of:  # of «42 شخصا» and «60 مهاجرا» too

@@ -29,6 +29,7 @@ _LOOSE_SCOPES = frozenset(
 _FORCE_UNITS = frozenset({"troops", "battalions", ""})
 _FORCES = frozenset({"taking_part", "planned_total", "present", "total"})
 _PREDICATE = 0.5  # weight of the words that two counts of one noun must share
+_ONE_STORY = 0.9  # … of the words around the only counts of one noun in their articles
 _ALIKE_WORDS = 1.2  # … of the words around one and the same figure
 _VAGUE = frozenset({"ago", "within"})  # aspects that any event has …
 _VAGUE_ASPECT = 1.5  # … so that more of the words beside them must be shared
@@ -139,8 +140,8 @@ def one_aspect(a: Item, b: Item) -> bool:
     if a.aspect.whom and b.aspect.whom and not a.aspect.whom & b.aspect.whom:
         return False
     told = a.aspect.of, b.aspect.of
-    if _SOUGHT & {*told} and (a.raw.modality is Modality.DEMANDED) is not (b.raw.modality is Modality.DEMANDED):
-        return False  # «حكم عليه بالسجن 5 سنوات», «طلب الادعاء سجنه 7 سنوات»
+    if _SOUGHT & {*told} and (_is_asked(a) is not _is_asked(b) or "added" in a.scopes ^ b.scopes):
+        return False  # «حكم عليه بالسجن 5 سنوات», «طلب الادعاء سجنه 7 سنوات», «ست سنوات إضافية»
     if _OF_SOMEBODY & {*told}:
         if a.aspect.whose and b.aspect.whose and not _one_person(a, b):
             return False  # «على زيد بالسجن عامين، وعلى عمرو خمسة»
@@ -166,6 +167,10 @@ def told_alike(a: Item, b: Item, weights: Weights) -> bool:
         )  # «بعد نصف ساعة من الإقلاع» and «بعد ربع ساعة من الإقلاع» are of two things
         return weights.of(shared) >= (_VAGUE_ALONE if alone else _VAGUE_ASPECT)
     return alone or weights.of(shared) >= _PREDICATE
+
+
+def _is_asked(item: Item) -> bool:
+    return item.raw.modality is Modality.DEMANDED
 
 
 def _one_person(a: Item, b: Item) -> bool:
@@ -222,6 +227,8 @@ def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> 
     shared = weights.of((a.roots & b.roots) - {a.unit})
     if x.kind is QuantityKind.COUNT and a.unit and a.unit == b.unit and a.causes & b.causes & DISASTERS:
         return shared >= _PREDICATE
+    if a.aspect.sole and b.aspect.sole and a.unit == b.unit and shared >= _ONE_STORY and _one_country(a, b):
+        return True  # «30 مليون متر مكعب», «24 مليون متر مكعب» of the water behind one dam
     exact = x.approx is y.approx is Approx.EXACT and x.low == y.low and (x.low or 0) >= _TELLING
     return exact and a.unit == b.unit and shared >= _ALIKE_WORDS and _one_country(a, b)
 

@@ -20,6 +20,7 @@ _ASIDE = 3  # code points between two clauses of one sentence
 _MONTH = 27  # days from which a period is more than an event's
 
 Value = tuple[float | None, float | None]
+_COMMON = people_classes() | {*FATES.values(), "", "troops", "battalions", "contact", "percent", "money", "duration"}
 _Question = tuple[str, str, str]
 
 
@@ -41,6 +42,9 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         told[_question(item)].add(_value(item))
         for word in item.aspect.near:
             words[_question(item), word].add(_value(item))
+    counts: defaultdict[str, set[Value]] = defaultdict(set)
+    for item in figures:
+        counts[item.unit].add(_value(item))
     raised = {_kind(item) for item in figures if has_risen(item)}
     lands = frozenset[str]().union(*(item.parties | item.home for item in items)) & state_names()
     wholes = _wholes(figures)
@@ -53,6 +57,7 @@ def in_view_of_each_other(items: Sequence[Item]) -> list[Item]:
         aspect = replace(
             item.aspect,
             alone=alone,
+            sole=len(counts[item.unit]) == 1 and item.unit not in _COMMON and not FATES.keys() & item.scopes,
             own=own,
             then=item.aspect.then or (item.aspect.second and not alone),  # «هزة» alone is the one of the news
             lands=lands,

@@ -13,7 +13,7 @@ from core.extract.evidence import Evidence, hits_in, word_at
 from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
 from core.extract.undecided import is_left_open, undecided
-from core.model import Modality, Polarity, Quote, Span, TimeValue, Value
+from core.model import Modality, Polarity, Quantity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -199,11 +199,18 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
     open_ = [hit for hit in commitment.open if hit.first != own]  # «يعتقد X أن …»: X does
     told = {hit.id for hit in open_ if whole or _governs(hit, words.forms, governed)}
     may_be = commitment.may_be is not None and (whole or not _is_told_before(words.forms, governed, commitment.may_be))
-    if told - {"planned"} or (whole and (commitment.is_undecided or commitment.is_guess)) or may_be:
+    guessed = commitment.is_guess and (whole or (isinstance(evidence.value, Quantity) and _is_to_come(clause)))
+    if told - {"planned"} or (whole and commitment.is_undecided) or guessed or may_be:
         return Modality.POSSIBLE
     if told or commitment.is_future or _is_later(evidence.value, published):
         return Modality.PLANNED
     return Modality.ASSERTED
+
+
+def _is_to_come(clause: Clause) -> bool:
+    """«رجحت … أن يرتفع العدد إلى …»: what is held for likely is told in the imperfect."""
+    first = next((clause.words.forms[i] for i in clause.indices if clause.words.forms[i] not in _THAT), "")
+    return first[:1] in ("ي", "ت") and len(first) > 3 and first not in _PERFECTS_IN_TA
 
 
 def _governs(cue: Hit, forms: Sequence[str], governed: int) -> bool:
