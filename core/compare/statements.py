@@ -14,7 +14,6 @@ from core.compare.opposed import denies_asking, opposed, turned
 from core.compare.outcome import (
     Outcome,
     Weights,
-    akin,
     asserts,
     same_event,
     similarity,
@@ -28,6 +27,7 @@ from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
 from core.compare.standing_disputes import gone_home, siding
 from core.compare.steps import one_step
+from core.compare.telling_apart import counts_otherwise, same_event_differs, same_when, told_apart
 from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
@@ -46,7 +46,6 @@ _DAYS_OF_ONE_MATTER = 10  # between the articles of which one takes back what th
 _TOLLS = {"death": "kill", "injury": "injure"}  # event → what is denied where it is
 _LONG = 30  # days between two times, from which they are of two things
 _CONSEQUENCE = 2  # words that two must share of what follows from something
-_ROUNDING = 0.1  # figures this close may be one, told roughly
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
 _SURE = 0.6  # chance from which words outweigh that two events were read
@@ -109,21 +108,14 @@ def _surely_or_perhaps(a: Item, b: Item) -> Outcome | None:
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "consequence_surer")
 
 
-def _told_apart(a: Item, b: Item) -> bool:
-    """Whether days or figures tell two statements apart, or one denies."""
-    if a.raw.polarity is not b.raw.polarity or _counts_otherwise(a, b):
-        return True
-    return bool(a.days and b.days and gap_days(a.days, b.days))
-
-
 def _echoed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """The same in other words; what was gathered around two events is told apart by less than the words themselves."""
-    if _told_apart(a, b):
+    if told_apart(a, b):
         return None
     told = echo(a, b, weights)
     if told is None:
         return None if against(a.acts, b.acts) else one_step(a, b)
-    apart = (same_event_differs(a, b) and not told_of_one_day(a, b)) or not _same_when(a, b)
+    apart = (same_event_differs(a, b) and not told_of_one_day(a, b)) or not same_when(a, b)
     return told if not apart or told.score >= _SURE else None
 
 
@@ -138,7 +130,7 @@ def _of_one_matter(a: Item, b: Item) -> bool:
     gap = gap_days((a.published,) * 2, (b.published,) * 2) if a.published and b.published else 0
     if gap > (_DAYS_OF_ONE_MATTER if _is_taken_back(a, b) else NEAR_DAYS):
         return False
-    if not _same_when(a, b) or _of_other_times(a, b) or (same_event_differs(a, b) and not _of_what_comes(a, b)):
+    if not same_when(a, b) or _of_other_times(a, b) or (same_event_differs(a, b) and not _of_what_comes(a, b)):
         return False
     if a.parties & b.parties or a.home & b.home or not (a.home and b.home):
         return True
@@ -189,7 +181,7 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
             and a.agent == b.agent
             and _parties_fit(a, b)
         )
-        if disputed or (alike and _same_when(a, b) and not a.unclear):
+        if disputed or (alike and same_when(a, b) and not a.unclear):
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.8 if disputed else 0.55, "denied_asserted")
         return _perhaps_denied(a, b, close, said)
     if not disputed and (not _parties_fit(a, b) or same_event_differs(a, b)):
@@ -214,7 +206,7 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if disputed or (close >= _ALIKE_CLAUSES and said >= _SHARED_WORDS):
         if a.days and b.days and (gap := gap_days(a.days, b.days)):
             return _on_other_days(a, b, gap) if close >= _SAME_CLAUSES and said >= _SAID else None
-        if not disputed and _counts_otherwise(a, b):
+        if not disputed and counts_otherwise(a, b):
             return None
         x, y = acts_of(a.acts), acts_of(b.acts)
         if not a.event and not b.event and x and y and not x & y:
@@ -223,15 +215,6 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")
     return None
-
-
-def _counts_otherwise(a: Item, b: Item) -> bool:
-    """Whether two statements tell other figures of one thing: however they are worded, they do not say the same."""
-    for unit in {unit for unit, _ in a.figures} & {unit for unit, _ in b.figures}:
-        xs, ys = ([number for other, number in item.figures if other == unit] for item in (a, b))
-        if not any(abs(x - y) <= _ROUNDING * max(abs(x), abs(y)) for x in xs for y in ys):
-            return True
-    return False
 
 
 def _on_other_days(a: Item, b: Item, gap: int) -> Outcome | None:
@@ -250,7 +233,7 @@ def _opposite_trends(a: Item, b: Item, close: float, said: float) -> Outcome | N
         or len(a.trends | b.trends) != 2
     ):
         return None
-    if a.published != b.published or not _same_when(a, b) or aims(a.acts) or aims(b.acts):
+    if a.published != b.published or not same_when(a, b) or aims(a.acts) or aims(b.acts):
         return None  # «تدهورت العلاقات», «السعي إلى تحسين العلاقات»
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.55, "trends_differ")
 
@@ -352,7 +335,7 @@ def _one_dispute(a: Item, b: Item) -> bool:
     if not a.parties & b.parties and len(told_parties(a) & told_parties(b)) < 2 and not _at_home(a, b):
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}
-    return planned and _same_when(a, b)
+    return planned and same_when(a, b)
 
 
 def _denies_toll(item: Item) -> bool:
@@ -364,18 +347,6 @@ def _denies_toll(item: Item) -> bool:
 def _at_home(a: Item, b: Item) -> bool:
     """A matter of the states on which both articles are («تزوير الانتخابات»): one statement at least names none."""
     return bool(a.home & b.home) and not (a.parties & state_names() and b.parties & state_names())
-
-
-def _same_when(a: Item, b: Item) -> bool:
-    x, y = _when_told(a), _when_told(b)
-    return not (x and y) or gap_days(x, y) <= 60
-
-
-def _when_told(item: Item) -> tuple[str, str] | None:
-    """When its event is; of what is only denied there is no day but one that the denial tells itself."""
-    if item.happening is None or (item.raw.polarity is Polarity.DENIED and not (item.spell or item.days)):
-        return None
-    return item.happening.when
 
 
 def _asks_of_plan(item: Item) -> bool:
@@ -393,10 +364,3 @@ def _parties_fit(a: Item, b: Item) -> bool:
     if len(a.parties) >= 2 and len(b.parties) >= 2:
         return len(a.parties & b.parties) >= 2
     return not (a.parties and b.parties) or bool(a.parties & b.parties)
-
-
-def same_event_differs(a: Item, b: Item) -> bool:
-    """Whether the two are of two events: other days, places, ranks."""
-    if a.happening is None or b.happening is None or not (a.happening.meeting or b.happening.meeting):
-        return False
-    return akin(a, b) and same_event(a, b) in (Identity.DIFFERENT, Identity.NEAR)
