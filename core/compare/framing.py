@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from core.compare.page import Page
 from core.compare.parties import state_of, word_index
-from core.compare.settings import event_cost
+from core.compare.settings import Days, event_cost
 from core.extract.concepts import labels
+from core.extract.where import sets_scene
 from core.model import Claim, ClaimKind, Entity, Label, Quote, TimeValue
 
 _COMMAS = frozenset("،,؛;")
+_DELIVERED, _IT = frozenset(("ادلي", "ادلت", "ادليا")), frozenset(("به", "بها", "بهما"))
 _LONG_AGO = 45  # days before publication from which an event is no news
 
 
@@ -19,9 +22,9 @@ def frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
 
     «هدد، في قمة دامت ساعتين يوم …» dates the summit, «قال يوم …» dates what is said.
     """
-    clause = page.clauses[number]
-    quote = clause.frame
-    if quote is None or quote.cue is None or claim.kind is ClaimKind.ACTOR or is_medium(claim):
+    clause, reports = page.clauses[number], reporting(page, number, claim)
+    quote = page.clauses[reports].frame
+    if reports != number or quote is None or quote.cue is None or claim.kind is ClaimKind.ACTOR or is_medium(claim):
         return quote
     if isinstance(claim.value, TimeValue) and claim.value.end and claim.value.end < long_before(page):
         return None  # «منذ ضم القرم في 2014»: nothing in the news was said then
@@ -38,17 +41,49 @@ def frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
     return None if nearest is not None and nearest < event_cost(clause, cue, cue, position) else quote
 
 
+def reporting(page: Page, number: int, claim: Claim) -> int:
+    """The clause whose report a claim tells of: its own; of a place also the one beside a clause that only sets the
+    scene («وقبيل مغادرته البيت الأبيض إلى …، قال بايدن إن …»)."""
+    clause = page.clauses[number]
+    if claim.kind is not ClaimKind.PLACE or clause.frame is not None:
+        return number
+    if not sets_scene(clause):
+        return number
+    beside = (at for at in (number + 1, number - 1) if 0 <= at < len(page.clauses))
+    told = (at for at in beside if page.clauses[at].sentence == clause.sentence and page.clauses[at].frame)
+    return next(told, number)
+
+
+def speech_day(page: Page, number: int, claim: Claim) -> Days | None:
+    """The day of the report that a claim tells of: told in it, or where the scene is set."""
+    reports = reporting(page, number, claim)
+    own = (e.value for e in page.entities[number] if isinstance(e.value, TimeValue)) if reports != number else ()
+    days = ((v.begin[:10], v.end[:10]) for v in own if v.begin and v.end)
+    return page.speech_days.get(reports) or next((day for day in days if day[0] == day[1]), None)
+
+
 def is_medium(claim: Claim) -> bool:
     """A channel that is no means of meeting: the medium to which somebody spoke."""
     return claim.kind is ClaimKind.CHANNEL and claim.value not in {name for name, _ in labels("channels").values()}
 
 
 def told_by(page: Page, number: int, claim: Claim) -> Entity | None:
-    """Who speaks to a medium where nothing is quoted («أكد فلان لوكالات أنباء موعد المكالمة»): the last person named
-    before it in its clause, else the last body of a state."""
+    """Who speaks to a medium, or in a place, where nothing is quoted («أكد فلان لوكالات أنباء موعد المكالمة», «كلام
+    فلان، الذي أدلى به في …»): the last person named before it in its clause, else the last body of a state."""
+    if not is_medium(claim) and not _is_delivered(page, number, claim):
+        return None
     before = [e for e in page.entities[number] if e.end <= claim.start]
     people = [e for e in before if e.label == Label.PER]
     return next(reversed(people or [e for e in before if state_of(e, page.people)]), None)
+
+
+def _is_delivered(page: Page, number: int, claim: Claim) -> bool:
+    """«أدلى به», «أدلت بها» before a place."""
+    if claim.kind is not ClaimKind.PLACE or page.clauses[number].frame is not None:
+        return False
+    clause = page.clauses[number]
+    forms = clause.words.forms[clause.indices.start : word_index(clause, claim.start)]
+    return any(form in _DELIVERED and behind in _IT for form, behind in pairwise(forms))
 
 
 def long_before(page: Page) -> str:

@@ -22,7 +22,7 @@ from core.compare.counted import (
 )
 from core.compare.denying import names_at, negated, proposer_told, subject
 from core.compare.events import Happening
-from core.compare.framing import frame_of, is_medium, long_before, told_by
+from core.compare.framing import frame_of, long_before, speech_day, told_by
 from core.compare.holding import holder_told
 from core.compare.lands import lands_told
 from core.compare.measured import dated, is_beside, measured, named_measure, share_of
@@ -166,7 +166,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     clause = page.clauses[number]
     hits = _hits_of(page, number, claim)
     quote = frame_of(page, number, claim)
-    teller = told_by(page, number, claim) if is_medium(claim) else None
+    teller = told_by(page, number, claim)
     speaker_party = party_of_name(claim.attribution.speaker, page.people)
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
@@ -363,7 +363,7 @@ def _when(page: Page, number: int, claim: Claim, happening: Happening | None) ->
             return day[:10], day[:10]  # an hour without a day, which only another hour is compared with
         return (value.begin, value.end) if value.begin and value.end else None
     if frame_of(page, number, claim) is not None:
-        return page.speech_days.get(number)
+        return speech_day(page, number, claim)
     if claim.kind is ClaimKind.PLACE and (told := day_beside(page.clauses[number], page.entities[number], claim)):
         return told
     return happening.when if happening else None

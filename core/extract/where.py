@@ -43,6 +43,9 @@ _PARTS_OF_PLACES = frozenset(
 _BEFORE_OWNER = frozenset(["مع", "من", "بين", "الدبلوماسيه", "الدايمه"])
 # Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
 _ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبيل", "قبل", "طريقه", "طريقها", "وهو", "وهي", "متوجها"])
+# What begins such a clause; «قبل ساعات من سفره» tells another time.
+_SCENES = frozenset(["قبيل", "قبل", "بعيد", "عقب", "لدي", "اثناء", "خلال", "عند", "عندما"])
+_SPANS = ("ساع", "يوم", "ايام", "دقاي", "دقيق", "اسبوع", "اسابيع", "قليل", "شهر", "اشهر")
 _WAY_REACH = 8  # words before «إلى» that may tell so
 
 
@@ -80,7 +83,7 @@ def places(
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
         located = located or (words.forms[first] == "من" and _takes_part(words, first, index, indices))
         way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
-        moved = before == "الي" and clause.frame is not None and bool(_ON_THE_WAY & set(way))
+        moved = before == "الي" and (sets_scene(clause) or (clause.frame is not None and bool(_ON_THE_WAY & set(way))))
         # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
         hosts = words.forms[index - 1].lstrip("وفس") in _HOSTS and index > indices.start and bool(meetings)
         named = entity.label == Label.LOC and (index - 1 in meetings or hosts) and fold(entity.name) not in states()
@@ -91,6 +94,12 @@ def places(
             start = words.spans[first - leads].start
             part = f"{before.removesuffix('ي')} {fold(entity.name)}"  # «شرقي أوكرانيا»
             yield Evidence(Span(start, entity.end), regions().get(part) or _bare(entity.name))
+
+
+def sets_scene(clause: Clause) -> bool:
+    """«وقبيل سفره إلى …، قال …»: a clause that only tells when and where something beside it was said."""
+    first, second = (*clause.words.forms[clause.indices.start : clause.indices.start + 2], "")[:2]
+    return first.removeprefix("و") in _SCENES and not second.startswith(_SPANS)
 
 
 def _phrase_start(words: Words, index: int, indices: range) -> int:

@@ -107,6 +107,7 @@ def cues() -> dict[str, Cue]:
     for form, cue in bare.items():
         for proclitic in ("و", "ف") if cue.form is not Form.NOUN else ("و", "ف", "ب", "ل"):
             found.setdefault(proclitic + form, replace(cue, joined=1))
+    found["بالقول"] = found["قايلا"]  # «استهل كلمته بالقول إن …»
     return found
 
 

@@ -120,3 +120,17 @@ TO_REUTERS = "قال وزير المالية الكرواتي ماركو هور�
 def test_to_which_medium_somebody_spoke(words: str, show: set[Show]) -> None:
     one = TO_REUTERS.replace("هورفات", "هورفات اليوم الثلاثاء", 1) if "الماضي" in words else TO_REUTERS
     assert {told for told, *_ in shown(one, words, ClaimKind.CHANNEL)} == show
+
+
+@pytest.mark.parametrize(
+    ("words", "show"),
+    [
+        ("وقبيل سفره إلى باريس، قال المستشار الألماني أولاف شولتس الأحد إن الاتفاق قريب.", {Show.CHECK}),
+        ("وكان المستشار أولاف شولتس استبق القمة بالقول، قبيل مغادرته إلى باريس الأحد، إن الاتفاق قريب.", {Show.CHECK}),
+        ("وجاء كلام أولاف شولتس، الذي أدلى به في باريس الأحد، بعد القمة.", {Show.CHECK}),
+        ("وقبل ساعات من سفره إلى باريس، قال أولاف شولتس الأحد إن الاتفاق قريب.", set()),
+    ],
+)
+def test_where_somebody_spoke(words: str, show: set[Show]) -> None:
+    one = "وقال المستشار الألماني أولاف شولتس، في مؤتمر صحفي في برلين الأحد، إن الاتفاق قريب."
+    assert {told for told, *_ in shown(one, words, ClaimKind.PLACE)} == show
