@@ -59,6 +59,8 @@ def parties_told(
         if claim.polarity is Polarity.DENIED and speaker_party:
             found |= {speaker_party}
     if happening is not None and happening.meeting:
+        if len(happening.parties) == 2 and happening.parties < found:
+            return happening.parties  # who meets is told by the verb («سيهاتفه بايدن»)
         if len(page.main) == 2 and page.main < found:
             return page.main  # «تحدثا بشأن أوكرانيا»: a topic takes no part
         if len(happening.parties) >= 2 and found <= happening.parties:

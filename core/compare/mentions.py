@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
-from core.compare.parties import parties_of
+from core.compare.parties import parties_of, state_of
 from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
@@ -73,6 +73,8 @@ _TOOK_PLACE = frozenset(
 )
 _TOOK_REACH = 3
 _LASTED = re.compile("[يت](?:تجاوز|تعد|تعدي|زد|ستغرق|دم|ستمر|طل)$")  # «قمة لم تتجاوز ثلاث ساعات»
+_HIM = ("ه", "ها")
+_WITH_HIM = (["به"], ["بها"], ["معه"], ["معها"], ["اليه"], ["اليها"])
 _CHANNEL_REACH = 6  # words between a contact and its means
 
 
@@ -154,7 +156,9 @@ def mentions(
                 hit.id,
                 kind.family,
                 whens.get(hit.first) or (_day_around(clauses, hit, entities, number) if "m" in hit.flags else None),
-                _between(clause, hit, strong, entities[number], people, main) or _who_meets(clause, hit, told, main),
+                _between(clause, hit, strong, entities[number], people, main)
+                or _met_by(clause, hit, entities[number], people)
+                or _who_meets(clause, hit, told, main),
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
@@ -222,6 +226,20 @@ def _between(
     start = forms.index("بين", hit.last + 1)
     stop = min([start + _PARTIES_REACH, len(spans) - 1, *(e.first for e in events if e.first > start)])
     return parties_of(clause, spans[start].start, spans[stop].end, entities, people, main)
+
+
+def _met_by(clause: Clause, hit: Hit, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
+    """«رحب الرئيس الأوكراني بنتائج القمة، ومن المقرر أن يهاتفه بايدن»: who stands behind the verb, and whom «ه» means:
+    the first one named before who is of another state."""
+    forms, spans = clause.words.forms, clause.words.spans
+    subject = hit.last + 1 + (forms[hit.last + 1 : hit.last + 2] in _WITH_HIM)
+    owned = subject > hit.last + 1 or (forms[hit.first].endswith(_HIM) and forms[hit.first].lstrip("وفس")[:1] in "يت")
+    if "m" not in hit.flags or not owned or subject >= len(spans):
+        return frozenset()
+    named = [(e.start, state) for e in entities if e.label != Label.LOC and (state := state_of(e, people))]
+    who = next((state for start, state in named if spans[subject].start <= start < spans[subject].end), "")
+    whom = next((state for start, state in named if start < spans[hit.first].start and state != who), "")
+    return frozenset((who, whom)) if who and whom else frozenset()
 
 
 def _who_meets(clause: Clause, hit: Hit, told: frozenset[str], main: frozenset[str]) -> frozenset[str]:

@@ -41,6 +41,7 @@ _OF_SOMEBODY = frozenset({"age", "votes", "prison"})
 _SOUGHT = frozenset({"prison", "fine", "compensation", "bail", "wage", "ransom"})  # one asks, another sets
 _SPELLED = str.maketrans("غقج", "ككك", "اويه")  # letters that foreign names are written with or without
 _OF_WAR = 1000  # dead from whom on a toll is that of a whole war
+_UNNAMED = 1000  # from which on a bare figure may be of troops
 _ARMY = 20_000  # troops of one state from which on a figure is that of all that it has brought
 _ROUND = "جولة"
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -58,7 +59,8 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         return False
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
     if not (a.unit and b.unit):
-        return topic and bool(a.parties & b.parties)
+        of_troops = bool({a.unit, b.unit} & (_FORCE_UNITS - {""}))
+        return topic and bool(a.parties & b.parties) and (not of_troops or all(map(_may_be_troops, (a, b))))
     one = a.aspect.of in single_aspects() and a.aspect.of == b.aspect.of
     if a.parties and b.parties and not one and not _sides(a) & _sides(b):
         return False
@@ -319,8 +321,16 @@ def one_strength(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     return troops and a.when is not None and a.when == b.when
 
 
+def _may_be_troops(item: Item) -> bool:
+    """Troops or units, or so many of what is not named; «أربعة من الحلفاء» are none."""
+    value = item.raw.value
+    return item.unit in _FORCE_UNITS and (
+        bool(item.unit) or (isinstance(value, Quantity) and principal(value) >= _UNNAMED)
+    )
+
+
 def loosely(a: Item, b: Item) -> bool:
     """What is there against what may come: the amounts are told of one force."""
-    if not {a.unit, b.unit} <= _FORCE_UNITS:
+    if not all(_may_be_troops(item) for item in (a, b)):
         return False
     return any(frozenset((s, t)) in _LOOSE_SCOPES for s in a.scopes for t in b.scopes)

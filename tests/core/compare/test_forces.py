@@ -70,6 +70,11 @@ def test_two_armies(other: str) -> None:
     assert not reasons(told("وتقدر كييف عدد القوات الروسية على حدودها بأكثر من 90 ألفا.", other), FLAGS)
 
 
+def test_allies_who_take_part_are_no_troops() -> None:
+    other = f"{PLAN}. ويأمل بايدن في اجتماعات مع روسيا يشارك فيها أربعة من الحلفاء على الأقل."
+    assert not reasons(told(f"{PLAN} قد يشارك فيه ما يصل إلى 130 ألف جندي.", other), FLAGS)
+
+
 def test_how_many_there_are_of_those_who_should_go_back() -> None:
     asked = "ودعت واشنطن روسيا إلى إعادة جنودها الذين يناهز عددهم 100 ألف إلى ثكناتهم."
     assert not reasons(told(asked, "وأعلنت روسيا أنها أعادت 10 آلاف جندي إلى ثكناتهم."), FLAGS)

@@ -405,3 +405,13 @@ def test_when_a_plan_of_which_a_source_spoke_may_be_carried_out() -> None:
         "وتحدثت شبكة عن خطة روسية لاقتحام أوكرانيا في بداية 2022. وتنفي روسيا.",
     )
     assert any("compatible" in reason for reason in reasons(found, FLAGS))
+
+
+def test_whom_a_pronoun_means_meets_who_is_named_behind_the_verb() -> None:
+    welcomed = "ورأى الرئيس الأوكراني فولوديمير زيلينسكي في محادثات بايدن وبوتين أمرا إيجابيا"
+    found = told(
+        "عقد الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين يوم الثلاثاء محادثات عبر الفيديو.",
+        f"تحدث بايدن وبوتين عبر الفيديو. {welcomed}، ومن المقرر أن يهاتفه بايدن اليوم الخميس.",
+        ("2021-12-08", "2021-12-09"),
+    )
+    assert not [relation for relation in found if relation.show in FLAGS]
