@@ -149,12 +149,10 @@ def _of_what_comes(a: Item, b: Item) -> bool:
 
 
 def _of_other_times(a: Item, b: Item) -> bool:
-    """One tells of long before, the other of about the day of its article, or of another time; who takes back what is
-    told need not tell when it was («للمرة الأولى منذ 2011»)."""
-    if a.raw.polarity is not b.raw.polarity and not (a.spell and b.spell):
-        return False
+    """One tells of long before, the other of now or of another time; who takes back what is told need not tell when."""
     x, y = (item.spell or (item.published, item.published) for item in (a, b))
     past = any(item.spell and item.spell[1] < item.published for item in (a, b))
+    past = past and (a.raw.polarity is b.raw.polarity or bool(a.spell and b.spell))
     return past and bool(x[0] and y[0]) and gap_days(x, y) > _LONG
 
 
@@ -340,8 +338,8 @@ def _one_dispute(a: Item, b: Item) -> bool:
 
 def _denies_toll(item: Item) -> bool:
     """«لم يسقط قتلى»; «لم تعرف البلاد زلزالا كهذا منذ الذي قتل 17 ألفا» denies no dead."""
-    acts = {one for told in item.acts for one in told.split(" ")}
-    return item.rebuts or item.event in item.negated or bool(acts & {f"{NOT}{_TOLLS[item.event]}"})
+    not_so = f"{NOT}{_TOLLS[item.event]}"
+    return item.rebuts or item.event in item.negated or any(not_so in told.split(" ") for told in item.acts)
 
 
 def _at_home(a: Item, b: Item) -> bool:
