@@ -74,7 +74,7 @@ _TOOK_PLACE = frozenset(
 _TOOK_REACH = 3
 _LASTED = re.compile("[يت](?:تجاوز|تعد|تعدي|زد|ستغرق|دم|ستمر|طل)$")  # «قمة لم تتجاوز ثلاث ساعات»
 _HIM = ("ه", "ها")
-_WITH_HIM = (["به"], ["بها"], ["معه"], ["معها"], ["اليه"], ["اليها"])
+_WITH_HIM = frozenset(("به", "بها", "معه", "معها", "اليه", "اليها"))
 _CHANNEL_REACH = 6  # words between a contact and its means
 
 
@@ -232,7 +232,7 @@ def _met_by(clause: Clause, hit: Hit, entities: Sequence[Entity], people: dict[s
     """«رحب الرئيس الأوكراني بنتائج القمة، ومن المقرر أن يهاتفه بايدن»: who stands behind the verb, and whom «ه» means:
     the first one named before who is of another state."""
     forms, spans = clause.words.forms, clause.words.spans
-    subject = hit.last + 1 + (forms[hit.last + 1 : hit.last + 2] in _WITH_HIM)
+    subject = hit.last + 1 + ("".join(forms[hit.last + 1 : hit.last + 2]) in _WITH_HIM)
     owned = subject > hit.last + 1 or (forms[hit.first].endswith(_HIM) and forms[hit.first].lstrip("وفس")[:1] in "يت")
     if "m" not in hit.flags or not owned or subject >= len(spans):
         return frozenset()
