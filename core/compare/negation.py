@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -31,6 +31,8 @@ _UNTRUE = frozenset(
     [*(("لا", word) for word in ("صحه", "اساس")), *(("غير", word) for word in ("صحيح", "صحيحه", "دقيق", "دقيقه"))]
 )
 _ABOUT = frozenset(("عن", "حول", "بشان", "بان", "من"))
+_MANNERS = frozenset(("serious", "public", "full"))
+_MANNER_REACH = 3
 _NO_LONGER = frozenset(("~عد", "~كن", "~عود"))  # «لم تعد برلين تستبعد», «لم يكن يعارض»
 _NO_LONGER_REACH = 4  # words from a negator to the verb behind such a verb and its subject
 
@@ -100,6 +102,7 @@ def _kinds() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words.split()) for kind, words in rows("light_words")}
 
 
+@lru_cache(maxsize=50_000)
 def _is(form: str, kind: str) -> bool:
     return form in light_words(kind) or not variants(form).isdisjoint(light_words(kind))
 
@@ -126,13 +129,21 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
             return
         yield index
         last = index
+        yield from _manner(words, index)
         if words.forms[index + 1 : index + 2] == _OR:
             continue  # «لم تأمر بحبسهما أو التحفظ عليهما»
         if not _says_little(words.forms[index]):
             return
-        if index == negator + 1 or words.forms[index] in light_words("sign"):
-            yield from _past_subject(words, index)  # «لا أسباب كثيرة للتفاؤل»
+        if index == negator + 1 or words.forms[index] in light_words("sign") or is_aim(words.forms[index]):
+            yield from _past_subject(words, index)  # «لا أسباب كثيرة للتفاؤل», «عدم وجود نية لدى روسيا لنشر …»
             return
+
+
+def _manner(words: Words, index: int) -> Iterator[int]:
+    """How something is not done, which is what is denied («عدم التعامل بجدية», «لم تأخذ المطالب على محمل الجد»)."""
+    for other in words.behind(index, _MANNER_REACH):
+        if any(sense.id in _MANNERS for sense in words.meant[other]) and not words.ends(index, other):
+            yield other
 
 
 def _past_subject(words: Words, verb: int) -> Iterator[int]:
@@ -154,7 +165,8 @@ def _past_subject(words: Words, verb: int) -> Iterator[int]:
 def _is_aside(forms: Sequence[str], index: int, verb: int) -> bool:
     """A definite word, one behind a preposition, or an adjective of what there is no sign of («أسباب كثيرة»)."""
     adjective = forms[verb] in light_words("sign") and index == verb + 1
-    return adjective or forms[index].startswith("ال") or forms[index - 1] in _BESIDE | _OF
+    behind = forms[index - 1] in _BESIDE or _is(forms[index - 1], "passed")
+    return adjective or behind or forms[index].startswith("ال")
 
 
 def _says_little(form: str) -> bool:

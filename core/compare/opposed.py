@@ -51,6 +51,7 @@ _HARMS = frozenset(
 _FELT = frozenset(("satisfied", "optimistic", "worry", "trust"))  # how a side takes what happened
 _BRIEF = 4  # words of a statement that tells nothing but how it is taken
 _SPEAKS = frozenset(("discuss",))  # of a name, which is the matter
+_TAKES_PART = frozenset(("attend",))  # he who does or does not is
 _PHASES = frozenset(("start", "continue"))
 _MEETINGS = frozenset(("meet", "call"))  # of which one ends and another begins
 _TOGETHER = frozenset(("president", "minister", "government"))
@@ -95,7 +96,8 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not any(other in shared or (other[0] == NAME and other not in homes) for other in beside):
         return None
     weight, close = weights.of(matter), similarity(a, b, weights)
-    topics = {other for act, other in pairs if act in _SPEAKS and other[0] == NAME} - homes
+    named = _SPEAKS if a.event and b.event and a.event != b.event else _SPEAKS | _TAKES_PART
+    topics = {other for act, other in pairs if act in named and other[0] == NAME} - homes
     told = min(_words_shared(item.acts, (shared | topics) - (_PEOPLE - beside)) for item in (a, b))
     plainly = told > _WORDS or any(word.split(" ")[0][1:] in acts for word in (*a.acts, *b.acts))
     few = told >= _WORDS and len(shared) >= _COVERED * least and plainly
@@ -168,6 +170,8 @@ def turned(a: tuple[str, ...], b: tuple[str, ...]) -> frozenset[tuple[str, str]]
     المناورات», «اتفقا على مواصلتها»), nor a refusal where what is refused is told of in both, nor what one only wishes
     not to be and the other tells to be."""
     pairs = against(a, b)
+    if not pairs:
+        return pairs
     acts = {act for act, _ in pairs}
     both = {act for pair in _governed(a) & _governed(b) if acts.issuperset(pair) for act in pair}
     if (refused_by(a) & words_of(b) | refused_by(b) & words_of(a)) - OFFERED:

@@ -14,6 +14,7 @@ from core.extract.clauses import Clause
 from core.extract.concepts import rows
 from core.extract.negators import NEGATORS
 from core.model import Claim, Modality, Polarity
+from core.text.arabic import fold
 from core.text.stems import variants
 
 if TYPE_CHECKING:
@@ -94,7 +95,17 @@ def resolved(items: Sequence[Item]) -> list[Item]:
         elif item.pointing and (meant := _meant(found[:place], item)) is not None:
             agent = item.agent or meant.agent
             found[place] = replace(item, meant=meant.acts, agent=agent, parties=item.parties | {agent} - {""})
+        elif _tells_of_it(item) and (meant := _meant(found[:place], item, of_any_side=True)) is not None:
+            found[place] = replace(item, acts=(*item.acts[:1], *meant.acts), agent=meant.agent)
     return found
+
+
+def _tells_of_it(item: Item) -> bool:
+    """«هذا التعهد من أهم ما خرجت به المكالمة»: what was promised before is told to be a promise."""
+    if item.event != _PLEDGE or item.agent or item.kind not in WHOLE or item.raw.polarity is Polarity.DENIED:
+        return False
+    first, *others = fold(item.raw.text).split()[:2]
+    return first in _light("back") and any(_is_promise(word) for word in others)
 
 
 def _goes_on(denial: Item, item: Item) -> bool:
@@ -103,12 +114,13 @@ def _goes_on(denial: Item, item: Item) -> bool:
     return near and item.raw.attribution.speaker in (None, denial.raw.attribution.speaker)
 
 
-def _meant(before: Sequence[Item], item: Item) -> Item | None:
-    """The nearest promise of the same side."""
+def _meant(before: Sequence[Item], item: Item, *, of_any_side: bool = False) -> Item | None:
+    """The nearest promise of the same side, or of whomever."""
     for other in reversed(before):
         if item.raw.start - other.raw.start > _REACH:
             return None
-        if other.raw.end <= item.raw.start and undertakes(other) and _of_one_side(item, other):
+        told = other.raw.end <= item.raw.start and undertakes(other)
+        if told and (of_any_side or _of_one_side(item, other)):
             return other
     return None
 

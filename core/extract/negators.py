@@ -102,7 +102,7 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
         return True
     if forms[index] == "غير" and (follower in _PARTICLES or follower.startswith("ال")):
         return True  # «غير أن»; «الركاب غير المصابين» are some of them
-    if any(_excepts(forms, i) for i in range(index + 1, min(index + _EXCEPT_REACH, len(forms)))):
+    if _takes_back(forms, index):
         return True
     behind = forms[index + 2 : index + 2 + _DESCRIBED]
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
@@ -113,6 +113,13 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
 def is_of_topic(forms: Sequence[str], index: int) -> bool:
     """«أحرزا تقدما في مسألة عدم التوسع»: the negator is part of what is spoken of."""
     return forms[index] == "عدم" and index > 0 and forms[index - 1].removeprefix("ال") in _TOPICS
+
+
+def _takes_back(forms: Sequence[str], negator: int) -> bool:
+    """«لم يلتقيا سوى مرة»; what is joined behind a comma is no exception («لم نستشر، ونأمل ألا …», which folds so)."""
+    reach = range(negator + 1, min(negator + _EXCEPT_REACH, len(forms)))
+    joined = (i for i in reach if forms[i] in "،," and forms[i + 1 : i + 2] and forms[i + 1][0] == "و")
+    return any(_excepts(forms, i) for i in range(reach.start, next(joined, reach.stop)))
 
 
 def _excepts(forms: Sequence[str], index: int) -> bool:
