@@ -92,12 +92,12 @@ def head_of(form: str, clitic: str) -> tuple[str, bool, int] | None:
             return rest[:-1], False, joined
         if rest.startswith("ال") and rest[2:] in heads:
             return rest[2:], True, joined
-        if (owned := _owned(rest)) is not None:
-            return owned, True, joined
+        if (kin := owned(rest)) is not None:
+            return kin, True, joined
     return None
 
 
-def _owned(form: str) -> str | None:
+def owned(form: str) -> str | None:
     """The kinsman or aide in «شقيقه», «والدته», «محاميها»."""
     for pronoun in ("ها", "هم", "هما", "ه"):
         stem = form.removesuffix(pronoun)

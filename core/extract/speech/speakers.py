@@ -12,6 +12,7 @@ from core.extract.speech.lexicon import (
     is_adjective,
     is_definite,
     media,
+    owned,
     speaker_heads,
 )
 from core.extract.speech.wording import COMMAS, Wording, fold_name
@@ -113,6 +114,11 @@ class Parties:
             self._take_apposition(party)
         return party
 
+    def _owned(self, token: int) -> str | None:
+        """The aide in «مساعده يوري حداد»: written with ه, not «مساعدة يوري حداد», which is hers who serves him."""
+        wording = self._wording
+        return owned(wording.forms[token].lstrip("وف")) if wording.text[wording.ends[token] - 1] == "ه" else None
+
     def _take_apposition(self, party: Party) -> None:
         """A role behind the name: يوري حداد، مستشار الرئيس، …"""
         forms = self._wording.forms
@@ -136,6 +142,8 @@ class Parties:
         if head is None:
             return None
         word, has_article, joined = head
+        if not has_article and self.is_person(token + 1) and (owner := self._owned(token)):
+            word, has_article = owner, True
         form, before = wording.forms[token], wording.forms[token - 1] if token else ""
         if form.endswith("ا") and form[joined:-1] == word and before.endswith("ا") and len(before) > 3:
             return None  # مؤتمرا صحافيا: an adjective

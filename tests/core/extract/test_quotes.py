@@ -71,6 +71,20 @@ def test_marks_of_every_shape_hold_speech(marks: str) -> None:
     assert (quote.kind, quote.text) == ("direct", "نعم، سنعود غدا")
 
 
+@pytest.mark.parametrize(
+    ("marked", "speaker"),
+    [
+        ("وقال مساعده [P:يوري حداد] إن المحادثات ستستمر.", "يوري حداد"),
+        ("وقال محاميه [P:يوري حداد] إن المحادثات ستستمر.", "يوري حداد"),
+        ("وقالت مساعدة [P:يوري حداد] إن المحادثات ستستمر.", "مساعدة يوري حداد"),
+    ],
+)
+def test_who_serves_somebody_is_not_who_is_served(marked: str, speaker: str) -> None:
+    (quote,) = quotes_of(marked)
+    assert quote.speaker is not None
+    assert quote.speaker.text == speaker
+
+
 def test_an_apostrophe_is_no_quotation_mark() -> None:
     (quote,) = quotes_of("وقالت [P:Anna O'Neil] إن شركة Lloyd's لن تدفع، وإن The Players' Tribune سينشر الخبر.")
     assert quote.kind == "indirect"
