@@ -161,7 +161,7 @@ def _whose(page: Page, number: int, claim: Claim, reach: Span) -> str:
     before = (e.name for e in reversed(people) if e.end <= claim.start)
     clause = page.clauses[number]
     behind = (e for e in people if e.start >= claim.end)
-    for_him = (e.name for e in behind if clause.words.forms[word_index(clause, e.start)][0] == "ل")
+    for_him = (e.name for e in behind if clause.words.forms[word_index(clause, e.start)].startswith("ل"))
     return next(before, "") or next(for_him, "")
 
 
@@ -169,7 +169,7 @@ def _gone_on_from(page: Page, number: int, before: range, dimension: str) -> ran
     """«نال زيد 7 %، وعمرو 2 %»: the words before the figure from which this one goes on, without a verb of its own."""
     clause = page.clauses[number]
     forms = clause.words.forms
-    start = next((i for i in before if forms[i][0].isalpha()), before.stop)
+    start = next((i for i in before if forms[i][:1].isalpha()), before.stop)
     named = any(e.label == Label.PER and word_index(clause, e.start) == start for e in page.entities[number])
     joined = start < before.stop and (forms[start].startswith(_JOINED) or forms[start] in _NEXT or named)
     if dimension not in _TOLD_IN_TURN or not joined:

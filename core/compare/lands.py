@@ -45,7 +45,7 @@ def _lands_in(page: Page, number: int, claim: Claim) -> list[tuple[int, frozense
         if entity.label != Label.LOC or not (entity.name in state_names() or entity.name in _TERRITORIES):
             continue
         index = word_index(clause, entity.start)
-        if index == end + 1 and forms[index][0] == "و" and group in found:
+        if index == end + 1 and forms[index].startswith("و") and group in found:
             found[group] |= {entity.name}
         elif forms[index - 1] in _IN or forms[index - 1].removeprefix("و").startswith(_QUARTERS):
             group, found[index] = index, frozenset({entity.name})

@@ -89,7 +89,9 @@ def negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
         start += 1
     if negator > start + _SUBJECT or negator + 1 >= len(forms):
         return False
-    verbal = forms[negator].lstrip("وف") in ("لم", "لن") or (forms[negator] == "لا" and forms[negator + 1][0] in "يتن")
+    verbal = forms[negator].lstrip("وف") in ("لم", "لن") or (
+        forms[negator] == "لا" and forms[negator + 1].startswith(("ي", "ت", "ن"))
+    )
     return verbal and not _RELATIVES & set(forms[start:negator])
 
 
@@ -118,7 +120,7 @@ def is_of_topic(forms: Sequence[str], index: int) -> bool:
 def _takes_back(forms: Sequence[str], negator: int) -> bool:
     """«لم يلتقيا سوى مرة»; what is joined behind a comma is no exception («لم نستشر، ونأمل ألا …», which folds so)."""
     reach = range(negator + 1, min(negator + _EXCEPT_REACH, len(forms)))
-    joined = (i for i in reach if forms[i] in "،," and forms[i + 1 : i + 2] and forms[i + 1][0] == "و")
+    joined = (i for i in reach if forms[i] in "،," and "".join(forms[i + 1 : i + 2]).startswith("و"))
     return any(_excepts(forms, i) for i in range(reach.start, next(joined, reach.stop)))
 
 

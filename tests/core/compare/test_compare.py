@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pages import STATES, count, hours, time
 
 from core.compare.facts import compare
-from core.model import Analysis, Approx, ClaimKind, Fact, Label, Relation, RelationKind, Show
+from core.extract.pipeline import analyze_many
+from core.importers import read_paths
+from core.model import Analysis, Approx, Article, ClaimKind, Fact, Label, Relation, RelationKind, Show, article_id
 
 Build = Callable[..., Analysis]
 Between = Callable[..., list[tuple[Fact, Relation]]]
@@ -367,3 +370,15 @@ def test_a_denial_without_a_listed_event_conflicts_by_its_words(analysed: Build,
     )
     asserted = analysed("تسبب عطل فني في نظام الإشارات في الحادث.")
     assert shows(between([denied, asserted], "نفت الهيئة", "عطل فني في نظام الإشارات في الحادث")) == {Show.CONFLICT}
+
+
+def test_words_that_are_nothing_but_a_tatweel_are_passed_over() -> None:
+    samples = read_paths([Path(__file__).parents[3] / "samples"])
+    texts = [article.text.split(" ") for article in samples if isinstance(article, Article)]
+    for first in range(3):  # between each two words once
+        broken = [
+            "".join(word + (" ـ " if (at + first) % 3 == 0 else " ") for at, word in enumerate(words))
+            for words in texts
+        ]
+        articles = [Article(article_id(text), text, published="2021-12-05") for text in broken]
+        assert compare(list(analyze_many(articles)))
