@@ -53,7 +53,8 @@ def parties_told(
     if claim.kind not in WHOLE:
         found = found - _credited(page, number)
     if claim.kind in WHOLE:
-        found = _parties_between(page, number, claim) or found
+        feared = claim.polarity is not Polarity.DENIED and happening is not None and happening.family == _ATTACK
+        found = _parties_between(page, number, claim) or found - (_credited(page, number) if feared else frozenset())
         if speaker_party and _is_own_act(page, number, claim):
             found |= {speaker_party}
         if claim.polarity is Polarity.DENIED and speaker_party:

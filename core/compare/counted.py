@@ -11,7 +11,7 @@ from core.compare.mentions import DISASTERS
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
 from core.compare.sizes import dimension_of, is_points
-from core.extract.clauses import Clause
+from core.extract.clauses import Clause, perfects
 from core.extract.concepts import Hit, function_words, nationality, rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
@@ -49,6 +49,7 @@ _ARMED = frozenset({"attack", "massing", "withdrawal", "drill"})
 _GROUPS = ("مجموعه", "وحده", "تشكيل")
 _OF_BATTLE = ("قتالي", "تكتيكي")
 _FORCES_REACH = 8  # words from troops to the place where they are
+_FIGHTERS = frozenset(("men", "participants"))
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
 SHORT = ("ساعة", "دقيقة")  # what a meeting lasts
@@ -136,7 +137,7 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
         return fates.pop()
     if fold(claim.value.unit or "") == _HEAD and _is_military(clause):
         return "troops"  # «عملية عسكرية … يشارك فيها 175 ألف فرد»
-    if unit == "men" and (claim.value.low or 0) >= _SUM and not fates and _is_military(clause):
+    if unit in _FIGHTERS and (claim.value.low or 0) >= _SUM and not fates and _is_military(clause):
         return "troops"  # «كتائب قوامها 50 ألف رجل»
     if unit not in _PEOPLE:
         return "troops" if any(class_of(form) == "troops" for form in forms[behind : behind + 1]) else unit
@@ -341,7 +342,11 @@ def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
 
 def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
     """What a figure counts: of the scope words of its clause, those nearest to it."""
-    found = [hit for hit in hits if hit.table == "scopes" and not clause.words.forms[hit.last].endswith(_GROUPS[0])]
+    forms = clause.words.forms
+    found = [hit for hit in hits if hit.table == "scopes" and not forms[hit.last].endswith(_GROUPS[0])]
+    found = [
+        hit for hit in found if forms[hit.first] != "فقد" or not perfects() & set(forms[hit.last + 1 : hit.last + 2])
+    ]
     if not found and claim.kind is ClaimKind.QUANTITY and any(h.table == "spots" and h.id == "near" for h in hits):
         return frozenset({"present"})  # «عدد الجنود قرب الحدود»
     if claim.kind is not ClaimKind.QUANTITY or not found:

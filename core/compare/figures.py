@@ -37,6 +37,7 @@ _QUARTER = 900  # … of which hours told roughly are made
 _HOUR = 3600
 _YEARS = ("سنة", "عام")
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
+_ROUGHLY_AN_HOUR = 1.2  # times as long, within which an hour more is roughly the same
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
 _FATES = frozenset(FATES.values())
@@ -344,10 +345,11 @@ def _left_open(a: Item, b: Item) -> Outcome | None:
 
 
 def _hours_hold(wide: Quantity, narrow: Quantity) -> bool:
-    """«أكثر من ثلاث ساعات» leaves room for three and a half."""
+    """«أكثر من ثلاث ساعات» leaves room for three and a half, «أكثر من سبع» for about eight too."""
     low, told = seconds(wide).low or 0.0, principal(seconds(narrow))
     whole = wide.approx is Approx.AT_LEAST and low >= 2 * _HOUR and low % _HOUR == 0
-    return whole and low <= told < low + _HOUR
+    rough = narrow.approx is Approx.ABOUT
+    return whole and (low <= told < low + _HOUR or (rough and told == low + _HOUR <= _ROUGHLY_AN_HOUR * low))
 
 
 def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:

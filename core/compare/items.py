@@ -20,7 +20,7 @@ from core.compare.counted import (
     meeting_words,
     scopes_of,
 )
-from core.compare.denying import names_at, negated, proposer_told, subject
+from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.framing import frame_of, long_before, speech_day, told_by
 from core.compare.holding import holder_told
@@ -62,6 +62,7 @@ from core.model import (
     Span,
     TimeValue,
 )
+from core.text.arabic import fold
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
@@ -167,7 +168,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     hits = _hits_of(page, number, claim)
     quote = frame_of(page, number, claim)
     teller = told_by(page, number, claim)
-    speaker_party = party_of_name(claim.attribution.speaker, page.people)
+    speaker_party = party_of_name(claim.attribution.speaker, page.people) or _own_party(page, claim)
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
     before = figure_before(page, number, claim)
@@ -373,3 +374,12 @@ def _speaks(claim: Claim, quote: Quote) -> bool:
     """Whether the actor's evidence is the speaker of the quote, or the cue that carries him."""
     spans = [span for span in (quote.speaker, quote.cue) if span is not None]
     return any(claim.start <= span.start and span.end <= claim.end for span in spans)
+
+
+def _own_party(page: Page, claim: Claim) -> str:
+    """«قال الوزير الروسي إن بلاده أكدت أنها …»: the state of who speaks of his own, in whose words the claim stands."""
+    if fold(claim.attribution.speaker or "") not in OWN_STATE:
+        return ""
+    around = [quote for quote in page.analysis.quotes if quote.start <= claim.start and claim.end <= quote.end]
+    parties = (party_of_name(quote.speaker.name, page.people) for quote in around if quote.speaker)
+    return next(filter(None, parties), "")

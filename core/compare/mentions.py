@@ -32,6 +32,7 @@ _EXCHANGES = frozenset(("تبادل", "تبادلا", "يتبادل", "يتبا�
 _EXCHANGED = frozenset(("التحذير", "التحذيرات", "تحذيرات", "التهديدات", "وجهات", "الاراء", "الحديث", "اطراف"))
 _SPOKEN_REACH = 14  # words to what is exchanged, over the names of both
 _SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
+_TIMES, _TIMES_REACH = frozenset(("مرتين", "مرات")), 5
 _PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
@@ -167,11 +168,18 @@ def mentions(
                 body,
                 _is_definite(clause, hit),
                 apart or _is_with_others(clause, hit, told) or told_of_another(clause, strong[0].last, hit.first),
-                clause.words.forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL,
+                _is_several(clause, hit),
                 clause.words.forms[max(hit.first - 1, 0)] in _INSIDE and hit is not strong[0],
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
                 rank == "last" and _is_latest(clause, hit),
             )
+
+
+def _is_several(clause: Clause, hit: Hit) -> bool:
+    """«لقاءات»; «تحدثا مرتين»."""
+    forms = clause.words.forms
+    plural = forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL
+    return plural or ("m" in hit.flags and bool(_TIMES & set(forms[hit.last + 1 : hit.last + 1 + _TIMES_REACH])))
 
 
 def _is_latest(clause: Clause, hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from core.extract.concepts import state_names
 from core.model import Claim, ClaimKind, Entity, Label
 
 _AMONG = frozenset(("بينهم", "بينها", "بينهن", "منهم", "منها", "منهن", "ومنهم", "وبينهم", "ومنها", "وبينها"))
+_INCLUDING, _INCLUDING_REACH = frozenset(("في", "فيها", "فيهم", "فيه")), 5
 _LEADS = frozenset(("من", "ومن", "كان", "وكان"))
 _TOLLS = frozenset(("dead", "hurt", "survived", "missing", "arrested", "bodies"))
 _AMONG_REACH = 3  # words between a figure and «بين المصابين»
@@ -27,6 +28,9 @@ def is_part(clause: Clause, claim: Claim) -> bool:
         return False
     forms = clause.words.forms
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)  # which may begin with «بينهم»
+    near = forms[max(clause.indices.start, first - _INCLUDING_REACH) : first]
+    if "بما" in near and _INCLUDING & set(near[near.index("بما") :]):
+        return True  # «127 ألف جندي، بما في ذلك 21 ألفا من القوات الجوية»
     among = [i for i in range(clause.indices.start, last) if forms[i] in _AMONG and _opens(clause, i)]
     if among and not _BESIDES & set(forms[among[-1] : first]):
         told = clause.hits.get("scopes", ())

@@ -42,6 +42,7 @@ _SOUGHT = frozenset({"prison", "fine", "compensation", "bail", "wage", "ransom"}
 _SPELLED = str.maketrans("غقج", "ككك", "اويه")  # letters that foreign names are written with or without
 _OF_WAR = 1000  # dead from whom on a toll is that of a whole war
 _UNNAMED = 1000  # from which on a bare figure may be of troops
+_DRILL = "drill"
 _ARMY = 20_000  # troops of one state from which on a figure is that of all that it has brought
 _ROUND = "جولة"
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -55,6 +56,8 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     owned = a.unit not in _FATES or (a.aspect.whom and b.aspect.whom)  # of a toll the agent is who killed
     if owned and a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
+    if a.unit == b.unit == "troops" and _drills(a) is not _drills(b):
+        return False
     if not _one_unit(a, b, x, y) or not one_aspect(a, b) or _in_two_lands(a, b):
         return False
     topic = bool(a.events & b.events) or bool(a.scopes & b.scopes)
@@ -319,6 +322,11 @@ def one_strength(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     """One figure of the troops of one time («حشدت في الربيع مئة ألف», «كان عددها في الربيع مئة ألف»)."""
     troops = a.unit == b.unit == "troops" and principal(x) == principal(y) >= _TELLING
     return troops and a.when is not None and a.when == b.when
+
+
+def _drills(item: Item) -> bool:
+    """«بدأ ثلاثة آلاف جندي تدريبات»: of a force those who train."""
+    return _DRILL in item.events
 
 
 def _may_be_troops(item: Item) -> bool:
