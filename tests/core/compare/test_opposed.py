@@ -142,5 +142,5 @@ def test_what_may_follow_and_what_will(other: str, flagged: bool) -> None:
 @pytest.mark.parametrize(("of", "flagged"), [("جميع موظفي", True), ("غالبية العاملين في", False), ("موظفي", False)])
 def test_all_of_them_or_most(of: str, flagged: bool) -> None:
     one = "وأمرت ألمانيا بإجلاء معظم موظفي سفارتها في الخرطوم."
-    found = told(one, f"وأمرت ألمانيا {of} سفارتها في الخرطوم بالمغادرة.")
+    found = told(one, f"وأمرت برلين بإجلاء {of} سفارتها في الخرطوم.")
     assert any("One speaks of all" in relation.reason_en for relation in found) is flagged
