@@ -50,6 +50,8 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
         return spoken_to(a, b, str(x), str(y))
     if not {x, y} <= {name for name, _ in labels("channels").values()}:
         return None  # a medium that is told something is no means of meeting
+    if x != y and any(item.happening is not None and item.happening.several for item in (a, b)):
+        return None  # «تحدثا مرتين، أولاهما عبر الفيديو»: the other one by other means
     same = same_event(a, b)
     parts = {"x": str(x), "y": str(y)}
     if a.setting.denied or b.setting.denied:

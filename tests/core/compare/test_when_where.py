@@ -415,3 +415,13 @@ def test_whom_a_pronoun_means_meets_who_is_named_behind_the_verb() -> None:
         ("2021-12-08", "2021-12-09"),
     )
     assert not [relation for relation in found if relation.show in FLAGS]
+
+
+def test_one_of_two_calls_has_no_means_of_its_own() -> None:
+    twice = "وتحدث الرئيس الأميركي جو بايدن مع الرئيس الروسي فلاديمير بوتين مرتين في ديسمبر"
+    found = told(
+        f"{twice}، الأولى عبر الفيديو في السابع منه والثانية بالهاتف في الثلاثين.",
+        "عقد الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين قمة افتراضية في 7 ديسمبر.",
+        ("2022-01-12", "2022-01-12"),
+    )
+    assert not [relation for relation in found if relation.show is Show.CONFLICT]
