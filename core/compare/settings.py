@@ -32,6 +32,8 @@ def goes_on(clauses: Sequence[Clause], hits: Sequence[Sequence[Hit]], number: in
     if number + 1 >= len(clauses) or clauses[number + 1].sentence != clauses[number].sentence:
         return False
     following = clauses[number + 1]
+    if not following.indices:
+        return False  # nothing but a tatweel
     first = following.words.forms[following.indices.start]
     short = len(following.indices) <= _SETTING_WORDS and following.frame is None
     return short and first in LISTED_AT and not any(hit.table in ("events", "cues") for hit in hits[number + 1])

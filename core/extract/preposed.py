@@ -23,7 +23,7 @@ def counted_before(tokens: Tokens, index: int, amount: Amount, free: int) -> Amo
     prefix = next(
         (prefix for prefix in ("وال", "بال", "فال", "كال", "ولل", "ال", "لل") if form.startswith(prefix)), None
     )
-    if prefix is None or place < free or plays("unfigured", form) or form in uncounted():
+    if prefix in (None, form) or place < free or plays("unfigured", form) or form in uncounted():
         return None
     bare = form[len(prefix) :]
     unit = units().get(bare) or Unit(singular(tokens.raw(place)[-len(bare) :]), QuantityKind.COUNT, known=False)
