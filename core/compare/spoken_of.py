@@ -238,7 +238,7 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     clause = page.clauses[number]
     for index in range(number + 1, min(number + 1 + _LED_REACH, len(page.clauses))):
         following = page.clauses[index]
-        if claim.kind is not ClaimKind.TIME or following.sentence != clause.sentence:
+        if claim.kind is not ClaimKind.TIME or following.sentence != clause.sentence or not following.indices:
             break
         first = following.indices.start
         because = index == number + 1 and following.words.forms[first] in _BECAUSE

@@ -384,6 +384,6 @@ def test_words_that_are_nothing_but_a_tatweel_are_passed_over() -> None:
         assert compare(list(analyze_many(articles)))
 
 
-@pytest.mark.parametrize("text", ["أشار الل أن دـ", "حضر ال الخمسة الاجتماع"])
+@pytest.mark.parametrize("text", ["أشار الل أن دـ", "حضر ال الخمسة الاجتماع", "وضح أن ٤٤٣ه هـ"])
 def test_words_cut_short_are_passed_over(text: str) -> None:
     assert not compare(list(analyze_many([Article(article_id(text), text, published="2021-12-29")])))
