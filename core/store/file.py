@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -42,9 +42,13 @@ class _Connection(sqlite3.Connection):
     def close(self) -> None:
         super().close()
         if self.which is not None:
-            with _opening:
-                _OPEN[self.which] -= 1
+            _leave(self.which)
             self.which = None
+
+
+def _leave(which: tuple[int, int]) -> None:
+    with _opening:
+        _OPEN[which] -= 1
 
 
 def lacking() -> str:
@@ -66,16 +70,12 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
     """
     with _opening:
         _OPEN[which := _which(path)] += 1
-    try:
+    with on_failure(lambda: _leave(which)):
         connection = sqlite3.connect(
             uri(path, writable), uri=True, isolation_level=None, timeout=_BUSY_MS / 1000, factory=_Connection
         )
-    except BaseException:
-        with _opening:
-            _OPEN[which] -= 1
-        raise
     connection.which = which
-    with closed_on_failure(connection):
+    with on_failure(connection.close):
         # A project that came by mail may hold triggers and views: they must not call functions with side effects.
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA foreign_keys = ON")
@@ -89,13 +89,12 @@ def connect(path: Path, *, read_only: bool, writable: bool = True) -> sqlite3.Co
 
 
 @contextmanager
-def closed_on_failure(connection: sqlite3.Connection) -> Iterator[None]:
-    """The connection stays open, unless what is done with it here fails."""
-    try:
+def on_failure(undo: Callable[[], object]) -> Iterator[None]:
+    """Where what is done here fails, even for an interrupt, this is called as well."""
+    with ExitStack() as failing:
+        failing.callback(undo)
         yield
-    except BaseException:
-        connection.close()
-        raise
+        failing.pop_all()
 
 
 def _acts(connection: sqlite3.Connection) -> bool:

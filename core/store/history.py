@@ -26,6 +26,7 @@ from core.store import (
 )
 from core.store.changes import Change, Edit
 from core.store.edits import plain, title
+from core.store.file import on_failure
 from core.store.rows import TABLES, Row
 from core.store.store import Store, now
 from core.store.values import HistoryEntry, Kind, Touched, Waiting
@@ -270,12 +271,13 @@ def _move(store: Store, source: str, target: str) -> Touched | None:
 @contextmanager
 def _learning(store: Store) -> Iterator[None]:
     """What decisions teach is known before one is made; forgotten when the transaction fails."""
-    learning.lessons(store)
-    try:
-        yield
-    except BaseException:
+
+    def unlearn() -> None:
         store.lessons = None
-        raise
+
+    learning.lessons(store)
+    with on_failure(unlearn):
+        yield
 
 
 def _followed(

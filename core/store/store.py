@@ -57,7 +57,7 @@ class Store:
                 failing.callback(held.release)
             with faults.explained(path):
                 connection = _connect(path, read_only=held is None, writable=writable)
-            with file.closed_on_failure(connection):
+            with file.on_failure(connection.close):
                 _bring_up(path, connection, version, writable=held is not None)
             failing.pop_all()  # the lock is the store's now
         return cls(path, connection, held, holder, editor)
@@ -135,10 +135,9 @@ class Store:
             try:
                 yield self.connection
                 self.connection.execute("COMMIT")
-            except BaseException:
-                if self.connection.in_transaction:  # a full disk may have ended it already
+            finally:
+                if self.connection.in_transaction:  # it failed, and was not ended by a full disk already
                     self.connection.execute("ROLLBACK")
-                raise
 
     def must_be_writable(self) -> None:
         """KnownError where the project is read-only, or its file is not the one that was opened."""
@@ -217,7 +216,7 @@ def _take(path: Path, editor: str) -> tuple[lock.Lock | None, bool]:
 
 def _connect(path: Path, *, read_only: bool, writable: bool) -> sqlite3.Connection:
     connection = file.connect(path, read_only=read_only, writable=writable)
-    with file.closed_on_failure(connection):
+    with file.on_failure(connection.close):
         found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         if not found >= schema.TABLES:
             raise faults.damaged(path)

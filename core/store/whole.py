@@ -10,7 +10,7 @@ from typing import Any
 from core.errors import KnownError
 from core.model import article_id
 from core.store import check, schema
-from core.store.file import closed_on_failure
+from core.store.file import on_failure
 from core.store.rows import names
 from core.store.store import Store
 
@@ -70,7 +70,7 @@ def _rows(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
 def _brought_up(version: int, lines: Iterator[tuple[int, Mapping[str, Any]]], file: str) -> sqlite3.Connection:
     """A database of these rows, in a passing file, in the form that projects have now."""
     connection = sqlite3.connect("", isolation_level=None)
-    with closed_on_failure(connection):
+    with on_failure(connection.close):
         schema.migrate(connection, version)
         connection.execute("BEGIN")
         _fill(connection, lines, file)

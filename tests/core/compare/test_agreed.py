@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from test_when_where import told
 
-from core.compare.facts import compare
-from core.extract.names import unify
-from core.extract.pipeline import analyze_many
-from core.model import Article, Relation, Show, article_id
+from core.model import Show
 
 DAYS = ("2021-12-04", "2021-12-08")
 
@@ -51,23 +49,11 @@ DAYS = ("2021-12-04", "2021-12-08")
     ],
 )
 def test_both_tell_it(one: str, other: str, reason: str) -> None:
-    found = _told(one, other)
+    found = told(one, other, DAYS)
     assert any(relation.reason_en.startswith(reason) for relation in found if relation.show is Show.AGREE)
     assert not [relation for relation in found if relation.show in (Show.CHECK, Show.CONFLICT)]
 
 
-def _told(one: str, other: str) -> list[Relation]:
-    texts = zip((one, other), DAYS, ("أ", "ب"), strict=True)
-    articles = [Article(article_id(text), text, source=source, published=day) for text, day, source in texts]
-    facts = compare(unify(list(analyze_many(articles))))
-    return [
-        relation
-        for fact in facts
-        for relation in fact.relations
-        if fact.claims[relation.a].article_id != fact.claims[relation.b].article_id
-    ]
-
-
 def test_what_was_done_years_ago_is_no_step_that_is_held_out() -> None:
     one, other = "فرضت الولايات المتحدة عقوبات على إيران عام 2018.", "حذرت واشنطن إيران من عواقب وخيمة."
-    assert "The same is said" not in " ".join(relation.reason_en for relation in _told(one, other))
+    assert "The same is said" not in " ".join(relation.reason_en for relation in told(one, other, DAYS))
