@@ -62,9 +62,7 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     turned = denied(words, claim)
     turned ^= {*_ruled_out(clause, content)} ^ {*_eased(forms, content)}
     aimed = set(_aimed(words, names))
-    wholly = {
-        i for i in turned if i not in names and {*forms[max(i - 1, 0) : i], *forms[i + 1 : i + 3]} & light_words("any")
-    }
+    wholly = {i for i in turned if i not in names and _is_of_none(forms, i, content)}
     told = []
     for index in content:
         stance = (NO_AIM if index in aimed else NOT) if index in turned else AIM if index in aimed else IS
@@ -99,6 +97,14 @@ def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
     read, act = variants(forms[verb]), senses(forms[behind[0]])
     made = bool(read & _MAKES) and any(sense.id in _DISPUTED for sense in act)
     return made or (bool(read & light_words("verb")) and is_act(forms[behind[0]], act))
+
+
+def _is_of_none(forms: Sequence[str], index: int, content: Sequence[int]) -> bool:
+    """«أي تعهد», «لم يتفقا على أي شيء»; of «لم يعلن أي انفراجة» it is the object that there is none of."""
+    if set(forms[max(index - 1, 0) : index]) & light_words("any"):
+        return True
+    none = next((i for i in (index + 1, index + 2) if i < len(forms) and forms[i] in light_words("any")), None)
+    return none is not None and none + 1 not in content
 
 
 def _eased(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:

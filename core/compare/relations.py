@@ -290,7 +290,7 @@ def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if one is None or other is None or x == y or a.claim.article_id == b.claim.article_id:
         return None
     sides = len(a.parties) >= 2 and a.parties == b.parties and akin(a, b)
-    if not sides or not _day_sharp(a, b) or _capital(x) == _capital(y) or one.rank != other.rank:
+    if not sides or not _day_sharp(a, b) or _capital(x) == _capital(y) or (one.rank and other.rank and one.rank != other.rank):
         return None
     if x in b.setting.beside or y in a.setting.beside or {x, y} & state_names():
         return None

@@ -64,6 +64,7 @@ def test_no_promise_at_all_is_against_each_of_the_same_side(analysed: Build, bet
     assert _flagged(analysed, between, "باريس لم تقدم أي تعهدات", "باريس وعدت بتمويل المرفأ")
     assert not _flagged(analysed, between, "باريس لم تقدم أي تعهدات", "روما وعدت بتمويل المرفأ")
     assert not _flagged(analysed, between, "باريس لم تقدم أي تعهد بشأن الضرائب", "باريس وعدت بتمويل المرفأ")
+    assert not _flagged(analysed, between, "لم يصدر عن باريس إعلان عن أي انفراجة", "باريس أعلنت صورة للمرفأ")
 
 
 def test_words_of_one_meaning_and_of_its_opposite() -> None:
