@@ -230,8 +230,10 @@ def and_a_half(tokens: Tokens, amount: Amount) -> Amount:
         if again is None or again.unit.kind is not unit.kind:
             return amount
         stop = again.stop
+    elif behind in units() and units()[behind].code == unit.code and unit.kind is QuantityKind.DURATION:
+        stop += 1  # «7 ساعات ونصف ساعة»
     elif behind in units() or "scale" in _roles(behind):
-        return amount  # «ساعة ونصف ساعة» adds a second amount
+        return amount
     value = amount.low + share
     iso = tuple((code, number + share) for code, number in amount.iso)
     return replace(amount, low=value, high=value, stop=stop, end=tokens.ends[stop - 1], iso=iso)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from core.extract.figures import Numeral
+from core.extract.numerals import number_words
 from core.extract.tokens import BARRIER, Tokens, lexicon
 from core.extract.units import units
 
@@ -16,6 +17,9 @@ _JOINTS = frozenset("-–—−/_:@#*\\+")
 _HYPHENS = ("-", "–", "—")
 _SHORT = 80  # characters of a text that may be a figure alone
 _PHONE = 10  # digits
+# «بلغ عدد القتلى …»: the verb, the number, and over how many words its figure follows.
+_NUMBER, _NUMBER_REACH = frozenset(("عدد", "حصيله", "مجموع", "اجمالي")), 10
+_BEFORE_YEAR = frozenset(("في", "منذ", "خلال", "حتي", "قبل", "بعد", "من", "بين"))
 _REACH = 4  # words between «قرار» and its number: قرار مجلس الأمن الدولي رقم
 _SCORE_REACH = 8
 
@@ -61,7 +65,23 @@ def is_dated(tokens: Tokens, stop: int) -> bool:
 
 def is_counted(tokens: Tokens, index: int) -> bool:
     """True where the words before say that a bare figure counts («بلغ 2000»)."""
-    return any(plays("counting", tokens.form(index - back)) for back in (1, 2, 3) if index >= back)
+    if any(plays("counting", tokens.form(index - back)) for back in (1, 2, 3) if index >= back):
+        return True
+    return tokens.forms[index].isdigit() and _is_told_of_number(tokens, index)
+
+
+def _is_told_of_number(tokens: Tokens, index: int) -> bool:
+    """«بلغ عدد القتلى في تركيا 1498»: over the words that say whose number it is; «عدد القتلى في حرب 1973 ألفان»."""
+    if plays("reference", tokens.form(index - 1)) or tokens.form(index - 1) in _BEFORE_YEAR:
+        return False
+    if tokens.is_figure(index + 1) or tokens.form(index + 1) in number_words():
+        return False
+    for place in range(index - 1, max(index - _NUMBER_REACH, 0), -1):
+        if not tokens.is_word(place) and tokens.form(place) != BARRIER:
+            return False
+        if tokens.form(place).removeprefix("و") in _NUMBER:
+            return any(plays(role, tokens.form(place - 1)) for role in ("counting", "change"))
+    return False
 
 
 def is_reached(tokens: Tokens, index: int) -> bool:

@@ -138,14 +138,19 @@ def _number(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:
 
 
 def _hour_and_more(tokens: Tokens, index: int, free: int) -> _Found | None:
-    """«ساعة و15 دقيقة», «ساعة وعشرين دقيقة»: the unit before the figure, of which there is one."""
+    """«ساعة و15 دقيقة», «بساعة وعشرين دقيقة», «ساعة ونصف ساعة»: the unit before the figure, of which there is one."""
     place = index - 1 - (tokens.form(index - 1) == "و")
-    unit = units().get(tokens.form(place)) if place >= free else None
+    form = tokens.form(place) if place >= free else ""
+    cut = form not in units() and form[:1] in ("ب", "ل")
+    unit = units().get(form[cut:])
     if unit is None or unit.kind is not QuantityKind.DURATION or unit.plural or unit.dual:
         return None
-    amount = compound(tokens, of_unit(tokens, place, place + 1, unit, 1, 0.85))
+    amount = compound(tokens, and_a_half(tokens, of_unit(tokens, place, place + 1, unit, 1, 0.85)))
     bound = approximators.before(tokens, place)
-    return _Found(amount, bound.approx if bound else Approx.EXACT) if amount.stop > place + 1 else None
+    if amount.stop == place + 1:
+        return None
+    start = tokens.after_letters(place, 1) if cut else amount.start
+    return _Found(replace(amount, start=start), bound.approx if bound else Approx.EXACT)
 
 
 def _cardinal(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, int]:

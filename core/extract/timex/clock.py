@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Shift
 from core.extract.timex.numbers import cardinal, digits, ordinal, width
@@ -11,6 +13,10 @@ from core.extract.timex.words import bare, form, sense
 # A part of the day that may stand without a day: adverbs only («ظهر» is also "appeared", «فجر» "blew up").
 _ADVERBS = frozenset({"صباحا", "مساء", "فجرا", "ليلا", "ظهرا", "عصرا"})
 _AT = frozenset({"في", "عند", "حتي", "قبل", "بعد"})
+# … and a spelled one that no «مساء» follows, but a day («في الثالثة غدا»).
+_HOUR_AT = _AT | {"من", "الي", "منذ", "تمام", "حدود", "نحو", "حوالي", "قرابه", "قبيل", "بعيد", "بين"}
+_RANKED = re.compile("[وفبك]?(?:ال|لل)[^ ]+ه|[^ ]+ت(?:ه|ها|هم|هما|نا)")
+_ANNOUNCED = frozenset({"مباراه", "مواجهه", "صلاه", "حفله", "سهره", "امسيه", "رحله", "سنه"})
 _REACH = 5  # words back to that verb
 _NIGHT = frozenset({"NI", "T24:00"})
 # «الخامسة وثلاثين في الليل»
@@ -58,14 +64,25 @@ def digital_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
 def spelled_rule(tokens: Tokens, position: int, read: Read) -> Match | None:
     """الثامنة والنصف مساء: without «الساعة» only with its minutes or its part of the day"""
     hour = hour_only(tokens, position)
-    if hour is None:
+    if hour is None or (hour[0].minute is None and _is_ranked(tokens, position)):
         return None
     clock, last = hour
     ended = _finished(tokens, clock, position, last, read, 0.85)
-    told = isinstance(ended.node, Clock) and (ended.node.part is not None or ended.node.base is not None)
+    placed = tokens[position].clitic == "ب" or form(tokens, position - 1) in _HOUR_AT
+    told = isinstance(ended.node, Clock) and (ended.node.part or (placed and ended.node.base))
     if told or clock.minute is not None:
-        return ended
+        return ended  # but «وتجري الثالثة غدا» is a round
     return ended._replace(score=0.6) if _stands_alone(tokens, clock, position, last) else None
+
+
+def _is_ranked(tokens: Tokens, position: int) -> bool:
+    """«الجولة الخامسة مساء الأحد», «جلسته الثانية صباح الاثنين»: the ordinal is an adjective of a feminine noun.
+
+    «تبدأ المباراة الثامنة مساء» tells the hour of what is announced by it.
+    """
+    noun = tokens[position - 1].full if position and not tokens[position].clitic else ""
+    timed = noun.removeprefix("ال") in _ANNOUNCED or sense(tokens, position - 1, "clock") is not None
+    return _RANKED.fullmatch(noun) is not None and not timed
 
 
 def _stands_alone(tokens: Tokens, clock: Clock, position: int, last: int) -> bool:

@@ -26,6 +26,8 @@ _BEFORE_MONTH = frozenset({"in", "to", "ago", "after", "between", "edge", "dated
 _BEING = frozenset({"هو", "وهو"})  # «في يوم واحد هو العاشر منه»
 _BEFORE_DAY = frozenset({"in", "day"})
 _TEN = ("عشر", "عشره")
+_RANKS = 5  # «في الثاني» may rank what is told, «في السابع» hardly
+_NAMED_REACH = 16  # words back to the month of a day that stands alone
 
 
 def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
@@ -48,7 +50,8 @@ def day_month(tokens: Tokens, position: int, read: Read) -> Match | None:
         month = month if tail(tokens, month.last, True).year else None
         joined = joined and month is not None
     if month is None:
-        return _day_within(tokens, position, day, last, read) if joined and joint in ("من", "في") else None
+        within = _day_within(tokens, position, day, last, read) if joined and joint in ("من", "في") else None
+        return within or _day_of_named_month(tokens, position, day, last)
     if tokens[last + joined].clitic and not joined:
         return None
     end = tail(tokens, month.last, month.hijri)
@@ -73,6 +76,19 @@ def _day_within(tokens: Tokens, first: int, day: int, last: int, read: Read) -> 
         described = form(tokens, last + 2).startswith("ال")  # «من الشهر القمري», «من الشهر الذي …»
         return None if described else Match(CalendarDate(day=day, within=Same("M")), first, last + 2, 0.85)
     return None
+
+
+def _day_of_named_month(tokens: Tokens, first: int, day: int, last: int) -> Match | None:
+    """«الأولى في السابع من ديسمبر والثانية في الثلاثين»: a spelled day of the month that its sentence has named."""
+    spelled = sense(tokens, first, "digits") is None and day > _RANKS and sense(tokens, first - 1, "in") is not None
+    if not spelled or not _closes(tokens, last) or not _names_month(tokens, first):
+        return None
+    return Match(CalendarDate(day=day, within=Same("M")), first, last, 0.75)
+
+
+def _names_month(tokens: Tokens, position: int) -> bool:
+    """Whether a month is named shortly before in the sentence."""
+    return any(bare(tokens, at, "month") for at in range(max(position - _NAMED_REACH, 0), position))
 
 
 def _is_dated(tokens: Tokens, position: int) -> bool:
@@ -254,9 +270,11 @@ def _day_word(tokens: Tokens, position: int, read: Read) -> Match | None:
     if dated:
         return dated._replace(first=position)
     number = digits(tokens, following, 1, 31)
-    if number is not None and width(tokens, following) <= 2 and _closes(tokens, following + 1):
-        return Match(CalendarDate(day=number), position, following + 1, 0.7)
-    return None
+    if number is None or width(tokens, following) > 2:
+        return None
+    if _names_month(tokens, position) and ends_phrase(tokens, following + 1):  # «يوم 10 يناير … ويوم 12 في بروكسل»
+        return Match(CalendarDate(day=number, within=Same("M")), position, following + 1, 0.8)
+    return Match(CalendarDate(day=number), position, following + 1, 0.7) if _closes(tokens, following + 1) else None
 
 
 class _Dated(NamedTuple):

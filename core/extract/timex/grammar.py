@@ -8,7 +8,7 @@ from dataclasses import replace
 from core.extract.timex import clock, dates, months, named, periods, years
 from core.extract.timex.months import Match, Read, Tokens
 from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range, Shift
-from core.extract.timex.numbers import day_number, digits, width
+from core.extract.timex.numbers import Number, day_number, digits, width
 from core.extract.timex.words import bare, form, sense
 
 _Rule = Callable[[Tokens, int], Match | None]
@@ -76,6 +76,7 @@ _TO = frozenset({"الي", "حتي", "وحتي", "-", "–", "—", "ل"})
 # What rules look ahead is bounded, but they call each other: no expression is nested deeper than this.
 _DEPTH = 5
 _TWO = frozenset({"كلا", "هذين", "كل", "احد"})
+_MOST_LISTED = 6  # days of one month that are told one by one
 # What was read at a position and depth: without it, rules that call each other would read one word many times.
 _Memory = dict[tuple[int, int], Match | None]
 # The words that a pair of days or hours may begin with.
@@ -130,13 +131,15 @@ def _days(tokens: Tokens, position: int) -> Match | None:
     if form(tokens, position) == "يومي":
         inner = _days(tokens, position + 1) if position + 1 < len(tokens) else None
         return inner and inner._replace(first=position)
-    first = day_number(tokens, position)
-    if first is None or (tokens[position].clitic and not sense(tokens, position - 1, "between")):
+    first = None if _is_rest_of_ten(tokens, position) else day_number(tokens, position)
+    if first is None or (tokens[position].clitic and not _goes_on(tokens, position)):
         return None
     start = _joined(tokens, first[1], allow_and=True)
     second = day_number(tokens, start) if start else None
     if second is None or second[0] <= first[0]:
         return None
+    if (several := _listed(tokens, first, second)) is not None:
+        return Match(several, position, first[1], 0.85)
     joint = form(tokens, second[1]) in ("من", "في")
     month = months.month_name(tokens, second[1] + joint)
     if month is not None:
@@ -151,6 +154,30 @@ def _days(tokens: Tokens, position: int) -> Match | None:
         days = (CalendarDate(day=number, within=base.node) for number in (first[0], second[0]))
         return Match(Range(*days), position, base.last, 0.9)
     return None
+
+
+def _listed(tokens: Tokens, first: Number, second: Number) -> CalendarDate | None:
+    """The first of three days or more («10 و11 و13 يناير»), of the month behind the last."""
+    last, start, days = second, _joined(tokens, second[1], allow_and=True), 2
+    while start and days < _MOST_LISTED and (further := day_number(tokens, start)) and further[0] > last[0]:
+        last, start, days = further, _joined(tokens, further[1], allow_and=True), days + 1
+    joint = form(tokens, last[1]) in ("من", "في")
+    month = months.month_name(tokens, last[1] + joint) if days > 2 else None
+    if month is None or month.hijri:
+        return None
+    end = months.tail(tokens, month.last)
+    return CalendarDate(end.year, month.number, first[0], None, end.rel, False, end.within)
+
+
+def _goes_on(tokens: Tokens, position: int) -> bool:
+    """A day behind «بين», or with «و» behind another one («في العاشر والثاني عشر و…»)."""
+    joined = tokens[position].clitic == "و" and sense(tokens, position - 1, "ord") is not None
+    return joined or sense(tokens, position - 1, "between") is not None or _is_rest_of_ten(tokens, position - 1)
+
+
+def _is_rest_of_ten(tokens: Tokens, position: int) -> bool:
+    """«عشر» in «الثاني عشر»."""
+    return bare(tokens, position, "card") == "10" and sense(tokens, position - 1, "ord") is not None
 
 
 def _opens_pair(tokens: Tokens, position: int) -> bool:
