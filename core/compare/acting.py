@@ -13,6 +13,7 @@ from core.extract.compounds import SIDING
 from core.extract.concepts import WEST, event_kinds, is_western, media, media_homes, nationality, wires
 from core.extract.negators import NEGATORS
 from core.extract.undecided import is_left_open
+from core.extract.who import serves_in
 from core.model import Claim, ClaimKind, Entity, Label, Polarity, Quantity
 from core.text.arabic import fold
 from core.text.stems import variants
@@ -328,7 +329,8 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
             for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
                 span, form = clause.words.spans[index], forms[index]
                 named = next((e for e in page.entities[number] if span.start <= e.start < span.end), None)
-                if named and state_of(named, page.people) and index > hit.last + 1 and not about:
+                serves = serves_in(clause.words, index - 1, hit.last + 1)  # «يقدر مسؤولون في كييف»
+                if named and state_of(named, page.people) and index > hit.last + 1 and not about and not serves:
                     break  # «قدر خبراء إنتاج السعودية»: whose it is, not who says so
                 west = WEST if is_western(form) else nationality(form)  # «العواصم الغربية»
                 if state := (state_of(named, page.people) if named else west) or "":

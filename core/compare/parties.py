@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 
 from core.extract.clauses import Clause
 from core.extract.concepts import leaders, media, nationality, party, rows, states, wires
 from core.model import Analysis, Entity, Label, Quote
 from core.text.arabic import fold
 
+# Without a state it is that in Washington: other states have a government.
+_ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
 _TOWNS = ("عاصمه", "مدينه")
 
 
@@ -118,12 +121,16 @@ def party_of_name(name: str | None, people: dict[str, str]) -> str:
         return ""
     if name in people:
         return people[name]
-    state = party(name)
+    state = leaders().get(fold(name)) or party(name)
     if state != name:
         return state
     if name in states().values():
         return name
-    return next((s for word in fold(name).split() if (s := nationality(word) or states().get(word))), "")
+    words = fold(name).split()
+    told = (nationality(word) or states().get(word) for word in words)
+    seats = (states().get(" ".join(two)) for two in pairwise(words))  # «مسؤول في البيت الأبيض»
+    found = next(filter(None, (*told, *seats)), "")
+    return found or (states()[_THE_ADMINISTRATION] if _ADMINISTRATION in words else "")
 
 
 def parties_of_quote(quote: Quote, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:

@@ -27,7 +27,7 @@ from core.extract.negators import NEGATORS
 from core.extract.press import addressee
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
-from core.extract.where import places
+from core.extract.where import outside, places
 from core.extract.who import estimators, offices, printed, silent, speaker
 from core.model import (
     Attribution,
@@ -118,7 +118,7 @@ def _evidence(
     doc: _Text, clause: Clause, near: Sequence[Entity], here: Sequence[Entity], subject: str | None
 ) -> Iterator[tuple[ClaimKind, Evidence]]:
     """Of a clause; `near` are the entities of its sentence, `here` those inside it."""
-    text = doc.text
+    text, speakers = doc.text, list(_speakers(doc, clause, near))
     sources: tuple[tuple[ClaimKind, Iterable[Evidence]], ...] = (
         (ClaimKind.TIME, _times(doc, clause, here)),
         (ClaimKind.QUANTITY, _quantities(clause, here)),
@@ -126,9 +126,9 @@ def _evidence(
         (ClaimKind.QUANTITY, open_lengths(clause, here)),
         (ClaimKind.CHANNEL, channels(clause)),
         (ClaimKind.CHANNEL, addressee(clause, here)),
-        (ClaimKind.PLACE, places(text, clause, near, here, subject)),
+        (ClaimKind.PLACE, outside(speakers, places(text, clause, near, here, subject))),
         (ClaimKind.ACTOR, requests(clause, near)),
-        (ClaimKind.ACTOR, _speakers(doc, clause, near)),
+        (ClaimKind.ACTOR, speakers),
         (ClaimKind.ACTOR, offices(clause, near, here)),
         (ClaimKind.ACTOR, estimators(text, clause, here)),
         (ClaimKind.ACTOR, silent(clause, here)),

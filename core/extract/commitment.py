@@ -12,6 +12,7 @@ from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
 from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
+from core.extract.speech.subjects import behind_namelessness
 from core.extract.undecided import is_left_open, undecided
 from core.model import Modality, Polarity, Quantity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
@@ -73,6 +74,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     events = hits_in(clause, "events")
     # طالبان is no demand
     cues = [hit for hit in hits_in(clause, "cues") if clause.words.spans[hit.first].start not in names]
+    cues = [hit for hit in cues if hit.id != "demanded" or not _asks_to_be_nameless(clause, hit)]
     first = {hit.id: hit.first for hit in reversed(cues)}
     quote = clause.inside
     cue = quote.cue if quote else None
@@ -101,6 +103,12 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
         is_guess=cue is not None and _is_guess(cue.text),
         is_future=_is_future(clause, names),
     )
+
+
+def _asks_to_be_nameless(clause: Clause, hit: Hit) -> bool:
+    """«طلب عدم الكشف عن اسمه»: what a source asks of the paper."""
+    forms = clause.words.forms
+    return behind_namelessness(forms, hit.first, len(forms)) > hit.first
 
 
 def is_denial_of(quote: Quote, clause: Clause) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
-from core.extract.speech.credits import Credit
-from core.extract.speech.cues import complementizers, phrase_at, speech_words
+from core.extract.speech.credits import TONGUE, Credit
+from core.extract.speech.cues import Form, complementizers, phrase_at, speech_words
 from core.extract.speech.reader import Reader
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.report import Report
@@ -208,7 +208,9 @@ class _Sentence:
 
     def _pass_on(self, report: Report, credit: Credit) -> None:
         """قالت وكالة X نقلا عن Y إن … · قال Y، بحسب وكالة X، إن …: Y speaks through X."""
-        if credit.voice.is_medium:
+        if self._wording.forms[credit.first + 1] == TONGUE:
+            report.voice = credit.voice  # «أكدت موسكو على لسان X أن …»
+        elif credit.voice.is_medium:
             report.via = report.via or credit.voice.mention.name
         elif report.voice is not None and (report.voice.is_medium or self._is_relayed(credit)):
             report.via, report.voice = report.voice.mention.name, credit.voice
@@ -237,7 +239,8 @@ class _Sentence:
         if beside is not None:
             if credit.voice.is_medium and beside.via is None:
                 beside.via = credit.voice.mention.name
-            return
+            if not self._tells_of_another(credit, beside):
+                return
         ends = [
             self._bounds.border(other.begin)
             for other in self._reports
@@ -248,6 +251,14 @@ class _Sentence:
         if quote is not None:
             self._reader.hear(credit.voice)
             yield quote
+
+    def _tells_of_another(self, credit: Credit, report: Report) -> bool:
+        """«بحسب أوشاكوف، وعد بايدن بـ…»: whoever is credited tells what another said or did; a medium or a paper only
+        hands it on."""
+        who = report.voice
+        if credit.voice.is_medium or who is None or report.cue is None or report.cue.form is not Form.FINITE:
+            return False
+        return who.mention.name != credit.voice.mention.name and not report.cue.joined and report.has_subject
 
     def _credited_before(self, credit: Credit, first: int) -> Iterator[Quote]:
         """…، بحسب X: the clause before; a whole sentence around a credit in its middle."""
@@ -286,7 +297,7 @@ class _Sentence:
 
 
 _SUBORDINATING = frozenset({"بعد", "قبل", "رغم", "حيث", "اذ"})
-_CLAUSE_WORDS = frozenset({"كما", "حسبما", "وفقما", "بحسبما", "ما", "لما"})
+_CLAUSE_WORDS = frozenset({"علي", "كما", "حسبما", "وفقما", "بحسبما", "ما", "لما"})
 
 
 def _shallow(reports: Sequence[Report], ends: Sequence[int]) -> list[bool]:

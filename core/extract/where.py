@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words, capitals, headquarters, nationality, party, regions, state_names, states
@@ -94,6 +94,11 @@ def places(
             start = words.spans[first - leads].start
             part = f"{before.removesuffix('ي')} {fold(entity.name)}"  # «شرقي أوكرانيا»
             yield Evidence(Span(start, entity.end), regions().get(part) or _bare(entity.name))
+
+
+def outside(speakers: Sequence[Evidence], found: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Places outside the phrases that tell who speaks: «مسؤول في البيت الأبيض» says nothing of where."""
+    return (one for one in found if not any(who.span.contains(one.span) for who in speakers))
 
 
 def sets_scene(clause: Clause) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.extract.clauses import Clause
 from core.extract.concepts import Words, function_words, is_western, media, nationality
 from core.extract.evidence import Evidence, hits_in, word_at
+from core.extract.speech.lexicon import is_adjective, speaker_heads
 from core.model import Entity, Label, Quantity, Quote, Span
 from core.text.arabic import fold
 from core.text.stems import variants
@@ -242,7 +243,11 @@ def estimators(text: str, clause: Clause, here: Sequence[Entity]) -> Iterator[Ev
         reporting = clause.frame is not None and clause.frame.cue is not None
         if hit.id != "estimate" or reporting or not any(first < figure for figure in figures):
             continue
-        ends = (i for i in range(first, indices.stop) if i in figures or words.forms[i] in _ESTIMATED)
+        ends = (
+            i
+            for i in range(first, indices.stop)
+            if i in figures or (words.forms[i] in _ESTIMATED and not serves_in(words, i, first))
+        )
         stop = next(ends, first)
         if first < stop <= first + _ESTIMATOR:
             named = [e for e in here if e.label in _NAMES and word_at(words, e.start) in range(first, stop)]
@@ -250,6 +255,12 @@ def estimators(text: str, clause: Clause, here: Sequence[Entity]) -> Iterator[Ev
                 span = Span(words.spans[first].start, words.spans[stop - 1].end)
                 alone = len(named) == 1 and named[0].start == span.start
                 yield Evidence(span, named[0].name if alone else text[span.start : span.end])
+
+
+def serves_in(words: Words, index: int, first: int) -> bool:
+    """«يقدر مسؤول كبير في الحلف …»: behind an office «في» tells for whom he speaks."""
+    before = [form for form in words.forms[first:index] if not is_adjective(form)]
+    return words.forms[index] == "في" and len(before) == 1 and speaker_heads().get(before[0], "").startswith("person")
 
 
 def printed(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:

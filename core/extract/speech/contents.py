@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from core.extract.clauses import perfects
 from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
 from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_occasion, is_verbal_noun
 from core.extract.speech.speakers import Parties
@@ -122,7 +123,7 @@ class Clauses:
             return self._charge(cue, at, end)
         if form in takes and follows and (follows[0].isalpha() or wording.pairs.get(at + 1)):
             is_free = form in ("عن", "من") or (form == "علي" and cue.lemma != "حث") or is_verbal_noun(follows)
-            is_free = is_free and follows not in ("هامش", "ما", "بعد", "خلال") and not is_occasion(follows)
+            is_free = is_free and follows not in ("هامش", "ما", "بعد", "خلال", "لسان") and not is_occasion(follows)
             pair = wording.pairs.get(at + 1)
             return Content(Opening.NOUN, at + 1, pair) if is_free and at + 1 not in wording.times else None
         if "ب" in takes and _is_joined_verbal_noun(form):
@@ -174,7 +175,7 @@ class Clauses:
         wording, forms = self._wording, self._wording.forms
         form = forms[at]
         if form in complementizers() and not wording.covered[at] and at + 1 < end:
-            if is_far and self._is_other_that(at):
+            if (is_far and self._is_other_that(at)) or self._is_if(at):
                 return None
             pair = wording.pairs.get(at + 1)
             return Content(Opening.THAT, at, pair)
@@ -187,6 +188,13 @@ class Clauses:
         if pair is not None and wording.is_speech(pair):
             return Content(Opening.MARKS, at, pair)
         return None
+
+    def _is_if(self, at: int) -> bool:
+        """«هدد بعقوبات إن غزت …»: إن before a verb is a condition; that of speech stands before a noun. Verbs without
+        the feminine ending may be nouns too («إن أقدم …»)."""
+        wording = self._wording
+        follower = wording.forms[at + 1]
+        return wording.text[wording.starts[at]] == "إ" and follower.endswith("ت") and follower in perfects()
 
     def _is_other_that(self, at: int) -> bool:
         """بعد أن, يمكن أن, يريد أن يذهب: no reported content."""

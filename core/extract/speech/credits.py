@@ -1,4 +1,4 @@
-"""Clauses credited to somebody: بحسب X · وفقا لX · كما قال X · على حد تعبيره."""
+"""Clauses credited to somebody: بحسب X · وفقا لX · كما قال X · على ما أعلن X · على لسان X · على حد تعبيره."""
 
 from __future__ import annotations
 
@@ -12,6 +12,19 @@ from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.subjects import Subjects
 from core.extract.speech.wording import COMMAS, Wording
 from core.text.arabic import fold
+
+TONGUE = "لسان"
+_ON = frozenset({"علي", "وعلي"})
+# What has «على» of its own («رد على ما أعلن», «اتفقا على ما قالت …»), and how far before it that may stand.
+_TAKES_ON = frozenset(
+    [
+        *("رد", "ردا", "الرد", "رده", "ردها", "ردت", "يرد", "ترد", "علق", "علقت", "تعليقا", "التعليق", "تعقيبا"),
+        *("احتج", "احتجت", "احتجاجا", "اعترض", "اعترضت", "اعتراضا", "بناء", "وافق", "وافقت"),
+        *("اتفق", "اتفقت", "اتفقا", "اجمع", "اجمعت", "اطلع", "اطلعت"),
+    ]
+)
+_TAKES_ON |= {"و" + form for form in _TAKES_ON}
+_ON_REACH = 5
 
 
 @dataclass(slots=True)
@@ -46,8 +59,13 @@ class Credits:
             if form not in _openers() or wording.covered[token] or wording.quoted[token]:
                 continue
             if form == "حد":
-                is_said = token > begin and forms[token - 1] in ("علي", "وعلي")
-                credit = self._said(token, end) if is_said else None
+                credit = self._said(token, end) if token > begin and forms[token - 1] in _ON else None
+            elif form == TONGUE:
+                credit = self._tongue(token, end) if token > begin and forms[token - 1] in _ON else None
+            elif form == "ما":
+                is_told = token > begin + 2 and forms[token - 1] == "علي"
+                is_told = is_told and _TAKES_ON.isdisjoint(forms[max(begin, token - _ON_REACH) : token])
+                credit = self._clause(token - 1, token + 1, end) if is_told else None
             elif form in speech_words("credit"):
                 credit = self._named(token, end)
             else:
@@ -93,10 +111,11 @@ class Credits:
         forms = self._wording.forms
         if at >= end:
             return None
-        cue = cues().get(forms[at]) or cues().get(forms[at].removesuffix("ه"))
-        if cue is None or cue.form is not Form.FINITE:
+        is_told = forms[token] in _ON
+        cue = cues().get(forms[at]) or (None if is_told else cues().get(forms[at].removesuffix("ه")))
+        if cue is None or cue.form is not Form.FINITE or (is_told and cue.joined):
             return None
-        if forms[token] in ("كما", "وكما") and fold(cue.lemma) not in speech_words("as_verb"):
+        if (is_told or forms[token] in ("كما", "وكما")) and fold(cue.lemma) not in speech_words("as_verb"):
             return None
         behind = at + 1 if "relay" in cue.takes and at + 1 < end and forms[at + 1].startswith("عن") else at
         subject = self._subjects.behind(cue, behind, end)
@@ -115,6 +134,13 @@ class Credits:
             last = next((token for token in reach if forms[token] in COMMAS), last)
         return Credit(token, last, at, at + 1, self._referents.voice(subject.party), 0, cue)
 
+    def _tongue(self, token: int, end: int) -> Credit | None:
+        """«على لسان المتحدث باسمه»: whose words they are, if another was named before."""
+        party = self._parties.joined(token + 1, end)
+        if party is None:
+            return None
+        return Credit(token - 1, party.last, token - 1, token + 1, self._referents.voice(party))
+
     def _said(self, token: int, end: int) -> Credit | None:
         """على حد قول X · على حد تعبيره"""
         forms = self._wording.forms
@@ -129,4 +155,4 @@ class Credits:
 
 @cache
 def _openers() -> frozenset[str]:
-    return speech_words("credit") | speech_words("credit_clause") | {"حد"}
+    return speech_words("credit") | speech_words("credit_clause") | {"حد", "ما", TONGUE}

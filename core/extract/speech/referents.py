@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.extract.concepts import nationality
-from core.extract.speech.lexicon import bare, head_forms
+from core.extract.speech.lexicon import bare, head_forms, media
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import Wording, fold_name
 from core.model import Entity, Label, Mention
@@ -16,7 +16,10 @@ from core.model import Entity, Label, Mention
 _WINDOW = 60
 _NEAR = 4  # words before a bare role that may tell whose official speaks of it
 # With ال, and not introduced before, these go back to whoever spoke last.
-_ANAPHORS = frozenset({"مسوول", "مسووله", "ديبلوماسي", "دبلوماسي", "دبلوماسيه", "سياسي", "اخير"})
+_ANAPHORS = frozenset({"مسوول", "مسووله", "ديبلوماسي", "دبلوماسي", "دبلوماسيه", "سياسي"})
+# Who was named last, whether he spoke or not («أبلغ فلان فلانا …، ورد الأخير بأن …»).
+_LATTER = {"اخير": (Label.PER,), "اخيره": (Label.LOC, Label.ORG)}
+_AKIN = {"زعيم": "رييس"}  # «الزعيم الروسي» is the president
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class Referents:
         # Holders of roles and bodies by head: (token, content words, name), in the order of the text.
         self._holders: dict[str, list[tuple[int, frozenset[str], str, bool]]] = {}
         self._voices: list[Voice] = []
+        self._named = sorted(wording.names)
         heads = head_forms()
         behind = 0  # the last phrase: «وزير» in «نائب وزير الخارجية» is nobody's role
         for token, form in enumerate(wording.forms):
@@ -93,8 +97,10 @@ class Referents:
         if not party.is_definite:
             self._add(party.head, party.first, party.words, text, False)
             return text
+        if party.head in _LATTER and (latter := self._latter(party)):
+            return latter
         asked = party.words - {party.head}
-        known = self._holders.get(party.head, ())
+        known = self._holders.get(party.head) or self._holders.get(_AKIN.get(party.head, "")) or []
         split = bisect_left(known, party.first, key=lambda holder: holder[0])
         if not asked and (of := self._states_before(party.first)):
             for _, words, name, is_person in reversed(known[max(0, split - _WINDOW) : split]):
@@ -111,6 +117,14 @@ class Referents:
             return voice.mention.name
         self._add(party.head, party.first, party.words, text, False)
         return text
+
+    def _latter(self, party: Party) -> str:
+        """The name that stands last before «الأخير», or ""; a medium is nobody who answers."""
+        stop = bisect_left(self._named, party.first)
+        before = self._named[max(0, stop - _WINDOW) : stop]
+        named = (self._wording.names[token][1] for token in reversed(before))
+        labels = _LATTER[party.head]
+        return next((self.name(e) for e in named if e.label in labels and fold_name(e.text) not in media()), "")
 
     def _states_before(self, token: int) -> frozenset[str]:
         """The state of the official in whose words a bare role stands («قال مسؤول أميركي إن الرئيس …»)."""

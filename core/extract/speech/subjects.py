@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_words
@@ -43,6 +44,15 @@ _NAMELESS = (
 _STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
 SUBJUNCTIVE = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})  # «نفى أن يكون قد تعهد»
 _AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL | SUBJUNCTIVE
+
+
+def behind_namelessness(forms: Sequence[str], token: int, end: int) -> int:
+    """Past «طلب عدم ذكر اسمه», `token` itself where that does not stand there; between commas it is an aside."""
+    at = token
+    for words in _NAMELESS:
+        if at < end and forms[at] in words:
+            at += 1
+    return at if at > token and forms[at - 1] in _NAMELESS[-1] else token
 
 
 @dataclass(slots=True)
@@ -104,7 +114,7 @@ class Subjects:
         is_demonym = is_definite(forms[at]) and is_adjective(forms[at]) and self._parties.is_person(at + 1)
         party = self._parties.joined(at + is_demonym, end)  # الأرجنتيني رامون دياز
         if party is not None and party.first not in wording.cue_tokens:
-            return Subject(party, self._behind_namelessness(self._behind_age(party.last, end), end))
+            return Subject(party, behind_namelessness(self._wording.forms, self._behind_age(party.last, end), end))
         address = self.past_address(at, end)
         if address > at:
             behind = self.skip(address, end)
@@ -146,15 +156,6 @@ class Subjects:
             while (token := next(figures, token)) < end and self._wording.covered[token]:
                 token += 1
         return token
-
-    def _behind_namelessness(self, token: int, end: int) -> int:
-        """Past «طلب عدم ذكر اسمه»; between commas it is an aside like any other."""
-        forms, at = self._wording.forms, token
-        for words in _NAMELESS:
-            if at < end and forms[at] in words:
-                at += 1
-        is_nameless = at > token and forms[at - 1] in _NAMELESS[-1]
-        return at if is_nameless else token
 
     def past_address(self, token: int, end: int) -> int:
         """Past «لرويترز», «للصحفيين» or «له» behind the verb; `token` itself where there is none."""

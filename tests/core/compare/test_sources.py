@@ -7,6 +7,7 @@ from itertools import chain
 import pytest
 
 from core.compare.facts import compare
+from core.compare.parties import party_of_name
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
 from core.model import Article, ClaimKind, Show, article_id
@@ -134,3 +135,18 @@ def test_to_which_medium_somebody_spoke(words: str, show: set[Show]) -> None:
 def test_where_somebody_spoke(words: str, show: set[Show]) -> None:
     one = "وقال المستشار الألماني أولاف شولتس، في مؤتمر صحفي في برلين الأحد، إن الاتفاق قريب."
     assert {told for told, *_ in shown(one, words, ClaimKind.PLACE)} == show
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("سيد الكرملين", "روسيا"),
+        ("ساكن البيت الأبيض", "الولايات المتحدة"),
+        ("مسؤول رفيع في البيت الأبيض", "الولايات المتحدة"),
+        ("مسؤول في الإدارة", "الولايات المتحدة"),
+        ("مسؤول في الإدارة الفرنسية", "فرنسا"),
+        ("مصدر في إدارة المرور", ""),
+    ],
+)
+def test_the_state_behind_who_is_told_by_an_office(name: str, state: str) -> None:
+    assert party_of_name(name, {}) == state

@@ -336,3 +336,14 @@ def test_what_was_done_is_told_without_names_too() -> None:
     text = "أعادت البلدية فتح الطريق المؤدي إلى القرية بعد أسبوع."
     assert [claim.kind for claim in claims(text)] == [ClaimKind.OTHER]
     assert not claims("الطريق المؤدي إلى القرية الجبلية البعيدة جميل.")
+
+
+def test_a_source_that_asks_to_be_nameless_demands_nothing() -> None:
+    text = "وقدر مسؤول في وزارة الري، طلب عدم الكشف عن اسمه، عدد الآبار بنحو 400."
+    found = claims(text, ("وزارة الري", Label.ORG, "وزارة الري"), ("400", Label.QUANTITY, Quantity(400, 400, "بئر")))
+    assert only(found, ClaimKind.QUANTITY).modality is Modality.ASSERTED
+
+
+def test_for_whom_an_official_works_is_no_place() -> None:
+    found = analyze(Article("a", "قال مسؤول كبير في البيت الأبيض إن بايدن قد يزور كييف قريبا.")).claims
+    assert ClaimKind.PLACE not in {claim.kind for claim in found}
