@@ -100,7 +100,7 @@ def _credited(page: Page, number: int) -> frozenset[str]:
             side = party_of_name(who.name, page.people)
             sides.update({side} if named.count(side) < 2 else ())
     words = clause.words
-    for index in (i for i in clause.indices[1:] if variants(words.forms[i]) & _EXPECTS):
+    for index in (i for i in clause.indices if variants(words.forms[i]) & _EXPECTS):
         behind = words.spans[min(index + 1, len(words.spans) - 1)].start  # «تخشى بولندا حشد …»
         before = [e for e in entities if e.start <= behind and state_of(e, page.people)]
         sides.update(side for e in before[-1:] if named.count(side := state_of(e, page.people)) < 2)

@@ -8,7 +8,7 @@ from core.compare.items import Item
 from core.compare.outcome import Outcome
 from core.model import Modality, Polarity, RelationKind, Show
 
-_TAKEN_BACK = frozenset(("denied_perhaps", "denied_asserted", "opposites"))
+_TAKEN_BACK = frozenset(("denied_perhaps", "denied_asserted", "undertaking_denied", "opposites"))
 _YET = re.compile(r"بعد(?:[،,.؛]|$)|(?:حتى|إلى|لحد) (?:الآن|اللحظة|الساعة)")
 
 

@@ -115,6 +115,12 @@ def states_of(entity: Entity, people: dict[str, str]) -> frozenset[str]:
     return frozenset(state for state in found if state)
 
 
+def capital(place: str) -> str:
+    """The state for which a capital or a seat of power stands («الكرملين», «موسكو»); another place itself."""
+    name = place.split(maxsplit=1)[-1] if place.startswith("مقر ") else place
+    return states().get(fold(name), name)
+
+
 def party_of_name(name: str | None, people: dict[str, str]) -> str:
     """The state behind a speaker's name, or "": the person's, the body's, or that of an adjective («مصدر أمريكي»)."""
     if not name:

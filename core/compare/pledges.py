@@ -149,7 +149,7 @@ def undertaking(a: Item, b: Item) -> Outcome | None:
             and (_says_himself(denied, said) or _of_his_side(denied, said))
             and any(word[0] in (NOT, NO_AIM) for told in said.acts for word in told.split(" "))
         ):
-            return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "denied_perhaps")
+            return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "undertaking_denied")
     return None
 
 

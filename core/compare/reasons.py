@@ -204,6 +204,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "منفي بحسب {no} ما يبدو مؤكدا بحسب {yes}؛ ينبغي التحقق من أن الحديث عن الأمر نفسه: «{ta}» و«{tb}».",
         "Denied by {no}, apparently affirmed by {yes}; check that both speak of one thing: “{ta}”, “{tb}”.",
     ),
+    "undertaking_denied": (
+        "ينفي أحدهما أي تعهد، وينقل الآخر ما يبدو تعهدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One denies any pledge, the other reports what sounds like one: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "opposites": (
         "قولان متشابهان بكلمتين متضادتين: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Two similar statements with words of opposite meaning: “{ta}” by {a}, “{tb}” by {b}.",

@@ -21,6 +21,7 @@ from core.compare.outcome import (
     told_of_one_day,
     told_parties,
 )
+from core.compare.parties import capital
 from core.compare.speaking import said_where_they_met, spoken_in, spoken_to
 from core.extract.concepts import capitals, labels, media_names, rows, state_names, states
 from core.extract.requests import BOTH
@@ -258,7 +259,7 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
-    if _capital(x) == _capital(y):  # «في قصر الإليزيه», «في باريس»
+    if capital(x) == capital(y):  # «في قصر الإليزيه», «في باريس»
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
     if meeting and same is Identity.SAME and x.startswith(_MISSION) and y.startswith(_MISSION):
         return _two_missions(a, b, parts)
@@ -290,7 +291,8 @@ def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if one is None or other is None or x == y or a.claim.article_id == b.claim.article_id:
         return None
     sides = len(a.parties) >= 2 and a.parties == b.parties and akin(a, b)
-    if not sides or not _day_sharp(a, b) or _capital(x) == _capital(y) or (one.rank and other.rank and one.rank != other.rank):
+    ranked = bool(one.rank and other.rank) and one.rank != other.rank
+    if not sides or not _day_sharp(a, b) or capital(x) == capital(y) or ranked:
         return None
     if x in b.setting.beside or y in a.setting.beside or {x, y} & state_names():
         return None
@@ -337,7 +339,7 @@ def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | N
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", {"x": x})
     if x in b.setting.beside or y in a.setting.beside:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", parts)
-    if a.claim.article_id == b.claim.article_id or _capital(x) == _capital(y) or same is Identity.UNSURE:
+    if a.claim.article_id == b.claim.article_id or capital(x) == capital(y) or same is Identity.UNSURE:
         return None
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "seat_differs", "", parts)
 
@@ -352,12 +354,6 @@ def _stays(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if x != y or not _one_taker(a, b) or (a.event and b.event):
         return None
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "place_same", "", {"x": x})
-
-
-def _capital(place: str) -> str:
-    """The state for which a capital or a seat of power stands («الكرملين», «موسكو»); another place itself."""
-    name = place.split(maxsplit=1)[-1] if place.startswith("مقر ") else place
-    return states().get(fold(name), name)
 
 
 def wordings(a: Item, b: Item, weights: Weights) -> Outcome | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import akin, same_event
+from core.compare.parties import capital
+from core.extract.concepts import state_names
 from core.model import Polarity
 
 _ROUNDING = 0.1  # figures this close may be one, told roughly
@@ -41,7 +43,13 @@ def counts_otherwise(a: Item, b: Item) -> bool:
 
 
 def told_apart(a: Item, b: Item) -> bool:
-    """Whether days or figures tell two statements apart, or one denies."""
-    if a.raw.polarity is not b.raw.polarity or counts_otherwise(a, b):
+    """Whether days, towns or figures tell two statements apart, or one denies."""
+    if a.raw.polarity is not b.raw.polarity or counts_otherwise(a, b) or _in_two_towns(a, b):
         return True
     return bool(a.days and b.days and gap_days(a.days, b.days))
+
+
+def _in_two_towns(a: Item, b: Item) -> bool:
+    """Two meetings, or one in two towns: «في جنيف» is in «سويسرا», but not in «فيينا»."""
+    towns = {item.happening.place for item in (a, b) if item.happening is not None and item.happening.meeting} - {""}
+    return len(towns) > 1 and not towns & state_names() and len({capital(town) for town in towns}) > 1

@@ -32,6 +32,11 @@ _WAS_REACH = 6  # words between «كان» and «قد»
 _MEASURES = frozenset(
     {"يزيد", "يقرب", "يقارب", "يصل", "يعادل", "يناهز", "يقل", "يتجاوز", "يربو", "يفوق", "تزيد", "تقل", "تتجاوز", "تصل"}
 )
+# Behind one of these an imperfect tells what goes on while its main verb happens, or is seen: it has that verb's time.
+_MEANWHILE = frozenset({"وهو", "وهي", "وهما", "وهم"})
+_PICTURES = frozenset({"صوره", "صور", "صورا", "لقطه", "لقطات", "مقطع", "فيديو", "تسجيل", "تسجيلا", "مشاهد", "مقاطع"})
+_TURNS = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "ولكن", "غير", "بيد"})  # the clause ends before it
+_BE = frozenset({"تكون", "يكون", "تكونا", "يكونا", "يكونوا"})
 _TOWARDS = frozenset({"علي", "الي", "عن"})
 # Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
 _PREPOSITIONS = frozenset(
@@ -196,8 +201,12 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
             doubtful = Tense.PAST
         elif kind in ("coming", "state"):
             before = tokens[position - 1].full if position else ""
+            if full in _BE and before in _COMPLEMENTISERS:
+                return Tense.UNKNOWN  # «رجح أن تكون نهاية يناير موعدا»
             if before in _WAS:
                 return Tense.PAST
+            if before in _MEANWHILE or before in _PICTURES:
+                continue
             if kind == "coming" or before in _MAY:
                 return Tense.FUTURE
         elif kind in ("prospect", "open"):
@@ -282,7 +291,7 @@ def _class_at(tokens: Sequence[Token], position: int) -> str | None:
 
 def _ahead(tokens: Sequence[Token], last: int, words: int) -> Tense:
     for position in range(last, min(last + words, len(tokens))):
-        if tokens[position].full in _COMPLEMENTISERS:
+        if tokens[position].full in _COMPLEMENTISERS or tokens[position].full in _TURNS:
             break
         kind = _class_at(tokens, position)
         if kind in ("past", "past?", "prospect", "open"):
