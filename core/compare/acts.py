@@ -58,7 +58,7 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
     meant = {i: joined[i].senses if i in joined else senses(forms[i]) for i in content}
-    words = Words(forms, inside, meant, content, joined.keys())
+    words = Words(forms, inside, meant, content, joined.keys(), names.keys())
     turned = denied(words, claim)
     turned ^= {*_ruled_out(clause, content)} ^ {*_eased(forms, content)}
     aimed = set(_aimed(words, names))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from core.compare.senses import Sense, senses
 from core.extract.concepts import rows
 from core.extract.negators import NEGATORS, is_idiom
 from core.model import Claim, Polarity
-from core.text.stems import variants
+from core.text.stems import bare, variants
 
 AIMS = frozenset(("want", "demand"))
 # What is asked, offered or told: who refuses it does not deny that it was.
@@ -31,6 +31,9 @@ _UNTRUE = frozenset(
     [*(("لا", word) for word in ("صحه", "اساس")), *(("غير", word) for word in ("صحيح", "صحيحه", "دقيق", "دقيقه"))]
 )
 _ABOUT = frozenset(("عن", "حول", "بشان", "بان", "من"))
+_ABOUT_REACH = 5  # words from «المزاعم» to «عن»
+_VERDICTS = frozenset(("true", "deceive", "exaggerate", "prepare_ground"))
+_VERDICT = frozenset(("بانه", "بانها", "مجرد", "محض", "قد", "ليس", "ليست", "لا", "غير"))
 _MANNERS = frozenset(("serious", "public", "full"))
 _MANNER_REACH = 3
 _NO_LONGER = frozenset(("~عد", "~كن", "~عود"))  # «لم تعد برلين تستبعد», «لم يكن يعارض»
@@ -45,6 +48,7 @@ class Words(NamedTuple):
     meant: Mapping[int, Sequence[Sense]]
     content: Sequence[int]
     joined: Set[int]  # the words of phrases, in which no negator stands alone
+    names: Set[int]
 
     def behind(self, index: int, count: int) -> Sequence[int]:
         """The next words of content behind a word."""
@@ -112,6 +116,7 @@ def _by_negators(words: Words) -> Iterator[int]:
     for index in inside:
         if forms[index] in NEGATORS and index not in words.joined and not is_idiom(forms, index):
             yield from _behind_negator(words, index)
+            yield from _not_shown(words, index)
         elif forms[index] in light_words("any") and _in_denial(forms, inside, index):
             yield from words.behind(index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
 
@@ -139,6 +144,15 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
             return
 
 
+def _not_shown(words: Words, negator: int) -> Iterator[int]:
+    """«لم تر ما يدل على أن موسكو تستعد لهجوم»; what is decided nobody knows, and it is not denied."""
+    near = range(negator + 1, min(negator + 1 + _THAT_REACH, words.inside.stop - 1))
+    shows = next((i + 1 for i in near if words.forms[i] == "ما" and words.forms[i + 1] in light_words("shows")), None)
+    if shows is None or any(s.id == "decide" for i in words.behind(shows, _DEEPEST) for s in words.meant[i]):
+        return
+    yield from _past_subject(words, shows)
+
+
 def _manner(words: Words, index: int) -> Iterator[int]:
     """How something is not done, which is what is denied («عدم التعامل بجدية», «لم تأخذ المطالب على محمل الجد»)."""
     for other in words.behind(index, _MANNER_REACH):
@@ -153,6 +167,8 @@ def _past_subject(words: Words, verb: int) -> Iterator[int]:
         if words.ends(last, index):
             return
         last = index
+        if index in words.names:
+            continue
         if words.is_act(index):
             yield index
             if not _says_little(words.forms[index]):
@@ -179,7 +195,7 @@ def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
     verb = next((i for i in inside if _is(forms[i], "denies")), None)
     if verb is None:
         if claim.polarity is Polarity.DENIED and NEGATORS.isdisjoint(forms[inside.start : inside.stop]):
-            yield from words.content[:COMPLEMENT]
+            yield from _reported(words) or words.content[:COMPLEMENT]
     elif not is_negated(forms, verb, inside.start):
         last, acted = _complement(forms, range(verb, inside.stop)), False
         for index in words.behind(last, COMPLEMENT):
@@ -187,6 +203,25 @@ def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
                 return  # «نفى خيبة أمله من المكالمة»: the call is not denied
             yield index
             last, acted = index, acted or words.is_act(index)
+
+
+def _reported(words: Words) -> Sequence[int]:
+    """What the report tells that is turned down («رفضت روسيا المزاعم عن نيتها غزو …»): it is denied, not the report."""
+    charge = next((i for i in words.inside if bare(words.forms[i]) & light_words("reported")), None)
+    if charge is None:
+        return ()
+    near = range(charge + 1, min(charge + 1 + _ABOUT_REACH, words.inside.stop))
+    about = next((i for i in near if words.forms[i] in _ABOUT), None)
+    joined = next((i for i in near if words.forms[i].startswith("ب") and len(words.forms[i]) > 3), None)
+    head = about if about is not None else joined - 1 if joined is not None else charge
+    told = words.behind(head, COMPLEMENT)
+    return [
+        *takewhile(lambda i: _VERDICT.isdisjoint(words.forms[head + 1 : i + 1]) and not _is_verdict(words, i), told)
+    ]
+
+
+def _is_verdict(words: Words, index: int) -> bool:
+    return any(sense.id in _VERDICTS for sense in words.meant[index])
 
 
 def _is_untrue(forms: Sequence[str], index: int) -> bool:

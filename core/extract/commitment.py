@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from datetime import date
 from typing import NamedTuple
 
@@ -30,11 +30,14 @@ _WAS = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
 _HAD_REACH = 8  # words between «كان» and «قد», over the name of who did it
 _PLAN_REACH = 4  # words between a plan and what is planned
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
+_SOUGHT = frozenset(["~صر", "~تعهد", "~وعد", "~لتزم", "~فضل", "~تمني", "~مل"])  # whose «عدم …» is yet to come
 _OPEN = ("possible", "unclear", "planned")
+_ON_THAT = ("علي", "ان")
 _MAY = ("قد", "وقد")
 _COMMAS = frozenset(["،", ",", "؛", ";", ""])  # "": a tatweel that stands for a dash folds to nothing
 _NOWHERE = 1 << 30
-_NEGATION_REACH = 3  # words between a negator and the plan or the event that it denies
+_NOUN_REACH, _NEGATION_REACH = 2, 3  # words between a negator and the plan or the event that it denies
+_ANY = frozenset(["وجود", "لوجود", "اي", "ايه", "لدي"])
 _GUESSING = frozenset(["متوقع", "مرجح", "معتقد", "متخوف"])
 _CALLS = frozenset(
     ["وصف", "وصفت", "يصف", "تصف", "اعتبر", "اعتبرت", "يعتبر", "تعتبر", "واصفا", "واصفه", "معتبرا", "معتبره"]
@@ -45,6 +48,11 @@ _THESE = frozenset(["هذه", "هذا", "تلك", "كل", "جميع"])
 _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
 _FALSE = frozenset(["كاذبه", "كاذب", "مضلله", "باطله", "زايفه", "مغلوطه", "مفبركه", "ملفقه", "سخيفه", "هستيريه"])
+_SAYINGS = frozenset(["حديث", "كلام", "تصريحات", *speech_words("claims")])
+_PRETEXTS = frozenset(
+    ["ذريعه", "حجه", "غطاء", "ستار", "تهويل", "تهويلا", "مبالغه", "مبالغات", "دعايه", "بروباغاندا", "استفزاز", "تضخيم"]
+)
+_OPEN_VERDICT = frozenset(["تكون", "يكون", "وقد", "لم", "ليس", "ليست", "غير", "لتكون", "لخلق", "اختلاق", "كذريعه"])
 
 
 class Commitment(NamedTuple):
@@ -95,7 +103,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
         ),
         conditional=first.get("conditional", _NOWHERE),
         demanded=-1 if is_demand else first.get("demanded", _NOWHERE),
-        open=[hit for hit in cues if hit.id in _OPEN],
+        open=[hit for hit in cues if hit.id in _OPEN and not _is_held(clause.words.forms, hit)],
         events=[hit.first for hit in events],
         tells_disputed=any("d" in hit.flags for hit in events),
         may_be=_may_be(clause),
@@ -109,6 +117,12 @@ def _asks_to_be_nameless(clause: Clause, hit: Hit) -> bool:
     """«طلب عدم الكشف عن اسمه»: what a source asks of the paper."""
     forms = clause.words.forms
     return behind_namelessness(forms, hit.first, len(forms)) > hit.first
+
+
+def _is_held(forms: Sequence[str], cue: Hit) -> bool:
+    """«متفقان على أن الحرب …» tells what is held to be so, «على أن تعقد …» what is to come."""
+    follower = "".join(forms[cue.last + 1 : cue.last + 2])
+    return forms[cue.first : cue.last + 1] == _ON_THAT and not (follower[:1] in ("ي", "ت") and len(follower) > 3)
 
 
 def is_denial_of(quote: Quote, clause: Clause) -> bool:
@@ -157,19 +171,47 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
             promised = next((hit.last for hit in events if hit.id in _PROMISED and start <= hit.first < index), index)
             if _THAT & set(forms[promised:index]):
                 continue  # «قدم ضمانات بأنه لن يتوسع»
-            reach = range(index + 1, min(index + 1 + (2 if noun else _NEGATION_REACH), indices.stop))
-            if any(i in targets for i in reach) or (not noun and negates_clause(forms, start, index)):
+            told = _is_told(clause, index) if noun else negates_clause(forms, start, index)
+            if told or _reaches(forms, index, indices.stop, targets):
                 yield index
 
 
+def _is_told(clause: Clause, negator: int) -> bool:
+    """«أكد عدم تحقيق تقدم»: what is reported begins with a noun that denies it; who asks for that does not."""
+    quote = clause.inside
+    if quote is None or quote.cue is None or clause.words.at(quote.start) != negator:
+        return False
+    return not (_is_demand(quote.cue.text) or _is_guess(quote.cue.text) or variants(fold(quote.cue.text)) & _SOUGHT)
+
+
+def _reaches(forms: Sequence[str], negator: int, stop: int, targets: Set[int]) -> bool:
+    """Whether what is told stands right behind a negator, whatever says only that there is any («عدم وجود أي خطط»)."""
+    left = _NOUN_REACH if forms[negator] in NOUN_NEGATORS else _NEGATION_REACH
+    for index in range(negator + 1, stop):
+        left -= forms[index] not in _ANY
+        if left < 0:
+            return False
+        if index in targets:
+            return True
+    return False
+
+
 def _called_false(clause: Clause, events: Sequence[Hit]) -> Iterator[int]:
-    """Where somebody calls false what is told of an event («وصفت … الأنباء عن هجوم بالكاذبة»)."""
+    """Where somebody calls false what is told of an event («وصفت … الأنباء عن هجوم بالكاذبة»), or a pretext, an
+    exaggeration what is said of it («الحديث عن هجوم … ذريعة»)."""
     forms, indices = clause.words.forms, clause.indices
     called = next((i for i in indices if _CALLS & {forms[i], forms[i].removeprefix("و")}), None)
-    if called is None or not any(hit.first > called for hit in events):
-        return
-    if any(forms[i].removeprefix("ب").removeprefix("ال") in _FALSE for i in indices if i > called):
+    false = any(
+        forms[i].removeprefix("ب").removeprefix("ال") in _FALSE for i in indices if called is not None and i > called
+    )
+    if called is not None and false and any(hit.first > called for hit in events):
         yield called
+    verdict = next((i for i in indices if forms[i] in _PRETEXTS), None)
+    if verdict is None or not _OPEN_VERDICT.isdisjoint(forms[max(verdict - 2, 0) : verdict]):
+        return
+    charge = next((i for i in indices if i < verdict and forms[i].removeprefix("ال") in _SAYINGS), None)
+    if charge is not None and any(charge < hit.first < verdict for hit in events):
+        yield charge
 
 
 def rejected(clause: Clause) -> int | None:

@@ -21,6 +21,8 @@ NEGATORS = frozenset(
         "فلا",
         "عدم",
         "بعدم",
+        "انعدام",
+        "انتفاء",
         "بالا",
         "دون",
         "بلا",
@@ -28,7 +30,7 @@ NEGATORS = frozenset(
         "غير",
     ]
 )
-NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم"])
+NOUN_NEGATORS = frozenset(["غير", "دون", "بلا", "بدون", "عدم", "بعدم", "انعدام", "انتفاء"])
 # «مسألة عدم توسع الحلف», «ضمانات بعدم التوسع»: what is spoken of, behind such a noun, and not what is told.
 _TOPICS = frozenset(
     [

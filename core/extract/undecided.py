@@ -24,6 +24,7 @@ _DOUBTS = frozenset(
 _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
 _IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
+_WHETHER = frozenset([("ما", "اذا"), ("عما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")])
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
@@ -47,6 +48,8 @@ def undecided(words: Words, indices: range) -> range | None:
             if read & _SETTLES:
                 return range(index, verb + 1)
             behind = range(verb + 1, min(verb + 1 + _DECISION_REACH, indices.stop))
+            if whether := next((i for i in behind if forms[i : i + 2] in _WHETHER), 0):
+                return range(index, whether + 2)
             if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
                 return range(index, last + 1)
     return None

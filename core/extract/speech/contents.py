@@ -20,6 +20,7 @@ _REACHES = frozenset({"ابلغ", "بلغ"})
 _THIS = frozenset({"ذلك", "هذا", "الامر"})
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
+_NOT_CHARGED = frozenset({"باسم", "بلاده", "بلادها", "بلادهم", "بلادنا", "بلدان", "بلدين", "بلديهما"})
 _FIGURE_REACH = 3
 
 
@@ -95,7 +96,8 @@ class Clauses:
                 return Content(Opening.NOUN, at + 1, wording.pairs.get(at + 1))
             is_object = "masdar" in cue.takes and forms[at] in speech_words("content") and not wording.covered[at]
             if is_object and forms[at - 1] not in speech_words("preposition"):
-                return Content(Opening.NOUN, at)
+                of_any = forms[at] == "اي" and at > token and is_verbal_noun(forms[at - 1])
+                return Content(Opening.NOUN, at - of_any)  # «استبعد قبل اللقاء تقديم أي تنازل»
             at = wording.names[at][0] if at in wording.names else at + 1
         return None
 
@@ -161,7 +163,7 @@ class Clauses:
                 form = forms[token]
                 if form == "ب" and token + 1 in wording.pairs:
                     return Content(Opening.NOUN, token + 1, wording.pairs[token + 1])
-                if not wording.covered[token] and len(form) > 3 and form.startswith("ب") and form != "باسم":
+                if not wording.covered[token] and _is_charged(form):
                     return Content(Opening.NOUN, token)
             return None
         if forms[at] != "من":
@@ -291,3 +293,9 @@ class Clauses:
 def _is_joined_verbal_noun(form: str) -> bool:
     """ببناء, بالحضور."""
     return form[0] == "ب" and len(form) > 3 and (is_verbal_noun(form[1:]) or is_definite_verbal_noun(form[1:]))
+
+
+def _is_charged(form: str) -> bool:
+    """بإرسال, «بشن»; no «بشأن», «بلاده»."""
+    short = len(form) == 3 and form[1:] not in speech_words("content")
+    return len(form) > 2 and form[0] == "ب" and not short and form not in _NOT_CHARGED | speech_words("preposition")

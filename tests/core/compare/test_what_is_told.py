@@ -1,0 +1,50 @@
+"""How a sentence is read that tells, denies, leaves open or turns down what others tell: from raw text."""
+
+from __future__ import annotations
+
+import pytest
+
+from core.compare.items import Item, read
+from core.extract.pipeline import analyze
+from core.model import Article, ClaimKind, Modality, Polarity
+
+NOT, IS = Polarity.DENIED, Polarity.AFFIRMED
+DONE, MAY = Modality.ASSERTED, Modality.POSSIBLE
+
+
+def statements(text: str) -> list[Item]:
+    items = read([analyze(Article("a", text, published="2022-03-01"))])
+    return [item for item in items if item.kind in (ClaimKind.POLARITY, ClaimKind.OTHER)]
+
+
+@pytest.mark.parametrize(
+    ("text", "polarity", "modality", "word"),
+    [
+        ("وأكد ناطق صربي عدم وجود أي خطط لدى بلغراد لمهاجمة كوسوفو.", NOT, DONE, "-want"),
+        ("وأعلنت بلغراد عدم امتلاكها أي نيات لاجتياح كوسوفو.", NOT, DONE, "-own"),
+        ("وقالت الوزارة إن بلغراد تؤكد انتفاء أي نية لشن هجوم.", NOT, DONE, "-want"),
+        ("وأكد الوزير الصربي عدم إحراز أي تقدم في المشاورات مع بريشتينا.", NOT, DONE, "-advance"),
+        ("ورفضت صربيا مزاعم بريطانيا عن نيتها مهاجمة كوسوفو في الربيع.", NOT, DONE, "!attack"),
+        ("واعتبر فوتشيتش الأنباء الغربية عن هجوم صربي كاذبة.", NOT, DONE, "-attack"),
+        ("وقال فوتشيتش إن الحديث عن هجوم صربي ذريعة لنشر قوات الحلف.", NOT, DONE, "-attack"),
+        ("وقال فوتشيتش: تقولون إننا سنهاجم كوسوفو مع أن الأمر ليس كذلك.", NOT, Modality.PLANNED, "+attack"),
+        ("وقال فوتشيتش إن صربيا لم تضع أي خطة لمهاجمة كوسوفو.", NOT, DONE, "-want"),
+        ("وقالت باريس إنها لم تر ما يشير إلى أن صربيا تعد لهجوم.", NOT, DONE, "-attack"),
+        ("وقال الناطق إنه لا يستطيع تأكيد أن صربيا ستهاجم كوسوفو.", IS, MAY, "+attack"),
+        ("وقال الوزير البريطاني إن الهجوم الصربي على كوسوفو مسألة أيام.", IS, MAY, "+attack"),
+        ("ولم يوضح الوزير الصربي إن كانت بلغراد سترد على المقترحات كلها.", IS, MAY, "+answer"),
+        ("وقالت الوزيرة إن البلدين متفقان على أن الحرب لا رابح فيها.", IS, DONE, "+agree"),
+        ("واتهم فوتشيتش بريطانيا بشن حملة تهويل على بلاده.", IS, DONE, "+exaggerate"),
+        ("واستبعدت بلغراد قبل اللقاء تقديم أي تنازل.", IS, MAY, "-concede"),
+        ("وقالت إن صربيا أخلت بتعهداتها.", IS, DONE, "-comply"),
+    ],
+)
+def test_a_statement_is_read_as_it_is_meant(text: str, polarity: Polarity, modality: Modality, word: str) -> None:
+    first = statements(text)[0]
+    assert (first.raw.polarity, first.raw.modality) == (polarity, modality)
+    assert any(word in told.split(" ") for told in first.acts)
+
+
+def test_a_pretext_that_may_be_sought_denies_nothing() -> None:
+    text = "وقال الوزير إن أي حديث عن استفزاز كوسوفي قد يكون ذريعة لهجوم صربي."
+    assert all(item.raw.polarity is IS for item in statements(text))
