@@ -32,6 +32,8 @@ _SET = frozenset(
 )
 _SET_AT = frozenset(("مقررا", "مقرره", "مزمعا", "مزمعه", "محددا", "محدده"))  # «وكانت المكالمة بينهما مقررة الاثنين»
 _SET_REACH, _SET_FAR = 3, 14  # words behind «كان»
+_AHEAD = frozenset(f"ال{word}{end}" for word in ("مقرر", "مزمع", "مرتقب", "منتظر") for end in ("", "ه"))
+_AHEAD_REACH = 4  # words from one of these to a time
 _PROPOSED = frozenset(
     ("اقترح", "اقترحت", "اقترحا", "عرض", "عرضت", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت")
 )
@@ -157,6 +159,13 @@ def former_from(clause: Clause) -> int:
     return next((i for i in clause.indices if forms[i] in _PROPOSED or was_set(clause, i)), len(forms))
 
 
+def is_former(clause: Clause, position: int) -> bool:
+    """Whether a time at this word is of a plan given up; «كان مقررا بحث المحادثات المزمعة في 10 يناير»: that is not."""
+    start = former_from(clause)
+    near = clause.words.forms[max(start + _SET_REACH + 1, position - _AHEAD_REACH) : position]
+    return start < position and _AHEAD.isdisjoint(near)
+
+
 def was_set(clause: Clause, index: int) -> bool:
     """«كان مقررا», «كانت من المفترض» at a word."""
     forms = clause.words.forms
@@ -259,7 +268,7 @@ def _of_time(clause: Clause, claim: Claim, value: TimeValue) -> Circumstance:
     edges = [hit for hit in clause.words.of("cues") if hit.id in ("begins", "ends") and hit.last < position]
     edges = [hit for hit in edges if hit.first in clause.indices]
     edge = edges[-1].id if edges else ""
-    former = former_from(clause) < position
+    former = is_former(clause, position)
     if told := _CLOCK.search(value.timex):
         minutes = int(told[1]) * 60 + int(told[2] or 0)
         if minutes == 0 and _NIGHT in fold(claim.text):

@@ -115,7 +115,8 @@ def _parties(items: Sequence[Item]) -> list[str]:
 
 
 def _of_event(group: str, items: Sequence[Item]) -> Both | None:
-    event = _nouns().get(_event(items))
+    standing = group == "place" and all("present" in item.scopes for item in items)  # of troops, whatever is feared
+    event = _nouns().get("massing" if standing else _event(items))
     if event is None:
         return None
     # Of sources the parties are those that speak, not those of the event.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from core.compare.circumstances import eve_and_day, former_from, is_seat, tells_day, told_of_another
+from core.compare.circumstances import eve_and_day, is_former, is_seat, tells_day, told_of_another
 from core.compare.parties import is_located, word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
@@ -46,7 +46,7 @@ def settings(
     whens: dict[int, Days] = {}
     near: dict[int, int] = {}
     places: dict[int, str] = {}
-    known, former = state_names(), former_from(clause)
+    known = state_names()
     for entity in entities:
         position = word_index(clause, entity.start)
         best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
@@ -57,7 +57,8 @@ def settings(
         value = entity.value
         if isinstance(value, TimeValue):
             cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if _is_counted(entity) else 0)
-            nearest = cost < near.get(best.first, cost + 1) and position < former and not _is_night_hour(clause, value)
+            kept = not is_former(clause, position) and not _is_night_hour(clause, value)
+            nearest = cost < near.get(best.first, cost + 1) and kept
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
                 days = eve_and_day(entity.text, value, night="m" in best.flags) or (value.begin, value.end)
                 whens[best.first], near[best.first] = days, cost

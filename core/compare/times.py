@@ -57,7 +57,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return told
     if _tells_no_day(a) or _tells_no_day(b):
         return None
-    if _in_two_towns(a, b) or _of_two_hosts(a, b):
+    if (_in_two_towns(a, b) and not told_of_one_day(a, b)) or _of_two_hosts(a, b):
         return other_event()
     if a.setting.host and _meet(a, b) and same is not Identity.SAME:
         same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
