@@ -11,7 +11,7 @@ from core.compare.mentions import DISASTERS
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
 from core.compare.sizes import dimension_of, is_points
-from core.extract.clauses import Clause, perfects
+from core.extract.clauses import Clause
 from core.extract.concepts import Hit, function_words, nationality, rows
 from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
 from core.text.arabic import fold
@@ -46,7 +46,7 @@ _GROUP = 3  # words behind «من أفراد» that say of which group
 _HEAD = "فرد"  # counts people and soldiers alike
 _STANDING = frozenset({"massing", "drill"})
 _ARMED = frozenset({"attack", "massing", "withdrawal", "drill"})
-_GROUPS = ("مجموعه", "وحده", "تشكيل")
+GROUPS = ("مجموعه", "وحده", "تشكيل")
 _OF_BATTLE = ("قتالي", "تكتيكي")
 _FORCES_REACH = 8  # words from troops to the place where they are
 _FIGHTERS = frozenset(("men", "participants"))
@@ -70,14 +70,10 @@ _STILL_REACH = 3
 _CIVILIAN = "مدني"
 # What may stand between people and what they are («ما زالوا مفقودين»).
 _REMAIN = _STILL | {"اخرون", "اخرين", "ما", "لا", "في", "عداد", "كانوا", "باتوا", "اصبحوا", "ظلوا", "يعدون", "يعتبرون"}
+_THEIR_NUMBER = frozenset(("عددهم", "عددها", "قوامها", "تعدادهم", "تعدادها", "عديدها", "عديدهم"))
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _RISES = re.compile("[وف]?س?[يتا]?(?:رتفع|صل|بلغ|زداد|تجاوز|ناهز)ت?$")  # «القوات … إلى 175 ألفا»
-# What a figure that only describes those who move counts is all of them.
-_APPOSED = frozenset(("الذين", "البالغ", "البالغه", "البالغين", "عددهم", "عددها", "قوامها", "تعدادهم", "تعدادها"))
-_MOVED = frozenset({"returned", "added"})
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
-_FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
-_FATE_BEHIND = 4  # … and behind it
 
 
 @cache
@@ -118,7 +114,7 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
     if not isinstance(claim.value, Quantity):
         return _LENGTH if claim.kind is ClaimKind.QUANTITY else ""  # «مدته متروكة للرئيسين»
     unit = _case_behind(clause, claim) or unit_class(claim.value) or _unit_behind(clause, claim)
-    if fold(claim.value.unit or "") in _GROUPS and _behind(clause, claim).startswith(_OF_BATTLE):
+    if fold(claim.value.unit or "") in GROUPS and _behind(clause, claim).startswith(_OF_BATTLE):
         return "battalions"  # «50 مجموعة قتالية»
     if fold(claim.value.unit or "") in _NUMBER and (noun := class_of(_behind(clause, claim))):
         return noun  # «بنحو مئة ألف عدد الجنود»
@@ -143,7 +139,7 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
         return "troops" if any(class_of(form) == "troops" for form in forms[behind : behind + 1]) else unit
     near = forms[:first][-_HEADS:]
     if (
-        (unit or any(form in _NUMBER or _RISES.match(form) for form in near))
+        (unit or any(form in _NUMBER or form in _THEIR_NUMBER or _RISES.match(form) for form in near))
         and not fates
         and any(class_of(form) == "troops" for form in near)
     ):
@@ -338,62 +334,3 @@ def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
     deadly = (hit.id for near in page.hits for hit in near if hit.table == "events" and hit.id in _DEADLY)
     found = frozenset(islice(deadly, 1))
     return (found | {"violence"} if found & _VIOLENCE else found) or told or page.topic
-
-
-def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:
-    """What a figure counts: of the scope words of its clause, those nearest to it."""
-    forms = clause.words.forms
-    found = [hit for hit in hits if hit.table == "scopes" and not forms[hit.last].endswith(_GROUPS[0])]
-    found = [
-        hit for hit in found if forms[hit.first] != "فقد" or not perfects() & set(forms[hit.last + 1 : hit.last + 2])
-    ]
-    if not found and claim.kind is ClaimKind.QUANTITY and any(h.table == "spots" and h.id == "near" for h in hits):
-        return frozenset({"present"})  # «عدد الجنود قرب الحدود»
-    if claim.kind is not ClaimKind.QUANTITY or not found:
-        return frozenset(hit.id for hit in found)
-    position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
-
-    def away(hit: Hit) -> int:
-        if position <= hit.first <= last:
-            return 0  # the counted noun itself («90 جريحا»)
-        return position - hit.last if hit.last < position else hit.first - last + 1
-
-    distance = {hit: away(hit) for hit in found}
-    if any(hit.last < position for hit in found):  # «… 1411، والإصابات 3124» is of the figure behind it
-        distance = {hit: far for hit, far in distance.items() if hit.first <= last or not _joins(clause, hit)}
-    apposed = {hit for hit in found if hit.last < position and _APPOSED & set(clause.words.forms[hit.last : position])}
-    if apposed and {hit.id for hit in apposed} <= _MOVED:  # «إعادة جنودها الذين يناهز عددهم 100 ألف»
-        return frozenset({"present"})
-    # «60 مهاجرا، أنقذ منهم 20»: of those behind the comma
-    distance = {
-        hit: far for hit, far in distance.items() if not _COMMAS & set(clause.words.forms[last + 1 : hit.first])
-    }
-    used = [index for index in range(clause.indices.start, position) if _is_figure(clause.words.forms[index])]
-    if used and any(
-        form[:1] == "و" and len(form) > 3 for form in clause.words.forms[max(used[-1] + 1, position - 2) : position]
-    ):
-        # «مقتل 14 شخصا وخطف 20»: what is told before the first figure is not of the second
-        distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or hit.last > used[-1]}
-    distance = {hit: far for hit, far in distance.items() if hit.id not in FATES or far <= _reach(hit, position)}
-    if not distance:
-        return frozenset()
-    found = list(distance)
-    nearest = min(distance.values())
-    fates = [hit for hit in found if hit.id in FATES]
-    if fates and min(distance[hit] for hit in fates) <= nearest + 1:
-        return frozenset({min(fates, key=lambda hit: distance[hit]).id})  # «قتل 3 وأصيب 9»: one fate a figure
-    return frozenset(hit.id for hit in found if distance[hit] <= nearest + 1)
-
-
-def _joins(clause: Clause, hit: Hit) -> bool:
-    form = clause.words.forms[hit.first]
-    own = class_of(form) and not class_of(form[1:])  # «وفاة» begins with a letter of its own, «والإصابات» does not
-    return form[:1] == "و" and len(form) > 3 and not own
-
-
-def _reach(hit: Hit, position: int) -> int:
-    return _FATE_BEFORE if hit.last < position else _FATE_BEHIND
-
-
-def _is_figure(form: str) -> bool:
-    return any(letter.isdigit() for letter in form)

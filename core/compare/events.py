@@ -20,7 +20,12 @@ class Identity(IntEnum):
 NEAR_DAYS = 2
 _OLD_DAYS = 7  # before publication, from which a call is background
 _FORMER_DAYS = 45  # … from which an election or a disaster is another one
-_RECURRING = frozenset({"election", "match", "poll", "strike", "earthquake", "flood", "fire", "accident", "explosion"})
+_RECURRING = frozenset(
+    [
+        *("election", "match", "poll", "strike", "earthquake", "flood", "fire", "accident", "explosion", "collapse"),
+        *("death", "injury", "arrest"),
+    ]
+)
 _NEWS_DAYS = 3  # for so long a call is told without its day
 _CALLS = ("call", "conversation")
 # Kinds that may name one contact; everything else compares by its own id.
@@ -60,6 +65,7 @@ class Mention:
     inside: bool = False  # told as that in which its clause happens («…، في مؤتمر بالفيديو»)
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
     latest: bool = False  # told as the latest of its kind
+    former: bool = False  # before or since which its clause tells of another («… منذ التقيا في يونيو»)
 
 
 @dataclass(slots=True, eq=False)
@@ -99,6 +105,8 @@ class Happening:
         if not alike(self.id, mention.id) and not self._is_remote(mention):
             return False
         if self.apart is not mention.apart or self._is_told_beside(mention):
+            return False
+        if mention.former and self.meeting and self.is_in(mention.clause):
             return False
         if self.several is not mention.several and not mention.definite:
             return False

@@ -18,7 +18,6 @@ from core.compare.counted import (
     is_length,
     is_of_forces,
     meeting_words,
-    scopes_of,
 )
 from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
@@ -40,6 +39,7 @@ from core.compare.parts import is_part, toll_told
 from core.compare.pointing import points_back, recalls, resolved
 from core.compare.rebutting import rebuts, rebutted
 from core.compare.reported import Report, report_told
+from core.compare.scoped import scopes_of
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted

@@ -10,6 +10,7 @@ from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
 from core.compare.parties import parties_of, state_of
+from core.compare.ranked import PAST_BEFORE, is_former, rank_of
 from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
@@ -33,7 +34,6 @@ _EXCHANGED = frozenset(("التحذير", "التحذيرات", "تحذيرات"
 _SPOKEN_REACH = 14  # words to what is exchanged, over the names of both
 _SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
 _TIMES, _TIMES_REACH = frozenset(("مرتين", "مرات")), 10
-_PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
 _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
@@ -141,7 +141,7 @@ def mentions(
         for hit in strong:
             kind = kinds[hit.id]
             ranked = () if clause.words.forms[hit.first] in THAT_ONE else ordered
-            rank = next((r.id for r in ranked if abs(r.first - hit.last) <= 2 or abs(r.last - hit.first) <= 2), "")
+            rank = rank_of(clause, hit, strong, ranked)
             near = [
                 m.id
                 for m in means
@@ -172,6 +172,7 @@ def mentions(
                 clause.words.forms[max(hit.first - 1, 0)] in _INSIDE and hit is not strong[0],
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
                 rank == "last" and _is_latest(clause, hit),
+                "m" in hit.flags and hit.first in whens and is_former(clause, hit),
             )
 
 
@@ -254,7 +255,7 @@ def _who_meets(clause: Clause, hit: Hit, told: frozenset[str], main: frozenset[s
     """The parties of the clause, for a meeting without those of whom it speaks («بشأن أوكرانيا»، «عقب القمة»)."""
     if "m" not in hit.flags:
         return told
-    if hit.first and clause.words.forms[hit.first - 1] in _PAST_BEFORE and _is_definite(clause, hit):
+    if hit.first and clause.words.forms[hit.first - 1] in PAST_BEFORE and _is_definite(clause, hit):
         return frozenset()  # told before: its clause tells of what came after
     of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
     return main if len(main) == 2 and (main < told or (of_both and told & main)) else told
@@ -364,9 +365,9 @@ def _is_ahead_of(
     near = forms[max(event.first - 2, 0) : event.first]  # over «مكالمة» to its means
     if any(form.lstrip("ولب").removeprefix("ال") in _ARRANGED for form in near):
         return True  # «توافقا على موعد مكالمة»
-    if before == "غداه" or (before in _PAST_BEFORE and _is_definite(clause, event)):
+    if before == "غداه" or (before in PAST_BEFORE and _is_definite(clause, event)):
         return False  # «بعد المكالمة»
-    if event.first > 2 and forms[event.first - 1] == "من" and _PAST_BEFORE & set(forms[event.first - 5 : event.first]):
+    if event.first > 2 and forms[event.first - 1] == "من" and PAST_BEFORE & set(forms[event.first - 5 : event.first]):
         return False  # «بعد ثلاثة أسابيع من قمتهما»
     behind = forms[event.last + 1 : event.last + 1 + _TOOK_REACH]
     if _TOOK_PLACE & set(behind) or ("لم" in behind and any(_LASTED.match(form) for form in behind)):

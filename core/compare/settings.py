@@ -4,16 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from core.compare.circumstances import eve_and_day, is_former, is_seat, tells_day, told_of_another
 from core.compare.parties import is_located, word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
+from core.extract.speech.cues import Form, cues
 from core.model import Entity, Label, TimeKind, TimeValue
 from core.text.arabic import fold
 
 Days = tuple[str, str]  # inclusive ISO days
 
+_ANNOUNCES = frozenset(
+    [
+        *("أعلن", "أكد", "ذكر", "أفاد", "كشف", "أشار", "لفت", "ألمح", "أوضح", "صرح", "نشر", "أبلغ", "أخطر", "رجح"),
+        *("توقع", "استبعد", "نفى", "رفض", "اقترح", "طلب", "دعا", "رحب", "أشاد", "انتقد", "ندد", "تساءل", "دافع"),
+    ]
+)
+_AGREES = frozenset(
+    [
+        *("وافق", "وافقت", "وافقا", "اتفق", "اتفقت", "اتفقا", "قرر", "قررت", "قررا", "الغي", "الغت", "اجل", "اجلت"),
+        *("ووافق", "ووافقت", "واتفق", "واتفقت", "واتفقا", "وقرر", "وقررت", "وعرض", "عرض", "عرضت"),
+    ]
+)
+# What leads from such a verb to the event (a «ب» is written with it); «انتهاء», «بدء» would be of its day.
+_OBJECT_LEADS = frozenset(
+    [
+        *("عن", "علي", "الي", "ب", "موعد", "اجراء", "باجراء", "عقد", "بعقد", "لعقد", "انعقاد", "ترتيب"),
+        *("الغاء", "تاجيل", "ارجاء", "تنظيم", "استضافه", "الاعداد", "التحضير", "قرب", "احتمال", "امكان", "فكره"),
+    ]
+)
 _ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
 _TOPIC_COST, _JOINED = 10, 3  # words from «حول» to a second topic («محادثات حول أوكرانيا والضمانات»)
 _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
@@ -49,7 +70,8 @@ def settings(
     known = state_names()
     for entity in entities:
         position = word_index(clause, entity.start)
-        best = min(events, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
+        own = [hit for hit in events if not is_announced(clause, hit.first, position)]
+        best = min(own, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
         if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
             continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
         if told_of_another(clause, best.last, position) or _is_since(clause, best, entity):
@@ -71,6 +93,27 @@ def settings(
         ):
             places.setdefault(best.first, entity.name)
     return whens, places
+
+
+def is_announced(clause: Clause, event: int, position: int) -> bool:
+    """«أعلن الكرملين أمس عن مكالمة», «وافق الخميس على عقد لقاء»: the day on which it was announced."""
+    forms = clause.words.forms
+    first = event - any(hit.first == event - 1 for hit in clause.hits.get("events", ()))  # «عن مكالمة هاتفية»
+    if not position < first or _led_by(forms, first) not in _OBJECT_LEADS:
+        return False
+    told = [at for at in range(clause.indices.start, position) if forms[at] in _announcing()]
+    return bool(told) and not _THAT & set(forms[told[-1] + 1 : position])
+
+
+def _led_by(forms: Sequence[str], event: int) -> str:
+    return forms[event][:1] if forms[event][:2] == "با" else forms[event - 1]
+
+
+@cache
+def _announcing() -> frozenset[str]:
+    """Verbs that tell of an event without taking part in it, in all their forms."""
+    told = (form for form, cue in cues().items() if cue.lemma in _ANNOUNCES and cue.form is not Form.NOUN)
+    return _AGREES | frozenset(told)
 
 
 def _is_since(clause: Clause, event: Hit, entity: Entity) -> bool:

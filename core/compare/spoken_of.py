@@ -9,7 +9,7 @@ from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.senses import says_something, senses
-from core.compare.settings import event_cost
+from core.compare.settings import event_cost, is_announced
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
@@ -102,11 +102,10 @@ def lasted(page: Page, number: int, claim: Claim, told: Happening | None) -> tup
         position = word_index(clause, claim.start)
         word, happening = min(here, key=lambda event: event_cost(clause, event[0], event[0], position))
         return happening.kind_at((number, word)), happening
-    if told is not None:
-        return None
     met = [(at, *event) for at, events in enumerate(page.events) for event in events if event[1].meeting]
     before = [event for event in met if event[0] < number and page.clauses[event[0]].sentence == clause.sentence]
     both = page.main <= page.parties[number] or not page.parties[number]  # «ماذا دار بينهما في ساعتين؟»
+    both = both and told is None
     near = before[-1:] or [event for event in met if both and page.main <= event[2].parties][:1]
     return next(((happening.kind_at((at, word)), happening) for at, word, happening in near), None)
 
@@ -259,6 +258,10 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     if (claim.kind is ClaimKind.QUANTITY and not ranked) or of_plan:  # «تحدثت كييف عن 120 ألف جندي» is no conversation
         estimates = {hit.first for hit in page.hits[number] if is_estimate(clause, hit)}
         near = [event for event in near if event[0] not in estimates]
+    if claim.kind is ClaimKind.TIME:
+        near = [event for event in near if not is_announced(clause, event[0], position)]
+        if not near:
+            return "", None  # «أعلن الكرملين أمس عن مكالمة»
     if isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.DURATION:
         near = [event for event in near if event[0] < position]  # «ودامت 4 ساعات، واتفقا على إعادة السفيرين»
     if not near:

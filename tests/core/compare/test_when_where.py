@@ -435,3 +435,31 @@ def test_one_of_two_calls_has_no_means_of_its_own() -> None:
         ("2022-01-12", "2022-01-12"),
     )
     assert not [relation for relation in found if relation.show is Show.CONFLICT]
+
+
+@pytest.mark.parametrize(
+    "announced",
+    [
+        "وأعلن البيت الأبيض والكرملين أمس الأربعاء عن مكالمة هاتفية بين بايدن وبوتين.",
+        "وأكد الكرملين أمس الأربعاء موعد المكالمة بين بوتين وبايدن.",
+        "ورحبت ألمانيا أمس الأربعاء بالمكالمة بين بوتين وبايدن.",
+    ],
+)
+def test_the_day_of_an_announcement_is_not_that_of_the_event(announced: str) -> None:
+    found = told(announced, f"{CALLED} أمس الخميس.", ("2021-12-30", "2021-12-31"))
+    assert not [relation for relation in found if "day" in relation.reason_en and relation.show in FLAGS]
+
+
+def test_what_a_meeting_is_told_to_follow_does_not_date_it() -> None:
+    found = told(
+        "وهذه هي الجولة الرابعة من المحادثات بين روسيا والولايات المتحدة منذ أن التقى بايدن وبوتين في يونيو الماضي.",
+        "وعقدت روسيا والولايات المتحدة الجولة الثالثة من المحادثات في جنيف أمس الاثنين.",
+        ("2022-01-11", "2022-01-11"),
+    )
+    assert any("ranks" in reason for reason in reasons(found, FLAGS))
+    found = told(
+        "وجولة الاثنين هي الثالثة من الحوار الذي انطلق عقب قمة بايدن وبوتين في جنيف في يونيو الماضي.",
+        "وعقدت روسيا والولايات المتحدة الجولة الثالثة من المحادثات في جنيف أمس الاثنين.",
+        ("2022-01-11", "2022-01-11"),
+    )
+    assert not reasons(found, FLAGS)
