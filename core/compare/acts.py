@@ -7,14 +7,14 @@ from functools import lru_cache
 from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
-from core.compare.negation import AIMS, COMPLEMENT, Words, denied, is_act, is_negated, light_words
+from core.compare.negation import AIMS, COMPLEMENT, Words, denied, is_act, is_negated, light_words, read_as
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
 from core.extract.concepts import state_names
 from core.extract.negators import NEGATORS
 from core.model import Claim
 from core.text.arabic import fold
-from core.text.stems import bare, root, variants
+from core.text.stems import bare, root
 
 IS, NOT, AIM, NO_AIM = "+-?!"
 NAME = "@"  # before what stands for a name
@@ -94,7 +94,7 @@ def _carries(forms: Sequence[str], verb: int, behind: Sequence[int]) -> bool:
     """A verb that says little before the noun of an act («قدم تعهدا»; not «تقدما يذكر», «تقدما في خفض …»)."""
     if not behind or forms[behind[0]].startswith("ي") or not _OF.isdisjoint(forms[verb + 1 : behind[0]]):
         return False
-    read, act = variants(forms[verb]), senses(forms[behind[0]])
+    read, act = read_as(forms[verb]), senses(forms[behind[0]])
     made = bool(read & _MAKES) and any(sense.id in _DISPUTED for sense in act)
     return made or (bool(read & light_words("verb")) and is_act(forms[behind[0]], act))
 

@@ -26,11 +26,14 @@ _OF = frozenset(("في", "عن", "من", "دون", "ان", "بان"))
 _BESIDE = frozenset(("من", "خلال", "بعد", "قبل", "عقب", "اثر", "منذ", "اثناء", "بشان", "حول", "بسبب"))
 _ENDS = frozenset(("،", ",", "؛", ";", "الذي", "التي", "الذين", "بل", "لكن", "ولكن", "حيث", "اذ", "لان"))
 _COMMAS = frozenset("،,")
+_SHORT = 3  # letters of «يقع»
 _OR = ("او",)
 _UNTRUE = frozenset(
     [*(("لا", word) for word in ("صحه", "اساس")), *(("غير", word) for word in ("صحيح", "صحيحه", "دقيق", "دقيقه"))]
 )
 _ABOUT = frozenset(("عن", "حول", "بشان", "بان", "من"))
+_TO = frozenset(("الي", "عن", "ل"))
+_UNASKED = frozenset(("مطروح", "مطروحه", "مطروحا", "وارد", "وارده", "واردا"))  # what is not, is not to be
 _ABOUT_REACH = 5  # words from «المزاعم» to «عن»
 _VERDICTS = frozenset(("true", "deceive", "exaggerate", "prepare_ground"))
 _VERDICT = frozenset(("بانه", "بانها", "مجرد", "محض", "قد", "ليس", "ليست", "لا", "غير"))
@@ -68,7 +71,7 @@ def denied(words: Words, claim: Claim) -> set[int]:
     """The words of content that are told not to be so; what is twice denied is told to be."""
     if (untrue := next((i for i in words.inside if _is_untrue(words.forms, i)), None)) is not None:
         return set(_called_untrue(words, untrue))
-    plain = {*_by_negators(words), *_by_denial(words, claim)}
+    plain = {*_by_negators(words), *_by_denial(words, claim), *_unasked(words)}
     found = plain ^ {*_not_done(words)}
     return found | {
         behind
@@ -82,7 +85,7 @@ def is_negated(forms: Sequence[str], verb: int, start: int = 0) -> bool:
     if verb > start and forms[verb - 1] in NEGATORS:
         return True
     before = range(max(verb - _NO_LONGER_REACH, start), verb - 1)
-    return any(forms[i] in NEGATORS and variants(forms[i + 1]) & _NO_LONGER for i in before)
+    return any(forms[i] in NEGATORS and read_as(forms[i + 1]) & _NO_LONGER for i in before)
 
 
 def is_aim(form: str) -> bool:
@@ -108,7 +111,14 @@ def _kinds() -> dict[str, frozenset[str]]:
 
 @lru_cache(maxsize=50_000)
 def _is(form: str, kind: str) -> bool:
-    return form in light_words(kind) or not variants(form).isdisjoint(light_words(kind))
+    return form in light_words(kind) or not read_as(form).isdisjoint(light_words(kind))
+
+
+@lru_cache(maxsize=50_000)
+def read_as(form: str) -> frozenset[str]:
+    """What a list may have for a word, a verb of three letters too («يقع», «تعد»)."""
+    short = (one for one in bare(form) if len(one) == _SHORT and one[0] in "يتن")
+    return variants(form) | {f"~{one[1:]}" for one in short}
 
 
 def _by_negators(words: Words) -> Iterator[int]:
@@ -121,19 +131,34 @@ def _by_negators(words: Words) -> Iterator[int]:
             yield from words.behind(index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
 
 
+def _unasked(words: Words) -> Iterator[int]:
+    """«إرسال القوات ليس مطروحا», «انضمامها غير وارد»: what stands before is denied too."""
+    pairs = pairwise(words.forms[words.inside.start : words.inside.stop])
+    place = next((i for i, (one, other) in enumerate(pairs) if one in NEGATORS and other in _UNASKED), None)
+    if place is not None:
+        before = [i for i in words.content if i < words.inside.start + place and words.is_act(i)]
+        yield from before[:1]
+
+
 def _in_denial(forms: Sequence[str], inside: range, index: int) -> bool:
-    return not NEGATORS.isdisjoint(forms[max(index - _ANY_REACH, inside.start) : index])
+    before = range(max(index - _ANY_REACH, inside.start), index)
+    return any(forms[i] in NEGATORS and not is_idiom(forms, i) for i in before)
 
 
 def _behind_negator(words: Words, negator: int) -> Iterator[int]:
     """The word right behind it; where that says little, or is a thing that there is none of, what it leads to too."""
+    if _is("".join(words.forms[negator + 1 : negator + 2]), "leads"):
+        yield from _led_to(words, negator + 1)
+        return
     last = negator
     for index in words.behind(negator, _DEEPEST):
         between = words.forms[last + 1 : index]
         if between[:1] != _OR and not all(_is(form, "passed") or _is(form, "verb") for form in between):
             return
-        yield index
         last = index
+        if index in words.names:
+            continue  # «لن يكون لروسيا حق النقض»
+        yield index
         yield from _manner(words, index)
         if words.forms[index + 1 : index + 2] == _OR:
             continue  # «لم تأمر بحبسهما أو التحفظ عليهما»
@@ -142,6 +167,20 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
         if index == negator + 1 or words.forms[index] in light_words("sign") or is_aim(words.forms[index]):
             yield from _past_subject(words, index)  # «لا أسباب كثيرة للتفاؤل», «عدم وجود نية لدى روسيا لنشر …»
             return
+
+
+def _led_to(words: Words, verb: int) -> Iterator[int]:
+    """What stands behind the preposition of a verb of leading («لم تسفر المحادثات عن اتفاق»), or the verb itself."""
+    near = range(verb + 1, min(verb + 1 + _THAT_REACH, words.inside.stop))
+    to = next((i for i in near if words.forms[i] in _TO or _is_joined(words.forms[i])), None)
+    if to is None:
+        yield from words.behind(verb - 1, 1)
+    else:
+        yield from words.behind(to if words.forms[to] in _TO else to - 1, 1)
+
+
+def _is_joined(form: str) -> bool:
+    return form.startswith("ب") and len(form) > _SHORT
 
 
 def _not_shown(words: Words, negator: int) -> Iterator[int]:
@@ -212,7 +251,7 @@ def _reported(words: Words) -> Sequence[int]:
         return ()
     near = range(charge + 1, min(charge + 1 + _ABOUT_REACH, words.inside.stop))
     about = next((i for i in near if words.forms[i] in _ABOUT), None)
-    joined = next((i for i in near if words.forms[i].startswith("ب") and len(words.forms[i]) > 3), None)
+    joined = next((i for i in near if _is_joined(words.forms[i])), None)
     head = about if about is not None else joined - 1 if joined is not None else charge
     told = words.behind(head, COMPLEMENT)
     return [

@@ -16,7 +16,7 @@ from core.extract.speech.subjects import behind_namelessness
 from core.extract.undecided import is_left_open, undecided
 from core.model import Modality, Polarity, Quantity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
-from core.text.stems import variants
+from core.text.stems import bare, variants
 
 _WHOLE_SHARE = 0.6  # of its clause, from which evidence is the whole proposition
 # Adjectives that tell of the noun before them only («حشد ألف جندي تحضيرا لهجوم محتمل»).
@@ -44,6 +44,7 @@ _CALLS = frozenset(
 )
 _CHARGED, _REJECTED_REACH = 4, 6  # words of a clause that may name what was told, and behind that who rejects it
 _OBJECTS = ("ه", "ها")
+_DEMANDS, _REFUSED_REACH = frozenset(["طلب", "طلبا", "مطلب", "مطالب", "مطالبه", "مطالبها"]), 4
 _THESE = frozenset(["هذه", "هذا", "تلك", "كل", "جميع"])
 _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
@@ -82,7 +83,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     events = hits_in(clause, "events")
     # طالبان is no demand
     cues = [hit for hit in hits_in(clause, "cues") if clause.words.spans[hit.first].start not in names]
-    cues = [hit for hit in cues if hit.id != "demanded" or not _asks_to_be_nameless(clause, hit)]
+    cues = [hit for hit in cues if hit.id != "demanded" or not _demands_nothing(clause, hit)]
     first = {hit.id: hit.first for hit in reversed(cues)}
     quote = clause.inside
     cue = quote.cue if quote else None
@@ -113,10 +114,13 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     )
 
 
-def _asks_to_be_nameless(clause: Clause, hit: Hit) -> bool:
-    """«طلب عدم الكشف عن اسمه»: what a source asks of the paper."""
+def _demands_nothing(clause: Clause, hit: Hit) -> bool:
+    """«طلب عدم الكشف عن اسمه»: what a source asks of the paper; «رفض الحلف مطلب موسكو»: that it is turned down is
+    told as a fact."""
     forms = clause.words.forms
-    return behind_namelessness(forms, hit.first, len(forms)) > hit.first
+    before = forms[max(hit.first - _REFUSED_REACH, clause.indices.start) : hit.first]
+    refused = bare(forms[hit.first]) & _DEMANDS and any(_rejects(form) for form in before)
+    return bool(refused) or behind_namelessness(forms, hit.first, len(forms)) > hit.first
 
 
 def _is_held(forms: Sequence[str], cue: Hit) -> bool:

@@ -77,9 +77,21 @@ _IDIOMS = (
     "يمانع",
     "تمانع",
     "نمانع",
+    "يتردد",
+    "تتردد",
+    "نتردد",
+    "يتواني",
+    "تتواني",
+    "نتواني",
+    "يدخر",
+    "تدخر",
+    "ندخر",
+    "تتهاون",
+    "يتهاون",
 )  # behind a negator that negates nothing
 _DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
 _UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])
+_IDLE = frozenset(["مكتوف", "مكتوفه", "مكتوفي", "مكتوفا", "متفرجا", "متفرجه", "متفرجين", "صامته"])
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 
 
@@ -98,7 +110,7 @@ def negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
 
 
 def is_idiom(forms: Sequence[str], index: int) -> bool:
-    """«لا سيما», «ما لم تردعه», «ما لا يقل عن», «دون استثناء», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة»."""
+    """«لا سيما», «ما لم تردعه», «ما لا يقل عن», «غير أن», «لم يسبق لها مثيل», «لم يلتقيا سوى مرة», «لن نقف متفرجين»."""
     follower = forms[index + 1] if index + 1 < len(forms) else ""
     if forms[index] == "لم" and index and forms[index - 1] == "ما":
         return True  # unless
@@ -106,7 +118,7 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
         return True
     if forms[index] == "غير" and (follower in _PARTICLES or follower.startswith("ال")):
         return True  # «غير أن»; «الركاب غير المصابين» are some of them
-    if _takes_back(forms, index):
+    if _takes_back(forms, index) or (follower[1:] == "قف" and _IDLE & set(forms[index + 2 : index + 4])):
         return True
     behind = forms[index + 2 : index + 2 + _DESCRIBED]
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
