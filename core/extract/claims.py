@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 from operator import itemgetter
 
-from core.extract.clauses import Clause, perfects, resumes, split_clauses
+from core.extract.beside_report import before_report
+from core.extract.clauses import Clause, resumes, split_clauses
 from core.extract.commitment import (
     Commitment,
     commitment_of,
@@ -50,6 +51,7 @@ _SOON_DAYS = {"PXD": 10, "PXW": 42, "PXM": 183}  # days within which what comes 
 _COMING = ("المقبله", "القادمه", "المقبلين", "القادمين", "التاليه")
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
+_TIME_NOUNS = ("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")
 _OBJECTS = ("ه", "ها")
 _WHICH = frozenset(["ما", "امر", "الذي", "التي", "اتهام", "اتهامات", "تهمه"])  # «وهو ما تنفيه», «الأمر الذي تنكره»
 _POINTING_REACH = 3  # words from the head of a clause to the verb that denies what was told before it
@@ -133,16 +135,16 @@ def _evidence(
         (ClaimKind.ACTOR, estimators(text, clause, here)),
         (ClaimKind.ACTOR, silent(clause, here)),
         (ClaimKind.ACTOR, printed(clause, here)),
-        (ClaimKind.OTHER, _statements_of(clause, here)),
+        (ClaimKind.OTHER, _statements_of(clause)),
     )
     for kind, found in sources:
         for evidence in found:
             yield kind, evidence
 
 
-def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+def _statements_of(clause: Clause) -> Iterator[Evidence]:
     """What the clause says as a whole; what it tells beside that; a denial that only points back."""
-    whole = list(_proposition(clause, here))
+    whole = list(_proposition(clause))
     yield from whole
     words, kinds = clause.words, event_kinds()
     denied = clause.denied is not None and is_denial_of(clause.denied, clause)
@@ -188,11 +190,17 @@ def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evide
         bounded = index > 0 and words.forms[index - 1] in ("حتي", "بحلول", "قبل", "بعد", "منذ", "مطلع", "خلال")
         yield Evidence(Span(words.spans[index - 1].start if bounded else entity.start, entity.end), value)
     yield from _since(doc, clause, here)
+    if (untold := _untold_time(clause)) is not None:
+        yield Evidence(untold, None)
+
+
+def _untold_time(clause: Clause) -> Span | None:
+    """«لم يتم الكشف عن التوقيت الدقيق …»: a time is not told, which is all that the clause says."""
+    words = clause.words
     for hit in hits_in(clause, "cues"):
-        if hit.id == "undisclosed" and any(
-            form.startswith(("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")) for form in words.forms[hit.last :]
-        ):
-            yield Evidence(Span(words.spans[hit.first].start, clause.span.end), None)
+        if hit.id == "undisclosed" and any(form.startswith(_TIME_NOUNS) for form in words.forms[hit.last :]):
+            return Span(words.spans[hit.first].start, clause.span.end)
+    return None
 
 
 def _soon(text: str, value: TimeValue, published: date | None) -> TimeValue | None:
@@ -264,13 +272,13 @@ def _speakers(doc: _Text, clause: Clause, near: Sequence[Entity]) -> Iterator[Ev
             yield found
 
 
-def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+def _proposition(clause: Clause) -> Iterator[Evidence]:
     """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
     denied = clause.denied is not None and is_denial_of(clause.denied, clause)  # the denial itself is the claim
-    if denied or "undisclosed" in cues:
+    if denied or _untold_time(clause) is not None:
         return
-    words, indices = clause.words, _before_report(clause)
+    words, indices = clause.words, before_report(clause)
     start = indices.start
     while start < indices.stop and words.forms[start] in _LEADING:
         start += 1
@@ -283,34 +291,12 @@ def _proposition(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     told = reported or denied
     if len(content) < (2 if told else 3):
         return
-    if not (
-        told or events or "unclear" in cues or here or (len(content) >= _FIRST_TELLS and _acts(words, content[:2]))
-    ):
-        return
     kinds = event_kinds()
     for first, stop in _statements(words, content, range(start, indices.stop), events[0].last if events else start):
         own = [hit for hit in events if first <= hit.first < stop] or (events if first == start else [])
         main = next((hit.id for hit in own if "w" not in hit.flags), own[0].id if own else None)
         end = words.spans[stop - 1].end if stop < clause.indices.stop else clause.span.end
         yield Evidence(Span(words.spans[first].start, end), kinds[main].ar if main else None)
-
-
-def _before_report(clause: Clause) -> range:
-    """The words of a clause; where somebody reports in it, what stands before the comma before that, if it tells
-    something («جددت روسيا نفيها وجود خطط، ووصفت …»), and else nothing."""
-    cue = clause.frame.cue if clause.frame is not None else None
-    if cue is None:
-        return clause.indices
-    words, indices = clause.words, clause.indices
-    commas = (i for i in reversed(range(indices.start, word_at(words, cue.start))) if words.forms[i] in "،,؛;")
-    before = range(indices.start, next(commas, indices.start))
-    denied = any(hit.id == "denied" and hit.first in before for hit in hits_in(clause, "cues"))
-    is_told = (
-        denied
-        or clause.inside is not None
-        or any(words.forms[i] in NEGATORS or words.forms[i].removeprefix("و") in perfects() for i in before)
-    )
-    return before if is_told else range(0)
 
 
 def _statements(words: Words, content: Sequence[int], indices: range, event: int) -> Iterator[tuple[int, int]]:
@@ -328,11 +314,6 @@ def _statements(words: Words, content: Sequence[int], indices: range, event: int
         if stop == indices.stop:
             return
         first, least = stop + 1, _LATER_TELLS
-
-
-def _acts(words: Words, indices: Iterable[int]) -> bool:
-    """Whether one of these words is a verb in the perfect: something was done («سهلت الوزارة …»)."""
-    return any(words.forms[i].removeprefix("و") in perfects() for i in indices)
 
 
 def _told(content: Sequence[int], start: int, stop: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -83,6 +83,8 @@ _AFTER_COMMA = frozenset(
 _PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
+_OF_TWO = frozenset(("مجلس", "لجنه", "قمه", "لقاء", "اجتماع", "محادثات", "مفاوضات", "حوار", "اتفاق", "خط", "ازمه"))
+_AT_WILL = ("تشاء", "يشاء", "شاءت", "شاء", "تريد", "يريد", "يشاوون", "يريدون", "تراه")
 _DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
 _IMPERFECT = re.compile(r"ي\w{3}|ت\w{3,}[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
@@ -118,7 +120,8 @@ def split_clauses(text: str, sentences: Sequence[Span], quotes: Sequence[Quote])
         near = ordered[bisect_left(starts, sentence.start - longest) : bisect_left(starts, sentence.end)]
         near = [quote for quote in near if quote.end > sentence.start]
         words = read_words(text, sentence)
-        cuts = sorted({sentence.start, sentence.end, *_quote_cuts(near, sentence), *_word_cuts(text, words)})
+        edges = {sentence.start, sentence.end, *_quote_cuts(near, sentence), *_report_cuts(near, words)}
+        cuts = sorted(edges.union(_word_cuts(text, words)))
         for start, end in itertools.pairwise(cuts):
             if span := _trimmed(text, start, end):
                 indices = words.within(span.start, span.end)
@@ -140,19 +143,41 @@ def _quote_cuts(quotes: Sequence[Quote], sentence: Span) -> list[int]:
     return cuts
 
 
+def _report_cuts(quotes: Sequence[Quote], words: Words) -> Iterator[int]:
+    """Where a report is joined to what is told before it («هدد فلان بكذا، ورد بوتين بأن …», «واشنطن ترفض … وموسكو
+    تنفي …»)."""
+    for quote in quotes:
+        cue, who = quote.cue, quote.speaker
+        if cue is None or not words.starts or cue.start < words.starts[0] or cue.end > words.ends[-1]:
+            continue
+        verb = words.at(cue.start)
+        subject = words.at(who.start) if who is not None and words.starts[0] <= who.start < cue.start else verb
+        if subject < verb and who is not None and words.at(who.end) == verb:
+            if words.starts[subject] < who.start and _has_predicate(words, subject):
+                yield words.starts[subject]
+        elif words.starts[verb] < cue.start and verb and words.forms[verb - 1] in _COMMAS:
+            yield words.starts[verb]
+
+
+def _has_predicate(words: Words, stop: int) -> bool:
+    """Whether a verb stands before: one in the perfect, or what has the shape of one in the imperfect."""
+    before = (form.removeprefix("و") for form in words.forms[:stop])
+    return any(form in perfects() or (form[:1] in ("ي", "ت") and len(form) > 3) for form in before)
+
+
 def _word_cuts(text: str, words: Words) -> list[int]:
     cuts = []
     forms, starts = words.forms, words.starts
     for index in range(1, len(forms)):
         form = forms[index]
         opens = index <= _DATELINE and text[starts[0] - 1 : starts[0]] in ("", "\n")
+        opens = opens and not (index > 1 and forms[index - 2].removeprefix("و") in _OF_TWO)  # «مجلس روسيا - الناتو»
         if opens and form in _DASHES and not text[starts[index] + 1 : starts[index] + 2].isdigit():  # no «20:10»
             cuts.append(starts[index])
         follower = forms[index + 1] if index + 1 < len(forms) else ""
         pair = f"{form}_{follower}" if follower and form in _PAIRED else form
         if (
-            form in _OPENERS
-            or pair in _OPENERS
+            (not {form, pair}.isdisjoint(_OPENERS) and follower not in _AT_WILL)  # «نشر قواتها حيث تشاء»
             or (form == "وقد" and _IMPERFECT.match(follower))
             or (text[starts[index - 1]] in _COMMAS and _starts_predicate(form, pair))
         ):

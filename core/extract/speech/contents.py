@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from core.extract.clauses import perfects
@@ -237,7 +237,9 @@ class Clauses:
         if cue.form is Form.NOUN or (cue.form is Form.PARTICIPLE and cue.lemma == "قال"):
             return False
         if "only" in cue.traits and self.content(cue, token + 1, end) is None:
-            return False  # «متوجها إلى …: "…"»
+            if "contains" not in cue.takes or not self._wording.forms[token].startswith("ورد"):
+                return False  # «متوجها إلى …: "…"»
+            cue = replace(cues()["رد"], joined=1)  # «ورد بوتين بأن …»
         return self.reports(token) and (cue.joined > 0 or "strict" not in cue.traits)
 
     def _is_future(self, token: int) -> bool:

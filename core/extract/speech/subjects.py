@@ -114,7 +114,8 @@ class Subjects:
         is_demonym = is_definite(forms[at]) and is_adjective(forms[at]) and self._parties.is_person(at + 1)
         party = self._parties.joined(at + is_demonym, end)  # الأرجنتيني رامون دياز
         if party is not None and party.first not in wording.cue_tokens:
-            return Subject(party, behind_namelessness(self._wording.forms, self._behind_age(party.last, end), end))
+            behind = self._behind_age(self._behind_name(party), end)
+            return Subject(party, behind_namelessness(self._wording.forms, behind, end))
         address = self.past_address(at, end)
         if address > at:
             behind = self.skip(address, end)
@@ -148,6 +149,14 @@ class Subjects:
         if any(_MANNER.fullmatch(forms[at]) or is_adjective(forms[at]) for at in between):
             return party
         return replace(party, last=first, end=self._wording.ends[first - 1])
+
+    def _behind_name(self, party: Party) -> int:
+        """Past the second comma of «المتحدثة باسم الوزارة، فلانة، …»."""
+        forms, last = self._wording.forms, party.last
+        if last >= len(forms) or forms[last] not in COMMAS:
+            return last
+        first = next((first for first, (behind, _) in self._wording.names.items() if behind == last), 0)
+        return last + (party.first < first and forms[first - 1] in COMMAS)
 
     def _behind_age(self, token: int, end: int) -> int:
         """Past «البالغ من العمر 63 عاما»."""

@@ -326,6 +326,12 @@ def test_of_several_things_said_only_the_one_called_untrue_is_denied() -> None:
         ),
         ("وتصف سوريا الحديث عن هجوم وشيك بأنه هراء.", "تصف سوريا الحديث عن هجوم وشيك بأنه هراء"),
         ("واقترح سليم رفع القيود على عمل السفارات، التي قال الأردن إنها كثيرة.", "رفع القيود على عمل السفارات"),
+        ("وقدم قائد اللواء تعازيه لعائلات الجنود، واصفا ما جرى بأنه كارثة.", "وقدم قائد اللواء تعازيه لعائلات الجنود"),
+        ("لكنه رفض كشف تفاصيل الحوار قائلا إنه سري.", "لكنه رفض كشف تفاصيل الحوار"),
+        ("وعقد المجلس اجتماعا في الميناء، ورجح سليم أن يتكرر.", "وعقد المجلس اجتماعا في الميناء"),
+        ("سوريا ترفض فتح المعبر والأردن ينفي نية الإغلاق", "سوريا ترفض فتح المعبر"),
+        ("ويتواصل نقل دبابات إلى الجزيرة، والتي تقول سوريا إنها قديمة.", "ويتواصل نقل دبابات إلى الجزيرة"),
+        ("ووجه سليم إلى نظيره رسالة تهنئة، قال فيها إنه متفائل.", "ووجه سليم إلى نظيره رسالة تهنئة"),
     ],
 )
 def test_what_stands_before_a_report_in_one_clause_is_told_too(text: str, statement: str) -> None:
@@ -333,9 +339,11 @@ def test_what_stands_before_a_report_in_one_clause_is_told_too(text: str, statem
 
 
 def test_what_was_done_is_told_without_names_too() -> None:
-    text = "أعادت البلدية فتح الطريق المؤدي إلى القرية بعد أسبوع."
-    assert [claim.kind for claim in claims(text)] == [ClaimKind.OTHER]
-    assert not claims("الطريق المؤدي إلى القرية الجبلية البعيدة جميل.")
+    for text in ("أعادت البلدية فتح الطريق بعد أسبوع.", "ناقشا إعمار المدرسة.", "الطريق المؤدي إلى القرية جميل."):
+        assert [claim.kind for claim in claims(text)] == [ClaimKind.OTHER]
+    assert not claims("طريق جميل.")
+    assert [claim.text for claim in claims("نشر قواته داخل بلاده حيث يشاء.")] == ["نشر قواته داخل بلاده حيث يشاء"]
+    assert [claim.text for claim in claims("ينعقد مجلس سوريا - الأردن غدا.")] == ["ينعقد مجلس سوريا - الأردن غدا"]
 
 
 def test_a_source_that_asks_to_be_nameless_demands_nothing() -> None:

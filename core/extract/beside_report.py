@@ -1,0 +1,46 @@
+"""What a clause that reports tells itself, beside what is reported: before the report, and of whom it names."""
+
+from __future__ import annotations
+
+from core.extract.clauses import Clause, perfects
+from core.extract.evidence import hits_in, word_at
+from core.extract.negators import NEGATORS
+from core.extract.speech.cues import Form, cues, speech_words
+
+_COMMAS = frozenset("،,؛;")
+_AS = frozenset(["كما", "حسبما", "بحسب", "وفق", "حسب", "وفقما", "بحسبما"])
+_IN_IT = frozenset(["فيه", "فيها", "خلاله", "خلالها", "عنه", "عنها", "فيهما", "عنهم"])
+
+
+def before_report(clause: Clause) -> range:
+    """The words of a clause; where somebody reports in it, those that tell something before he does, and else none.
+
+    A report comes behind what is told where it goes with that («عقد المجلس اجتماعا، واصفا …») or speaks of it
+    («تتواصل التعزيزات، التي تقول موسكو إنها …»). In «وزير الخارجية، فلان، قال إن …» nothing is told before it.
+    """
+    cue = clause.frame.cue if clause.frame is not None else None
+    if cue is None:
+        return clause.indices
+    forms, indices = clause.words.forms, clause.indices
+    verb = word_at(clause.words, cue.start)
+    comma = next((i for i in reversed(range(indices.start, verb)) if forms[i] in _COMMAS), indices.start)
+    known = cues().get(forms[verb])
+    if known is not None and known.form is Form.PARTICIPLE:
+        return range(indices.start, comma if comma == verb - 1 else verb)
+    before = range(indices.start, comma)
+    is_told = clause.inside is not None or _tells(clause, before) or _speaks_of_it(clause, comma, verb)
+    return before if is_told else range(0)
+
+
+def _tells(clause: Clause, before: range) -> bool:
+    """Whether something is told there: it is denied, or a verb in the perfect stands there."""
+    forms = clause.words.forms
+    denied = any(hit.id == "denied" and hit.first in before for hit in hits_in(clause, "cues"))
+    return denied or any(forms[i] in NEGATORS or forms[i].removeprefix("و") in perfects() for i in before)
+
+
+def _speaks_of_it(clause: Clause, comma: int, verb: int) -> bool:
+    """«…، والتي تقول موسكو إنها …», «…، كما قال الوزير», «رسالة …، قال فيها إن …»."""
+    forms = clause.words.forms
+    first = forms[comma + 1].removeprefix("و") if comma + 1 < len(forms) else ""
+    return first in speech_words("relative") or first in _AS or not _IN_IT.isdisjoint(forms[verb + 1 : verb + 3])
