@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.compare.counted import FATES, people_classes
-from core.compare.events import Identity, gap_days
+from core.compare.events import Identity
 from core.compare.items import Item
 from core.compare.mentions import DISASTERS
+from core.compare.orders import days_between, orders, tell_one_latest
 from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, speakers_apart
 from core.compare.page import RESULTS
 from core.compare.sameness import (
@@ -36,7 +37,6 @@ _HALF_HOUR = 1800  # seconds
 _QUARTER = 900  # … of which hours told roughly are made
 _HOUR = 3600
 _YEARS = ("سنة", "عام")
-_SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _ROUGHLY_AN_HOUR = 1.2  # times as long, within which an hour more is roughly the same
 _TELLING = 10  # a figure from here on is hardly the same by chance
 _FORECAST = frozenset({"taking_part", "planned_total"})  # both are what a plan counts on
@@ -106,7 +106,7 @@ def _figures(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "figure_same", difference, parts)
     if holds(x, y) or holds(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", difference, parts)
-    if (_days_between(a, b) > _days_of_one(a, b) and not (a.long_ago and b.long_ago)) or _mounts(a, b, x, y):
+    if (days_between(a, b) > _days_of_one(a, b) and not (a.long_ago and b.long_ago)) or _mounts(a, b, x, y):
         return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "figure_later", difference, parts)
     if _told_at_once(a, b):
         return None
@@ -317,7 +317,7 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if share <= (_ROUGHLY if rough else _NEARLY) or _hours_hold(x, y) or _hours_hold(y, x):
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     lone = a.aspect.alone and b.aspect.alone and len(a.parties & b.parties) > 1
-    if same is Identity.UNSURE and not (lone and _tell_one_latest(a, b)):
+    if same is Identity.UNSURE and not (lone and tell_one_latest(a, b)):
         return None
     vague = truce or Approx.EXACT not in (x.approx, y.approx) or share <= 0.3
     if vague or same is not Identity.SAME or speakers_apart(a, b):
@@ -350,47 +350,3 @@ def _hours_hold(wide: Quantity, narrow: Quantity) -> bool:
     whole = wide.approx is Approx.AT_LEAST and low >= 2 * _HOUR and low % _HOUR == 0
     rough = narrow.approx is Approx.ABOUT
     return whole and (low <= told < low + _HOUR or (rough and told == low + _HOUR <= _ROUGHLY_AN_HOUR * low))
-
-
-def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
-    """Which of several meetings this is: first and second fit together; two that claim one place do not."""
-    if a.happening is None or b.happening is None or not akin(a, b):
-        return None
-    if (a.event == "talks") is not (b.event == "talks"):
-        return None
-    if len(a.parties & b.parties) < 2 and a.parties and b.parties:
-        return None
-    if a.unit != "contact" and b.unit != "contact" and x.kind is not y.kind:
-        return None
-    if x.low is None or y.low is None or x.low > 20 or y.low > 20:
-        return None
-    ranks = sorted((x.low, y.low))
-    parts = {"x": a.raw.text, "y": b.raw.text}
-    ordinal = x.kind is y.kind is QuantityKind.ORDINAL
-    if (
-        ordinal
-        and ranks[0] != ranks[1]
-        and same_event(a, b) is Identity.SAME
-        and a.event == b.event
-        and a.happening.when
-    ):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
-    if ordinal and ranks[0] > 1 and ranks[0] != ranks[1] and _tell_one_latest(a, b):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
-    if ranks[1] - ranks[0] <= 1:
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
-    return None
-
-
-def _tell_one_latest(a: Item, b: Item) -> bool:
-    """«خامس محادثة», «المحادثة الرابعة» in two articles of the same days: each means the latest."""
-    x, y = (item.happening.when if item.happening else None for item in (a, b))
-    apart = bool(x and y and gap_days(x, y) > _SAME_NEWS) or a.long_ago or b.long_ago
-    return a.claim.article_id != b.claim.article_id and not apart and _days_between(a, b) <= _SAME_NEWS
-
-
-def _days_between(a: Item, b: Item) -> int:
-    if not a.published or not b.published:
-        return 0
-    first, second = sorted((a.published, b.published))
-    return gap_days((first, first), (second, second))

@@ -37,6 +37,7 @@ from core.compare.parties import (
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.pointing import points_back, recalls, resolved
+from core.compare.preceding import preceding
 from core.compare.rebutting import rebuts, rebutted
 from core.compare.reported import Report, report_told
 from core.compare.scoped import scopes_of
@@ -106,6 +107,7 @@ class Item:
     causes: frozenset[str]  # ids of the events that the figures of the clause are of; the article's own where none
     long_ago: Days | None  # of an event that the clause dates long before the article
     apart: bool  # of another event than the article's own («عاصفة سابقة»)
+    preceding: Days | None  # of an order: when those in contact were so last («أول محادثة منذ …»)
     length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
     negated: frozenset[str]  # root and event of what a negator stands before
@@ -237,6 +239,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         causes=causes(page, clause, hits),
         long_ago=_long_ago(page, number, claim),
         apart=any(told.apart for _, told in page.events[number]),
+        preceding=preceding(page, number, claim, happening),
         length=length,
         negated=negated(clause, claim),
         subject=subject(clause, claim),

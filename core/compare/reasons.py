@@ -74,6 +74,11 @@ REASONS: dict[str, tuple[str, str]] = {
         "كلاهما عن آخر ما جرى من نوعه، واليومان مختلفان: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Both tell of the latest one of its kind, on two days: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "last_contact": (
+        "آخر تواصل قبله كان في {x} بحسب {a}، وفي {y} بحسب {b}.",
+        "The contact before it was in {x} according to {a}, in {y} according to {b}.",
+    ),
+    "last_contact_same": ("آخر تواصل قبله في الموعد نفسه.", "The contact before it was at the same time in both."),
     "figure_finer": ("أحد الرقمين يتسع للآخر: «{x}» و«{y}».", "One figure leaves room for the other: “{x}”, “{y}”."),
     "figure_scope": (
         "الرقمان لا يعدان الشيء نفسه: «{x}» ({sa}، {ma}) لدى {a}، و«{y}» ({sb}، {mb}) لدى {b}.",

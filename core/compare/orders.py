@@ -1,0 +1,86 @@
+"""Which of several contacts one is, and which was the one before it."""
+
+from __future__ import annotations
+
+from core.compare.events import Identity, gap_days
+from core.compare.items import Item
+from core.compare.outcome import Outcome, akin, same_event
+from core.compare.settings import Days
+from core.extract.concepts import state_names
+from core.model import Quantity, QuantityKind, RelationKind, Show
+
+_SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
+_PAIR = 2
+_APART = 3  # days between two contacts told by their days; two months are apart
+
+
+def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
+    """Which of several meetings this is: first and second fit together; two that claim one place do not."""
+    if (told := _last_contact(a, b)) is not None:
+        return told
+    if (a.preceding is None) is not (b.preceding is None):
+        return None  # «أول محادثة منذ يوليو» is not the first of all
+    if a.happening is None or b.happening is None or not akin(a, b):
+        return None
+    if (a.event == "talks") is not (b.event == "talks"):
+        return None
+    if len(a.parties & b.parties) < 2 and a.parties and b.parties:
+        return None
+    if a.unit != "contact" and b.unit != "contact" and x.kind is not y.kind:
+        return None
+    if x.low is None or y.low is None or x.low > 20 or y.low > 20:
+        return None
+    ranks = sorted((x.low, y.low))
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    ordinal = x.kind is y.kind is QuantityKind.ORDINAL
+    if (
+        ordinal
+        and ranks[0] != ranks[1]
+        and same_event(a, b) is Identity.SAME
+        and a.event == b.event
+        and a.happening.when
+    ):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
+    if ordinal and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
+    if ranks[1] - ranks[0] <= 1:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
+    return None
+
+
+def tell_one_latest(a: Item, b: Item) -> bool:
+    """«خامس محادثة», «المحادثة الرابعة» in two articles of the same days: each means the latest."""
+    x, y = (item.happening.when if item.happening else None for item in (a, b))
+    apart = bool(x and y and gap_days(x, y) > _SAME_NEWS) or a.long_ago or b.long_ago
+    return a.claim.article_id != b.claim.article_id and not apart and days_between(a, b) <= _SAME_NEWS
+
+
+def days_between(a: Item, b: Item) -> int:
+    """From one article to the other; 0 where one has no date."""
+    if not a.published or not b.published:
+        return 0
+    first, second = sorted((a.published, b.published))
+    return gap_days((first, first), (second, second))
+
+
+def _last_contact(a: Item, b: Item) -> Outcome | None:
+    """Two articles of one contact on the one before it."""
+    if a.preceding is None or b.preceding is None or a.claim.article_id == b.claim.article_id:
+        return None
+    if len(a.parties & b.parties & state_names()) < _PAIR:
+        return None
+    if days_between(a, b) > _SAME_NEWS:
+        return None
+    gap = gap_days(a.preceding, b.preceding)
+    if gap == 0:
+        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "last_contact_same")
+    parts = {"x": _words(a.preceding), "y": _words(b.preceding)}
+    months = all(first[8:] == "01" and last[8:] >= "28" for first, last in (a.preceding, b.preceding))
+    if gap <= _APART and not months:
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "last_contact", "", parts)
+
+
+def _words(days: Days) -> str:
+    """A day or a month, as ISO 8601 writes it."""
+    return days[0] if days[0] == days[1] else days[0][:7] if days[0][:7] == days[1][:7] else "/".join(days)

@@ -1,0 +1,29 @@
+"""Which of several contacts one is, and which was the one before it."""
+
+from __future__ import annotations
+
+import pytest
+from test_when_where import FLAGS, told
+
+from core.model import Show
+
+DAYS = ("2021-12-06", "2021-12-08")
+SINCE_JULY = "وهذه أول محادثة بين جو بايدن وفلاديمير بوتين منذ مكالمة أجرياها في يوليو الماضي."
+
+
+@pytest.mark.parametrize(
+    ("other", "shows"),
+    [
+        ("أجرى جو بايدن وفلاديمير بوتين أول مباحثات بينهما منذ لقائهما في جنيف، يونيو الماضي.", {Show.CONFLICT}),
+        ("وآخر مرة تحدث فيها جو بايدن وفلاديمير بوتين كانت في 23 سبتمبر.", {Show.CONFLICT}),
+        ("وآخر مرة تحدث فيها جو بايدن وفلاديمير بوتين كانت في 9 يوليو.", {Show.AGREE}),
+        # The first of its kind, or of all: others may have come between.
+        ("وهو أول لقاء مباشر بين جو بايدن وفلاديمير بوتين منذ قمة يونيو الماضي.", set()),
+        ("عقد جو بايدن وفلاديمير بوتين أول قمة بينهما في جنيف.", set()),
+    ],
+)
+def test_the_contact_before_is_one(other: str, shows: set[Show]) -> None:
+    found = {relation.show for relation in told(SINCE_JULY, other, DAYS) if "contact before it" in relation.reason_en}
+    assert found == shows
+    if Show.CONFLICT not in shows:
+        assert not [relation for relation in told(SINCE_JULY, other, DAYS) if relation.show in FLAGS]
