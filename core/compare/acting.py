@@ -31,6 +31,8 @@ _SOURCES = frozenset(
 _SERVICES = frozenset(("استخبارات", "مخابرات", "باستخبارات", "واستخبارات", "ومخابرات"))  # with «ها», «ه»: its own
 _LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "سواحل", "مياه"))
 _MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
+_WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان"))
+_RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 # Who expects a deed, or sees it, does not do it («توقعت أجهزتها حشد …»).
@@ -124,7 +126,7 @@ def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
         if clause.span.start >= claim.end:
             break
         start = max(claim.start, clause.span.start)
-        found |= parties_of(clause, start, claim.end, page.entities[index], page.people, page.main)
+        found |= parties_of(clause, start, claim.end, page.entities[index], page.people, page.pairs[index])
     return found
 
 
@@ -167,6 +169,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             for e in page.entities[other]
             if begin <= e.start < here and not is_setting(page.clauses[other], e, state_of(e, page.people))
         ]
+        if not before and (state := _antecedent(page, number, begin)):
+            return state
         subject = clause.words.within(begin, here)
         if that := [i for i in subject if forms[i] in _THAT]:  # «حذرت واشنطن من أن الجيش الروسي قد يجتاح …»
             subject = range(that[-1], subject.stop)
@@ -199,6 +203,21 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if not _goes_on(page, number):
         return ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _antecedent(page: Page, number: int, begin: int) -> str:
+    """The state before a relative clause that ends right before `begin` («موسكو، التي ضمت القرم، تستعد لـ…»), or ""."""
+    words = page.clauses[number].words
+    first = word_index(page.clauses[number], begin)
+    if first < 2 or words.forms[first - 1] not in "،,":
+        return ""
+    reach = range(first - 2, max(first - 2 - _RELATIVE_REACH, 1), -1)
+    which = next((i for i in reach if words.forms[i] in _WHICH), None)
+    if which is None:
+        return ""
+    end = words.spans[which - 1].start if words.forms[which - 1] in "،," else words.spans[which].start
+    near = (e for at in (number, number - 1, number - 2) if at >= 0 for e in page.entities[at])
+    return next((state_of(e, page.people) for e in near if 0 <= end - e.end <= 1), "")
 
 
 def _own_state(entity: Entity, claim: Claim) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from core.compare.events import Happening, gather
 from core.compare.mentions import THAT_ONE, mentions
-from core.compare.parties import names_pair, pair_words, parties_of, state_of
+from core.compare.parties import names_pair, pair_words, parties_of, state_of, states_of_offices
 from core.compare.settings import Days
 from core.extract.clauses import Clause, split_clauses
 from core.extract.concepts import Hit, state_names
@@ -38,6 +38,7 @@ class Page:
     speech_days: dict[int, Days]
     people: dict[str, str]
     main: frozenset[str]
+    pairs: list[frozenset[str]]  # whom «بينهما» means in each clause
     topic: frozenset[str]  # the first event that is no meeting and no result of one; empty where there is none
 
     def clause_at(self, position: int) -> int:
@@ -54,9 +55,10 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     hits = [_hits(clause) for clause in clauses]
     entities = _by_clause(clauses, starts, analysis.entities)
     main = _meeting_pair(clauses, hits, entities, people) or _main_pair(analysis.entities, people)
+    pairs = list(_pairs(clauses, entities, people, main))
     parties = [
         parties_of(clause, clause.span.start, clause.span.end, names, people, pair)
-        for clause, names, pair in zip(clauses, entities, _pairs(clauses, entities, people, main), strict=True)
+        for clause, names, pair in zip(clauses, entities, pairs, strict=True)
     ]
     events: list[list[tuple[int, Happening]]] = [[] for _ in clauses]
     for (number, word), happening in gather(
@@ -64,7 +66,7 @@ def read_page(analysis: Analysis, people: dict[str, str]) -> Page:
     ).items():
         events[number].append((word, happening))
     days = _speech_days(clauses, entities)
-    return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main, _topic(hits))
+    return Page(analysis, clauses, starts, hits, entities, parties, events, days, people, main, pairs, _topic(hits))
 
 
 def _hits(clause: Clause) -> list[Hit]:
@@ -125,13 +127,15 @@ def _meeting_pair(
 def _pairs(
     clauses: Sequence[Clause], entities: Sequence[Sequence[Entity]], people: dict[str, str], main: frozenset[str]
 ) -> Iterator[frozenset[str]]:
-    """Whom «بينهما» means in each clause: the states of two people named in its sentence before, else the main two."""
+    """Whom «بينهما» means in each clause: the states of two people named in its sentence before, be it by an office
+    («نظيره الروسي»), else the main two."""
     sentence, before = None, set[str]()
     for clause, names in zip(clauses, entities, strict=True):
         if clause.sentence != sentence:
             sentence, before = clause.sentence, set()
         yield frozenset(before) if len(before) == 2 else main
         before |= {people[e.name] for e in names if e.label == Label.PER and e.name in people}
+        before |= set(states_of_offices(clause))
 
 
 def _most_named(entities: Sequence[Sequence[Entity]], people: dict[str, str]) -> frozenset[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from core.text.arabic import fold
 
 # Without a state it is that in Washington: other states have a government.
 _ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
+_OFFICES = frozenset(("نظيره", "نظيرها", "رييس", "زعيم", "وزير"))
 _TOWNS = ("عاصمه", "مدينه")
 
 
@@ -88,6 +89,14 @@ def names_pair(clause: Clause, index: int, entities: Sequence[Entity]) -> bool:
     return named or nationality(clause.words.forms[behind]) is not None
 
 
+def states_of_offices(clause: Clause) -> Iterator[str]:
+    """The states whose leaders or ministers are told by their office («نظيره الروسي», «الرئيس الأميركي»)."""
+    forms = clause.words.forms
+    for index in clause.indices[1:]:
+        if forms[index - 1].lstrip("وفبل").removeprefix("ال") in _OFFICES and (state := nationality(forms[index])):
+            yield state
+
+
 def is_setting(clause: Clause, entity: Entity, state: str) -> bool:
     """A capital behind «في» is where it happens, no party."""
     return (
@@ -133,7 +142,7 @@ def party_of_name(name: str | None, people: dict[str, str]) -> str:
     if name in states().values():
         return name
     words = fold(name).split()
-    told = (nationality(word) or states().get(word) for word in words)
+    told = (nationality(word) or states().get(word) or leaders().get(word) for word in words)
     seats = (states().get(" ".join(two)) for two in pairwise(words))  # «مسؤول في البيت الأبيض»
     found = next(filter(None, (*told, *seats)), "")
     return found or (states()[_THE_ADMINISTRATION] if _ADMINISTRATION in words else "")

@@ -186,6 +186,8 @@ class _Sentence:
             around = next((one for one in recent if credit.first < one.content.first), None)
             if around is not None:
                 self._pass_on(around, credit)
+                if self._tells_of_another(credit, around):  # «وعد بايدن، وفق الكرملين، بأن …»
+                    yield from self._around(around, credit, max(opening, begin))
                 continue
             report = next((one for one in recent if one.content.first < credit.first), None)
             if opening >= credit.first:
@@ -259,6 +261,12 @@ class _Sentence:
         if credit.voice.is_medium or who is None or report.cue is None or report.cue.form is not Form.FINITE:
             return False
         return who.mention.name != credit.voice.mention.name and not report.cue.joined and report.has_subject
+
+    def _around(self, report: Report, credit: Credit, first: int) -> Iterator[Quote]:
+        """All that is told with the report, where whoever is credited stands inside it."""
+        end = self._bounds.end_of(self._reports.index(report))
+        if quote := self._quote(self._credit_report(credit, first), QuoteKind.INDIRECT, first, end):
+            yield quote
 
     def _credited_before(self, credit: Credit, first: int) -> Iterator[Quote]:
         """…، بحسب X: the clause before; a whole sentence around a credit in its middle."""

@@ -19,6 +19,8 @@ _NAMED_BEFORE = 11  # words that may tell what was asked for, before who did
 _TOLD_BEFORE = 6  # words before «طلبها» that may tell the meeting
 _CLEFTS = frozenset(["من", "الذي", "التي", "الذين"])  # «موسكو هي التي طلبت»
 _LATTER = frozenset(["الاخير", "الاخيره"])
+_COUNTERPART = ("نظيره", "نظيرها")
+_ASKED = frozenset(["طلب", "وطلب"])  # a verb where who asks stands right behind
 _MARKS = frozenset("،,؛;:.–—-()")
 _SIDES = frozenset(["الجانب", "جانب", "الطرف", "طرف", "الرييس", "نظيره", "وزير", "القياده", "الحكومه", "الاداره", "من"])
 
@@ -97,6 +99,8 @@ def _by_noun(
     if words.forms[noun.first].startswith("صاحب"):  # «موسكو هي صاحبة فكرة المكالمة»
         owner = _named_in(words, range(max(noun.first - _BEFORE, indices.start), noun.first), entities, last=True)
         return (owner[0], noun.last, owner[2]) if owner else None
+    if words.forms[noun.first] in _ASKED and _names(words, noun.last + 1, entities):
+        return None  # «وطلب بوتين من محاوره …»
     copulas = {hit.first for hit in found if hit.id == "copula"}
     named = words.forms[noun.last + 1 : noun.last + 2] == ("الي",)  # «المبادرة إلى المكالمة … جاءت من موسكو»
     behind = range(noun.last + 1, min(noun.last + (_NAMED_BEFORE if named else 4), indices.stop))
@@ -173,11 +177,21 @@ def _named_in(
 
 
 def _the_latter(words: Words, index: int, entities: Sequence[Entity]) -> tuple[int, int, str] | None:
-    """«بناء على طلب الأخير»: whoever was named last."""
+    """«بناء على طلب الأخير»: the person named last, be it by his office («نظيره الروسي»); «الأخيرة» is a state."""
     if index >= len(words.forms) or words.forms[index] not in _LATTER:
         return None
+    wanted = (Label.LOC,) if words.forms[index].endswith("ه") else (Label.PER,)
     before = [e for e in entities if e.label in (Label.PER, Label.LOC) and e.end <= words.spans[index].start]
-    return (index, index, before[-1].name) if before else None
+    named = next((e for e in reversed(before) if e.label in wanted), before[-1] if before else None)
+    first = word_at(words, named.start) if named is not None and named.label in wanted else -1
+    for at in range(index - 1, first, -1):  # an office without a name, behind the last name
+        if (
+            wanted == (Label.PER,)
+            and words.forms[at - 1].endswith(_COUNTERPART)
+            and (s := nationality(words.forms[at]))
+        ):
+            return index, index, s
+    return (index, index, named.name) if named is not None else None
 
 
 def _name_follows(words: Words, index: int, entities: Sequence[Entity]) -> bool:
@@ -186,3 +200,12 @@ def _name_follows(words: Words, index: int, entities: Sequence[Entity]) -> bool:
         return False
     span = words.spans[index]
     return any(e.label == Label.PER and span.start <= e.start < span.end for e in entities)
+
+
+def _names(words: Words, index: int, entities: Sequence[Entity]) -> bool:
+    """Whether a name, or an office with its state, begins at a word."""
+    if index + 1 >= len(words.spans):
+        return False
+    span = words.spans[index]
+    named = any(e.label in _NAMES and span.start <= e.start < span.end for e in entities)
+    return named or (words.forms[index] in _SIDES and nationality(words.forms[index + 1]) is not None)

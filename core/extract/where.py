@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words, capitals, headquarters, nationality, party, regions, state_names, states
 from core.extract.evidence import Evidence, hits_in, word_at
+from core.extract.who import serves_in
 from core.model import Entity, Label, Span
 from core.text.arabic import fold
 
@@ -89,6 +90,8 @@ def places(
         named = entity.label == Label.LOC and (index - 1 in meetings or hosts) and fold(entity.name) not in states()
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
             continue
+        if fold(entity.name) in _SEATS and serves_in(words, first - 1, max(first - 4, indices.start)):
+            continue  # «مسؤول في البنتاغون»
         if joined or located or moved or named:
             leads = not joined and not named and words.forms[first] != "من"
             start = words.spans[first - leads].start

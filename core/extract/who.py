@@ -259,8 +259,10 @@ def estimators(text: str, clause: Clause, here: Sequence[Entity]) -> Iterator[Ev
 
 def serves_in(words: Words, index: int, first: int) -> bool:
     """«يقدر مسؤول كبير في الحلف …»: behind an office «في» tells for whom he speaks."""
-    before = [form for form in words.forms[first:index] if not is_adjective(form)]
-    return words.forms[index] == "في" and len(before) == 1 and speaker_heads().get(before[0], "").startswith("person")
+    if words.forms[index] != "في":
+        return False
+    before = [form.lstrip("وف") for form in words.forms[first:index] if not is_adjective(form)]
+    return bool(before) and speaker_heads().get(before[-1], "").startswith("person")
 
 
 def printed(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:

@@ -18,6 +18,7 @@ _REACH = 60
 _SHADDA = "\u0651"
 _REACHES = frozenset({"ابلغ", "بلغ"})
 _THIS = frozenset({"ذلك", "هذا", "الامر"})
+_NOT_TO = frozenset({"بالا"})  # «تعهد بألا تنشر …»
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
 _NOT_CHARGED = frozenset({"باسم", "بلاده", "بلادها", "بلادهم", "بلادنا", "بلدان", "بلدين", "بلديهما"})
@@ -77,6 +78,7 @@ class Clauses:
         while at < limit and not wording.quoted[at] and forms[at] not in complementizers():
             if forms[at] in COMMAS:
                 is_led = is_verbal_noun(forms[at + 1]) or forms[at + 1] in cue.takes or self._is_joined_noun(at + 1)
+                is_led = is_led or forms[at + 1] in _NOT_TO
                 if is_led and (found := self._noun(cue, at + 1, end)) is not None:
                     return found  # «أكد X، مدير الشركة، أهمية …»: the apposition is behind us
                 at = self._past_aside(at, end)
@@ -128,7 +130,7 @@ class Clauses:
             is_free = is_free and follows not in ("هامش", "ما", "بعد", "خلال", "لسان") and not is_occasion(follows)
             pair = wording.pairs.get(at + 1)
             return Content(Opening.NOUN, at + 1, pair) if is_free and at + 1 not in wording.times else None
-        if "ب" in takes and _is_joined_verbal_noun(form):
+        if "ب" in takes and (form in _NOT_TO or _is_joined_verbal_noun(form)):
             return Content(Opening.NOUN, at)
         if form == "عما" and "عن" in takes:  # تساءل عما إذا كان …
             return Content(Opening.NOUN, at + 1)

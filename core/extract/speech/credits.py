@@ -117,6 +117,9 @@ class Credits:
             return None
         if (is_told or forms[token] in ("كما", "وكما")) and fold(cue.lemma) not in speech_words("as_verb"):
             return None
+        if not is_told and (voice := self._he_said(token, at, end, cue)) is not None:
+            self.taken.add(at)
+            return Credit(token, at + 1, at, at + 1, voice, 0, cue)
         behind = at + 1 if "relay" in cue.takes and at + 1 < end and forms[at + 1].startswith("عن") else at
         subject = self._subjects.behind(cue, behind, end)
         if (
@@ -133,6 +136,12 @@ class Credits:
             reach = range(last, min(end, last + 8))
             last = next((token for token in reach if forms[token] in COMMAS), last)
         return Credit(token, last, at, at + 1, self._referents.voice(subject.party), 0, cue)
+
+    def _he_said(self, token: int, at: int, end: int, cue: Cue) -> Voice | None:
+        """«…، كما قال، …»: the last speaker, where nothing stands behind the verb."""
+        forms = self._wording.forms
+        is_aside = forms[token - 1] in COMMAS and (at + 1 >= end or forms[at + 1] in COMMAS or forms[at + 1] == ".")
+        return self._referents.last(cue.feminine, cue.plural) if is_aside else None
 
     def _tongue(self, token: int, end: int) -> Credit | None:
         """«على لسان المتحدث باسمه»: whose words they are, if another was named before."""

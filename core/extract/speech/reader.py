@@ -340,6 +340,8 @@ class Reader:
             content = self._clauses.content(cue, token + 1, end)
             if content is None or content.opening is Opening.NOUN:
                 return None
+            if (source := self._relays.ascribed(token, cue, content)) is not None:
+                return source
             parent = self._verb_of(cue, reports)
             voice = reports[parent].voice if parent is not None else self._referents.last(cue.feminine, cue.plural)
             return Report(token, cue, token + 1, content, voice, token, is_inner=True, parent=parent)

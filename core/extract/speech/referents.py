@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from core.extract.concepts import nationality
-from core.extract.speech.lexicon import bare, head_forms, media
+from core.extract.speech.lexicon import bare, head_forms, media, owned
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.wording import Wording, fold_name
 from core.model import Entity, Label, Mention
@@ -19,6 +19,9 @@ _NEAR = 4  # words before a bare role that may tell whose official speaks of it
 _ANAPHORS = frozenset({"مسوول", "مسووله", "ديبلوماسي", "دبلوماسي", "دبلوماسيه", "سياسي"})
 # Who was named last, whether he spoke or not («أبلغ فلان فلانا …، ورد الأخير بأن …»).
 _LATTER = {"اخير": (Label.PER,), "اخيره": (Label.LOC, Label.ORG)}
+_SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
+_OF_HIS = frozenset({"باسمه", "باسمها", "خارجيته", "خارجيتها", "دفاعه", "دفاعها", "رياسته", "رياستها"})
+_OWNER_REACH = 25  # tokens before «مستشاره» that may name whose he is
 _AKIN = {"زعيم": "رييس"}  # «الزعيم الروسي» is the president
 
 
@@ -100,6 +103,10 @@ class Referents:
         if party.head in _LATTER and (latter := self._latter(party)):
             return latter
         asked = party.words - {party.head}
+        if asked & _SAME and party.is_back and (voice := self._last_of(asked - _SAME, party.feminine)) is not None:
+            return voice.mention.name
+        if (owner := self._owner(party)) is not None:
+            return owner
         known = self._holders.get(party.head) or self._holders.get(_AKIN.get(party.head, "")) or []
         split = bisect_left(known, party.first, key=lambda holder: holder[0])
         if not asked and (of := self._states_before(party.first)):
@@ -117,6 +124,30 @@ class Referents:
             return voice.mention.name
         self._add(party.head, party.first, party.words, text, False)
         return text
+
+    def _owner(self, party: Party) -> str | None:
+        """«مستشار بايدن» for «مستشاره», «المتحدث باسم موسكو» for «المتحدث باسمها»: where one is named before."""
+        forms = self._wording.forms
+        for token in range(party.first, party.last):
+            form, stem = forms[token], forms[token].removesuffix("ها").removesuffix("ه")
+            held = owned(form.lstrip("وف")) if token == party.first else None
+            if held is None and form not in _OF_HIS:
+                continue
+            her = form.endswith("ها")
+            near = [
+                self._wording.names[at][1]
+                for at in self._named[: bisect_left(self._named, party.first)]
+                if at >= party.first - _OWNER_REACH
+            ]
+            names = {self.name(e) for e in near if e.label == (Label.LOC if her else Label.PER)}
+            if len(names) != 1:
+                return None
+            text = self._wording.text
+            start, end = self._wording.starts[token], self._wording.ends[token] - len(form) + len(stem)
+            noun = text[start:end]
+            noun = noun[:-1] + "ة" if noun.endswith("ت") else noun
+            return f"{text[party.start : start]}{noun} {names.pop()}"
+        return None
 
     def _latter(self, party: Party) -> str:
         """The name that stands last before «الأخير», or ""; a medium is nobody who answers."""

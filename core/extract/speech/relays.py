@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from core.extract import gazetteer
-from core.extract.speech.contents import Clauses, Opening
+from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.cues import Cue, Form, complementizers, speech_words
 from core.extract.speech.lexicon import is_occasion, media
 from core.extract.speech.referents import Referents, Voice
@@ -11,6 +11,8 @@ from core.extract.speech.report import Report
 from core.extract.speech.speakers import Parties, Party
 from core.extract.speech.subjects import Subjects
 from core.extract.speech.wording import COMMAS, Wording
+
+_ASCRIBED_REACH = 12  # tokens
 
 
 class Relays:
@@ -76,6 +78,19 @@ class Relays:
         report = Report(cue_token, cue, cue_end, content, voice, start, has_subject=True)
         report.via = self._referents.voice(medium).mention.name if medium is not None else None
         return report
+
+    def ascribed(self, token: int, cue: Cue, content: Content) -> Report | None:
+        """«نسبت صحيفة X إلى Y قوله إن …»: Y, who stands behind إلى right before his word."""
+        forms = self._wording.forms
+        for at in range(token - 1, max(0, token - _ASCRIBED_REACH), -1):
+            if forms[at] == "الي":
+                party = self._parties.joined(at + 1, token)
+                if party is None or party.last != token:
+                    return None
+                report = Report(token, cue, token + 1, content, self._referents.voice(party), token, has_subject=True)
+                report.via = self.medium(max(0, at - _ASCRIBED_REACH), at, None)
+                return report
+        return None
 
     def _source(self, at: int, end: int) -> tuple[Voice | None, int]:
         """Who stands behind عن at `at`, and the token behind."""

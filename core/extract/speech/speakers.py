@@ -142,7 +142,8 @@ class Parties:
         if head is None:
             return None
         word, has_article, joined = head
-        if not has_article and self.is_person(token + 1) and (owner := self._owned(token)):
+        alone = self.is_person(token + 1) or not is_definite("".join(wording.forms[token + 1 : token + 2]))
+        if not has_article and alone and (owner := self._owned(token)):
             word, has_article = owner, True
         form, before = wording.forms[token], wording.forms[token - 1] if token else ""
         if form.endswith("ا") and form[joined:-1] == word and before.endswith("ا") and len(before) > 3:

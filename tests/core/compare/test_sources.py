@@ -7,9 +7,10 @@ from itertools import chain
 import pytest
 
 from core.compare.facts import compare
+from core.compare.items import read
 from core.compare.parties import party_of_name
 from core.extract.names import unify
-from core.extract.pipeline import analyze_many
+from core.extract.pipeline import analyze, analyze_many
 from core.model import Article, ClaimKind, Show, article_id
 
 
@@ -150,3 +151,8 @@ def test_where_somebody_spoke(words: str, show: set[Show]) -> None:
 )
 def test_the_state_behind_who_is_told_by_an_office(name: str, state: str) -> None:
     assert party_of_name(name, {}) == state
+
+
+def test_whoever_stands_before_a_relative_clause_does_what_follows_it() -> None:
+    text = "وتقول برلين إن موسكو، التي ضمت القرم عام 2014، تستعد لهجوم جديد على أوكرانيا."
+    assert "روسيا" in {item.agent for item in read([analyze(Article("a", text))]) if item.event == "attack"}
