@@ -13,7 +13,7 @@ from core.extract.evidence import Evidence, hits_in, word_at
 from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
 from core.extract.speech.subjects import behind_namelessness
-from core.extract.undecided import is_left_open, undecided
+from core.extract.undecided import asked, is_left_open, undecided
 from core.model import Modality, Polarity, Quantity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
 from core.text.stems import bare, variants
@@ -89,7 +89,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     cue = quote.cue if quote else None
     is_demand = cue is not None and _is_demand(cue.text)
     is_denied = clause.denied is not None and is_denial_of(clause.denied, clause)
-    open_ = undecided(clause.words, clause.indices)
+    open_, question = undecided(clause.words, clause.indices), asked(clause.words, clause.indices)
     return Commitment(
         clause,
         denied=(-1,)
@@ -102,7 +102,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
                 *(place for place in (rejected(clause),) if place is not None),
             }
         ),
-        conditional=first.get("conditional", _NOWHERE),
+        conditional=min(first.get("conditional", _NOWHERE), _NOWHERE if question is None else question),
         demanded=-1 if is_demand else first.get("demanded", _NOWHERE),
         open=[hit for hit in cues if hit.id in _OPEN and not _is_held(clause.words.forms, hit)],
         events=[hit.first for hit in events],

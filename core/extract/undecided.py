@@ -25,6 +25,8 @@ _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUB
 _IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
 _WHETHER = frozenset([("ما", "اذا"), ("عما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")])
+_ASKS = frozenset(["~سال", "~تساءل", "سوال", "سوالا", "اسيله", "تساول", "تساولات", "استفسار", "سيل", "سيلت", "~ستفسر"])
+_ASKED_REACH = 5  # words from a question to «عما إذا», over who is asked
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
@@ -52,6 +54,17 @@ def undecided(words: Words, indices: range) -> range | None:
                 return range(index, whether + 2)
             if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
                 return range(index, last + 1)
+    return None
+
+
+def asked(words: Words, indices: range) -> int | None:
+    """Where it begins what somebody asks, which tells nothing: «سئل بيسكوف عما إذا كانت …»; None where nobody does."""
+    forms = words.forms
+    for index in indices[1:]:
+        if forms[index : index + 2] in _WHETHER:
+            before = forms[max(index - _ASKED_REACH, indices.start) : index]
+            if any(variants(form.removeprefix("ال")) & _ASKS for form in before):
+                return index
     return None
 
 

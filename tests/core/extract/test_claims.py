@@ -88,6 +88,7 @@ def test_a_figure_takes_its_approximator(before: str, figure: str) -> None:
         ("ستهاجم روسيا أوكرانيا قريبا.", Modality.PLANNED),
         ("إذا هاجمت روسيا أوكرانيا فسترد واشنطن.", Modality.CONDITIONAL),
         ("في حال هاجمت روسيا أوكرانيا مجددا.", Modality.CONDITIONAL),
+        ("وسئل المتحدث عما إذا كانت روسيا ستهاجم أوكرانيا.", Modality.CONDITIONAL),
         ("ولا تستبعد أوكرانيا هجوما من روسيا قريبا.", Modality.POSSIBLE),
     ],
 )
