@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from core.extract.clauses import Clause, perfects
+from core.extract.concepts import function_words
 from core.extract.evidence import hits_in, word_at
 from core.extract.negators import NEGATORS
 from core.extract.speech.cues import Form, cues, speech_words
+from core.extract.speech.subjects import behind_namelessness
 
 _COMMAS = frozenset("،,؛;")
 _AS = frozenset(["كما", "حسبما", "بحسب", "وفق", "حسب", "وفقما", "بحسبما"])
+_TELLS = 2  # words of a relative clause that tell something
 _IN_IT = frozenset(["فيه", "فيها", "خلاله", "خلالها", "عنه", "عنها", "فيهما", "عنهم"])
 
 
@@ -30,6 +35,22 @@ def before_report(clause: Clause) -> range:
     before = range(indices.start, comma)
     is_told = clause.inside is not None or _tells(clause, before) or _speaks_of_it(clause, comma, verb)
     return before if is_told else range(0)
+
+
+def of_whom_it_names(clause: Clause) -> Iterator[range]:
+    """The words of each relative clause between commas in a clause that reports («تتهم كييف روسيا، التي ضمت القرم في
+    2014، بـ…»), but not that somebody will not be named, nor one that reports itself."""
+    cue = clause.frame.cue if clause.frame is not None else None
+    if cue is None:
+        return
+    forms, indices, verb = clause.words.forms, clause.indices, word_at(clause.words, cue.start)
+    for first in indices:
+        if forms[first].removeprefix("و") not in speech_words("relative") or forms[first - 1] not in _COMMAS:
+            continue
+        stop = next((i for i in range(first, indices.stop) if forms[i] in _COMMAS), indices.stop)
+        tells = sum(len(forms[i]) > 1 and forms[i] not in function_words() for i in range(first + 1, stop))
+        if verb not in range(first, stop) and tells >= _TELLS and behind_namelessness(forms, first, stop) == first:
+            yield range(first, stop)
 
 
 def _tells(clause: Clause, before: range) -> bool:

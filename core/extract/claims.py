@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cache
 from operator import itemgetter
 
-from core.extract.beside_report import before_report
+from core.extract.beside_report import before_report, of_whom_it_names
 from core.extract.clauses import Clause, resumes, split_clauses
 from core.extract.commitment import (
     Commitment,
@@ -21,7 +21,7 @@ from core.extract.commitment import (
     polarity_of,
 )
 from core.extract.compounds import COMPOUND
-from core.extract.concepts import Words, event_kinds, function_words, leaders, party
+from core.extract.concepts import Hit, Words, event_kinds, function_words, leaders, party
 from core.extract.evidence import Evidence, channels, hits_in, inside, ordinals, word_at
 from core.extract.lengths import open_lengths
 from core.extract.negators import NEGATORS
@@ -135,14 +135,14 @@ def _evidence(
         (ClaimKind.ACTOR, estimators(text, clause, here)),
         (ClaimKind.ACTOR, silent(clause, here)),
         (ClaimKind.ACTOR, printed(clause, here)),
-        (ClaimKind.OTHER, _statements_of(clause)),
+        (ClaimKind.OTHER, _statements_of(clause, here)),
     )
     for kind, found in sources:
         for evidence in found:
             yield kind, evidence
 
 
-def _statements_of(clause: Clause) -> Iterator[Evidence]:
+def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
     """What the clause says as a whole; what it tells beside that; a denial that only points back."""
     whole = list(_proposition(clause))
     yield from whole
@@ -155,6 +155,11 @@ def _statements_of(clause: Clause) -> Iterator[Evidence]:
             before = range(max(hit.first - 2, 0), hit.first)
             first = next((i for i in before if words.forms[i] in NEGATORS), hit.first)
             yield Evidence(Span(words.spans[first].start, words.spans[hit.last].end), telling[0])
+    for aside in of_whom_it_names(clause):
+        named = words.spans[aside.start - 2].end  # before the comma
+        start = next((e.start for e in here if e.end == named), words.spans[aside.start].start)
+        hits = [hit for hit in hits_in(clause, "events") if hit.first in aside]
+        yield Evidence(Span(start, words.spans[aside.stop - 1].end), _main_event(hits))
     if not whole and (denial := _pointing_denial(clause)):
         yield Evidence(denial, None)
 
@@ -291,12 +296,16 @@ def _proposition(clause: Clause) -> Iterator[Evidence]:
     told = reported or denied
     if len(content) < (2 if told else 3):
         return
-    kinds = event_kinds()
     for first, stop in _statements(words, content, range(start, indices.stop), events[0].last if events else start):
         own = [hit for hit in events if first <= hit.first < stop] or (events if first == start else [])
-        main = next((hit.id for hit in own if "w" not in hit.flags), own[0].id if own else None)
         end = words.spans[stop - 1].end if stop < clause.indices.stop else clause.span.end
-        yield Evidence(Span(words.spans[first].start, end), kinds[main].ar if main else None)
+        yield Evidence(Span(words.spans[first].start, end), _main_event(own))
+
+
+def _main_event(hits: Sequence[Hit]) -> str | None:
+    """The first kind of event that is no weak one, else the first."""
+    main = next((hit.id for hit in hits if "w" not in hit.flags), hits[0].id if hits else None)
+    return event_kinds()[main].ar if main else None
 
 
 def _statements(words: Words, content: Sequence[int], indices: range, event: int) -> Iterator[tuple[int, int]]:

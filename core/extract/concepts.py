@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from core.extract.compounds import TABLE, compounds
 from core.extract.deployments import tells_of_publishing
+from core.extract.falsehood import tells_of_kind
 from core.model import Span
 from core.text.arabic import fold
 from core.text.segment import read
@@ -92,12 +93,14 @@ def read_words(text: str, span: Span) -> Words:
 
 
 def _meant(forms: Sequence[str]) -> list[Hit]:
-    """The hits, without those on a «نشر» that makes something public."""
-    return [
-        hit
-        for hit in _find(forms)
-        if hit.table not in ("events", "scopes") or hit.first < hit.last or not tells_of_publishing(forms, hit.first)
-    ]
+    """The hits, without those on a «نشر» that makes something public, and on a false thing that is no report."""
+    return [hit for hit in _find(forms) if hit.first < hit.last or not _misread(forms, hit)]
+
+
+def _misread(forms: Sequence[str], hit: Hit) -> bool:
+    if hit.table in ("events", "scopes"):
+        return tells_of_publishing(forms, hit.first)
+    return hit.id == "denied" and hit.table == "cues" and tells_of_kind(forms, hit.first)
 
 
 def _with_compounds(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:

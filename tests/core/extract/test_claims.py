@@ -333,6 +333,7 @@ def test_of_several_things_said_only_the_one_called_untrue_is_denied() -> None:
         ("سوريا ترفض فتح المعبر والأردن ينفي نية الإغلاق", "سوريا ترفض فتح المعبر"),
         ("ويتواصل نقل دبابات إلى الجزيرة، والتي تقول سوريا إنها قديمة.", "ويتواصل نقل دبابات إلى الجزيرة"),
         ("ووجه سليم إلى نظيره رسالة تهنئة، قال فيها إنه متفائل.", "ووجه سليم إلى نظيره رسالة تهنئة"),
+        ("وتتهم سوريا الأردن، الذي أغلق المعبر في 2014، بالتهريب.", "الأردن، الذي أغلق المعبر في 2014"),
     ],
 )
 def test_what_stands_before_a_report_in_one_clause_is_told_too(text: str, statement: str) -> None:
@@ -345,6 +346,20 @@ def test_what_was_done_is_told_without_names_too() -> None:
     assert not claims("طريق جميل.")
     assert [claim.text for claim in claims("نشر قواته داخل بلاده حيث يشاء.")] == ["نشر قواته داخل بلاده حيث يشاء"]
     assert [claim.text for claim in claims("ينعقد مجلس سوريا - الأردن غدا.")] == ["ينعقد مجلس سوريا - الأردن غدا"]
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ('واتهم سليم سوريا بإرسال مخربين لتنفيذ عملية "مفبركة".', False),
+        ("وأضاف سليم أن ذلك يعطي خصومه آمالا زائفة في نصر كبير.", False),
+        ("وقال سليم إن هذه أنباء زائفة عن الهجوم.", True),
+        ("وقال سليم إن الهجوم مفبرك.", True),
+    ],
+)
+def test_a_false_thing_denies_nothing_and_a_false_report_does(text: str, denied: bool) -> None:
+    found = analyze(Article("a", text, published="2021-12-05")).claims
+    assert any(claim.polarity is Polarity.DENIED for claim in found) is denied
 
 
 def test_a_source_that_asks_to_be_nameless_demands_nothing() -> None:

@@ -1,0 +1,23 @@
+"""What is false without anybody calling a report untrue: a thing of that kind («آمال زائفة», «عملية "مفبركة"»)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.extract.speech.cues import speech_words
+
+_MARKS = frozenset("\"'«»“”‘’")
+
+
+def tells_of_kind(forms: Sequence[str], index: int) -> bool:
+    """Whether the word at `index` (folded, as its neighbours) says what kind of thing the noun before it is."""
+    word = forms[index]
+    if word.removeprefix("ال") not in speech_words("false"):
+        return False
+    before = next((forms[i] for i in reversed(range(index)) if forms[i] not in _MARKS), "")
+    noun = before.removeprefix("و").removeprefix("ب")
+    noun = "ال" + noun[2:] if noun.startswith("لل") else noun
+    if noun.startswith("ال") is not word.startswith("ال"):
+        return False  # «الهجوم مفبرك»
+    noun = noun.removeprefix("ال")
+    return noun in speech_words("false_things") or noun.removeprefix("ل") in speech_words("false_things")
