@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -65,7 +65,10 @@ class Mention:
     inside: bool = False  # told as that in which its clause happens («…، في مؤتمر بالفيديو»)
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
     latest: bool = False  # told as the latest of its kind
-    former: bool = False  # before or since which its clause tells of another («… منذ التقيا في يونيو»)
+    former: bool = (
+        False  # before or since which its clause tells of another («… منذ التقيا», «بعد أسبوع من قمة»)
+    )
+    this: bool = False  # pointed at, so that a rank is told of what is known («هذا الاتصال هو الخامس»)
 
 
 @dataclass(slots=True, eq=False)
@@ -93,11 +96,12 @@ class Happening:
         return self.kinds.get(key, self.id)
 
     def _is_remote(self, mention: Mention) -> bool:
-        """Both are contacts at a distance («قمة عبر الفيديو», «مكالمة»)."""
+        """Both are contacts at a distance («قمة عبر الفيديو», «مكالمة»), of which «القمة» is said again."""
+        again = mention.definite and "video" in self.channels
         return (
             self.family == mention.family == "contact"
             and bool(self.channels or self.id in _CALLS)
-            and bool(mention.channel or mention.id in _CALLS)
+            and (again or bool(mention.channel or mention.id in _CALLS))
         )
 
     def admits(self, mention: Mention) -> bool:
@@ -108,12 +112,12 @@ class Happening:
             return False
         if mention.former and self.meeting and self.is_in(mention.clause):
             return False
-        if self.several is not mention.several and not mention.definite:
+        if self.several is not mention.several:
             return False
         if self.when and mention.when and not _overlap(self.when, mention.when):
             return False
         ranked = (mention.when and (self.when or mention.channel in self.channels)) or (
-            mention.apposed and self.is_in(mention.clause)
+            (mention.apposed and self.is_in(mention.clause)) or (mention.this and not self.apart)
         )
         if mention.rank and self.rank != mention.rank and not (ranked and not self.rank):
             return False
@@ -169,16 +173,20 @@ class Happening:
             self.when = mention.when
         if len(mention.parties) >= 2 and len(self.parties) < 2:
             self.parties = mention.parties
-        if self.when and published:
-            self.ahead = self.when[0] > published if not self.when[0] <= published <= self.when[1] else self.ahead
-        elif self.ahead is None:
-            self.ahead = mention.ahead
+        self.ahead = _is_ahead(self.when, self.ahead if self.ahead is not None else mention.ahead, published)
         self.place = self.place or mention.place
         self.body = self.body or mention.body
         self.rank = self.rank or mention.rank
         self.latest = self.latest or mention.latest
         if mention.channel:
             self.channels.add(mention.channel)
+
+
+def _is_ahead(when: tuple[str, str] | None, told: bool | None, published: str) -> bool | None:
+    """Whether an event is still to come, by its day where it is told, but for what is of the day of publication."""
+    if not when or not published or when[0] <= published <= when[1]:
+        return told
+    return when[0] > published
 
 
 def alike(a: str, b: str) -> bool:
@@ -197,16 +205,12 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     """Each mention (clause, word) with its event. One without a day goes to the latest event that admits it."""
     happenings: list[Happening] = []
     found: dict[tuple[int, int], Happening] = {}
-    for mention in mentions:
+    for told in mentions:
+        mention = replace(told, ahead=_is_ahead(told.when, told.ahead, published))
         fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
         if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
             fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
-        beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
-        named_so = [h for h in fitting if h.id == mention.id]
-        if beside and not mention.definite and not mention.when:
-            best: Happening | None = beside[-1]  # «التقيا في جنيف … في قمة»
-        else:
-            best = named_so[-1] if named_so else fitting[0] if fitting else None
+        best = _likeliest(fitting, mention)
         if best is None:
             best = Happening(
                 mention.id,
@@ -221,6 +225,17 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         best.add(mention, published)
         found[mention.clause, mention.word] = best
     return found
+
+
+def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | None:
+    """Of the events that may be meant: of a meeting the one in which who is told takes part, then one named so."""
+    beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
+    if beside and not mention.definite and not mention.when:
+        return beside[-1]  # «التقيا في جنيف … في قمة»
+    if mention.meeting and mention.parties:
+        fitting = [h for h in fitting if mention.parties <= h.parties] or fitting
+    named_so = [h for h in fitting if h.id == mention.id]
+    return named_so[-1] if named_so else fitting[0] if fitting else None
 
 
 def _is_long_past(told: Happening, mention: Mention, published: str) -> bool:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
-from core.compare.parties import parties_of, state_of
-from core.compare.ranked import PAST_BEFORE, is_former, rank_of
+from core.compare.participants import PAST_BEFORE, is_definite, owned, sentence_up_to, who_meets, with_subject
+from core.compare.ranked import is_former, rank_of
 from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
@@ -20,6 +20,8 @@ from core.text.arabic import fold
 
 _NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
 DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
+_THIS = frozenset(("هذا", "هذه", "بهذا", "بهذه", "لهذا", "لهذه"))
+_COPULAS, _COPULA_REACH = frozenset(("هو", "هي", "كان", "كانت")), 4
 THAT_ONE = frozenset(("تلك", "ذلك", "ذاك"))  # stands for an event with «التي», «الذي» behind it
 _ANOTHER = frozenset(
     ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
@@ -32,13 +34,27 @@ _CONSULT_REACH = 8
 _EXCHANGES = frozenset(("تبادل", "تبادلا", "يتبادل", "يتبادلان"))
 _EXCHANGED = frozenset(("التحذير", "التحذيرات", "تحذيرات", "التهديدات", "وجهات", "الاراء", "الحديث", "اطراف"))
 _SPOKEN_REACH = 14  # words to what is exchanged, over the names of both
-_SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات"))
+_SEVERAL = frozenset(("لقاءات", "قاءات", "اجتماعات", "قمم", "مكالمات", "اتصالات", "زيارات", "جلسات", "جولات")) | {
+    *("لقاءين", "لقاءان", "اجتماعين", "اجتماعان", "مكالمتين", "مكالمتان", "اتصالين", "اتصالان", "قمتين", "قمتان"),
+    *("محادثتين", "محادثتان", "جولتين", "جولتان"),
+}
 _TIMES, _TIMES_REACH = frozenset(("مرتين", "مرات")), 10
 _COMING = ("المقبل", "القادم", "المقرر", "المزمع", "المرتقب", "مقرر", "مرتقب", "مزمع")
+_ENDS = frozenset(("انتهاء", "اختتام", "ختام", "نهايه"))
+# What is said before a meeting that is wished for, offered or agreed on only.
+_SOUGHT = frozenset(
+    [
+        *("يرغب", "ترغب", "رغب", "رغبه", "رغبته", "رغبتها", "يامل", "تامل", "امله", "املها", "يود", "يتطلع", "تتطلع"),
+        *("مستعد", "مستعده", "مستعدون", "مستعدان", "مستعدين", "استعداده", "استعدادها", "استعداد", "الاستعداد"),
+        *("اقترح", "اقترحت", "يقترح", "تقترح", "اقتراح", "عرض", "دعا", "دعت", "الدعوه", "دعوه", "طلب", "طلبت"),
+        *("اتفقا", "اتفقت", "اتفق", "اتفقوا", "توافقا", "امكانيه", "احتمال", "فكره", "اطلاق", "لاطلاق", "ببدء"),
+    ]
+)
+_SOUGHT_REACH = 4
+_NEXT = ("مقبل", "قادم", "مرتقب", "مزمع", "جديد")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
 _BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
 _INSIDE = frozenset(("في", "خلال", "اثناء"))
-_CLAUSES = 8  # back to which a sentence may name who meets, and when
 _DURING = frozenset(("خلال", "اثناء"))
 # What is done to a land that one takes, as each side calls it; which land, follows.
 _TAKES = frozenset(("سيطرت", "سيطره", "السيطره", "استولت", "استيلاء", "الاستيلاء", "احتلت", "احتلال", "الحقت")) | {
@@ -46,10 +62,6 @@ _TAKES = frozenset(("سيطرت", "سيطره", "السيطره", "استولت"
 }
 _TAKEN, _TAKEN_REACH = "القرم", 6
 _ARRANGED = frozenset(("موعد", "ترتيب", "ترتيبات", "تحضير", "تحضيرات", "اعداد"))
-_BILATERAL = frozenset(("ثنايي", "ثناييه"))  # «الحوار الثنائي …، واجتماع مجلس روسيا والناتو»
-_LATTER = frozenset(("الاخير", "الاخيره"))
-_PARTIES_REACH = 8  # words behind «محادثات بين» that name those who meet
-_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
 _WITH_MEDIA = ("صحفي", "الصحفي", "للصحفي", "صحافي", "الصحافي", "وسايل")
 # What is told right behind an event that has been («قمة جنيف التي انعقدت», «لقاء جنيف استغرق»).
 _TOOK_PLACE = frozenset(
@@ -74,8 +86,6 @@ _TOOK_PLACE = frozenset(
 )
 _TOOK_REACH = 3
 _LASTED = re.compile("[يت](?:تجاوز|تعد|تعدي|زد|ستغرق|دم|ستمر|طل)$")  # «قمة لم تتجاوز ثلاث ساعات»
-_HIM = ("ه", "ها")
-_WITH_HIM = frozenset(("به", "بها", "معه", "معها", "اليه", "اليها"))
 _CHANNEL_REACH = 6  # words between a contact and its means
 
 
@@ -137,7 +147,6 @@ def mentions(
         strong = [hit for hit in strong if heads.get(hit.last) != hit.id]  # «جولة محادثات» is one
         around = [*entities[number], *(entities[number + 1] if goes_on(clauses, hits, number) else ())]
         whens, places = settings(clause, strong, around)
-        apart = any(_is_another(clause, hit) for hit in strong)
         for hit in strong:
             kind = kinds[hit.id]
             ranked = () if clause.words.forms[hit.first] in THAT_ONE else ordered
@@ -149,7 +158,7 @@ def mentions(
                 and (abs(m.first - hit.last) <= _CHANNEL_REACH or len(means) == len(strong) == 1)
                 and not _sets_apart(clause, hit, m)
             ]
-            told = _with_subject(parties, clauses, entities, people, number) if "m" in hit.flags else parties[number]
+            told = with_subject(parties, clauses, entities, people, number) if "m" in hit.flags else parties[number]
             body = "" if kind.family != "contact" else _body(clause, hit, entities[number])
             yield Mention(
                 number,
@@ -157,22 +166,23 @@ def mentions(
                 hit.id,
                 kind.family,
                 whens.get(hit.first) or (_day_around(clauses, hit, entities, number) if "m" in hit.flags else None),
-                _between(clause, hit, strong, entities[number], people, main)
-                or _met_by(clause, hit, entities[number], people)
-                or _who_meets(clause, hit, told, main),
+                who_meets(clauses, entities, parties, people, main, number, hit, strong),
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
                 near[0] if near else "",
                 _is_ahead_of(clause, here, hit, strong, entities[number]),
                 "m" in kind.flags,
                 body,
-                _is_definite(clause, hit),
-                apart or _is_with_others(clause, hit, told) or told_of_another(clause, strong[0].last, hit.first),
+                is_definite(clause, hit),
+                _is_another(clause, hit)
+                or _is_with_others(clause, hit, told)
+                or told_of_another(clause, strong[0].last, hit.first),
                 _is_several(clause, hit),
                 clause.words.forms[max(hit.first - 1, 0)] in _INSIDE and hit is not strong[0],
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
                 rank == "last" and _is_latest(clause, hit),
-                "m" in hit.flags and hit.first in whens and is_former(clause, hit),
+                "m" in hit.flags and is_former(clause, hit, dated=hit.first in whens),
+                _is_this(clause, hit),
             )
 
 
@@ -181,6 +191,14 @@ def _is_several(clause: Clause, hit: Hit) -> bool:
     forms = clause.words.forms
     plural = forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL
     return plural or ("m" in hit.flags and bool(_TIMES & set(forms[hit.last + 1 : hit.last + 1 + _TIMES_REACH])))
+
+
+def _is_this(clause: Clause, hit: Hit) -> bool:
+    """«هذا الاتصال», «وهذه خامس محادثة», «الاتصال هو الخامس»: told before, and only now told which one it is."""
+    forms = clause.words.forms
+    before = {form.removeprefix("و").removeprefix("ف") for form in forms[max(hit.first - 2, 0) : hit.first]}
+    copula = forms[hit.last + 1 : hit.last + 1 + _COPULA_REACH]
+    return bool(_THIS & before) or (is_definite(clause, hit) and bool(_COPULAS & set(copula)))
 
 
 def _is_latest(clause: Clause, hit: Hit) -> bool:
@@ -199,7 +217,7 @@ def _day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence
     if lead not in _DURING and lead not in _BESIDE_DAY:
         return None
     here = clause.words.spans[hit.first].start
-    near = [e for at in _sentence(clauses, number) for e in entities[at] if e.start < here]
+    near = [e for at in sentence_up_to(clauses, number) for e in entities[at] if e.start < here]
     told = [e.value for e in near if isinstance(e.value, TimeValue)]
     days = {(v.begin, v.end) for v in told if v.begin and v.begin == v.end}
     if len(days) != 1:
@@ -208,57 +226,8 @@ def _day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence
     return (_moved(first, _BESIDE_DAY[lead]), _moved(last, _BESIDE_DAY[lead])) if lead in _BESIDE_DAY else (first, last)
 
 
-def _sentence(clauses: Sequence[Clause], number: int) -> range:
-    """The clauses of a sentence up to this one, as far as they may tell of it."""
-    begin = number
-    while begin and number - begin < _CLAUSES and clauses[begin - 1].sentence == clauses[number].sentence:
-        begin -= 1
-    return range(begin, number + 1)
-
-
 def _moved(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
-
-
-def _between(
-    clause: Clause,
-    hit: Hit,
-    events: Sequence[Hit],
-    entities: Sequence[Entity],
-    people: dict[str, str],
-    main: frozenset[str],
-) -> frozenset[str]:
-    """The parties told right behind the meeting («محادثات بين روسيا والناتو»), where its clause tells of others too."""
-    forms, spans = clause.words.forms, clause.words.spans
-    if "m" not in hit.flags or "بين" not in forms[hit.last + 1 : hit.last + 3] or len(events) < 2:
-        return frozenset()
-    start = forms.index("بين", hit.last + 1)
-    stop = min([start + _PARTIES_REACH, len(spans) - 1, *(e.first for e in events if e.first > start)])
-    return parties_of(clause, spans[start].start, spans[stop].end, entities, people, main)
-
-
-def _met_by(clause: Clause, hit: Hit, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
-    """«رحب الرئيس الأوكراني بنتائج القمة، ومن المقرر أن يهاتفه بايدن»: who stands behind the verb, and whom «ه» means:
-    the first one named before who is of another state."""
-    forms, spans = clause.words.forms, clause.words.spans
-    subject = hit.last + 1 + ("".join(forms[hit.last + 1 : hit.last + 2]) in _WITH_HIM)
-    owned = subject > hit.last + 1 or (forms[hit.first].endswith(_HIM) and forms[hit.first].lstrip("وفس")[:1] in "يت")
-    if "m" not in hit.flags or not owned or subject >= len(spans):
-        return frozenset()
-    named = [(e.start, state) for e in entities if e.label != Label.LOC and (state := state_of(e, people))]
-    who = next((state for start, state in named if spans[subject].start <= start < spans[subject].end), "")
-    whom = next((state for start, state in named if start < spans[hit.first].start and state != who), "")
-    return frozenset((who, whom)) if who and whom else frozenset()
-
-
-def _who_meets(clause: Clause, hit: Hit, told: frozenset[str], main: frozenset[str]) -> frozenset[str]:
-    """The parties of the clause, for a meeting without those of whom it speaks («بشأن أوكرانيا»، «عقب القمة»)."""
-    if "m" not in hit.flags:
-        return told
-    if hit.first and clause.words.forms[hit.first - 1] in PAST_BEFORE and _is_definite(clause, hit):
-        return frozenset()  # told before: its clause tells of what came after
-    of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
-    return main if len(main) == 2 and (main < told or (of_both and told & main)) else told
 
 
 def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:
@@ -308,31 +277,6 @@ def _sets_apart(clause: Clause, event: Hit, means: Hit) -> bool:
     return told_of_another(clause, event.last, means.first) or bool(_BESIDE & set(between))
 
 
-def _with_subject(
-    parties: Sequence[frozenset[str]],
-    clauses: Sequence[Clause],
-    entities: Sequence[Sequence[Entity]],
-    people: dict[str, str],
-    number: int,
-) -> frozenset[str]:
-    """The parties of a clause; of one that tells one state («على أن يتحدث إلى الرئيس الأوكراني») the subject too.
-
-    That is the first person of the sentence whose state is known.
-    """
-    told = parties[number]
-    sentence = _sentence(clauses, number)
-    named = [people.get(e.name, "") for at in sentence for e in entities[at] if e.label == Label.PER]
-    if clauses[number].words.forms[clauses[number].indices.start] == "وذلك" and len(told & state_names()) < 2:
-        both = frozenset(list(dict.fromkeys(filter(None, named)))[:2])  # «حذر بايدن بوتين …، وذلك في مكالمة»
-        return both if len(both) == 2 else told
-    if len(told) != 1 or not told <= state_names():
-        return told
-    if _LATTER & set(clauses[number].words.forms[clauses[number].indices.start : clauses[number].indices.stop]):
-        before = [state for at in sentence[:-1] for e in entities[at] if (state := people.get(e.name, ""))]
-        return told | frozenset(before[-1:])  # «بعد أن تحدث الوزير مع الأخير»
-    return told | frozenset(filter(None, [next(filter(None, named), "")]))
-
-
 def _is_with_others(clause: Clause, hit: Hit, told: frozenset[str]) -> bool:
     """«تحدث إلى قادة تسع دول»: those spoken to are a group that is not named."""
     behind = clause.words.forms[hit.last + 1 : hit.last + 1 + _GROUP_REACH]
@@ -343,14 +287,6 @@ def _is_another(clause: Clause, hit: Hit) -> bool:
     """«عاصفة سابقة», «قمة أخرى», «تلك التي عقدت في …»: an event beside the one that the article is about."""
     return clause.words.forms[hit.first] in THAT_ONE or any(
         form in _ANOTHER for form in clause.words.forms[hit.last + 1 : hit.last + 3]
-    )
-
-
-def _is_definite(clause: Clause, hit: Hit) -> bool:
-    """«المكالمة», «هذا الاتصال»: an event told before."""
-    return (
-        clause.words.forms[hit.first].lstrip("وفبكل")[:1] == "ا"
-        and _ARTICLE.match(clause.words.forms[hit.first]) is not None
     )
 
 
@@ -365,11 +301,16 @@ def _is_ahead_of(
     near = forms[max(event.first - 2, 0) : event.first]  # over «مكالمة» to its means
     if any(form.lstrip("ولب").removeprefix("ال") in _ARRANGED for form in near):
         return True  # «توافقا على موعد مكالمة»
-    if before == "غداه" or (before in PAST_BEFORE and _is_definite(clause, event)):
-        return False  # «بعد المكالمة»
+    lead = forms[event.first - 2] if before in _ENDS and event.first > 1 else before
+    if before == "غداه" or (lead in PAST_BEFORE and (is_definite(clause, event) or owned(clause, event))):
+        return None if is_ahead(clause, hits, entities) else False  # «بعد المكالمة», «فور انتهاء محادثته مع …»
+    if not is_definite(clause, event) and _SOUGHT & set(forms[max(event.first - _SOUGHT_REACH, 0) : event.first]):
+        return True  # «يرغب في عقد لقاء»
     if event.first > 2 and forms[event.first - 1] == "من" and PAST_BEFORE & set(forms[event.first - 5 : event.first]):
         return False  # «بعد ثلاثة أسابيع من قمتهما»
     behind = forms[event.last + 1 : event.last + 1 + _TOOK_REACH]
+    if any(form.removeprefix("ال").startswith(_NEXT) for form in behind[:2]):
+        return True  # «اجتماعهما المقبل»
     if _TOOK_PLACE & set(behind) or ("لم" in behind and any(_LASTED.match(form) for form in behind)):
         return False
     others = [

@@ -11,6 +11,7 @@ from core.model import Quantity, QuantityKind, RelationKind, Show
 
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _PAIR = 2
+_CALLS = frozenset({"call", "conversation"})
 _APART = 3  # days between two contacts told by their days; two months are apart
 
 
@@ -41,7 +42,8 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         and a.happening.when
     ):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
-    if ordinal and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
+    one_kind = a.event == b.event or {a.event, b.event} <= _CALLS  # «القمة الثانية», «خامس محادثة»: counted apart
+    if ordinal and one_kind and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
     if ranks[1] - ranks[0] <= 1:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)

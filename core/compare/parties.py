@@ -72,7 +72,7 @@ def parties_of(
     both = {people[e.name] for e in entities if start <= e.start < end and e.label == Label.PER and e.name in people}
     for index in clause.words.within(start, end):
         form = clause.words.forms[index]
-        if form in pair_words():  # of two who are named there, «بينهما» speaks of them
+        if form.removeprefix("و") in pair_words():  # of two who are named there, «بينهما» speaks of them
             found |= frozenset() if len(both) == 2 or names_pair(clause, index, entities) else main
         elif (adjective := nationality(form)) and not clause.words.forms[max(index - 1, 0)].endswith(_TOWNS):
             found.add(adjective)  # but «العاصمة البلجيكية» is where it happens

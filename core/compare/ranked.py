@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.compare.participants import PAST_BEFORE, is_definite
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit
 
-PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه"))
-_SINCE = PAST_BEFORE | {"منذ", "قبل"}
+_SINCE = PAST_BEFORE | {"منذ", "قبل", "قبيل"}
 _IS = frozenset(("هي", "هو", "وهي", "وهو", "كانت", "كان", "وكانت", "تعد", "ستكون", "تعتبر"))
+_FROM, _COUNTED_REACH = frozenset(("من", "علي")), 6  # «بعد … من», and its words
 _BESIDE, _SUBJECT_REACH = 2, 8  # words between an event and its rank, and from its subject to the rank behind «هي»
 
 
@@ -28,7 +29,13 @@ def rank_of(clause: Clause, hit: Hit, events: Sequence[Hit], ranks: Sequence[Hit
     return ""
 
 
-def is_former(clause: Clause, hit: Hit) -> bool:
-    """«الجولة الثالثة منذ أن التقيا في يونيو», «الحوار الذي بدأ عقب قمة يونيو»: not the one told."""
-    near = clause.words.forms[max(hit.first - 2, clause.indices.start) : hit.first]
-    return bool(near) and (near[-1] in _SINCE or (near[-1] == "ان" and near[0] in _SINCE))
+def is_former(clause: Clause, hit: Hit, *, dated: bool) -> bool:
+    """«الجولة الثالثة منذ أن التقيا في يونيو», «بعد ثلاثة أسابيع من قمة»: not the one that the clause tells of.
+
+    «بعد اللقاء» may be it, unless it is `dated`.
+    """
+    near = clause.words.forms[max(hit.first - _COUNTED_REACH, clause.indices.start) : hit.first]
+    if near and near[-1] in _FROM and _SINCE & set(near[:-1]):
+        return True
+    since = bool(near) and (near[-1] in _SINCE or (near[-1] == "ان" and near[-2] in _SINCE if len(near) > 1 else False))
+    return since and (dated or not is_definite(clause, hit))

@@ -35,7 +35,7 @@ _OBJECT_LEADS = frozenset(
         *("الغاء", "تاجيل", "ارجاء", "تنظيم", "استضافه", "الاعداد", "التحضير", "قرب", "احتمال", "امكان", "فكره"),
     ]
 )
-_ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
+ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لبحث", "لمناقشه"))
 _TOPIC_COST, _JOINED = 10, 3  # words from «حول» to a second topic («محادثات حول أوكرانيا والضمانات»)
 _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
@@ -45,7 +45,7 @@ _NIGHT_HOUR = re.compile(r"T0[0-4]")
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
-LISTED_AT = frozenset(("في", "يوم", "يومي"))  # what follows an ordinal that stands for an event
+LISTED_AT = frozenset(("في", "يوم", "يومي", "عبر"))  # what follows an ordinal that stands for an event
 
 
 def goes_on(clauses: Sequence[Clause], hits: Sequence[Sequence[Hit]], number: int) -> bool:
@@ -145,6 +145,6 @@ def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
     if 0 < first - position <= _WHICH_REACH and _WHICH & set(forms[position + 1 : first]):
         return 0  # «العام 2014 الذي شهد ضمها»
     added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
-    joined = forms[first][:1] == "و" and bool(_ABOUT & set(forms[max(first - _JOINED, 0) : first]))
-    topic = _TOPIC_COST if joined or (first and forms[first - 1] in _ABOUT and not added) else 0
+    joined = forms[first][:1] == "و" and bool(ABOUT & set(forms[max(first - _JOINED, 0) : first]))
+    topic = _TOPIC_COST if joined or (first and forms[first - 1] in ABOUT and not added) else 0
     return topic + (position - last if last < position else first - position + _BEHIND_COST)

@@ -14,9 +14,11 @@ _DAYS = 60  # between two times, from which they are of two things
 
 
 def same_event_differs(a: Item, b: Item) -> bool:
-    """Whether the two are of two events: other days, places, ranks."""
+    """Whether the two are of two events: other days, places, ranks, or one that is denied and several."""
     if a.happening is None or b.happening is None or not (a.happening.meeting or b.happening.meeting):
         return False
+    if a.happening.several is not b.happening.several and Polarity.DENIED in (a.raw.polarity, b.raw.polarity):
+        return True  # «أجريا جولتين», «لم يجتمعا إلا مرة»
     return akin(a, b) and same_event(a, b) in (Identity.DIFFERENT, Identity.NEAR)
 
 

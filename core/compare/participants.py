@@ -1,0 +1,161 @@
+"""Who takes part in a meeting or call: those told with its word, not those of whom it speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.compare.parties import parties_of, state_of
+from core.compare.settings import ABOUT
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, nationality, state_names
+from core.model import Entity, Label
+
+PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه", "فور"))
+_ARTICLE = re.compile("[وف]?(?:[بك]?ال|لل)")
+_HIM = ("ه", "ها")
+_OWNED = re.compile(r"(?:ت|ا[لعءوي]|يث)ها?$")  # «قمته», «اتصالها», «لقائه», «حديثه»: nouns that somebody has
+_CALLS = re.compile("[وف]?س?[يت]?(?:هاتف|حادث|لتقي|قابل)$")  # verbs of which the other side is the object
+_WITH_HIM = frozenset(("به", "بها", "معه", "معها", "اليه", "اليها"))
+_LATTER = frozenset(("الاخير", "الاخيره"))
+_BILATERAL = frozenset(("ثنايي", "ثناييه"))  # «الحوار الثنائي …، واجتماع مجلس روسيا والناتو»
+_LINKS = frozenset(("مع", "بين", "الي"))
+_BY_CALL = frozenset(("call", "conversation"))  # … with «ب» too («الاتصال بزعماء فرنسا وألمانيا»)
+_LINK_REACH, _LINKED = 8, 12  # words from a meeting to «مع», and from there to the last one named
+_CUTS = ABOUT | {"قبل", "بعد", "عقب", "خلال", "اثناء", "عبر", "في", "فور", "منذ", "،", "التي", "الذي"}
+_ADJECTIVES = 4  # words behind a meeting that may say whose it is («القمة الأميركية الروسية»)
+_CLAUSES = 8  # back to which a sentence may name who meets, and when
+_PAIR = 2
+_SHORT = 3  # letters, of which a word with «ب» has more
+
+
+def who_meets(
+    clauses: Sequence[Clause],
+    entities: Sequence[Sequence[Entity]],
+    parties: Sequence[frozenset[str]],
+    people: dict[str, str],
+    main: frozenset[str],
+    number: int,
+    hit: Hit,
+    events: Sequence[Hit],
+) -> frozenset[str]:
+    """The parties of the event at `hit`; of a meeting told before («المحادثات»), none but people of its clause."""
+    clause, near = clauses[number], entities[number]
+    if "m" not in hit.flags:
+        return parties[number]
+    told = with_subject(parties, clauses, entities, people, number)
+    sentence = [e for at in sentence_up_to(clauses, number) for e in entities[at] if e.label == Label.PER]
+    if named := _met_by(clause, hit, near, people) or _with_whom(
+        clause, hit, events, near, sentence, people, main, told
+    ):
+        return named
+    if is_definite(clause, hit) and len(told) > 1 and not main <= told:
+        states = frozenset(people[e.name] for e in near if e.label == Label.PER and e.name in people)
+        return states if len(states) == _PAIR else told & main
+    if hit.first and clause.words.forms[hit.first - 1] in PAST_BEFORE and is_definite(clause, hit):
+        return frozenset()  # told before: its clause tells of what came after
+    of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
+    return main if len(main) == _PAIR and (main < told or (of_both and told & main)) else told
+
+
+def _with_whom(
+    clause: Clause,
+    hit: Hit,
+    events: Sequence[Hit],
+    entities: Sequence[Entity],
+    sentence: Sequence[Entity],
+    people: dict[str, str],
+    main: frozenset[str],
+    told: frozenset[str],
+) -> frozenset[str]:
+    """Those told behind the meeting («محادثات بين روسيا والناتو»، «القمة الأميركية الروسية»); behind «مع», and of whom
+    one calls («أن يهاتف نظيره الأوكراني»), the other side only, beside who stands before it. Empty for no two.
+
+    `sentence`: the people named in it so far, of whom the first is he whose meeting it is («محادثته مع …»).
+    """
+    forms, spans, his = clause.words.forms, clause.words.spans, owned(clause, hit)
+    stop = _end(clause, hit.last + 1, _LINK_REACH, events)
+    link = next((i for i in range(hit.last + 1, stop) if _links(forms[i], hit)), stop)
+    if link == stop:
+        sides = frozenset(filter(None, map(nationality, forms[hit.last + 1 : min(hit.last + 1 + _ADJECTIVES, stop)])))
+        if len(sides) == _PAIR or not (his or _CALLS.match(forms[hit.first])):
+            return sides if len(sides) == _PAIR else frozenset()
+        link = hit.last  # «لقائه نائبة الوزير»
+    end = _end(clause, link + 1, _LINKED, events)
+    other = parties_of(clause, spans[link].start, spans[end - 1].end, entities, people, main)
+    if forms[link] == "بين" or not other:
+        return other if len(other) >= _PAIR else frozenset()
+    before = parties_of(clause, spans[hit.last].end, spans[link].start, entities, people, main) - other
+    if not before:
+        near = (e for e in sentence if e.start < spans[hit.first].start and (his or e.start >= clause.span.start))
+        states = [state for e in near if (state := people.get(e.name, "")) and state not in other]
+        before = frozenset(states[:1]) or (told - other if len(told - other) == 1 else frozenset())
+    return before | other if before else frozenset()
+
+
+def _end(clause: Clause, first: int, reach: int, events: Sequence[Hit]) -> int:
+    """The word behind those that may belong to what stands before `first`."""
+    stop = min([clause.indices.stop, first + reach, *(event.first for event in events if event.first >= first)])
+    return next((i for i in range(first, stop) if clause.words.forms[i] in _CUTS), stop)
+
+
+def _links(form: str, hit: Hit) -> bool:
+    return form in _LINKS or (hit.id in _BY_CALL and form[:1] == "ب" and len(form) > _SHORT)
+
+
+def _met_by(clause: Clause, hit: Hit, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
+    """«رحب الرئيس الأوكراني بنتائج القمة، ومن المقرر أن يهاتفه بايدن»: who stands behind the verb, and whom «ه» means:
+    the first one named before who is of another state."""
+    forms, spans = clause.words.forms, clause.words.spans
+    subject = hit.last + 1 + ("".join(forms[hit.last + 1 : hit.last + 2]) in _WITH_HIM)
+    owned = subject > hit.last + 1 or (forms[hit.first].endswith(_HIM) and forms[hit.first].lstrip("وفس")[:1] in "يت")
+    if not owned or subject >= len(spans):
+        return frozenset()
+    named = [(e.start, state) for e in entities if e.label != Label.LOC and (state := state_of(e, people))]
+    who = next((state for start, state in named if spans[subject].start <= start < spans[subject].end), "")
+    whom = next((state for start, state in named if start < spans[hit.first].start and state != who), "")
+    return frozenset((who, whom)) if who and whom else frozenset()
+
+
+def with_subject(
+    parties: Sequence[frozenset[str]],
+    clauses: Sequence[Clause],
+    entities: Sequence[Sequence[Entity]],
+    people: dict[str, str],
+    number: int,
+) -> frozenset[str]:
+    """The parties of a clause; of one that tells one state («على أن يتحدث إلى الرئيس الأوكراني») the subject too.
+
+    That is the first person of the sentence whose state is known.
+    """
+    told = parties[number]
+    sentence = sentence_up_to(clauses, number)
+    named = [people.get(e.name, "") for at in sentence for e in entities[at] if e.label == Label.PER]
+    if clauses[number].words.forms[clauses[number].indices.start] == "وذلك" and len(told & state_names()) < _PAIR:
+        both = frozenset(list(dict.fromkeys(filter(None, named)))[:2])  # «حذر بايدن بوتين …، وذلك في مكالمة»
+        return both if len(both) == _PAIR else told
+    if len(told) != 1 or not told <= state_names():
+        return told
+    if _LATTER & set(clauses[number].words.forms[clauses[number].indices.start : clauses[number].indices.stop]):
+        before = [state for at in sentence[:-1] for e in entities[at] if (state := people.get(e.name, ""))]
+        return told | frozenset(before[-1:])  # «بعد أن تحدث الوزير مع الأخير»
+    return told | frozenset(filter(None, [next(filter(None, named), "")]))
+
+
+def sentence_up_to(clauses: Sequence[Clause], number: int) -> range:
+    """The clauses of a sentence up to this one, as far as they may tell of it."""
+    begin = number
+    while begin and number - begin < _CLAUSES and clauses[begin - 1].sentence == clauses[number].sentence:
+        begin -= 1
+    return range(begin, number + 1)
+
+
+def is_definite(clause: Clause, hit: Hit) -> bool:
+    """«المكالمة», «هذا الاتصال»: an event told before."""
+    form = clause.words.forms[hit.first]
+    return form.lstrip("وفبكل")[:1] == "ا" and _ARTICLE.match(form) is not None
+
+
+def owned(clause: Clause, hit: Hit) -> bool:
+    """«محادثته», «لقائها»: the meeting of somebody told before."""
+    return _OWNED.search(clause.words.forms[hit.first]) is not None
