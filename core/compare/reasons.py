@@ -146,6 +146,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "القولان متوافقان في الجهة التي طلبت ذلك: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "The two fit together on who asked for it: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "office_differs": (
+        "اسم واحد بمنصبين مختلفين: «{x}» لدى {a} و«{y}» لدى {b}.",
+        "One name with two offices: “{x}” by {a}, “{y}” by {b}.",
+    ),
     "actor_same": (
         "شخص واحد، وإن اختلف الرسم أو الصفة: «{x}» و«{y}».",
         "One person, though spelling or office may differ: “{x}”, “{y}”.",

@@ -10,6 +10,7 @@ from functools import cache
 from core.compare.circumstances import opposed, same_act
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item
+from core.compare.offices import other_office
 from core.compare.outcome import (
     Outcome,
     Weights,
@@ -150,6 +151,8 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "source_same", "", parts)
         if not (a.office and b.office):
             return None  # a bare name or a pronoun says nothing of who it is
+        if other_office(a, b):
+            return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "office_differs", "", parts)
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "actor_same", "", parts)
     if is_unnamed(a) and is_unnamed(b):
         return _unnamed(a, b, parts)

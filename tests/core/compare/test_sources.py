@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+from test_when_where import told
 
 from core.compare.facts import compare
 from core.compare.items import read
@@ -156,3 +157,18 @@ def test_the_state_behind_who_is_told_by_an_office(name: str, state: str) -> Non
 def test_whoever_stands_before_a_relative_clause_does_what_follows_it() -> None:
     text = "وتقول برلين إن موسكو، التي ضمت القرم عام 2014، تستعد لهجوم جديد على أوكرانيا."
     assert "روسيا" in {item.agent for item in read([analyze(Article("a", text))]) if item.event == "attack"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "flagged"),
+    [
+        ("وزير الدفاع الأوكراني أوليكسي ريزنيكوف", "وزير العدل الأوكراني أوليكسي ريزنيكوف", True),
+        ("المتحدث باسم الكرملين ديمتري بيسكوف", "الناطق باسم الخارجية الروسية ديمتري بيسكوف", True),
+        ("المتحدث باسم الكرملين ديمتري بيسكوف", "المتحدث باسم الرئاسة الروسية ديمتري بيسكوف", False),
+        ("وزير الدفاع الأوكراني أوليكسي ريزنيكوف", "الوزير الأوكراني أوليكسي ريزنيكوف", False),
+        ("وزير الدفاع الأوكراني أوليكسي ريزنيكوف", "وزير العدل الأوكراني السابق أوليكسي ريزنيكوف", False),
+    ],
+)
+def test_one_name_with_two_offices(one: str, other: str, flagged: bool) -> None:
+    texts = (f"وقال {one} إن بلاده تتابع الوضع على الحدود.", f"وأكد {other} أن الجيش مستعد للرد.")
+    assert ("One name with two offices" in " ".join(r.reason_en for r in told(*texts))) is flagged
