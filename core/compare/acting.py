@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.compare.counted import class_of, unit_class
 from core.compare.denying import OWN_STATE
 from core.compare.events import Happening
+from core.compare.moving import mover_of
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE, is_estimate
@@ -30,7 +31,6 @@ _SOURCES = frozenset(
 )
 _SERVICES = frozenset(("استخبارات", "مخابرات", "باستخبارات", "واستخبارات", "ومخابرات"))  # with «ها», «ه»: its own
 _LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "سواحل", "مياه"))
-_MOVES = frozenset(("نقل", "~نقل", "ارسل", "~رسل", "دفع", "~دفع", "حرك", "~حرك", "كدس", "~كدس", "استقدم", "~ستقدم"))
 _WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان"))
 _RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
@@ -138,7 +138,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     credited = _credited(page, number) if valued else frozenset()
     if speaker_party and speaker_party in credited:
         return ""
-    if claim.kind is ClaimKind.QUANTITY and not event and (mover := _mover(page, number, claim)):
+    if claim.kind is ClaimKind.QUANTITY and not event and (mover := mover_of(page, number, claim)):
         return mover
     disputed = valued and bool(event) and (event == "massing" or "d" in event_kinds()[event].flags)
     if not event or not (claim.kind in WHOLE or disputed):
@@ -301,7 +301,8 @@ def _is_own_act(page: Page, number: int, claim: Claim) -> bool:
 def _owner(page: Page, number: int, claim: Claim) -> str:
     """Whose a figure is: the adjective on what it counts, else the one accused, else on the noun for the same before.
 
-    «94000 جندي روسي», «القوات الروسية … بنحو 94 ألفا», «تتهم كييف بنشر 125 ألف جندي».
+    «94000 جندي روسي», «9 آلاف من القوات الأمريكية», «القوات الروسية … بنحو 94 ألفا», «قوات كندا … 40 ألف جندي», «تتهم
+    كييف بنشر 125 ألف جندي».
     """
     clause = page.clauses[number]
     forms = clause.words.forms
@@ -310,28 +311,18 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     for form in forms[last + 1 : last + 2 + number_of]:
         if state := nationality(form):
             return state
+    of, whose = (*forms[last + 1 : last + 4], "", "", "")[:3], _named_behind(page, number, last + 2)
+    if of[0] == "من" and class_of(of[1]) == "troops" and (state := nationality(of[2]) or whose):
+        return state
     if accused := _accused(page, number, claim) or _charged(page, number, first):
         return accused  # «تتهم موسكو كييف بنشر 125 ألف جندي»
     indices = clause.words.within(clause.span.start, clause.span.end)
     counted = {"troops", unit_class(claim.value) if isinstance(claim.value, Quantity) else ""} - {""}
     for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):
         named = not forms[index].endswith("عسكريه")  # «المخابرات العسكرية الأوكرانية» are no troops
-        if named and class_of(forms[index]) in counted and (state := nationality(forms[index + 1])):
+        state = nationality(forms[index + 1]) or _named_behind(page, number, index)
+        if named and class_of(forms[index]) in counted and state:
             return state
-    return ""
-
-
-def _mover(page: Page, number: int, claim: Claim) -> str:
-    """The state that moves the troops counted («إن كييف نقلت إلى المنطقة 120 ألف جندي»), or ""."""
-    clause = page.clauses[number]
-    if not isinstance(claim.value, Quantity) or unit_class(claim.value) not in ("troops", "battalions"):
-        return ""
-    forms, spans = clause.words.forms, clause.words.spans
-    moved = [i for i in clause.indices if spans[i].start < claim.start and _MOVES & variants(forms[i])]
-    for index in moved[:1]:
-        beside = (at for at in (index + 1, index - 1) if at in clause.indices)
-        near = [e for at in beside for e in page.entities[number] if spans[at].start <= e.start < spans[at].end]
-        return next((state for e in near if (state := state_of(e, page.people))), "")
     return ""
 
 

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
+from core.compare.around import day_around, day_beside
 from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
-from core.compare.participants import PAST_BEFORE, is_definite, owned, sentence_up_to, who_meets, with_subject
+from core.compare.participants import PAST_BEFORE, is_definite, owned, who_meets, with_subject
 from core.compare.ranked import is_former, rank_of
-from core.compare.settings import LISTED_AT, Days, event_cost, goes_on, settings
+from core.compare.settings import LISTED_AT, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
 from core.extract.evidence import ranks
-from core.model import Entity, Label, Span, TimeValue
+from core.model import Entity, Label, Span
 from core.text.arabic import fold
 
 _NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
@@ -53,9 +53,7 @@ _SOUGHT = frozenset(
 _SOUGHT_REACH = 4
 _NEXT = ("مقبل", "قادم", "مرتقب", "مزمع", "جديد")
 _BESIDE = frozenset(("قبل", "بعد", "عقب", "قبيل", "بعيد"))
-_BESIDE_DAY = {"غداه": -1, "عشيه": 1}  # «قال الأربعاء، غداة قمة»: the summit was the day before
 _INSIDE = frozenset(("في", "خلال", "اثناء"))
-_DURING = frozenset(("خلال", "اثناء"))
 # What is done to a land that one takes, as each side calls it; which land, follows.
 _TAKES = frozenset(("سيطرت", "سيطره", "السيطره", "استولت", "استيلاء", "الاستيلاء", "احتلت", "احتلال", "الحقت")) | {
     *("الحاق", "انتزعت", "انتزاع", "استعادت", "استعاده", "انضمام", "انضمت", "عوده", "عادت", "اعاده", "اعادت", "اجتاحت")
@@ -165,7 +163,9 @@ def mentions(
                 hit.first,
                 hit.id,
                 kind.family,
-                whens.get(hit.first) or (_day_around(clauses, hit, entities, number) if "m" in hit.flags else None),
+                (day_beside(clauses, hit, entities, number) if "m" in hit.flags else None)
+                or whens.get(hit.first)
+                or (day_around(clauses, hit, entities, number) if "m" in hit.flags else None),
                 who_meets(clauses, entities, parties, people, main, number, hit, strong),
                 places.get(hit.first, "") if kind.id not in ("call", "conversation") else "",
                 rank if rank != "last" else "",
@@ -208,26 +208,6 @@ def _is_latest(clause: Clause, hit: Hit) -> bool:
     behind = forms[hit.last + 1] if hit.last + 1 < len(forms) else ""
     definite = forms[hit.first].removeprefix("و").startswith("ال")
     return "اخر" in before or (definite and behind in ("الاخير", "الاخيره"))
-
-
-def _day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence[Entity]], number: int) -> Days | None:
-    """«هدد يوم الخميس …، وذلك خلال مكالمة»: what is said during a meeting is said on its day; «غداة قمة», a day on."""
-    clause = clauses[number]
-    lead = clause.words.forms[hit.first - 1] if hit.first else ""
-    if lead not in _DURING and lead not in _BESIDE_DAY:
-        return None
-    here = clause.words.spans[hit.first].start
-    near = [e for at in sentence_up_to(clauses, number) for e in entities[at] if e.start < here]
-    told = [e.value for e in near if isinstance(e.value, TimeValue)]
-    days = {(v.begin, v.end) for v in told if v.begin and v.begin == v.end}
-    if len(days) != 1:
-        return None
-    first, last = next(iter(days))
-    return (_moved(first, _BESIDE_DAY[lead]), _moved(last, _BESIDE_DAY[lead])) if lead in _BESIDE_DAY else (first, last)
-
-
-def _moved(day: str, days: int) -> str:
-    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
 
 
 def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> Iterator[Hit]:

@@ -45,6 +45,7 @@ _NIGHT_HOUR = re.compile(r"T0[0-4]")
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
+_AT = (("في",), ("يوم",))
 LISTED_AT = frozenset(("في", "يوم", "يومي", "عبر"))  # what follows an ordinal that stands for an event
 
 
@@ -56,6 +57,8 @@ def goes_on(clauses: Sequence[Clause], hits: Sequence[Sequence[Hit]], number: in
     if not following.indices:
         return False  # nothing but a tatweel
     first = following.words.forms[following.indices.start]
+    if first == "وذلك" and following.words.forms[following.indices.start + 1 :][:1] in _AT:
+        return True  # «لم يلتقيا إلا مرة، وذلك في 16 يونيو بجنيف في لقاء دام …»
     short = len(following.indices) <= _SETTING_WORDS and following.frame is None
     return short and first in LISTED_AT and not any(hit.table in ("events", "cues") for hit in hits[number + 1])
 
@@ -120,7 +123,8 @@ def _is_since(clause: Clause, event: Hit, entity: Entity) -> bool:
     """«أول اجتماع منذ 2019», «الأدنى في انتخابات منذ سقوط النظام في 2011»: since then, not on that day."""
     if not {"m", "p"} & set(event.flags):
         return False
-    return "منذ" in clause.words.forms[event.last + 1 : word_index(clause, entity.start) + 1]
+    between = clause.words.forms[event.last + 1 : word_index(clause, entity.start) + 1]
+    return "منذ" in between and "وذلك" not in between
 
 
 def _is_night_hour(clause: Clause, value: TimeValue) -> bool:

@@ -275,7 +275,8 @@ def ago_rule(tokens: Tokens, position: int) -> Match | None:
         last += 2
     elif _counts_from_event(tokens, last + (form(tokens, last) == "فقط")):
         return None
-    node = Shift(unit, sign * number, follows=not ago, exact=True, approx=approx, more=tuple(more))
+    around = not ago and _OFFSETS.get(form(tokens, position - 1)) == 1 and unit in ("D", "W")  # «يليها بعد يومين»
+    node = Shift(unit, sign * number, follows=not ago, exact=True, approx=approx, more=tuple(more), offset=around)
     return Match(node, position, last, 0.8)
 
 

@@ -463,3 +463,17 @@ def test_what_a_meeting_is_told_to_follow_does_not_date_it() -> None:
         ("2022-01-11", "2022-01-11"),
     )
     assert not reasons(found, FLAGS)
+
+
+@pytest.mark.parametrize(
+    ("around", "days"),
+    [
+        ("وجاء كلام جو بايدن أمس الأربعاء، بعد يوم من قمة جمعته بفلاديمير بوتين ودامت ساعتين.", "2021-12-09"),
+        ("وقال جو بايدن الأربعاء، غداة قمة جمعته بفلاديمير بوتين ودامت ساعتين، إنه راض.", "2021-12-08"),
+    ],
+)
+def test_a_day_counted_from_another_dates_the_event(around: str, days: str) -> None:
+    found = told(around, "واستمرت قمة جو بايدن وفلاديمير بوتين أول من أمس الثلاثاء ساعة واحدة.", (days, "2021-12-09"))
+    assert any("figures" in reason for reason in reasons(found, FLAGS))
+    found = told(around, "واستمرت قمة جو بايدن وفلاديمير بوتين أمس الأربعاء أربع ساعات.", (days, "2021-12-09"))
+    assert not [relation for relation in found if relation.show is Show.AGREE and "hours" in relation.reason_en]
