@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
-from core.compare.negation import AIMS, COMPLEMENT, Words, denied, is_act, is_negated, light_words, read_as
+from core.compare.negation import (
+    AIMS,
+    COMPLEMENT,
+    Words,
+    denied,
+    denies,
+    is_act,
+    is_negated,
+    led_to,
+    light_words,
+    read_as,
+)
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
 from core.extract.clauses import Clause
 from core.extract.concepts import state_names
@@ -58,9 +70,11 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
     meant = {i: joined[i].senses if i in joined else senses(forms[i]) for i in content}
+    if (verb := clause.words.at(claim.start)) == inside.start - 1 and denies(forms[verb]):
+        inside = range(verb, inside.stop)  # «ونفت»: the evidence begins behind the conjunction
     words = Words(forms, inside, meant, content, joined.keys(), names.keys())
     turned = denied(words, claim)
-    turned ^= {*_ruled_out(clause, content)} ^ {*_eased(forms, content)}
+    turned ^= {*_ruled_out(clause, words)} ^ {*_eased(forms, content, turned)}
     aimed = set(_aimed(words, names))
     wholly = {i for i in turned if i not in names and _is_of_none(forms, i, content)}
     told = []
@@ -107,22 +121,22 @@ def _is_of_none(forms: Sequence[str], index: int, content: Sequence[int]) -> boo
     return none is not None and none + 1 not in content
 
 
-def _eased(forms: Sequence[str], content: Sequence[int]) -> Iterator[int]:
-    """«خفض التصعيد»: what is told is that it does not escalate."""
+def _eased(forms: Sequence[str], content: Sequence[int], denied: AbstractSet[int]) -> Iterator[int]:
+    """«خفض التصعيد»: what is told is that it does not escalate; «لم ير أي خفض للتصعيد»: that it does."""
     for index, following in pairwise(content):
-        if _LESS in senses(forms[index]) and any(sense == _MORE for sense in senses(forms[following])):
+        less = _LESS in senses(forms[index]) and any(sense == _MORE for sense in senses(forms[following]))
+        if less and (index in denied) is (following in denied):
             yield following
 
 
-def _ruled_out(clause: Clause, content: Sequence[int]) -> Iterator[int]:
+def _ruled_out(clause: Clause, words: Words) -> Iterator[int]:
     """What stands behind a verb of reporting that excludes it («استبعد أن …»), unless it is negated itself."""
     cue = clause.inside.cue if clause.inside else None
     if cue is None or not any(sense == _EXCLUDED for sense in senses(fold(cue.text))):
         return
-    words = clause.words
-    verb = words.at(cue.start)
-    if not (words.starts and words.starts[0] <= cue.start and is_negated(words.forms, verb)):
-        yield from content[:_COMPLEMENT]
+    verb = clause.words.at(cue.start)
+    if not (clause.words.starts and clause.words.starts[0] <= cue.start and is_negated(words.forms, verb)):
+        yield from led_to(words) or words.content[:_COMPLEMENT]
 
 
 def _told(form: str, own: Sequence[Sense], name: str, stance: str) -> str:

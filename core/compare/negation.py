@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.compare.senses import Sense, senses
 from core.extract.concepts import rows
-from core.extract.negators import NEGATORS, is_idiom
+from core.extract.negators import NEGATORS, is_idiom, is_judgement
 from core.model import Claim, Polarity
 from core.text.stems import bare, variants
 
@@ -32,6 +32,8 @@ _UNTRUE = frozenset(
     [*(("لا", word) for word in ("صحه", "اساس")), *(("غير", word) for word in ("صحيح", "صحيحه", "دقيق", "دقيقه"))]
 )
 _ABOUT = frozenset(("عن", "حول", "بشان", "بان", "من"))
+_HALTS = frozenset((Sense("delay", 0), Sense("continue", 1), Sense("allow", 1), Sense("rise", 1)))
+_LED_REACH = 3
 _TO = frozenset(("الي", "عن", "ل"))
 _UNASKED = frozenset(("مطروح", "مطروحه", "مطروحا", "وارد", "وارده", "واردا"))  # what is not, is not to be
 _ABOUT_REACH = 5  # words from «المزاعم» to «عن»
@@ -88,6 +90,17 @@ def is_negated(forms: Sequence[str], verb: int, start: int = 0) -> bool:
     return any(forms[i] in NEGATORS and read_as(forms[i + 1]) & _NO_LONGER for i in before)
 
 
+def denies(form: str) -> bool:
+    """Whether a word is a verb of denial."""
+    return _is(form, "denies")
+
+
+def led_to(words: Words) -> Sequence[int]:
+    """What a statement that begins with a verb of leading tells that comes of it («أن تسفر القمة عن اتفاق»)."""
+    verb = next((i for i in words.inside[:_LED_REACH] if _is(words.forms[i], "leads")), None)
+    return () if verb is None else [*_led_to(words, verb)]
+
+
 def is_aim(form: str) -> bool:
     """Whether a word tells that something is aimed at."""
     return any(sense.id in AIMS and not sense.side for sense in senses(form))
@@ -124,7 +137,7 @@ def read_as(form: str) -> frozenset[str]:
 def _by_negators(words: Words) -> Iterator[int]:
     forms, inside = words.forms, words.inside
     for index in inside:
-        if forms[index] in NEGATORS and index not in words.joined and not is_idiom(forms, index):
+        if forms[index] in NEGATORS and index not in words.joined and _is_alone(forms, index):
             yield from _behind_negator(words, index)
             yield from _not_shown(words, index)
         elif forms[index] in light_words("any") and _in_denial(forms, inside, index):
@@ -140,6 +153,10 @@ def _unasked(words: Words) -> Iterator[int]:
         yield from before[:1]
 
 
+def _is_alone(forms: Sequence[str], negator: int) -> bool:
+    return not is_idiom(forms, negator) or is_judgement(forms, negator)
+
+
 def _in_denial(forms: Sequence[str], inside: range, index: int) -> bool:
     before = range(max(index - _ANY_REACH, inside.start), index)
     return any(forms[i] in NEGATORS and not is_idiom(forms, i) for i in before)
@@ -153,7 +170,7 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
     last = negator
     for index in words.behind(negator, _DEEPEST):
         between = words.forms[last + 1 : index]
-        if between[:1] != _OR and not all(_is(form, "passed") or _is(form, "verb") for form in between):
+        if between[:1] != _OR and not all(_is_passed(words, i) for i in range(last + 1, index)):
             return
         last = index
         if index in words.names:
@@ -167,6 +184,10 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
         if index == negator + 1 or words.forms[index] in light_words("sign") or is_aim(words.forms[index]):
             yield from _past_subject(words, index)  # «لا أسباب كثيرة للتفاؤل», «عدم وجود نية لدى روسيا لنشر …»
             return
+
+
+def _is_passed(words: Words, index: int) -> bool:
+    return index in words.joined or _is(words.forms[index], "passed") or _is(words.forms[index], "verb")
 
 
 def _led_to(words: Words, verb: int) -> Iterator[int]:
@@ -220,7 +241,8 @@ def _past_subject(words: Words, verb: int) -> Iterator[int]:
 def _is_aside(forms: Sequence[str], index: int, verb: int) -> bool:
     """A definite word, one behind a preposition, or an adjective of what there is no sign of («أسباب كثيرة»)."""
     adjective = forms[verb] in light_words("sign") and index == verb + 1
-    behind = forms[index - 1] in _BESIDE or _is(forms[index - 1], "passed")
+    before = forms[index - 1]
+    behind = before in _BESIDE or (_is(before, "passed") and before not in light_words("any"))
     return adjective or behind or forms[index].startswith("ال")
 
 
@@ -234,19 +256,25 @@ def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
     verb = next((i for i in inside if _is(forms[i], "denies")), None)
     if verb is None:
         if claim.polarity is Polarity.DENIED and NEGATORS.isdisjoint(forms[inside.start : inside.stop]):
-            yield from _reported(words) or words.content[:COMPLEMENT]
+            yield from _reported(words, inside) or words.content[:COMPLEMENT]
     elif not is_negated(forms, verb, inside.start):
         last, acted = _complement(forms, range(verb, inside.stop)), False
+        near = range(verb + 1, last if last > verb else min(verb + 1 + _ABOUT_REACH, inside.stop))
+        if told := _reported(words, near):
+            yield from told
+            return
         for index in words.behind(last, COMPLEMENT):
             if acted and not _BESIDE.isdisjoint(forms[last + 1 : index]):
                 return  # «نفى خيبة أمله من المكالمة»: the call is not denied
+            if index == last + 1 and not _HALTS.isdisjoint(words.meant.get(last, ())):
+                return  # «نفى أن يكون هدفها تأخير ارتفاع الأسعار»
             yield index
             last, acted = index, acted or words.is_act(index)
 
 
-def _reported(words: Words) -> Sequence[int]:
+def _reported(words: Words, among: range) -> Sequence[int]:
     """What the report tells that is turned down («رفضت روسيا المزاعم عن نيتها غزو …»): it is denied, not the report."""
-    charge = next((i for i in words.inside if bare(words.forms[i]) & light_words("reported")), None)
+    charge = next((i for i in among if bare(words.forms[i]) & light_words("reported")), None)
     if charge is None:
         return ()
     near = range(charge + 1, min(charge + 1 + _ABOUT_REACH, words.inside.stop))

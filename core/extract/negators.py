@@ -12,6 +12,7 @@ NEGATORS = frozenset(
         "ليس",
         "ليست",
         "ليسوا",
+        "لسنا",
         "ولم",
         "ولن",
         "ولا",
@@ -91,6 +92,12 @@ _IDIOMS = (
 )  # behind a negator that negates nothing
 _DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
 _UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])
+_JUDGED = frozenset(
+    [
+        *("المقبول", "الممكن", "المرجح", "المتوقع", "المحتمل", "المنطقي", "الواقعي", "المعقول", "المناسب", "المسموح"),
+        *("الجايز", "اللايق", "المفيد", "المجدي", "الوارد", "المطروح", "المبرر", "الضروري", "المقرر"),
+    ]
+)
 _IDLE = frozenset(["مكتوف", "مكتوفه", "مكتوفي", "مكتوفا", "متفرجا", "متفرجه", "متفرجين", "صامته"])
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 
@@ -124,6 +131,15 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
         return bool(_UNLIKE & set(behind))
     return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
+
+
+def is_judgement(forms: Sequence[str], index: int) -> bool:
+    """«من غير المقبول نشر صواريخ»: what is said of something, which itself is not denied."""
+    return (
+        forms[index] == "غير"
+        and forms[index - 1 : index] == ("من",)
+        and not _JUDGED.isdisjoint(forms[index + 1 : index + 2])
+    )
 
 
 def is_of_topic(forms: Sequence[str], index: int) -> bool:
