@@ -18,6 +18,7 @@ from core.extract.word_classes import (
     QUOTES,
     RARE,
     is_first_name,
+    is_imperfect,
     is_possessed_office,
     is_rare,
     is_stop,
@@ -222,10 +223,9 @@ def _joined_end(sentence: Sentence, start: int, end: int) -> int:
 
 
 def is_role(token: str) -> bool:
-    """Whether a token behind a name says what the person is, or that he speaks: … القيادي في, بايدن طمأن …"""
-    return (token.startswith("ال") and token in words_of("role")) or (
-        len(token) > _SHORT_VERB and token in words_of("speech")
-    )
+    """Whether a token behind a name says what the person is, or does: … القيادي في, بايدن طمأن …, بوتين يلوح …"""
+    is_speech = len(token) > _SHORT_VERB and token in words_of("speech")
+    return (token.startswith("ال") and token in words_of("role")) or is_speech or is_imperfect(token)
 
 
 def _is_given_name_of(sentence: Sentence, position: int) -> bool:

@@ -8,7 +8,9 @@ from functools import cache, lru_cache
 from core.extract import gazetteer
 from core.extract.clitics import readings
 from core.extract.concepts import rows
+from core.extract.speech.cues import cues
 from core.text.arabic import fold, strip_marks
+from core.text.stems import variants
 
 QUOTES = {'"', "'"}
 COMMAS = {"،", ","}
@@ -22,6 +24,8 @@ _HAMZA = str.maketrans("أإآٱ", "اااا")
 _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 # A verb in the present, dual or plural (يؤيدان), or in the future (سيزور).
 _VERB = re.compile("[وف]?س?[يت].*(?:ان|ون|ين)$|[وف]?س[يتن]..")
+# Lexicons that list verbs by their stems, and the letters of «~» and a stem that tell too little.
+_OF_VERBS, _SHORTEST_STEM = ("acts", "events", "cues", "requests"), 2
 # From this rank on a word is rare in news: behind a title or a given name it is taken for a name.
 RARE = 12000
 # Letters that only loanwords have.
@@ -158,6 +162,24 @@ def is_rare(token: str) -> bool:
     return len(token) > 3 and not token.startswith("ال") and all(rank(form) > RARE for form in forms)
 
 
+@lru_cache(maxsize=65536)
+def is_imperfect(token: str) -> bool:
+    """Whether a folded word is the imperfect of a verb that the lexicons of comparison or of speech know: «بايدن يلوح
+    بـ…», «بوتين يحث …»."""
+    shaped = (token[:1] == "ي" and len(token) > 2) or (token[:1] == "ت" and len(token) > 4)
+    if not shaped or token in gazetteer.first_names():
+        return False
+    cue = cues().get(token)
+    return (cue is not None and cue.present) or not variants(token).isdisjoint(_verb_stems())
+
+
+@cache
+def _verb_stems() -> frozenset[str]:
+    """The bare stems («~لوح») that the lexicons of what is done list."""
+    words = (word for table in _OF_VERBS for row in rows(table) for column in row for word in column.split())
+    return frozenset(word for word in words if word.startswith("~") and len(word) > _SHORTEST_STEM)
+
+
 def is_verb(token: str) -> bool:
-    """Whether a folded word is shaped like a verb that no name is likely to be."""
-    return _VERB.match(token) is not None
+    """Whether a folded word is shaped like a verb that no name is likely to be, or is a known one."""
+    return _VERB.match(token) is not None or is_imperfect(token)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from core.extract.clauses import perfects
 from core.extract.speech.contents import Opening
 from core.extract.speech.credits import Credit
 from core.extract.speech.cues import (
@@ -30,6 +31,7 @@ _WHERE = frozenset({"في", "خلال", "علي", "عبر", "اثناء", "ضم�
 _AFTER = frozenset({"بعد", "قبل", "عقب", "منذ", "غداه"})
 _IN_REPLY = frozenset({"ردا", "تعليقا", "تعقيبا"})
 _CONCESSIVE = frozenset({"رغم", "الرغم", "ورغم"})
+_TURNS = frozenset({"فيما", "بينما"})
 _WHICH = frozenset({"وهو", "وهي", "الامر"})
 _STOPS = frozenset(".!?؟…؛;:،,-–—")
 
@@ -109,6 +111,8 @@ class Bounds:
             # «دعا X إلى …، وذلك بعد ساعات من …»: when he did so
             reach = range(first + 1, min(self._end - 1, first + _REACH))
             ends.append(next((at for at in reach if forms[at] == "وذلك" and forms[at + 1] in _AFTER), self._end))
+            # «اتهمت X Y بـ…، فيما حملت Z …»: another does something else.
+            ends.append(next((at for at in reach if forms[at] in _TURNS and forms[at + 1] in perfects()), self._end))
         ends.extend(self._broken(index))
         credit = next((one for one in _from(self._credits, first + 1) if self.closes(one)), None)
         if credit is not None:

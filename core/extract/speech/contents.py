@@ -19,6 +19,7 @@ _SHADDA = "\u0651"
 _REACHES = frozenset({"ابلغ", "بلغ"})
 _THIS = frozenset({"ذلك", "هذا", "الامر"})
 _NOT_TO = frozenset({"بالا"})  # «تعهد بألا تنشر …»
+_NOUN_FOLLOWS = frozenset({"ان", "بان", "وان"})
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
 _NOT_CHARGED = frozenset({"باسم", "بلاده", "بلادها", "بلادهم", "بلادنا", "بلدان", "بلدين", "بلديهما"})
@@ -207,8 +208,8 @@ class Clauses:
         if before in speech_words("no_content") or before.removeprefix("و") in speech_words("no_content"):
             return True
         follows = forms[at + 1]
-        if before in COMMAS and follows in SUBJUNCTIVE:
-            return False  # «نفى الوزير، وهو عضو في المجلس، أن يكون قد …»
+        if before in COMMAS and (follows in SUBJUNCTIVE or follows.startswith("ي")):
+            return False  # «نفى الوزير، وهو عضو في المجلس، أن يكون قد …», «توقع X، في مؤتمر، أن يقع …»
         return forms[at] == "ان" and follows.startswith("ي") and at + 1 not in self._wording.names and len(follows) > 3
 
     def far_content(self, token: int, end: int) -> Content | None:
@@ -242,7 +243,10 @@ class Clauses:
             if "contains" not in cue.takes or not self._wording.forms[token].startswith("ورد"):
                 return False  # «متوجها إلى …: "…"»
             cue = replace(cues()["رد"], joined=1)  # «ورد بوتين بأن …»
-        return self.reports(token) and (cue.joined > 0 or "strict" not in cue.traits)
+        if not self.reports(token):
+            return False
+        is_loose = cue.joined > 0 or "strict" not in cue.traits
+        return is_loose or self._wording.forms[token + 1] in complementizers()  # «الكرملين ينتقد …، وفلان يجدد أن …»
 
     def _is_future(self, token: int) -> bool:
         """Whether the verb is joined to one in the future: سيؤكد … ويجدد."""
@@ -289,6 +293,8 @@ class Clauses:
             return True
         if before in speech_words("negation"):
             return "not" in cue.traits
+        if not cue.present and before in _NOUN_FOLLOWS and forms[token - 2] not in speech_words("no_content"):
+            return False  # «قال إن تعهد الحلف …»: behind إن stands a noun
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):
             return before == "ان" and token > 1 and forms[token - 2] == "قبل"
         return before not in speech_words("preposition")

@@ -349,6 +349,8 @@ class Reader:
         if party is None:
             return None
         content = self._clauses.content(cue, party.last, end)
+        if content is None and self._wording.forms[party.last : party.last + 1] == ["،"]:
+            content = self._clauses.content(cue, party.last + 1, end)  # «قول الرئيس، فلان، إن …»
         is_charge = content is not None and "person" in cue.takes
         if content is None or (content.opening is Opening.NOUN and not is_charge) or content.first > party.last + 3:
             return None
@@ -378,7 +380,7 @@ class Reader:
             if not report.is_inner and voice is not None and voice.feminine in (None, cue.feminine):
                 return voice
         if not reports and token > begin + 2:
-            party = self._subjects.first_party(begin, token)
+            party = self._subjects.first_party(begin, token, skips_genitives=True)
             if party is not None and party.feminine in (None, cue.feminine):
                 return self._referents.voice(party)
         if self._previous is not None and "goes_on" not in cue.traits:

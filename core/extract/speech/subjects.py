@@ -325,11 +325,14 @@ class Subjects:
                 return party
         return None
 
-    def first_party(self, begin: int, end: int) -> Party | None:
-        """The first who is named in the clause without a preposition."""
+    def first_party(self, begin: int, end: int, *, skips_genitives: bool = False) -> Party | None:
+        """The first who is named in the clause without a preposition; where another speaks at the end («تزامن كلام X مع
+        زيارة Y، حيث أكد …»), not whose words or meeting are spoken of."""
         forms = self._wording.forms
         for at in range(begin, min(end, begin + 12)):
             party = self._parties.joined(at, end)
-            if party is not None and (at == begin or forms[at - 1] not in speech_words("preposition")):
+            if party is None or (at > begin and forms[at - 1] in speech_words("preposition")):
+                continue
+            if not (skips_genitives and at > begin and is_occasion(forms[at - 1])):
                 return party
         return None

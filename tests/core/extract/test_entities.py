@@ -13,6 +13,9 @@ from core.model import Article, Label, Origin, Span
 from core.text.segment import sentences
 
 CASES = [
+    # A verb behind a surname is no part of the name.
+    ("ماكرون يلوح بعقوبات، وبايدن يهاتف شولتس.", [("ماكرون", "PER"), ("بايدن", "PER"), ("شولتس", "PER")]),
+    ("وريابكوف يكرر موقف بلاده، وساكي تجدد العرض.", [("ريابكوف", "PER"), ("ساكي", "PER")]),
     # A body keeps all its adjectives; a minister's field with its state is none.
     (
         "قال رئيس المخابرات العسكرية الأوكرانية إن هيئة الأركان الفرنسية المشتركة أبلغت نائبة وزير الخارجية النرويجية.",
