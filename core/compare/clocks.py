@@ -11,6 +11,7 @@ from core.model import RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
 _ONE_HOUR = 15  # minutes within which two hours are one, told roughly
+_TWO_CLOCKS = 2  # … and by which two clocks may differ
 _LASTS = 240  # … by which what began at one hour may have ended at another
 
 
@@ -83,9 +84,9 @@ def _minutes_apart(a: Item, b: Item) -> int | None:
 
 
 def _slack(clock: int | None) -> int:
-    """Minutes within which a told hour may lie: a full or half hour is told roughly, 20:17 to the minute."""
+    """Minutes within which a told hour may lie: a full or half hour is told roughly, 20:17 as a clock shows it."""
     grain = next((size for size in (30, 15, 10, 5) if clock is None or clock % size == 0), 1)
-    return min(grain // 2, _ONE_HOUR)
+    return max(min(grain // 2, _ONE_HOUR), _TWO_CLOCKS)
 
 
 def _hours(item: Item) -> Hours:

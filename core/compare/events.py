@@ -65,9 +65,7 @@ class Mention:
     inside: bool = False  # told as that in which its clause happens («…، في مؤتمر بالفيديو»)
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
     latest: bool = False  # told as the latest of its kind
-    former: bool = (
-        False  # before or since which its clause tells of another («… منذ التقيا», «بعد أسبوع من قمة»)
-    )
+    former: bool = False  # before or since which its clause tells of another («… منذ التقيا», «بعد أسبوع من قمة»)
     this: bool = False  # pointed at, so that a rank is told of what is known («هذا الاتصال هو الخامس»)
 
 

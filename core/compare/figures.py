@@ -183,8 +183,15 @@ def _days_of_one(a: Item, b: Item) -> int:
         early, late = sorted((a, b), key=lambda item: item.published)
         return _DAYS_OF_ALL if _count_of(late) < _count_of(early) else _DAYS_OF_ONE_FIGURE  # what was held stays held
     if a.unit in _STOCKS and a.unit == b.unit and _teller(a) != _teller(b):
-        return _DAYS_OF_ONE_STOCK
+        return _DAYS_OF_ALL if _has_shrunk(a, b) else _DAYS_OF_ONE_STOCK
     return _DAYS_OF_ONE_ESTIMATE if a.unit in _STOCKS else _DAYS_OF_ONE_FIGURE
+
+
+def _has_shrunk(a: Item, b: Item) -> bool:
+    """«أكثر من 94 ألفا», later «بين 60 و90 ألفا» by another: forces that nobody tells to be withdrawn."""
+    early, late = sorted((a, b), key=lambda item: item.published)
+    most = late.raw.value.high if isinstance(late.raw.value, Quantity) else None
+    return most is not None and most < _count_of(early) and "withdrawal" not in late.events
 
 
 def _count_of(item: Item) -> float:

@@ -10,6 +10,7 @@ from core.extract.concepts import state_names
 from core.model import Quantity, QuantityKind, RelationKind, Show
 
 _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
+_IN_PERSON = frozenset(("meeting", "summit"))  # «أول لقاء منذ قمة جنيف»: they may have spoken by phone since
 _PAIR = 2
 _CALLS = frozenset({"call", "conversation"})
 _APART = 3  # days between two contacts told by their days; two months are apart
@@ -71,7 +72,7 @@ def _last_contact(a: Item, b: Item) -> Outcome | None:
         return None
     if len(a.parties & b.parties & state_names()) < _PAIR:
         return None
-    if days_between(a, b) > _SAME_NEWS:
+    if days_between(a, b) > _SAME_NEWS or (a.event in _IN_PERSON) is not (b.event in _IN_PERSON):
         return None
     gap = gap_days(a.preceding, b.preceding)
     if gap == 0:

@@ -41,6 +41,8 @@ def compounds(forms: Sequence[str], hits: Sequence[_Hit]) -> Iterator[tuple[int,
         if found := _told(forms, hit, hits[place + 1 :]):
             done, kind = found
             yield hit.first, done, kind
+        elif _backs_them(forms, hit, hits[:place]):
+            yield hit.first, hit.last, SIDING
 
 
 def _told(forms: Sequence[str], hit: _Hit, behind: Sequence[_Hit]) -> tuple[int, str] | None:
@@ -57,6 +59,12 @@ def _told(forms: Sequence[str], hit: _Hit, behind: Sequence[_Hit]) -> tuple[int,
         near = range(hit.last + 1, min(hit.last + 1 + _PARTY_REACH, len(forms)))
         return next(((index, SIDING) for index in near if forms[index] in _TO_THEM), None)
     return None
+
+
+def _backs_them(forms: Sequence[str], hit: _Hit, before: Sequence[_Hit]) -> bool:
+    """«انفصاليين موالين لموسكو، التي تنفي أنها تدعمهم»."""
+    near = any(other.id == "side" and hit.first - other.last <= _FAREST for other in before)
+    return near and hit.id == "back" and forms[hit.first].endswith(_OF_THEM)
 
 
 def _sides(forms: Sequence[str], hit: _Hit, other: _Hit, between: Sequence[str]) -> bool:

@@ -129,3 +129,12 @@ def test_rounds_held_so_far() -> None:
     assert not reasons(told(held.format("جولتين"), held.format("ثلاث جولات"), ("2021-12-01", "2021-12-30")), FLAGS)
     found = told(held.format("ثلاث جولات"), held.format("جولتين"), ("2021-12-01", "2021-12-30"))
     assert any("igures" in reason for reason in reasons(found, FLAGS))
+
+
+def test_forces_grow_in_a_month_but_do_not_shrink_untold() -> None:
+    days = ("2021-12-04", "2021-12-30")
+    there = "وتقول كييف إن روسيا تحشد أكثر من 94 ألف جندي قرب الحدود الأوكرانية."
+    fewer = "وتقدر واشنطن عدد الجنود الروس قرب الحدود الأوكرانية بما بين 60 و90 ألف جندي."
+    more = "وتقدر واشنطن عدد الجنود الروس قرب الحدود الأوكرانية بنحو 120 ألف جندي."
+    assert any("igures" in reason for reason in reasons(told(there, fewer, days), FLAGS))
+    assert not any("igures" in reason for reason in reasons(told(there, more, days), FLAGS))

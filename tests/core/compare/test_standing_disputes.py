@@ -16,6 +16,8 @@ TOLD = [
     "وضمت صربيا البلدة في عام 2015 وألقت بثقلها وراء الانفصاليين في الشمال.",
     "ويدور القتال بين قوات كوسوفو وانفصاليين تسلحهم صربيا في الشمال.",
     "وتوترت العلاقات بعد ضم البلدة ودعم صربيا للمتمردين المسلحين في شمال كوسوفو.",
+]
+CHARGED = [
     "وصربيا متهمة بمساندة انفصاليين في شمال كوسوفو منذ عام 2015.",
     "وتتهم كوسوفو صربيا بأنها ضالعة في النزاع الدائر في الشمال.",
 ]
@@ -34,7 +36,7 @@ def shown(one: str, other: str) -> set[Show]:
     return {r.show for f, r in pairs if f.claims[r.a].article_id != f.claims[r.b].article_id}
 
 
-@pytest.mark.parametrize("told", TOLD)
+@pytest.mark.parametrize("told", TOLD + CHARGED)
 def test_backing_a_side_stands_against_being_no_party(told: str) -> None:
     assert Show.CHECK in shown(told, DENIED[0])
 
@@ -49,6 +51,18 @@ def test_denials_stand_against_backing_and_agree(denial: str) -> None:
 @pytest.mark.parametrize("told", TOLD[1:])
 def test_all_tell_one_backing(told: str) -> None:
     assert Show.AGREE in shown(told, TOLD[0])
+
+
+def test_a_charge_is_not_told_as_a_fact() -> None:
+    for charge in CHARGED:
+        assert Show.CHECK in shown(charge, TOLD[0])
+    assert Show.AGREE in shown(*CHARGED)
+
+
+def test_who_backs_them_and_denies_it() -> None:
+    text = "وتقاتل قوات كوسوفو في الشمال انفصاليين موالين لصربيا، التي تنفي أنها تدعمهم."
+    assert Show.CHECK in shown(TOLD[0], text)
+    assert Show.AGREE in shown(DENIED[0], text)
 
 
 def test_a_denial_that_only_points_back() -> None:
