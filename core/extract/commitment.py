@@ -24,6 +24,7 @@ _OF_ITS_NOUN = frozenset(["محتمل", "محتمله", "محتملا", "وشي�
 _FUTURE = re.compile(r"[وف]?س[يتن]\w{3,}")
 _DENIED = ("cues", "denied")
 _PERFECTS_IN_TA = frozenset(["تم", "ترك", "تبع", "تلا", "تلي", "تلقي", "تولي", "تخلي", "تبني", "تعهد"])
+_SHORT = frozenset(["يصل", "تصل", "يقع", "تقع", "تشن", "يشن", "يضم", "تضم", "يزج", "تزج", "يقل", "تقل"])  # imperfects
 _PROMISED = frozenset(["pledge", "guarantees"])
 _THAT = frozenset(["ان", "بان", "بانه", "بانها", "بانهم"])
 _WAS = frozenset(["كان", "كانت", "كانا", "كانتا", "كانوا"])
@@ -264,7 +265,7 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
 def _is_to_come(clause: Clause) -> bool:
     """«رجحت … أن يرتفع العدد إلى …»: what is held for likely is told in the imperfect."""
     first = next((clause.words.forms[i] for i in clause.indices if clause.words.forms[i] not in _THAT), "")
-    return first[:1] in ("ي", "ت") and len(first) > 3 and first not in _PERFECTS_IN_TA
+    return first in _SHORT or (first[:1] in ("ي", "ت") and len(first) > 3 and first not in _PERFECTS_IN_TA)
 
 
 def _governs(cue: Hit, forms: Sequence[str], governed: int) -> bool:

@@ -24,7 +24,8 @@ from core.extract.units import Unit, money_signs, read_unit, units
 from core.model import Approx, Entity, HasSpan, Label, Origin, Quantity, QuantityKind, Span
 
 _LASTED = ("استمر", "استمرت", "يستمر", "تستمر", "دام", "دامت", "استغرق", "استغرقت", "يستغرق", "تستغرق")
-_SPANS_OF_TIME = frozenset([*_LASTED, "مده", "لمده", "بمده", "طوال", "طيله", "مدي", "مدار"])
+_WITHIN = frozenset(("خلال", "غضون", "ظرف", "مهله"))  # «خلال أسبوع»
+_SPANS_OF_TIME = _WITHIN.union(_LASTED, ("مده", "لمده", "بمده", "طوال", "طيله", "مدي", "مدار"))
 # The last words of approximators behind which a unit may stand without a number.
 _BEFORE_ONE = frozenset(["من", "نحو", "بنحو", "حوالي", "بحوالي", "قرابه", "زهاء", "عن", "علي", "لنحو", "لحوالي"])
 _WHOLE = frozenset(("كامل", "كامله", "كاملا"))
@@ -221,10 +222,11 @@ def _time_span(tokens: Tokens, index: int, free: int) -> tuple[_Found | None, in
     joined = compound(tokens, of_unit(tokens, place, stop, unit, 1, 0.85))
     if joined.stop > stop:
         return _Found(joined), joined.stop  # لمدة ساعة وعشرين دقيقة
-    if not whole and (
-        tokens.is_figure(stop) or tokens.form(stop).startswith("ال") or tokens.form(stop) in number_words()
-    ):
+    behind = tokens.form(stop)
+    if not whole and (tokens.is_figure(stop) or behind.startswith("ال") or behind in number_words()):
         return None, index + 1
+    if tokens.forms[index] in _WITHIN and (plays("month", behind) or tokens.forms[stop - 1] in ("فصل", "عام")):
+        return None, index + 1  # «خلال شهر يناير»
     stop += tokens.form(stop) in _WHOLE
     return _Found(of_unit(tokens, place, stop, unit, 1, 0.85)), stop
 
