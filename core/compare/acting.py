@@ -367,6 +367,13 @@ def _accused(page: Page, number: int, claim: Claim) -> str:
     return next((state for e in others if (state := state_of(e, page.people))), "")
 
 
+def is_charge(page: Page, number: int) -> bool:
+    """Whether the clause tells what somebody is accused of («تتهم كييف موسكو بـ…», «وهي متهمة بـ…»)."""
+    quote = page.clauses[number].inside
+    frame = page.clause_at(quote.cue.start) if quote is not None and quote.cue is not None else number
+    return any(hit.table == "events" and hit.id == "accusation" for at in {number, frame} for hit in page.hits[at])
+
+
 def actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:
     """The states that stand behind the speakers named in the evidence; behind sources of no state, that of the paper
     which quotes them («واشنطن بوست … نقلا عن وثيقة استخباراتية»), but not of an agency, which quotes anybody."""

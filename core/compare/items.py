@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.compare.acting import actor_parties, agent_of, estimator, parties_told
+from core.compare.acting import actor_parties, agent_of, estimator, is_charge, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told
@@ -84,6 +84,7 @@ class Item:
     parties: frozenset[str]
     agent: str  # the state that acts, or whose a figure is, "" where none is told
     supposed: bool  # the event is told as a condition only
+    charge: bool  # it tells what somebody is accused of
     names: frozenset[str]  # inside the evidence
     roots: frozenset[str]  # content words of the clause
     own: frozenset[str]  # content words of the evidence
@@ -213,6 +214,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         happening=happening,
         parties=parties if voice == speaker_party else parties - {voice},
         agent=agent_of(page, told_in, claim, event, speaker_party),
+        charge=is_charge(page, number),
         supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),
         names=frozenset(
             e.name for e in page.entities[number] if claim.start <= e.start < claim.end and e.label in _NAMED

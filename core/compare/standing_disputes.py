@@ -10,7 +10,6 @@ from core.extract.compounds import SIDING, WITHDRAWAL
 from core.model import Modality, Polarity, RelationKind, Show
 
 _SCORE = 0.62
-_ACCUSATION = "accusation"
 _WEEKS = 21  # days over which troops that are said to have left are looked for
 
 
@@ -26,20 +25,11 @@ def siding(a: Item, b: Item) -> Outcome | None:
         return None  # only told beside it
     if a.raw.polarity is not b.raw.polarity:
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, _SCORE, "denied_asserted")
-    if a.raw.polarity is Polarity.AFFIRMED and any(_is_charge(x) and _is_fact(y) for x, y in ((a, b), (b, a))):
+    fact = any(not item.charge and item.raw.attribution.speaker is None for item in (a, b))  # told by an article itself
+    if a.raw.polarity is Polarity.AFFIRMED and fact and a.charge is not b.charge:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, _SCORE, "charged_or_told")
     reason = "denied_both" if a.raw.polarity is Polarity.DENIED else "said_both"
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, _SCORE, reason)
-
-
-def _is_charge(item: Item) -> bool:
-    """«وهي متهمة بدعم انفصاليين», «تتهمها كييف بدعم …»."""
-    return _ACCUSATION in item.events or (item.raw.attribution.speaker is not None and item.raw.text.startswith("ب"))
-
-
-def _is_fact(item: Item) -> bool:
-    """Told by the article itself."""
-    return item.raw.attribution.speaker is None and _ACCUSATION not in item.events
 
 
 def gone_home(a: Item, b: Item) -> Outcome | None:
