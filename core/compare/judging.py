@@ -29,6 +29,7 @@ FUNCTIONS = {
     "wording": relations.wordings,
 }
 _ESTIMATED = frozenset({"troops"})  # the force of another side
+_EXPECTED = "time_two_sources"  # when two sources expect what may come
 _SURE = 0.6  # the score from which statements that agree tell that their sources do
 
 Found = dict[Pair, Outcome]
@@ -115,6 +116,7 @@ class Judging:
             if any(a.start <= x < a.end and b.start <= y < b.end for x, y in inner):
                 dropped.add(pair)
         counts = [pair for pair, told in found.items() if told.show is not Show.SILENT and self._is_estimate(pair)]
+        counts += [pair for pair, told in found.items() if told.reason == _EXPECTED]
         behind = self._sources_of({pair: found[pair] for pair in sorted([*alike, *counts]) if pair not in dropped})
         broken = {pair: told for pair, told in found.items() if told.reason == relations.SILENT}
         behind |= broken  # who speaks, and who would not
@@ -135,7 +137,7 @@ class Judging:
         items = self._items
         found: Found = {}
         for (a, b), outcome in agreed.items():
-            contested = self._is_estimate((a, b))
+            contested = self._is_estimate((a, b)) or outcome.reason == _EXPECTED
             if not contested and outcome.score < _SURE:
                 continue
             if items[a].kind is ClaimKind.POLARITY and items[a].raw.polarity is Polarity.AFFIRMED:

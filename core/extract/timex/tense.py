@@ -183,7 +183,7 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
             if position and tokens[position - 1].full in _BEFORE:
                 continue
             return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
-        if full in _EVES and position >= first - _EVE_REACH:
+        if full in _EVES and position >= first - _EVE_REACH and tokens[first - 1].full not in _STOPS:
             return Tense.UNKNOWN  # «أجريا مكالمة قبيل محادثات يناير»: later than what the verb tells
         if full in _TOWARDS:
             towards = True
