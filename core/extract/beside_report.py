@@ -32,6 +32,8 @@ def before_report(clause: Clause) -> range:
     known = cues().get(forms[verb])
     if known is not None and known.form is Form.PARTICIPLE:
         return range(indices.start, comma if comma == verb - 1 else verb)
+    if known is not None and known.form is Form.NOUN:  # «انتهت المهلة، وسط تأكيد سوريا أن …»
+        return range(indices.start, comma)
     before = range(indices.start, comma)
     is_told = clause.inside is not None or _tells(clause, before) or _speaks_of_it(clause, comma, verb)
     return before if is_told else range(0)

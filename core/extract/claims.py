@@ -11,7 +11,7 @@ from functools import cache
 from operator import itemgetter
 
 from core.extract.beside_report import before_report, of_whom_it_names
-from core.extract.clauses import Clause, resumes, split_clauses
+from core.extract.clauses import Clause, commas_inside, split_clauses
 from core.extract.commitment import (
     Commitment,
     commitment_of,
@@ -200,12 +200,17 @@ def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evide
 
 
 def _untold_time(clause: Clause) -> Span | None:
-    """«لم يتم الكشف عن التوقيت الدقيق …»: a time is not told, which is all that the clause says."""
-    words = clause.words
-    for hit in hits_in(clause, "cues"):
-        if hit.id == "undisclosed" and any(form.startswith(_TIME_NOUNS) for form in words.forms[hit.last :]):
-            return Span(words.spans[hit.first].start, clause.span.end)
-    return None
+    """«لم يتم الكشف عن التوقيت الدقيق …»: that a time is not told."""
+    first = _untold(clause)
+    return Span(clause.words.spans[first].start, clause.span.end) if first < clause.indices.stop else None
+
+
+def _untold(clause: Clause) -> int:
+    """The word from which on all that the clause tells is that a time is not told; else the end of the clause."""
+    forms = clause.words.forms
+    hits = (hit for hit in hits_in(clause, "cues") if hit.id == "undisclosed")
+    found = (hit.first for hit in hits if any(form.startswith(_TIME_NOUNS) for form in forms[hit.last :]))
+    return next(found, clause.indices.stop)
 
 
 def _soon(text: str, value: TimeValue, published: date | None) -> TimeValue | None:
@@ -281,9 +286,10 @@ def _proposition(clause: Clause) -> Iterator[Evidence]:
     """What the clause says as a whole: up to its first comma where a predicate stands before that, then behind it."""
     cues = {hit.id for hit in hits_in(clause, "cues")}
     denied = clause.denied is not None and is_denial_of(clause.denied, clause)  # the denial itself is the claim
-    if denied or _untold_time(clause) is not None:
+    if denied:
         return
     words, indices = clause.words, before_report(clause)
+    indices = range(indices.start, min(indices.stop, _untold(clause)))
     start = indices.start
     while start < indices.stop and words.forms[start] in _LEADING:
         start += 1
@@ -314,9 +320,10 @@ def _statements(words: Words, content: Sequence[int], indices: range, event: int
     `content`: the words that tell something; of the first statement at least four, of each later one two.
     """
     first, least = indices.start, _FIRST_TELLS
+    inner = commas_inside(words, indices)
     while True:
         past = max(event, first + 3)
-        commas = (i for i in range(past + 1, indices.stop) if words.forms[i] in "،,؛;–" and not resumes(words, i))
+        commas = (i for i in range(past + 1, indices.stop) if words.forms[i] in "،,؛;–" and i not in inner)
         stop = next((i for i in commas if _told(content, first, i) >= least), indices.stop)
         if first == indices.start or _told(content, first, stop) >= _LATER_TELLS:
             yield first, stop

@@ -80,6 +80,11 @@ _AFTER_COMMA = frozenset(
         "ثم",
     ]
 )
+# Behind a comma: an aside, up to the next one.
+_ASIDES = frozenset(
+    ("بحسب", "حسب", "حسبما", "وفق", "وفقا", "طبقا", "نقلا", "علي", "في", "خلال", "عقب", "قبيل", "عبر", "من")
+)
+_ASIDE = 8  # words of it
 _PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
@@ -198,6 +203,19 @@ def _starts_predicate(form: str, pair: str) -> bool:
     if len(form) == 6 and form[1] == "ت" and form[4] == "ي":
         return False  # a verbal noun of the second form (وتنفيذ)
     return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن")
+
+
+def commas_inside(words: Words, indices: range) -> frozenset[int]:
+    """The commas at which nothing ends: before what a verb governs, and around an aside that says by whom, where or
+    when («أرسلت روسيا، بحسب صور جوية، كتائب إلى القرم»)."""
+    commas = [i for i in indices if words.forms[i] in _COMMAS]
+    found = {i for i in commas if resumes(words, i)}
+    for comma, following in itertools.pairwise(commas):
+        opens = words.forms[comma + 1] in _ASIDES and following - comma <= _ASIDE
+        behind = words.forms[following + 1] if following + 1 < indices.stop else ""
+        if opens and behind and not _starts_predicate(behind, behind) and behind[0] not in "وف":
+            found |= {comma, following}
+    return frozenset(found)
 
 
 def resumes(words: Words, comma: int) -> bool:

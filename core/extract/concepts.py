@@ -99,8 +99,16 @@ def _meant(forms: Sequence[str]) -> list[Hit]:
 
 def _misread(forms: Sequence[str], hit: Hit) -> bool:
     if hit.table in ("events", "scopes"):
-        return tells_of_publishing(forms, hit.first)
+        return tells_of_publishing(forms, hit.first) or _counts_several(forms, hit.first)
     return hit.id == "denied" and hit.table == "cues" and tells_of_kind(forms, hit.first)
+
+
+def _counts_several(forms: Sequence[str], index: int) -> bool:
+    """«طلبت لندن وعدة عواصم …», which folds as «وعده» (he promised him) does."""
+    behind = "".join(forms[index + 1 : index + 2])
+    return (
+        forms[index] == "وعده" and behind[:1] not in ("", "ب", "ل") and not behind.startswith(("ال", "ان", "عن", "في"))
+    )
 
 
 def _with_compounds(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:

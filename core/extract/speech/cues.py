@@ -119,7 +119,8 @@ def _inflections(known: Cue, past: str, present: str, participle: str, noun: str
     is_open = "object" in known.traits
     if past != "-":
         for form, feminine, plural in _past(past):
-            yield from _with_object(replace(known, feminine=feminine, plural=plural), form, is_open)
+            told = _with_object(replace(known, feminine=feminine, plural=plural), form, is_open)
+            yield from (one for one in told if not one[0].pronoun or one[1] != noun)  # «دعوة» is no «دعوه»
     if present != "-":
         for form, feminine, plural in _present(present):
             cue = replace(known, feminine=feminine, plural=plural, present=True)

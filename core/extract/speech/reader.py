@@ -354,8 +354,10 @@ class Reader:
         is_charge = content is not None and "person" in cue.takes
         if content is None or (content.opening is Opening.NOUN and not is_charge) or content.first > party.last + 3:
             return None
-        report = Report(token, cue, token + 1, content, self._referents.voice(party), token)
-        report.has_subject = report.is_inner = report.ends_early = True
+        doer = self._subjects.who_did(token)
+        report = Report(token, cue, token + 1, content, self._referents.voice(doer or party), token)
+        report.has_subject = True
+        report.is_inner = report.ends_early = doer is None
         return report
 
     # Subjects that do not follow the verb

@@ -41,6 +41,7 @@ _NAMELESS = (
     frozenset({"عن"}),
     frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "اسميهما", "هويتيهما", "صفته"}),
 )
+_DID = frozenset({"قام", "قامت", "قاموا", "يقوم", "تقوم"})
 _STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
 SUBJUNCTIVE = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})  # «نفى أن يكون قد تعهد»
 _AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL | SUBJUNCTIVE
@@ -306,6 +307,14 @@ class Subjects:
             return None
         words = frozenset(bare(form) for form in forms[low:high])
         return Party(low, high, wording.starts[low], wording.ends[high - 1], bare(forms[low]), "unknown", words)
+
+    def who_did(self, noun: int) -> Party | None:
+        """Who stands between verb and noun in «قام فلان باتهام خصمه بكذا», which is to say that he did so."""
+        forms = self._wording.forms
+        verbs = (at for at in range(noun - 1, max(noun - _BEFORE, -1), -1) if forms[at].removeprefix("و") in _DID)
+        verb = next(verbs, None) if forms[noun].startswith("ب") else None
+        party = self._parties.joined(verb + 1, noun) if verb is not None else None
+        return party if party is not None and party.last == noun else None
 
     def opens_clause(self, token: int, begin: int) -> bool:
         """Whether nothing but connectives stands between the clause's border and `token`."""
