@@ -26,6 +26,7 @@ _OF = frozenset(("في", "عن", "من", "دون", "ان", "بان"))
 _BESIDE = frozenset(("من", "خلال", "بعد", "قبل", "عقب", "اثر", "منذ", "اثناء", "بشان", "حول", "بسبب"))
 _ENDS = frozenset(("،", ",", "؛", ";", "الذي", "التي", "الذين", "بل", "لكن", "ولكن", "حيث", "اذ", "لان"))
 _COMMAS = frozenset("،,")
+_REFUSED_REACH = 4  # words from «رفض» and who does so to «استبعاد»
 _SHORT = 3  # letters of «يقع»
 _OR = ("او",)
 _UNTRUE = frozenset(
@@ -72,7 +73,7 @@ class Words(NamedTuple):
 def denied(words: Words, claim: Claim) -> set[int]:
     """The words of content that are told not to be so; what is twice denied is told to be."""
     if (untrue := next((i for i in words.inside if _is_untrue(words.forms, i)), None)) is not None:
-        return set(_called_untrue(words, untrue))
+        return set(_reported(words, words.inside) or _called_untrue(words, untrue))
     plain = {*_by_negators(words), *_by_denial(words, claim), *_unasked(words)}
     found = plain ^ {*_not_done(words)}
     return found | {
@@ -86,6 +87,8 @@ def is_negated(forms: Sequence[str], verb: int, start: int = 0) -> bool:
     """Whether a verb is negated: right before it, or before the verb and the subject that stand there («لم تعد …»)."""
     if verb > start and forms[verb - 1] in NEGATORS:
         return True
+    if verb > start + 1 and forms[verb - 1 : verb] == _OR:
+        return is_negated(forms, verb - 2, start)  # «لن يؤكد أو يستبعد»
     before = range(max(verb - _NO_LONGER_REACH, start), verb - 1)
     return any(forms[i] in NEGATORS and read_as(forms[i + 1]) & _NO_LONGER for i in before)
 
@@ -201,7 +204,10 @@ def _led_to(words: Words, verb: int) -> Iterator[int]:
 
 
 def _is_joined(form: str) -> bool:
-    return form.startswith("ب") and len(form) > _SHORT
+    """Whether «ب» stands before a word («بالعدوان», «بأنها», «بتخريب»; not «بريطانية», «بحث»)."""
+    if not form.startswith("ب") or len(form) <= _SHORT:
+        return False
+    return form.startswith(("بال", "بان")) or (bool(told := senses(form[1:])) and senses(form) == told)
 
 
 def _not_shown(words: Words, negator: int) -> Iterator[int]:
@@ -280,8 +286,8 @@ def _reported(words: Words, among: range) -> Sequence[int]:
     near = range(charge + 1, min(charge + 1 + _ABOUT_REACH, words.inside.stop))
     about = next((i for i in near if words.forms[i] in _ABOUT), None)
     joined = next((i for i in near if _is_joined(words.forms[i])), None)
-    head = about if about is not None else joined - 1 if joined is not None else charge
-    told = words.behind(head, COMPLEMENT)
+    head = next((i for i in (about, joined) if i is not None), charge)
+    told = words.behind(head - (head == joined), COMPLEMENT)
     return [
         *takewhile(lambda i: _VERDICT.isdisjoint(words.forms[head + 1 : i + 1]) and not _is_verdict(words, i), told)
     ]
@@ -327,6 +333,8 @@ def _not_done(words: Words) -> Iterator[int]:
         avoids = _is(forms[index], "avoids")
         if not (avoids or _is(forms[index], "fails")) or is_negated(forms, index, inside.start):
             continue
+        if avoids and any(_is(forms[i], "avoids") for i in range(max(index - _REFUSED_REACH, inside.start), index)):
+            continue  # «رفض استبعاد إرسال القوات»
         behind = range(index + 1, min(index + 1 + _OF_REACH, inside.stop))
         of = index if avoids else next((i for i in behind if forms[i] in _OF), None)
         act = None if of is None else _act_behind(words, of)

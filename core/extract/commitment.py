@@ -13,7 +13,7 @@ from core.extract.evidence import Evidence, hits_in, word_at
 from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
 from core.extract.speech.subjects import behind_namelessness
-from core.extract.undecided import asked, is_left_open, undecided
+from core.extract.undecided import asked, is_doubted, is_left_open, undecided
 from core.model import Modality, Polarity, Quantity, Quote, Span, TimeValue, Value
 from core.text.arabic import fold
 from core.text.stems import bare, variants
@@ -46,6 +46,7 @@ _CALLS = frozenset(
 _CHARGED, _REJECTED_REACH = 4, 6  # words of a clause that may name what was told, and behind that who rejects it
 _OBJECTS = ("ه", "ها")
 _DEMANDS, _REFUSED_REACH = frozenset(["طلب", "طلبا", "مطلب", "مطالب", "مطالبه", "مطالبها"]), 4
+_TURNED_DOWN = frozenset(["مرفوض", "مرفوضه", "بالمرفوضه", "مقبوله", "مقبول"])
 _THESE = frozenset(["هذه", "هذا", "تلك", "كل", "جميع"])
 _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
@@ -120,8 +121,13 @@ def _demands_nothing(clause: Clause, hit: Hit) -> bool:
     told as a fact."""
     forms = clause.words.forms
     before = forms[max(hit.first - _REFUSED_REACH, clause.indices.start) : hit.first]
-    refused = bare(forms[hit.first]) & _DEMANDS and any(_rejects(form) for form in before)
-    return bool(refused) or behind_namelessness(forms, hit.first, len(forms)) > hit.first
+    refused = any(_rejects(form) for form in before) or not _TURNED_DOWN.isdisjoint(
+        forms[hit.last : clause.indices.stop]
+    )
+    return (
+        bool(refused and bare(forms[hit.first]) & _DEMANDS)
+        or behind_namelessness(forms, hit.first, len(forms)) > hit.first
+    )
 
 
 def _is_held(forms: Sequence[str], cue: Hit) -> bool:
@@ -349,7 +355,8 @@ def is_disputed(commitment: Commitment, polarity: Polarity, modality: Modality) 
     planned = any("d" in e.flags and any(0 <= e.first - p.last <= _PLAN_REACH for p in plans) for e in events)
     first = bool(events) and "d" in events[0].flags
     open_ = modality in (Modality.POSSIBLE, Modality.PLANNED) or _is_accused(clause)
-    unclear = any(hit.id == "unclear" for hit in cues) or commitment.is_undecided
+    open_itself = commitment.is_undecided and (bool(events) or not is_doubted(clause))  # «استبعد انضمامها»: no plan
+    unclear = any(hit.id == "unclear" for hit in cues) or open_itself
     blamed = any(hit.id == "blamed" and events and hit.first < events[0].first for hit in cues)
     charged = bool(events) and events[0].id == "accusation" and any("d" in hit.flags for hit in events)
     may_be = any("d" in hit.flags and hit.first - 1 == commitment.may_be for hit in events)

@@ -1,12 +1,13 @@
-"""Kinds of event that two words tell together: to back a side in a war, to be a party to it; to return to barracks."""
+"""Kinds of event that words tell together: to back a side in a war, to be a party to it; to return to barracks; to move
+against a state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import Protocol
 
 TABLE = "compounds"
-SIDING, WITHDRAWAL = "siding", "withdrawal"
+SIDING, WITHDRAWAL, ATTACK = "siding", "withdrawal", "attack"
 COMPOUND = frozenset({SIDING, WITHDRAWAL})
 _PLAIN = {("return", "barracks"): 12, ("cut", "massed"): 4}  # words of a withdrawal, and how far apart they may stand
 _REACH = 7  # words between backing and whom one backs
@@ -18,6 +19,11 @@ _OF_THEM = ("هم", "هما")
 _TO_THEM = frozenset(("لهم", "لهما", "اليهم"))
 _IN_IT = frozenset(("فيه", "فيها"))
 _IN = _IN_IT | {"في", "ب"}
+_TOWARDS = frozenset(("نحو", "صوب", "باتجاه", "ضد", "تجاه", "داخل"))
+_MOVE_REACH = 3  # words from a move to where it goes
+_MOVED = frozenset(
+    ("قوات", "قواته", "قواتها", "جنود", "وحدات", "ارتال", "رتل", "قافله", "شاحنات", "سفن", "سفينه", "طايرات")
+)
 _EACH = frozenset(("كل", "كلا", "احد", "اي", "ايا", "بين", "من"))
 _NO_PARTY = frozenset(("علاقه", "صله", "دور", "دورا", "يد"))  # of which to have none is what is told
 _NONE = frozenset(("لا", "اي", "ايه", "ليس", "ليست", "دون", "بلا", "لها", "له"))
@@ -32,13 +38,13 @@ class _Hit(Protocol):
     def id(self) -> str: ...
 
 
-def compounds(forms: Sequence[str], hits: Sequence[_Hit]) -> Iterator[tuple[int, int, str]]:
+def compounds(forms: Sequence[str], hits: Sequence[_Hit], states: Container[str]) -> Iterator[tuple[int, int, str]]:
     """First and last word of each passage that tells one, and its kind; `hits`: of the table of its words, in order."""
     done = -1
     for place, hit in enumerate(hits):
         if hit.first <= done:
             continue
-        if found := _told(forms, hit, hits[place + 1 :]):
+        if found := _told(forms, hit, hits[place + 1 :]) or _moves(forms, hit, states):
             done, kind = found
             yield hit.first, done, kind
         elif _backs_them(forms, hit, hits[:place]):
@@ -65,6 +71,17 @@ def _backs_them(forms: Sequence[str], hit: _Hit, before: Sequence[_Hit]) -> bool
     """«انفصاليين موالين لموسكو، التي تنفي أنها تدعمهم»."""
     near = any(other.id == "side" and hit.first - other.last <= _FAREST for other in before)
     return near and hit.id == "back" and forms[hit.first].endswith(_OF_THEM)
+
+
+def _moves(forms: Sequence[str], hit: _Hit, states: Container[str]) -> tuple[int, str] | None:
+    """«سيتحرك نحو أوكرانيا», «أي تحرك روسي ضد أوكرانيا»: said of who decides on it; what troops and trucks do is told
+    otherwise."""
+    if hit.id != "move" or any(
+        form.removeprefix("ال") in _MOVED for form in forms[max(hit.first - 3, 0) : hit.last + 3]
+    ):
+        return None
+    near = range(hit.last + 1, min(hit.last + 1 + _MOVE_REACH, len(forms) - 1))
+    return next(((i + 1, ATTACK) for i in near if forms[i] in _TOWARDS and forms[i + 1] in states), None)
 
 
 def _sides(forms: Sequence[str], hit: _Hit, other: _Hit, between: Sequence[str]) -> bool:

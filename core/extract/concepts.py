@@ -114,7 +114,7 @@ def _counts_several(forms: Sequence[str], index: int) -> bool:
 def _with_compounds(forms: Sequence[str], hits: list[Hit]) -> list[Hit]:
     """The hits, with a kind of event that several words tell together in place of those of one of them."""
     told = [hit for hit in hits if hit.table == TABLE]
-    for first, last, kind in compounds(forms, told) if told else ():
+    for first, last, kind in compounds(forms, told, states()) if told else ():
         hits = [h for h in hits if h.table != "events" or h.last < first or last < h.first]
         hits.append(Hit(first, last, "events", kind, event_kinds()[kind].flags))
     return sorted(hits) if told else hits

@@ -78,5 +78,10 @@ def _declined(forms: Sequence[str], indices: range, verb: int) -> int:
 
 def is_left_open(clause: Clause, indices: range) -> bool:
     """Whether these words of the clause say that something is undecided, or are what somebody doubts."""
+    return is_doubted(clause) or undecided(clause.words, indices) is not None
+
+
+def is_doubted(clause: Clause) -> bool:
+    """Whether the clause is what somebody doubts or rules out («استبعد أن …»)."""
     cue = clause.inside.cue if clause.inside else None
-    return (cue is not None and fold(cue.text) in _DOUBTS) or undecided(clause.words, indices) is not None
+    return cue is not None and fold(cue.text) in _DOUBTS

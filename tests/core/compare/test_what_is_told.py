@@ -55,6 +55,11 @@ def statements(text: str) -> list[Item]:
         ("وقال الناطق إن سحب السفراء لا يعني أن الهجوم حتمي.", IS, MAY, "+withdraw"),
         ("وقال الأمين العام إنه لم ير أي خفض للتصعيد من جانب صربيا.", NOT, DONE, "+escalate"),
         ("وأبلغ فوتشيتش بريطانيا بأنه لن يبادر إلى التصعيد.", NOT, DONE, "-escalate"),
+        ("ورفضت روما استبعاد إرسال جنود إلى ليبيا.", IS, MAY, "+send"),
+        ("وقالت روما إنها لن تؤكد أو تستبعد إرسال جنود إلى ليبيا.", IS, MAY, "+send"),
+        ("ورفضت صربيا مزاعم بريطانية لا أساس لها بأنها تستعد لهجوم.", NOT, DONE, "-ready"),
+        ("وقال الناطق إن لديه معلومات بأن صربيا تريد على الأرجح مهاجمة كوسوفو.", IS, MAY, "?attack"),
+        ("ووصف الناطق مطالبة صربيا بسحب جنودها بأنها غير مقبولة.", IS, DONE, "-accept"),
         ("ورفض الحلف طلب صربيا ضمانات مكتوبة.", IS, DONE, "-accept"),
     ],
 )
@@ -67,3 +72,16 @@ def test_a_statement_is_read_as_it_is_meant(text: str, polarity: Polarity, modal
 def test_a_pretext_that_may_be_sought_denies_nothing() -> None:
     text = "وقال الوزير إن أي حديث عن استفزاز كوسوفي قد يكون ذريعة لهجوم صربي."
     assert all(item.raw.polarity is IS for item in statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("وقال الوزير إنه يعتقد أن فوتشيتش سيتحرك نحو كوسوفو.", "attack"),
+        ("ونفى فوتشيتش أن تكون بلاده تنوي التحرك ضد كوسوفو.", "attack"),
+        ("وتتحرك قوات صربية نحو كوسوفو منذ أسابيع.", ""),
+        ("وقال فوتشيتش إن بلغراد تتحرك نحو تسوية مع كوسوفو.", ""),
+    ],
+)
+def test_to_move_against_a_state_is_an_attack(text: str, event: str) -> None:
+    assert statements(text)[0].event == event
