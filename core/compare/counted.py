@@ -19,6 +19,7 @@ from core.text.stems import root, variants
 
 _LENGTH = "duration"
 _LASTING_REACH = 10  # words between «استمرت» and the time that it lasted («استمرت المكالمة، وهي الثانية، 50 دقيقة»)
+_TITLES, _TITLE = (("في",), ("امام",), ("علي",), ("عبر",), ("خلف",)), 7  # words of such a title
 _LASTING_FAR = 28  # … with a clause of its own between them («استمر الاجتماع، الذي عقد …، 7 ساعات»)
 _BARE_REACH = 7  # words from a meeting to the hours that it took («تحدثا هاتفيا الخميس قرابة الساعة»)
 _ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتم", "واختتمت", "ختام"])
@@ -56,7 +57,7 @@ SHORT = ("ساعة", "دقيقة")  # what a meeting lasts
 _AHEAD = ("planned", "demanded", "plan", "conditional")
 _MARKS = frozenset("\"'«“")
 _AFTER = ("بعد", "قبل")
-_INSIDE = ("في", "خلال", "غضون")
+_INSIDE = ("في", "خلال", "غضون", "ظرف")
 _TALKING = frozenset(
     ("النقاش", "النقاشات", "المناقشات", "الاخذ", "التفاوض", "الشد", "الجدل", "الحوار", "التشاور", "المشاورات", "حوار")
 )
@@ -258,9 +259,10 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     if claim.value.kind is not QuantityKind.DURATION:
         return False
     clause, hits = page.clauses[number], page.hits[number]
-    if any(e.end < claim.start <= e.end + 2 and _is_duration(e) for e in page.entities[number]):
-        return False  # the rest of another («ساعتين ودقيقة»)
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    parted = clause.words.forms[first - 1 : first] in (("،",), (",",))
+    if not parted and any(e.end < claim.start <= e.end + 2 and _is_duration(e) for e in page.entities[number]):
+        return False  # the rest of another («ساعتين ودقيقة»)
     lasting = [hit for hit in clause.words.of("cues") if hit.id == "lasting"]
     forms = clause.words.forms
     begin = first
@@ -268,14 +270,16 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
         begin -= 1
     if begin and forms[begin - 1] in _AFTER and claim.value.unit not in SHORT and _is_since_event(clause, hits, last):
         return False
+    if begin and forms[begin - 1] in _INSIDE and claim.value.unit not in SHORT:
+        return False  # «استمرت المكالمة، وهي الثانية خلال شهر، 50 دقيقة»
     reach = _LASTING_FAR if begin and forms[begin - 1] in _COMMAS else _LASTING_REACH
     if any(0 < first - hit.last <= reach or 0 < hit.first - last <= 2 for hit in lasting):
         return True
     if begin and forms[begin - 1] == "بعد" and _ENDS & set(forms[max(begin - _END_REACH, 0) : begin]):
         return True  # «انتهت القمة، مساء الثلاثاء، بعد ساعتين»
-    if _is_spent(clause, hits, last):
-        return True
     short = claim.value.unit in SHORT
+    if _is_spent(clause, hits, last) or (short and _is_title(clause, begin, last)):
+        return True
     told = short and not any(hit.table == "cues" and hit.id in _AHEAD for hit in hits)
     if begin and forms[begin - 1] in _MOMENT:  # «تبادلا التحذيرات خلال أقل من ساعة»
         return told and forms[begin - 1] in _INSIDE and page.parties[number] >= page.main and len(page.main) == 2
@@ -294,6 +298,13 @@ def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
     if forms[noun] in _TALKING or any(hit.id == "begins" and hit.first == noun for hit in hits):
         return True
     return any(hit.table == "events" and "m" in hit.flags and hit.first == noun for hit in hits)
+
+
+def _is_title(clause: Clause, begin: int, last: int) -> bool:
+    """«بعد ثماني ساعات في جنيف», «بعد ساعتين أمام الشاشة»: no more than that, over an article of what took so long."""
+    opens = begin == clause.indices.start + 1 and clause.words.forms[begin - 1] == "بعد"
+    behind = clause.words.forms[last + 1 : last + 2]
+    return opens and behind[:1] in _TITLES and len(clause.indices) <= _TITLE
 
 
 def _is_since_event(clause: Clause, hits: Sequence[Hit], last: int) -> bool:

@@ -16,6 +16,7 @@ from core.text.arabic import fold
 _ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
 _OFFICES = frozenset(("نظيره", "نظيرها", "رييس", "زعيم", "وزير"))
 _TOWNS = ("عاصمه", "مدينه")
+_IN = frozenset(("في", "وفي", "ففي"))
 
 
 def person_states(told: Iterable[Iterable[tuple[str, str]]]) -> dict[str, str]:
@@ -174,4 +175,4 @@ def is_located(clause: Clause, entity: Entity, index: int) -> bool:
     forms = clause.words.forms
     before = [form for form in forms[max(index - 3, 0) : index] if form not in ("مدينه", '"', "العاصمه")]
     joined = forms[index][:1] == "ب" and clause.words.spans[index].start < entity.start
-    return joined or bool(before and before[-1] == "في")
+    return joined or bool(before and before[-1] in _IN)

@@ -16,6 +16,7 @@ from core.extract.concepts import Hit, event_kinds
 from core.extract.undecided import is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 
+_WHERE_AND_WHEN = (ClaimKind.TIME, ClaimKind.PLACE)
 WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
 PREPARES = frozenset(("massing", "provocation"))  # told of what may come, they tell of the attack
 _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
@@ -63,7 +64,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
         if page.clauses[index].sentence != clause.sentence:
             break
         if page.events[index]:
-            word, happening = page.events[index][-1]
+            told = [event for event in page.events[index] if event[1].meeting] if claim.kind in _WHERE_AND_WHEN else []
+            word, happening = (told or page.events[index])[-1]  # «مفاوضات حول الضمانات، على أن تتواصل يوم 12»
             return happening.kind_at((index, word)), happening
     if claim.kind is ClaimKind.ACTOR and any(hit.table == "cues" and hit.id == "silence" for hit in hits):
         return _told_before(page, number)
@@ -104,8 +106,9 @@ def lasted(page: Page, number: int, claim: Claim, told: Happening | None) -> tup
         return happening.kind_at((number, word)), happening
     met = [(at, *event) for at, events in enumerate(page.events) for event in events if event[1].meeting]
     before = [event for event in met if event[0] < number and page.clauses[event[0]].sentence == clause.sentence]
-    both = page.main <= page.parties[number] or not page.parties[number]  # «ماذا دار بينهما في ساعتين؟»
-    both = both and told is None
+    parties = page.parties[number]
+    # «ماذا دار بينهما في ساعتين؟», «النقاش مع الجانب الروسي دام ساعتين»
+    both = told is None and (page.main <= parties or not parties or (len(page.main) > 1 and parties < page.main))
     near = before[-1:] or [event for event in met if both and page.main <= event[2].parties][:1]
     return next(((happening.kind_at((at, word)), happening) for at, word, happening in near), None)
 

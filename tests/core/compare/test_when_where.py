@@ -481,3 +481,12 @@ def test_a_day_counted_from_another_dates_the_event(around: str, days: str) -> N
     assert any("figures" in reason for reason in reasons(found, FLAGS))
     found = told(around, "واستمرت قمة جو بايدن وفلاديمير بوتين أمس الأربعاء أربع ساعات.", (days, "2021-12-09"))
     assert not [relation for relation in found if relation.show is Show.AGREE and "hours" in relation.reason_en]
+
+
+def test_what_goes_on_elsewhere_is_the_meeting_not_what_it_is_about() -> None:
+    found = told(
+        "واتفقت روسيا والولايات المتحدة على محادثات بشأن الضمانات في جنيف يوم 10 يناير، على أن تتواصل في فيينا يوم 13.",
+        "وتعقد روسيا والولايات المتحدة محادثات في فيينا في 13 يناير.",
+        ("2021-12-30", "2021-12-30"),
+    )
+    assert any("The same time" in reason for reason in reasons(found, {Show.AGREE}))
