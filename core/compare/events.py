@@ -232,7 +232,7 @@ def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | No
         return beside[-1]  # «التقيا في جنيف … في قمة»
     if mention.meeting and mention.parties:
         fitting = [h for h in fitting if mention.parties <= h.parties] or fitting
-    named_so = [h for h in fitting if h.id == mention.id]
+    named_so = [h for h in fitting if h.id == mention.id or {h.id, mention.id} <= {*_CALLS}]
     return named_so[-1] if named_so else fitting[0] if fitting else None
 
 

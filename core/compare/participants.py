@@ -26,6 +26,8 @@ _CUTS = ABOUT | {"قبل", "بعد", "عقب", "خلال", "اثناء", "عبر
 _ADJECTIVES = 4  # words behind a meeting that may say whose it is («القمة الأميركية الروسية»)
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _PAIR = 2
+_ASIDE = frozenset(("،", ",", "هاتفيا", "اليوم", "امس", "مساء", "صباح", "يوم"))  # … what may stand between
+_ASIDES = 14  # words from a verb of meeting over names and times to «مع»
 _SHORT = 3  # letters, of which a word with «ب» has more
 
 
@@ -45,8 +47,10 @@ def who_meets(
         return parties[number]
     told = with_subject(parties, clauses, entities, people, number)
     sentence = [e for at in sentence_up_to(clauses, number) for e in entities[at] if e.label == Label.PER]
-    if named := _met_by(clause, hit, near, people) or _with_whom(
-        clause, hit, events, near, sentence, people, main, told
+    if named := (
+        _met_by(clause, hit, near, people)
+        or _with_whom(clause, hit, events, near, sentence, people, main, told)
+        or _with_whom_aside(clauses, entities, people, number, hit)
     ):
         return named
     if is_definite(clause, hit) and len(told) > 1 and not main <= told:
@@ -91,6 +95,38 @@ def _with_whom(
         states = [state for e in near if (state := people.get(e.name, "")) and state not in other]
         before = frozenset(states[:1]) or (told - other if len(told - other) == 1 else frozenset())
     return before | other if before else frozenset()
+
+
+def _with_whom_aside(
+    clauses: Sequence[Clause],
+    entities: Sequence[Sequence[Entity]],
+    people: dict[str, str],
+    number: int,
+    hit: Hit,
+) -> frozenset[str]:
+    """«تحدث الرئيس الأميركي، جو بايدن، هاتفيا، الخميس، مع نظيره الأوكراني، فولوديمير زيلينسكي»: names and times set off
+    by commas tell of one meeting. Empty for no two."""
+    clause = clauses[number]
+    forms, spans = clause.words.forms, clause.words.spans
+    ahead = [at for at in range(number, len(clauses)) if clauses[at].sentence == clause.sentence]
+    near = [e for at in ahead for e in entities[at]]
+    named = {i for e in near for i in clause.words.within(e.start, e.end)}
+    link = hit.last + 1
+    while link < len(forms) and forms[link] != "مع":
+        titled = forms[link].startswith("ال") or forms[link] in _ASIDE
+        if link - hit.last > _ASIDES or not (link in named or titled):
+            return frozenset()
+        link += 1
+    if link >= len(forms) or "،" not in forms[hit.last : link]:
+        return frozenset()
+    states = [
+        (spans[link].start < e.start, state)
+        for e in near
+        if spans[hit.first].start < e.start and e.label == Label.PER and (state := people.get(e.name, ""))
+    ]
+    who = [state for behind, state in states if not behind][:1]
+    whom = [state for behind, state in states if behind][:1]
+    return frozenset((*who, *whom)) if who and whom and who != whom else frozenset()
 
 
 def _end(clause: Clause, first: int, reach: int, events: Sequence[Hit]) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from test_when_where import FLAGS, told
 
-from core.model import Show
+from core.compare.items import read
+from core.extract.pipeline import analyze
+from core.model import Article, Show
 
 DAYS = ("2021-12-06", "2021-12-08")
 SINCE_JULY = "وهذه أول محادثة بين جو بايدن وفلاديمير بوتين منذ مكالمة أجرياها في يوليو الماضي."
@@ -28,3 +30,13 @@ def test_the_contact_before_is_one(other: str, shows: set[Show]) -> None:
     assert found == shows
     if Show.CONFLICT not in shows:
         assert not [relation for relation in told(SINCE_JULY, other, DAYS) if relation.show in FLAGS]
+
+
+def test_names_and_times_between_commas_are_of_one_meeting() -> None:
+    text = (
+        "بايدن يطلع زيلينسكي على محادثته مع بوتين.\n"
+        "تحدث الرئيس الأميركي، جو بايدن، هاتفيا، الخميس، مع نظيره الأوكراني، فولوديمير زيلينسكي، وأطلعه على ما دار "
+        "بينه وبين الرئيس الروسي، فلاديمير بوتين.\nواستغرقت المكالمة 80 دقيقة، بحسب البيت الأبيض. وتنفي روسيا ذلك."
+    )
+    lasted = next(item for item in read([analyze(Article("a", text, published="2021-12-10"))]) if item.length)
+    assert lasted.parties == {"أوكرانيا", "الولايات المتحدة"}
