@@ -23,6 +23,8 @@ _LOOSE_SCOPES = frozenset(
     {
         frozenset({"present", "taking_part"}),
         frozenset({"present", "planned_total"}),
+        frozenset({"needed", "planned_total"}),
+        frozenset({"needed", "taking_part"}),
         frozenset({"present", "total"}),
     }
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.extract.timex import clock, dates, months, named, periods, years
 from core.extract.timex.months import Match, Read, Tokens
-from core.extract.timex.nodes import CalendarDate, Clock, Node, PartOfDay, Range, Shift
+from core.extract.timex.nodes import CalendarDate, Clock, Edge, Node, PartOfDay, Range, Shift
 from core.extract.timex.numbers import Number, day_number, digits, width
 from core.extract.timex.words import bare, form, sense
 
@@ -240,9 +240,10 @@ def _to(tokens: Tokens, match: Match, memory: _Memory) -> Match:
         return match
     since = before in ("من", "ومن", "منذ")
     ranged = since or joint in ("-", "–", "—", "حتي") or (_is_weekday(match.node) and joint == "الي")
-    if not (joint in _TO and ranged) and not paired:
+    either = joint == "او" and isinstance(match.node, Edge)  # «نهاية يناير أو بداية فبراير»
+    if not (joint in _TO and ranged) and not paired and not either:
         return match
-    start = _joined(tokens, match.last, allow_and=paired)
+    start = match.last + 1 if either else _joined(tokens, match.last, allow_and=paired)
     other = _read(tokens, start, _DEPTH, memory) if start else None
     if start and isinstance(match.node, Clock):
         other = clock.hour_of_range(tokens, start, _nothing) or other
@@ -272,6 +273,8 @@ def _alike(first: Node, second: Node) -> bool:
     """Two times of one kind make a range; a day and a year do not."""
     if clock.is_day(first) or clock.is_day(second):
         return clock.is_day(first) and clock.is_day(second)
+    if isinstance(first, Edge) and isinstance(second, Edge):
+        return _alike(first.base, second.base)  # «بين منتصف يناير ومنتصف فبراير»
     hours = (Clock, PartOfDay)
     if isinstance(first, hours) or isinstance(second, hours):
         return isinstance(first, Clock) and isinstance(second, Clock)
