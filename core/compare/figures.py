@@ -188,10 +188,12 @@ def _days_of_one(a: Item, b: Item) -> int:
 
 
 def _has_shrunk(a: Item, b: Item) -> bool:
-    """«أكثر من 94 ألفا», later «بين 60 و90 ألفا» by another: forces that nobody tells to be withdrawn."""
+    """«أكثر من 94 ألفا», later «تقدرهم واشنطن بما بين 60 و90 ألفا»: two estimates of forces that are not withdrawn."""
     early, late = sorted((a, b), key=lambda item: item.published)
-    most = late.raw.value.high if isinstance(late.raw.value, Quantity) else None
-    return most is not None and most < _count_of(early) and "withdrawal" not in late.events
+    told = late.raw.value
+    if not isinstance(told, Quantity) or told.high is None or told.low == told.high or not _teller(late):
+        return False
+    return told.high < _count_of(early) and "withdrawal" not in late.events
 
 
 def _count_of(item: Item) -> float:
