@@ -263,4 +263,12 @@ def _aimed(words: Words, names: Mapping[int, str]) -> Iterator[int]:
             subject = takewhile(lambda i: words.forms[i].startswith("ال") and not words.is_act(i), content[place + 1 :])
             behind = content[place + 1 + len([*subject]) :]
             further = any(sense.id == "pledge" for i in behind[:1] for sense in words.meant[i])
-            yield from behind[: _AIMED + further]
+            yield from _unbroken(words, behind[: _AIMED + further])
+
+
+def _unbroken(words: Words, indices: Sequence[int]) -> Iterator[int]:
+    """The words up to where something else begins («نية للغزو، بعدما ضمت القرم»)."""
+    for place, index in enumerate(indices):
+        if place and words.ends(indices[place - 1], index):
+            return
+        yield index

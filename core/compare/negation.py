@@ -23,10 +23,13 @@ COMPLEMENT = 4  # content words behind a verb of denial that are denied
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 _OF_REACH = 5  # words from «فشل» to «في», behind which what was not done stands
 _OF = frozenset(("في", "عن", "من", "دون", "ان", "بان"))
-_BESIDE = frozenset(("من", "خلال", "بعد", "قبل", "عقب", "اثر", "منذ", "اثناء", "بشان", "حول", "بسبب"))
+_BESIDE = frozenset(
+    ("من", "خلال", "بعد", "قبل", "عقب", "اثر", "منذ", "اثناء", "بعدما", "رغم", "وسط", "بشان", "حول", "بسبب")
+)
 _ENDS = frozenset(("،", ",", "؛", ";", "الذي", "التي", "الذين", "بل", "لكن", "ولكن", "حيث", "اذ", "لان"))
 _COMMAS = frozenset("،,")
 _REFUSED_REACH = 4  # words from «رفض» and who does so to «استبعاد»
+_SUBJECT_REACH, _WHO = 6, frozenset(("التي", "الذي", "الذين", "وهو", "وهي", "وعمره", "وعمرها"))
 _SHORT = 3  # letters of «يقع»
 _OR = ("او",)
 _UNTRUE = frozenset(
@@ -75,7 +78,7 @@ def denied(words: Words, claim: Claim) -> set[int]:
     if (untrue := next((i for i in words.inside if _is_untrue(words.forms, i)), None)) is not None:
         return set(_reported(words, words.inside) or _called_untrue(words, untrue))
     plain = {*_by_negators(words), *_by_denial(words, claim), *_unasked(words)}
-    found = plain ^ {*_not_done(words)}
+    found = plain ^ {*_not_done(words, plain)}
     return found | {
         behind
         for index, behind in pairwise(words.content)  # «لم يكن مطروحا للنقاش», «فشل في التوصل إلى اتفاق»
@@ -270,7 +273,7 @@ def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
             yield from told
             return
         for index in words.behind(last, COMPLEMENT):
-            if acted and not _BESIDE.isdisjoint(forms[last + 1 : index]):
+            if acted and (words.ends(last, index) or not _BESIDE.isdisjoint(forms[last + 1 : index])):
                 return  # «نفى خيبة أمله من المكالمة»: the call is not denied
             if index == last + 1 and not _HALTS.isdisjoint(words.meant.get(last, ())):
                 return  # «نفى أن يكون هدفها تأخير ارتفاع الأسعار»
@@ -323,15 +326,22 @@ def _complement(forms: Sequence[str], behind: range) -> int:
         left -= not aside
         if not left:
             break
-    return behind.start
+    return _past_aside(forms, behind)
 
 
-def _not_done(words: Words) -> Iterator[int]:
+def _past_aside(forms: Sequence[str], behind: range) -> int:
+    """The comma that closes what is told of who denies («تنفي موسكو، التي ضمت القرم، أي نية»); else the verb."""
+    commas = [i for i in behind if forms[i] in _COMMAS]
+    told = len(commas) > 1 and commas[0] - behind.start <= _SUBJECT_REACH and forms[commas[0] + 1] in _WHO
+    return commas[1] if told else behind.start
+
+
+def _not_done(words: Words, plain: Set[int]) -> Iterator[int]:
     """What one does not do though the verb says nothing of it: «فشل في استعادة», «تجنب الخوض في», «رفض الإفراج عن»."""
     forms, inside = words.forms, words.inside
     for index in inside:
         avoids = _is(forms[index], "avoids")
-        if not (avoids or _is(forms[index], "fails")) or is_negated(forms, index, inside.start):
+        if not (avoids or _is(forms[index], "fails")) or index in plain or is_negated(forms, index, inside.start):
             continue
         if avoids and any(_is(forms[i], "avoids") for i in range(max(index - _REFUSED_REACH, inside.start), index)):
             continue  # «رفض استبعاد إرسال القوات»

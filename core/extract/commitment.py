@@ -45,8 +45,11 @@ _CALLS = frozenset(
 )
 _CHARGED, _REJECTED_REACH = 4, 6  # words of a clause that may name what was told, and behind that who rejects it
 _OBJECTS = ("ه", "ها")
+_REASONS = frozenset(["لان", "لانه", "لانها", "لكن", "لكنه", "لكنها", "بينما", "فيما"])
+_CAN, _ONLY_REACH = frozenset(["~مكن", "ممكن", "~تحقق", "~تم"]), 10
+_ONLY = frozenset([*(("الا", word) for word in ("في", "اذا", "بعد", "عبر", "ضمن", "وسط", "من", "مع", "بشرط"))])
 _DEMANDS, _REFUSED_REACH = frozenset(["طلب", "طلبا", "مطلب", "مطالب", "مطالبه", "مطالبها"]), 4
-_TURNED_DOWN = frozenset(["مرفوض", "مرفوضه", "بالمرفوضه", "مقبوله", "مقبول"])
+_TURNED_DOWN = frozenset(["مرفوض", "مرفوضه", "بالمرفوضه", "مقبوله", "مقبول", "قابله", "واقعيه"])
 _THESE = frozenset(["هذه", "هذا", "تلك", "كل", "جميع"])
 _REJECTS = frozenset(["~رفض", "رفض", "رفضت", "رفضوا", "~نفي", "~دحض", "~نكر", "~كذب", "~فند", "نفي", "تكذيب"])
 _INSTANCES = frozenset(["بما", "ومنها", "ومنهم", "خصوصا", "خاصه", "وخصوصا", "وخاصه", "او", "سواء"])
@@ -104,7 +107,11 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
                 *(place for place in (rejected(clause),) if place is not None),
             }
         ),
-        conditional=min(first.get("conditional", _NOWHERE), _NOWHERE if question is None else question),
+        conditional=min(
+            _NOWHERE if question is None else question,
+            first.get("conditional", _NOWHERE),
+            -1 if _is_only_if(clause) else _NOWHERE,
+        ),
         demanded=-1 if is_demand else first.get("demanded", _NOWHERE),
         open=[hit for hit in cues if hit.id in _OPEN and not _is_held(clause.words.forms, hit)],
         events=[hit.first for hit in events],
@@ -175,6 +182,8 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
     for index in indices:
         if forms[index] in _COMMAS:
             start = index + 1
+        if forms[index] == "لا" and "".join(forms[index + 1 : index + 2]).startswith("ال"):
+            continue  # «تهدئة لا التصعيد»
         if index in negators and index not in unsaid and not (is_idiom(forms, index) or is_of_topic(forms, index)):
             noun = forms[index] in NOUN_NEGATORS
             if forms[index] in ("عدم", "بعدم", "بالا") and any(start <= hit.first < index for hit in events):
@@ -254,7 +263,9 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
     governed = commitment.events[0] if whole and commitment.events else word_at(words, span.start)
     if commitment.conditional <= governed:
         return Modality.CONDITIONAL
-    if commitment.demanded <= governed and frame is None:  # «دعا X، الاثنين، إلى …»: he did so on Monday
+    if (
+        commitment.demanded <= governed and frame is None and not _begins_anew(words, commitment.demanded, span)
+    ):  # «دعا X، الاثنين، إلى …»: he did so on Monday
         return Modality.DEMANDED
     own = word_at(words, frame.cue.start) if frame is not None and frame.cue is not None else None
     open_ = [hit for hit in commitment.open if hit.first != own]  # «يعتقد X أن …»: X does
@@ -266,6 +277,21 @@ def modality_of(commitment: Commitment, evidence: Evidence, published: date | No
     if told or commitment.is_future or _is_later(evidence.value, published):
         return Modality.PLANNED
     return Modality.ASSERTED
+
+
+def _begins_anew(words: Words, demand: int, evidence: Span) -> bool:
+    """Whether the evidence gives another reason behind a demand («…، ولأن واشنطن أبدت استعدادا»)."""
+    first = word_at(words, evidence.start)
+    return demand < first and words.forms[first].lstrip("و") in _REASONS
+
+
+def _is_only_if(clause: Clause) -> bool:
+    """«لا يمكن أن يتحقق تقدم إلا في ظل التهدئة»."""
+    forms = clause.words.forms
+    cannot = [i for i in clause.indices if forms[i] in NEGATORS and variants("".join(forms[i + 1 : i + 2])) & _CAN]
+    return any(
+        forms[j : j + 2] in _ONLY for i in cannot for j in range(i + 2, min(i + _ONLY_REACH, clause.indices.stop))
+    )
 
 
 def _is_to_come(clause: Clause) -> bool:
