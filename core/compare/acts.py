@@ -46,6 +46,7 @@ _VAGUE = frozenset(("want", "safe", "strong", "critical", "heavy", "worry", "pos
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
 _MAKES = frozenset(("~قطع", "قطع", "~برم"))  # «قطع تعهدا»; elsewhere it is an act
 _OF = frozenset(("في", "بشان", "حول", "عن", "نحو"))
+_NOT_TO = frozenset(("الا", "والا"))
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
 
@@ -62,8 +63,8 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
 
     `names`: what stands for a name, by the index of its first word in the sentence, "" for its other words.
     """
-    forms = clause.words.forms
     inside = clause.words.within(claim.start, claim.end)
+    forms = _told_apart(clause, inside, claim)
     joined = dict(_phrases(forms, inside, names))
     content = [i for i in inside if (names[i] if i in names else _tells(forms, i, joined))]
     condition = next((i for i in inside if forms[i] in light_words("if")), inside.stop)
@@ -83,6 +84,15 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
         word = _told(forms[index], meant[index], names.get(index, ""), stance)
         told.append(f"{word} {stance}{ANY}" if index in wholly else word)
     return tuple(told)
+
+
+def _told_apart(clause: Clause, inside: range, claim: Claim) -> Sequence[str]:
+    """The folded words, «ألا» as a negator, which folds to the same as «إلا»."""
+    forms, spans = clause.words.forms, clause.words.spans
+    if _NOT_TO.isdisjoint(forms[inside.start : inside.stop]):
+        return forms
+    told = [i for i in inside if forms[i] in _NOT_TO and "أ" in claim.text[spans[i].start - claim.start :][:2]]
+    return tuple("بالا" if i in told else form for i, form in enumerate(forms)) if told else forms
 
 
 def _phrases(forms: Sequence[str], inside: range, names: Mapping[int, str]) -> Iterator[tuple[int, Phrase]]:
