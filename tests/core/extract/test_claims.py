@@ -107,8 +107,8 @@ def test_a_perfect_behind_qad_is_no_possibility() -> None:
     [
         ("لا تعتزم روسيا مهاجمة أوكرانيا إطلاقا.", Polarity.DENIED),
         ("روسيا لن تهاجم أوكرانيا أبدا.", Polarity.DENIED),
-        ("تنتهج روسيا سياسة خارجية سلمية.", Polarity.DENIED),
-        ("لا تهدد روسيا أحدا.", Polarity.DENIED),
+        ("تنتهج روسيا حيال أوكرانيا سياسة سلمية.", Polarity.DENIED),
+        ("لا تهدد روسيا أحدا في أوكرانيا.", Polarity.DENIED),
         ("أكدت روسيا عدم صحة أنباء عن خطة لمهاجمة أوكرانيا.", Polarity.DENIED),
         ("روسيا تخطط لمهاجمة أوكرانيا قريبا.", Polarity.AFFIRMED),
         ("لا يزال هجوم روسيا على أوكرانيا محتملا.", Polarity.AFFIRMED),
