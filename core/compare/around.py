@@ -32,7 +32,7 @@ def day_around(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence[
 def day_beside(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence[Entity]], number: int) -> Days | None:
     """«قال الأربعاء، غداة قمة», «بعد يوم من القمة»: counted from the only day that the sentence tells before it; None
     where a day of its own follows."""
-    days = _days_off(clauses[number], hit.first)
+    days = days_off(clauses[number], hit.first)
     behind = (e for e in entities[number] if e.start > clauses[number].words.spans[hit.first].start)
     if not days or any(isinstance(e.value, TimeValue) for e in behind):
         return None
@@ -40,7 +40,7 @@ def day_beside(clauses: Sequence[Clause], hit: Hit, entities: Sequence[Sequence[
     return told and ((date.fromisoformat(told[0]) + timedelta(days=days)).isoformat(),) * 2
 
 
-def _days_off(clause: Clause, event: int) -> int:
+def days_off(clause: Clause, event: int) -> int:
     """How many days the event lies from what is told: -1 for «غداة قمة», 2 for «قبل يومين من اجتماع», 0 for none."""
     forms = clause.words.forms
     place = event - 1 - (event > 0 and forms[event - 1] in _BEGINNING)

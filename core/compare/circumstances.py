@@ -34,9 +34,9 @@ _SET_AT = frozenset(("مقررا", "مقرره", "مزمعا", "مزمعه", "م
 _SET_REACH, _SET_FAR = 3, 14  # words behind «كان»
 _AHEAD = frozenset(f"ال{word}{end}" for word in ("مقرر", "مزمع", "مرتقب", "منتظر") for end in ("", "ه"))
 _AHEAD_REACH = 4  # words from one of these to a time
-_PROPOSED = frozenset(
-    ("اقترح", "اقترحت", "اقترحا", "عرض", "عرضت", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت")
-)
+_PROPOSED = frozenset(("اقترح", "اقترحت", "اقترحا", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت"))
+_OFFERED = frozenset(("عرض", "عرضت", "عرضا"))
+_OFFER, _OFFER_REACH = frozenset(("بدلا", "اجراء", "عقد", "موعد", "موعدا", "ان", "تاجيل", "يوم", "لقاء", "قمه")), 4
 # From where one takes part who is not with the other («من مقر إقامته في سوتشي»).
 _SEATS = frozenset(("ولايه", "بولايه", "بمدينه")) | {
     *(
@@ -156,7 +156,14 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
 def former_from(clause: Clause) -> int:
     """The word from which on days are those of a plan given up, or behind the last word."""
     forms = clause.words.forms
-    return next((i for i in clause.indices if forms[i] in _PROPOSED or was_set(clause, i)), len(forms))
+    return next((i for i in clause.indices if _proposes(forms, i) or was_set(clause, i)), len(forms))
+
+
+def _proposes(forms: Sequence[str], index: int) -> bool:
+    """«اقترح», «أرجئ»; «عرض» only of a meeting («عرضت بدلا من ذلك يوم السبت»), not of a view («عرض تقييمه»)."""
+    if forms[index] not in _OFFERED:
+        return forms[index] in _PROPOSED
+    return not _OFFER.isdisjoint(forms[index + 1 : index + 1 + _OFFER_REACH])
 
 
 def is_former(clause: Clause, position: int) -> bool:

@@ -18,6 +18,7 @@ class Identity(IntEnum):
 
 
 NEAR_DAYS = 2
+_NEAR_CLAUSES = 1  # back to the event that a day is counted from
 _OLD_DAYS = 7  # before publication, from which a call is background
 _FORMER_DAYS = 45  # … from which an election or a disaster is another one
 _RECURRING = frozenset(
@@ -67,6 +68,7 @@ class Mention:
     latest: bool = False  # told as the latest of its kind
     former: bool = False  # before or since which its clause tells of another («… منذ التقيا», «بعد أسبوع من قمة»)
     this: bool = False  # pointed at, so that a rank is told of what is known («هذا الاتصال هو الخامس»)
+    off: int = 0  # days from what is told before it («وجاء الاجتماع بعد يومين من محادثات»: -2)
 
 
 @dataclass(slots=True, eq=False)
@@ -203,7 +205,10 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     """Each mention (clause, word) with its event. One without a day goes to the latest event that admits it."""
     happenings: list[Happening] = []
     found: dict[tuple[int, int], Happening] = {}
+    before: tuple[int, Happening] | None = None  # the event told last, and in which clause
     for told in mentions:
+        if told.off and not told.when and before is not None and told.clause - before[0] <= _NEAR_CLAUSES:
+            told = replace(told, when=_moved(before[1].when, told.off))
         mention = replace(told, ahead=_is_ahead(told.when, told.ahead, published))
         fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
         if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
@@ -222,7 +227,15 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
             happenings.append(best)
         best.add(mention, published)
         found[mention.clause, mention.word] = best
+        before = mention.clause, best
     return found
+
+
+def _moved(when: tuple[str, str] | None, days: int) -> tuple[str, str] | None:
+    """A day so many days on; None of a period."""
+    if when is None or when[0] != when[1]:
+        return None
+    return ((date.fromisoformat(when[0][:10]) + timedelta(days=days)).isoformat(),) * 2
 
 
 def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from core.compare.around import day_around, day_beside
+from core.compare.around import day_around, day_beside, days_off
 from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
@@ -28,6 +28,7 @@ _ANOTHER = frozenset(
 )
 _GROUPS = frozenset(("قاده", "بقاده", "زعماء", "بزعماء", "نظرايه", "بنظرايه", "روساء"))
 _GROUP_REACH = 5
+_BOTH = frozenset(("الزعيمان", "الرييسان", "الرجلان", "الوزيران", "الجانبان", "الطرفان"))
 # Verbs of which a meeting is meant only with «مع» behind them («بحث الملف مع قادة», not «بحث عن مفقودين»).
 _CONSULTS = frozenset(("بحث", "يبحث", "تباحث", "تشاور", "يتشاور", "ناقش", "يناقش"))
 _CONSULT_REACH = 8
@@ -183,6 +184,7 @@ def mentions(
                 rank == "last" and _is_latest(clause, hit),
                 "m" in hit.flags and is_former(clause, hit, dated=hit.first in whens),
                 _is_this(clause, hit),
+                days_off(clause, hit.first) if "m" in hit.flags else 0,
             )
 
 
@@ -316,4 +318,5 @@ def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
     behind = clause.words.forms[hit.last + 1 : hit.last + 5]
     near = any(0 < mean.first - hit.last <= _CHANNEL_REACH for mean in means)
     spoken = "مع" in behind and not any(form.startswith(_WITH_MEDIA) for form in behind)
-    return "m" in hit.flags and (near or "بين" in behind or spoken)
+    both = behind[:1] and behind[0] in _BOTH  # «تكلم الزعيمان»
+    return "m" in hit.flags and bool(near or "بين" in behind or spoken or both)

@@ -93,6 +93,8 @@ def _of_two_hosts(a: Item, b: Item) -> bool:
     if a.setting.host == b.setting.host or not _meet(a, b):
         return False
     hosts = a.setting.host, b.setting.host
+    if set(hosts) - {""} <= a.parties & b.parties:
+        return False  # «خلال اجتماع مجلس روسيا والناتو، الأربعاء»: it stands further off
     return all(hosts) or all(i.setting.host or len(i.parties & state_names()) >= _PAIR for i in (a, b))
 
 

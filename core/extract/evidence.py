@@ -15,7 +15,8 @@ from core.extract.concepts import (
 from core.model import Entity, Label, Quantity, QuantityKind, Span, Value
 
 _TIMES = frozenset(["للمره", "المره", "وللمره"])
-_PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو"])
+# Between a meeting and its rank («… مكالمة، هي الثانية بينهما», «التي استمرت ساعة وكانت الثانية»).
+_PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو", "كانت", "وكانت", "وكان", "تعد", "وتعد", "ويعد", "لتكون", "ليكون"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
 

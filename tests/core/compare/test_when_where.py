@@ -490,3 +490,19 @@ def test_what_goes_on_elsewhere_is_the_meeting_not_what_it_is_about() -> None:
         ("2021-12-30", "2021-12-30"),
     )
     assert any("The same time" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_what_one_presents_is_no_plan_given_up() -> None:
+    found = told(
+        "وعرض نائب الوزير خلال اجتماع مجلس روسيا والناتو في بروكسل، أمس الأربعاء، تقييم بلاده.",
+        "واجتمع مجلس روسيا والناتو في بروكسل في 12 يناير.",
+        ("2022-01-13", "2022-01-13"),
+    )
+    assert any("time" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_a_day_is_counted_from_the_meeting_told_before() -> None:
+    counted = "ويجتمع مجلس روسيا والناتو الأربعاء، ويأتي ذلك بعد يومين من محادثات روسية أمريكية دامت ثماني ساعات."
+    other = "ودامت المحادثات الروسية الأمريكية الاثنين الماضي خمس ساعات."
+    found = told(counted, other, ("2022-01-11", "2022-01-11"))
+    assert any("figures" in reason for reason in reasons(found, FLAGS))

@@ -378,3 +378,9 @@ def test_a_source_that_asks_to_be_nameless_demands_nothing() -> None:
 def test_for_whom_an_official_works_is_no_place() -> None:
     found = analyze(Article("a", "قال مسؤول كبير في البيت الأبيض إن بايدن قد يزور كييف قريبا.")).claims
     assert ClaimKind.PLACE not in {claim.kind for claim in found}
+
+
+def test_a_rank_behind_a_verb_is_of_the_meeting_told_before() -> None:
+    found = claims("وفي المكالمة، التي استغرقت ساعة وكانت الثالثة بينهما في شهر، اتفقا على لقاء.")
+    ranked = [c.value for c in found if isinstance(c.value, Quantity) and c.value.kind is QuantityKind.ORDINAL]
+    assert [value.low for value in ranked] == [3]
