@@ -46,6 +46,7 @@ _VAGUE = frozenset(("want", "safe", "strong", "critical", "heavy", "worry", "pos
 _DISPUTED = frozenset(("pledge", "attack", "war"))  # of which there is none of one kind, and some of another
 _MAKES = frozenset(("~قطع", "قطع", "~برم"))  # «قطع تعهدا»; elsewhere it is an act
 _OF = frozenset(("في", "بشان", "حول", "عن", "نحو"))
+_IT = ("ه", "ها")
 _NOT_TO = frozenset(("الا", "والا"))
 _THAT_REACH = 9  # words behind a verb of denial within which what is denied begins
 
@@ -273,7 +274,9 @@ def _aimed(words: Words, names: Mapping[int, str]) -> Iterator[int]:
             subject = takewhile(lambda i: words.forms[i].startswith("ال") and not words.is_act(i), content[place + 1 :])
             behind = content[place + 1 + len([*subject]) :]
             further = any(sense.id == "pledge" for i in behind[:1] for sense in words.meant[i])
-            yield from _unbroken(words, behind[: _AIMED + further])
+            turned_down = any(sense.id == "accept" for i in behind[:1] for sense in words.meant[i])
+            if not (turned_down and words.forms[behind[0]].endswith(_IT)):  # «وهو مطلب رفضته واشنطن»
+                yield from _unbroken(words, behind[: _AIMED + further])
 
 
 def _unbroken(words: Words, indices: Sequence[int]) -> Iterator[int]:

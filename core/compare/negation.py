@@ -187,9 +187,20 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
             continue  # «لم تأمر بحبسهما أو التحفظ عليهما»
         if not _says_little(words.forms[index]):
             return
+        if _is(words.forms[index], "succeeds"):
+            yield from _succeeded_in(words, index)
+            return
         if index == negator + 1 or words.forms[index] in light_words("sign") or is_aim(words.forms[index]):
             yield from _past_subject(words, index)  # «لا أسباب كثيرة للتفاؤل», «عدم وجود نية لدى روسيا لنشر …»
             return
+
+
+def _succeeded_in(words: Words, verb: int) -> Iterator[int]:
+    """«لم تنجح المفاوضات في تقريب المواقف»: what stands behind the preposition; who did not succeed does nothing."""
+    near = range(verb + 1, min(verb + 1 + _THAT_REACH, words.inside.stop - 1))
+    yield from [i + 1 for i in near if words.forms[i] in _OF and i + 1 in words.content and i + 1 not in words.names][
+        :1
+    ]
 
 
 def _is_passed(words: Words, index: int) -> bool:
@@ -348,7 +359,11 @@ def _not_done(words: Words, plain: Set[int]) -> Iterator[int]:
         behind = range(index + 1, min(index + 1 + _OF_REACH, inside.stop))
         of = index if avoids else next((i for i in behind if forms[i] in _OF), None)
         act = None if of is None else _act_behind(words, of)
-        if act is None or (avoids and not OFFERED.isdisjoint(sense.id for sense in words.meant[act])):
+        if act is not None and not {*words.meant[act]}.isdisjoint(words.meant.get(index, ())):
+            act = _act_behind(words, act)  # «رفض رفضا قاطعا سحب قواته»
+        if act is None:
+            continue
+        if avoids and not OFFERED.isdisjoint(sense.id for sense in words.meant[act]):
             continue
         yield act
         if _says_little(forms[act]) and (further := _act_behind(words, act)) is not None:

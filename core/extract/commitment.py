@@ -127,14 +127,11 @@ def _demands_nothing(clause: Clause, hit: Hit) -> bool:
     """«طلب عدم الكشف عن اسمه»: what a source asks of the paper; «رفض الحلف مطلب موسكو»: that it is turned down is
     told as a fact."""
     forms = clause.words.forms
-    before = forms[max(hit.first - _REFUSED_REACH, clause.indices.start) : hit.first]
-    refused = any(_rejects(form) for form in before) or not _TURNED_DOWN.isdisjoint(
-        forms[hit.last : clause.indices.stop]
-    )
-    return (
-        bool(refused and bare(forms[hit.first]) & _DEMANDS)
-        or behind_namelessness(forms, hit.first, len(forms)) > hit.first
-    )
+    if bare(forms[hit.first]) & _DEMANDS:
+        near = forms[max(hit.first - _REFUSED_REACH, clause.indices.start) : hit.last + _REFUSED_REACH]
+        if any(_rejects(form) for form in near) or not _TURNED_DOWN.isdisjoint(forms[hit.last : clause.indices.stop]):
+            return True
+    return behind_namelessness(forms, hit.first, len(forms)) > hit.first
 
 
 def _is_held(forms: Sequence[str], cue: Hit) -> bool:
