@@ -108,7 +108,7 @@ def _credited(page: Page, number: int) -> frozenset[str]:
         sides.update(side for e in before[-1:] if named.count(side := state_of(e, page.people)) < 2)
     for index in clause.indices[1:]:
         side = nationality(words.forms[index]) or ""
-        if side and words.forms[index - 1].removeprefix("ال") in _SOURCES:
+        if side and words.forms[index - 1].removeprefix("لل").removeprefix("ال") in _SOURCES:
             in_name = any(e.start <= words.spans[index].start < e.end for e in entities)
             sides.update({side} if named.count(side) <= in_name else ())
     theirs = next((i for i in clause.indices if words.forms[i].removesuffix("ها").removesuffix("ه") in _SERVICES), None)

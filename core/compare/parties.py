@@ -14,6 +14,7 @@ from core.text.arabic import fold
 
 # Without a state it is that in Washington: other states have a government.
 _ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
+_OF_TWO = ("نظيره", "نظيرها")  # «بحث مع نظيره»
 _OFFICES = frozenset(("نظيره", "نظيرها", "رييس", "زعيم", "وزير"))
 _TOWNS = ("عاصمه", "مدينه")
 _IN = frozenset(("في", "وفي", "ففي"))
@@ -73,7 +74,7 @@ def parties_of(
     both = {people[e.name] for e in entities if start <= e.start < end and e.label == Label.PER and e.name in people}
     for index in clause.words.within(start, end):
         form = clause.words.forms[index]
-        if form.removeprefix("و") in pair_words():  # of two who are named there, «بينهما» speaks of them
+        if form.removeprefix("و") in pair_words() or form.endswith(_OF_TWO):  # of two who are named there
             found |= frozenset() if len(both) == 2 or names_pair(clause, index, entities) else main
         elif (adjective := nationality(form)) and not clause.words.forms[max(index - 1, 0)].endswith(_TOWNS):
             found.add(adjective)  # but «العاصمة البلجيكية» is where it happens

@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from core.extract.concepts import Hit, Words, read_words, rows
+from core.extract import gazetteer
+from core.extract.concepts import Hit, Words, nationality, read_words, rows
 from core.model import HasSpan, Quote, QuoteKind, Span
 from core.text.arabic import fold
 
@@ -93,6 +94,9 @@ _AT_WILL = ("تشاء", "يشاء", "شاءت", "شاء", "تريد", "يريد"
 _DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
 _IMPERFECT = re.compile(r"ي\w{3}|ت\w{3,}[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
+_COUNTERPART = ("نظيره", "نظيرها", "نظيرته", "نظيرتها")
+_NAME_REACH = 5  # words of a name between commas
+_OFFICE_REACH = 2  # words of an office behind the one that tells that it is one
 _COMPLEMENTS = (("ان",), ("بان",), ("انه",), ("انها",), ("وجود",), ("صحه",))  # no clause begins so
 _LEADING = frozenset(["ان", "بان", "لان", "وان", "اذ", "كما", "ف"])
 
@@ -202,18 +206,21 @@ def _starts_predicate(form: str, pair: str) -> bool:
         return form == "فمن"
     if len(form) == 6 and form[1] == "ت" and form[4] == "ي":
         return False  # a verbal noun of the second form (وتنفيذ)
+    if form[1] == "ي" and form in gazetteer.first_names():
+        return False  # «نائبة الوزير، ويندي …»
     return form[1] in "يت" or (form[1] == "س" and form[2] in "يتن")
 
 
 def commas_inside(words: Words, indices: range) -> frozenset[int]:
-    """The commas at which nothing ends: before what a verb governs, and around an aside that says by whom, where or
-    when («أرسلت روسيا، بحسب صور جوية، كتائب إلى القرم»)."""
+    """The commas at which nothing ends: before what a verb governs, around an aside that says by whom, where or when
+    («أرسلت روسيا، بحسب صور جوية، كتائب إلى القرم»), and around the name behind an office."""
     commas = [i for i in indices if words.forms[i] in _COMMAS]
     found = {i for i in commas if resumes(words, i)}
     for comma, following in itertools.pairwise(commas):
         opens = words.forms[comma + 1] in _ASIDES and following - comma <= _ASIDE
         behind = words.forms[following + 1] if following + 1 < indices.stop else ""
-        if opens and behind and not _starts_predicate(behind, behind) and behind[0] not in "وف":
+        is_aside = opens and behind and not _starts_predicate(behind, behind) and behind[0] not in "وف"
+        if is_aside or _holds_name(words, comma, following):
             found |= {comma, following}
     return frozenset(found)
 
@@ -221,6 +228,20 @@ def commas_inside(words: Words, indices: range) -> frozenset[int]:
 def resumes(words: Words, comma: int) -> bool:
     """Whether what a verb governs comes behind a comma, which ends an aside («نفى الموقوف، وعمره 31 عاما، أن …»)."""
     return words.forms[comma + 1 : comma + 2] in _COMPLEMENTS
+
+
+def _holds_name(words: Words, comma: int, following: int) -> bool:
+    """Whether the name of who holds an office stands between two commas («نظيره الروسي، فلان، سيتحرك …»)."""
+    forms = words.forms
+    if comma < 1 or not 2 <= following - comma <= _NAME_REACH:
+        return False
+    office = comma - 1 - (nationality(forms[comma - 1]) is not None)
+    held = forms[office].endswith(_COUNTERPART) or any(
+        0 <= office - hit.last <= _OFFICE_REACH and _COMMAS.isdisjoint(forms[hit.last : office])
+        for hit in words.of("roles")
+    )
+    joined = forms[comma + 1][:1] == "و" and forms[comma + 1][1:] in perfects()  # but «ويندي»
+    return held and not (joined or any(form[:1] == "و" for form in forms[comma + 2 : following]))
 
 
 @cache

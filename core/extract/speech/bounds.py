@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from core.extract.clauses import perfects
 from core.extract.speech.contents import Opening
@@ -53,6 +54,15 @@ class Bounds:
         forms, opening = wording.forms, range(begin, min(end, begin + _AHEAD))
         self._concession = next((at for at in opening if forms[at] in _CONCESSIVE), end) if reports else end
         self._remarks = self._find_remarks() if reports else []
+        self._turns = list(self._find_turns()) if reports else []
+
+    def _find_turns(self) -> Iterator[int]:
+        """«قال X إن …، في حين ألقى Y …»: where another does something else."""
+        forms = self._wording.forms
+        for at in range(self._begin + 1, self._end - 2):
+            verb = at + 1 if forms[at] in _TURNS else at + 2 if forms[at : at + 2] == ["في", "حين"] else 0
+            if verb and forms[at - 1] in COMMAS and forms[verb] in perfects():
+                yield at
 
     def _find_remarks(self) -> list[int]:
         """Where the author's own words begin."""
@@ -111,8 +121,8 @@ class Bounds:
             # «دعا X إلى …، وذلك بعد ساعات من …»: when he did so
             reach = range(first + 1, min(self._end - 1, first + _REACH))
             ends.append(next((at for at in reach if forms[at] == "وذلك" and forms[at + 1] in _AFTER), self._end))
-            # «اتهمت X Y بـ…، فيما حملت Z …»: another does something else.
-            ends.append(next((at for at in reach if forms[at] in _TURNS and forms[at + 1] in perfects()), self._end))
+        if report.content.opening in (Opening.NOUN, Opening.THAT):
+            ends.extend(itertools.islice((at for at in self._turns if at > first), 1))
         ends.extend(self._broken(index))
         credit = next((one for one in _from(self._credits, first + 1) if self.closes(one)), None)
         if credit is not None:

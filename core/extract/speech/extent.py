@@ -98,7 +98,7 @@ class Extent:
         if form in _AFFAIRS:
             return 1, True
         if form in speech_words("addressee") or (
-            form.endswith(("ون", "ين")) and not needs and not is_many(forms[token])
+            form.endswith(("ون", "ين")) and not form.startswith("لل") and not needs and not is_many(forms[token])
         ):
             return 0, needs
         if is_definite(form):

@@ -31,6 +31,7 @@ from core.text.arabic import fold
 _WHAT = frozenset({"ما", "الذي"})
 _BEFORE_THAT = ["قبل", "ان"]  # «…، قبل أن يضيف: …» goes on with the report
 _RESTING = frozenset({"استنادا", "مستنده", "مستندا"})  # on whom the speaker relies
+_HAD = frozenset({"قد", "كان", "كانت"})
 _ON = frozenset({"في", "خلال", "عبر", "علي"})
 _ASIDE = 10  # tokens
 _COMPLETED = 5  # tokens between «يكون» and the verb behind it
@@ -195,6 +196,9 @@ class Reader:
         is_apart = is_apart and not opens_condition(forms, token - 1)
         if cue.joined or is_apart:
             self._breaks.append(Break(token, cue, None, subject.party is not None))
+        is_open = party is None or party.kind == "unknown"
+        if is_open and not cue.joined and forms[token - 1] in _HAD:  # «كان X قد أكد موعده، محذرا من …»
+            party = self._subjects.before(token, cue, begin)[0]
         if party is not None and party.kind != "unknown" and "strict" not in cue.traits:
             voice = replace(self._referents.voice(party), feminine=cue.feminine)
             self._mentioned.append(voice)
@@ -378,7 +382,7 @@ class Reader:
         if reports and (voice := self._set_against(reports[-1].cue_end, token, cue)) is not None:
             return voice
         for report in reversed(reports[-5:]):
-            voice = report.voice
+            voice = report.teller or report.voice
             if not report.is_inner and voice is not None and voice.feminine in (None, cue.feminine):
                 return voice
         if not reports and token > begin + 2:

@@ -76,7 +76,9 @@ class Relays:
         if content is None or content.opening is Opening.NOUN:
             return None
         report = Report(cue_token, cue, cue_end, content, voice, start, has_subject=True)
-        report.via = self._referents.voice(medium).mention.name if medium is not None else None
+        if medium is not None:
+            teller = self._referents.voice(medium)
+            report.via, report.teller = teller.mention.name, None if medium.is_medium else teller
         return report
 
     def ascribed(self, token: int, cue: Cue, content: Content) -> Report | None:

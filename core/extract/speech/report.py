@@ -24,6 +24,7 @@ class Report:
     voice: Voice | None
     begin: int
     via: str | None = None
+    teller: Voice | None = None  # the person who passes it on, and goes on
     has_subject: bool = False
     is_inner: bool = False
     parent: int | None = None

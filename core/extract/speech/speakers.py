@@ -256,7 +256,8 @@ class Parties:
 _RANKS = frozenset({"فريق"})  # الفريق before a name is a rank, elsewhere a team
 _TITLED = frozenset({"صحيفه", "قناه", "شبكه", "مجله", "موقع", "جريده", "فضاييه"})
 _OTHERS = frozenset({"نظير", "نظيره"})  # «أبلغ بوتين نظيره …»: somebody else
-_ISSUED = frozenset({"صادر", "صادره", "عن", "مشترك", "نشرته", "نشره"})
+_ISSUED = frozenset({"صادر", "صادره", "صدر", "صدرت", "عن", "مشترك", "نشرته", "نشره", "اصدره", "اصدرته", "اصدرتها"})
+_ISSUED |= {"وزعه", "وزعته", "وزعتها", "نشرها"}
 
 
 def _is_body(entity: Entity) -> bool:

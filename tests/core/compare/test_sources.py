@@ -172,3 +172,9 @@ def test_whoever_stands_before_a_relative_clause_does_what_follows_it() -> None:
 def test_one_name_with_two_offices(one: str, other: str, flagged: bool) -> None:
     texts = (f"وقال {one} إن بلاده تتابع الوضع على الحدود.", f"وأكد {other} أن الجيش مستعد للرد.")
     assert ("One name with two offices" in " ".join(r.reason_en for r in told(*texts))) is flagged
+
+
+def test_a_counterpart_without_a_name_is_one_of_the_two_who_meet() -> None:
+    text = "تحدث بايدن وبوتين عبر الفيديو. واقترح بوتين إلغاء القيود، كما بحث مع نظيره الاتفاق النووي الإيراني."
+    [item] = [one for one in read([analyze(Article("a", text))]) if one.raw.text.startswith("بحث")]
+    assert {"روسيا", "الولايات المتحدة"} <= item.parties

@@ -384,3 +384,14 @@ def test_a_rank_behind_a_verb_is_of_the_meeting_told_before() -> None:
     found = claims("وفي المكالمة، التي استغرقت ساعة وكانت الثالثة بينهما في شهر، اتفقا على لقاء.")
     ranked = [c.value for c in found if isinstance(c.value, Quantity) and c.value.kind is QuantityKind.ORDINAL]
     assert [value.low for value in ranked] == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "بحثت روسيا الملف مع وزير الدفاع الفرنسي، فلان الفلاني، في قمة عقدت قبل أيام.",
+        "وجرت في جنيف محادثات بين روسيا ونائبة وزير الخارجية الأميركي، ويندي شيرمان، استمرت ساعات.",
+    ],
+)
+def test_a_name_behind_an_office_parts_no_statement(text: str) -> None:
+    assert only(claims(text, STATES[0]), ClaimKind.OTHER).text == text[:-1]
