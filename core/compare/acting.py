@@ -281,10 +281,11 @@ def _goes_on(page: Page, number: int) -> bool:
 
 def _named_behind(page: Page, number: int, word: int) -> str:
     """The state that stands right behind a word («حشدت روسيا», «سحب روسيا قواتها»), or ""."""
-    spans = page.clauses[number].words.spans
+    clause, spans = page.clauses[number], page.clauses[number].words.spans
     subject = spans[word + 1].start if word + 1 < len(spans) else -1
     following = (e for e in page.entities[number] if e.start == subject)
-    return next((s for e in following if (s := state_of(e, page.people))), "")
+    told = (s for e in following if (s := state_of(e, page.people)) and not is_setting(clause, e, s))
+    return next(told, "")
 
 
 def _is_own_act(page: Page, number: int, claim: Claim) -> bool:

@@ -11,11 +11,15 @@ from core.extract.clauses import Clause
 from core.extract.concepts import leaders, media, nationality, party, rows, states, wires
 from core.model import Analysis, Entity, Label, Quote
 from core.text.arabic import fold
+from core.text.stems import variants
 
 # Without a state it is that in Washington: other states have a government.
 _ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
 _OF_TWO = ("نظيره", "نظيرها")  # «بحث مع نظيره»
 _OFFICES = frozenset(("نظيره", "نظيرها", "رييس", "زعيم", "وزير"))
+_SIGNED = frozenset(
+    ("اتفاق", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول", "مسار", "عمليه", "صيغه", "ميثاق", "مذكره", "حزمه")
+)
 _TOWNS = ("عاصمه", "مدينه")
 _IN = frozenset(("في", "وفي", "ففي"))
 
@@ -100,12 +104,12 @@ def states_of_offices(clause: Clause) -> Iterator[str]:
 
 
 def is_setting(clause: Clause, entity: Entity, state: str) -> bool:
-    """A capital behind «في» is where it happens, no party."""
-    return (
-        entity.label == Label.LOC
-        and entity.name != state
-        and is_located(clause, entity, word_index(clause, entity.start))
-    )
+    """A capital behind «في» is where it happens, one behind a treaty where that was signed («اتفاقات مينسك»)."""
+    if entity.label != Label.LOC or entity.name == state:
+        return False
+    index = word_index(clause, entity.start)
+    before = clause.words.forms[index - 1].removeprefix("و") if index else ""
+    return bool(variants(before) & _SIGNED) or is_located(clause, entity, index)
 
 
 def state_of(entity: Entity, people: dict[str, str]) -> str:

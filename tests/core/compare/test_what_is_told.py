@@ -96,3 +96,8 @@ def test_a_pretext_that_may_be_sought_denies_nothing() -> None:
 )
 def test_to_move_against_a_state_is_an_attack(text: str, event: str) -> None:
     assert statements(text)[0].event == event
+
+
+def test_the_town_of_a_treaty_is_no_party_to_it() -> None:
+    told = statements("وقالت صربيا إن اتفاقات بروكسل أساس التسوية.")
+    assert [(item.parties, item.agent) for item in told] == [({"صربيا"}, "")]

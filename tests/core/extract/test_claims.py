@@ -355,6 +355,27 @@ def test_what_was_done_is_told_without_names_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "statement", "modality"),
+    [
+        ("وترسل سوريا سفينة إلى طرطوس، ومن المقرر أن تنشر طائرات.", "وترسل سوريا سفينة إلى طرطوس", "asserted"),
+        ("ويخشى الأردن أن يقطع الغاز، علما أن سوريا تزوده به.", "علما أن سوريا تزوده به", "asserted"),
+        (
+            "بعض جيران سوريا، ومن بينهم الأردن، أعضاء في الحلف.",
+            "بعض جيران سوريا، ومن بينهم الأردن، أعضاء في الحلف",
+            "asserted",
+        ),
+        ("وقال سليم إن العلاقات في حالة يرثى لها.", "العلاقات في حالة يرثى لها", "asserted"),
+        ("وقال سليم إن الجيش سيرد في حالة وقوع هجوم.", "الجيش سيرد في حالة وقوع هجوم", "conditional"),
+    ],
+)
+def test_what_is_told_beside_a_fear_a_plan_or_a_state_is_told_as_it_is(
+    text: str, statement: str, modality: str
+) -> None:
+    found = analyze(Article("a", text, published="2021-12-05")).claims
+    assert [claim.modality.value for claim in found if claim.text == statement] == [modality]
+
+
+@pytest.mark.parametrize(
     ("text", "denied"),
     [
         ('واتهم سليم سوريا بإرسال مخربين لتنفيذ عملية "مفبركة".', False),
