@@ -146,7 +146,9 @@ def _by_negators(words: Words) -> Iterator[int]:
         if forms[index] in NEGATORS and index not in words.joined and _is_alone(forms, index):
             yield from _behind_negator(words, index)
             yield from _not_shown(words, index)
-        elif forms[index] in light_words("any") and _in_denial(forms, inside, index):
+        elif (
+            forms[index] in light_words("any") and forms[index - 1] not in _COMMAS and _in_denial(forms, inside, index)
+        ):
             yield from words.behind(index, 1)  # «لم تصدر عن روما حتى الآن أي وعود»
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.compare.counted import SHORT
 from core.compare.events import Happening
+from core.compare.negation import light_words
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.senses import says_something, senses
@@ -13,8 +14,9 @@ from core.compare.settings import event_cost, is_announced
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
-from core.extract.undecided import is_left_open
+from core.extract.undecided import is_doubted, is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
+from core.text.stems import bare
 
 _WHERE_AND_WHEN = (ClaimKind.TIME, ClaimKind.PLACE)
 WHOLE = (ClaimKind.OTHER, ClaimKind.POLARITY)
@@ -32,6 +34,7 @@ _HAPPENS = frozenset(
     ]
 )
 _OPENS = frozenset(("ان", "بان", "انه", "انها", "وجود"))
+_OF, _REPORT_REACH = frozenset(("عن", "بشان", "حول", "بخصوص")), 4
 _POINTING = frozenset(
     [
         *("ذلك", "هذا", "هذه", "تلك", "الامر", "مثل", "كهذا", "كهذه", "المزاعم", "مزاعم", "الاتهامات", "اتهامات"),
@@ -179,6 +182,8 @@ def _undecided(page: Page, number: int, claim: Claim) -> tuple[str, Happening | 
     words = page.clauses[number].words
     inside = words.within(claim.start, claim.end)
     told = [form for form in words.forms[inside.start : inside.stop] if says_something(form)]
+    if is_doubted(page.clauses[number]) and any(s.side is not None for form in told for s in senses(form)[:1]):
+        return None  # «استبعد انضمام أوكرانيا إلى الحلف»
     by = page.parties[number].union(*(page.parties[i] for i in range(number, page.clause_at(claim.end - 1) + 1)))
     bare = any(sense.id == "decide" for form in told[-_LAST:] for sense in senses(form))
     for index in range(number - 1, -1 if bare else max(number - _REFERRED, -1), -1):
@@ -193,10 +198,16 @@ def _says_what(page: Page, number: int, claim: Claim) -> bool:
     """«نفت كييف أن تكون لديها خطط لاستعادة الإقليم»: what is denied is told here, and nothing points back."""
     words = page.clauses[number].words
     inside = words.within(claim.start, claim.end)
-    that = next((index for index in inside if words.forms[index] in _OPENS), None)
+    that = next((index for index in inside if words.forms[index] in _OPENS or _is_of_report(words.forms, index)), None)
     if that is None or any(words.forms[index].lstrip("ولب") in _POINTING for index in inside):
         return False
     return sum(says_something(words.forms[index]) for index in inside if index > that) >= _TELLS
+
+
+def _is_of_report(forms: Sequence[str], index: int) -> bool:
+    """«المزاعم الغربية بشأن عملية مفبركة»: of what somebody else reports."""
+    near = forms[max(index - _REPORT_REACH, 0) : index]
+    return forms[index] in _OF and any(bare(form) & light_words("reported") for form in near)
 
 
 def _told_before(page: Page, number: int) -> tuple[str, Happening | None]:

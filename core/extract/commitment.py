@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
-from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_idiom, is_of_topic, negates_clause
+from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_contrast, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
 from core.extract.speech.subjects import behind_namelessness
 from core.extract.undecided import asked, is_doubted, is_left_open, undecided
@@ -179,8 +179,8 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
     for index in indices:
         if forms[index] in _COMMAS:
             start = index + 1
-        if forms[index] == "لا" and "".join(forms[index + 1 : index + 2]).startswith("ال"):
-            continue  # «تهدئة لا التصعيد»
+        if is_contrast(forms, index):
+            continue
         if index in negators and index not in unsaid and not (is_idiom(forms, index) or is_of_topic(forms, index)):
             noun = forms[index] in NOUN_NEGATORS
             if forms[index] in ("عدم", "بعدم", "بالا") and any(start <= hit.first < index for hit in events):

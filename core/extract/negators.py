@@ -133,6 +133,17 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
     return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
 
 
+def is_contrast(forms: Sequence[str], index: int) -> bool:
+    """«تهدئة لا التصعيد», «كان نقاشا لا مفاوضات», «أسلحة دفاعية لا هجومية»: what stands before is so."""
+    follower = "".join(forms[index + 1 : index + 2])
+    if forms[index] != "لا" or not index or len(follower) < 4:
+        return False
+    before = forms[index - 1]
+    accusative = len(before) > 3 and before.endswith("ا") and follower.endswith(("ا", "ات"))
+    alike = before.endswith("يه") and follower.endswith("يه")
+    return follower.startswith("ال") or ((accusative or alike) and follower[0] not in "ين")
+
+
 def is_judgement(forms: Sequence[str], index: int) -> bool:
     """«من غير المقبول نشر صواريخ»: what is said of something, which itself is not denied."""
     return (

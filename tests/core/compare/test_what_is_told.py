@@ -71,6 +71,10 @@ def statements(text: str) -> list[Item]:
         ("ولم تنجح محادثات بلغراد في تقريب المواقف.", NOT, DONE, "-advance"),
         ("ولم تنجح محادثات بلغراد في إقناع لندن بالانسحاب.", NOT, DONE, "+meet"),
         ("ورفضت لندن رفضا قاطعا سحب جنودها من كوسوفو.", IS, DONE, "-withdraw"),
+        ("وقال الناطق إن لقاء بلغراد كان نقاشا لا مفاوضات.", IS, DONE, "+discuss"),
+        ("وقال الناطق إن الأسلحة البريطانية دفاعية لا هجومية.", IS, DONE, "-attack"),
+        ("وقال الناطق إن صربيا لا نية لديها للهجوم.", NOT, DONE, "!attack"),
+        ("وقالت لندن إنها لم تحرز تقدما في المسألة الأهم، أي توسع الحلف.", NOT, DONE, "+enlarge"),
         ("ورفض الحلف طلب صربيا ضمانات مكتوبة.", IS, DONE, "-accept"),
     ],
 )
@@ -101,3 +105,8 @@ def test_to_move_against_a_state_is_an_attack(text: str, event: str) -> None:
 def test_the_town_of_a_treaty_is_no_party_to_it() -> None:
     told = statements("وقالت صربيا إن اتفاقات بروكسل أساس التسوية.")
     assert [(item.parties, item.agent) for item in told] == [({"صربيا"}, "")]
+
+
+def test_what_is_ruled_out_is_no_plan_told_before() -> None:
+    text = "وقال الوزير إن صربيا قد تهاجم كوسوفو. كما استبعد انضمام كوسوفو إلى الحلف قريبا."
+    assert [item.event for item in statements(text)] == ["attack", ""]
