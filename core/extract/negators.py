@@ -99,6 +99,7 @@ _JUDGED = frozenset(
     ]
 )
 _IDLE = frozenset(["مكتوف", "مكتوفه", "مكتوفي", "مكتوفا", "متفرجا", "متفرجه", "متفرجين", "صامته"])
+_VERBAL = frozenset(("لم", "لن", "ليس", "ليست", "ليسوا", "ليسا", "لسنا"))
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
 
 
@@ -110,7 +111,7 @@ def negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
         start += 1
     if negator > start + _SUBJECT or negator + 1 >= len(forms):
         return False
-    verbal = forms[negator].lstrip("وف") in ("لم", "لن") or (
+    verbal = forms[negator].lstrip("وف") in _VERBAL or (
         forms[negator] == "لا" and forms[negator + 1].startswith(("ي", "ت", "ن"))
     )
     return verbal and not _RELATIVES & set(forms[start:negator])

@@ -20,6 +20,7 @@ def statements(text: str) -> list[Item]:
 @pytest.mark.parametrize(
     ("text", "polarity", "modality", "word"),
     [
+        ("يذكر أن كوسوفو ليست عضوا في الحلف.", NOT, DONE, "-join"),
         ("وأكد ناطق صربي عدم وجود أي خطط لدى بلغراد لمهاجمة كوسوفو.", NOT, DONE, "-want"),
         ("وأعلنت بلغراد عدم امتلاكها أي نيات لاجتياح كوسوفو.", NOT, DONE, "-own"),
         ("وقالت الوزارة إن بلغراد تؤكد انتفاء أي نية لشن هجوم.", NOT, DONE, "-want"),
