@@ -15,6 +15,9 @@ from core.text.stems import variants
 
 # Without a state it is that in Washington: other states have a government.
 _ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
+# What may stand right behind a name and tell whose official that is («ألكسندر جروشكو نائب وزير الخارجية الروسي»).
+_BEHIND_NAME = ("،", ",", "المتحدث", "الناطق", "وزير", "رييس", "مساعد", "نايب", "مستشار", "سفير", "مبعوث", "مندوب")
+_BEHIND_NAME += ("قايد", "مدير", "سكرتير", "الامين", "امين", "كبير", "عضو", "السفير", "المندوب", "الممثل")
 _OF_TWO = ("نظيره", "نظيرها")  # «بحث مع نظيره»
 _OFFICES = frozenset(("نظيره", "نظيرها", "رييس", "زعيم", "وزير"))
 _SIGNED = frozenset(
@@ -47,7 +50,7 @@ def offices_told(analysis: Analysis) -> list[tuple[str, str]]:
         before = fold(text[max(entity.start - 45, 0) : entity.start]).replace("،", " ").split()[-4:]
         behind = fold(text[entity.end : entity.end + 50]).lstrip()
         near = [leaders().get(fold(entity.name)), *(nationality(word) for word in reversed(before))]
-        if behind.startswith(("،", ",", "المتحدث", "وزير", "رييس", "مساعد")):
+        if behind.startswith(_BEHIND_NAME):
             near += [nationality(word) or states().get(word) for word in behind.split()[:6]]
         near += [states().get(word) for word in before]
         first = next(filter(None, near), None)

@@ -24,6 +24,7 @@ _AHEAD = 12
 _DEPTH = 4
 # Tokens of a content in which its denial is looked for.
 _DENIAL_REACH = 40
+_HEADING = 8  # words of a heading that quotes
 
 
 def extract_quotes(text: str, sentences: Sequence[Span], entities: Sequence[Entity]) -> list[Quote]:
@@ -172,10 +173,17 @@ class _Sentence:
             if report.token - pair.after < 3 and not is_joined:
                 return report
         is_alone = pair.opening <= self._begin + 1 and self._end - pair.after < 3
-        voice = self._reader.last_voice() if is_alone else None
+        voice = self._reader.last_voice() if is_alone and not self._is_heading(pair) else None
         if voice is None or any(credit.first - pair.after < 3 for credit in self._credits_from(pair.after)):
             return None
         return _bare_report(pair.opening, pair, voice)
+
+    def _is_heading(self, pair: Pair) -> bool:
+        """A short quotation that is a line of its own without a stop: what somebody says further on."""
+        text, end = self._wording.text, pair.marks.outer_end
+        before, behind = text[: pair.marks.start].rstrip(" \"'“«"), text[end : end + 1]
+        is_line = before[-1:] in ("", "\n") and behind in ("", "\n")
+        return is_line and pair.words <= _HEADING and text[pair.marks.end - 1] not in ".!؟?"
 
     # Clauses credited with بحسب …
 

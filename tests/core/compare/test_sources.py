@@ -174,6 +174,11 @@ def test_one_name_with_two_offices(one: str, other: str, flagged: bool) -> None:
     assert ("One name with two offices" in " ".join(r.reason_en for r in told(*texts))) is flagged
 
 
+def test_an_office_right_behind_a_name_tells_its_state() -> None:
+    text = "وقال فريدريك باندا نائب وزير الخارجية الهندي إن الحوار كان صريحا مع الوفد."
+    assert {item.voice for item in read([analyze(Article("a", text))])} == {"", "الهند"}
+
+
 def test_a_counterpart_without_a_name_is_one_of_the_two_who_meet() -> None:
     text = "تحدث بايدن وبوتين عبر الفيديو. واقترح بوتين إلغاء القيود، كما بحث مع نظيره الاتفاق النووي الإيراني."
     [item] = [one for one in read([analyze(Article("a", text))]) if one.raw.text.startswith("بحث")]
