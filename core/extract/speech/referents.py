@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from core.extract.concepts import nationality
 from core.extract.speech.lexicon import bare, head_forms, media, owned
@@ -22,6 +23,10 @@ _LATTER = {"اخير": (Label.PER,), "اخيره": (Label.LOC, Label.ORG)}
 _SAME = frozenset({"نفسه", "نفسها", "ذاته", "ذاتها"})
 _OF_HIS = frozenset({"باسمه", "باسمها", "خارجيته", "خارجيتها", "دفاعه", "دفاعها", "رياسته", "رياستها"})
 _OWNER_REACH = 25  # tokens before «مستشاره» that may name whose he is
+_COUNTERPARTS = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها"})
+_PAIR_REACH = 14  # tokens before a name in which two who hold one office are told of
+# Offices of which two are told at once; of «وزيرا الخارجية» the word behind says of what.
+_DUAL_OFFICES = frozenset({"رييس", "وزير", "زعيم", "مستشار", "مبعوث"})
 _AKIN = {"زعيم": "رييس"}  # «الزعيم الروسي» is the president
 
 
@@ -44,6 +49,7 @@ class Referents:
         self._bodies = _bodies(entities)
         # Holders of roles and bodies by head: (token, content words, name), in the order of the text.
         self._holders: dict[str, list[tuple[int, frozenset[str], str, bool]]] = {}
+        self._office: tuple[str, frozenset[str]] = ("", frozenset())  # … the last one held, without its state
         self._voices: list[Voice] = []
         self._named = sorted(wording.names)
         heads = head_forms()
@@ -65,11 +71,30 @@ class Referents:
             self._add(bare(fold_name(entity.text).split()[0]), token, words, self.name(entity), False)
         if party is not None and party.role is not None:
             self._learn_role(party)
+        elif party is not None and entity.label == Label.PER:
+            self._learn_one_of_two(token, self.name(entity))
+
+    def _learn_one_of_two(self, token: int, name: str) -> None:
+        """Keep the role of one of two who hold it («الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين»)."""
+        forms = self._wording.forms
+        state = forms[token - 1].removeprefix("و") if token else ""
+        if not nationality(state):
+            return
+        before = (_of_two(forms, at) for at in range(token - 2, token - _PAIR_REACH, -1))
+        if found := next(filter(None, before), None):
+            self._add(found[0], token - 1, found[1] | {found[0], bare(state)}, name, True)
 
     def _learn_role(self, party: Party) -> None:
-        """Keep a role phrase found beside a name (الرئيس الأمريكي جو بايدن)."""
-        if party.role is not None and party.entity is not None:
-            self._add(party.role[0], party.first, party.role[1], self.name(party.entity), True)
+        """Keep a role phrase found beside a name (الرئيس الأمريكي جو بايدن); «نظيره» holds the office told last."""
+        if party.role is None or party.entity is None:
+            return
+        head, words = party.role
+        if head in _COUNTERPARTS:
+            head, words = self._office[0], self._office[1] | (words - {head})
+        else:
+            self._office = head, frozenset(word for word in words if not nationality(word))
+        if head:
+            self._add(head, party.first, words, self.name(party.entity), True)
 
     def _add(self, head: str, token: int, words: frozenset[str], name: str, is_person: bool) -> None:
         known = self._holders.setdefault(head, [])
@@ -181,6 +206,17 @@ class Referents:
             if feminine is None or voice.feminine is None or voice.feminine == feminine:
                 return voice
         return recent[0] if recent else None
+
+
+def _of_two(forms: Sequence[str], at: int) -> tuple[str, frozenset[str]] | None:
+    """The office that a dual at a token tells («الرئيسين», «وزيرا الخارجية»), and of what it is; None for no dual."""
+    form = forms[at] if at >= 0 else ""
+    for noun, ending in product((form.lstrip("ولب"), form), ("ان", "ين", "ا", "ي")):
+        stem = noun.removeprefix("ال").removesuffix(ending)
+        if noun.endswith(ending) and stem in _DUAL_OFFICES:
+            behind = forms[at + 1 : at + 2] if ending in ("ا", "ي") else ()
+            return stem, frozenset(map(bare, behind))
+    return None
 
 
 def _states(words: Iterable[str]) -> frozenset[str]:
