@@ -223,7 +223,7 @@ def _called_false(clause: Clause, events: Sequence[Hit]) -> Iterator[int]:
     )
     if called is not None and false and any(hit.first > called for hit in events):
         yield called
-    verdict = next((i for i in indices if forms[i] in _PRETEXTS), None)
+    verdict = next((i for i in indices if forms[i] in _PRETEXTS or forms[i].removesuffix("ا") in _FALSE), None)
     if verdict is None or not _OPEN_VERDICT.isdisjoint(forms[max(verdict - 2, 0) : verdict]):
         return
     charge = next((i for i in indices if i < verdict and forms[i].removeprefix("ال") in _SAYINGS), None)
