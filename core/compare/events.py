@@ -38,7 +38,6 @@ _ALIKE = {
         ("summit", "meeting"),
         ("talks", "meeting"),
         ("talks", "conversation"),
-        ("talks", "dinner"),
         ("summit", "talks"),
     )
 }
@@ -69,6 +68,7 @@ class Mention:
     former: bool = False  # before or since which its clause tells of another («… منذ التقيا», «بعد أسبوع من قمة»)
     this: bool = False  # pointed at, so that a rank is told of what is known («هذا الاتصال هو الخامس»)
     off: int = 0  # days from what is told before it («وجاء الاجتماع بعد يومين من محادثات»: -2)
+    level: str = ""  # the rank of those who meet, see `levels.level_told`
 
 
 @dataclass(slots=True, eq=False)
@@ -87,6 +87,8 @@ class Happening:
     apart: bool = False
     several: bool = False
     latest: bool = False
+    level: str = ""
+    wished: bool = False  # named only as what may come, without a day
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     article: list[Happening] = field(default_factory=list, repr=False)  # all events of its article
@@ -123,6 +125,8 @@ class Happening:
             return False
         if self.place and mention.place and self.place != mention.place:
             return False
+        if self.level and mention.level and self.level != mention.level:
+            return False
         if self.body != mention.body and not (self.when and self.when == mention.when):
             return False
         if not self.meeting:
@@ -148,7 +152,12 @@ class Happening:
         calls = (self.is_call() or bool(self.channels), mention.id in _CALLS or mention.channel != "")
         if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
             return False
-        if mention.inside and not mention.when and not self.place and self.parties == mention.parties:
+        if (
+            mention.inside
+            and not mention.when
+            and not (self.place or mention.place)
+            and self.parties == mention.parties
+        ):
             return False
         talks = mention.when if calls[0] else self.when
         if talks and _length(talks) > NEAR_DAYS:
@@ -178,6 +187,8 @@ class Happening:
         self.body = self.body or mention.body
         self.rank = self.rank or mention.rank
         self.latest = self.latest or mention.latest
+        self.level = self.level or mention.level
+        self.wished = not (self.when or mention.definite) and bool(self.ahead) and (self.wished or len(self.kinds) == 1)
         if mention.channel:
             self.channels.add(mention.channel)
 
@@ -243,6 +254,8 @@ def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | No
     beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
     if beside and not mention.definite and not mention.when:
         return beside[-1]  # «التقيا في جنيف … في قمة»
+    if mention.definite:
+        fitting = [h for h in fitting if not h.wished] or fitting
     if mention.meeting and mention.parties:
         fitting = [h for h in fitting if mention.parties <= h.parties] or fitting
     named_so = [h for h in fitting if h.id == mention.id or {h.id, mention.id} <= {*_CALLS}]
@@ -275,6 +288,8 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
     if a is b:
         return Identity.SAME
     if not kin(a, b):
+        return Identity.DIFFERENT
+    if a.level and b.level and a.level != b.level:
         return Identity.DIFFERENT
     x, y = _days_of(a, published[0]), _days_of(b, published[1])
     one_day = bool(x and y and _length(x) <= 1 and _length(y) <= 1 and gap_days(x, y) <= 1)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from core.compare.around import day_around, day_beside, days_off
 from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
+from core.compare.levels import level_told
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
 from core.compare.participants import PAST_BEFORE, is_definite, owned, who_meets, with_subject
 from core.compare.ranked import is_former, rank_of
@@ -20,6 +21,8 @@ from core.text.arabic import fold
 
 _NOT_THIS = frozenset(("ليس", "وليس", "ليست", "وليست"))  # «… وليس لقاء بالفيديو» speaks of the event just named
 DISASTERS = frozenset({"flood", "fire", "earthquake", "epidemic"})
+_NEVER = frozenset(("لم", "ولم", "لن", "ولن", "عدم", "لعدم", "وعدم"))
+_BUT = frozenset(("الا", "سوي", "غير"))
 _THIS = frozenset(("هذا", "هذه", "بهذا", "بهذه", "لهذا", "لهذه"))
 _COPULAS, _COPULA_REACH = frozenset(("هو", "هي", "كان", "كانت")), 4
 THAT_ONE = frozenset(("تلك", "ذلك", "ذاك"))  # stands for an event with «التي», «الذي» behind it
@@ -176,6 +179,7 @@ def mentions(
                 body,
                 is_definite(clause, hit),
                 _is_another(clause, hit)
+                or _is_none(clause, hit)
                 or _is_with_others(clause, hit, told)
                 or told_of_another(clause, strong[0].last, hit.first),
                 _is_several(clause, hit),
@@ -185,6 +189,7 @@ def mentions(
                 "m" in hit.flags and is_former(clause, hit, dated=hit.first in whens),
                 _is_this(clause, hit),
                 days_off(clause, hit.first) if "m" in hit.flags else 0,
+                level_told(clause, hit, strong, entities[number]),
             )
 
 
@@ -193,6 +198,12 @@ def _is_several(clause: Clause, hit: Hit) -> bool:
     forms = clause.words.forms
     plural = forms[hit.first].lstrip("وفبكل").removeprefix("ال") in _SEVERAL
     return plural or ("m" in hit.flags and bool(_TIMES & set(forms[hit.last + 1 : hit.last + 1 + _TIMES_REACH])))
+
+
+def _is_none(clause: Clause, hit: Hit) -> bool:
+    """«لم يلتقيا منذ القمة», «عدم لقائهما»: a meeting that is none, but for «لم يلتقيا إلا في جنيف»."""
+    forms = clause.words.forms
+    return forms[max(hit.first - 1, 0)] in _NEVER and not _BUT & set(forms[hit.last + 1 : clause.indices.stop])
 
 
 def _is_this(clause: Clause, hit: Hit) -> bool:

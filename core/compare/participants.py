@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.compare.parties import parties_of, state_of
 from core.compare.settings import ABOUT
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, nationality, state_names
+from core.extract.concepts import Hit, leaders, nationality, state_names, states
 from core.model import Entity, Label
 
 PAST_BEFORE = frozenset(("بعد", "عقب", "اثر", "غداه", "فور"))
@@ -21,14 +21,14 @@ _LATTER = frozenset(("الاخير", "الاخيره"))
 _BILATERAL = frozenset(("ثنايي", "ثناييه"))  # «الحوار الثنائي …، واجتماع مجلس روسيا والناتو»
 _LINKS = frozenset(("مع", "بين", "الي"))
 _BY_CALL = frozenset(("call", "conversation"))  # … with «ب» too («الاتصال بزعماء فرنسا وألمانيا»)
-_LINK_REACH, _LINKED = 8, 12  # words from a meeting to «مع», and from there to the last one named
+LINK_REACH, LINKED = 8, 12  # words from a meeting to «مع», and from there to the last one named
 _CUTS = ABOUT | {"قبل", "بعد", "عقب", "خلال", "اثناء", "عبر", "في", "فور", "منذ", "،", "التي", "الذي"}
 _ADJECTIVES = 4  # words behind a meeting that may say whose it is («القمة الأميركية الروسية»)
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _PAIR = 2
 _ASIDE = frozenset(("،", ",", "هاتفيا", "اليوم", "امس", "مساء", "صباح", "يوم"))  # … what may stand between
 _ASIDES = 14  # words from a verb of meeting over names and times to «مع»
-_SHORT = 3  # letters, of which a word with «ب» has more
+_CALLED = ("نظير", "نظرا", "رييس", "زعيم", "زعماء", "قاده", "وزير", "مستشار", "ممثل", "حلفاء")  # whom one calls
 
 
 def who_meets(
@@ -53,6 +53,8 @@ def who_meets(
         or _with_whom_aside(clauses, entities, people, number, hit)
     ):
         return named
+    if any("m" in event.flags and event != hit for event in events):
+        told = _beside(clause, hit, events, near, people, main)
     if is_definite(clause, hit) and len(told) > 1 and not main <= told:
         states = frozenset(people[e.name] for e in near if e.label == Label.PER and e.name in people)
         return states if len(states) == _PAIR else told & main
@@ -60,6 +62,22 @@ def who_meets(
         return frozenset()  # told before: its clause tells of what came after
     of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
     return main if len(main) == _PAIR and (main < told or (of_both and told & main)) else told
+
+
+def _beside(
+    clause: Clause,
+    hit: Hit,
+    events: Sequence[Hit],
+    entities: Sequence[Entity],
+    people: dict[str, str],
+    main: frozenset[str],
+) -> frozenset[str]:
+    """Those told beside one of several meetings of a clause: no farther than to the next one."""
+    spans = clause.words.spans
+    following = next((event for event in events if "m" in event.flags and event.first > hit.last), None)
+    end = spans[following.first].start if following else clause.span.end
+    own = parties_of(clause, spans[hit.first].start, end, entities, people, main)
+    return own if len(own) >= _PAIR else parties_of(clause, clause.span.start, end, entities, people, main)
 
 
 def _with_whom(
@@ -78,22 +96,26 @@ def _with_whom(
     `sentence`: the people named in it so far, of whom the first is he whose meeting it is («محادثته مع …»).
     """
     forms, spans, his = clause.words.forms, clause.words.spans, owned(clause, hit)
-    stop = _end(clause, hit.last + 1, _LINK_REACH, events)
-    link = next((i for i in range(hit.last + 1, stop) if _links(forms[i], hit)), stop)
+    stop = end_of(clause, hit.last + 1, LINK_REACH, events)
+    link = next((i for i in range(hit.first + 1, stop) if links(forms[i], hit)), stop)
     if link == stop:
         sides = frozenset(filter(None, map(nationality, forms[hit.last + 1 : min(hit.last + 1 + _ADJECTIVES, stop)])))
         if len(sides) == _PAIR or not (his or _CALLS.match(forms[hit.first])):
             return sides if len(sides) == _PAIR else frozenset()
         link = hit.last  # «لقائه نائبة الوزير»
-    end = _end(clause, link + 1, _LINKED, events)
+    end = end_of(clause, link + 1, LINKED, events)
     other = parties_of(clause, spans[link].start, spans[end - 1].end, entities, people, main)
     if forms[link] == "بين" or not other:
         return other if len(other) >= _PAIR else frozenset()
     before = parties_of(clause, spans[hit.last].end, spans[link].start, entities, people, main) - other
     if not before:
-        near = (e for e in sentence if e.start < spans[hit.first].start and (his or e.start >= clause.span.start))
-        states = [state for e in near if (state := people.get(e.name, "")) and state not in other]
-        before = frozenset(states[:1]) or (told - other if len(told - other) == 1 else frozenset())
+        near = [e for e in sentence if e.start < spans[hit.first].start]
+        own = [e for e in near if e.start >= clause.span.start]
+        states = [
+            state for e in ([] if his else own) + near if (state := people.get(e.name, "")) and state not in other
+        ]
+        left = told - other if len(told - other) == 1 and not (his or own) else frozenset()
+        before = left or frozenset(states[:1]) or (told - other if len(told - other) == 1 else frozenset())
     return before | other if before else frozenset()
 
 
@@ -129,14 +151,18 @@ def _with_whom_aside(
     return frozenset((*who, *whom)) if who and whom and who != whom else frozenset()
 
 
-def _end(clause: Clause, first: int, reach: int, events: Sequence[Hit]) -> int:
+def end_of(clause: Clause, first: int, reach: int, events: Sequence[Hit]) -> int:
     """The word behind those that may belong to what stands before `first`."""
     stop = min([clause.indices.stop, first + reach, *(event.first for event in events if event.first >= first)])
     return next((i for i in range(first, stop) if clause.words.forms[i] in _CUTS), stop)
 
 
-def _links(form: str, hit: Hit) -> bool:
-    return form in _LINKS or (hit.id in _BY_CALL and form[:1] == "ب" and len(form) > _SHORT)
+def links(form: str, hit: Hit) -> bool:
+    """«مع», «بين», «إلى»; whom one calls stands behind «ب» too («الاتصال بزعماء …»)."""
+    if form in _LINKS or hit.id not in _BY_CALL or form[:1] != "ب":
+        return form in _LINKS
+    whom = form[1:]
+    return whom.removeprefix("ال").startswith(_CALLED) or whom in leaders() or whom in states()
 
 
 def _met_by(clause: Clause, hit: Hit, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:

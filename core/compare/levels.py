@@ -1,0 +1,94 @@
+"""Of what rank those are who meet: presidents, or their ministers and delegations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from core.compare.participants import LINK_REACH, LINKED, end_of, links
+from core.extract.clauses import Clause
+from core.extract.concepts import Hit, rows
+from core.model import Entity, Label
+from core.text.arabic import fold
+
+HEAD, OTHER = "head", "other"  # of what rank those are who meet
+_OF_HEADS = frozenset(
+    ("الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "رييسي", "زعيمي", "قادة", "قاده", "زعماء", "القادة")
+)
+_OF_OTHERS = frozenset(
+    [
+        *(
+            "الوزيران",
+            "الوزيرين",
+            "وزيري",
+            "وزيرا",
+            "وزراء",
+            "الوفدان",
+            "الوفدين",
+            "وفدان",
+            "وفدين",
+            "وفدي",
+            "وفدا",
+            "وفود",
+        ),
+        *("مسوولون", "مسوولين", "مسوولي", "المسوولين", "دبلوماسيون", "دبلوماسيين", "نايبي", "نايبا", "مبعوثي", "ممثلي"),
+    ]
+)
+_VERB = re.compile("[وفس]*(?:[يت]|التق|اجتمع|اتصل|هاتف|حادث|زار|جلس)")  # of which those who meet are the subject
+_PRESIDENTS = frozenset(("الرييس", "رييس", "المستشار", "المستشاره"))
+_OFFICES = frozenset(
+    [
+        *(
+            "وزير",
+            "وزيره",
+            "الوزير",
+            "الوزيره",
+            "نايب",
+            "نايبه",
+            "مساعد",
+            "مساعده",
+            "مستشار",
+            "مبعوث",
+            "سفير",
+            "المتحدث",
+        ),
+        *("المتحدثه", "المبعوث", "السفير", "الجنرال", "قايد", "مندوب", "المندوب", "المندوبه", "امين", "الامين"),
+    ]
+)
+_OFFICE_REACH = 5  # words before a name that may be an office
+
+
+def level_told(clause: Clause, hit: Hit, events: Sequence[Hit], entities: Sequence[Entity]) -> str:
+    """Of what rank those are who meet, by who is named behind the word for it: "head", "other" or, where untold, ""."""
+    if "m" not in hit.flags:
+        return ""
+    forms, spans = clause.words.forms, clause.words.spans
+    end = end_of(clause, hit.last + 1, LINK_REACH + LINKED, events)
+    behind = {form.removeprefix("و") for form in forms[hit.last + 1 : end]}
+    if behind & _OF_HEADS or hit.id == "summit":
+        return HEAD
+    verb = _VERB.match(forms[hit.first]) is not None
+    first = hit.last if verb else next((i for i in range(hit.first + 1, end) if links(forms[i], hit)), end - 1)
+    if _OF_OTHERS & {form.removeprefix("و") for form in forms[first + 1 : end]}:
+        return OTHER
+    near = (e for e in entities if e.label == Label.PER and spans[first].start <= e.start < spans[end - 1].end)
+    levels = {_level(clause, e) for e in near} - {""}
+    return levels.pop() if len(levels) == 1 else ""
+
+
+def _level(clause: Clause, entity: Entity) -> str:
+    """A head by name, or by «الرئيس» before it, unless this is whose aide somebody is («مساعد الرئيس الروسي …»)."""
+    if fold(entity.name) in _heads():
+        return HEAD
+    index = clause.words.at(entity.start)
+    before = clause.words.forms[max(index - _OFFICE_REACH, 0) : index]
+    office = next((at for at, form in enumerate(before) if form.removeprefix("و") in _PRESIDENTS), None)
+    if office is None:
+        return OTHER if _OFFICES & set(before) else ""
+    return OTHER if _OFFICES & set(before[:office]) else HEAD
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(fold(name) for row in rows("heads") for name in row[0].split("|"))
