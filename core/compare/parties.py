@@ -16,8 +16,10 @@ from core.text.stems import variants
 # Without a state it is that in Washington: other states have a government.
 _ADMINISTRATION, _THE_ADMINISTRATION = "الاداره", fold("الإدارة الأمريكية")
 # What may stand right behind a name and tell whose official that is («ألكسندر جروشكو نائب وزير الخارجية الروسي»).
-_BEHIND_NAME = ("،", ",", "المتحدث", "الناطق", "وزير", "رييس", "مساعد", "نايب", "مستشار", "سفير", "مبعوث", "مندوب")
-_BEHIND_NAME += ("قايد", "مدير", "سكرتير", "الامين", "امين", "كبير", "عضو", "السفير", "المندوب", "الممثل")
+_BEHIND_NAME = (
+    *("،", ",", "المتحدث", "الناطق", "وزير", "رييس", "مساعد", "نايب", "مستشار", "سفير", "مبعوث", "مندوب"),
+    *("قايد", "مدير", "سكرتير", "الامين", "امين", "كبير", "عضو", "السفير", "المندوب", "الممثل"),
+)
 _OF_TWO = ("نظيره", "نظيرها")  # «بحث مع نظيره»
 _OFFICES = frozenset(("نظيره", "نظيرها", "رييس", "زعيم", "وزير"))
 _SIGNED = frozenset(

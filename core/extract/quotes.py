@@ -250,7 +250,8 @@ class _Sentence:
         if beside is not None:
             if credit.voice.is_medium and beside.via is None:
                 beside.via = credit.voice.mention.name
-            if not self._tells_of_another(credit, beside):
+            joined = beside.cue is not None and beside.cue.joined > 0
+            if joined or not self._tells_of_another(credit, beside):
                 return
         ends = [
             self._bounds.border(other.begin)
@@ -269,7 +270,7 @@ class _Sentence:
         who = report.voice
         if credit.voice.is_medium or who is None or report.cue is None or report.cue.form is not Form.FINITE:
             return False
-        return who.mention.name != credit.voice.mention.name and not report.cue.joined and report.has_subject
+        return who.mention.name != credit.voice.mention.name and report.has_subject
 
     def _around(self, report: Report, credit: Credit, first: int) -> Iterator[Quote]:
         """All that is told with the report, where whoever is credited stands inside it."""
