@@ -48,6 +48,7 @@ _RATES = {
 }
 _UNNAMED = frozenset(("مصدر", "مصادر", "مسوول", "مسوولون", "مسوولين", "دبلوماسي", "دبلوماسيون", "تقرير", "وثيقه"))
 _DEADLY = frozenset(("flood", "fire", "earthquake", "explosion", "accident", "attack", "war", "protest"))
+_TWO = 2
 _MASSED = frozenset(("massing", "withdrawal", "drill"))  # the figure is of the troops themselves
 
 
@@ -178,8 +179,9 @@ def _dispute(items: Sequence[Item]) -> Both | None:
             return None
         arabic, english = _named(noun, [agent] if agent else _parties(items))
         return f"هل صحيح ما قيل عن {arabic}؟", f"Is what is said about {english} true?"
-    others = Counter(party for item in items for party in sorted(item.parties) if party != agent)
-    target = next((name for name, count in others.most_common(1) if count * 2 >= len(items)), "")
+    sides = (item.parties - {item.voice} for item in items)
+    others = Counter(party for told in sides if agent in told and len(told) == _TWO for party in told - {agent})
+    target = max(sorted(others), key=others.__getitem__, default="")  # who reads of it is named too
     if not target:
         return f"هل تخطط {agent} لشن هجوم؟", f"Is {_en(agent)} planning an attack?"
     return f"هل تخطط {agent} لمهاجمة {target}؟", f"Is {_en(agent)} planning to attack {_en(target)}?"
