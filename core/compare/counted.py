@@ -301,10 +301,11 @@ def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
 
 
 def _is_title(clause: Clause, begin: int, last: int) -> bool:
-    """«بعد ثماني ساعات في جنيف», «بعد ساعتين أمام الشاشة»: no more than that, over an article of what took so long."""
+    """«بعد ثماني ساعات في جنيف», «بعد 130 دقيقة..»: no more than that, over an article of what took so long."""
     opens = begin == clause.indices.start + 1 and clause.words.forms[begin - 1] == "بعد"
     behind = clause.words.forms[last + 1 : last + 2]
-    return opens and behind[:1] in _TITLES and len(clause.indices) <= _TITLE
+    alone = last + 1 == clause.indices.stop
+    return opens and (alone or (behind in _TITLES and len(clause.indices) <= _TITLE))
 
 
 def _is_since_event(clause: Clause, hits: Sequence[Hit], last: int) -> bool:

@@ -35,8 +35,10 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     ranks = sorted((x.low, y.low))
     parts = {"x": a.raw.text, "y": b.raw.text}
     ordinal = x.kind is y.kind is QuantityKind.ORDINAL
+    of_one = _counted_from(a) == _counted_from(b)  # «الثانية هذا الشهر», «الثالثة منذ قمة يونيو»: both may be so
     if (
         ordinal
+        and of_one
         and ranks[0] != ranks[1]
         and same_event(a, b) is Identity.SAME
         and a.event == b.event
@@ -44,11 +46,16 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     ):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
     one_kind = a.event == b.event or {a.event, b.event} <= _CALLS  # «القمة الثانية», «خامس محادثة»: counted apart
-    if ordinal and one_kind and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
+    if ordinal and of_one and one_kind and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
     if ranks[1] - ranks[0] <= 1:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
     return None
+
+
+def _counted_from(item: Item) -> Days | None:
+    """The period within which, or since which, a rank is counted; None where only the day of the contact is told."""
+    return None if item.dated is None or item.dated[0] == item.dated[1] else item.dated
 
 
 def tell_one_latest(a: Item, b: Item) -> bool:

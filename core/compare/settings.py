@@ -22,6 +22,7 @@ _ANNOUNCES = frozenset(
         *("توقع", "استبعد", "نفى", "رفض", "اقترح", "طلب", "دعا", "رحب", "أشاد", "انتقد", "ندد", "تساءل", "دافع"),
     ]
 )
+_OF_IT = frozenset(("عنها", "عنه", "عنهما", "اليها", "اليه"))
 _AGREES = frozenset(
     [
         *("وافق", "وافقت", "وافقا", "اتفق", "اتفقت", "اتفقا", "قرر", "قررت", "قررا", "الغي", "الغت", "اجل", "اجلت"),
@@ -39,6 +40,7 @@ ABOUT = frozenset(("حول", "بشان", "عن", "ازاء", "بخصوص", "لب
 _TOPIC_COST, _JOINED = 10, 3  # words from «حول» to a second topic («محادثات حول أوكرانيا والضمانات»)
 _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
+_ANEW_COST = 8
 _ROUGH_COST = 50  # more than any distance in a clause of some length
 _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "شهر", "شهور", "اشهر", "بشهر", "سن", "بسن")
 _NIGHT_HOUR = re.compile(r"T0[0-4]")
@@ -101,11 +103,23 @@ def settings(
 def is_announced(clause: Clause, event: int, position: int) -> bool:
     """«أعلن الكرملين أمس عن مكالمة», «وافق الخميس على عقد لقاء»: the day on which it was announced."""
     forms = clause.words.forms
+    if event < position:
+        return _is_announced_of(forms, event, position)
     first = event - any(hit.first == event - 1 for hit in clause.hits.get("events", ()))  # «عن مكالمة هاتفية»
     if not position < first or _led_by(forms, first) not in _OBJECT_LEADS:
         return False
     told = [at for at in range(clause.indices.start, position) if forms[at] in _announcing()]
     return bool(told) and not _THAT & set(forms[told[-1] + 1 : position])
+
+
+def _is_announced_of(forms: Sequence[str], event: int, position: int) -> bool:
+    """«المكالمة التي أعلن عنها الكرملين أمس», «… التي أكدها الخميس»: told of the event by its own relative clause."""
+    which = next((at for at in range(event + 1, position) if forms[at] in _WHICH), position)
+    return any(
+        forms[at + 1] in _OF_IT or (forms[at].endswith("ها") and forms[at][:-2] in _announcing())
+        for at in range(which + 1, min(which + 3, position))
+        if forms[at] in _announcing() or forms[at].endswith("ها")
+    )
 
 
 def _led_by(forms: Sequence[str], event: int) -> str:
@@ -140,6 +154,11 @@ def _is_counted(entity: Entity) -> bool:
     return day and any(form.startswith(_LONG_UNITS) for form in fold(entity.text).split())
 
 
+def _opens_anew(forms: Sequence[str], position: int) -> bool:
+    """«تحدثا مرتين، وفي منتصف يونيو عقدا لقاء»: a time behind a comma and «وفي» is of what follows."""
+    return forms[position - 1 : position] == ("وفي",) and forms[position - 2 : position - 1] in (("،",), (",",))
+
+
 def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
     """How far an event is from what stands at `position`, in words: least for the one it belongs to.
 
@@ -151,4 +170,6 @@ def event_cost(clause: Clause, first: int, last: int, position: int) -> int:
     added = first > 1 and forms[first - 2] in ("فضلا", "ناهيك", "عوضا")  # «فضلا عن محادثات»: one more, no topic
     joined = forms[first][:1] == "و" and bool(ABOUT & set(forms[max(first - _JOINED, 0) : first]))
     topic = _TOPIC_COST if joined or (first and forms[first - 1] in ABOUT and not added) else 0
+    if last < position and _opens_anew(forms, position):
+        topic += _ANEW_COST
     return topic + (position - last if last < position else first - position + _BEHIND_COST)

@@ -268,6 +268,8 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
         return within[1].kind_at((number, within[0])), within[1]
     near = page.events[number]
     ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
+    if ranked:  # «وهي الأولى منذ اجتماعهما في يونيو»
+        near = [event for event in near if event[0] < position or clause.words.forms[event[0] - 1] not in _BECAUSE]
     of_plan = claim.kind is ClaimKind.TIME and claim.modality in _AHEAD  # «تحدثت صحيفة عن خطة لاجتياحها في يناير»
     if (claim.kind is ClaimKind.QUANTITY and not ranked) or of_plan:  # «تحدثت كييف عن 120 ألف جندي» is no conversation
         estimates = {hit.first for hit in page.hits[number] if is_estimate(clause, hit)}

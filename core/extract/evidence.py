@@ -17,6 +17,7 @@ from core.model import Entity, Label, Quantity, QuantityKind, Span, Value
 _TIMES = frozenset(["للمره", "المره", "وللمره"])
 # Between a meeting and its rank («… مكالمة، هي الثانية بينهما», «التي استمرت ساعة وكانت الثانية»).
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو", "كانت", "وكانت", "وكان", "تعد", "وتعد", "ويعد", "لتكون", "ليكون"])
+_SINCE = frozenset(["منذ", "بعد", "عقب", "قبل"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
 
@@ -62,7 +63,7 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
     kinds = event_kinds()
     events = [hit for hit in hits_in(clause, "events") if "m" in kinds[hit.id].flags]
     for hit in found:
-        beside = [event for event in events if hit.first - event.last == 1 or event.first - hit.last in (1, 2)]
+        beside = [event for event in events if hit.first - event.last == 1 or _follows(clause, hit, event)]
         if not beside and events and clause.words.forms[max(hit.first - 1, 0)] in _TIMES:  # «تحدثا للمرة الثانية»
             beside = [event for event in events if event.last < hit.first][-1:]
         elif not beside and hit.id != "last" and clause.words.forms[max(hit.first - 1, 0)] in _PRONOUNS:
@@ -84,6 +85,12 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
             clause.words.spans[max(hit.last, event.last)].end,
         )
         yield Evidence(span, Quantity(rank, rank, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
+
+
+def _follows(clause: Clause, rank: Hit, event: Hit) -> bool:
+    """«أول قمة», «ثاني أهم لقاء»; what stands behind «منذ» is another one («الأولى منذ اجتماعهما»)."""
+    between = clause.words.forms[rank.last + 1 : event.first]
+    return event.first - rank.last in (1, 2) and _SINCE.isdisjoint(between)
 
 
 def ranks(clause: Clause, entities: Sequence[Entity]) -> list[Hit]:

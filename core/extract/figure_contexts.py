@@ -59,7 +59,8 @@ def is_dated(tokens: Tokens, stop: int) -> bool:
     while place < stop + _SCORE_REACH and (tokens.form(place) in _DAY_LINKS or tokens.is_figure(place)):
         place += 1
     if tokens.form(place) == BARRIER:
-        return place > stop and tokens.text[tokens.starts[place]].isdigit()
+        bracketed = tokens.form(place - 1) == "("  # «10، 11 (يناير)»
+        return place > stop and (bracketed or tokens.text[tokens.starts[place]].isdigit())
     return plays("month", tokens.form(place))
 
 
@@ -110,7 +111,7 @@ def is_reference(tokens: Tokens, index: int, *, bounded: bool) -> bool:
     return False
 
 
-_DAY_LINKS = frozenset(("و", "،", ",", "ال", "-", "–", "من", "او"))
+_DAY_LINKS = frozenset(("و", "،", ",", "ال", "-", "–", "من", "او", "("))
 _LINKS = frozenset(("و", "،", ",", "(", "[", ":", "ال", "-", "–", "الي", "او", "/", "ب"))
 _FAR_REFERENCES = frozenset(("قرار", "قرارات", "قراري", "بقرار", "للقرار"))
 

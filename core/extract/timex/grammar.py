@@ -134,12 +134,14 @@ def _days(tokens: Tokens, position: int) -> Match | None:
     first = None if _is_rest_of_ten(tokens, position) else day_number(tokens, position)
     if first is None or (tokens[position].clitic and not _goes_on(tokens, position)):
         return None
-    start = _joined(tokens, first[1], allow_and=True)
+    start = _next_listed(tokens, first[1])
     second = day_number(tokens, start) if start else None
     if second is None or second[0] <= first[0]:
         return None
     if (several := _listed(tokens, first, second)) is not None:
         return Match(several, position, first[1], 0.85)
+    if form(tokens, first[1]) in months.COMMAS:
+        return None
     joint = form(tokens, second[1]) in ("من", "في")
     month = months.month_name(tokens, second[1] + joint)
     if month is not None:
@@ -158,15 +160,22 @@ def _days(tokens: Tokens, position: int) -> Match | None:
 
 def _listed(tokens: Tokens, first: Number, second: Number) -> CalendarDate | None:
     """The first of three days or more («10 و11 و13 يناير»), of the month behind the last."""
-    last, start, days = second, _joined(tokens, second[1], allow_and=True), 2
+    last, start, days = second, _next_listed(tokens, second[1]), 2
     while start and days < _MOST_LISTED and (further := day_number(tokens, start)) and further[0] > last[0]:
-        last, start, days = further, _joined(tokens, further[1], allow_and=True), days + 1
-    joint = form(tokens, last[1]) in ("من", "في")
-    month = months.month_name(tokens, last[1] + joint) if days > 2 else None
+        last, start, days = further, _next_listed(tokens, further[1]), days + 1
+    joint = form(tokens, last[1]) in ("من", "في", "(")
+    listed = days > 2 or form(tokens, first[1]) in months.COMMAS  # «10، 12 يناير»
+    month = months.month_name(tokens, last[1] + joint) if listed else None
     if month is None or month.hijri:
         return None
     end = months.tail(tokens, month.last)
     return CalendarDate(end.year, month.number, first[0], None, end.rel, False, end.within)
+
+
+def _next_listed(tokens: Tokens, position: int) -> int:
+    """The position behind «و» or a comma, where days are told one by one; 0 for none."""
+    comma = form(tokens, position) in months.COMMAS and (sense(tokens, position + 1, "digits") is not None)
+    return position + 1 if comma else _joined(tokens, position, allow_and=True)
 
 
 def _goes_on(tokens: Tokens, position: int) -> bool:

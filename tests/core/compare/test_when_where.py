@@ -447,6 +447,7 @@ def test_one_of_two_calls_has_no_means_of_its_own() -> None:
         "وأعلن البيت الأبيض والكرملين أمس الأربعاء عن مكالمة هاتفية بين بايدن وبوتين.",
         "وأكد الكرملين أمس الأربعاء موعد المكالمة بين بوتين وبايدن.",
         "ورحبت ألمانيا أمس الأربعاء بالمكالمة بين بوتين وبايدن.",
+        "والمكالمة بين بوتين وبايدن التي أعلن عنها الكرملين أمس الأربعاء مهمة.",
     ],
 )
 def test_the_day_of_an_announcement_is_not_that_of_the_event(announced: str) -> None:
@@ -506,3 +507,20 @@ def test_a_day_is_counted_from_the_meeting_told_before() -> None:
     other = "ودامت المحادثات الروسية الأمريكية الاثنين الماضي خمس ساعات."
     found = told(counted, other, ("2022-01-11", "2022-01-11"))
     assert any("figures" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_time_behind_a_comma_is_of_what_follows() -> None:
+    found = told(
+        "وتحدث بايدن وبوتين هاتفيا مرتين، وفي منتصف يونيو الماضي عقدا لقاء في جنيف.",
+        "والتقى بايدن وبوتين في جنيف في 16 يونيو الماضي.",
+    )
+    assert any("times agree" in reason for reason in reasons(found, {Show.AGREE}))
+
+
+def test_ranks_counted_from_two_times_do_not_gainsay_each_other() -> None:
+    found = told(
+        f"{CALLED} الخميس، وهي الثانية بينهما هذا الشهر.",
+        f"{CALLED} الخميس، وهي الثالثة بينهما منذ قمة جنيف التي عقدت منتصف يونيو.",
+        ("2021-12-31", "2021-12-31"),
+    )
+    assert not [relation for relation in found if "ranks" in relation.reason_en and relation.show in FLAGS]

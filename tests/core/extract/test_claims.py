@@ -405,6 +405,8 @@ def test_a_rank_behind_a_verb_is_of_the_meeting_told_before() -> None:
     found = claims("وفي المكالمة، التي استغرقت ساعة وكانت الثالثة بينهما في شهر، اتفقا على لقاء.")
     ranked = [c.value for c in found if isinstance(c.value, Quantity) and c.value.kind is QuantityKind.ORDINAL]
     assert [value.low for value in ranked] == [3]
+    found = claims("وبدأت المحادثات اليوم، وهي الأولى منذ اجتماعهما في الربيع.")
+    assert [c.text for c in found if isinstance(c.value, Quantity)] == ["وهي الأولى"]
 
 
 @pytest.mark.parametrize(
