@@ -198,6 +198,8 @@ def sources(a: Item, b: Item, contested: bool) -> Outcome | None:
     parts = {"x": a.raw.text, "y": b.raw.text}
     if a.raw.value == b.raw.value:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "source_same", "", parts)
+    if any(set(_names(x)) < {word.removeprefix("و") for word in _names(y)} for x, y in ((a, b), (b, a))):
+        return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "source_side", "", parts)  # «الكرملين ومصدر أمريكي»
     if a.speaker_parties & b.speaker_parties:
         if _of_one_day(a, b) and any(_is_anonymous(x) and _is_accountable(y) for x, y in ((a, b), (b, a))):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "source_named", "", parts)

@@ -48,6 +48,7 @@ _OBJECTS = ("ه", "ها")
 _REASONS = frozenset(["لان", "لانه", "لانها", "لكن", "لكنه", "لكنها", "بينما", "فيما"])
 _CAN, _ONLY_REACH = frozenset(["~مكن", "ممكن", "~تحقق", "~تم"]), 10
 _ONLY = frozenset([*(("الا", word) for word in ("في", "اذا", "بعد", "عبر", "ضمن", "وسط", "من", "مع", "بشرط"))])
+_BY_DENIAL = frozenset(["بالنفي", "بالانكار", "بالرفض"])
 _DEMANDS, _REFUSED_REACH = frozenset(["طلب", "طلبا", "مطلب", "مطالب", "مطالبه", "مطالبها"]), 4
 _TURNED_DOWN = frozenset(["مرفوض", "مرفوضه", "بالمرفوضه", "مقبوله", "مقبول", "قابله", "واقعيه"])
 _THESE = frozenset(["هذه", "هذا", "تلك", "كل", "جميع"])
@@ -89,6 +90,7 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
     # طالبان is no demand
     cues = [hit for hit in hits_in(clause, "cues") if clause.words.spans[hit.first].start not in names]
     cues = [hit for hit in cues if hit.id != "demanded" or not _demands_nothing(clause, hit)]
+    cues = [hit for hit in cues if hit.id != "denied" or not _denies_what_was_told(clause, hit)]
     first = {hit.id: hit.first for hit in reversed(cues)}
     quote = clause.inside
     cue = quote.cue if quote else None
@@ -121,6 +123,12 @@ def commitment_of(clause: Clause, names: frozenset[int]) -> Commitment:
         is_guess=cue is not None and _is_guess(cue.text),
         is_future=_is_future(clause, names),
     )
+
+
+def _denies_what_was_told(clause: Clause, hit: Hit) -> bool:
+    """«تقابلها موسكو بالنفي والمطالبة بضمانات»: what was told before it, and nothing behind it."""
+    behind = "".join(clause.words.forms[hit.last + 1 : hit.last + 2])
+    return clause.words.forms[hit.last] in _BY_DENIAL and (behind[:1] == "و" or behind in _COMMAS or behind == ".")
 
 
 def _demands_nothing(clause: Clause, hit: Hit) -> bool:
