@@ -373,7 +373,7 @@ def _not_done(words: Words, plain: Set[int]) -> Iterator[int]:
     forms, inside = words.forms, words.inside
     for index in inside:
         avoids = _is(forms[index], "avoids")
-        if not (avoids or _is(forms[index], "fails")) or index in plain or is_negated(forms, index, inside.start):
+        if not (avoids or _is(forms[index], "fails")) or is_negated(forms, index, inside.start):
             continue
         if avoids and any(_is(forms[i], "avoids") for i in range(max(index - _REFUSED_REACH, inside.start), index)):
             continue  # «رفض استبعاد إرسال القوات»
@@ -382,8 +382,8 @@ def _not_done(words: Words, plain: Set[int]) -> Iterator[int]:
         act = None if of is None else _act_behind(words, of)
         if act is not None and not {*words.meant[act]}.isdisjoint(words.meant.get(index, ())):
             act = _act_behind(words, act)  # «رفض رفضا قاطعا سحب قواته»
-        if act is None:
-            continue
+        if act is None or (index in plain and act not in plain):
+            continue  # «لم تلمس تراجعا في الانتشار»
         if avoids and not OFFERED.isdisjoint(sense.id for sense in words.meant[act]):
             continue
         yield act
