@@ -44,6 +44,7 @@ _ANEW_COST = 8
 _ROUGH_COST = 50  # more than any distance in a clause of some length
 _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "شهر", "شهور", "اشهر", "بشهر", "سن", "بسن")
 _NIGHT_HOUR = re.compile(r"T0[0-4]")
+_PREPARES = frozenset(("تحضيرا", "استعدادا", "تمهيدا", "ترقبا"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
@@ -104,7 +105,8 @@ def is_announced(clause: Clause, event: int, position: int) -> bool:
     """«أعلن الكرملين أمس عن مكالمة», «وافق الخميس على عقد لقاء»: the day on which it was announced."""
     forms = clause.words.forms
     if event < position:
-        return _is_announced_of(forms, event, position)
+        prepared = event > 0 and forms[event - 1].removeprefix("و") in _PREPARES and "،" in forms[event:position]
+        return prepared or _is_announced_of(forms, event, position)  # «تحضيرا للقمة، أجرى أمس محادثات»
     first = event - any(hit.first == event - 1 for hit in clause.hits.get("events", ()))  # «عن مكالمة هاتفية»
     if not position < first or _led_by(forms, first) not in _OBJECT_LEADS:
         return False

@@ -40,3 +40,12 @@ def test_names_and_times_between_commas_are_of_one_meeting() -> None:
     )
     lasted = next(item for item in read([analyze(Article("a", text, published="2021-12-10"))]) if item.length)
     assert lasted.parties == {"أوكرانيا", "الولايات المتحدة"}
+
+
+def test_what_is_prepared_for_is_not_dated_by_the_preparation() -> None:
+    text = (
+        "يعقد بايدن وبوتين قمة عبر الفيديو اليوم. وتحضيرا للقمة، أجرى بايدن مساء أمس محادثات هاتفية مع قادة بريطانيا "
+        "وفرنسا وألمانيا."
+    )
+    other = "يتحدث الرئيسان جو بايدن وفلاديمير بوتين عبر الفيديو في السابع من ديسمبر."
+    assert not [relation for relation in told(text, other, ("2021-12-07",) * 2) if relation.show in FLAGS]
