@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from core.extract.clauses import perfects
-from core.extract.speech.cues import Cue, Form, complementizers, cues, speech_words
+from core.extract.speech.cues import Cue, Form, complementizers, cues, is_dual, speech_words
 from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_occasion, is_verbal_noun
 from core.extract.speech.speakers import Parties
 from core.extract.speech.subjects import SUBJUNCTIVE, Subjects
@@ -235,6 +235,19 @@ class Clauses:
             at += 1
         return None
 
+    def quotation_before(self, token: int) -> Content | None:
+        """«…»، قالت X: the quotation stands before its verb."""
+        wording, forms = self._wording, self._wording.forms
+        at = token
+        for _ in range(3):
+            pair = wording.pairs_behind.get(at)
+            if pair is not None and pair.words > 1:
+                return Content(Opening.MARKS, pair.opening, pair)
+            if at == 0 or not (forms[at - 1] in COMMAS or forms[at - 1] in ("هكذا", "كما", "هذا", "ما")):
+                return None
+            at -= 1
+        return None
+
     def _interrupts(self, token: int, cue: Cue, end: int) -> bool:
         """Whether a reporting word on the way takes the content for itself; «قائلا» only hands it on."""
         if cue.form is Form.NOUN or (cue.form is Form.PARTICIPLE and cue.lemma == "قال"):
@@ -286,8 +299,7 @@ class Clauses:
         if cue.joined and cue.present and self._is_future(token):
             return False
         before = forms[token - 1] if token else ""
-        is_dual = cue.plural and not cue.present and forms[token].endswith("ا") and not forms[token].endswith("وا")
-        if is_dual and not (cue.joined or before.endswith("ان")):
+        if is_dual(cue, forms[token]) and not (cue.joined or before.endswith("ان")):
             return False  # «حذرا», «نقلا» are nouns where no two people precede
         if token == 0 or cue.joined:
             return True

@@ -85,6 +85,11 @@ def complementizers() -> frozenset[str]:
     ) | {"اني", "باني"}
 
 
+def is_dual(cue: Cue, form: str) -> bool:
+    """Whether it tells in the past what two have said (أكدا)."""
+    return cue.plural and not cue.present and form.endswith("ا") and not form.endswith("وا")
+
+
 def is_adversative(forms: Sequence[str], at: int) -> bool:
     """Whether the أن at word `at` belongs to «غير أن», «إلا أنه»: a clause of its own, no content."""
     return at > 0 and forms[at] in complementizers() and forms[at - 1] in _BUT

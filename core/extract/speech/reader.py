@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
+from operator import attrgetter
 
 from core.extract.speech.contents import Clauses, Content, Opening
 from core.extract.speech.credits import Credit, Credits
@@ -13,6 +14,7 @@ from core.extract.speech.cues import (
     complementizers,
     cues,
     is_adversative,
+    is_dual,
     opens_condition,
     phrase_at,
     speech_words,
@@ -122,7 +124,7 @@ class Reader:
         subject = self._subjects.behind(cue, token, end)
         after = subject.after if "object" in cue.traits else self._subjects.past_address(subject.after, end)
         content = self._content(cue, after, end, subject.party, subject.is_unknown)
-        content = content or self._quotation_before(token)
+        content = content or self._clauses.quotation_before(token)
         if content is None and not reports and self._is_aside(cue, subject, token, begin, end):
             content = Content(Opening.NOUN, begin)
         if content is None:
@@ -157,7 +159,7 @@ class Reader:
                 party = self._subjects.with_unknown_name(party, content.first)
             heard = self._referents.voice(party)
             voice = heard if party.others else replace(heard, feminine=cue.feminine)
-        elif self._is_impersonal(token, cue, begin, content):
+        elif self._is_impersonal(token, cue, begin, content) or self._is_of_two(cue, forms[token], reports):
             return None
         else:
             voice = self._left_out(token, cue, begin, reports)
@@ -249,19 +251,6 @@ class Reader:
         commas = [at for at in range(after, content.first) if forms[at] in COMMAS]
         return len(commas) <= _COMMAS and commas[0] - after <= _TAIL
 
-    def _quotation_before(self, token: int) -> Content | None:
-        """«…»، قالت X: the quotation stands before its verb."""
-        wording, forms = self._wording, self._wording.forms
-        at = token
-        for _ in range(3):
-            pair = wording.pairs_behind.get(at)
-            if pair is not None and pair.words > 1:
-                return Content(Opening.MARKS, pair.opening, pair)
-            if at == 0 or not (forms[at - 1] in COMMAS or forms[at - 1] in ("هكذا", "كما", "هذا", "ما")):
-                return None
-            at -= 1
-        return None
-
     def _is_impersonal(self, token: int, cue: Cue, begin: int, content: Content) -> bool:
         """يذكر أن …: nobody's words."""
         if "impersonal" not in cue.traits or not cue.present or content.opening is not Opening.THAT:
@@ -270,6 +259,11 @@ class Reader:
             return True
         forms = self._wording.forms
         return all(forms[at] in speech_words("connective") or not forms[at][0].isalpha() for at in range(begin, token))
+
+    def _is_of_two(self, cue: Cue, form: str, reports: list[Report]) -> bool:
+        """«قال مسؤول إن الرئيسين …، وأقرا بـ…»: what two are told to have said goes on with the report of one."""
+        is_apart = cue.joined > 0 and is_dual(cue, form) and bool(reports)
+        return is_apart and not any(one.voice is not None and one.voice.plural for one in reports)
 
     # Participles and verbal nouns
 
@@ -381,9 +375,14 @@ class Reader:
         """Who is meant by a verb without a subject: the sentence's speaker or subject, then the article's last."""
         if reports and (voice := self._set_against(reports[-1].cue_end, token, cue)) is not None:
             return voice
-        for report in reversed(reports[-5:]):
+        if reports and self._wording.forms[token - 1] == "اذ":  # «قال X إن Y يدرك ذلك، إذ قال إن …»: Y did
+            party = self._subjects.first_party(reports[-1].content.first + 1, token)
+            if party is not None and party.feminine in (None, cue.feminine):
+                return self._referents.voice(party)
+        # «قالت X إن Y حث … وأوضح أن …»: where the outer speaker's verb differs in gender, the inner one's.
+        for report in sorted(reports[:-6:-1], key=attrgetter("is_inner")):
             voice = report.teller or report.voice
-            if not report.is_inner and voice is not None and voice.feminine in (None, cue.feminine):
+            if voice is not None and voice.feminine in (None, cue.feminine):
                 return voice
         if not reports and token > begin + 2:
             party = self._subjects.first_party(begin, token, skips_genitives=True)
