@@ -88,9 +88,10 @@ _AFTER_COMMA = frozenset(
 _ASIDES = frozenset(
     [
         *("بحسب", "حسب", "حسبما", "وفق", "وفقا", "طبقا", "نقلا", "علي", "في", "خلال", "عقب", "قبيل", "عبر", "من"),
-        *("ومن", "ومنها", "ومنهم", "بينها", "بينهم", "بما"),
+        *("الذي", "التي", "الذين", "ومن", "ومنها", "ومنهم", "بينها", "بينهم", "بما"),
     ]
 )
+_DERIVED = 4  # letters of «اتفق»
 _ASIDE = 8  # words of it
 _PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
 _COMMAS = frozenset("،,؛;")
@@ -252,9 +253,13 @@ def _holds_name(words: Words, comma: int, following: int) -> bool:
 
 @cache
 def perfects() -> frozenset[str]:
-    """Folded perfect verbs that are no noun too («عقد»), with their feminine."""
-    past = {fold(row[0]) for row in rows("time_verbs") if row[1] == "past"}
-    return frozenset(past | {form + "ت" for form in past})
+    """Folded perfect verbs that are no noun too («عقد»), with their feminine; of derived ones also those of two and
+    of many («اتفقا», «اتفقوا»), which are no nouns in the accusative."""
+    told = [(fold(row[0]), row[1]) for row in rows("time_verbs")]
+    past = {form for form, kind in told if kind == "past"}
+    past |= {form for form, kind in told if kind in ("prospect", "open") and form[0] == "ا" and form[-2] != "ا"}
+    derived = {form for form in past if form.startswith("ا") and len(form) >= _DERIVED and form[-1] not in "يا"}
+    return frozenset(past | {form + "ت" for form in past} | {form + end for form in derived for end in ("ا", "وا")})
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

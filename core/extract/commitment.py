@@ -343,7 +343,7 @@ def _had_been(forms: Sequence[str], may: int) -> bool:
 
 
 def _is_demand(cue: str) -> bool:
-    return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "طلب", "دعت"})
+    return bool(variants(fold(cue)) & {"~طالب", "~طلب", "دعا", "~دعو", "~ناشد", "~حث", "~حض", "حض", "طلب", "دعت"})
 
 
 def _is_guess(cue: str) -> bool:
