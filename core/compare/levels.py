@@ -35,6 +35,7 @@ _OF_OTHERS = frozenset(
         *("مسوولون", "مسوولين", "مسوولي", "المسوولين", "دبلوماسيون", "دبلوماسيين", "نايبي", "نايبا", "مبعوثي", "ممثلي"),
     ]
 )
+_DELEGATIONS = frozenset(("الوفدان", "الوفدين", "وفدي", "وفدا"))
 _VERB = re.compile("[وفس]*(?:[يت]|التق|اجتمع|اتصل|هاتف|حادث|زار|جلس)")  # of which those who meet are the subject
 _PRESIDENTS = frozenset(("الرييس", "رييس", "المستشار", "المستشاره"))
 _OFFICES = frozenset(
@@ -66,6 +67,8 @@ def level_told(clause: Clause, hit: Hit, events: Sequence[Hit], entities: Sequen
     forms, spans = clause.words.forms, clause.words.spans
     end = end_of(clause, hit.last + 1, LINK_REACH + LINKED, events)
     behind = {form.removeprefix("و") for form in forms[hit.last + 1 : end]}
+    if behind & _DELEGATIONS:
+        return OTHER  # «رئيسي الوفدين»
     if behind & _OF_HEADS or hit.id == "summit":
         return HEAD
     verb = _VERB.match(forms[hit.first]) is not None

@@ -10,7 +10,7 @@ from core.compare.circumstances import told_of_another, was_set
 from core.compare.events import Mention
 from core.compare.levels import level_told
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
-from core.compare.participants import PAST_BEFORE, is_definite, owned, who_meets, with_subject
+from core.compare.participants import PAST_BEFORE, is_definite, who_meets, with_subject
 from core.compare.ranked import is_former, rank_of
 from core.compare.settings import LISTED_AT, event_cost, goes_on, settings
 from core.extract.clauses import Clause
@@ -30,6 +30,7 @@ _ANOTHER = frozenset(
     ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
 )
 _GROUPS = frozenset(("قاده", "بقاده", "زعماء", "بزعماء", "نظرايه", "بنظرايه", "روساء"))
+_OWN_ALLIES = frozenset(("حلفايه", "حلفايها"))
 _GROUP_REACH = 5
 _BOTH = frozenset(("الزعيمان", "الرييسان", "الرجلان", "الوزيران", "الجانبان", "الطرفان"))
 # Verbs of which a meeting is meant only with «مع» behind them («بحث الملف مع قادة», not «بحث عن مفقودين»).
@@ -50,7 +51,8 @@ _SOUGHT = frozenset(
     [
         *("يرغب", "ترغب", "رغب", "رغبه", "رغبته", "رغبتها", "يامل", "تامل", "امله", "املها", "يود", "يتطلع", "تتطلع"),
         *("مستعد", "مستعده", "مستعدون", "مستعدان", "مستعدين", "استعداده", "استعدادها", "استعداد", "الاستعداد"),
-        *("اقترح", "اقترحت", "يقترح", "تقترح", "اقتراح", "عرض", "دعا", "دعت", "الدعوه", "دعوه", "طلب", "طلبت"),
+        *("اقترح", "اقترحت", "اقترحا", "اقترحوا", "يقترح", "تقترح", "اقتراح", "عرض", "عرضا", "عرضوا", "يعرض", "تعرض"),
+        *("دعا", "دعت", "الدعوه", "دعوه", "طلب", "طلبت", "بالشروع", "الشروع"),
         *("اتفقا", "اتفقت", "اتفق", "اتفقوا", "توافقا", "امكانيه", "احتمال", "فكره", "اطلاق", "لاطلاق", "ببدء"),
     ]
 )
@@ -273,6 +275,8 @@ def _sets_apart(clause: Clause, event: Hit, means: Hit) -> bool:
 def _is_with_others(clause: Clause, hit: Hit, told: frozenset[str]) -> bool:
     """«تحدث إلى قادة تسع دول»: those spoken to are a group that is not named."""
     behind = clause.words.forms[hit.last + 1 : hit.last + 1 + _GROUP_REACH]
+    if "m" in hit.flags and _OWN_ALLIES & set(behind):
+        return True
     return "m" in hit.flags and len(told & state_names()) < 2 and bool(_GROUPS & set(behind))
 
 
@@ -295,7 +299,7 @@ def _is_ahead_of(
     if any(form.lstrip("ولب").removeprefix("ال") in _ARRANGED for form in near):
         return True  # «توافقا على موعد مكالمة»
     lead = forms[event.first - 2] if before in _ENDS and event.first > 1 else before
-    if before == "غداه" or (lead in PAST_BEFORE and (is_definite(clause, event) or owned(clause, event))):
+    if before == "غداه" or lead in PAST_BEFORE:
         return None if is_ahead(clause, hits, entities) else False  # «بعد المكالمة», «فور انتهاء محادثته مع …»
     if not is_definite(clause, event) and _SOUGHT & set(forms[max(event.first - _SOUGHT_REACH, 0) : event.first]):
         return True  # «يرغب في عقد لقاء»
