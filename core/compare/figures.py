@@ -37,6 +37,7 @@ _TO_THE_MINUTE = 0.01  # times this close, which are no half hours, are hardly t
 _HALF_HOUR = 1800  # seconds
 _QUARTER = 900  # … of which hours told roughly are made
 _HOUR = 3600
+_MOST_OF = 0.75  # of a time told as the most, from which another one goes with it
 _NEARLY_SO, _SOME_MINUTES = ("قراب", "قرب", "قارب", "قترب", "ناهز"), 600  # seconds that «قرابة ساعة» may lack
 _YEARS = ("سنة", "عام")
 _ROUGHLY_AN_HOUR = 1.2  # times as long, within which an hour more is roughly the same
@@ -325,7 +326,8 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if precise and all((seconds(value).low or 0) % _QUARTER for value in (x, y)) and a.voice != b.voice:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     rough = x.approx is y.approx is Approx.ABOUT
-    held = _hours_hold(x, y) or _hours_hold(y, x) or _is_nearly(a, x, y) or _is_nearly(b, y, x)
+    held = any(_hours_hold(one, two) or _under(one, two) for one, two in ((x, y), (y, x)))
+    held = held or _is_nearly(a, x, y) or _is_nearly(b, y, x)
     if share <= (_ROUGHLY if rough else _NEARLY) or held:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     lone = a.aspect.alone and b.aspect.alone and len(a.parties & b.parties) > 1
@@ -361,6 +363,12 @@ def _is_nearly(item: Item, rough: Quantity, told: Quantity) -> bool:
     left = (seconds(rough).low or 0.0) - (seconds(told).low or 0.0)
     near = rough.approx is Approx.ABOUT and any(word in fold(item.raw.text) for word in _NEARLY_SO)
     return near and rough.unit == "ساعة" and 0 <= left <= _SOME_MINUTES
+
+
+def _under(bound: Quantity, told: Quantity) -> bool:
+    """«لم تتجاوز 4 ساعات» leaves room for three and a half."""
+    high = seconds(bound).high or 0.0
+    return bound.approx is Approx.AT_MOST and _MOST_OF * high <= principal(seconds(told)) <= high
 
 
 def _hours_hold(wide: Quantity, narrow: Quantity) -> bool:

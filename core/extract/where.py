@@ -47,6 +47,9 @@ _ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبي
 # What begins such a clause; «قبل ساعات من سفره» tells another time.
 _SCENES = frozenset(["قبيل", "قبل", "بعيد", "عقب", "لدي", "اثناء", "خلال", "عند", "عندما"])
 _SPANS = ("ساع", "يوم", "ايام", "دقاي", "دقيق", "اسبوع", "اسابيع", "قليل", "شهر", "اشهر")
+_OPENING = 4  # words that begin such a clause
+_HE = frozenset(["وهو", "وهي"])
+_LEAVING = frozenset(["طريقه", "طريقها", "يغادر", "تغادر", "يهم", "تهم", "متوجه", "متوجهه", "متجه", "يستعد", "تستعد"])
 _WAY_REACH = 8  # words before «إلى» that may tell so
 
 
@@ -106,8 +109,9 @@ def outside(speakers: Sequence[Evidence], found: Iterable[Evidence]) -> Iterator
 
 def sets_scene(clause: Clause) -> bool:
     """«وقبيل سفره إلى …، قال …»: a clause that only tells when and where something beside it was said."""
-    first, second = (*clause.words.forms[clause.indices.start : clause.indices.start + 2], "")[:2]
-    return first.removeprefix("و") in _SCENES and not second.startswith(_SPANS)
+    first, second, *near = (*clause.words.forms[clause.indices.start : clause.indices.start + _OPENING], "", "")
+    on_the_way = first in _HE and not _LEAVING.isdisjoint((second, *near))  # «، وهو في طريقه إلى …»
+    return on_the_way or (first.removeprefix("و") in _SCENES and not second.startswith(_SPANS))
 
 
 def _phrase_start(words: Words, index: int, indices: range) -> int:

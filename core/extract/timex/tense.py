@@ -36,6 +36,7 @@ _MEASURES = frozenset(
 _MEANWHILE = frozenset({"وهو", "وهي", "وهما", "وهم"})
 _PICTURES = frozenset({"صوره", "صور", "صورا", "لقطه", "لقطات", "مقطع", "فيديو", "تسجيل", "تسجيلا", "مشاهد", "مقاطع"})
 _TURNS = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "ولكن", "غير", "بيد"})  # the clause ends before it
+_SPOKEN = frozenset({":", "«", "“", '"'})  # what is quoted there has a tense of its own
 _BE = frozenset({"تكون", "يكون", "تكونا", "يكونا", "يكونوا"})
 _TOWARDS = frozenset({"علي", "الي", "عن"})
 # Behind one of these the letters of a short perfect are a noun («عن قتل», «في عرض»).
@@ -291,7 +292,7 @@ def _class_at(tokens: Sequence[Token], position: int) -> str | None:
 
 def _ahead(tokens: Sequence[Token], last: int, words: int) -> Tense:
     for position in range(last, min(last + words, len(tokens))):
-        if tokens[position].full in _COMPLEMENTISERS or tokens[position].full in _TURNS:
+        if tokens[position].full in _COMPLEMENTISERS or tokens[position].full in _TURNS | _SPOKEN:
             break
         kind = _class_at(tokens, position)
         if kind in ("past", "past?", "prospect", "open"):
