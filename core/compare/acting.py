@@ -43,6 +43,7 @@ _EXPECTS = frozenset(
     ]
 )
 _ATTACK = "attack"
+_FEARED = 6  # words from a fear to «أن»
 _EXPECTED = 2  # words from who expects it to a deed
 _ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم»)
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
@@ -53,11 +54,13 @@ def parties_told(
 ) -> frozenset[str]:
     """Those in the proposition, else in the clause; the two of a meeting; the source's own where nobody is named."""
     found = page.parties[number]
+    feared = claim.kind in WHOLE and claim.polarity is not Polarity.DENIED
+    feared = feared and happening is not None and happening.family == _ATTACK
     if claim.kind not in WHOLE:
         found = found - _credited(page, number)
-    if claim.kind in WHOLE:
-        feared = claim.polarity is not Polarity.DENIED and happening is not None and happening.family == _ATTACK
-        found = _parties_between(page, number, claim) or found - (_credited(page, number) if feared else frozenset())
+    else:
+        feared_by = _credited(page, number) if feared else frozenset()
+        found = _parties_between(page, number, claim) - feared_by or found - feared_by
         if speaker_party and _is_own_act(page, number, claim):
             found |= {speaker_party}
         if claim.polarity is Polarity.DENIED and speaker_party:
@@ -79,12 +82,6 @@ def parties_told(
         found = page.parties[number - 1] if _goes_on(page, number) else frozenset()
     found = found or frozenset({_accused(page, number, claim)} - {""})
     # Of an attack that is feared the speaker is no party.
-    feared = (
-        claim.kind in WHOLE
-        and claim.polarity is not Polarity.DENIED
-        and happening is not None
-        and happening.family == _ATTACK
-    )
     return found if feared or claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
 
@@ -105,7 +102,11 @@ def _credited(page: Page, number: int) -> frozenset[str]:
     for index in (i for i in clause.indices if variants(words.forms[i]) & _EXPECTS):
         behind = words.spans[min(index + 1, len(words.spans) - 1)].start  # «تخشى بولندا حشد …»
         before = [e for e in entities if e.start <= behind and state_of(e, page.people)]
-        sides.update(side for e in before[-1:] if named.count(side := state_of(e, page.people)) < 2)
+        that = next(
+            (i for i in range(index, min(index + _FEARED, clause.indices.stop)) if words.forms[i] in _THAT), index
+        )
+        joint = [e for e in entities if behind < e.start < words.spans[that].start]  # «تخشى كييف وواشنطن أن …»
+        sides.update(s for e in (*before[-1:], *joint) if named.count(s := state_of(e, page.people)) < 2)
     for index in clause.indices[1:]:
         side = nationality(words.forms[index]) or ""
         if side and words.forms[index - 1].removeprefix("لل").removeprefix("ال") in _SOURCES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.compare.acting import actor_parties, agent_of, estimator, is_charge, parties_told
 from core.compare.acts import acts_told
@@ -67,6 +68,7 @@ from core.text.arabic import fold
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
+_CAME_BEFORE = 6  # words from «بعدما» to what came before
 _REFERRED = 3  # clauses before «حينها» that may tell when
 
 
@@ -186,7 +188,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
     if claim.kind is ClaimKind.PLACE:
         scopes |= {"present"} if is_of_forces(clause, claim) else frozenset()
-    elif claim.modality is Modality.POSSIBLE and "present" in scopes:
+    elif claim.modality is Modality.POSSIBLE and "present" in scopes and not _has_been(clause, claim):
         scopes = scopes - {"present"} | {"taking_part"}  # «قد تنشر»: none is there yet
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
@@ -266,6 +268,13 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
     )
+
+
+def _has_been(clause: Clause, claim: Claim) -> bool:
+    """«تخشى أن تكون روسيا بصدد الغزو، بعدما حشدت …»: what came before is no fear."""
+    forms, first = clause.words.forms, word_index(clause, claim.start)
+    before = forms[max(first - _CAME_BEFORE, clause.indices.start) : first + 1]
+    return "بعدما" in before or ("بعد", "ان") in pairwise(before)
 
 
 def _behind_actor(page: Page, number: int, claim: Claim, request: bool) -> frozenset[str]:

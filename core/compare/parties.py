@@ -26,6 +26,7 @@ _SIGNED = frozenset(
     ("اتفاق", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول", "مسار", "عمليه", "صيغه", "ميثاق", "مذكره", "حزمه")
 )
 _TOWNS = ("عاصمه", "مدينه")
+_FORMER, _ITS_PARTS = "الاتحاد السوفيتي", ("جمهوريه", "جمهوريات", "دوله", "دول", "فضاء", "بلدان")
 _IN = frozenset(("في", "وفي", "ففي"))
 
 
@@ -85,9 +86,14 @@ def parties_of(
         form = clause.words.forms[index]
         if form.removeprefix("و") in pair_words() or form.endswith(_OF_TWO):  # of two who are named there
             found |= frozenset() if len(both) == 2 or names_pair(clause, index, entities) else main
-        elif (adjective := nationality(form)) and not clause.words.forms[max(index - 1, 0)].endswith(_TOWNS):
+        elif (adjective := nationality(form)) and not _tells_no_side(clause.words.forms[max(index - 1, 0)], adjective):
             found.add(adjective)  # but «العاصمة البلجيكية» is where it happens
     return frozenset(found)
+
+
+def _tells_no_side(noun: str, state: str) -> bool:
+    """«العاصمة البلجيكية» is a town, «الجمهورية السوفيتية السابقة» another state now."""
+    return noun.endswith(_TOWNS) or (state == _FORMER and noun.endswith(_ITS_PARTS))
 
 
 def names_pair(clause: Clause, index: int, entities: Sequence[Entity]) -> bool:

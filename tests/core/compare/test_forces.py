@@ -6,9 +6,10 @@ import pytest
 from test_when_where import reasons, told
 
 from core.compare.facts import compare
+from core.compare.items import read
 from core.extract.names import unify
-from core.extract.pipeline import analyze_many
-from core.model import Article, Show, article_id
+from core.extract.pipeline import analyze, analyze_many
+from core.model import Article, ClaimKind, Show, article_id
 
 FLAGS = {Show.CONFLICT, Show.CHECK}
 PLAN = "وتخطط روسيا لهجوم على أوكرانيا"
@@ -134,6 +135,12 @@ def test_rounds_held_so_far() -> None:
     assert not reasons(told(held.format("جولتين"), held.format("ثلاث جولات"), ("2021-12-01", "2021-12-30")), FLAGS)
     found = told(held.format("ثلاث جولات"), held.format("جولتين"), ("2021-12-01", "2021-12-30"))
     assert any("igures" in reason for reason in reasons(found, FLAGS))
+
+
+def test_what_came_before_a_fear_is_there() -> None:
+    text = "وتخشى واشنطن أن تكون روسيا بصدد غزو أوكرانيا، بعدما حشدت 90 ألف جندي قرب حدودها."
+    items = read([analyze(Article("a", text, published="2021-12-06"))])
+    assert [item.scopes for item in items if item.kind is ClaimKind.QUANTITY] == [{"present"}]
 
 
 def test_forces_grow_in_a_month_but_do_not_shrink_untold() -> None:

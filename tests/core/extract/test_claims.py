@@ -108,6 +108,7 @@ def test_a_perfect_behind_qad_is_no_possibility() -> None:
         ("لا تعتزم روسيا مهاجمة أوكرانيا إطلاقا.", Polarity.DENIED),
         ("روسيا لن تهاجم أوكرانيا أبدا.", Polarity.DENIED),
         ("ترد روسيا بالنفي، وربما تهاجم أوكرانيا.", Polarity.AFFIRMED),
+        ("نشرت روسيا مجموعة من العملاء ذريعة لغزو أوكرانيا.", Polarity.AFFIRMED),
         ("تنتهج روسيا حيال أوكرانيا سياسة سلمية.", Polarity.DENIED),
         ("لا تهدد روسيا أحدا في أوكرانيا.", Polarity.DENIED),
         ("أكدت روسيا عدم صحة أنباء عن خطة لمهاجمة أوكرانيا.", Polarity.DENIED),
