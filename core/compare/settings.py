@@ -49,7 +49,8 @@ _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانه
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
 _AT = (("في",), ("يوم",))
-LISTED_AT = frozenset(("في", "يوم", "يومي", "عبر"))  # what follows an ordinal that stands for an event
+# What follows an ordinal that stands for an event («الأولى عبر الفيديو»، «والثانية هاتفيا»).
+LISTED_AT = frozenset(("في", "يوم", "يومي", "عبر", "هاتفيا", "بالهاتف", "بالفيديو", "حضوريا"))
 
 
 def goes_on(clauses: Sequence[Clause], hits: Sequence[Sequence[Hit]], number: int) -> bool:

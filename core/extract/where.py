@@ -175,6 +175,9 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
     town = next((e.name for e in entities if e.end == end and e.label == Label.LOC), owner)
     if near and town not in state_names() and words.forms[spot[-1].last] in _BESIDE_TOWN:
         return Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
+    named = next((e for e in entities if 0 <= e.start - end <= 1 and e.label == Label.LOC), None)
+    if spot[-1].id == "capital" and named is not None:
+        return Evidence(Span(span.start, named.end), named.name)  # «في العاصمة السويسرية جنيف», even where it is none
     if spot[-1].id == "capital" and owner in capitals():
         return Evidence(span, capitals()[owner])  # «في العاصمة البلجيكية»
     if spot[-1].id == "seat" and owner in headquarters():
