@@ -259,7 +259,7 @@ class Clauses:
         if not self.reports(token):
             return False
         is_loose = cue.joined > 0 or "strict" not in cue.traits
-        return is_loose or self._wording.forms[token + 1] in complementizers()  # «الكرملين ينتقد …، وفلان يجدد أن …»
+        return is_loose or not complementizers().isdisjoint(self._wording.forms[token + 1 : token + 2])
 
     def _is_future(self, token: int) -> bool:
         """Whether the verb is joined to one in the future: سيؤكد … ويجدد."""

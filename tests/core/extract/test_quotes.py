@@ -91,6 +91,10 @@ def test_an_apostrophe_is_no_quotation_mark() -> None:
     assert quote.text.endswith("سينشر الخبر")
 
 
+def test_a_text_may_end_at_a_reporting_word() -> None:
+    assert quotes_of("قال [P:كريم بدوي] جدد") == []
+
+
 def test_text_without_speech_gives_nothing() -> None:
     assert quotes_of("") == []
     assert quotes_of("هطلت أمطار غزيرة على الساحل، وأغلقت المدارس أبوابها يومين.") == []
