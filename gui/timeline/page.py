@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -114,9 +114,13 @@ class TimelinePage(View):
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        self._kept = state
-        self.grouping.setCurrentIndex(max(self.grouping.findData(state.get("grouping")), 0))
-        self.shared.setChecked(bool(state.get("shared", True)))  # which reads again where it is another
+        self._kept, self._fresh = state, True
+        with QSignalBlocker(self.grouping):
+            self.grouping.setCurrentIndex(max(self.grouping.findData(state.get("grouping")), 0))
+        if self.shared.isChecked() is not (shared := bool(state.get("shared", True))):
+            self.shared.setChecked(shared)  # which reads again
+        elif self.moments:
+            self._draw()
 
     def focus_target(self) -> QWidget:
         return self.chart
@@ -125,9 +129,9 @@ class TimelinePage(View):
         """Read the times again."""
         shared = self.shared.isChecked()
 
-        def laid_out(project: Project) -> tuple[list[Moment], dict[Grouping, list[Lane]]]:
+        def laid_out(project: Project) -> tuple[bool, list[Moment], dict[Grouping, list[Lane]]]:
             moments = project.moments(shared=shared)
-            return moments, {by: lanes(moments, by) for by in Grouping}
+            return shared, moments, {by: lanes(moments, by) for by in Grouping}
 
         self.reading.start(self.session.project.path, laid_out)
 
@@ -155,8 +159,11 @@ class TimelinePage(View):
         layout.addLayout(top)
         layout.addWidget(self.stack, 1)
 
-    def _show(self, found: tuple[Sequence[Moment], dict[Grouping, list[Lane]]]) -> None:
-        self.moments, self._lanes = found
+    def _show(self, found: tuple[bool, Sequence[Moment], dict[Grouping, list[Lane]]]) -> None:
+        shared, moments, laid_out = found
+        if shared is not self.shared.isChecked():
+            return  # the other times are being read
+        self.moments, self._lanes = moments, laid_out
         self._draw()
         self._lead()
 

@@ -133,6 +133,12 @@ def test_each_page_comes_back_to_its_filter_and_selection(
     drawn = timeline.state()
     assert drawn["moment"]
 
+    timeline.shared.setChecked(True)  # what was read and drawn before does not keep it away
+    qtbot.waitUntil(lambda: timeline.chart.current is None and not timeline.reading._busy)
+    timeline.restore(drawn)
+    qtbot.waitUntil(lambda: bool(timeline.chart.current))
+    assert timeline.state()["moment"] == drawn["moment"]
+
     desk.close()
     window = open_desk(path).window
     assert window.tabs.page_id() == "timeline"
