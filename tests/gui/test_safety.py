@@ -174,6 +174,7 @@ def test_a_file_that_goes_away_is_told_and_comes_back_from_its_backup(
     desk = open_desk(project_path, language=language)
     mark = first_mark(desk)
     assert desk.session.do(SetNote(mark, "قبل الضياع"))
+    qtbot.waitUntil(lambda: any(one.why == "open" for one in backups.listed(project_path)))  # made beside the window
     project_path.unlink()
     assert not desk.session.do(SetNote(mark, "بعد الضياع"))
     assert said in desk.window.message_bar.text.text()
