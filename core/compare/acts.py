@@ -8,19 +8,9 @@ from functools import lru_cache
 from itertools import pairwise, product, takewhile
 from typing import NamedTuple
 
-from core.compare.negation import (
-    AIMS,
-    COMPLEMENT,
-    Words,
-    denied,
-    denies,
-    is_act,
-    is_negated,
-    led_to,
-    light_words,
-    read_as,
-)
+from core.compare.negation import COMPLEMENT, denied, denies, is_negated, led_to
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
+from core.compare.words import AIMS, Words, is_act, light_words, read_as
 from core.extract.clauses import Clause
 from core.extract.concepts import state_names
 from core.extract.negators import NEGATORS

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from core.compare.senses import Sense, senses
-from core.extract.concepts import rows
+from core.compare.words import Words, is_aim, is_light, light_words, read_as
 from core.extract.negators import NEGATORS, is_idiom, is_judgement
 from core.model import Claim, Polarity
-from core.text.stems import bare, variants
+from core.text.stems import bare
 
-AIMS = frozenset(("want", "demand"))
 # What is asked, offered or told: who refuses it does not deny that it was.
 OFFERED = frozenset(("accuse", "demand", "invite", "agree", "answer", "decide", "threaten", "warn", "ceasefire"))
 _DEEPEST = 4  # words behind a negator that may say little before the one that is denied
@@ -45,11 +41,10 @@ _BESIDE = frozenset(
         "بسبب",
     )
 )
-_ENDS = frozenset(("،", ",", "؛", ";", "الذي", "التي", "الذين", "بل", "لكن", "ولكن", "حيث", "اذ", "لان"))
 _COMMAS = frozenset("،,")
 _REFUSED_REACH = 4  # words from «رفض» and who does so to «استبعاد»
 _SUBJECT_REACH, _WHO = 6, frozenset(("التي", "الذي", "الذين", "وهو", "وهي", "وعمره", "وعمرها"))
-_SHORT = 3  # letters of «يقع»
+_SHORTEST = 3  # letters of a word with «ب»
 _OR = ("او",)
 _UNTRUE = frozenset(
     [*(("لا", word) for word in ("صحه", "اساس")), *(("غير", word) for word in ("صحيح", "صحيحه", "دقيق", "دقيقه"))]
@@ -66,30 +61,6 @@ _MANNERS = frozenset(("serious", "public", "full"))
 _MANNER_REACH = 3
 _NO_LONGER = frozenset(("~عد", "~كن", "~عود"))  # «لم تعد برلين تستبعد», «لم يكن يعارض»
 _NO_LONGER_REACH = 4  # words from a negator to the verb behind such a verb and its subject
-
-
-class Words(NamedTuple):
-    """The folded words of a sentence, those inside a statement, and what each of these that tells something means."""
-
-    forms: Sequence[str]
-    inside: range
-    meant: Mapping[int, Sequence[Sense]]
-    content: Sequence[int]
-    joined: Set[int]  # the words of phrases, in which no negator stands alone
-    names: Set[int]
-
-    def behind(self, index: int, count: int) -> Sequence[int]:
-        """The next words of content behind a word."""
-        first = bisect_right(self.content, index)
-        return self.content[first : first + count]
-
-    def is_act(self, index: int) -> bool:
-        """Whether a word of content tells something that is done."""
-        return is_act(self.forms[index], self.meant[index])
-
-    def ends(self, index: int, other: int) -> bool:
-        """Whether something else begins between two words."""
-        return not _ENDS.isdisjoint(self.forms[index + 1 : other])
 
 
 def denied(words: Words, claim: Claim) -> set[int]:
@@ -117,46 +88,13 @@ def is_negated(forms: Sequence[str], verb: int, start: int = 0) -> bool:
 
 def denies(form: str) -> bool:
     """Whether a word is a verb of denial."""
-    return _is(form, "denies")
+    return is_light(form, "denies")
 
 
 def led_to(words: Words) -> Sequence[int]:
     """What a statement that begins with a verb of leading tells that comes of it («أن تسفر القمة عن اتفاق»)."""
-    verb = next((i for i in words.inside[:_LED_REACH] if _is(words.forms[i], "leads")), None)
+    verb = next((i for i in words.inside[:_LED_REACH] if is_light(words.forms[i], "leads")), None)
     return () if verb is None else [*_led_to(words, verb)]
-
-
-def is_aim(form: str) -> bool:
-    """Whether a word tells that something is aimed at."""
-    return any(sense.id in AIMS and not sense.side for sense in senses(form))
-
-
-def is_act(form: str, meant: Sequence[Sense]) -> bool:
-    """Whether a word tells something that is done; «المفاوضون» and «المحتجين» are people who do it."""
-    people = form.startswith(("الم", "لم", "والم", "بالم")) and form.endswith(("ون", "ين"))
-    return not people and any(sense.side is not None for sense in meant)
-
-
-def light_words(kind: str) -> frozenset[str]:
-    """The words of one kind in light_words.tsv."""
-    return _kinds().get(kind, frozenset())
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    return {kind: frozenset(words.split()) for kind, words in rows("light_words")}
-
-
-@lru_cache(maxsize=50_000)
-def _is(form: str, kind: str) -> bool:
-    return form in light_words(kind) or not read_as(form).isdisjoint(light_words(kind))
-
-
-@lru_cache(maxsize=50_000)
-def read_as(form: str) -> frozenset[str]:
-    """What a list may have for a word, a verb of three letters too («يقع», «تعد»)."""
-    short = (one for one in bare(form) if len(one) == _SHORT and one[0] in "يتن")
-    return variants(form) | {f"~{one[1:]}" for one in short}
 
 
 def _by_negators(words: Words) -> Iterator[int]:
@@ -191,7 +129,7 @@ def _in_denial(forms: Sequence[str], inside: range, index: int) -> bool:
 
 def _behind_negator(words: Words, negator: int) -> Iterator[int]:
     """The word right behind it; where that says little, or is a thing that there is none of, what it leads to too."""
-    if _is("".join(words.forms[negator + 1 : negator + 2]), "leads"):
+    if is_light("".join(words.forms[negator + 1 : negator + 2]), "leads"):
         yield from _led_to(words, negator + 1)
         return
     last = negator
@@ -208,7 +146,7 @@ def _behind_negator(words: Words, negator: int) -> Iterator[int]:
             continue  # «لم تأمر بحبسهما أو التحفظ عليهما»
         if not _says_little(words.forms[index]):
             return
-        if _is(words.forms[index], "succeeds"):
+        if is_light(words.forms[index], "succeeds"):
             yield from _succeeded_in(words, index)
             return
         if index == negator + 1 or words.forms[index] in light_words("sign") or is_aim(words.forms[index]):
@@ -225,7 +163,7 @@ def _succeeded_in(words: Words, verb: int) -> Iterator[int]:
 
 
 def _is_passed(words: Words, index: int) -> bool:
-    return index in words.joined or _is(words.forms[index], "passed") or _is(words.forms[index], "verb")
+    return index in words.joined or is_light(words.forms[index], "passed") or is_light(words.forms[index], "verb")
 
 
 def _led_to(words: Words, verb: int) -> Iterator[int]:
@@ -240,7 +178,7 @@ def _led_to(words: Words, verb: int) -> Iterator[int]:
 
 def _is_joined(form: str) -> bool:
     """Whether «ب» stands before a word («بالعدوان», «بأنها», «بتخريب»; not «بريطانية», «بحث»)."""
-    if not form.startswith("ب") or len(form) <= _SHORT:
+    if not form.startswith("ب") or len(form) <= _SHORTEST:
         return False
     return form.startswith(("بال", "بان")) or (bool(told := senses(form[1:])) and senses(form) == told)
 
@@ -283,18 +221,18 @@ def _is_aside(forms: Sequence[str], index: int, verb: int) -> bool:
     """A definite word, one behind a preposition, or an adjective of what there is no sign of («أسباب كثيرة»)."""
     adjective = forms[verb] in light_words("sign") and index == verb + 1
     before = forms[index - 1]
-    behind = before in _BESIDE or (_is(before, "passed") and before not in light_words("any"))
+    behind = before in _BESIDE or (is_light(before, "passed") and before not in light_words("any"))
     return adjective or behind or forms[index].startswith("ال")
 
 
 def _says_little(form: str) -> bool:
-    return _is(form, "verb") or _is(form, "manages") or form in light_words("sign") or is_aim(form)
+    return is_light(form, "verb") or is_light(form, "manages") or form in light_words("sign") or is_aim(form)
 
 
 def _by_denial(words: Words, claim: Claim) -> Iterator[int]:
     """What stands behind a verb of denial, or the head of a statement that is denied without any of its words."""
     forms, inside = words.forms, words.inside
-    verb = next((i for i in inside if _is(forms[i], "denies")), None)
+    verb = next((i for i in inside if is_light(forms[i], "denies")), None)
     if verb is None:
         if claim.polarity is Polarity.DENIED and NEGATORS.isdisjoint(forms[inside.start : inside.stop]):
             yield from _reported(words, inside) or words.content[:COMPLEMENT]
@@ -372,10 +310,12 @@ def _not_done(words: Words, plain: Set[int]) -> Iterator[int]:
     """What one does not do though the verb says nothing of it: «فشل في استعادة», «تجنب الخوض في», «رفض الإفراج عن»."""
     forms, inside = words.forms, words.inside
     for index in inside:
-        avoids = _is(forms[index], "avoids")
-        if not (avoids or _is(forms[index], "fails")) or is_negated(forms, index, inside.start):
+        avoids = is_light(forms[index], "avoids")
+        if not (avoids or is_light(forms[index], "fails")) or is_negated(forms, index, inside.start):
             continue
-        if avoids and any(_is(forms[i], "avoids") for i in range(max(index - _REFUSED_REACH, inside.start), index)):
+        if avoids and any(
+            is_light(forms[i], "avoids") for i in range(max(index - _REFUSED_REACH, inside.start), index)
+        ):
             continue  # «رفض استبعاد إرسال القوات»
         behind = range(index + 1, min(index + 1 + _OF_REACH, inside.stop))
         of = index if avoids else next((i for i in behind if forms[i] in _OF), None)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.compare.acts import taken_back
-from core.compare.negation import light_words
 from core.compare.senses import says_something, senses
 from core.compare.spoken_of import WHOLE
+from core.compare.words import light_words
 from core.extract.clauses import Clause
 from core.extract.concepts import event_kinds
 from core.extract.speech.cues import speech_words

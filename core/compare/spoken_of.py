@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from core.compare.counted import SHORT
 from core.compare.events import Happening
-from core.compare.negation import light_words
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.senses import says_something, senses
 from core.compare.settings import event_cost, is_announced
+from core.compare.words import light_words
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
