@@ -34,6 +34,7 @@ _PAGES = 512  # per step, where a reader keeps the writer waiting
 _numbering = threading.Lock()  # two threads do not take one number
 Tell = Callable[[int, int], object]  # done, of all
 _NAME = re.compile(r"(\d{6,})-(\d{8}T\d{6}Z)-([a-z]+)\.mizan")
+_DRAFT = re.compile(r"(\d{6,})-")
 _TIME = "%Y%m%dT%H%M%SZ"
 
 # What decisions and suggestions hang on: equal in two files of one project where nothing happened between them.
@@ -220,7 +221,9 @@ def _copied(project: Path, connection: sqlite3.Connection, name: str, sound: boo
         place.mkdir(parents=True, exist_ok=True)
         _sweep(place)
         _must_have_room(project, connection, place)
-        handle, draft = tempfile.mkstemp(suffix=".part", dir=place)
+        with _numbering:  # by when they began: one of an older state that ends later is no newer backup
+            number = max((*_drafted(place), *(backup.number for backup in listed(project))), default=0) + 1
+            handle, draft = tempfile.mkstemp(prefix=f"{number:06}-", suffix=".part", dir=place)
         os.close(handle)
         try:
             with closing(sqlite3.connect(draft)) as target:
@@ -230,13 +233,16 @@ def _copied(project: Path, connection: sqlite3.Connection, name: str, sound: boo
                 target.execute("PRAGMA journal_mode = DELETE")  # a file by itself
                 if sound:
                     _must_be_sound(target, project)
-            with _numbering:
-                number = max((backup.number for backup in listed(project)), default=0) + 1
-                path = place / f"{number:06}-{name}"
-                Path(draft).replace(path)
+            path = place / f"{number:06}-{name}"
+            Path(draft).replace(path)
         finally:
             file.remove(Path(draft))
     return path
+
+
+def _drafted(place: Path) -> Iterator[int]:
+    """The numbers of the backups that are being made."""
+    return (int(found[1]) for draft in place.glob("*.part") if (found := _DRAFT.match(draft.name)))
 
 
 def _must_have_room(project: Path, connection: sqlite3.Connection, place: Path) -> None:

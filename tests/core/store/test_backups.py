@@ -78,6 +78,24 @@ def test_it_is_made_while_another_thread_edits(filled: Project, make: Making) ->
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights")
+def test_what_began_later_is_newer_though_it_ends_first(filled: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun, goes_on = threading.Event(), threading.Event()
+
+    def slow(*_: object) -> None:
+        begun.set()
+        assert goes_on.wait(20)
+
+    monkeypatch.setattr(backups, "_must_be_sound", slow)
+    opening = threading.Thread(target=backups.make, args=(filled.path, "open"))
+    opening.start()
+    assert begun.wait(20)
+    with closing(sqlite3.connect(filled.path)) as connection:
+        backups.keep(filled.path, connection, "lost")
+    goes_on.set()
+    opening.join()
+    assert [one.why for one in backups.listed(filled.path)] == ["lost", "open"]
+
+
 def test_what_goes_while_it_is_looked_at_is_passed_over(filled: Project) -> None:
     first = backups.make(filled.path, "open")
     assert first
