@@ -270,6 +270,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
         begin -= 1
     if begin and forms[begin - 1] in _AFTER and claim.value.unit not in SHORT and _is_since_event(clause, hits, last):
         return False
+    if begin and forms[begin - 1] == "منذ":
+        return False  # «هو الأول منذ أكثر من عامين»
     if begin and forms[begin - 1] in _INSIDE and claim.value.unit not in SHORT:
         return False  # «استمرت المكالمة، وهي الثانية خلال شهر، 50 دقيقة»
     reach = _LASTING_FAR if begin and forms[begin - 1] in _COMMAS else _LASTING_REACH

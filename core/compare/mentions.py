@@ -11,6 +11,7 @@ from core.compare.events import Mention
 from core.compare.levels import level_told
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
 from core.compare.participants import PAST_BEFORE, is_definite, who_meets, with_subject
+from core.compare.parties import pair_words
 from core.compare.ranked import is_former, rank_of
 from core.compare.settings import LISTED_AT, event_cost, goes_on, settings
 from core.extract.clauses import Clause
@@ -142,7 +143,8 @@ def mentions(
         means = [hit for hit in here if hit.table == "channels" and hit.id != "person" and not press]
         means = [m for m in means if not PRESS & set(clause.words.forms[max(m.first - PRESS_REACH, 0) : m.first])]
         events = [hit._replace(id="call", flags="mp") if _is_remote(clause, hit, means) else hit for hit in events]
-        strong = [hit for hit in events if "w" not in hit.flags or _is_joint(clause, hit, means)] or events
+        met = any("m" in hit.flags and "w" not in hit.flags for hit in events)
+        strong = [h for h in events if "w" not in h.flags or _is_joint(clause, h, means, met=met)] or events
         if means and not any(kinds[h.id].family == "contact" and not _sets_apart(clause, h, means[0]) for h in strong):
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
         ordered = ranks(clause, entities[number])
@@ -328,10 +330,15 @@ def _body(clause: Clause, hit: Hit, entities: Sequence[Entity]) -> str:
     return next((e.name for e in behind if fold(e.name) not in states()), "")
 
 
-def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit]) -> bool:
-    """A weak word for a contact that is one nonetheless: «الحديث الذي دار بين الرئيسين عبر الفيديو»."""
+def _is_joint(clause: Clause, hit: Hit, means: Sequence[Hit], *, met: bool) -> bool:
+    """A weak word for a contact that is one nonetheless: «الحديث الذي دار بين الرئيسين عبر الفيديو».
+
+    `met`: a plainer word for one is there too.
+    """
     behind = clause.words.forms[hit.last + 1 : hit.last + 5]
     near = any(0 < mean.first - hit.last <= _CHANNEL_REACH for mean in means)
     spoken = "مع" in behind and not any(form.startswith(_WITH_MEDIA) for form in behind)
     both = behind[:1] and behind[0] in _BOTH  # «تكلم الزعيمان»
-    return "m" in hit.flags and bool(near or "بين" in behind or spoken or both)
+    two = not met and clause.words.forms[hit.first].removeprefix("و") in pair_words() and "عن" not in behind
+    # «بايدن وبوتين يتحدثان الثلاثاء»; not «تحدثا عن هجوم»
+    return "m" in hit.flags and bool(near or "بين" in behind or spoken or both or two)

@@ -22,6 +22,8 @@ _ANNOUNCES = frozenset(
         *("توقع", "استبعد", "نفى", "رفض", "اقترح", "طلب", "دعا", "رحب", "أشاد", "انتقد", "ندد", "تساءل", "دافع"),
     ]
 )
+# «وسط», «في ظل», «على وقع», «على خلفية», «خشية»
+BACKDROP = frozenset(("وسط", "ظل", "وقع", "خلفيه", "خشيه", "تحسبا", "تخوفا", "غمره"))
 _OF_IT = frozenset(("عنها", "عنه", "عنهما", "اليها", "اليه"))
 _AGREES = frozenset(
     [
@@ -77,7 +79,7 @@ def settings(
     known = state_names()
     for entity in entities:
         position = word_index(clause, entity.start)
-        own = [hit for hit in events if not is_announced(clause, hit.first, position)]
+        own = [hit for hit in events if not is_of_another_day(clause, hit.first, position)]
         best = min(own, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
         if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
             continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
@@ -102,9 +104,14 @@ def settings(
     return whens, places
 
 
-def is_announced(clause: Clause, event: int, position: int) -> bool:
-    """«أعلن الكرملين أمس عن مكالمة», «وافق الخميس على عقد لقاء»: the day on which it was announced."""
+def is_of_another_day(clause: Clause, event: int, position: int) -> bool:
+    """«أعلن الكرملين أمس عن مكالمة», «وافق الخميس على عقد لقاء»: the time at `position` is that of the announcement.
+
+    «يتحدثان الثلاثاء وسط مخاوف من هجوم»: what stands behind «وسط» is the backdrop of what was then.
+    """
     forms = clause.words.forms
+    if not BACKDROP.isdisjoint(forms[position + 1 : event]):
+        return True
     if event < position:
         prepared = event > 0 and forms[event - 1].removeprefix("و") in _PREPARES and "،" in forms[event:position]
         return prepared or _is_announced_of(forms, event, position)  # «تحضيرا للقمة، أجرى أمس محادثات»

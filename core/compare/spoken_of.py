@@ -9,11 +9,12 @@ from core.compare.events import Happening
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.senses import says_something, senses
-from core.compare.settings import event_cost, is_announced
+from core.compare.settings import BACKDROP, event_cost, is_of_another_day
 from core.compare.words import light_words
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
+from core.extract.negators import NEGATORS
 from core.extract.undecided import is_doubted, is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 from core.text.stems import bare
@@ -44,6 +45,13 @@ _POINTING = frozenset(
 _TELLS = 3  # words of what is denied from which it is told
 _ABOUT_REACH = 6  # words behind «تحدثت» to «عن»
 _REFERRED = 6  # clauses before a denial that may tell what it denies
+# «لا يمكنها», «لن يسمح», «لن تقبل»: what somebody will not have.
+_PERMITS = frozenset(
+    [
+        *("يمكن", "يمكنه", "يمكنها", "يمكنهم", "يسمح", "تسمح", "نسمح", "اسمح", "يقبل", "تقبل", "نقبل", "اقبل"),
+        *("يتسامح", "تتسامح", "نتسامح", "يتهاون", "تتهاون", "نتهاون", "يتساهل", "تتساهل", "نتساهل", "يحق"),
+    ]
+)
 _DECIDED_ON = ("attack", "war")
 _LAST = 2  # words that tell something, in which one who tells no more ends («بوتين لم يحسم أمره بعد»)
 PLAN_REACH = 4  # words between a plan and what is planned
@@ -136,6 +144,8 @@ def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: P
         return True
     if any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits):
         return True
+    if polarity is Polarity.DENIED and "d" in event.flags and _is_forbidden(clause, event):
+        return True
     # «الغزو ستكون له عواقب»: what it would bring is told, not that it will be.
     named = event.first <= clause.indices.start + 2 or forms[event.first - 1] in ("ان", "بان")
     if not named or "d" not in event.flags or polarity is not Polarity.AFFIRMED:
@@ -143,6 +153,16 @@ def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: P
     behind = [form for form in forms[event.last + 1 : event.last + 1 + _BRINGS_REACH] if form[:2] in ("ست", "سي")]
     brings = any(len(form) > 3 and form[1:] not in _HAPPENS for form in behind)
     return brings or any(_is_brought(forms, hit) for hit in hits if hit.first > event.last)
+
+
+def _is_forbidden(clause: Clause, event: Hit) -> bool:
+    """«لا يمكنه غزو أوكرانيا», «لن نسمح بغزوها», «لا دليل على أنها لن تهاجم»: none says that it will not be."""
+    forms = clause.words.forms[clause.indices.start : event.first]
+    denied = [i for i, form in enumerate(forms) if form in NEGATORS]
+    if any(not _PERMITS.isdisjoint(forms[i + 1 : i + 2]) for i in denied):
+        return True
+    # «لا تملك خططا ولا نوايا لمهاجمة …» denies twice, «لا دليل على أنها لن …» denies that it is denied.
+    return len(denied) > 1 and len(forms) - denied[-1] <= _LAST and forms[denied[-1]][0] not in "وف"
 
 
 def _is_brought(forms: Sequence[str], hit: Hit) -> bool:
@@ -227,6 +247,7 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
     kinds = event_kinds()
     clause = page.clauses[number]
     events = [hit for hit in hits if hit.table == "events"]
+    events = _before_backdrop(clause, claim, events) or events
     strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
     strong.sort(key=lambda hit: _is_conditional(clause, hits, hit, claim.polarity))  # «عقوبات إذا هاجم …»
     charged = claim.polarity is Polarity.DENIED and any(hit.id != "accusation" for hit in strong)
@@ -245,6 +266,13 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
             if happening.kind_at((index, word)) == best.id and page.clauses[index].span.start < claim.end:
                 return best.id, happening
     return best.id, None
+
+
+def _before_backdrop(clause: Clause, claim: Claim, events: Sequence[Hit]) -> list[Hit]:
+    """«يتحدثان الثلاثاء وسط مخاوف من التصعيد»: without what only surrounds it, but for what is disputed itself."""
+    inside = clause.words.within(claim.start, claim.end)
+    backdrop = next((i for i in inside if clause.words.forms[i] in BACKDROP), inside.stop)
+    return [hit for hit in events if hit.first < backdrop or "d" in hit.flags]
 
 
 def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:
@@ -275,7 +303,7 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
         estimates = {hit.first for hit in page.hits[number] if is_estimate(clause, hit)}
         near = [event for event in near if event[0] not in estimates]
     if claim.kind is ClaimKind.TIME:
-        near = [event for event in near if not is_announced(clause, event[0], position)]
+        near = [event for event in near if not is_of_another_day(clause, event[0], position)]
         if not near:
             return "", None  # «أعلن الكرملين أمس عن مكالمة»
     if isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.DURATION:

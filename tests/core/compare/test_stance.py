@@ -37,11 +37,14 @@ def shown(facts: list[Fact], one: str, other: str) -> set[Show]:
         "وقال رئيس كوسوفو إن بلاده لن تقبل شروطا من أحد.",
         "وقال مسؤول أمريكي إن واشنطن سترد بقوة على أي هجوم على كوسوفو.",
         "وقال مسؤول أمريكي إن واشنطن ستفرض عقوبات لم تعرفها صربيا إذا هاجمت كوسوفو.",
+        "وقال مسؤول أمريكي إن صربيا لا يمكنها أن تهاجم كوسوفو.",
+        "وقال مسؤول أمريكي إن واشنطن لن تسمح بغزو كوسوفو.",
+        "وقال مسؤول أمريكي إنه لا دليل على أن صربيا لن تهاجم كوسوفو.",
     ],
 )
 def test_what_denies_nothing_contradicts_no_plan(words: str) -> None:
     facts = told(PLAN, f"نشرت الصحف تقارير عن هجوم صربي محتمل على كوسوفو. {words}", DENIAL)
-    inside = words[12:40]
+    inside = words.split(" إن", 1)[1][6:26]
     assert not shown(facts, inside, "تخطط لهجوم") & FLAGS
     assert not shown(facts, inside, "تخطط لأي هجوم") & FLAGS
 

@@ -146,6 +146,14 @@ def test_what_cannot_both_be_is_flagged(one: str, other: str, reason: str) -> No
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (  # what stands behind «وسط» is no event of that day
+            "بايدن وبوتين يتحدثان الثلاثاء وسط مخاوف من التصعيد على حدود أوكرانيا",
+            "وقالت المخابرات الأمريكية إن روسيا ربما تخطط لهجوم على أوكرانيا مطلع العام المقبل.",
+        ),
+        (  # how long ago the last one was is no length
+            "وعقد مجلس روسيا والناتو اليوم في بروكسل اجتماعا دام أربع ساعات، هو الأول منذ أكثر من عامين.",
+            "وعقد مجلس روسيا والناتو اليوم في بروكسل اجتماعا دام أربع ساعات.",
+        ),
         (  # one moment by two clocks
             f"{CALL} الثلاثاء في الساعة السادسة مساء بتوقيت موسكو.",
             f"{CALL} الثلاثاء عند الساعة 15:00 بتوقيت غرينتش.",
