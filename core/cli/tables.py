@@ -80,28 +80,29 @@ def _rows(voice: Voice, articles: Sequence[Article], facts: Sequence[Fact]) -> I
     for fact in facts:
         agree = {(one.a, one.b): one for one in fact.relations if one.show is Show.AGREE}
         for first, *others in stars(agree):
-            best = max((agree[min(first, at), max(first, at)] for at in others), key=lambda one: one.score)
-            row = _row(voice, fact, best, ([first], others), names)
+            # The reason of the loosest one holds of all: «94 ألفا» and «100 ألف» fit, though they are not the same.
+            loosest = min((agree[min(first, at), max(first, at)] for at in others), key=lambda one: one.score)
+            row = _row(voice, fact, loosest, ([first], others), names)
             if row.between:
                 yield row
 
 
 def _row(
-    voice: Voice, fact: Fact, best: Relation, both: tuple[Sequence[int], Sequence[int]], names: Mapping[str, str]
+    voice: Voice, fact: Fact, why: Relation, both: tuple[Sequence[int], Sequence[int]], names: Mapping[str, str]
 ) -> _Row:
-    """A row whose reason is that of its surest relation."""
-    reason = voice.one(best.reason, best.reason_en)
-    if best.difference and best.difference not in reason:
-        reason = f"{reason} [{words.difference(voice.one(*LANGUAGES), best.difference)}]"
+    """A row whose reason is that of one of its relations."""
+    reason = voice.one(why.reason, why.reason_en)
+    if why.difference and why.difference not in reason:
+        reason = f"{reason} [{words.difference(voice.one(*LANGUAGES), why.difference)}]"
     first, second = both
     return _Row(
-        best.show,
+        why.show,
         len({fact.claims[place].article_id for place in (*first, *second)}) > 1,
-        best.score,
+        why.score,
         voice.one(fact.question, fact.question_en or fact.question),
         _side(voice, fact, first, names),
         _side(voice, fact, second, names),
-        voice.one(*words.RELATIONS.get(best.kind, ("", ""))),
+        voice.one(*words.RELATIONS.get(why.kind, ("", ""))),
         reason,
     )
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from functools import cache
 
 from core.compare.parties import is_located, word_index
+from core.compare.periods import dates_nothing
 from core.compare.senses import meaning, says_something
 from core.extract.clauses import Clause
 from core.extract.concepts import rows, state_names
@@ -121,6 +122,7 @@ class Circumstance:
     beside: frozenset[str] = frozenset()
     goes_on: bool = False  # … and went on for longer («تواصل», «استمر»)
     town: str = ""  # that stands right beside a time («في جنيف في 10 يناير»)
+    dateless: bool = False  # a period in which several are counted, a holiday
     host: str = ""  # the alliance or organisation whose meeting a time is of («اجتماع مع الحلف يوم 12»)
 
 
@@ -137,6 +139,7 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
             goes_on=_goes_on(clause),
             town=_town(clause, entities, claim),
             host=_host(clause, claim),
+            dateless=dates_nothing(clause, entities, claim),
         )
     if claim.kind is ClaimKind.CHANNEL:
         first = word_index(clause, claim.start)

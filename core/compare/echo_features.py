@@ -12,12 +12,12 @@ from typing import NamedTuple
 from core.compare.acts import ANY, NAME, against, alike, words_of
 from core.compare.events import gap_days
 from core.compare.items import Item
-from core.compare.outcome import Weights
+from core.compare.outcome import Weights, similarity
 from core.compare.senses import is_act
 from core.compare.settings import Days
 from core.compare.weighing import MEANT
 from core.extract.concepts import event_kinds
-from core.model import Polarity
+from core.model import ClaimKind, Modality, Polarity
 
 NAMES = (
     # Weights of the meanings that both tell: of all, the share of either statement that they cover, of each sort.
@@ -29,7 +29,11 @@ NAMES = (
     *("one_time", "days_between", "published_between", "one_article"),
     *("one_polarity", "both_denied", "one_modality", "one_unclear"),
     *("figures_same", "figures_differ", "shorter", "times_longer"),
+    # The clauses around them, and how they stand to what they tell.
+    *("similarity", "told", "told_covered", "parties_shared", "sides_shared", "sides_apart", "whens_between"),
+    *("disputed", "charges", "supposed", "unclear", "modality_least", "modality_most"),
 )
+_FIRMNESS = tuple(Modality)
 _MOST_DAYS = 60  # of two times, and …
 _MOST_APART = 30  # … of two articles: further apart is all one
 _MOST_TURNED, _MOST_ALIKE = 4, 8
@@ -74,7 +78,7 @@ def features(a: Item, b: Item, weights: Weights) -> list[float]:
     x, y, rarity = words(a.acts), words(b.acts), weights.rarity
     shared = x.all & y.all
     acts, names = shared & x.acts, shared & x.names
-    told = sorted((rarity.get(one, 1.0) for one in shared - names), reverse=True)
+    rarest = sorted((rarity.get(one, 1.0) for one in shared - names), reverse=True)
     counted = {unit for unit, _ in a.figures} & {unit for unit, _ in b.figures}
     times = _time(a), _time(b)
     between = gap_days(times[0], times[1]) if times[0] and times[1] else -1
@@ -82,12 +86,15 @@ def features(a: Item, b: Item, weights: Weights) -> list[float]:
     one_family = bool(a.event and b.event) and kinds[a.event].family == kinds[b.event].family
     published = gap_days((a.published,) * 2, (b.published,) * 2) if a.published and b.published else 0
     short, long = sorted((len(a.acts), len(b.acts)))
+    told = a.told & b.told
+    sides = a.speaker_parties & b.speaker_parties
+    moments = gap_days(a.when, b.when) if a.when and b.when else -1
     return [
         *overlap(a, b, weights),
         weights.of(acts),
         weights.of(names),
         weights.of(shared - acts - names),
-        *[*told, 0.0, 0.0][:2],
+        *[*rarest, 0.0, 0.0][:2],
         min(len(against(a.acts, b.acts)), _MOST_TURNED),
         min(len(alike(a.acts, b.acts)), _MOST_ALIKE),
         bool(x.first & y.first),
@@ -115,6 +122,18 @@ def features(a: Item, b: Item, weights: Weights) -> list[float]:
         bool(counted) and not a.figures & b.figures,
         short,
         long / max(1, short),
+        similarity(a, b, weights),
+        weights.of(told),
+        len(told) / max(1, min(len(a.told), len(b.told))),
+        len(a.parties & b.parties),
+        len(sides),
+        bool(a.speaker_parties and b.speaker_parties and not sides),
+        min(moments, _MOST_DAYS),
+        (a.kind is ClaimKind.POLARITY) + (b.kind is ClaimKind.POLARITY),
+        a.charge + b.charge,
+        a.supposed + b.supposed,
+        a.unclear + b.unclear,
+        *sorted(map(_FIRMNESS.index, (a.raw.modality, b.raw.modality))),
     ]
 
 

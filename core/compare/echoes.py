@@ -35,6 +35,11 @@ def echo(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """Both tell the same; None where they do not, or too few words are shared."""
     if not a.acts or not b.acts or not is_near(overlap(a, b, weights)) or against(a.acts, b.acts):
         return None
+    return agreement(a, b, weights)
+
+
+def agreement(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    """Both tell the same as far as the model sees, however near their words are."""
     chance = probability(features(a, b, weights))
     if chance < _model().threshold:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, akin, same_event
@@ -48,9 +50,16 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     one_kind = a.event == b.event or {a.event, b.event} <= _CALLS  # «القمة الثانية», «خامس محادثة»: counted apart
     if ordinal and of_one and one_kind and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
-    if ranks[1] - ranks[0] <= 1:
+    if ranks[1] - ranks[0] <= 1 and _fit(a, b, ranks):
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
     return None
+
+
+def _fit(a: Item, b: Item, ranks: Sequence[float]) -> bool:
+    """«القمة الثانية», «وهي الثانية»: of one contact; «اجتماعا واحدا», «القمة الثانية»: counted alike, no calls."""
+    if ranks[0] == ranks[1]:
+        return same_event(a, b) is not Identity.DIFFERENT
+    return a.event == b.event or _CALLS.isdisjoint((a.event, b.event))
 
 
 def _counted_from(item: Item) -> Days | None:

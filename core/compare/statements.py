@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, turned_down, words_of
-from core.compare.echoes import echo
+from core.compare.echo_features import overlap
+from core.compare.echoes import agreement, echo
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.later import came_later
@@ -34,6 +35,7 @@ from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
 
 _ALIKE_CLAUSES = 0.34  # similarity from which two clauses speak of one thing
 _SAME_CLAUSES = 0.5  # … and from which they say the same
+_COVERED = 0.5  # share of either one's words that the other tells too, from which they say the same, whatever else
 _SHARED_WORDS = 0.9  # weight of the words, beside event and parties, that two statements must share
 _NEGATED_CLAUSES = 0.75  # … and from which a negation makes them contradict each other
 _NEGATED_WORDS = 2.0
@@ -209,6 +211,8 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
         x, y = acts_of(a.acts), acts_of(b.acts)
         if not a.event and not b.event and x and y and not x & y:
             return None  # of the same people and things other acts are told
+        if not disputed and overlap(a, b, weights)[1] < _COVERED:
+            return agreement(a, b, weights)
         longer = max(len(a.own), len(b.own)) > 1.6 * min(len(a.own), len(b.own))
         kind = RelationKind.REFINES if longer else RelationKind.CORROBORATES
         return Outcome(kind, Show.AGREE, 0.4 + 0.5 * close, "said_both")

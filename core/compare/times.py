@@ -39,7 +39,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return _speech_times(a, b, weights)
     if of_one_expectation(a, b):
         return expectation(a, b)
-    if _counts_until(a) is not _counts_until(b):
+    if _counts_until(a) is not _counts_until(b) or a.setting.dateless or b.setting.dateless:
         return None
     if not akin(a, b) or (a.raw.value and b.raw.value and _is_of_part(a, b)):
         return _of_act(a, b)
@@ -313,12 +313,19 @@ def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", _days(days), parts)
     if days:
         return None
-    if not one_report and a.frame != b.frame and not related(a, b) and similarity(a, b, weights) < _SAME_CLAUSES:
+    if not one_report and not _of_one_statement(a, b, weights):
         return None
     x, y = a.raw.value, b.raw.value
     finer = isinstance(x, TimeValue) and isinstance(y, TimeValue) and len(a.raw.text) != len(b.raw.text)
     kind = RelationKind.REFINES if finer else RelationKind.CORROBORATES
     return Outcome(kind, Show.AGREE, 0.7, "time_same")
+
+
+def _of_one_statement(a: Item, b: Item, weights: Weights) -> bool:
+    """One source spoke, or two of one state did on a day that both tell, or what is said is alike."""
+    if a.frame == b.frame or (related(a, b) and _is_one_day(a) and _is_one_day(b)):
+        return True
+    return similarity(a, b, weights) >= _SAME_CLAUSES
 
 
 def _of_one_report(a: Item, b: Item) -> bool:

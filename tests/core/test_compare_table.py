@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from core.cli import tables
@@ -77,6 +79,13 @@ def test_only_answers_that_agree_stand_in_a_row_of_agreement(capsys: pytest.Capt
     agreed = [row for row in told if "اتفاق" in row]
     assert ["120 ألف" in row and "120000" in row for row in agreed] == [True, False]
     assert ["190 ألف" in row and "190000" in row for row in agreed] == [False, True]
+
+
+def test_a_row_of_agreement_gives_the_reason_that_holds_of_all(capsys: pytest.CaptureFixture[str]) -> None:
+    same, finer = _agree(0, 1), replace(_told(0, 2, RelationKind.REFINES, Show.AGREE), score=0.5)
+    (row,) = (row for row in _printed(capsys, _toll(same, finer)) if "اتفاق" in row)
+    assert "سبب 02." in row
+    assert "أحدهما أدق" in row
 
 
 def test_pairs_that_oppose_the_same_answers_are_one_row(capsys: pytest.CaptureFixture[str]) -> None:
