@@ -175,7 +175,11 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         subject = clause.words.within(begin, here)
         if that := [i for i in subject if forms[i] in _THAT]:  # «حذرت واشنطن من أن الجيش الروسي قد يجتاح …»
             subject = range(that[-1], subject.stop)
-            before = [e for e in before if e.start > clause.words.spans[that[-1]].start] or before
+            inside = [e for e in before if e.start > clause.words.spans[that[-1]].start]
+            holder = forms[that[-1] + 2 : min(that[-1] + 4, hit.first)] if claim.kind in WHOLE and not inside else ()
+            if state := next(filter(None, map(nationality, holder)), ""):
+                return state  # «لا تعتقد واشنطن أن الرئيس الروسي اتخذ قرارا بالغزو»
+            before = inside or before
         ahead = forms[max(hit.first - _EXPECTED, subject.start) : hit.first]
         if any(variants(form) & _EXPECTS for form in ahead) or (valued and _ABOUT & set(ahead[-1:])):
             before = []

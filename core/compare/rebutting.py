@@ -59,7 +59,15 @@ def rebutted(items: Sequence[Item]) -> list[Item]:
                 own=meant.own,
                 told=meant.told,
             )
+        elif item.rebuts and (charge := _charged_before(found[:place], item)) is not None:
+            found[place] = replace(item, parties=item.parties | charge.parties)
     return found
+
+
+def _charged_before(before: Sequence[Item], item: Item) -> Item | None:
+    """«تتهم كييف موسكو بالتحضير لهجوم، وهو ما تنفيه روسيا»: what is disputed, which tells on whom."""
+    near = (other for other in reversed(before) if item.raw.start - other.raw.end <= _REACH and other.kind in WHOLE)
+    return next((other for other in near if other.event == item.event and not other.rebuts), None)
 
 
 def _told_before(before: Sequence[Item], item: Item) -> Item | None:

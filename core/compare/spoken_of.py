@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.compare.counted import SHORT
 from core.compare.events import Happening
-from core.compare.page import Page
+from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
 from core.compare.senses import says_something, senses
 from core.compare.settings import BACKDROP, event_cost, is_of_another_day
@@ -188,12 +188,23 @@ def _referred(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
     """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
     if any(hit.table == "events" and hit.id != "accusation" for hit in hits) or _says_what(page, number, claim):
         return None
-    for index in range(number - 1, max(number - _REFERRED, -1), -1):
-        for word, happening in reversed(page.events[index]):
-            kind = happening.kind_at((index, word))
-            if "d" in event_kinds()[kind].flags:
-                return kind, happening
-    return None
+    told = [
+        (index, happening.kind_at((index, word)), happening)
+        for index in range(number - 1, max(number - _REFERRED, -1), -1)
+        for word, happening in reversed(page.events[index])
+    ]
+    disputed = [event for event in told if "d" in event_kinds()[event[1]].flags]
+    # «تتهمها بدعم الانفصاليين في نزاع أوقع 13 ألف قتيل، وهو ما تنفيه»: the charge, not the dead.
+    charges = [event for event in disputed if event[1] not in RESULTS and _charges(page, event[0])]
+    return next((event[1:] for event in (charges or disputed)), None)
+
+
+def _charges(page: Page, number: int) -> bool:
+    """Somebody is accused in the clause, or in the one whose report it is."""
+    clause = page.clauses[number]
+    near = range(max(number - 1, 0), number + 1)
+    told = (hit.id for index in near if page.clauses[index].sentence == clause.sentence for hit in page.hits[index])
+    return "accusation" in told
 
 
 def _undecided(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:

@@ -181,7 +181,12 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
     if not negators:
         return
     targets = {hit.first for hit in events} | {hit.first for hit in cues if hit.id == "plan"}
-    unsaid = {i for hit in cues if hit.id in _UNSAID for i in range(hit.first, hit.last + 1)}
+    # «لم يعلن أي التزام», «لم يعلن تعهدا»: to announce one is to give it.
+    promised = [
+        e.first for e in events if e.id in _PROMISED and (forms[e.first - 1] in _ANY or forms[e.first][-1] == "ا")
+    ]
+    untold = [c for c in cues if c.id in _UNSAID and not any(0 < p - c.last <= _NEGATION_REACH for p in promised)]
+    unsaid = {index for cue in untold for index in range(cue.first, cue.last + 1)}
     unsaid.update(open_ or ())
     start = indices.start
     for index in indices:
@@ -193,8 +198,8 @@ def _negators(clause: Clause, cues: Sequence[Hit], events: Sequence[Hit], open_:
             noun = forms[index] in NOUN_NEGATORS
             if forms[index] in ("عدم", "بعدم", "بالا") and any(start <= hit.first < index for hit in events):
                 continue  # «وعد بعدم التوسع»: the promise is told
-            promised = next((hit.last for hit in events if hit.id in _PROMISED and start <= hit.first < index), index)
-            if _THAT & set(forms[promised:index]):
+            promise = next((hit.last for hit in events if hit.id in _PROMISED and start <= hit.first < index), index)
+            if _THAT & set(forms[promise:index]):
                 continue  # «قدم ضمانات بأنه لن يتوسع»
             told = _is_told(clause, index) if noun else negates_clause(forms, start, index)
             if told or _reaches(forms, index, indices.stop, targets):

@@ -19,6 +19,7 @@ DENIED = [
     "ونفى مسؤول في البيت الأبيض أن يكون بايدن قد تعهد بشيء من هذا القبيل.",
     "وقال مسؤول أميركي إن بايدن لم يعد بشيء من ذلك.",
     "غير أن مسؤولا أميركيا نفى أن يكون الرئيس قد قطع أي وعد جديد.",
+    "لكن مسؤولا أميركيا قال إن بايدن لم يعلن أي وعد من هذا النوع.",
 ]
 ELSEWHERE = "أكد بايدن لبوتين أن واشنطن لا تنوي نشر صواريخ هجومية على الأراضي الأوكرانية."
 
@@ -34,7 +35,7 @@ def inside(text: str) -> list[tuple[Show, str, str]]:
     ]
 
 
-@pytest.mark.parametrize(("promise", "denial"), [*zip([*TOLD, *TOLD], DENIED, strict=True)])
+@pytest.mark.parametrize(("promise", "denial"), [*zip([*TOLD, *TOLD, TOLD[0]], DENIED, strict=True)])
 def test_a_promise_is_denied_by_pointing_back(promise: str, denial: str) -> None:
     assert any(show is Show.CONFLICT for show, _, _ in inside(f"{promise} {denial}"))
     assert any(relation.show is Show.CONFLICT for relation in told(f"{promise} {denial}", ELSEWHERE))

@@ -203,6 +203,17 @@ def test_what_nobody_knows_to_be_decided_is_no_denial_and_agrees(words: str) -> 
     assert Show.AGREE in shown(facts, words[-20:-2], "لا تعلم")
 
 
+def test_who_has_not_decided_is_not_who_thinks_so() -> None:
+    facts = told(PLAN, "وأضاف أن واشنطن لا تعتقد أن الرئيس الصربي اتخذ قرارا نهائيا بغزو كوسوفو.")
+    assert Show.CHECK in shown(facts, "تخطط لهجوم", "لا تعتقد")
+
+
+def test_what_is_denied_by_pointing_back_is_of_those_whom_the_charge_names() -> None:
+    charge = "وتتهم عواصم الغرب صربيا بحشد قواتها تمهيدا لهجوم محتمل على كوسوفو، وهو ما تنفيه بلغراد."
+    facts = told("وقال مسؤولون إن المعلومات تشير إلى استعدادات لغزو محتمل لكوسوفو.", charge)
+    assert shown(facts, "استعدادات لغزو", "وهو ما تنفيه") & FLAGS
+
+
 def test_easing_tension_is_no_opposite_of_containing_it() -> None:
     facts = told("وحث بايدن صربيا على خفض التصعيد مع كوسوفو.", "وتحدث بايدن في مسعى لاحتواء التوتر بين صربيا وكوسوفو.")
     assert not shown(facts, "خفض التصعيد", "لاحتواء التوتر") & FLAGS

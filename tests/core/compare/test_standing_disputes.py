@@ -48,6 +48,11 @@ def test_denials_stand_against_backing_and_agree(denial: str) -> None:
         assert shown(denial, DENIED[0]) == {Show.AGREE}
 
 
+def test_what_is_denied_is_the_charge_and_not_the_dead_told_with_it() -> None:
+    text = "وتتهمها كوسوفو بمساندة الانفصاليين في نزاع أوقع ألفي قتيل. وهو ما تنفيه صربيا."
+    assert Show.AGREE in shown(text, DENIED[0])
+
+
 @pytest.mark.parametrize("told", TOLD[1:])
 def test_all_tell_one_backing(told: str) -> None:
     assert Show.AGREE in shown(told, TOLD[0])
@@ -95,6 +100,7 @@ def test_other_backing_is_no_dispute(words: str) -> None:
 def test_a_return_to_barracks_that_nobody_sees(told: str) -> None:
     assert Show.CHECK in shown(told, "وقالت بريطانيا إنها لم تلحظ خفضا ملموسا للحشود الصربية قرب كوسوفو.")
     assert Show.CHECK in shown(told, "وأكدت بريطانيا أنها لم ترصد أي عودة للجنود الصرب إلى ثكناتهم قرب كوسوفو.")
+    assert Show.CHECK in shown(told, "وقال مسؤول بريطاني إن بلاده لم تلمس بعد تراجعا في الحشود قرب كوسوفو.")
     assert not shown(told, "وطالبت بريطانيا صربيا بسحب قواتها من حدود كوسوفو.") & {Show.CHECK, Show.CONFLICT}
 
 
