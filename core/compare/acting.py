@@ -135,7 +135,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     """The state that does what the proposition says: the adjective on the event, else the first state before it."""
     if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
         return owner
-    valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME)
+    valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME) or (claim.kind, event) == (ClaimKind.PLACE, "massing")
     credited = _credited(page, number) if valued else frozenset()
     if speaker_party and speaker_party in credited:
         return ""
