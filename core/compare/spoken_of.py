@@ -52,6 +52,12 @@ _PERMITS = frozenset(
         *("يتسامح", "تتسامح", "نتسامح", "يتهاون", "تتهاون", "نتهاون", "يتساهل", "تتساهل", "نتساهل", "يحق"),
     ]
 )
+# «لردع هجوم», «للتصدي لغزو», «تفادي الحرب»: what is to be kept from coming.
+_AGAINST = frozenset(("لتصدي", "التصدي", "ردع", "منع", "مواجهه", "صد", "تفادي", "تجنب", "لحيلوله", "الحيلوله"))
+_AGAINST_REACH = 4
+_ACCUSED = frozenset(("متهم", "متهمه", "متهمين", "متهمون", "مشتبه", "مشتبها"))
+_GANG_REACH = 5  # words, marks too, from a gang to what it is accused of
+_GANGS = frozenset(("مجموعه", "شبكه", "جماعه", "عصابه", "قراصنه", "متسللين", "خليه", "اشخاص", "شخص"))
 _DECIDED_ON = ("attack", "war")
 _LAST = 2  # words that tell something, in which one who tells no more ends («بوتين لم يحسم أمره بعد»)
 PLAN_REACH = 4  # words between a plan and what is planned
@@ -142,6 +148,9 @@ def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: P
     forms = clause.words.forms
     if polarity is Polarity.AFFIRMED and 0 < event.first < len(forms) and forms[event.first - 1] == "اي":
         return True
+    before = forms[max(event.first - _AGAINST_REACH, clause.indices.start) : event.first]
+    if any(form.removeprefix("ل") in _AGAINST for form in before) or _is_of_a_gang(forms, event):
+        return True
     if any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits):
         return True
     if polarity is Polarity.DENIED and "d" in event.flags and _is_forbidden(clause, event):
@@ -163,6 +172,12 @@ def _is_forbidden(clause: Clause, event: Hit) -> bool:
         return True
     # «لا تملك خططا ولا نوايا لمهاجمة …» denies twice, «لا دليل على أنها لن …» denies that it is denied.
     return len(denied) > 1 and len(forms) - denied[-1] <= _LAST and forms[denied[-1]][0] not in "وف"
+
+
+def _is_of_a_gang(forms: Sequence[str], event: Hit) -> bool:
+    """«فككت مجموعة متهمة بشن هجمات»: what some are accused of, who are no side."""
+    accused = next((i for i in range(max(event.first - 3, 0), event.first) if bare(forms[i]) & _ACCUSED), None)
+    return accused is not None and any(bare(form) & _GANGS for form in forms[max(accused - _GANG_REACH, 0) : accused])
 
 
 def _is_brought(forms: Sequence[str], hit: Hit) -> bool:
