@@ -91,6 +91,8 @@ _ASIDES = frozenset(
         *("الذي", "التي", "الذين", "ومن", "ومنها", "ومنهم", "بينها", "بينهم", "بما"),
     ]
 )
+# «وهو ما تنفيه روسيا التي ضمت …»: what is told of a name there is none of what is denied.
+_WHICH, _THAT_WHICH, _WHICH_REACH = frozenset(("الذي", "التي", "اللتين", "الذين")), ("وهو", "ما"), 6
 _DERIVED = 4  # letters of «اتفق»
 _ASIDE = 8  # words of it
 _PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
@@ -195,6 +197,7 @@ def _word_cuts(text: str, words: Words) -> list[int]:
         if (
             (not {form, pair}.isdisjoint(_OPENERS) and follower not in _AT_WILL)  # «نشر قواتها حيث تشاء»
             or (form == "وقد" and _IMPERFECT.match(follower))
+            or (form in _WHICH and _THAT_WHICH in itertools.pairwise(forms[max(index - _WHICH_REACH, 0) : index]))
             or (text[starts[index - 1]] in _COMMAS and _starts_predicate(form, pair))
         ):
             cuts.append(starts[index])

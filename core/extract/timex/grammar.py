@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from core.extract.timex import clock, dates, months, named, periods, years
 from core.extract.timex.months import Match, Read, Tokens
-from core.extract.timex.nodes import CalendarDate, Clock, Edge, Node, PartOfDay, Range, Shift
+from core.extract.timex.nodes import CalendarDate, Clock, Edge, Node, PartOfDay, Range, Same, Shift
 from core.extract.timex.numbers import Number, day_number, digits, width
 from core.extract.timex.words import bare, form, sense
 
@@ -152,7 +152,7 @@ def _days(tokens: Tokens, position: int) -> Match | None:
             return Match(replace(last, day=first[0]), position, first[1], 0.85)
         return Match(Range(replace(last, day=first[0]), last), position, end.last, 0.95)
     base = periods.unit_rule(tokens, second[1] + joint)
-    if base and isinstance(base.node, Shift) and base.node.unit == "M":
+    if base and isinstance(base.node, Shift | Same) and base.node.unit == "M":
         days = (CalendarDate(day=number, within=base.node) for number in (first[0], second[0]))
         return Match(Range(*days), position, base.last, 0.9)
     return None

@@ -9,7 +9,7 @@ import pytest
 from core.compare.facts import compare
 from core.extract.names import unify
 from core.extract.pipeline import analyze_many
-from core.model import Article, Fact, Relation, Show, article_id
+from core.model import Article, Fact, Polarity, Relation, Show, article_id
 
 FLAGS = {Show.CONFLICT, Show.CHECK}
 PLAN = "قالت المخابرات البريطانية إن صربيا ربما تخطط لهجوم على كوسوفو في الربيع."
@@ -214,6 +214,21 @@ def test_what_is_denied_by_pointing_back_is_of_those_whom_the_charge_names() -> 
     charge = "وتتهم عواصم الغرب صربيا بحشد قواتها تمهيدا لهجوم محتمل على كوسوفو، وهو ما تنفيه بلغراد."
     facts = told("وقال مسؤولون إن المعلومات تشير إلى استعدادات لغزو محتمل لكوسوفو.", charge)
     assert shown(facts, "استعدادات لغزو", "وهو ما تنفيه") & FLAGS
+
+
+def test_who_denies_a_plan_may_be_told_of_in_the_same_breath() -> None:
+    text = "وتتهم واشنطن صربيا بالتحضير لهجوم على كوسوفو، وهو ما تنفيه صربيا التي ضمت شمال الإقليم عام 2014."
+    [analysis] = analyze_many([Article(article_id(text), text, published="2022-03-01")])
+    denied = [claim.text for claim in analysis.claims if claim.polarity is Polarity.DENIED]
+    assert denied == ["وهو ما تنفيه صربيا"]
+
+
+def test_troops_that_were_sent_stand_against_those_who_may_take_part() -> None:
+    facts = told(
+        "ويقول مسؤولون في كوسوفو إن صربيا أرسلت أكثر من 100 ألف جندي.",
+        "وقالت صحيفة إن صربيا تخطط لهجوم على كوسوفو بمشاركة ما يصل إلى 175 ألف جندي.",
+    )
+    assert shown(facts, "100 ألف جندي", "175 ألف جندي") & FLAGS
 
 
 def test_easing_tension_is_no_opposite_of_containing_it() -> None:
