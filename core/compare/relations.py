@@ -32,6 +32,7 @@ from core.text.arabic import fold
 _BORDER, _LAND = "حدود", "أراضي"
 _MISSION = "بعثة "  # the house of a state in another one
 _UNTIL = "حتي"
+_PHONE = "phone"
 _UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوولين", "مصدر", "مصدرا", "مصادر", "دبلوماسي", "دبلوماسيون"))
 _SERVICES = ("المخابرات", "الاستخبارات", "السي")  # what they know stands behind what nobody says by name
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
@@ -53,6 +54,9 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     if not {x, y} <= {name for name, _ in labels("channels").values()}:
         return None  # a medium that is told something is no means of meeting
     if x != y and any(item.happening is not None and item.happening.several for item in (a, b)):
+        if _is_one_of(a, b) or _is_one_of(b, a):
+            parts = {"x": str(x), "y": str(y)}
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "channel_differs", "", parts)
         return None  # «تحدثا مرتين، أولاهما عبر الفيديو»: the other one by other means
     same = same_event(a, b)
     parts = {"x": str(x), "y": str(y)}
@@ -71,6 +75,16 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     if same is Identity.UNSURE and "حضوري" not in (x, y) and (_is_soon(a, b) or _is_soon(b, a)):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "channel_differs", "", parts)
     return other_event() if same is Identity.DIFFERENT else None
+
+
+def _is_one_of(several: Item, single: Item) -> bool:
+    """«تحدثا هاتفيا مرتين في ديسمبر» and the call by video of a day in it, both of the same two."""
+    many, one = several.happening, single.happening
+    if many is None or one is None or not (many.several and many.when and one.when) or one.several:
+        return False
+    told = many.channels == {_PHONE} and several.raw.value == labels("channels")[_PHONE][0]
+    within = many.when[0] <= one.when[0] == one.when[1] <= many.when[1]
+    return told and within and len(several.parties & single.parties) > 1
 
 
 def _is_soon(told: Item, dated: Item) -> bool:

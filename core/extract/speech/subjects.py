@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from core.extract.speech.cues import Cue, complementizers, phrase_at, speech_words
 from core.extract.speech.lexicon import bare, is_adjective, is_definite, is_occasion, is_verbal_noun, speaker_heads
 from core.extract.speech.speakers import Parties, Party
-from core.extract.speech.wording import COMMAS, Wording
+from core.extract.speech.wording import COMMAS, Pair, Wording
 from core.extract.word_classes import gatherings
 from core.model import Label
 
@@ -112,9 +112,13 @@ class Subjects:
             at += 1
         if at >= end or wording.quoted[at]:
             return Subject(None, at)
+        marks = self._marks_of_name(at)
+        at += marks is not None
         is_demonym = is_definite(forms[at]) and is_adjective(forms[at]) and self._parties.is_person(at + 1)
         party = self._parties.joined(at + is_demonym, end)  # الأرجنتيني رامون دياز
         if party is not None and party.first not in wording.cue_tokens:
+            if marks is not None and party.last == marks.closing:
+                party = replace(party, last=marks.after)
             behind = self._behind_age(self._behind_name(party), end)
             return Subject(party, behind_namelessness(self._wording.forms, behind, end))
         address = self.past_address(at, end)
@@ -125,6 +129,11 @@ class Subjects:
         if self._follows_a_name(token):
             return Subject(None, at)  # «موسكو تنفي خطة للانسحاب»
         return self._unknown(cue, at, end)
+
+    def _marks_of_name(self, token: int) -> Pair | None:
+        """«وقال «ريابكوف»، في مؤتمر صحفي، إن …»: the marks that begin here and hold a name and nothing else."""
+        pair, name = self._wording.pairs.get(token), self._wording.names.get(token + 1)
+        return pair if pair is not None and name is not None and name[0] == pair.closing else None
 
     def _follows_a_name(self, verb: int) -> bool:
         """Whether a name that no preposition governs stands right before the verb."""
