@@ -138,8 +138,8 @@ def _days(tokens: Tokens, position: int) -> Match | None:
     second = day_number(tokens, start) if start else None
     if second is None or second[0] <= first[0]:
         return None
-    if (several := _listed(tokens, first, second)) is not None:
-        return Match(several, position, first[1], 0.85)
+    if (several := _listed(tokens, position, first, second)) is not None:
+        return several
     if form(tokens, first[1]) in months.COMMAS:
         return None
     joint = form(tokens, second[1]) in ("من", "في")
@@ -158,8 +158,8 @@ def _days(tokens: Tokens, position: int) -> Match | None:
     return None
 
 
-def _listed(tokens: Tokens, first: Number, second: Number) -> CalendarDate | None:
-    """The first of three days or more («10 و11 و13 يناير»), of the month behind the last."""
+def _listed(tokens: Tokens, position: int, first: Number, second: Number) -> Match | None:
+    """Of three days or more («10 و11 و13 يناير») the first, of the month behind the last; all where none is left out."""
     last, start, days = second, _next_listed(tokens, second[1]), 2
     while start and days < _MOST_LISTED and (further := day_number(tokens, start)) and further[0] > last[0]:
         last, start, days = further, _next_listed(tokens, further[1]), days + 1
@@ -169,7 +169,10 @@ def _listed(tokens: Tokens, first: Number, second: Number) -> CalendarDate | Non
     if month is None or month.hijri:
         return None
     end = months.tail(tokens, month.last)
-    return CalendarDate(end.year, month.number, first[0], None, end.rel, False, end.within)
+    dates = [CalendarDate(end.year, month.number, day, None, end.rel, False, end.within) for day in (first[0], last[0])]
+    if last[0] - first[0] == days - 1 and days > 2:
+        return Match(Range(*dates), position, end.last, 0.85)
+    return Match(dates[0], position, first[1], 0.85)
 
 
 def _next_listed(tokens: Tokens, position: int) -> int:
