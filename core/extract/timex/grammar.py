@@ -159,7 +159,7 @@ def _days(tokens: Tokens, position: int) -> Match | None:
 
 
 def _listed(tokens: Tokens, position: int, first: Number, second: Number) -> Match | None:
-    """Of three days or more («10 و11 و13 يناير») the first, of the month behind the last; all where none is left out."""
+    """Of three days or more the first («10 و11 و13 يناير»), of the month behind the last; all if none is left out."""
     last, start, days = second, _next_listed(tokens, second[1]), 2
     while start and days < _MOST_LISTED and (further := day_number(tokens, start)) and further[0] > last[0]:
         last, start, days = further, _next_listed(tokens, further[1]), days + 1
