@@ -1,52 +1,34 @@
-"""Whose a claim is: the parties it names, the state that acts, the one accused, and who stands behind a speaker."""
+"""Whose a claim is: the parties it names, the state that acts, and the one accused."""
 
 from __future__ import annotations
 
 from core.compare.counted import class_of, unit_class
+from core.compare.crediting import EXPECTS, THAT, credited
 from core.compare.denying import OWN_STATE
 from core.compare.events import Happening
 from core.compare.moving import mover_of
 from core.compare.page import Page
-from core.compare.parties import is_setting, parties_of, party_of_name, state_of, word_index
-from core.compare.spoken_of import PLAN_REACH, WHOLE, is_estimate
+from core.compare.parties import is_setting, parties_of, state_of, word_index
+from core.compare.spoken_of import PLAN_REACH, WHOLE
 from core.extract.clauses import Clause, perfects
 from core.extract.compounds import SIDING
-from core.extract.concepts import WEST, event_kinds, is_western, media, media_homes, nationality, wires
+from core.extract.concepts import WEST, event_kinds, is_western, nationality
 from core.extract.negators import NEGATORS
 from core.extract.undecided import is_left_open
-from core.extract.who import serves_in
 from core.model import Claim, ClaimKind, Entity, Label, Polarity, Quantity
 from core.text.arabic import fold
 from core.text.stems import variants
 
 _ANNOUNCES = frozenset(("~علن", "اعلن", "اعلان", "~قرر", "قرر", "~باشر"))
-_THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _OF_ITS_OWN = frozenset(("massing", "withdrawal"))  # done with one's own forces: a state behind the noun does it
-_ESTIMATOR_REACH = 3  # words behind «تقدر» that name who estimates
-_SOURCES = frozenset(
-    [
-        *("وثيقه", "وثايق", "تقرير", "تقارير", "استخبارات", "مخابرات", "استخباراتيه", "معلومات", "تقديرات", "مصدر"),
-        *("مصادر", "مسوول", "مسوولون", "مسوولين", "صحيفه", "صحف", "اعلام", "خبراء", "محللون", "محللين"),
-    ]
-)
-_SERVICES = frozenset(("استخبارات", "مخابرات", "باستخبارات", "واستخبارات", "ومخابرات"))  # with «ها», «ه»: its own
 _LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "سواحل", "مياه"))
 _WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان"))
 _RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
-# Who expects a deed, or sees it, does not do it («توقعت أجهزتها حشد …»).
-_EXPECTS = frozenset(
-    [
-        *("توقع", "~توقع", "توقعات", "رجح", "~رجح", "خشي", "~خشي", "خشيه", "مخاوف", "تخوف", "~تخوف"),
-        *("رصد", "~رصد", "قدر", "~قدر", "تقدير", "تقديرات", "احتمال", "احتمالات"),
-    ]
-)
 _ATTACK = "attack"
-_FEARED = 6  # words from a fear to «أن»
 _EXPECTED = 2  # words from who expects it to a deed
 _ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم»)
-_CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
 
 def parties_told(
@@ -57,9 +39,9 @@ def parties_told(
     feared = claim.kind in WHOLE and claim.polarity is not Polarity.DENIED
     feared = feared and happening is not None and happening.family == _ATTACK
     if claim.kind not in WHOLE:
-        found = found - _credited(page, number)
+        found = found - credited(page, number)
     else:
-        feared_by = _credited(page, number) if feared else frozenset()
+        feared_by = credited(page, number) if feared else frozenset()
         found = _parties_between(page, number, claim) - feared_by or found - feared_by
         if speaker_party and _is_own_act(page, number, claim):
             found |= {speaker_party}
@@ -85,40 +67,6 @@ def parties_told(
     return found if feared or claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
 
-def _credited(page: Page, number: int) -> frozenset[str]:
-    """The sides that are only credited in the clause («نقلا عن الاستخبارات الأمريكية», «وثيقة أمريكية») and not named
-    in it beside that: they do nothing there."""
-    clause, entities = page.clauses[number], page.entities[number]
-    named = [state_of(entity, page.people) for entity in entities]
-    sides: set[str] = set()
-    for quote in (clause.frame, clause.inside):
-        if quote is None or quote.cue is None or quote.speaker is None:
-            continue
-        who = quote.speaker
-        if clause.span.start <= who.start and who.end <= clause.span.end and fold(quote.cue.text).startswith(_CREDITS):
-            side = party_of_name(who.name, page.people)
-            sides.update({side} if named.count(side) < 2 else ())
-    words = clause.words
-    for index in (i for i in clause.indices if variants(words.forms[i]) & _EXPECTS):
-        behind = words.spans[min(index + 1, len(words.spans) - 1)].start  # «تخشى بولندا حشد …»
-        before = [e for e in entities if e.start <= behind and state_of(e, page.people)]
-        that = next(
-            (i for i in range(index, min(index + _FEARED, clause.indices.stop)) if words.forms[i] in _THAT), index
-        )
-        joint = [e for e in entities if behind < e.start < words.spans[that].start]  # «تخشى كييف وواشنطن أن …»
-        sides.update(s for e in (*before[-1:], *joint) if named.count(s := state_of(e, page.people)) < 2)
-    for index in clause.indices[1:]:
-        side = nationality(words.forms[index]) or ""
-        if side and words.forms[index - 1].removeprefix("لل").removeprefix("ال") in _SOURCES:
-            in_name = any(e.start <= words.spans[index].start < e.end for e in entities)
-            sides.update({side} if named.count(side) <= in_name else ())
-    theirs = next((i for i in clause.indices if words.forms[i].removesuffix("ها").removesuffix("ه") in _SERVICES), None)
-    if theirs is not None:  # «واشنطن، التي كانت استخباراتها توقعت …»
-        before = [e for e in entities if e.start < words.spans[theirs].start]
-        sides.update(state_of(e, page.people) for e in before[-1:])
-    return frozenset(sides - {""})
-
-
 def _parties_between(page: Page, number: int, claim: Claim) -> frozenset[str]:
     """Those named in the words of a claim, which may reach over several clauses."""
     found: frozenset[str] = frozenset()
@@ -136,8 +84,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if claim.kind is ClaimKind.QUANTITY and (owner := _owner(page, number, claim)):
         return owner
     valued = claim.kind in (ClaimKind.QUANTITY, ClaimKind.TIME) or (claim.kind, event) == (ClaimKind.PLACE, "massing")
-    credited = _credited(page, number) if valued else frozenset()
-    if speaker_party and speaker_party in credited:
+    only_credited = credited(page, number) if valued else frozenset()
+    if speaker_party and speaker_party in only_credited:
         return ""
     if claim.kind is ClaimKind.QUANTITY and not event and (mover := mover_of(page, number, claim)):
         return mover
@@ -173,7 +121,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         if not before and (state := _antecedent(page, number, begin)):
             return state
         subject = clause.words.within(begin, here)
-        if that := [i for i in subject if forms[i] in _THAT]:  # «حذرت واشنطن من أن الجيش الروسي قد يجتاح …»
+        if that := [i for i in subject if forms[i] in THAT]:  # «حذرت واشنطن من أن الجيش الروسي قد يجتاح …»
             subject = range(that[-1], subject.stop)
             inside = [e for e in before if e.start > clause.words.spans[that[-1]].start]
             holder = forms[that[-1] + 2 : min(that[-1] + 4, hit.first)] if claim.kind in WHOLE and not inside else ()
@@ -181,7 +129,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
                 return state  # «لا تعتقد واشنطن أن الرئيس الروسي اتخذ قرارا بالغزو»
             before = inside or before
         ahead = forms[max(hit.first - _EXPECTED, subject.start) : hit.first]
-        if any(variants(form) & _EXPECTS for form in ahead) or (valued and _ABOUT & set(ahead[-1:])):
+        if any(variants(form) & EXPECTS for form in ahead) or (valued and _ABOUT & set(ahead[-1:])):
             before = []
         if claim.kind in WHOLE and speaker_party and any(forms[i].removeprefix("و") in OWN_STATE for i in subject):
             return speaker_party
@@ -196,7 +144,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         open_ = claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
         for entity in reversed(before) if disputed or open_ or blamed else before:
             state = state_of(entity, page.people) or _own_state(entity, claim)
-            if state and not (valued and state in credited):
+            if state and not (valued and state in only_credited):
                 return state  # «تحدثت الاستخبارات الأميركية عن هجوم» tells who knows of it
         if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
             return state
@@ -256,7 +204,7 @@ def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
         if state := (named and state_of(named, page.people)) or told:
             return state
     first = forms[word_index(clause, claim.start)]
-    return speaker_party if first in NEGATORS or first in _THAT else ""
+    return speaker_party if first in NEGATORS or first in THAT else ""
 
 
 def _goes_its_own_way(clause: Clause, claim: Claim) -> bool:
@@ -301,7 +249,7 @@ def _is_own_act(page: Page, number: int, claim: Claim) -> bool:
     named = any(claim.start <= e.start < claim.start + 3 for e in page.entities[number])
     if quote is None or quote.cue is None or not _ANNOUNCES & variants(fold(quote.cue.text)):
         return False
-    return quote.start == claim.start and not named and clause.words.forms[first] not in _THAT
+    return quote.start == claim.start and not named and clause.words.forms[first] not in THAT
 
 
 def _owner(page: Page, number: int, claim: Claim) -> str:
@@ -332,28 +280,6 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     return ""
 
 
-def estimator(page: Page, number: int, claim: Claim) -> str:
-    """The state that gives a figure, where no quote tells it («تقدر كييف عددهم بنحو …»), or ""."""
-    if claim.kind is not ClaimKind.QUANTITY:
-        return ""
-    clause = page.clauses[number]
-    for hit in page.hits[number]:
-        if is_estimate(clause, hit) and clause.words.spans[hit.last].end < claim.start:
-            forms = clause.words.forms
-            about = forms.index("عن", hit.last) if "تحدث" in forms[hit.first] and "عن" in forms[hit.last :] else 0
-            behind = range(hit.last + 1, about or min(hit.last + 1 + _ESTIMATOR_REACH, len(forms)))
-            for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
-                span, form = clause.words.spans[index], forms[index]
-                named = next((e for e in page.entities[number] if span.start <= e.start < span.end), None)
-                serves = serves_in(clause.words, index - 1, hit.last + 1)  # «يقدر مسؤولون في كييف»
-                if named and state_of(named, page.people) and index > hit.last + 1 and not about and not serves:
-                    break  # «قدر خبراء إنتاج السعودية»: whose it is, not who says so
-                west = WEST if is_western(form) else nationality(form)  # «العواصم الغربية»
-                if state := (state_of(named, page.people) if named else west) or "":
-                    return state
-    return ""
-
-
 def _is_verb(form: str) -> bool:
     """A feminine perfect or an imperfect by its shape: its subject may follow («حشدت روسيا»)."""
     return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
@@ -378,25 +304,3 @@ def is_charge(page: Page, number: int) -> bool:
     quote = page.clauses[number].inside
     frame = page.clause_at(quote.cue.start) if quote is not None and quote.cue is not None else number
     return any(hit.table == "events" and hit.id == "accusation" for at in {number, frame} for hit in page.hits[at])
-
-
-def actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:
-    """The states that stand behind the speakers named in the evidence; behind sources of no state, that of the paper
-    which quotes them («واشنطن بوست … نقلا عن وثيقة استخباراتية»), but not of an agency, which quotes anybody."""
-    found = {party_of_name(claim.value, page.people)} if isinstance(claim.value, str) else set()
-    found |= {state_of(e, page.people) for e in page.entities[number] if claim.start <= e.start < claim.end}
-    words = [word.strip("،,") for word in fold(claim.text).split()]
-    found |= {WEST if is_western(word) else nationality(word) or "" for word in words}
-    return frozenset(found - {""}) or _home_of_paper(page, claim)
-
-
-def _home_of_paper(page: Page, claim: Claim) -> frozenset[str]:
-    """Of a newspaper, or of the one that quotes who is named, if the article is about that state too; not where he is
-    only named in what it quotes."""
-    quotes = page.analysis.quotes
-    if any(q.start <= claim.start and claim.end <= q.end for q in quotes):
-        return frozenset()
-    named = (q.via for q in quotes if q.via and q.speaker and claim.start <= q.speaker.start < claim.end)
-    medium = media().get(fold(next(named, None) or str(claim.value)), "")
-    home = media_homes()[medium] if medium and medium not in wires() else ""
-    return frozenset({home}) if any(home in told for told in page.parties) else frozenset()

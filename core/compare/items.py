@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.compare.acting import actor_parties, agent_of, estimator, is_charge, parties_told
+from core.compare.acting import agent_of, is_charge, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told
@@ -20,6 +20,7 @@ from core.compare.counted import (
     is_of_forces,
     meeting_words,
 )
+from core.compare.crediting import actor_parties, estimator
 from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.framing import frame_of, long_before, speech_day, told_by
