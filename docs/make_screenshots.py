@@ -30,6 +30,7 @@ from core.store.assigning import AssignArticles
 from core.store.edits import RemoveArticles, SetStatus, SetVerdict
 from core.team.merge import merge
 from gui.app import Desk
+from gui.charts.reading import Reading
 from gui.main_window import MainWindow
 from gui.settings import Settings
 
@@ -38,6 +39,7 @@ IMAGES = Path(__file__).parent / "images"
 SIZE = (1440, 900)
 COLOURS = 256
 SETTLE = 400  # ms in which a page reads and draws what it shows
+_WAITS = 25  # times that long at most, where it is still reading
 # What each editor decided, in the order of the queue; where they differ, the pair is to be adjudicated.
 _TALKS = (VerdictKind.CONTRADICTION, None, "كل مصدر يقول غير ما يقوله الآخر في الأمر نفسه")
 DECIDED: tuple[tuple[tuple[VerdictKind, Reason | None, str] | None, ...], ...] = (
@@ -245,6 +247,10 @@ def in_sight(window: MainWindow, name: str, settle: int = SETTLE) -> Iterator[QW
     """One of PICTURES, drawn; a dialog is gone afterwards."""
     widget = PICTURES[name](window)
     QTest.qWait(settle)
+    for _ in range(_WAITS):  # a busy machine reads late, and a page that waits is blank
+        if not any(reading.busy for reading in window.findChildren(Reading)):
+            break
+        QTest.qWait(settle)
     _hide_place(widget, str(window.session.project.path.parent))
     yield widget
     if widget is not window:

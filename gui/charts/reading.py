@@ -38,6 +38,11 @@ class Reading(QObject):
             self._busy = True
             self._executor.submit(_read, path, read).add_done_callback(self._end)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read."""
+        return self._busy
+
     def close(self) -> None:
         """Wait for what is being read, and tell nobody."""
         self._closed, self._waiting = True, None
