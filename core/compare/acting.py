@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from core.compare.counted import class_of, unit_class
 from core.compare.crediting import EXPECTS, THAT, credited
 from core.compare.denying import OWN_STATE
@@ -28,6 +30,9 @@ _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شما�
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _ATTACK = "attack"
 _EXPECTED = 2  # words from who expects it to a deed
+_TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")
+# … nor who tells of it («تحدثت تقارير أميركية عن خطة لهجوم»).
+_TELLS = frozenset(("~تحدث", "~كشف", "~حذر", "~شار", "اشار", "~نبه", "~لمح", "حديث"))
 _ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم»)
 
 
@@ -108,7 +113,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             continue
         forms = clause.words.forms
         plans = [h for h in page.hits[index] if h.id == "plan" and 0 < hit.first - h.last <= PLAN_REACH]
-        for adjective in (*forms[hit.last + 1 : hit.last + 3], *(forms[plan.last + 1] for plan in plans)):
+        behind = forms[hit.last + 1 : hit.last + 2 + (not _is_given_to(forms, hit.last + 1))]
+        for adjective in (*behind, *(forms[plan.last + 1] for plan in plans)):
             if state := nationality(adjective):
                 return state  # «هجوم روسي», «خطة روسية لهجوم»
         here = clause.words.spans[hit.first].start
@@ -131,6 +137,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         ahead = forms[max(hit.first - _EXPECTED, subject.start) : hit.first]
         if any(variants(form) & EXPECTS for form in ahead) or (valued and _ABOUT & set(ahead[-1:])):
             before = []
+        if (told := _told_of(forms, subject)) is not None:
+            before = [e for e in before if e.start > clause.words.spans[told].start]
         if claim.kind in WHOLE and speaker_party and any(forms[i].removeprefix("و") in OWN_STATE for i in subject):
             return speaker_party
         if event in _OF_ITS_OWN and (state := _named_behind(page, index, hit.last)):
@@ -156,6 +164,17 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if not _goes_on(page, number):
         return ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _is_given_to(forms: Sequence[str], index: int) -> bool:
+    """«أي تعهد لنظيره الروسي», «ضمانات للجانب الروسي»: whose adjective follows is he to whom it is given."""
+    return forms[index : index + 1] != () and forms[index].startswith(_TO_HIM)
+
+
+def _told_of(forms: Sequence[str], subject: range) -> int | None:
+    """Where what somebody tells of begins: «تحدثت الاستخبارات عن خطة لغزو»; None where nobody does so."""
+    tells = next((i for i in subject if variants(forms[i]) & _TELLS), subject.stop)
+    return next((i for i in subject if i > tells and (forms[i] in _ABOUT or forms[i] == "الي")), None)
 
 
 def _antecedent(page: Page, number: int, begin: int) -> str:

@@ -38,7 +38,8 @@ def clocks(a: Item, b: Item, same: Identity) -> Outcome | None:
         return None
     rough = any(is_rough(item) or item.setting.clock is None or item.setting.zone is None for item in (a, b))
     one_source = a.claim.article_id == b.claim.article_id
-    if rough or one_source or not (asserts(a) and asserts(b)):
+    planned = a.raw.modality is not b.raw.modality  # it may have begun later than was announced
+    if rough or one_source or planned or not (asserts(a) and asserts(b)):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "hour_differs", _length(gap))
     return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.7, "hour_differs", _length(gap))
 

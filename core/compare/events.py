@@ -66,9 +66,11 @@ class Mention:
     apposed: bool = False  # ranks the event that its clause has just told («سيتحدث مع … في ثاني اتصال»)
     latest: bool = False  # told as the latest of its kind
     former: bool = False  # before or since which its clause tells of another («… منذ التقيا», «بعد أسبوع من قمة»)
+    in_it: bool = False  # told as part of the one told last («وتحدث فيها بوتين من مقره»)
     this: bool = False  # pointed at, so that a rank is told of what is known («هذا الاتصال هو الخامس»)
     off: int = 0  # days from what is told before it («وجاء الاجتماع بعد يومين من محادثات»: -2)
     level: str = ""  # the rank of those who meet, see `levels.level_told`
+    sentence: int = 0  # where its sentence begins
 
 
 @dataclass(slots=True, eq=False)
@@ -89,6 +91,8 @@ class Happening:
     latest: bool = False
     level: str = ""
     wished: bool = False  # named only as what may come, without a day
+    aside: bool = False  # named only as what came before another («ثاني مكالمة، بعد مكالمة في 7 ديسمبر»)
+    sentence: int = 0  # in which it was named last
     channels: set[str] = field(default_factory=set)
     kinds: dict[tuple[int, int], str] = field(default_factory=dict)
     article: list[Happening] = field(default_factory=list, repr=False)  # all events of its article
@@ -144,6 +148,10 @@ class Happening:
         both = len(self.parties) >= 2 and len(mention.parties) >= 2
         return not both or len(self.parties & mention.parties) >= 2
 
+    def last_clause(self) -> int:
+        """The clause that named it last."""
+        return max(clause for clause, _ in self.kinds)
+
     def is_in(self, number: int) -> bool:
         return any(clause == number for clause, _ in self.kinds)
 
@@ -177,6 +185,8 @@ class Happening:
 
     def add(self, mention: Mention, published: str) -> None:
         """Take up what `mention` tells; the finer time stays, and decides what is ahead of the day of publication."""
+        self.sentence = mention.sentence
+        self.aside = mention.former and (self.aside or not self.kinds)
         self.kinds[mention.clause, mention.word] = mention.id
         if mention.when and (self.when is None or _length(mention.when) < _length(self.when)):
             self.when = mention.when
@@ -256,6 +266,10 @@ def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | No
         return beside[-1]  # «التقيا في جنيف … في قمة»
     if mention.definite:
         fitting = [h for h in fitting if not h.wished] or fitting
+    if mention.in_it and fitting:
+        return max(fitting, key=Happening.last_clause)
+    if not (mention.when or mention.this):  # «وتحدث بايدن من منزله» goes on with the news
+        fitting = [h for h in fitting if not h.aside or h.sentence == mention.sentence] or fitting
     if mention.meeting and mention.parties:
         fitting = [h for h in fitting if mention.parties <= h.parties] or fitting
     named_so = [h for h in fitting if h.id == mention.id or {h.id, mention.id} <= {*_CALLS}]
@@ -318,7 +332,7 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
 def _days_of(event: Happening, published: str) -> tuple[str, str] | None:
     """When it was; the only call that an article tells as past, without a day, was in the days before.
 
-    So was one of «هذا الشهر», and one beside which the article tells earlier ones only.
+    So was one of «هذا الشهر», and one beside which the article tells earlier ones of those two only.
     """
     if not published or event.ahead is not False or not event.is_call() or event.apart:
         return event.when
@@ -326,7 +340,8 @@ def _days_of(event: Happening, published: str) -> tuple[str, str] | None:
     days = (day - timedelta(days=_NEWS_DAYS)).isoformat(), day.isoformat()
     if event.when:
         return days if _length(event.when) > _OLD_DAYS and _overlap(event.when, days) else event.when
-    calls = (other for other in event.article if other is not event and (other.is_call() or other.channels))
+    others = (other for other in event.article if other is not event and (other.is_call() or other.channels))
+    calls = (other for other in others if len(other.parties) < 2 or len(other.parties & event.parties) >= 2)
     return days if all(other.when and (other.apart or other.when[1] < days[0]) for other in calls) else None
 
 

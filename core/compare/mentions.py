@@ -90,6 +90,8 @@ _TOOK_PLACE = frozenset(
     ]
 )
 _TOOK_REACH = 3
+_IN_IT = frozenset(("فيها", "فيه", "خلالها", "خلاله", "اثناءها", "اثناءه"))
+_SPAN_OF = frozenset(("غضون", "ظرف", "خلال", "اقل"))
 _LASTED = re.compile("[يت](?:تجاوز|تعد|تعدي|زد|ستغرق|دم|ستمر|طل)$")  # «قمة لم تتجاوز ثلاث ساعات»
 _CHANNEL_REACH = 6  # words between a contact and its means
 
@@ -191,9 +193,11 @@ def mentions(
                 rank != "" and hit is not strong[0] and "في" in clause.words.forms[max(hit.first - 2, 0) : hit.first],
                 rank == "last" and _is_latest(clause, hit),
                 "m" in hit.flags and is_former(clause, hit, dated=hit.first in whens),
+                hit.last + 1 < clause.indices.stop and clause.words.forms[hit.last + 1] in _IN_IT,
                 _is_this(clause, hit),
                 days_off(clause, hit.first) if "m" in hit.flags else 0,
                 level_told(clause, hit, strong, entities[number]),
+                clause.sentence.start,
             )
 
 
@@ -234,7 +238,8 @@ def _listed(clause: Clause, events: Sequence[Hit], ordered: Sequence[Hit]) -> It
         before = next((hit for hit in reversed(events) if hit.last < rank.first and "m" in hit.flags), None)
         opens = forms[rank.first][:1] == "و" or (rank.first > 0 and forms[rank.first - 1] in ":،(")
         placed = rank.last + 1 < len(forms) and (forms[rank.last + 1] in LISTED_AT or forms[rank.last + 1][:1] == "ب")
-        if before is not None and rank.first - before.last > 1 and opens and placed:
+        within = _SPAN_OF & set(forms[rank.last + 1 : rank.last + 3])  # «الرابعة منذ يناير، والثانية في غضون شهر»
+        if before is not None and rank.first - before.last > 1 and opens and placed and not within:
             yield Hit(rank.first, rank.last, "events", before.id, before.flags)
 
 

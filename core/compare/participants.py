@@ -26,6 +26,7 @@ _CUTS = ABOUT | {"قبل", "بعد", "عقب", "خلال", "اثناء", "عبر
 _ADJECTIVES = 4  # words behind a meeting that may say whose it is («القمة الأميركية الروسية»)
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _PAIR = 2
+_DURING = frozenset(("خلال", "اثناء", "في"))
 _ASIDE = frozenset(("،", ",", "هاتفيا", "اليوم", "امس", "مساء", "صباح", "يوم"))  # … what may stand between
 _ASIDES = 14  # words from a verb of meeting over names and times to «مع»
 _CALLED = ("نظير", "نظرا", "رييس", "زعيم", "زعماء", "قاده", "وزير", "مستشار", "ممثل", "حلفاء")  # whom one calls
@@ -53,6 +54,12 @@ def who_meets(
         or _with_whom_aside(clauses, entities, people, number, hit)
     ):
         return named
+    if _is_occasion(clause, hit):  # «توعد بايدن بوتين برد إذا غزت بلاده أوكرانيا، خلال مكالمة دامت ساعة»
+        before = [
+            people[e.name] for e in sentence if e.name in people and e.start < clause.words.spans[hit.first].start
+        ]
+        if len(both := list(dict.fromkeys(before))[:_PAIR]) == _PAIR:
+            return frozenset(both)
     if any("m" in event.flags and event != hit for event in events):
         told = _beside(clause, hit, events, near, people, main)
     if is_definite(clause, hit) and len(told) > 1 and not main <= told:
@@ -62,6 +69,13 @@ def who_meets(
         return frozenset()  # told before: its clause tells of what came after
     of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
     return main if len(main) == _PAIR and (main < told or (of_both and told & main)) else told
+
+
+def _is_occasion(clause: Clause, hit: Hit) -> bool:
+    """«خلال مكالمة هاتفية»: what the clause tells was said in it."""
+    named = any(head.last == hit.first - 1 and head.id == hit.id for head in clause.words.of("events"))
+    before = clause.words.forms[max(hit.first - named - 1, 0)]
+    return hit.id in _BY_CALL and before in _DURING and not is_definite(clause, hit)
 
 
 def _beside(

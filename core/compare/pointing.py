@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from core.compare.acts import NAME, NO_AIM, NOT, against, words_of
@@ -115,14 +116,19 @@ def _goes_on(denial: Item, item: Item) -> bool:
 
 
 def _meant(before: Sequence[Item], item: Item, *, of_any_side: bool = False) -> Item | None:
-    """The nearest promise of the same side, or of whomever."""
-    for other in reversed(before):
-        if item.raw.start - other.raw.start > _REACH:
-            return None
-        told = other.raw.end <= item.raw.start and undertakes(other)
-        if told and (of_any_side or _of_one_side(item, other)):
-            return other
-    return None
+    """The nearest promise of the same side, or of whomever; what will be though nobody does it is none («ستصفه الأجيال
+    القادمة بأنه خطأ»)."""
+    near = takewhile(lambda other: item.raw.start - other.raw.start <= _REACH, reversed(before))
+    promises = [other for other in near if other.raw.end <= item.raw.start and undertakes(other)]
+    if of_any_side:
+        return next(iter(promises), None)
+    own = (other for other in promises if _of_one_side(item, other))
+    return next((other for other in own if other.agent or _is_promised(other)), None)
+
+
+def _is_promised(item: Item) -> bool:
+    named = any(word[1:] == _PLEDGE for told in item.acts for word in told.split(" "))
+    return named or item.raw.polarity is Polarity.DENIED
 
 
 def undertakes(item: Item) -> bool:

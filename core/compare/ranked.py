@@ -34,7 +34,9 @@ def is_former(clause: Clause, hit: Hit, *, dated: bool) -> bool:
 
     «بعد اللقاء» may be it, unless it is `dated`.
     """
-    near = clause.words.forms[max(hit.first - _COUNTED_REACH, clause.indices.start) : hit.first]
+    named = any(head.last == hit.first - 1 and head.id == hit.id for head in clause.words.of("events"))
+    first = hit.first - named  # «بعد مكالمة هاتفية»
+    near = clause.words.forms[max(first - _COUNTED_REACH, clause.indices.start) : first]
     if near and near[-1] in _FROM and _SINCE & set(near[:-1]):
         return True
     since = bool(near) and (near[-1] in _SINCE or (near[-1] == "ان" and near[-2] in _SINCE if len(near) > 1 else False))

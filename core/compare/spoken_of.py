@@ -15,6 +15,7 @@ from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
 from core.extract.negators import NEGATORS
+from core.extract.requests import BOTH
 from core.extract.undecided import is_doubted, is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
 from core.text.stems import bare
@@ -318,6 +319,8 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
     position = word_index(clause, claim.start)
     last = word_index(clause, claim.end - 1)
     within = next((event for event in page.events[number] if position <= event[0] <= last), None)
+    if within is not None and not within[1].meeting and claim.kind is ClaimKind.ACTOR and claim.value == BOTH:
+        return None  # «لقائهما الذي جرى، كما أعلن حينها، باتفاق متبادل»: the agreement is how it came about
     if within is not None:
         return within[1].kind_at((number, within[0])), within[1]
     near = page.events[number]

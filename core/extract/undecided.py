@@ -22,6 +22,7 @@ _DOUBTS = frozenset(
     ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
 )
 _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
+_ENOUGH = frozenset(["يكفي", "تكفي", "يكفيان", "كاف", "كافيه", "كافيا"])
 _IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
 _WHETHER = frozenset([("ما", "اذا"), ("عما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")])
@@ -33,7 +34,8 @@ _DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أ�
 
 def undecided(words: Words, indices: range) -> range | None:
     """Where it is said that nothing is decided yet, or that nobody knows of it: «لم يتخذ بوتين بعد أي قرار»,
-    «لا تعتقد أن الرئيس حسم قراره», «يجهلون ما إذا كان قد حسم أمره». None: it is not."""
+    «لا تعتقد أن الرئيس حسم قراره», «يجهلون ما إذا كان قد حسم أمره»; so it is where the means are told not to be
+    enough («العدد لا يكفي لشن هجوم»). None: it is not."""
     forms = words.forms
     for index in indices:
         form = forms[index]
@@ -43,6 +45,8 @@ def undecided(words: Words, indices: range) -> range | None:
                 return range(index, last + 1)
         if variants(form) & _DECLINES and (last := _declined(forms, indices, index)):
             return range(index, last + 1)
+        if (form in _NEGATES or form == "غير") and forms[index + 1 : index + 2] and forms[index + 1] in _ENOUGH:
+            return range(index, index + 2)
         if form not in _NEGATES:
             continue
         for verb in range(index + 1, min(index + 3, indices.stop)):

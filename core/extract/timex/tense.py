@@ -24,6 +24,11 @@ _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
 _EVES, _EVE_REACH = frozenset({"قبيل", "عشيه", "وعشيه"}), 4
 _BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
+# Where something is said: «وذلك في مكالمة …» is the occasion of the saying, not of what is said.
+_SAYINGS = frozenset(
+    {"مكالمه", "اتصال", "محادثه", "حديث", "بيان", "مقابله", "تصريح", "تصريحات", "كلمه", "خطاب", "مؤتمر", "رساله"}
+    | {"تغريده", "احاطه", "لقاء"}
+)
 _DATED_REACH = 9  # words between «تعود» and the date
 _DATES_BACK = frozenset({proclitic + verb for proclitic in ("", "و", "ف") for verb in ("تعود", "يعود", "ترجع", "يرجع")})
 _AFTER = frozenset({"بعد", "عقب", "غداه", "اثر"})
@@ -178,8 +183,12 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
     ):
         return Tense.PAST
     towards, doubtful = False, Tense.UNKNOWN
-    for position in range(first - 1, max(first - 1 - _BACK, -1), -1):
+    position = first
+    while (position := position - 1) >= max(first - _BACK, 0):
         full = tokens[position].full
+        if full == "وذلك" and _SAYINGS & {token.full for token in tokens[position + 2 : first][:1]}:
+            position = _main_clause(tokens, position)
+            continue
         if full in _COMPLEMENTISERS:
             if position and tokens[position - 1].full in _BEFORE:
                 continue
@@ -244,6 +253,15 @@ def names_arrangement(tokens: Sequence[Token]) -> bool:
 @cache
 def _arrangements() -> frozenset[str]:
     return frozenset(fold(form) for form, kind in table("time_verbs.tsv") if kind == "arranged")
+
+
+def _main_clause(tokens: Sequence[Token], end: int) -> int:
+    """«حذر من أن بلاده سترد، وذلك في مكالمة يوم الخميس»: where «أن» stands, or `end` if there is none before it.
+
+    The occasion that «وذلك» adds is told of the main verb, whatever the clause between them says.
+    """
+    found = (at for at in range(end - 1, max(end - 1 - _BACK, -1), -1) if tokens[at].full in _COMPLEMENTISERS)
+    return next(found, end)
 
 
 def _is_before_that(tokens: Sequence[Token], position: int) -> bool:
