@@ -29,6 +29,7 @@ _RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _ATTACK = "attack"
+_GIVEN = frozenset(("pledge", "guarantees"))
 _EXPECTED = 2  # words from who expects it to a deed
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")
 # … nor who tells of it («تحدثت تقارير أميركية عن خطة لهجوم»).
@@ -124,6 +125,10 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             for e in page.entities[other]
             if begin <= e.start < here and not is_setting(page.clauses[other], e, state_of(e, page.people))
         ]
+        if event in _GIVEN:
+            before = [e for e in before if not _is_recipient(clause, e)]
+            if claim.kind in WHOLE and speaker_party and _says_we(forms, clause.words.within(begin, here)):
+                return speaker_party
         if not before and (state := _antecedent(page, number, begin)):
             return state
         subject = clause.words.within(begin, here)
@@ -154,7 +159,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             state = state_of(entity, page.people) or _own_state(entity, claim)
             if state and not (valued and state in only_credited):
                 return state  # «تحدثت الاستخبارات الأميركية عن هجوم» tells who knows of it
-        if _is_verb(forms[hit.last]) and (state := _named_behind(page, index, hit.last)):
+        if (_is_verb(forms[hit.last]) or event in _GIVEN) and (state := _named_behind(page, index, hit.last)):
             return state
     if claim.polarity is not Polarity.DENIED or speaker_party:
         return speaker_party if claim.polarity is Polarity.DENIED else ""
@@ -164,6 +169,17 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if not _goes_on(page, number):
         return ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _is_recipient(clause: Clause, entity: Entity) -> bool:
+    """«لم نقدم لموسكو أي التزامات»: to whom it is given."""
+    index = word_index(clause, entity.start)
+    return clause.words.forms[index][:1] == "ل" and clause.words.spans[index].start == entity.start - 1
+
+
+def _says_we(forms: Sequence[str], subject: range) -> bool:
+    """«لم نقدم»: who speaks tells it of his own side."""
+    return any(forms[i] in NEGATORS and forms[i + 1][:1] == "ن" for i in subject if i + 1 < len(forms))
 
 
 def _is_given_to(forms: Sequence[str], index: int) -> bool:

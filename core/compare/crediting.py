@@ -6,8 +6,9 @@ from core.compare.page import Page
 from core.compare.parties import party_of_name, state_of
 from core.compare.spoken_of import is_estimate
 from core.extract.concepts import WEST, is_western, media, media_homes, nationality, wires
+from core.extract.speech.lexicon import speaker_heads
 from core.extract.who import serves_in
-from core.model import Claim, ClaimKind
+from core.model import Claim, ClaimKind, Label
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -74,6 +75,8 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
         if is_estimate(clause, hit) and clause.words.spans[hit.last].end < claim.start:
             forms = clause.words.forms
             about = forms.index("عن", hit.last) if "تحدث" in forms[hit.first] and "عن" in forms[hit.last :] else 0
+            if not about and (state := _of_official(page, number, hit.last + 1, claim)):
+                return state
             behind = range(hit.last + 1, about or min(hit.last + 1 + _ESTIMATOR_REACH, len(forms)))
             for index in (*behind, *range(hit.first - 1, max(hit.first - 1 - _ESTIMATOR_REACH, -1), -1)):
                 span, form = clause.words.spans[index], forms[index]
@@ -85,6 +88,15 @@ def estimator(page: Page, number: int, claim: Claim) -> str:
                 if state := (state_of(named, page.people) if named else west) or "":
                     return state
     return ""
+
+
+def _of_official(page: Page, number: int, index: int, claim: Claim) -> str:
+    """«قدر سكرتير مجلس الأمن القومي أوليكسي دانيلوف عددهم بـ…»: the state of who is named behind an office."""
+    words = page.clauses[number].words
+    if not speaker_heads().get(words.forms[index].removeprefix("ال"), "").startswith("person"):
+        return ""
+    named = (e for e in page.entities[number] if words.spans[index].start < e.start < claim.start)
+    return next((state_of(e, page.people) for e in named if e.label == Label.PER), "")
 
 
 def actor_parties(page: Page, number: int, claim: Claim) -> frozenset[str]:

@@ -28,7 +28,6 @@ from core.compare.sizes import in_one_unit
 from core.compare.values import gap_between, holds, in_percent, is_one_figure, principal, seconds
 from core.compare.wholes import has_risen
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
-from core.text.arabic import fold
 
 _ROUNDING = 0.025  # times this close are one, rounded
 _NEARLY = 0.06  # durations this close are one, told roughly («ساعتين», «ساعتين وخمس دقائق»)
@@ -38,7 +37,6 @@ _HALF_HOUR = 1800  # seconds
 _QUARTER = 900  # … of which hours told roughly are made
 _HOUR = 3600
 _MOST_OF = 0.75  # of a time told as the most, from which another one goes with it
-_NEARLY_SO, _SOME_MINUTES = ("قراب", "قرب", "قارب", "قترب", "ناهز"), 600  # seconds that «قرابة ساعة» may lack
 _YEARS = ("سنة", "عام")
 _ROUGHLY_AN_HOUR = 1.2  # times as long, within which an hour more is roughly the same
 _TELLING = 10  # a figure from here on is hardly the same by chance
@@ -327,7 +325,6 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     rough = x.approx is y.approx is Approx.ABOUT
     held = any(_hours_hold(one, two) or _under(one, two) for one, two in ((x, y), (y, x)))
-    held = held or _is_nearly(a, x, y) or _is_nearly(b, y, x)
     if share <= (_ROUGHLY if rough else _NEARLY) or held:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     lone = a.aspect.alone and b.aspect.alone and len(a.parties & b.parties) > 1
@@ -356,13 +353,6 @@ def _left_open(a: Item, b: Item) -> Outcome | None:
     both = a.raw.value is b.raw.value is None
     kind = RelationKind.CORROBORATES if both else RelationKind.REFINES
     return Outcome(kind, Show.AGREE, 0.6, "length_open_both" if both else "length_open")
-
-
-def _is_nearly(item: Item, rough: Quantity, told: Quantity) -> bool:
-    """«قرابة ساعة» of fifty minutes: it comes near from below."""
-    left = (seconds(rough).low or 0.0) - (seconds(told).low or 0.0)
-    near = rough.approx is Approx.ABOUT and any(word in fold(item.raw.text) for word in _NEARLY_SO)
-    return near and rough.unit == "ساعة" and 0 <= left <= _SOME_MINUTES
 
 
 def _under(bound: Quantity, told: Quantity) -> bool:

@@ -100,7 +100,7 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     topics = {other for act, other in pairs if act in named and other[0] == NAME} - homes
     told = min(_words_shared(item.acts, (shared | topics) - (_PEOPLE - beside)) for item in (a, b))
     plainly = told > _WORDS or any(word.split(" ")[0][1:] in acts for word in (*a.acts, *b.acts))
-    few = told >= _WORDS and len(shared) >= _COVERED * least and plainly
+    few = told >= _WORDS and len(shared | topics) >= _COVERED * least and plainly
     alike = weight >= _MATTER_OF_UNLIKE or (close >= _ALIKE and weight >= _MATTER) or few
     if not (alike or acts & wholly) or not _names_fit(a, b):
         return None

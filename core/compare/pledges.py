@@ -116,7 +116,7 @@ def granted(a: Item, b: Item) -> Outcome | None:
             continue
         of = {word for word in topic(denied) if word[0] != NAME}
         demanded = said.raw.modality is Modality.DEMANDED and "accept" not in words
-        if demanded or (of and not of & words) or not _of_two_tellers(a, b):
+        if demanded or (of and not of & words and _TALKS not in words) or not _of_two_tellers(a, b):
             continue
         if _TALKS in words:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "denied_perhaps")

@@ -9,15 +9,18 @@ _ABOVE = 0.05  # how far above «أكثر من» a figure may lie and be meant b
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
 _AROUND = 0.07  # how far from «نحو» a figure may lie, within its last digit: «94 ألفا» and «نحو 100 ألف»
 _FINEST = 0.001
+_FINE = 0.02  # the unit of the last digit as a share of a figure that is told to it
 _SECOND, _MINUTE, _DAY = "ثانية", 60, 86400
 _SMALL = 1000  # exact counts below are told to the unit
 
 
 def is_one_figure(x: Quantity, y: Quantity, share: float) -> bool:
     """Rates, degrees and exact counts that are small are told to the unit; of others one may be the other rounded."""
+    p, q = principal(x), principal(y)
+    if share and x.kind is QuantityKind.COUNT and _is_fine(p) and _is_fine(q) and _grain(p) == _grain(q):
+        return False  # «أكثر من 92 ألفا» and «94 ألفا» are told to the thousand: neither is the other rounded
     if share == 0.0 or not x.approx is y.approx is Approx.EXACT:
         return share <= _ROUNDING
-    p, q = principal(x), principal(y)
     if (
         share > _ROUNDING
         or x.kind is QuantityKind.PERCENT
@@ -75,8 +78,10 @@ def holds(wide: Quantity, narrow: Quantity) -> bool:
             return False  # «أكثر من 94 ألفا» is more than «نحو 90 ألفا»
         return abs(principal(narrow) - wide.low) <= min(_grain(wide.low) / 2, _AROUND * wide.low)
     if wide.approx is Approx.AT_LEAST and wide.low is not None:
-        above = max(_ABOVE * wide.low, min(_grain(wide.low) - 1, 2 * _ABOVE * wide.low))
         told = principal(narrow)
+        above = max(_ABOVE * wide.low, min(_grain(wide.low) - 1, 2 * _ABOVE * wide.low))
+        if wide.kind is QuantityKind.COUNT and _is_fine(wide.low) and _grain(told) <= _grain(wide.low):
+            above = _grain(wide.low)
         rounder = narrow.approx is not Approx.EXACT and _grain(told) > _grain(wide.low)  # «قرابة 100 ألف» may be 98
         return wide.low <= told <= wide.low + above + rounder * _ROUNDING * told
     if wide.approx not in (Approx.VAGUE, Approx.RANGE) or wide.low is None or wide.high is None:
@@ -87,6 +92,11 @@ def holds(wide: Quantity, narrow: Quantity) -> bool:
     above = _SLACK * told if narrow.approx in (Approx.ABOUT, Approx.AT_LEAST) else 0.0
     below = above if narrow.approx is Approx.ABOUT or wide.approx is Approx.VAGUE else 0.0
     return wide.low <= told + above and told - below <= wide.high
+
+
+def _is_fine(figure: float) -> bool:
+    """Told to so small a unit that another figure of that unit is another figure."""
+    return figure >= _SMALL and _grain(figure) <= _FINE * figure
 
 
 def _grain(figure: float) -> float:

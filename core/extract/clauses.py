@@ -102,7 +102,7 @@ _OF_TWO = frozenset(("مجلس", "لجنه", "قمه", "لقاء", "اجتماع
 _AT_WILL = ("تشاء", "يشاء", "شاءت", "شاء", "تريد", "يريد", "يشاوون", "يريدون", "تراه")
 _DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
-_IMPERFECT = re.compile(r"ي\w{3}|ت\w{3,}[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
+_IMPERFECT = re.compile(r"ي\w{2}|ت\w+[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
 _COUNTERPART = ("نظيره", "نظيرها", "نظيرته", "نظيرتها")
 _NAME_REACH = 5  # words of a name between commas
 _OFFICE_REACH = 2  # words of an office behind the one that tells that it is one
@@ -196,7 +196,7 @@ def _word_cuts(text: str, words: Words) -> list[int]:
         pair = f"{form}_{follower}" if follower and form in _PAIRED else form
         if (
             (not {form, pair}.isdisjoint(_OPENERS) and follower not in _AT_WILL)  # «نشر قواتها حيث تشاء»
-            or (form == "وقد" and _IMPERFECT.match(follower))
+            or (form == "وقد" and _IMPERFECT.match(follower) and follower not in perfects())
             or (form in _WHICH and _THAT_WHICH in itertools.pairwise(forms[max(index - _WHICH_REACH, 0) : index]))
             or (text[starts[index - 1]] in _COMMAS and _starts_predicate(form, pair))
         ):

@@ -89,3 +89,59 @@ def test_what_came_about_by_agreement_is_the_call() -> None:
         ("2021-12-31", "2021-12-08"),
     )
     assert any("asked" in reason or "initiative" in reason for reason in reasons(found, FLAGS))
+
+
+def test_what_may_come_is_not_what_was_massed() -> None:
+    found = told(
+        "وتقول واشنطن إن روسيا حشدت أكثر من 100 ألف جندي على حدود أوكرانيا وقد تشن هجوما مطلع العام.",
+        "وتحدثت صحيفة عن خطة روسية لهجوم على أوكرانيا قد يشارك فيه 175 ألف جندي.",
+    )
+    assert any("may take part" in reason or "scope" in reason for reason in reasons(found, FLAGS))
+
+
+def test_whose_troops_an_official_counts() -> None:
+    found = told(
+        "وتقول واشنطن إن روسيا حشدت 100 ألف جندي على حدود أوكرانيا وقد تشن هجوما، بينما قدر سكرتير مجلس الأمن القومي الأوكراني"
+        " أوليكسي دانيلوف عددهم بنحو 122 ألفا.",
+        "وذكرت صحيفة أن روسيا تخطط لهجوم على أوكرانيا بمشاركة ما يصل إلى 175 ألف جندي.",
+    )
+    assert any("122" in reason and "175" in reason for reason in reasons(found, FLAGS))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "shows"),
+    [("أكثر من 92 ألف", "94 ألف", FLAGS), ("أكثر من 90 ألف", "94 ألف", {Show.AGREE})],
+)
+def test_figures_told_to_the_same_unit(one: str, other: str, shows: set[Show]) -> None:
+    found = told(f"وحشدت روسيا {one} جندي قرب حدود أوكرانيا.", f"وحشدت روسيا {other} جندي قرب حدود أوكرانيا.")
+    figures = {relation.show for relation in found if "94" in relation.reason_en and "90" in relation.reason_en}
+    figures |= {relation.show for relation in found if "94" in relation.reason_en and "92" in relation.reason_en}
+    assert figures
+    assert figures <= shows
+
+
+def test_a_pipeline_by_two_names_that_was_discussed_and_was_not() -> None:
+    call = f"{CALLED} الثلاثاء."
+    found = told(
+        f'{call}\nوقال سوليفان إن خط أنابيب الغاز "نورد ستريم 2" كان من بين ما ناقشه الرئيسان.',
+        f'{call}\nوقال أوشاكوف إن مشروع "السيل الشمالي-2" لم يطرح خلال المحادثات.',
+        ("2021-12-08", "2021-12-08"),
+    )
+    assert reasons(found, FLAGS)
+
+
+def test_no_promise_and_one_to_talk_of_it() -> None:
+    found = told(
+        f"{CALLED} الثلاثاء.\nوقال سوليفان إن بايدن لم يقدم لبوتين أي التزام بعدم ضم أوكرانيا إلى الحلف.",
+        f"{CALLED} الثلاثاء.\nوبحسب أوشاكوف، وعد بايدن ببحث هذه المخاوف مع حلفاء واشنطن.",
+        ("2021-12-08", "2021-12-08"),
+    )
+    assert reasons(found, {Show.CHECK})
+
+
+def test_who_does_not_see_a_decision_leaves_it_open() -> None:
+    found = told(
+        "وقال وزير الدفاع الأوكراني إن روسيا تخطط لهجوم على أوكرانيا.",
+        "وقال سوليفان إن واشنطن لا ترى حتى الآن أن بوتين حسم أمره بشأن مهاجمة أوكرانيا.",
+    )
+    assert any("certain" in reason for reason in reasons(found, {Show.CHECK}))
