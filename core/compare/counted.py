@@ -13,7 +13,7 @@ from core.compare.parties import word_index
 from core.compare.sizes import dimension_of, is_points
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, function_words, nationality, rows
-from core.model import Claim, ClaimKind, Entity, Quantity, QuantityKind
+from core.model import Claim, ClaimKind, Entity, Label, Quantity, QuantityKind
 from core.text.arabic import fold
 from core.text.stems import root, variants
 
@@ -259,6 +259,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     if claim.value.kind is not QuantityKind.DURATION:
         return False
     clause, hits = page.clauses[number], page.hits[number]
+    if any(e.label == Label.TIME and e.start == claim.start for e in page.entities[number]):
+        return True  # by the hours at which it began and ended
     first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     parted = clause.words.forms[first - 1 : first] in (("،",), (",",))
     if not parted and any(e.end < claim.start <= e.end + 2 and _is_duration(e) for e in page.entities[number]):

@@ -9,7 +9,7 @@ from core.compare.events import Identity
 from core.compare.items import Item
 from core.compare.mentions import DISASTERS
 from core.compare.orders import days_between, orders, tell_one_latest
-from core.compare.outcome import Outcome, Weights, akin, asserts, other_event, same_event, speakers_apart
+from core.compare.outcome import Outcome, Weights, akin, asserts, known_later, other_event, same_event, speakers_apart
 from core.compare.page import RESULTS
 from core.compare.sameness import (
     are_of_war,
@@ -351,6 +351,8 @@ def _left_open(a: Item, b: Item) -> Outcome | None:
     if same is not Identity.SAME and len(a.parties & b.parties) < 2:
         return None
     both = a.raw.value is b.raw.value is None
+    if not both and known_later(*((a, b) if a.raw.value is None else (b, a))):
+        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "length_open")
     kind = RelationKind.CORROBORATES if both else RelationKind.REFINES
     return Outcome(kind, Show.AGREE, 0.6, "length_open_both" if both else "length_open")
 

@@ -98,6 +98,12 @@ def asserts(item: Item) -> bool:
     return item.raw.modality in (Modality.ASSERTED, Modality.PLANNED) and item.raw.polarity is Polarity.AFFIRMED
 
 
+def known_later(open_: Item, told: Item) -> bool:
+    """What was open when one article appeared is told, of what has been since, by a later one."""
+    day = told.when[1] if told.when else ""
+    return bool(open_.published) and open_.published <= day <= told.published and open_.published < told.published
+
+
 def speakers_apart(a: Item, b: Item) -> bool:
     return a.raw.attribution.speaker != b.raw.attribution.speaker
 

@@ -8,9 +8,10 @@ from core.compare.acts import NAME, NO_AIM, NOT, TIME, words_of
 from core.compare.events import NEAR_DAYS, gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, speakers_apart
-from core.compare.pointing import is_what_was_meant, undertakes
+from core.compare.pointing import NEW, is_what_was_meant, undertakes
 from core.compare.senses import meaning
 from core.model import Modality, Polarity, RelationKind, Show
+from core.text.arabic import fold
 
 PLEDGE = "pledge"
 _PROMISED = frozenset((PLEDGE, "concede"))
@@ -99,6 +100,8 @@ def promise_denied(a: Item, b: Item) -> Outcome | None:
         if is_what_was_meant(denied, said):
             if denied.recalls and not denied.pointing:
                 return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "only_recalled")
+            if NEW & set(fold(denied.raw.text).split()):  # «لم يقدم أي التزام جديد»: what was known he may have said
+                return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "undertaking_denied")
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.75, "denied_asserted")
     return None
 

@@ -12,7 +12,7 @@ from core.compare.acts import NAME, NO_AIM, NOT, against, words_of
 from core.compare.senses import says_something, senses
 from core.compare.spoken_of import WHOLE
 from core.extract.clauses import Clause
-from core.extract.concepts import rows
+from core.extract.concepts import nationality, rows
 from core.extract.negators import NEGATORS
 from core.model import Claim, Modality, Polarity
 from core.text.arabic import fold
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 _PLEDGE = "pledge"
 _HEAD_REACH, _FAR = 7, 16  # words behind a negator, or a verb of denying, within which the promise stands …
-_BACK_REACH = 5  # … and behind that what points back
+_BACK_REACH = 6  # … and behind that what points back
 _ASIDE = 120  # code points from a denial to what it is said to have been instead
 _BEFORE, _BEHIND = 4, 3  # words around «التذكير» that may tell that it was no more
 _REACH = 700  # code points before a denial within which the promise was told
 _SHARED = 2  # words of the promise, no names, that another statement must share …
 _COVERED = 0.5  # … and which share of them
-_NEW = frozenset(("جديد", "جديدا", "جديده"))
+NEW = frozenset(("جديد", "جديدا", "جديده"))
 _WILL_NOT = frozenset(("لن", "ولن", "فلن", "الا", "بالا"))
 _HELD = frozenset((_PLEDGE, "want", "president", "official", "country", "province", "send", "block", "sever", "safe"))
 
@@ -67,9 +67,9 @@ def _goes_back(forms: Sequence[str], behind: range) -> bool:
     for index in behind:
         if forms[index] in _light("back"):
             return forms[index - 1] not in _light("earlier")
-        if forms[index - 1] == "او":
-            continue  # «أي وعود أو تنازلات من هذا النوع»
-        if forms[index] in _NEW:
+        if forms[index - 1] == "او" or forms[index].startswith("لنظير") or nationality(forms[index]):
+            continue  # «أي وعود أو تنازلات من هذا النوع», «أي التزام جديد لنظيره الروسي بهذا الشأن»
+        if forms[index] in NEW:
             new = True
         elif says_something(forms[index]) and forms[index] not in _light("noun") | _light("passed"):
             return False

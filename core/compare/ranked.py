@@ -11,6 +11,7 @@ from core.extract.concepts import Hit
 _SINCE = PAST_BEFORE | {"منذ", "قبل", "قبيل"}
 _IS = frozenset(("هي", "هو", "وهي", "وهو", "كانت", "كان", "وكانت", "تعد", "ستكون", "تعتبر"))
 _FROM, _COUNTED_REACH = frozenset(("من", "علي")), 6  # «بعد … من», and its words
+_WAS_REACH = 12  # words behind «بعد أن» that tell what was before
 _BESIDE, _SUBJECT_REACH = 2, 8  # words between an event and its rank, and from its subject to the rank behind «هي»
 
 
@@ -29,11 +30,24 @@ def rank_of(clause: Clause, hit: Hit, events: Sequence[Hit], ranks: Sequence[Hit
     return ""
 
 
+def _is_behind_what_was(clause: Clause, hit: Hit) -> bool:
+    """«ثاني مكالمة هذا الشهر بعد أن تحدثا لساعتين عبر الفيديو في السابع منه»: told behind «بعد أن», up to a comma."""
+    forms = clause.words.forms
+    for index in range(hit.first - 1, max(hit.first - _WAS_REACH, clause.indices.start) - 1, -1):
+        if forms[index] in "،,;؛":
+            return False
+        if forms[index] == "بعدما" or (forms[index] == "ان" and index and forms[index - 1] in _SINCE):
+            return True
+    return False
+
+
 def is_former(clause: Clause, hit: Hit, *, dated: bool) -> bool:
     """«الجولة الثالثة منذ أن التقيا في يونيو», «بعد ثلاثة أسابيع من قمة»: not the one that the clause tells of.
 
     «بعد اللقاء» may be it, unless it is `dated`.
     """
+    if _is_behind_what_was(clause, hit):
+        return True
     named = any(head.last == hit.first - 1 and head.id == hit.id for head in clause.words.of("events"))
     first = hit.first - named  # «بعد مكالمة هاتفية»
     near = clause.words.forms[max(first - _COUNTED_REACH, clause.indices.start) : first]

@@ -13,6 +13,7 @@ from core.compare.outcome import (
     Weights,
     akin,
     asserts,
+    known_later,
     other_event,
     same_event,
     similarity,
@@ -299,6 +300,8 @@ def _undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "time_untold")
     value = told.raw.value
     if isinstance(value, TimeValue) and "T" in value.timex:
+        if known_later(b if told is a else a, told):
+            return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "time_untold_finer")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_untold_finer")
     return None
 

@@ -7,7 +7,7 @@ from core.model import Approx, Quantity, QuantityKind
 _ROUNDING = 0.025  # figures this close are one figure, rounded
 _ABOVE = 0.05  # how far above «أكثر من» a figure may lie and be meant by it; twice as far within its last digit
 _SLACK = 0.05  # how far an approximate figure may lie outside a range that leaves room for it
-_AROUND = 0.07  # how far from «نحو» a figure may lie, within its last digit: «94 ألفا» and «نحو 100 ألف»
+_AROUND = 0.05  # how far from «نحو» a figure may lie, within its last digit: «96 ألفا» and «نحو 100 ألف»
 _FINEST = 0.001
 _FINE = 0.02  # the unit of the last digit as a share of a figure that is told to it
 _SECOND, _MINUTE, _DAY = "ثانية", 60, 86400
@@ -80,7 +80,7 @@ def holds(wide: Quantity, narrow: Quantity) -> bool:
     if wide.approx is Approx.AT_LEAST and wide.low is not None:
         told = principal(narrow)
         above = max(_ABOVE * wide.low, min(_grain(wide.low) - 1, 2 * _ABOVE * wide.low))
-        if wide.kind is QuantityKind.COUNT and _is_fine(wide.low) and _grain(told) <= _grain(wide.low):
+        if wide.kind is QuantityKind.COUNT and _is_fine(wide.low):
             above = _grain(wide.low)
         rounder = narrow.approx is not Approx.EXACT and _grain(told) > _grain(wide.low)  # «قرابة 100 ألف» may be 98
         return wide.low <= told <= wide.low + above + rounder * _ROUNDING * told

@@ -23,7 +23,7 @@ from core.extract.commitment import (
 from core.extract.compounds import COMPOUND
 from core.extract.concepts import Hit, Words, event_kinds, function_words, leaders, party
 from core.extract.evidence import Evidence, channels, hits_in, inside, ordinals, word_at
-from core.extract.lengths import open_lengths
+from core.extract.lengths import clocked_lengths, open_lengths
 from core.extract.negators import NEGATORS
 from core.extract.press import addressee
 from core.extract.quote_claims import claims_of_quotes
@@ -126,6 +126,7 @@ def _evidence(
         (ClaimKind.QUANTITY, _quantities(clause, here)),
         (ClaimKind.QUANTITY, ordinals(clause, near)),
         (ClaimKind.QUANTITY, open_lengths(clause, here)),
+        (ClaimKind.QUANTITY, clocked_lengths(clause, here)),
         (ClaimKind.CHANNEL, channels(clause)),
         (ClaimKind.CHANNEL, addressee(clause, here)),
         (ClaimKind.PLACE, outside(speakers, places(text, clause, near, here, subject))),

@@ -46,6 +46,7 @@ _AFTER_COMMA = frozenset(
         "كما",
         "اذ",
         "بعد",
+        "بعدما",
         "قبل",
         "عقب",
         "رغم",
@@ -68,21 +69,15 @@ _AFTER_COMMA = frozenset(
         "وانه",
         "وانها",
         "وانهم",
-        "يليه",
-        "يليها",
-        "يليهما",
-        "تليه",
-        "تليها",
-        "يتبعه",
-        "يتبعها",
-        "يتبعهم",
-        "تتبعه",
-        "تتبعها",
         "ثم",
         *("علما", "مما", "الامر_الذي", "فضلا", "ناهيك", "تحسبا", "رافضا", "رافضه", "داعما", "داعمه", "ملوحا", "ملوحه"),
         *("ومن_المقرر", "ومن_المتوقع", "ومن_المنتظر", "ومن_المرتقب", "ومن_المفترض", "ومن_المزمع", "ومن_المحتمل"),
         *("ومن_المرجح", "ومن_الممكن", "ومن_شان"),
     ]
+)
+# … and at these, but for «الذي يليه»: what comes after it.
+_FOLLOWS = frozenset(
+    f"{prefix}{verb}{whom}" for prefix in "يت" for verb in ("لي", "تبع", "عقب") for whom in ("ه", "ها", "هما", "هم")
 )
 # Behind a comma: an aside, up to the next one.
 _ASIDES = frozenset(
@@ -103,6 +98,7 @@ _AT_WILL = ("تشاء", "يشاء", "شاءت", "شاء", "تريد", "يريد"
 _DATELINE = 9  # words of a line within which a dash closes its dateline
 _EDGES = " \t\n\u00a0،,؛;:.!?؟…-–—\"'“”«»()[]"
 _IMPERFECT = re.compile(r"ي\w{2}|ت\w+[^ت]$")  # behind «وقد»: a second predicate, though no comma stands before it
+_NOR = frozenset(("ولا", "ولن", "ولم"))  # «قواته على أراضيه ولا تهدد أحدا»: so does a second one denied …
 _COUNTERPART = ("نظيره", "نظيرها", "نظيرته", "نظيرتها")
 _NAME_REACH = 5  # words of a name between commas
 _OFFICE_REACH = 2  # words of an office behind the one that tells that it is one
@@ -197,6 +193,8 @@ def _word_cuts(text: str, words: Words) -> list[int]:
         if (
             (not {form, pair}.isdisjoint(_OPENERS) and follower not in _AT_WILL)  # «نشر قواتها حيث تشاء»
             or (form == "وقد" and _IMPERFECT.match(follower) and follower not in perfects())
+            or (form in _FOLLOWS and forms[index - 1] not in _WHICH)
+            or (form in _NOR and _IMPERFECT.match(follower) and forms[index - 1][:1] not in ("ي", "ت"))
             or (form in _WHICH and _THAT_WHICH in itertools.pairwise(forms[max(index - _WHICH_REACH, 0) : index]))
             or (text[starts[index - 1]] in _COMMAS and _starts_predicate(form, pair))
         ):

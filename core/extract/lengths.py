@@ -1,13 +1,16 @@
-"""That it is left open how long a meeting takes («مدته متروكة للرئيسين», «ولا يعرف كم سيستمر»)."""
+"""How long a meeting took by the hours of its beginning and end; that it is left open how long it takes («مدته متروكة
+للرئيسين», «ولا يعرف كم سيستمر»)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from core.extract.clauses import Clause
 from core.extract.concepts import Words
 from core.extract.evidence import Evidence, hits_in
-from core.model import Entity, Quantity, QuantityKind, Span
+from core.model import Approx, Entity, Quantity, QuantityKind, Span, TimeValue
+from core.text.stems import variants
 
 _LENGTH = frozenset(("مده", "مدته", "مدتها", "مدتهما", "المده", "ومدته", "ومدتها", "سقف", "سقفا"))
 _TIMED = frozenset(("زمني", "زمنيا", "زمنيه"))  # «سقف زمني»
@@ -21,6 +24,41 @@ _LASTS = ("ستمر", "ستغرق", "دوم", "طول", "متد")
 _LONG = frozenset(("مطوله", "مطولا", "طويله", "طويلا", "مطولين"))
 _WILL_BE = frozenset(("ستكون", "سيكون", "وستكون", "وسيكون"))
 _REACH, _BACK = 9, 3  # words between the length and what is said of it, behind it and before
+
+_BEGINS = frozenset(("~بدا", "~نطلق", "انطلق", "~ستهل"))
+_ENDS = frozenset(("~نته", "~ختتم", "اختتم"))
+_HOUR = re.compile(r"T(\d\d)(?::(\d\d))?")
+_ZONE, _ZONE_REACH = frozenset(("بتوقيت", "توقيت")), 4  # words from an hour to its zone
+_HALF_DAY, _LONGEST = 720, 600  # minutes: «10 صباحا … 12:08», and beyond which no talks last
+
+
+def clocked_lengths(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+    """«بدأت في الساعة 15:35 وانتهت في الساعة 16:25»: fifty minutes, from the first of its words to the last.
+
+    Of hours by two clocks nothing is told.
+    """
+    words = clause.words
+    hours = [(e, told) for e in here if isinstance(e.value, TimeValue) and (told := _HOUR.search(e.value.timex))]
+    ends = [i for i in clause.indices if variants(words.forms[i]) & _ENDS]
+    begins = [i for i in clause.indices if variants(words.forms[i]) & _BEGINS]
+    if len(hours) < 2 or not begins or not ends or begins[0] > ends[-1]:
+        return
+    begin = next((hour for hour in hours if words.at(hour[0].start) > begins[0]), None)
+    end = next((hour for hour in hours if words.at(hour[0].start) > ends[-1]), None)
+    if begin is None or end is None or not words.at(begin[0].start) < ends[-1]:
+        return
+    zones = {zone for entity, _ in (begin, end) if (zone := _zone(words, entity))}
+    first, last = (int(told[1]) * 60 + int(told[2] or 0) for _, told in (begin, end))
+    minutes = (last - first) % _HALF_DAY
+    if len(zones) < 2 and 0 < minutes <= _LONGEST:
+        value = Quantity(minutes, minutes, "دقيقة", Approx.EXACT, QuantityKind.DURATION, f"PT{minutes}M")
+        yield Evidence(Span(begin[0].start, end[0].end), value)
+
+
+def _zone(words: Words, hour: Entity) -> str:
+    last = words.at(hour.end - 1)
+    near = range(words.at(hour.start), min(last + _ZONE_REACH, len(words.forms) - 1))
+    return next((words.forms[i + 1] for i in near if words.forms[i] in _ZONE), "")
 
 
 def open_lengths(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:

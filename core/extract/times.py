@@ -13,7 +13,7 @@ from core.extract.timex.grammar import expressions
 from core.extract.timex.months import Match
 from core.extract.timex.nodes import CalendarDate, Clock, Edge, Node, Now, PartOfDay, Range, Recurrence, Same, Shift
 from core.extract.timex.resolve import Context, resolve
-from core.extract.timex.tense import Tense, names_arrangement, tense
+from core.extract.timex.tense import Tense, dates_report, names_arrangement, tense
 from core.extract.timex.words import Token, tokens
 from core.model import Entity, Label, Origin, Span, TimeValue
 
@@ -92,7 +92,10 @@ def _resolved(text: str, published: date | None, sentences: Sequence[Span], ahea
             value = resolve(match.node, replace(state, tense=when))
             if value is None:
                 continue
-            state = _spoken_of(state, match.node, value)
+            spoken = _spoken_of(state, match.node, value)
+            if state.recent is not None and dates_report(words, match.last):
+                spoken = replace(spoken, recent=state.recent)  # «أعلن الكرملين، الجمعة، أن الاتصال بدأ في 23:30»
+            state = spoken
             is_open = when is Tense.UNKNOWN and _is_bare_weekday(match.node)
             found.append(_Told(_entity(text, words, match, value, when), is_open, is_open and arranged))
     return found
@@ -167,14 +170,14 @@ def _spoken_of(state: Context, node: Node, value: TimeValue) -> Context:
     """The context behind an expression: the day last named, and the year that was said."""
     if isinstance(node, CalendarDate) and node.year is not None and node.month is not None and not node.hijri:
         state = replace(state, year=node.year)
+    if isinstance(node, Clock):
+        state = replace(state, hour=_hour(value))
     bounds = calendar.interval(value)
     if bounds is None:
         return state
     if isinstance(node, (CalendarDate, Range)) and (node if isinstance(node, CalendarDate) else _last(node)).month:
         state = replace(state, month=bounds[1])
     state = replace(state, named=bounds[0])
-    if isinstance(node, Clock):
-        state = replace(state, hour=_hour(value))
     if bounds[0] != bounds[1]:
         return replace(state, mention=bounds[0]) if state.mention is None else state
     state = replace(state, day=bounds[0])

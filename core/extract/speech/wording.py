@@ -13,7 +13,7 @@ from core.extract.speech.quotation import Quotation, quotations
 from core.model import Entity, Label, Span
 from core.text.arabic import fold, folded
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+|[^\w\s]")
 _INVISIBLE = " \t\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u061c\u0640"
 _NAMES = frozenset({Label.PER, Label.LOC, Label.ORG})
 # A quotation of so many words is speech; a shorter one names or distances.

@@ -25,6 +25,7 @@ _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي",
 _EVES, _EVE_REACH = frozenset({"قبيل", "عشيه", "وعشيه"}), 4
 _BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
 # Where something is said: «وذلك في مكالمة …» is the occasion of the saying, not of what is said.
+_SAID_REACH = 7  # words from the day of a report to «أن»
 _SAYINGS = frozenset(
     {"مكالمه", "اتصال", "محادثه", "حديث", "بيان", "مقابله", "تصريح", "تصريحات", "كلمه", "خطاب", "مؤتمر", "رساله"}
     | {"تغريده", "احاطه", "لقاء"}
@@ -253,6 +254,13 @@ def names_arrangement(tokens: Sequence[Token]) -> bool:
 @cache
 def _arrangements() -> frozenset[str]:
     return frozenset(fold(form) for form, kind in table("time_verbs.tsv") if kind == "arranged")
+
+
+def dates_report(tokens: Sequence[Token], last: int) -> bool:
+    """Whether what ends before `last` is when somebody said what follows («قال، الجمعة، في مؤتمر صحفي إن …»)."""
+    behind = tokens[last : last + _SAID_REACH]
+    that = next((at for at, token in enumerate(behind) if token.full in _COMPLEMENTISERS), None)
+    return that is not None and not any(token.full in _TOWARDS for token in behind[max(that - 1, 0) : that])
 
 
 def _main_clause(tokens: Sequence[Token], end: int) -> int:

@@ -18,7 +18,7 @@ DENIED = [
     "لكن مسؤولا كبيرا في الإدارة الأميركية أكد أن الرئيس لم يقدم وعدا كهذا.",
     "ونفى مسؤول في البيت الأبيض أن يكون بايدن قد تعهد بشيء من هذا القبيل.",
     "وقال مسؤول أميركي إن بايدن لم يعد بشيء من ذلك.",
-    "غير أن مسؤولا أميركيا نفى أن يكون الرئيس قد قطع أي وعد جديد.",
+    "غير أن مسؤولا أميركيا نفى أن يكون الرئيس قد قطع لنظيره الروسي أي وعد بهذا الشأن.",
     "لكن مسؤولا أميركيا قال إن بايدن لم يعلن أي وعد من هذا النوع.",
 ]
 ELSEWHERE = "أكد بايدن لبوتين أن واشنطن لا تنوي نشر صواريخ هجومية على الأراضي الأوكرانية."
@@ -39,6 +39,11 @@ def inside(text: str) -> list[tuple[Show, str, str]]:
 def test_a_promise_is_denied_by_pointing_back(promise: str, denial: str) -> None:
     assert any(show is Show.CONFLICT for show, _, _ in inside(f"{promise} {denial}"))
     assert any(relation.show is Show.CONFLICT for relation in told(f"{promise} {denial}", ELSEWHERE))
+
+
+def test_no_new_promise_is_asked_about() -> None:
+    denial = "غير أن مسؤولا أميركيا نفى أن يكون الرئيس قد قطع أي وعد جديد لنظيره الروسي في هذا الشأن."
+    assert {show for show, *_ in inside(f"{TOLD[0]} {denial}")} & FLAGS == {Show.CHECK}
 
 
 def test_a_denial_that_points_to_something_else_denies_nothing() -> None:

@@ -145,3 +145,81 @@ def test_who_does_not_see_a_decision_leaves_it_open() -> None:
         "وقال سوليفان إن واشنطن لا ترى حتى الآن أن بوتين حسم أمره بشأن مهاجمة أوكرانيا.",
     )
     assert any("certain" in reason for reason in reasons(found, {Show.CHECK}))
+
+
+def test_what_is_called_a_call_again_by_the_means_of_the_one_before_it() -> None:
+    second = "وهذه ثاني مكالمة بينهما هذا الشهر بعد أن تحدثا لما يزيد على ساعتين عبر رابط فيديو في السابع من ديسمبر."
+    news = f"{CALLED} يوم الخميس.\n{second}\nوقال أوشاكوف إن بوتين راض عن المكالمة.\nوتحدث بايدن من منزله في ويلمنغتون."
+    found = told(news, f"{CALLED} أمس الخميس، وتحدث بايدن من البيت الأبيض.", LAST)
+    assert any("places" in reason for reason in reasons(found, FLAGS))
+
+
+def test_who_stands_on_his_own_land_and_threatens_nobody() -> None:
+    """The place is one thing, the denial another."""
+    found = told(
+        "وقال أوشاكوف إن القوات الروسية موجودة داخل أراضيها ولا تهدد أحدا.",
+        "وتقول كييف إن روسيا حشدت قوات قرب الحدود الأوكرانية استعدادا لهجوم على أوكرانيا.",
+    )
+    assert not any("both cannot" in reason and "موجودة" in reason for reason in reasons(found, {Show.CONFLICT}))
+
+
+def test_what_was_told_of_long_ago_does_not_date_the_troops() -> None:
+    found = told(
+        "وتتهم واشنطن روسيا بحشد نحو 100 ألف جندي على الحدود مع أوكرانيا، بعدما ضمت القرم عام 2014.",
+        "وقدرت المخابرات الأوكرانية عدد القوات الروسية قرب حدود أوكرانيا بنحو 120 ألف جندي.",
+    )
+    assert any("120" in reason and "100" in reason for reason in reasons(found, FLAGS))
+
+
+def test_what_follows_in_the_same_breath_has_hosts_of_its_own() -> None:
+    found = told(
+        "ويعقد مسؤولون من روسيا والولايات المتحدة محادثات في جنيف في العاشر من يناير يعقبها اجتماع بين روسيا وحلف شمال"
+        " الأطلسي في 12 يناير.",
+        "واتفقت روسيا والولايات المتحدة على عقد محادثات في جنيف يومي 9 و10 يناير.",
+        LAST,
+    )
+    assert any("days" in reason.lower() for reason in reasons(found, FLAGS))
+
+
+def test_an_hour_told_in_a_report_is_of_the_news_not_of_the_day_of_the_report() -> None:
+    found = told(
+        f"{CALLED} الخميس.\nوأعلن الكرملين، الجمعة، أن الاتصال بدأ في الساعة 21:00 بتوقيت غرينتش.",
+        f"{CALLED} أمس الخميس، وبدأت في الساعة 20:00 بتوقيت غرينتش.",
+        LAST,
+    )
+    assert any("hours" in reason for reason in reasons(found, FLAGS))
+
+
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "وبدأت المكالمة في الساعة 3:35 عصرا بتوقيت واشنطن وانتهت في الرابعة و25 دقيقة.",
+        "وبدأت المكالمة في الساعة 15:35 بتوقيت واشنطن (20:35 بتوقيت غرينتش) واختتمت في الساعة 16:25.",
+    ],
+)
+def test_how_long_it_took_by_the_hours_at_which_it_began_and_ended(hours: str) -> None:
+    text = f"{CALLED} أمس الخميس. {hours}"
+    found = told(text, f"{CALLED} أمس الخميس استمرت خمسين دقيقة.", LAST)
+    assert any("same figure" in reason for reason in reasons(found, {Show.AGREE}))
+    found = told(text, f"{CALLED} أمس الخميس استمرت ساعتين.", LAST)
+    assert any("figures" in reason for reason in reasons(found, FLAGS))
+
+
+def test_hours_by_two_clocks_tell_no_length() -> None:
+    hours = "وبدأت المكالمة في الساعة 15:35 بتوقيت واشنطن وانتهت في الساعة 00:25 بتوقيت موسكو."
+    found = told(f"{CALLED} أمس الخميس. {hours}", f"{CALLED} أمس الخميس استمرت خمسين دقيقة.", LAST)
+    assert not any("figure" in reason for reason in reasons(found, {*FLAGS, Show.AGREE}))
+
+
+@pytest.mark.parametrize(
+    ("open_", "told_later"),
+    [
+        ("ولم يكشف عن التوقيت الدقيق للمكالمة.", "وبدأت المكالمة في الساعة 15:07 بتوقيت غرينتش."),
+        ("وقال المتحدث إن مدة المكالمة بين بايدن وبوتين متروكة للرئيسين.", "ودامت المكالمة ساعتين."),
+    ],
+)
+def test_what_was_open_before_and_is_known_since_is_news(open_: str, told_later: str) -> None:
+    before = f"يجري الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين مكالمة فيديو يوم الثلاثاء. {open_}"
+    after = f"{CALLED} بالفيديو أمس الثلاثاء. {told_later}"
+    found = told(before, after, ("2021-12-04", "2021-12-08"))
+    assert any("open" in reason or "disclosed" in reason for reason in reasons(found, {Show.UPDATE}))

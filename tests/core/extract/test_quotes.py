@@ -133,6 +133,17 @@ def test_time_grows_linearly(unit: str) -> None:
     assert spent(80_000) < 9 * max(spent(20_000), 0.01)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("وقال بيسكوف في الساعة 16:25 إن المكالمة انتهت.", ["إن المكالمة انتهت"]),
+        ("وأعلن الكرملين نهايتها عند 20:35.", []),
+    ],
+)
+def test_the_colon_of_an_hour_opens_no_speech(text: str, told: list[str]) -> None:
+    assert [quote.text for quote in extract_quotes(text, sentences(text), [])] == told
+
+
 _PIECES = [
     "قال ",
     "وأضاف ",
