@@ -29,6 +29,12 @@ _RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _ATTACK = "attack"
+# «دول غربية، تتقدمها واشنطن»: one of those who accuse.
+_LED_BY = frozenset(
+    f"{verb}{whom}"
+    for verb in ("تتقدم", "يتقدم", "تتصدر", "يتصدر", "تقود", "يقود", "راس", "مقدمت", "بين", "من")
+    for whom in ("ها", "هم", "هما")
+)
 _GIVEN = frozenset(("pledge", "guarantees"))
 _EXPECTED = 2  # words from who expects it to a deed
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")
@@ -331,7 +337,9 @@ def _accused(page: Page, number: int, claim: Claim) -> str:
     speaker = quote.speaker
     named = [e for e in page.entities[frame] if quote.cue.start < e.start < quote.start]
     others = [e for e in named if speaker is None or not speaker.start <= e.start < speaker.end]
-    return next((state for e in others if (state := state_of(e, page.people))), "")
+    clause = page.clauses[frame]
+    accused = (e for e in others if clause.words.forms[max(word_index(clause, e.start) - 1, 0)] not in _LED_BY)
+    return next((state for e in accused if (state := state_of(e, page.people))), "")
 
 
 def is_charge(page: Page, number: int) -> bool:

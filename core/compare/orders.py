@@ -97,7 +97,7 @@ def _last_contact(a: Item, b: Item) -> Outcome | None:
     months = all(first[8:] == "01" and last[8:] >= "28" for first, last in (a.preceding, b.preceding))
     if gap <= _APART and not months:
         return None
-    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "last_contact", "", parts)
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "last_contact", "", parts)  # not all talks are counted
 
 
 def _words(days: Days) -> str:

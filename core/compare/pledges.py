@@ -71,7 +71,7 @@ def kept(a: Item, b: Item) -> Outcome | None:
                 continue
             left = _left_undone(promise) & _left_undone(other)
             if left and (promise.agent == other.agent or not (promise.agent and other.agent)):
-                return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "said_both")
+                return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "pledged_or_intended")
     return None
 
 

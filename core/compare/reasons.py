@@ -217,6 +217,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "ينفي أحدهما أي تعهد، وينقل الآخر ما يبدو تعهدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "One denies any pledge, the other reports what sounds like one: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "pledged_or_intended": (
+        "ينقله أحدهما تعهدا، والآخر نية أو موقفا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One reports a pledge, the other an intention or a position: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "charged_or_told": (
         "ينقله أحدهما اتهاما، ويرويه الآخر أمرا واقعا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "One reports it as an accusation, the other tells it as a fact: “{ta}” by {a}, “{tb}” by {b}.",

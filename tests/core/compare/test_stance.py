@@ -152,9 +152,9 @@ def test_no_promise_at_all_is_none_of_this_kind(words: str) -> None:
     assert shown(told(PROMISE, words), "تعهد عدم نشر", "بايدن لم") & FLAGS
 
 
-def test_a_promise_not_to_do_it_and_no_intention_to_do_it_agree() -> None:
+def test_a_promise_not_to_do_it_and_no_intention_to_do_it_are_asked_about() -> None:
     facts = told(PROMISE, "ونقل مساعد الرئيس عن بايدن قوله إن واشنطن لا تعتزم نشر صواريخ هجومية في كوسوفو.")
-    assert shown(facts, "تعهد عدم نشر", "لا تعتزم نشر") == {Show.AGREE}
+    assert shown(facts, "تعهد عدم نشر", "لا تعتزم نشر") == {Show.CHECK}
 
 
 @pytest.mark.parametrize(

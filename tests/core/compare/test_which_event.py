@@ -223,3 +223,17 @@ def test_what_was_open_before_and_is_known_since_is_news(open_: str, told_later:
     after = f"{CALLED} بالفيديو أمس الثلاثاء. {told_later}"
     found = told(before, after, ("2021-12-04", "2021-12-08"))
     assert any("open" in reason or "disclosed" in reason for reason in reasons(found, {Show.UPDATE}))
+
+
+@pytest.mark.parametrize("led", ["تتقدمها الولايات المتحدة", "على رأسها الولايات المتحدة"])
+def test_whom_a_group_accuses_is_not_who_leads_it(led: str) -> None:
+    found = told(f"وتتهم دول غربية، {led}، روسيا بالتحضير لغزو أوكرانيا.", "وتنفي روسيا أنها تعتزم مهاجمة أوكرانيا.")
+    assert any("denied by" in reason.lower() for reason in reasons(found, {Show.CONFLICT}))
+
+
+def test_a_military_move_that_nobody_knows_to_be_decided() -> None:
+    found = told(
+        "وقال وزير الدفاع الأوكراني إن روسيا تخطط لهجوم على أوكرانيا.",
+        "وقال مسؤول إن واشنطن لا تعرف ما إذا كان بوتين قد اتخذ قرارا بشأن التحرك عسكريا ضد أوكرانيا.",
+    )
+    assert any("certain" in reason for reason in reasons(found, {Show.CHECK}))
