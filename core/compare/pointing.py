@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from core.compare.acts import NAME, NO_AIM, NOT, against, words_of
 from core.compare.senses import says_something, senses
 from core.compare.spoken_of import WHOLE
-from core.extract.clauses import Clause
+from core.extract.clauses import Clause, perfects
 from core.extract.concepts import nationality, rows
 from core.extract.negators import NEGATORS
 from core.model import Claim, Modality, Polarity
@@ -69,6 +69,8 @@ def _goes_back(forms: Sequence[str], behind: range) -> bool:
             return forms[index - 1] not in _light("earlier")
         if forms[index - 1] == "او" or forms[index].startswith("لنظير") or nationality(forms[index]):
             continue  # «أي وعود أو تنازلات من هذا النوع», «أي التزام جديد لنظيره الروسي بهذا الشأن»
+        if forms[index][:1] == "و" and forms[index][1:] in perfects():
+            break  # «لم يقطع أي التزام جديد وأعاد التأكيد على …»
         if forms[index] in NEW:
             new = True
         elif says_something(forms[index]) and forms[index] not in _light("noun") | _light("passed"):

@@ -217,6 +217,8 @@ def sources(a: Item, b: Item, contested: bool) -> Outcome | None:
     if a.speaker_parties & b.speaker_parties:
         if _of_one_day(a, b) and any(_is_anonymous(x) and _is_accountable(y) for x, y in ((a, b), (b, a))):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "source_named", "", parts)
+        if _holds_office(a) and _holds_office(b):  # «قال أوشاكوف», «قال بيسكوف»: whose words they are
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "source_differs", "", parts)
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "source_side", "", parts)
     if contested and a.speaker_parties and b.speaker_parties:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "source_differs", "", parts)
@@ -230,9 +232,13 @@ def _is_anonymous(item: Item) -> bool:
 
 def _is_accountable(item: Item) -> bool:
     """The holder of an office, by name, or a seat of power («البيت الأبيض»), no state in general and no service."""
+    return _holds_office(item) or " ".join(_names(item)) in _seats()
+
+
+def _holds_office(item: Item) -> bool:
     names = _names(item)
-    holder = item.office and len(names) > 1 and item.raw.value in item.names and not _is_anonymous(item)
-    return holder or " ".join(names) in _seats()
+    named = item.office and len(names) > 1 and item.raw.value in item.names and not _is_anonymous(item)
+    return named and " ".join(names) not in _seats()
 
 
 @cache

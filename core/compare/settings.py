@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 
 from core.compare.circumstances import eve_and_day, is_former, is_seat, tells_day, told_of_another
@@ -44,6 +45,7 @@ _WHICH, _WHICH_REACH = frozenset(("الذي", "التي")), 6
 _BEHIND_COST = 6
 _ANEW_COST = 8
 _ROUGH_COST = 50  # more than any distance in a clause of some length
+_DAYS_OF_A_WEEK = 7
 _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "شهر", "شهور", "اشهر", "بشهر", "سن", "بسن")
 _NIGHT_HOUR = re.compile(r"T0[0-4]")
 _PREPARES = frozenset(("تحضيرا", "استعدادا", "تمهيدا", "ترقبا"))
@@ -87,7 +89,8 @@ def settings(
             continue
         value = entity.value
         if isinstance(value, TimeValue):
-            cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if _is_counted(entity) else 0)
+            rough = _is_counted(entity) or _is_long(value)  # «مساء الخميس، محادثة هي الثانية خلال ديسمبر»
+            cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if rough else 0)
             kept = not is_former(clause, position) and not _is_night_hour(clause, value)
             nearest = cost < near.get(best.first, cost + 1) and kept
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
@@ -162,6 +165,13 @@ def _is_counted(entity: Entity) -> bool:
     value = entity.value
     day = isinstance(value, TimeValue) and value.begin is not None and value.begin == value.end
     return day and any(form.startswith(_LONG_UNITS) for form in fold(entity.text).split())
+
+
+def _is_long(value: TimeValue) -> bool:
+    """A month, a year: what a day beside it tells better."""
+    if not value.begin or not value.end:
+        return False
+    return (date.fromisoformat(value.end[:10]) - date.fromisoformat(value.begin[:10])).days > _DAYS_OF_A_WEEK
 
 
 def _opens_anew(forms: Sequence[str], position: int) -> bool:

@@ -20,6 +20,9 @@ _REACHES = frozenset({"ابلغ", "بلغ"})
 _THIS = frozenset({"ذلك", "هذا", "الامر"})
 _NOT_TO = frozenset({"بالا"})  # «تعهد بألا تنشر …»
 _NOUN_FOLLOWS = frozenset({"ان", "بان", "وان"})
+# How a source speaks who is not to be named.
+_ON_TERMS = frozenset({"رفض", "رفضت", "طلب", "طلبت", "فضل", "فضلت", "اشترط", "اشترطت", "تحدث", "تحدثت"})
+_UNNAMED = frozenset({"عدم", "الكشف", "كشف", "ذكر", "نشر", "الافصاح", "شريطه", "بشرط", "شرط", "حجب"})
 _STOPS = frozenset(".!؟")
 _REACH_NOUN = 14
 _NOT_CHARGED = frozenset({"باسم", "بلاده", "بلادها", "بلادهم", "بلادنا", "بلدان", "بلدين", "بلديهما"})
@@ -142,6 +145,8 @@ class Clauses:
         ):
             return None
         ends = not follows or not follows[0].isalpha()
+        if form in _ON_TERMS and follows in _UNNAMED:
+            return None  # «أكد مسؤول، رفض الكشف عن اسمه، أن …», «نفى مسؤول تحدث شريطة …»
         if form in _THIS and (at + 1 in wording.cue_tokens or (ends and "denial" not in cue.traits)):
             return None  # «نفى X ذلك قائلا …»; «وينفي X ذلك.» is all there is of a denial
         claimed = at + (form in speech_words("demonstrative") and at + 1 < end)  # «ورفض هذه الاتهامات»
@@ -153,7 +158,7 @@ class Clauses:
             return Content(Opening.NOUN, at)
         is_any = (
             "noun" in takes and form not in speech_words("connective") and form != "ان" and not form.startswith("ل")
-        )
+        ) and form not in speech_words("adjective")  # «نفى مسؤول مغربي رفيع، الخميس، أن …»
         return Content(Opening.NOUN, at) if is_any else None
 
     def _charge(self, cue: Cue, at: int, end: int) -> Content | None:

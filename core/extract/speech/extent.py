@@ -18,6 +18,7 @@ from core.model import Entity, Label
 
 # Of one phrase; appositions come on top.
 _LONGEST = 14
+_GREAT = ("كبير", "كبيره")
 _AFFAIRS = frozenset({"لشوون", "لشيون"})
 _WITH_FIELDS = frozenset({"وزير", "وزيره", "وزاره", "لجنه", "هييه"})
 ATTACHED = frozenset({"في", "لدي", "علي", "من", "داخل"})
@@ -114,6 +115,8 @@ class Extent:
             return int((has_article or not needs) and form not in speech_words("addressee")), False
         if has_article and not needs:
             return int(form in speech_words("adjective")), False
+        if form in _GREAT and not needs and not is_definite(follows):
+            return 1, False  # مسؤول أمريكي كبير, but كبير المفاوضين
         if bare(form) in speaker_heads():
             return int(needs), needs
         # حاكم ولاية تكساس: an adjective of a man would not be feminine.

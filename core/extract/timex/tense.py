@@ -41,7 +41,9 @@ _MEASURES = frozenset(
 # Behind one of these an imperfect tells what goes on while its main verb happens, or is seen: it has that verb's time.
 _MEANWHILE = frozenset({"وهو", "وهي", "وهما", "وهم"})
 _PICTURES = frozenset({"صوره", "صور", "صورا", "لقطه", "لقطات", "مقطع", "فيديو", "تسجيل", "تسجيلا", "مشاهد", "مقاطع"})
-_TURNS = frozenset({"بينما", "فيما", "لكن", "لكنه", "لكنها", "ولكن", "غير", "بيد"})  # the clause ends before it
+_TURNS = frozenset(
+    {"بينما", "فيما", "لكن", "لكنه", "لكنها", "لكنهما", "لكنهم", "ولكن", "ولكنهما", "غير", "بيد"}
+)  # the clause ends before it
 _SPOKEN = frozenset({":", "«", "“", '"'})  # what is quoted there has a tense of its own
 _BE = frozenset({"تكون", "يكون", "تكونا", "يكونا", "يكونوا"})
 _TOWARDS = frozenset({"علي", "الي", "عن"})

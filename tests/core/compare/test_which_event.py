@@ -237,3 +237,23 @@ def test_a_military_move_that_nobody_knows_to_be_decided() -> None:
         "وقال مسؤول إن واشنطن لا تعرف ما إذا كان بوتين قد اتخذ قرارا بشأن التحرك عسكريا ضد أوكرانيا.",
     )
     assert any("certain" in reason for reason in reasons(found, {Show.CHECK}))
+
+
+def test_a_month_within_which_a_call_is_the_second_does_not_date_it() -> None:
+    found = told(
+        f"{CALLED} مساء الخميس هي الثانية بينهما خلال ديسمبر. وبدأت قبيل منتصف الليل بتوقيت موسكو. وتحدثا كذلك في"
+        " السابع من ديسمبر.",
+        "وجرت القمة الافتراضية بين جو بايدن وفلاديمير بوتين في السابع من ديسمبر وبدأت عند الساعة 15:07 بتوقيت غرينتش.",
+        LAST,
+    )
+    assert not any("hours" in reason for reason in reasons(found, FLAGS))
+
+
+def test_whose_words_they_are_by_two_who_hold_office() -> None:
+    said = "إن بوتين حذر بايدن من أن فرض عقوبات جديدة سيكون خطأ فادحا قد يؤدي إلى قطع العلاقات."
+    found = told(
+        f"{CALLED} أمس الخميس. وقال المتحدث باسم الكرملين دميتري بيسكوف {said}",
+        f"{CALLED} أمس الخميس. وقال مساعد الرئيس الروسي يوري أوشاكوف {said}",
+        LAST,
+    )
+    assert any("attributions" in reason for reason in reasons(found, {Show.CHECK}))

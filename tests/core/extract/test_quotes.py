@@ -144,6 +144,21 @@ def test_the_colon_of_an_hour_opens_no_speech(text: str, told: list[str]) -> Non
     assert [quote.text for quote in extract_quotes(text, sentences(text), [])] == told
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "نفى مسؤول أمريكي كبير أن يكون الرئيس قد تعهد بذلك.",
+        "نفى مسؤول أمريكي كبير، الخميس، أن يكون الرئيس قد تعهد بذلك.",
+        "نفى مسؤول أمريكي كبير، طلب عدم نشر اسمه، أن يكون الرئيس قد تعهد بذلك.",
+        "نفى مسؤول أمريكي، رفض الكشف عن اسمه، أن يكون الرئيس قد تعهد بذلك.",
+    ],
+)
+def test_how_high_a_source_is_and_on_what_terms_it_speaks_is_not_what_it_says(text: str) -> None:
+    [quote] = extract_quotes(text, sentences(text), [])
+    assert quote.text == "أن يكون الرئيس قد تعهد بذلك"
+    assert quote.denial
+
+
 _PIECES = [
     "قال ",
     "وأضاف ",
