@@ -35,6 +35,7 @@ _LED_BY = frozenset(
     for verb in ("تتقدم", "يتقدم", "تتصدر", "يتصدر", "تقود", "يقود", "راس", "مقدمت", "بين", "من")
     for whom in ("ها", "هم", "هما")
 )
+_OFFICES = frozenset(("رييس", "وزير", "زعيم", "جانب", "طرف"))
 _GIVEN = frozenset(("pledge", "guarantees"))
 _EXPECTED = 2  # words from who expects it to a deed
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")
@@ -133,6 +134,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         ]
         if event in _GIVEN:
             before = [e for e in before if not _is_recipient(clause, e)]
+            if claim.kind in WHOLE and not before and (state := _of_office(forms, clause.words.within(begin, here))):
+                return state
             if claim.kind in WHOLE and speaker_party and _says_we(forms, clause.words.within(begin, here)):
                 return speaker_party
         if not before and (state := _antecedent(page, number, begin)):
@@ -181,6 +184,12 @@ def _is_recipient(clause: Clause, entity: Entity) -> bool:
     """«لم نقدم لموسكو أي التزامات»: to whom it is given."""
     index = word_index(clause, entity.start)
     return clause.words.forms[index][:1] == "ل" and clause.words.spans[index].start == entity.start - 1
+
+
+def _of_office(forms: Sequence[str], subject: range) -> str:
+    """«الرئيس الأمريكي تعهد …»: the state of whose office is told, and not his name."""
+    told = (nationality(forms[i]) for i in subject[1:] if forms[i - 1].removeprefix("ال") in _OFFICES)
+    return next(filter(None, told), "")
 
 
 def _says_we(forms: Sequence[str], subject: range) -> bool:

@@ -235,6 +235,8 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
             fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
         best = _likeliest(fitting, mention)
+        if mention.in_it and before is not None and before[1].meeting and before[1].sentence == mention.sentence:
+            best = before[1]  # «أجريا مكالمة سابقة، وتحدث خلالها من الكرملين»
         if best is None:
             best = Happening(
                 mention.id,
@@ -268,7 +270,7 @@ def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | No
         fitting = [h for h in fitting if not h.wished] or fitting
     if mention.in_it and fitting:
         return max(fitting, key=Happening.last_clause)
-    if not (mention.when or mention.this):  # «وتحدث بايدن من منزله» goes on with the news
+    if not mention.when:  # «وتحدث بايدن من منزله» goes on with the news
         fitting = [h for h in fitting if not h.aside or h.sentence == mention.sentence] or fitting
     if mention.meeting and mention.parties:
         fitting = [h for h in fitting if mention.parties <= h.parties] or fitting

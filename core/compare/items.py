@@ -45,7 +45,7 @@ from core.compare.reported import Report, report_told
 from core.compare.scoped import scopes_of
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
-from core.compare.spoken_of import WHOLE, event_of, expects, is_supposed, lasted
+from core.compare.spoken_of import WHOLE, event_of, events_beside, expects, is_supposed, lasted
 from core.compare.stated import days_told, figures_told, portions_told, spell_told
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
@@ -178,7 +178,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     cues = {hit.id for hit in hits if hit.table == "cues"}
     roots, own = _roots(page, number, claim)
     before = figure_before(page, number, claim)
-    resumed = before is not None and all(told.family == "contact" for _, told in page.events[number])
+    resumed = before is not None and all(told.family == "contact" for told in events_beside(page, number, claim))
     told_in = before[0] if before is not None and resumed else number
     length = is_length(page, number, claim)
     event, happening = event_of(page, told_in, claim, hits)

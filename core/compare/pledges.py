@@ -14,6 +14,7 @@ from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
 PLEDGE = "pledge"
+_WEEK = 7
 _PROMISED = frozenset((PLEDGE, "concede"))
 _CONCEDED = frozenset(("concede",))  # «أي وعود أو تنازلات»
 _GUARANTEES = "guarantees"
@@ -38,7 +39,14 @@ def one_pledge(a: Item, b: Item) -> bool:
     if a.meant or b.meant:
         return is_what_was_meant(a, b) or is_what_was_meant(b, a)
     x, y = topic(a), topic(b)
-    return _meet(x, y) or any(i.raw.polarity is Polarity.DENIED and not t for i, t in ((a, x), (b, y)))
+    return _meet(x, y) or (
+        _of_one_week(a, b) and any(i.raw.polarity is Polarity.DENIED and not t for i, t in ((a, x), (b, y)))
+    )
+
+
+def _of_one_week(a: Item, b: Item) -> bool:
+    """No promise at all, of one call; weeks later another one may have been made."""
+    return not (a.published and b.published) or gap_days((a.published,) * 2, (b.published,) * 2) <= _WEEK
 
 
 def _meet(x: frozenset[str], y: frozenset[str]) -> bool:

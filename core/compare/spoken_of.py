@@ -104,6 +104,12 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     return "", None
 
 
+def events_beside(page: Page, number: int, claim: Claim) -> list[Happening]:
+    """Those of the clause but for the backdrop told behind the claim («العدد يتجاوز 100 ألف، وسط مخاوف من هجوم»)."""
+    forms, first = page.clauses[number].words.forms, word_index(page.clauses[number], claim.start)
+    return [event for word, event in page.events[number] if word < first or BACKDROP.isdisjoint(forms[first:word])]
+
+
 def is_estimate(clause: Clause, hit: Hit) -> bool:
     """«تقدر كييف», «تحدثت عن 120 ألفا»; who only speaks («تحدثا مرتين») estimates nothing."""
     if hit.table != "cues" or hit.id != "estimate":
@@ -318,12 +324,12 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
         return None
     position = word_index(clause, claim.start)
     last = word_index(clause, claim.end - 1)
-    within = next((event for event in page.events[number] if position <= event[0] <= last), None)
-    if within is not None and not within[1].meeting and claim.kind is ClaimKind.ACTOR and claim.value == BOTH:
-        return None  # «لقائهما الذي جرى، كما أعلن حينها، باتفاق متبادل»: the agreement is how it came about
+    near = page.events[number]
+    if claim.kind is ClaimKind.ACTOR and claim.value == BOTH:  # «لقائهما الذي جرى باتفاق متبادل»: how it came about
+        near = [event for event in near if event[1].meeting]
+    within = next((event for event in near if position <= event[0] <= last), None)
     if within is not None:
         return within[1].kind_at((number, within[0])), within[1]
-    near = page.events[number]
     ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
     if ranked:  # «وهي الأولى منذ اجتماعهما في يونيو»
         near = [event for event in near if event[0] < position or clause.words.forms[event[0] - 1] not in _BECAUSE]

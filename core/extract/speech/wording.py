@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from core.extract.speech.cues import Cue, cues, speech_words
+from core.extract.speech.cues import Cue, Form, cues, speech_words
 from core.extract.speech.quotation import Quotation, quotations
 from core.model import Entity, Label, Span
 from core.text.arabic import fold, folded
@@ -18,6 +18,7 @@ _INVISIBLE = " \t\n\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\
 _NAMES = frozenset({Label.PER, Label.LOC, Label.ORG})
 # A quotation of so many words is speech; a shorter one names or distances.
 SPEECH_WORDS = 4
+_ANY = frozenset({"اي", "لاي", "باي"})  # «لم يقطع أي تعهد»: a noun
 _DASHES = frozenset({"-", "–", "—"})
 COMMAS = _DASHES | {"،", ","}
 
@@ -136,6 +137,7 @@ class Wording:
             and not self.covered[index]
             and not self.quoted[index]
             and not self._is_first_person(index, cue)
+            and not (cue.form is Form.FINITE and index and self.forms[index - 1] in _ANY)
         }
 
     def _is_first_person(self, token: int, cue: Cue) -> bool:

@@ -257,3 +257,48 @@ def test_whose_words_they_are_by_two_who_hold_office() -> None:
         LAST,
     )
     assert any("attributions" in reason for reason in reasons(found, {Show.CHECK}))
+
+
+def test_the_news_is_told_on_behind_what_came_before_it() -> None:
+    news = (
+        f"{CALLED} مساء الخميس.\nالمكالمة هي الثانية بين الرئيسين في أقل من شهر، بعد مكالمتهما الهاتفية يوم الثلاثاء 7"
+        " ديسمبر.\nوقال مسؤول أمريكي إن نبرة المحادثة كانت جادة، مشيرا إلى أنها جاءت بناء على طلب من بوتين."
+    )
+    before = f"{CALLED} في 7 ديسمبر، وقال الكرملين حينها إنها جاءت بمبادرة من الجانب الأميركي."
+    assert not any("asked" in reason or "initiative" in reason for reason in reasons(told(news, before, LAST), FLAGS))
+
+
+def test_by_the_agreement_of_both_sides_or_at_the_wish_of_one() -> None:
+    found = told(
+        f"{CALLED} الخميس. وقال بيسكوف إن المكالمة تجري باتفاق الطرفين.",
+        f"{CALLED} الخميس. وأفاد مسؤول أمريكي بأن بوتين هو من طلب إجراء المكالمة.",
+        ("2021-12-30", "2021-12-30"),
+    )
+    assert any("both sides" in reason.lower() or "asked" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_figure_that_goes_on_is_of_the_troops_and_not_of_the_backdrop() -> None:
+    found = told(
+        "وتقول واشنطن إن ما بين 60 و90 ألف جندي روسي يتمركزون قرب حدود أوكرانيا، بينما تقول كييف إن العدد يتجاوز 100"
+        " ألف، وسط مخاوف من هجوم على أوكرانيا.",
+        "وذكرت صحيفة أن روسيا تخطط لهجوم على أوكرانيا بمشاركة ما يصل إلى 175 ألف جندي.",
+    )
+    assert any("100" in reason and "175" in reason for reason in reasons(found, FLAGS))
+
+
+def test_whose_office_is_told_has_promised_it() -> None:
+    found = told(
+        f"{CALLED} الخميس. وقال أوشاكوف إن الرئيس الأمريكي تعهد بعدم نشر أسلحة هجومية في أوكرانيا.",
+        f"{CALLED} الخميس. ونفى مسؤول أمريكي أن يكون بايدن قد قطع أي تعهد يخص نشر الأسلحة في أوكرانيا.",
+        LAST,
+    )
+    assert any("denied by" in reason for reason in reasons(found, {Show.CONFLICT}))
+
+
+def test_no_promise_at_all_is_not_one_of_weeks_later() -> None:
+    found = told(
+        f"{CALLED} الثلاثاء. وقال سوليفان إن بايدن لم يقدم أي وعود أو تنازلات.",
+        f"{CALLED} الخميس. وقال أوشاكوف إن بايدن تعهد بعدم نشر أسلحة هجومية في أوكرانيا.",
+        ("2021-12-08", "2021-12-31"),
+    )
+    assert not reasons(found, {Show.CONFLICT})

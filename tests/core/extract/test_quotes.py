@@ -159,6 +159,11 @@ def test_how_high_a_source_is_and_on_what_terms_it_speaks_is_not_what_it_says(te
     assert quote.denial
 
 
+def test_any_promise_is_a_noun() -> None:
+    text = "وقال إن أحدا لم يقطع أي تعهد يخص المطار، ردا على ما قيل من أن الوزير التزم بذلك."
+    assert [quote.cue.text for quote in extract_quotes(text, sentences(text), []) if quote.cue] == ["قال"]
+
+
 _PIECES = [
     "قال ",
     "وأضاف ",
