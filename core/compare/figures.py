@@ -47,6 +47,7 @@ _DAYS_OF_ONE_ESTIMATE = 14  # … of forces, which nobody counts anew each day �
 _DAYS_OF_ONE_STOCK = 20  # … which two sources estimate each for itself …
 _DAYS_OF_ALL = 45  # … and of all the dead of a war, or since some day
 _STOCKS = frozenset({"troops", "battalions"})
+_SHRUNK = 0.9  # of an earlier estimate, below which another one is no rounding
 
 
 def numbers(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -189,12 +190,13 @@ def _days_of_one(a: Item, b: Item) -> int:
 
 
 def _has_shrunk(a: Item, b: Item) -> bool:
-    """«أكثر من 94 ألفا», later «تقدرهم واشنطن بما بين 60 و90 ألفا»: two estimates of forces that are not withdrawn."""
+    """«نحو 120 ألفا», later «تقدرهم واشنطن بنحو 100 ألف»: two estimates of forces that are not withdrawn."""
     early, late = sorted((a, b), key=lambda item: item.published)
     told = late.raw.value
-    if not isinstance(told, Quantity) or told.high is None or told.low == told.high or not _teller(late):
+    if not isinstance(told, Quantity) or told.high is None or not _teller(late):
         return False
-    return told.high < _count_of(early) and "withdrawal" not in late.events
+    least = _count_of(early) if told.low != told.high else _SHRUNK * _count_of(early)
+    return told.high < least and "withdrawal" not in late.events
 
 
 def _count_of(item: Item) -> float:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from core.compare.acting import agent_of, is_charge, parties_told
 from core.compare.acts import acts_told
@@ -17,7 +16,6 @@ from core.compare.counted import (
     counted,
     figure_before,
     is_length,
-    is_of_forces,
     meeting_words,
 )
 from core.compare.crediting import actor_parties, estimator
@@ -42,7 +40,7 @@ from core.compare.pointing import points_back, recalls, resolved
 from core.compare.preceding import preceding
 from core.compare.rebutting import rebuts, rebutted
 from core.compare.reported import Report, report_told
-from core.compare.scoped import scopes_of
+from core.compare.scoped import scopes_told
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, events_beside, expects, is_supposed, lasted
@@ -69,7 +67,6 @@ from core.text.arabic import fold
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
-_CAME_BEFORE = 6  # words from «بعدما» to what came before
 _REFERRED = 3  # clauses before «حينها» that may tell when
 
 
@@ -184,13 +181,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     event, happening = event_of(page, told_in, claim, hits)
     if length and (met := lasted(page, number, claim, happening)):
         event, happening = met
-    scopes = scopes_of(clause, claim, hits)
-    if before is not None and not scopes:
-        scopes = scopes_of(page.clauses[before[0]], claim, page.hits[before[0]])
-    if claim.kind is ClaimKind.PLACE:
-        scopes |= {"present"} if is_of_forces(clause, claim) else frozenset()
-    elif claim.modality is Modality.POSSIBLE and "present" in scopes and not _has_been(clause, claim):
-        scopes = scopes - {"present"} | {"taking_part"}  # «قد تنشر»: none is there yet
+    scopes = scopes_told(page, number, claim, hits, before[0] if before is not None else None, event)
     actor = claim.kind is ClaimKind.ACTOR
     evidence = Span(claim.start, claim.end)
     sources = parties_of_quote(quote, page.entities[number], page.people) if quote else frozenset()
@@ -269,13 +260,6 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
     )
-
-
-def _has_been(clause: Clause, claim: Claim) -> bool:
-    """«تخشى أن تكون روسيا بصدد الغزو، بعدما حشدت …»: what came before is no fear."""
-    forms, first = clause.words.forms, word_index(clause, claim.start)
-    before = forms[max(first - _CAME_BEFORE, clause.indices.start) : first + 1]
-    return "بعدما" in before or ("بعد", "ان") in pairwise(before)
 
 
 def _behind_actor(page: Page, number: int, claim: Claim, request: bool) -> frozenset[str]:

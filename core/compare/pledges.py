@@ -157,7 +157,7 @@ def undertaking(a: Item, b: Item) -> Outcome | None:
             denied.event == PLEDGE != said.event
             and denied.raw.polarity is Polarity.DENIED
             and not denied.meant
-            and (_says_himself(denied, said) or _of_his_side(denied, said))
+            and (_says_himself(denied, said) or _of_his_side(denied, said) or _by_the_other(denied, said))
             and any(word[0] in (NOT, NO_AIM) for told in said.acts for word in told.split(" "))
         ):
             return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.55, "undertaking_denied")
@@ -169,6 +169,12 @@ def _says_himself(denied: Item, said: Item) -> bool:
     of = topic(denied)
     himself = said.raw.attribution.speaker in denied.names and said.raw.modality is Modality.PLANNED
     return himself and (not of or bool(of & words_of(said.acts)))
+
+
+def _by_the_other(denied: Item, said: Item) -> bool:
+    """«بايدن لم يقدم أي التزامات جديدة» and what the Kremlin tells of him («واشنطن لا تنوي نشر أسلحة»)."""
+    side = said.agent if said.agent == denied.agent and said.voice != said.agent else ""
+    return bool(side and said.voice) and denied.pointing and undertakes(said) and _of_one_week(denied, said)
 
 
 def _of_his_side(denied: Item, said: Item) -> bool:

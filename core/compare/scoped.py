@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from core.compare.counted import FATES, GROUPS, class_of
+from core.compare.counted import FATES, GROUPS, class_of, is_of_forces
+from core.compare.page import Page
 from core.compare.parties import word_index
 from core.extract.clauses import Clause, perfects
 from core.extract.concepts import Hit
-from core.model import Claim, ClaimKind
+from core.model import Claim, ClaimKind, Modality
 
 _COMMAS = frozenset("،,؛")
 # What a figure that only describes those who move counts is all of them.
@@ -22,9 +23,35 @@ _AMOUNTS_TO = frozenset(
         *("يفوق", "تتجاوز", "يتجاوز", "تزيد", "يزيد", "تتالف", "تضم", "يصل", "تصل", "قوامها", "عددها"),
     ]
 )
+_CAME_BEFORE = 6  # words from «بعدما» to what came before
 _MOVED = frozenset({"returned", "added"})
 _FATE_BEFORE = 10  # words before a figure of people that may tell their fate …
 _FATE_BEHIND = 4  # … and behind it
+
+
+def scopes_told(
+    page: Page, number: int, claim: Claim, hits: Sequence[Hit], before: int | None, event: str
+) -> frozenset[str]:
+    """What a claim counts; of a bare figure, what that of clause `before` does, from which it goes on."""
+    clause = page.clauses[number]
+    scopes = scopes_of(clause, claim, hits)
+    possible = claim.modality is Modality.POSSIBLE
+    if before is not None and not scopes:
+        if possible and event == "attack":
+            return frozenset({"taking_part"})  # «قد تهاجم بقوات يصل قوامها إلى 175 ألفا»
+        scopes = scopes_of(page.clauses[before], claim, page.hits[before])
+    if claim.kind is ClaimKind.PLACE:
+        return scopes | ({"present"} if is_of_forces(clause, claim) else frozenset())
+    if possible and "present" in scopes and not _has_been(clause, claim):
+        return scopes - {"present"} | {"taking_part"}  # «قد تنشر»: none is there yet
+    return scopes
+
+
+def _has_been(clause: Clause, claim: Claim) -> bool:
+    """«تخشى أن تكون روسيا بصدد الغزو، بعدما حشدت …»: what came before is no fear."""
+    forms, first = clause.words.forms, word_index(clause, claim.start)
+    before = forms[max(first - _CAME_BEFORE, clause.indices.start) : first + 1]
+    return "بعدما" in before or ("بعد", "ان") in pairwise(before)
 
 
 def scopes_of(clause: Clause, claim: Claim, hits: Sequence[Hit]) -> frozenset[str]:

@@ -302,3 +302,30 @@ def test_no_promise_at_all_is_not_one_of_weeks_later() -> None:
         ("2021-12-08", "2021-12-31"),
     )
     assert not reasons(found, {Show.CONFLICT})
+
+
+def test_no_new_promise_and_what_the_other_side_tells_of_him() -> None:
+    found = told(
+        f"{CALLED} الخميس. وذكر أوشاكوف أن بايدن قال بوضوح إن الولايات المتحدة لا تنوي نشر أسلحة هجومية في أوكرانيا.",
+        f"{CALLED} الخميس. ونفى مسؤول أمريكي أن يكون بايدن قد قدم أي التزامات جديدة، وذلك ردا على سؤال عن الأسلحة.",
+        LAST,
+    )
+    assert any("pledge" in reason for reason in reasons(found, {Show.CHECK}))
+
+
+def test_troops_of_an_attack_that_may_come_are_not_those_who_went_back() -> None:
+    found = told(
+        "وقال الجيش الروسي إن 10 آلاف جندي عادوا إلى قواعدهم. وأشار تقييم إلى أن روسيا قد تبدأ هجوما على أوكرانيا مطلع"
+        " 2022 بقوات يصل قوامها إلى 175 ألفا.",
+        "وتقول واشنطن إن روسيا حشدت نحو 100 ألف جندي قرب حدود أوكرانيا.",
+    )
+    assert any("100" in reason and "175" in reason for reason in reasons(found, FLAGS))
+
+
+def test_fewer_troops_by_another_source_weeks_later_are_another_estimate() -> None:
+    found = told(
+        "وتقول الاستخبارات الأوكرانية إن روسيا نشرت قرب حدود أوكرانيا نحو 120 ألف جندي.",
+        "وتقول واشنطن إن روسيا حشدت نحو 100 ألف جندي قرب حدود أوكرانيا.",
+        ("2021-12-08", "2021-12-31"),
+    )
+    assert any("120" in reason and "100" in reason for reason in reasons(found, FLAGS))
