@@ -322,8 +322,9 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if share <= _ROUNDING:
         score = 0.85 if same is Identity.SAME else 0.65
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, score, "figure_same", "", parts)
-    precise = x.approx is y.approx is Approx.EXACT and share > _TO_THE_MINUTE and speakers_apart(a, b)
-    if precise and all((seconds(value).low or 0) % _QUARTER for value in (x, y)) and a.voice != b.voice:
+    two = a.claim.article_id != b.claim.article_id or (speakers_apart(a, b) and a.voice != b.voice)
+    precise = x.approx is y.approx is Approx.EXACT and share > _TO_THE_MINUTE and two
+    if precise and all((seconds(value).low or 0) % _QUARTER for value in (x, y)):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.7, "figure_differs", in_percent(share), parts)
     rough = x.approx is y.approx is Approx.ABOUT
     held = any(_hours_hold(one, two) or _under(one, two) for one, two in ((x, y), (y, x)))

@@ -210,9 +210,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         agent=agent_of(page, told_in, claim, event, speaker_party),
         charge=is_charge(page, number),
         supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),
-        names=frozenset(
-            e.name for e in page.entities[number] if claim.start <= e.start < claim.end and e.label in _NAMED
-        ),
+        names=_names_in(page, number, claim),
         roots=roots,
         own=own,
         told=(own or roots) - meeting_words(clause, hits),
@@ -260,6 +258,16 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
     )
+
+
+def _names_in(page: Page, number: int, claim: Claim) -> frozenset[str]:
+    """Those named in the words of a claim, which may reach over several clauses («نفى مسؤول أن يكون بايدن قد تعهد»)."""
+    names: set[str] = set()
+    for index in range(number, len(page.clauses)):
+        if page.clauses[index].span.start >= claim.end:
+            break
+        names |= {e.name for e in page.entities[index] if claim.start <= e.start < claim.end and e.label in _NAMED}
+    return frozenset(names)
 
 
 def _behind_actor(page: Page, number: int, claim: Claim, request: bool) -> frozenset[str]:

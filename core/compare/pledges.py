@@ -21,7 +21,7 @@ _GUARANTEES = "guarantees"
 _GRANTS = frozenset(("accept", "ready", "send"))  # «وافق على منح ضمانات», «أبدى استعداده لمنحها»
 _TALKS = "discuss"  # … and no more than talks of it are granted
 # «قدم تعهدا خلال القمة», «تنازلات»: what is promised, and of what, must be shared beside these.
-_PROMISING = frozenset((PLEDGE, "send", "concede", "president", "official", "meet", "call", "apprise"))
+_PROMISING = frozenset((PLEDGE, "send", "concede", "president", "official", "meet", "call", "apprise", "admit"))
 # «تعهد جديد», «التزام من هذا النوع», «في هذا الشأن»: of what kind it is, not of what.
 _OF_A_KIND = frozenset(
     meaning(word)
@@ -165,9 +165,10 @@ def undertaking(a: Item, b: Item) -> Outcome | None:
 
 
 def _says_himself(denied: Item, said: Item) -> bool:
-    """Who is told to have promised nothing is told to have said it."""
+    """Who is told to have promised nothing, himself or his state («واشنطن تنفي تقديم تعهدات»), is told to say it."""
     of = topic(denied)
-    himself = said.raw.attribution.speaker in denied.names and said.raw.modality is Modality.PLANNED
+    his = said.voice == denied.agent != "" and denied.names == {denied.raw.attribution.speaker}
+    himself = (said.raw.attribution.speaker in denied.names or his) and said.raw.modality is Modality.PLANNED
     return himself and (not of or bool(of & words_of(said.acts)))
 
 

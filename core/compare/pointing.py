@@ -40,7 +40,7 @@ def points_back(clause: Clause, claim: Claim) -> bool:
         return False
     forms, inside = clause.words.forms, clause.words.within(claim.start - 1, claim.end)  # behind «و» too
     for denied in inside:
-        denies = forms[denied].removeprefix("و") in _light("denies")
+        denies = not variants(forms[denied]).isdisjoint(_light("denies"))
         reach = _HEAD_REACH if forms[denied] in NEGATORS else _FAR if denies else 0
         behind = range(denied + 1, min(denied + 1 + reach, inside.stop))
         head = next((i for i in behind if _is_promise(forms[i]) or forms[i] in _light("promises")), None)

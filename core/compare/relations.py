@@ -23,6 +23,7 @@ from core.compare.outcome import (
     told_parties,
 )
 from core.compare.parties import capital
+from core.compare.sameness import spelled_alike
 from core.compare.speaking import said_where_they_met, spoken_in, spoken_to
 from core.extract.concepts import capitals, labels, media_names, rows, state_names, states
 from core.extract.requests import BOTH
@@ -360,7 +361,7 @@ def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | N
     if not _one_taker(a, b) or same is Identity.DIFFERENT:
         return None
     parts = {"x": a.raw.text, "y": b.raw.text}
-    if x == y:
+    if x == y or spelled_alike(x, y):
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", {"x": x})
     if x in b.setting.beside or y in a.setting.beside:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", parts)

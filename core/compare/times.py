@@ -29,6 +29,8 @@ from core.text.arabic import fold
 _AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _PAIR = 2  # states that meet
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
+_TALKS = ("talks", "meeting")
+_SERIES = 2  # days from the first to the last of a series of talks, at least
 _NEXT_DAYS = 14  # between two days told for one body's next meeting
 
 
@@ -58,6 +60,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return told
     if _tells_no_day(a) or _tells_no_day(b):
         return None
+    if outside := _outside_schedule(a, b):
+        return outside
     if (_in_two_towns(a, b) and not told_of_one_day(a, b)) or _of_two_hosts(a, b):
         return other_event()
     if a.setting.host and _meet(a, b) and same is not Identity.SAME:
@@ -81,6 +85,20 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def _counts_until(item: Item) -> bool:
     """«بلغ عدد القتلى حتى مساء الاثنين …»: when they were counted, not when it was."""
     return item.event in RESULTS | DISASTERS and fold(item.raw.text).startswith("حتي ")
+
+
+def _outside_schedule(a: Item, b: Item) -> Outcome | None:
+    """«المفاوضات المقررة في 10 و11 و12 يناير» against a round on the 13th: all days told of a series of talks, and one
+    more beside them."""
+    for series, one in ((a, b), (b, a)):
+        if series.when is None or one.when is None or not _is_of_days(series) or not _is_one_day(one):
+            continue
+        several = gap_days(series.when[:1] * 2, series.when[1:] * 2) >= _SERIES and not series.setting.town
+        ahead = {a.raw.modality, b.raw.modality} <= _AHEAD and _meet(one, one) and series.event in _TALKS
+        days = gap_days(series.when, one.when)
+        if several and ahead and not series.setting.host and 0 < days <= NEAR_DAYS:
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_days")
+    return None
 
 
 def _in_two_towns(a: Item, b: Item) -> bool:

@@ -93,6 +93,7 @@ _ASIDE = 8  # words of it
 _PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
+# «مجلس روسيا - الناتو», «المفاوضات الروسية - الأميركية»
 _OF_TWO = frozenset(("مجلس", "لجنه", "قمه", "لقاء", "اجتماع", "محادثات", "مفاوضات", "حوار", "اتفاق", "خط", "ازمه"))
 _AT_WILL = ("تشاء", "يشاء", "شاءت", "شاء", "تريد", "يريد", "يشاوون", "يريدون", "تراه")
 _DATELINE = 9  # words of a line within which a dash closes its dateline
@@ -185,7 +186,7 @@ def _word_cuts(text: str, words: Words) -> list[int]:
     for index in range(1, len(forms)):
         form = forms[index]
         opens = index <= _DATELINE and text[starts[0] - 1 : starts[0]] in ("", "\n")
-        opens = opens and not (index > 1 and forms[index - 2].removeprefix("و") in _OF_TWO)  # «مجلس روسيا - الناتو»
+        opens = opens and not (index > 1 and forms[index - 2].removeprefix("و").removeprefix("ال") in _OF_TWO)
         if opens and form in _DASHES and not text[starts[index] + 1 : starts[index] + 2].isdigit():  # no «20:10»
             cuts.append(starts[index])
         follower = forms[index + 1] if index + 1 < len(forms) else ""

@@ -329,3 +329,54 @@ def test_fewer_troops_by_another_source_weeks_later_are_another_estimate() -> No
         ("2021-12-08", "2021-12-31"),
     )
     assert any("120" in reason and "100" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_headline_of_a_state_that_denies_promises() -> None:
+    found = told(
+        f"{CALLED} الخميس. وتابع أوشاكوف أن بايدن أكد خلال المكالمة أن واشنطن لا تنوي نشر أسلحة هجومية في أوكرانيا.",
+        f"الكرملين «مرتاح» لمحادثة بوتين وبايدن... وواشنطن تنفي تقديم تعهدات جديدة\n{CALLED} الخميس.",
+        LAST,
+    )
+    assert any("pledge" in reason for reason in reasons(found, {Show.CHECK}))
+
+
+def test_no_concession_and_a_promise() -> None:
+    found = told(
+        f"{CALLED} الخميس. وذكر أوشاكوف أن بايدن تعهد بعدم نشر أسلحة هجومية في أوكرانيا.",
+        f"{CALLED} الخميس. وقال مسؤول أمريكي إن بايدن لم يقدم أي تنازلات.",
+        LAST,
+    )
+    assert reasons(found, FLAGS)
+
+
+def test_a_round_beside_all_the_days_of_the_talks() -> None:
+    series = "وقال بيسكوف إن الرئيسين سيناقشان المفاوضات المقررة في 10 و11 و12 يناير."
+    osce = (
+        "وتعقد روسيا والولايات المتحدة محادثات في جنيف يوم 10 يناير، ثم اجتماع لمنظمة الأمن والتعاون في فيينا يوم 13"
+        " يناير."
+    )
+    found = told(series, osce, ("2021-12-30", "2021-12-30"))
+    assert [reason for reason in reasons(found, {Show.CHECK}) if "days" in reason.lower()]
+
+
+def test_talks_of_two_states_joined_by_a_dash_are_one() -> None:
+    found = told(
+        "ومن المقرر أن تنطلق المفاوضات الروسية - الأميركية في جنيف مساء 9 يناير.",
+        "وتعقد روسيا والولايات المتحدة محادثات أمنية في جنيف يوم 10 يناير.",
+        ("2022-01-01", "2021-12-31"),
+    )
+    assert reasons(found, FLAGS)
+
+
+def test_a_town_in_two_spellings_is_one() -> None:
+    found = told(
+        f"{CALLED} الخميس، وتحدث بايدن من منزله في ويلمينغتون.",
+        f"{CALLED} الخميس، وتحدث بايدن من منزله في ويلمنغتون.",
+        LAST,
+    )
+    assert not any("places" in reason for reason in reasons(found, FLAGS))
+
+
+def test_two_lengths_to_the_minute_are_two() -> None:
+    found = told(f"{CALLED} الخميس استغرقت ساعتين و5 دقائق.", f"{CALLED} الخميس استمرت ساعتين ودقيقة واحدة.", LAST)
+    assert any("figures" in reason for reason in reasons(found, FLAGS))
