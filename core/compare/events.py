@@ -323,12 +323,19 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
         near = bool(sharp and a.when and b.when and a.body == b.body) and gap_days(x, y) <= NEAR_DAYS
         near = near and not (_is_told_by(a.article, b) or _is_told_by(b.article, a))
         return Identity.NEAR if near else Identity.DIFFERENT
+    if (not x and _had_been(a, published[0], y)) or (not y and _had_been(b, published[1], x)):
+        return Identity.DIFFERENT
     if a.meeting and None not in (a.ahead, b.ahead) and a.ahead is not b.ahead:
         first = published[0] if a.ahead else published[1]
         second = published[1] if a.ahead else published[0]
         if not first or not second or second <= first:
             return Identity.DIFFERENT
     return Identity.UNSURE
+
+
+def _had_been(event: Happening, published: str, days: tuple[str, str] | None) -> bool:
+    """What had been when its article appeared is not what was on a later day."""
+    return event.meeting and event.ahead is False and bool(published and days) and published[:10] < (days or ("",))[0]
 
 
 def _days_of(event: Happening, published: str) -> tuple[str, str] | None:

@@ -67,6 +67,8 @@ PLAN_REACH = 4  # words between a plan and what is planned
 def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None]:
     """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
     clause = page.clauses[number]
+    if claim.kind is ClaimKind.QUANTITY and claim.text.startswith("و") and claim.text.endswith("منذ"):
+        return _ranked_again(page, number, claim)
     whole = claim.kind in WHOLE
     denial = whole and _is_denial(page, number, claim, hits)
     if denial and (meant := _referred(page, number, claim, hits)):
@@ -100,6 +102,18 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
         for index in range(max(number - 6, 0), number):
             if page.clauses[index].sentence == before and page.events[index]:
                 word, happening = page.events[index][0]
+                return happening.kind_at((index, word)), happening
+    return "", None
+
+
+def _ranked_again(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None]:
+    """«المكالمة هي الثانية هذا الشهر، والخامسة منذ تولي بايدن الرئاسة»: the meeting told before in the sentence."""
+    position = word_index(page.clauses[number], claim.start)
+    for index in range(number, max(number - _REFERRED, -1), -1):
+        if page.clauses[index].sentence != page.clauses[number].sentence:
+            break
+        for word, happening in reversed(page.events[index]):
+            if happening.meeting and word < position:
                 return happening.kind_at((index, word)), happening
     return "", None
 

@@ -18,6 +18,7 @@ _TIMES = frozenset(["للمره", "المره", "وللمره"])
 # Between a meeting and its rank («… مكالمة، هي الثانية بينهما», «التي استمرت ساعة وكانت الثانية»).
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو", "كانت", "وكانت", "وكان", "تعد", "وتعد", "ويعد", "لتكون", "ليكون"])
 _SINCE = frozenset(["منذ", "بعد", "عقب", "قبل"])
+_AGAIN_REACH = 14  # words between two ranks of one meeting
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
 
@@ -72,6 +73,10 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
                 place = float(hit.id)
                 span = Span(clause.words.spans[hit.first - 1].start, clause.words.spans[hit.last].end)
                 yield Evidence(span, Quantity(place, place, kinds[before[-1].id].ar, kind=QuantityKind.ORDINAL))
+        if not beside and (event := _ranked_again(clause, hit)) is not None:
+            place = float(hit.id)
+            value = Quantity(place, place, kinds[event.id].ar, kind=QuantityKind.ORDINAL)
+            yield Evidence(Span(clause.words.spans[hit.first].start, clause.words.spans[hit.last + 1].end), value)
         if not beside:
             continue
         event = beside[0]
@@ -85,6 +90,17 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
             clause.words.spans[max(hit.last, event.last)].end,
         )
         yield Evidence(span, Quantity(rank, rank, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
+
+
+def _ranked_again(clause: Clause, rank: Hit) -> Hit | None:
+    """«المكالمة هي الثانية هذا الشهر، والخامسة منذ تولي بايدن الرئاسة»: the meeting that is ranked once more."""
+    words, forms = clause.words, clause.words.forms
+    behind = forms[rank.last + 1] if rank.last + 1 < len(forms) else ""
+    if rank.id == "last" or forms[rank.first][:1] != "و" or behind != "منذ":
+        return None
+    before = [hit for hit in words.of("ordinals") if 0 < rank.first - hit.last <= _AGAIN_REACH]
+    met = [hit for hit in words.of("events") if "m" in event_kinds()[hit.id].flags and hit.last < rank.first]
+    return met[-1] if before and met else None
 
 
 def _follows(clause: Clause, rank: Hit, event: Hit) -> bool:

@@ -380,3 +380,23 @@ def test_a_town_in_two_spellings_is_one() -> None:
 def test_two_lengths_to_the_minute_are_two() -> None:
     found = told(f"{CALLED} الخميس استغرقت ساعتين و5 دقائق.", f"{CALLED} الخميس استمرت ساعتين ودقيقة واحدة.", LAST)
     assert any("figures" in reason for reason in reasons(found, FLAGS))
+
+
+def test_what_had_been_when_an_article_appeared_is_not_what_was_weeks_later() -> None:
+    found = told(
+        f"{CALLED} بالفيديو. وقال أوشاكوف إن المحادثات عقدت بمبادرة من الجانب الأميركي.",
+        f"{CALLED} أمس الخميس. وجاء الاتصال بطلب من بوتين.",
+        ("2021-12-08", "2021-12-31"),
+    )
+    assert not any("asked" in reason or "initiative" in reason for reason in reasons(found, FLAGS))
+
+
+@pytest.mark.parametrize(("rank", "shows"), [("والسادسة", FLAGS), ("والخامسة", {Show.AGREE})])
+def test_a_call_that_is_ranked_twice(rank: str, shows: set[Show]) -> None:
+    found = told(
+        f"{CALLED} أمس الخميس، وهي الثانية بينهما هذا الشهر، {rank} منذ تولي بايدن منصبه.",
+        f"{CALLED} أمس الخميس، وهي الثانية بينهما هذا الشهر، والخامسة منذ وصول بايدن إلى البيت الأبيض.",
+        LAST,
+    )
+    assert {relation.show for relation in found if "منذ" in relation.reason_en and rank in relation.reason_en} <= shows
+    assert bool([reason for reason in reasons(found, FLAGS) if rank in reason]) is (shows == FLAGS)
