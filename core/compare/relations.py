@@ -238,7 +238,8 @@ def _is_accountable(item: Item) -> bool:
 
 def _holds_office(item: Item) -> bool:
     names = _names(item)
-    named = item.office and len(names) > 1 and item.raw.value in item.names and not _is_anonymous(item)
+    short = names[-1:] == [fold(item.raw.text)] and names[-1][:2] != "ال"  # «أوشاكوف»
+    named = (item.office or short) and len(names) > 1 and item.raw.value in item.names and not _is_anonymous(item)
     return named and " ".join(names) not in _seats()
 
 

@@ -24,10 +24,13 @@ _DOUBTS = frozenset(
     ["شكك", "شككت", "شككوا", "يشكك", "تشكك", "مشككا", "مشككه", "شكوك", "يستبعد", "تستبعد", "استبعد", "استبعدت"]
 )
 _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUBTS)
+_CERTAIN = frozenset(["متيقن", "متيقنه", "متيقنين", "متاكد", "متاكده", "متاكدين", "واثق", "واثقه", "معروف", "محسوم"])
 _ENOUGH = frozenset(["يكفي", "تكفي", "يكفيان", "كاف", "كافيه", "كافيا"])
 _IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
-_WHETHER = frozenset([("ما", "اذا"), ("عما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")])
+_WHETHER = frozenset(
+    [("ما", "اذا"), ("عما", "اذا"), ("مما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")]
+)
 _ASKS = frozenset(["~سال", "~تساءل", "سوال", "سوالا", "اسيله", "تساول", "تساولات", "استفسار", "سيل", "سيلت", "~ستفسر"])
 _ASKED_REACH = 5  # words from a question to «عما إذا», over who is asked
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
@@ -49,6 +52,10 @@ def undecided(words: Words, indices: range) -> range | None:
             return range(index, last + 1)
         if (form in _NEGATES or form == "غير") and forms[index + 1 : index + 2] and forms[index + 1] in _ENOUGH:
             return range(index, index + 2)
+        if form == "غير" and forms[index + 1 : index + 2] and forms[index + 1] in _CERTAIN:
+            near = range(index + 2, min(index + 2 + _TELLING_REACH, indices.stop))
+            if whether := next((i for i in near if forms[i : i + 2] in _WHETHER), 0):
+                return range(index, whether + 2)
         if form not in _NEGATES:
             continue
         for verb in range(index + 1, min(index + 3, indices.stop)):

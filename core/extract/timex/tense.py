@@ -262,7 +262,10 @@ def dates_report(tokens: Sequence[Token], last: int) -> bool:
     """Whether what ends before `last` is when somebody said what follows («قال، الجمعة، في مؤتمر صحفي إن …»)."""
     behind = tokens[last : last + _SAID_REACH]
     that = next((at for at, token in enumerate(behind) if token.full in _COMPLEMENTISERS), None)
-    return that is not None and not any(token.full in _TOWARDS for token in behind[max(that - 1, 0) : that])
+    if that is None or any(token.full in _TOWARDS for token in behind[max(that - 1, 0) : that]):
+        return False
+    # «حذره في قمة عقداها أمس ودامت ساعتين، من أن …»: a verb stands between, so the day is not of the saying
+    return not any(verb_class(token.full) in ("past", "future", "coming") for token in behind[:that])
 
 
 def _main_clause(tokens: Sequence[Token], end: int) -> int:

@@ -139,11 +139,15 @@ def test_no_promise_and_one_to_talk_of_it() -> None:
     assert reasons(found, {Show.CHECK})
 
 
-def test_who_does_not_see_a_decision_leaves_it_open() -> None:
-    found = told(
-        "وقال وزير الدفاع الأوكراني إن روسيا تخطط لهجوم على أوكرانيا.",
+@pytest.mark.parametrize(
+    "open_",
+    [
         "وقال سوليفان إن واشنطن لا ترى حتى الآن أن بوتين حسم أمره بشأن مهاجمة أوكرانيا.",
-    )
+        "وقال سوليفان إن واشنطن لا تزال غير متيقنة مما إذا كان بوتين قد اتخذ قرارا بالهجوم على أوكرانيا.",
+    ],
+)
+def test_who_does_not_see_a_decision_leaves_it_open(open_: str) -> None:
+    found = told("وقال وزير الدفاع الأوكراني إن روسيا تخطط لهجوم على أوكرانيا.", open_)
     assert any("certain" in reason for reason in reasons(found, {Show.CHECK}))
 
 
@@ -400,3 +404,13 @@ def test_a_call_that_is_ranked_twice(rank: str, shows: set[Show]) -> None:
     )
     assert {relation.show for relation in found if "منذ" in relation.reason_en and rank in relation.reason_en} <= shows
     assert bool([reason for reason in reasons(found, FLAGS) if rank in reason]) is (shows == FLAGS)
+
+
+def test_a_day_on_which_they_met_is_not_that_of_the_saying() -> None:
+    summit = (
+        "08 ديسمبر 2021\nحذر الرئيس الأميركي جو بايدن نظيره الروسي فلاديمير بوتين، خلال قمة افتراضية عقداها أمس"
+        " الثلاثاء واستمرت نحو ساعتين، من أن بلاده سترد.\nوبدأت المحادثة عبر دائرة فيديو مغلقة عند الساعة 15:07"
+        " بتوقيت غرينتش."
+    )
+    found = told(summit, f"{CALLED} في السابع من ديسمبر.", ("2021-12-08", "2021-12-31"))
+    assert any("phone" in reason or "video" in reason or "means" in reason for reason in reasons(found, FLAGS))
