@@ -414,3 +414,18 @@ def test_a_day_on_which_they_met_is_not_that_of_the_saying() -> None:
     )
     found = told(summit, f"{CALLED} في السابع من ديسمبر.", ("2021-12-08", "2021-12-31"))
     assert any("phone" in reason or "video" in reason or "means" in reason for reason in reasons(found, FLAGS))
+
+
+@pytest.mark.parametrize(
+    ("begun", "shows"),
+    [
+        ("وبدأت في الساعة 20:30 بتوقيت غرينتش.", {Show.CHECK}),
+        ("وكان مقررا أن تبدأ في الساعة 20:30 بتوقيت غرينتش.", {Show.UPDATE, Show.CHECK}),
+        ("وبدأت في الساعة 20:36 بتوقيت غرينتش.", {Show.AGREE}),
+    ],
+)
+def test_hours_to_five_minutes(begun: str, shows: set[Show]) -> None:
+    found = told(f"{CALLED} أمس الخميس، وبدأت في الساعة 23:35 بتوقيت موسكو.", f"{CALLED} أمس الخميس، {begun}", LAST)
+    hours = {relation.show for relation in found if "20:3" in relation.reason_en and "23:35" in relation.reason_en}
+    assert hours
+    assert hours <= shows
