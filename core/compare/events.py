@@ -160,6 +160,8 @@ class Happening:
         calls = (self.is_call() or bool(self.channels), mention.id in _CALLS or mention.channel != "")
         if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
             return False
+        if mention.ahead and not calls[1] and not self.ahead:
+            return True  # «المحادثات المقبلة» are not the call in which they were spoken of
         if (
             mention.inside
             and not mention.when

@@ -196,7 +196,7 @@ def _has_shrunk(a: Item, b: Item) -> bool:
     if not isinstance(told, Quantity) or told.high is None or not _teller(late):
         return False
     least = _count_of(early) if told.low != told.high else _SHRUNK * _count_of(early)
-    return told.high < least and "withdrawal" not in late.events
+    return told.high <= least and "withdrawal" not in late.events
 
 
 def _count_of(item: Item) -> float:

@@ -429,3 +429,28 @@ def test_hours_to_five_minutes(begun: str, shows: set[Show]) -> None:
     hours = {relation.show for relation in found if "20:3" in relation.reason_en and "23:35" in relation.reason_en}
     assert hours
     assert hours <= shows
+
+
+def test_what_else_he_says_tells_nothing_of_the_figure() -> None:
+    found = told(
+        "وقال المسؤول الأمريكي إن ما بين 60 ألفا و90 ألف جندي روسي لا يزالون بالقرب من الحدود الأوكرانية وإن واشنطن لم"
+        " تر دليلا على انسحاب كبير.",
+        "ويتهم الغرب روسيا بحشد أكثر من 100 ألف جندي قرب الحدود الأوكرانية.",
+        ("2021-12-29", "2021-12-31"),
+    )
+    assert any("100" in reason and "90" in reason for reason in reasons(found, FLAGS))
+
+
+def test_talks_to_come_are_not_the_call_in_which_they_were_spoken_of() -> None:
+    news = (
+        "حذر الرئيس الأميركي جو بايدن نظيره الروسي فلاديمير بوتين، الخميس، من الغزو.\n"
+        "وقالت ساكي إن بايدن شدد خلال الاتصال الهاتفي على أن التقدم في المحادثات المقبلة يحتاج إلى خفض التصعيد.\n"
+        "واستمرت المكالمة، التي جرت بطلب من الرئيس الروسي، 50 دقيقة.\n"
+        "وهذه المكالمة هي الثانية بين الرئيسين خلال شهر ديسمبر، بعد قمة عبر الفيديو عقداها في السابع من الشهر."
+    )
+    before = (
+        "أجرى الرئيسان الأمريكي جو بايدن والروسي فلاديمير بوتين محادثات عبر الفيديو في السابع من ديسمبر، وعقدت بمبادرة"
+        " من الجانب الأمريكي."
+    )
+    found = told(news, before, ("2021-12-31", "2021-12-08"))
+    assert not reasons(found, {Show.CONFLICT})
