@@ -35,13 +35,12 @@ _LED_BY = frozenset(
     for verb in ("تتقدم", "يتقدم", "تتصدر", "يتصدر", "تقود", "يقود", "راس", "مقدمت", "بين", "من")
     for whom in ("ها", "هم", "هما")
 )
-_OFFICES = frozenset(("رييس", "وزير", "زعيم", "جانب", "طرف"))
 _GIVEN = frozenset(("pledge", "guarantees"))
-_EXPECTED = 2  # words from who expects it to a deed
-_TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")
-# … nor who tells of it («تحدثت تقارير أميركية عن خطة لهجوم»).
-_TELLS = frozenset(("~تحدث", "~كشف", "~حذر", "~شار", "اشار", "~نبه", "~لمح", "حديث"))
-_ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم»)
+_TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
+_OFFICES = frozenset(("رييس", "وزير", "زعيم", "جانب", "طرف"))
+_EXPECTED = 2  # words from who expects a deed to it, which he does not do …
+_ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم») …
+_TELLS = frozenset(("~تحدث", "~كشف", "~حذر", "~شار", "اشار", "~نبه", "~لمح", "حديث"))  # … nor who tells of it
 
 
 def parties_told(

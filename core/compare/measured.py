@@ -10,6 +10,7 @@ from itertools import pairwise
 from core.compare.page import Page
 from core.compare.parties import word_index
 from core.compare.settings import Days
+from core.compare.spoken_of import is_ranked_again
 from core.extract.clauses import Clause
 from core.extract.concepts import function_words, nationality, rows
 from core.model import Claim, ClaimKind, Label, Quantity, QuantityKind, TimeValue
@@ -90,8 +91,9 @@ def is_beside(clause: Clause, claim: Claim, position: int) -> bool:
 
 
 def dated(page: Page, number: int, claim: Claim) -> Days | None:
-    """The time told beside a figure, before the next one and behind the one before."""
-    if claim.kind is not ClaimKind.QUANTITY:
+    """The time told beside a figure, before the next one and behind the one before; none beside a second rank of one
+    meeting, which is counted from another time than the first («الثانية هذا الشهر، والخامسة منذ …»)."""
+    if claim.kind is not ClaimKind.QUANTITY or is_ranked_again(page.clauses[number], claim):
         return None
     near = page.entities[number]
     figures = [e for e in near if e.label == Label.QUANTITY]

@@ -64,8 +64,7 @@ def _fit(a: Item, b: Item, ranks: Sequence[float]) -> bool:
 
 def _counted_from(item: Item) -> Days | None:
     """The period within which, or since which, a rank is counted; None where only the day of the contact is told."""
-    again = item.raw.text.endswith("منذ")  # «هذا الشهر، والخامسة منذ تولي بايدن الرئاسة»
-    return None if again or item.dated is None or item.dated[0] == item.dated[1] else item.dated
+    return None if item.dated is None or item.dated[0] == item.dated[1] else item.dated
 
 
 def tell_one_latest(a: Item, b: Item) -> bool:

@@ -14,6 +14,7 @@ from core.compare.words import light_words
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
+from core.extract.evidence import is_counted_since
 from core.extract.negators import NEGATORS
 from core.extract.requests import BOTH
 from core.extract.undecided import is_doubted, is_left_open
@@ -67,7 +68,7 @@ PLAN_REACH = 4  # words between a plan and what is planned
 def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tuple[str, Happening | None]:
     """The event that the claim speaks of: its own, else that of the clauses before it, else of the sentence before."""
     clause = page.clauses[number]
-    if claim.kind is ClaimKind.QUANTITY and claim.text.startswith("و") and claim.text.endswith("منذ"):
+    if is_ranked_again(clause, claim):
         return _ranked_again(page, number, claim)
     whole = claim.kind in WHOLE
     denial = whole and _is_denial(page, number, claim, hits)
@@ -104,6 +105,12 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
                 word, happening = page.events[index][0]
                 return happening.kind_at((index, word)), happening
     return "", None
+
+
+def is_ranked_again(clause: Clause, claim: Claim) -> bool:
+    """«…، والخامسة منذ تولي بايدن الرئاسة»: a second rank of the meeting told before."""
+    ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
+    return ranked and is_counted_since(clause.words, word_index(clause, claim.start), word_index(clause, claim.end - 1))
 
 
 def _ranked_again(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None]:

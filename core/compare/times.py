@@ -90,13 +90,14 @@ def _counts_until(item: Item) -> bool:
 def _outside_schedule(a: Item, b: Item) -> Outcome | None:
     """«المفاوضات المقررة في 10 و11 و12 يناير» against a round on the 13th: all days told of a series of talks, and one
     more beside them."""
+    if not {a.raw.modality, b.raw.modality} <= _AHEAD:
+        return None
     for series, one in ((a, b), (b, a)):
         if series.when is None or one.when is None or not _is_of_days(series) or not _is_one_day(one):
             continue
-        several = gap_days(series.when[:1] * 2, series.when[1:] * 2) >= _SERIES and not series.setting.town
-        ahead = {a.raw.modality, b.raw.modality} <= _AHEAD and _meet(one, one) and series.event in _TALKS
-        days = gap_days(series.when, one.when)
-        if several and ahead and not series.setting.host and 0 < days <= NEAR_DAYS:
+        talks = series.event in _TALKS and not (series.setting.town or series.setting.host) and _meets(one)
+        lasts = gap_days((series.when[0],) * 2, (series.when[1],) * 2)
+        if talks and lasts >= _SERIES and 0 < gap_days(series.when, one.when) <= NEAR_DAYS:
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_days")
     return None
 
@@ -119,7 +120,11 @@ def _of_two_hosts(a: Item, b: Item) -> bool:
 
 def _meet(a: Item, b: Item) -> bool:
     """Both tell of those who come together in one place."""
-    return all(i.happening is not None and i.happening.meeting and not i.happening.is_remote() for i in (a, b))
+    return _meets(a) and _meets(b)
+
+
+def _meets(item: Item) -> bool:
+    return item.happening is not None and item.happening.meeting and not item.happening.is_remote()
 
 
 def _is_of_part(a: Item, b: Item) -> bool:

@@ -76,7 +76,7 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
         if not beside and (event := _ranked_again(clause, hit)) is not None:
             place = float(hit.id)
             value = Quantity(place, place, kinds[event.id].ar, kind=QuantityKind.ORDINAL)
-            yield Evidence(Span(clause.words.spans[hit.first].start, clause.words.spans[hit.last + 1].end), value)
+            yield Evidence(clause.words.span(hit), value)
         if not beside:
             continue
         event = beside[0]
@@ -94,13 +94,17 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
 
 def _ranked_again(clause: Clause, rank: Hit) -> Hit | None:
     """«المكالمة هي الثانية هذا الشهر، والخامسة منذ تولي بايدن الرئاسة»: the meeting that is ranked once more."""
-    words, forms = clause.words, clause.words.forms
-    behind = forms[rank.last + 1] if rank.last + 1 < len(forms) else ""
-    if rank.id == "last" or forms[rank.first][:1] != "و" or behind != "منذ":
+    words = clause.words
+    if rank.id == "last" or not is_counted_since(words, rank.first, rank.last):
         return None
     before = [hit for hit in words.of("ordinals") if 0 < rank.first - hit.last <= _AGAIN_REACH]
     met = [hit for hit in words.of("events") if "m" in event_kinds()[hit.id].flags and hit.last < rank.first]
     return met[-1] if before and met else None
+
+
+def is_counted_since(words: Words, first: int, last: int) -> bool:
+    """Whether these words are a rank joined to another one, counted since some time («والخامسة منذ …»)."""
+    return words.forms[first][:1] == "و" and words.forms[last + 1 : last + 2] == ("منذ",)
 
 
 def _follows(clause: Clause, rank: Hit, event: Hit) -> bool:

@@ -29,7 +29,7 @@ _BEGINS = frozenset(("~بدا", "~نطلق", "انطلق", "~ستهل"))
 _ENDS = frozenset(("~نته", "~ختتم", "اختتم"))
 _HOUR = re.compile(r"T(\d\d)(?::(\d\d))?")
 _ZONE, _ZONE_REACH = frozenset(("بتوقيت", "توقيت")), 4  # words from an hour to its zone
-_HALF_DAY, _LONGEST = 720, 600  # minutes: «10 صباحا … 12:08», and beyond which no talks last
+_HALF_DAY, _LONGEST = 720, 600  # minutes: by which «15:35 … الرابعة و25 دقيقة» is told, beyond which no talks last
 
 
 def clocked_lengths(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
@@ -49,7 +49,8 @@ def clocked_lengths(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence
         return
     zones = {zone for entity, _ in (begin, end) if (zone := _zone(words, entity))}
     first, last = (int(told[1]) * 60 + int(told[2] or 0) for _, told in (begin, end))
-    minutes = (last - first) % _HALF_DAY
+    after = (last - first + late for late in (0, _HALF_DAY, 2 * _HALF_DAY))
+    minutes = next((length for length in after if length > 0), 0)
     if len(zones) < 2 and 0 < minutes <= _LONGEST:
         value = Quantity(minutes, minutes, "دقيقة", Approx.EXACT, QuantityKind.DURATION, f"PT{minutes}M")
         yield Evidence(Span(begin[0].start, end[0].end), value)

@@ -24,8 +24,8 @@ _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
 _EVES, _EVE_REACH = frozenset({"قبيل", "عشيه", "وعشيه"}), 4
 _BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
-# Where something is said: «وذلك في مكالمة …» is the occasion of the saying, not of what is said.
 _SAID_REACH = 7  # words from the day of a report to «أن»
+# Where something is said: «وذلك في مكالمة …» is the occasion of the saying, not of what is said.
 _SAYINGS = frozenset(
     {"مكالمه", "اتصال", "محادثه", "حديث", "بيان", "مقابله", "تصريح", "تصريحات", "كلمه", "خطاب", "مؤتمر", "رساله"}
     | {"تغريده", "احاطه", "لقاء"}

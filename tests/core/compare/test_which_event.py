@@ -209,8 +209,14 @@ def test_how_long_it_took_by_the_hours_at_which_it_began_and_ended(hours: str) -
     assert any("figures" in reason for reason in reasons(found, FLAGS))
 
 
-def test_hours_by_two_clocks_tell_no_length() -> None:
-    hours = "وبدأت المكالمة في الساعة 15:35 بتوقيت واشنطن وانتهت في الساعة 00:25 بتوقيت موسكو."
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "وبدأت المكالمة في الساعة 15:35 بتوقيت واشنطن وانتهت في الساعة 00:25 بتوقيت موسكو.",
+        "وبدأت المكالمة في الساعة 9:00 وانتهت في الساعة 21:50.",
+    ],
+)
+def test_hours_by_two_clocks_or_of_a_whole_day_tell_no_length(hours: str) -> None:
     found = told(f"{CALLED} أمس الخميس. {hours}", f"{CALLED} أمس الخميس استمرت خمسين دقيقة.", LAST)
     assert not any("figure" in reason for reason in reasons(found, {*FLAGS, Show.AGREE}))
 
@@ -402,7 +408,6 @@ def test_a_call_that_is_ranked_twice(rank: str, shows: set[Show]) -> None:
         f"{CALLED} أمس الخميس، وهي الثانية بينهما هذا الشهر، والخامسة منذ وصول بايدن إلى البيت الأبيض.",
         LAST,
     )
-    assert {relation.show for relation in found if "منذ" in relation.reason_en and rank in relation.reason_en} <= shows
     assert bool([reason for reason in reasons(found, FLAGS) if rank in reason]) is (shows == FLAGS)
 
 
