@@ -57,7 +57,7 @@ def _to_the_minute(a: Item, b: Item) -> bool:
 
 
 def _set_before(plan: Item, report: Item) -> bool:
-    """An hour that was set, and the one that a later article, or one of that day, reports."""
+    """An hour that was set, and the one at which it was."""
     return plan.raw.modality is Modality.PLANNED and report.raw.modality is Modality.ASSERTED
 
 

@@ -148,10 +148,6 @@ class Happening:
         both = len(self.parties) >= 2 and len(mention.parties) >= 2
         return not both or len(self.parties & mention.parties) >= 2
 
-    def last_clause(self) -> int:
-        """The clause that named it last."""
-        return max(clause for clause, _ in self.kinds)
-
     def is_in(self, number: int) -> bool:
         return any(clause == number for clause, _ in self.kinds)
 
@@ -270,8 +266,6 @@ def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | No
         return beside[-1]  # «التقيا في جنيف … في قمة»
     if mention.definite:
         fitting = [h for h in fitting if not h.wished] or fitting
-    if mention.in_it and fitting:
-        return max(fitting, key=Happening.last_clause)
     if not mention.when:  # «وتحدث بايدن من منزله» goes on with the news
         fitting = [h for h in fitting if not h.aside or h.sentence == mention.sentence] or fitting
     if mention.meeting and mention.parties:

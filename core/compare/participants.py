@@ -71,10 +71,14 @@ def who_meets(
     return main if len(main) == _PAIR and (main < told or (of_both and told & main)) else told
 
 
+def first_word(clause: Clause, hit: Hit) -> int:
+    """Of an event that two words name («مكالمة هاتفية») the first; its hit is the second."""
+    return hit.first - any(head.last == hit.first - 1 and head.id == hit.id for head in clause.words.of("events"))
+
+
 def _is_occasion(clause: Clause, hit: Hit) -> bool:
     """«خلال مكالمة هاتفية»: what the clause tells was said in it."""
-    named = any(head.last == hit.first - 1 and head.id == hit.id for head in clause.words.of("events"))
-    before = clause.words.forms[max(hit.first - named - 1, 0)]
+    before = clause.words.forms[max(first_word(clause, hit) - 1, 0)]
     return hit.id in _BY_CALL and before in _DURING and not is_definite(clause, hit)
 
 

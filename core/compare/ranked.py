@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.compare.participants import PAST_BEFORE, is_definite
+from core.compare.participants import PAST_BEFORE, first_word, is_definite
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit
 
@@ -48,8 +48,7 @@ def is_former(clause: Clause, hit: Hit, *, dated: bool) -> bool:
     """
     if _is_behind_what_was(clause, hit):
         return True
-    named = any(head.last == hit.first - 1 and head.id == hit.id for head in clause.words.of("events"))
-    first = hit.first - named  # «بعد مكالمة هاتفية»
+    first = first_word(clause, hit)
     near = clause.words.forms[max(first - _COUNTED_REACH, clause.indices.start) : first]
     if near and near[-1] in _FROM and _SINCE & set(near[:-1]):
         return True
