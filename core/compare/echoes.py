@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from math import exp
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from core.compare.acts import against
 from core.compare.echo_features import features, overlap
@@ -15,7 +18,8 @@ from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights
 from core.model import RelationKind, Show
 
-Node = float | tuple[int, float, "Node", "Node"]  # a leaf; else which feature, up to what the first branch, both
+Row = NDArray[Any]
+Tree = Any  # a leaf: its worth; else which feature, up to what the first branch, both branches
 
 # What is shared by less is told alike too rarely to look closer.
 LEAST_SHARED = 0.5  # weight of the words that both tell
@@ -24,11 +28,20 @@ _LONGER = 1.6  # times as many words: it tells more
 
 
 class Model(NamedTuple):
-    """Regression trees whose sum with `bias` is the log-odds that two statements agree."""
+    """Regression trees whose sum with `bias` is the log-odds that two statements agree.
+
+    Their nodes stand in one row, a tree's first one in `roots`. A leaf, which is worth something, leads back to itself,
+    so that all trees can be walked side by side, as many steps as the deepest one has.
+    """
 
     bias: float
-    trees: tuple[Node, ...]
     threshold: float
+    depth: int
+    roots: Row
+    feature: Row  # of a node: the number it looks at …
+    limit: Row  # … up to what it goes to its first branch
+    branches: Row  # (node, 2)
+    worth: Row
 
 
 def echo(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -56,24 +69,30 @@ def is_near(shared: tuple[float, float, float]) -> bool:
 
 def probability(values: Sequence[float]) -> float:
     """0…1: the chance that statements with these features agree."""
-    model, total = _model(), 0.0
-    for tree in model.trees:
-        node = tree
-        while not isinstance(node, float):
-            feature, limit, low, high = node
-            node = low if values[feature] <= limit else high
-        total += node
-    return 1 / (1 + exp(-model.bias - total))
+    model, told = _model(), np.array(values, dtype=float)
+    node = model.roots
+    for _ in range(model.depth):
+        node = model.branches[node, (told[model.feature[node]] > model.limit[node]).view(np.int8)]
+    return 1 / (1 + exp(-model.bias - model.worth[node].sum()))
 
 
 @cache
 def _model() -> Model:
     raw = json.loads(files("resources").joinpath("models", "echoes.json").read_text(encoding="utf-8"))
-    return Model(raw["bias"], tuple(map(_node, raw["trees"])), raw["threshold"])
+    nodes: list[tuple[int, float, tuple[int, int], float]] = []
 
+    def planted(tree: Tree) -> tuple[int, int]:
+        """Where its first node stands, and its depth."""
+        place = len(nodes)
+        if not isinstance(tree, list):
+            nodes.append((0, 0.0, (place, place), tree))
+            return place, 0
+        feature, limit, *branches = tree
+        nodes.append((feature, limit, (place, place), 0.0))
+        (low, below), (high, above) = map(planted, branches)
+        nodes[place] = feature, limit, (low, high), 0.0
+        return place, 1 + max(below, above)
 
-def _node(raw: float | Sequence[object] | Mapping[str, object]) -> Node:
-    if isinstance(raw, list):
-        feature, limit, low, high = raw
-        return feature, limit, _node(low), _node(high)
-    return float(raw)  # type: ignore[arg-type]
+    roots, depths = zip(*map(planted, raw["trees"]), strict=True)
+    feature, limit, branches, worth = map(np.array, zip(*nodes, strict=True))
+    return Model(raw["bias"], raw["threshold"], max(depths), np.array(roots), feature, limit, branches, worth)

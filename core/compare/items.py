@@ -75,6 +75,8 @@ class Item:
     """One claim with what decides whether another one speaks of the same. States and people are canonical names."""
 
     claim: ArticleClaim
+    raw: Claim  # the claim itself …
+    kind: ClaimKind  # … and its kind
     source: str
     agency: str  # the news agency that its article names, "" for none
     published: str
@@ -133,16 +135,6 @@ class Item:
     office: bool  # the evidence names somebody with an office
     content: tuple[Span, ...]  # of an actor: what he says
 
-    @property
-    def kind(self) -> ClaimKind:
-        """The claim's kind."""
-        return self.claim.claim.kind
-
-    @property
-    def raw(self) -> Claim:
-        """The claim itself."""
-        return self.claim.claim
-
 
 def read(analyses: Sequence[Analysis]) -> list[Item]:
     """An item for every claim of every article."""
@@ -200,6 +192,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     when = _when(page, number, claim, happening)
     return Item(
         claim=ArticleClaim(article.id, claim),
+        raw=claim,
+        kind=claim.kind,
         source=article.source or article.file or article.title,
         agency=wire,
         published=article.published or "",
