@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import TypeVar
 
-from core.compare import figures, relations, statements, times
+from core.compare import figures, relations, statements, times, whereabouts
 from core.compare.answers import answers
 from core.compare.clusters import Clusters
 from core.compare.copies import is_copy
@@ -22,7 +22,7 @@ from core.model import ClaimKind, Modality, Polarity, Show
 FUNCTIONS = {
     "time": times.times,
     "quantity": figures.numbers,
-    "place": relations.places,
+    "place": whereabouts.places,
     "actor": relations.actors,
     "channel": relations.channels,
     "proposition": statements.propositions,
