@@ -10,6 +10,7 @@ from functools import cache
 
 from core.compare.parties import is_located, word_index
 from core.compare.periods import dates_nothing
+from core.compare.seats import is_seat, taker
 from core.compare.senses import meaning, says_something
 from core.extract.clauses import Clause
 from core.extract.concepts import rows, state_names
@@ -38,29 +39,8 @@ _AHEAD_REACH = 4  # words from one of these to a time
 _PROPOSED = frozenset(("اقترح", "اقترحت", "اقترحا", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت"))
 _OFFERED = frozenset(("عرض", "عرضت", "عرضا"))
 _OFFER, _OFFER_REACH = frozenset(("بدلا", "اجراء", "عقد", "موعد", "موعدا", "ان", "تاجيل", "يوم", "لقاء", "قمه")), 4
-# From where one takes part who is not with the other («من مقر إقامته في سوتشي»).
-_SEATS = frozenset(("ولايه", "بولايه", "بمدينه")) | {
-    *(
-        "مقر",
-        "مقره",
-        "مقرها",
-        "مكتب",
-        "مكتبه",
-        "مكتبها",
-        "قصر",
-        "منتجع",
-        "منتجعه",
-        "منزله",
-        "غرفه",
-        "داخل",
-        "مدينه",
-        "ولايه",
-    ),
-}
-_SEAT_REACH = 5  # words from «من» to the name of the place
 _NOT = frozenset(("ليس", "وليس", "ليست", "وليست", "لا", "بدلا", "غير"))
 _NOT_REACH = 3
-_WITH = frozenset(("مع", "نظيره", "ونظيره", "الي", "بنظيره"))
 _ACT_REACH = 8  # words before a time or a place that tell what was done
 _ACT_WORDS = 2
 _LIGHT = frozenset(
@@ -149,10 +129,10 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
         first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
         near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]
         compass = frozenset(_COMPASS[form] for form in near if form in _COMPASS)
-        taker, act = _taker(clause, entities, claim), _act(clause, entities, claim)
+        who, act = taker(clause, entities, claim), _act(clause, entities, claim)
         towns = (e for e in entities if e.label == Label.LOC and not claim.start <= e.start < claim.end)
         beside = frozenset(e.name for e in towns if -_BESIDE < word_index(clause, e.start) - last < _BESIDE)
-        return Circumstance(compass=compass, taker=taker, act=act, goes_on=_goes_on(clause), beside=beside)
+        return Circumstance(compass=compass, taker=who, act=act, goes_on=_goes_on(clause), beside=beside)
     return _NONE
 
 
@@ -360,28 +340,6 @@ def _sunday_from(day: date) -> date:
 
 def _last_sunday(year: int, month: int) -> date:
     return _sunday_from(date(year, month, 25))
-
-
-def is_seat(clause: Clause, index: int) -> bool:
-    """«من مقر إقامته في سوتشي»: from where somebody takes part, not where the meeting is."""
-    forms = clause.words.forms[max(index - _SEAT_REACH, 0) : index + 1]
-    leads = [at for at, form in enumerate(forms) if form in ("من", "في", "داخل")]
-    for at in leads:
-        behind = forms[at + 1 :]
-        alone = forms[at] == "من" and (len(behind) <= 1 or behind[0] == "البيت")
-        if not _COMMAS & set(behind) and (alone or _SEATS & set(behind[:1])):
-            return True
-    return False
-
-
-def _taker(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
-    """«يشارك بوتين في الاتصال من سوتشي»: whose place it is, of the people named before it in the clause."""
-    if not is_seat(clause, word_index(clause, claim.end - 1)):
-        return ""
-    forms = clause.words.forms
-    people = [e for e in entities if e.label == Label.PER and clause.span.start <= e.start < claim.start]
-    alone = [e for e in people if not _WITH & set(forms[max((at := word_index(clause, e.start)) - 4, 0) : at])]
-    return alone[-1].name if alone else ""
 
 
 def told_of_another(clause: Clause, event: int, position: int) -> bool:

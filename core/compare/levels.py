@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from core.compare.participants import LINK_REACH, LINKED, end_of, links
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, rows
+from core.extract.concepts import Hit, heads
 from core.model import Entity, Label
 from core.text.arabic import fold
 
@@ -55,7 +54,7 @@ def level_told(clause: Clause, hit: Hit, events: Sequence[Hit], entities: Sequen
 
 def _level(clause: Clause, entity: Entity) -> str:
     """A head by name, or by «الرئيس» before it, unless this is whose aide somebody is («مساعد الرئيس الروسي …»)."""
-    if fold(entity.name) in _heads():
+    if fold(entity.name) in heads():
         return HEAD
     index = clause.words.at(entity.start)
     before = clause.words.forms[max(index - _OFFICE_REACH, 0) : index]
@@ -63,8 +62,3 @@ def _level(clause: Clause, entity: Entity) -> str:
     if office is None:
         return OTHER if _OFFICES & set(before) else ""
     return OTHER if _OFFICES & set(before[:office]) else HEAD
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(fold(name) for row in rows("heads") for name in row[0].split("|"))

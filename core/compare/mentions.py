@@ -13,6 +13,7 @@ from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_mee
 from core.compare.participants import PAST_BEFORE, is_definite, who_meets, with_subject
 from core.compare.parties import pair_words
 from core.compare.ranked import is_former, rank_of
+from core.compare.seats import speaks_from
 from core.compare.settings import LISTED_AT, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
@@ -147,6 +148,7 @@ def mentions(
         events = [hit._replace(id="call", flags="mp") if _is_remote(clause, hit, means) else hit for hit in events]
         met = any("m" in hit.flags and "w" not in hit.flags for hit in events)
         strong = [h for h in events if "w" not in h.flags or _is_joint(clause, h, means, met=met)] or events
+        strong = sorted({*strong, *(h for h in events if "m" in h.flags and speaks_from(clause, h.last))})
         if means and not any(kinds[h.id].family == "contact" and not _sets_apart(clause, h, means[0]) for h in strong):
             strong = [*strong, Hit(means[0].first, means[0].last, "events", "call", "mp")]
         ordered = ranks(clause, entities[number])

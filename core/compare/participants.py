@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.compare.parties import parties_of, state_of
+from core.compare.seats import speaks_from
 from core.compare.settings import ABOUT
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, leaders, nationality, state_names, states
@@ -54,6 +55,9 @@ def who_meets(
         or _with_whom_aside(clauses, entities, people, number, hit)
     ):
         return named
+    if speaks_from(clause, hit.last):  # «يتحدث بوتين من الكرملين بعد عودته من نيودلهي»
+        who = frozenset(people[e.name] for e in near if e.label == Label.PER and e.name in people)
+        return main if who <= main else who
     if _is_occasion(clause, hit):  # «توعد بايدن بوتين برد إذا غزت بلاده أوكرانيا، خلال مكالمة دامت ساعة»
         before = [
             people[e.name] for e in sentence if e.name in people and e.start < clause.words.spans[hit.first].start

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from core.compare.circumstances import eve_and_day, is_former, is_seat, tells_day, told_of_another
+from core.compare.circumstances import eve_and_day, is_former, tells_day, told_of_another
 from core.compare.parties import is_located, word_index
+from core.compare.seats import is_seat
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
 from core.extract.speech.cues import Form, cues

@@ -8,6 +8,7 @@ from core.compare.counted import SHORT
 from core.compare.events import Happening
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
+from core.compare.seats import is_there
 from core.compare.senses import says_something, senses
 from core.compare.settings import BACKDROP, event_cost, is_of_another_day
 from core.compare.words import light_words
@@ -90,6 +91,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
             return happening.kind_at((index, word)), happening
     if claim.kind is ClaimKind.ACTOR and any(hit.table == "cues" and hit.id == "silence" for hit in hits):
         return _told_before(page, number)
+    if claim.kind is ClaimKind.PLACE and is_there(clause, page.entities[number], claim):
+        return _meanwhile(page, number)
     ahead = page.events[number + 1] if number + 1 < len(page.events) else []
     if (
         ahead
@@ -293,6 +296,15 @@ def _told_before(page: Page, number: int) -> tuple[str, Happening | None]:
             kind = happening.kind_at((index, word))
             if set("md") & set(event_kinds()[kind].flags) and "w" not in event_kinds()[kind].flags:
                 return kind, happening
+    return "", None
+
+
+def _meanwhile(page: Page, number: int) -> tuple[str, Happening | None]:
+    """«… في حين ظهر بوتين وحيدا في منتجع سوتشي»: the contact at a distance told last before."""
+    for index in range(number - 1, max(number - 1 - _REFERRED, -1), -1):
+        for word, happening in reversed(page.events[index]):
+            if happening.is_remote():
+                return happening.kind_at((index, word)), happening
     return "", None
 
 

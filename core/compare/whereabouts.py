@@ -17,9 +17,10 @@ from core.compare.outcome import (
 )
 from core.compare.parties import capital
 from core.compare.sameness import spelled_alike
+from core.compare.seats import head_of
 from core.compare.speaking import said_where_they_met, spoken_in
-from core.extract.concepts import state_names
-from core.model import RelationKind, Show
+from core.extract.concepts import lies_in, state_names
+from core.model import Modality, RelationKind, Show
 
 _BORDER, _LAND = "حدود", "أراضي"
 _MISSION = "بعثة "  # the house of a state in another one
@@ -130,15 +131,19 @@ def _taken_from(a: Item, b: Item, same: Identity, x: str, y: str) -> Outcome | N
     parts = {"x": a.raw.text, "y": b.raw.text}
     if x == y or spelled_alike(x, y):
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", {"x": x})
-    if x in b.setting.beside or y in a.setting.beside:
+    if x in b.setting.beside or y in a.setting.beside or lies_in().get(x) == y or lies_in().get(y) == x:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", parts)
     if a.claim.article_id == b.claim.article_id or capital(x) == capital(y) or same is Identity.UNSURE:
         return None
-    return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "seat_differs", "", parts)
+    planned = [item.raw.modality is Modality.PLANNED for item in (a, b)]
+    show = Show.CONFLICT if planned[0] is planned[1] else Show.CHECK  # he may have gone elsewhere
+    return Outcome(RelationKind.CONTRADICTS, show, 0.62, "seat_differs", "", parts)
 
 
 def _one_taker(a: Item, b: Item) -> bool:
-    """Both are of one person, whose surname alone one article may give."""
+    """Both are of one person, whose surname or office alone one article may give."""
+    if (head := head_of(a.setting.taker)) and head == head_of(b.setting.taker):
+        return True
     return a.setting.taker.split()[-1:] == b.setting.taker.split()[-1:] != []
 
 

@@ -171,9 +171,21 @@ def regions() -> dict[str, str]:
 
 
 @cache
+def lies_in() -> dict[str, str]:
+    """Town, or house of a leader → the land or city around it."""
+    return {row[0]: row[1] for row in rows("lies_in")}
+
+
+@cache
 def headquarters() -> dict[str, str]:
     """Body of several states → the city where it has its seat."""
     return {body: row[1] for row in rows("headquarters") for body in row[0].split("|")}
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Folded names of heads of states and governments."""
+    return frozenset(fold(name) for row in rows("heads") for name in row[0].split("|"))
 
 
 @cache

@@ -39,7 +39,20 @@ _SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "
 _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
 # … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
 _PARTS_OF_PLACES = frozenset(
-    ["الساحل", "ساحل", "سواحل", "السواحل", "شواطي", "الشرقي", "الغربي", "الشمالي", "الجنوبي", "الشرقيه", "الغربيه"]
+    [
+        "الساحل",
+        "ساحل",
+        "سواحل",
+        "السواحل",
+        "شواطي",
+        "شاطي",
+        "الشرقي",
+        "الغربي",
+        "الشمالي",
+        "الجنوبي",
+        "الشرقيه",
+        "الغربيه",
+    ]
 )
 _BEFORE_OWNER = frozenset(["مع", "من", "بين", "الدبلوماسيه", "الدايمه"])
 # Who speaks on the way («لدى توجهه إلى …»); that somebody will travel says not where he spoke.
@@ -85,6 +98,7 @@ def places(
             yield Evidence(Span(words.spans[begin].start, entity.end), near)
             continue
         located = before in _LOCATIVES and before not in ("من", "علي", "الي", "حول")
+        located = located or (before == "علي" and words.forms[first] in _PARTS_OF_PLACES)  # «على شاطئ …»
         located = located or (words.forms[first] == "من" and _takes_part(words, first, index, indices))
         way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
         moved = before == "الي" and (sets_scene(clause) or (clause.frame is not None and bool(_ON_THE_WAY & set(way))))
@@ -99,7 +113,13 @@ def places(
             leads = not joined and not named and words.forms[first] != "من"
             start = words.spans[first - leads].start
             part = f"{before.removesuffix('ي')} {fold(entity.name)}"  # «شرقي أوكرانيا»
-            yield Evidence(Span(start, entity.end), regions().get(part) or _bare(entity.name))
+            yield Evidence(Span(start, _closed(text, start, entity.end)), regions().get(part) or _bare(entity.name))
+
+
+def _closed(text: str, start: int, end: int) -> int:
+    """The end of «في "ريهوبوث بيتش"», whose name is in quotation marks."""
+    pairs = ('""', "«»", "“”", "''")
+    return end + any(opening in text[start:end] and text[end : end + 1] == closing for opening, closing in pairs)
 
 
 def outside(speakers: Sequence[Evidence], found: Iterable[Evidence]) -> Iterator[Evidence]:
