@@ -118,7 +118,7 @@ def places(
 
 def _closed(text: str, start: int, end: int) -> int:
     """The end of «في "ريهوبوث بيتش"», whose name is in quotation marks."""
-    pairs = ('""', "«»", "“”", "''")
+    pairs = (('"', '"'), ("«", "»"), ("“", "”"))
     return end + any(opening in text[start:end] and text[end : end + 1] == closing for opening, closing in pairs)
 
 
@@ -150,7 +150,10 @@ def _takes_part(words: Words, first: int, index: int, indices: range) -> bool:
     """«يتحدث إليه من منزله …», «من منتجع سوتشي»: from where somebody takes part in a contact at a distance."""
     verbs = (form.lstrip("وفس") for form in words.forms[max(first - _WAY_REACH, indices.start) : first])
     speaks = any(form[:4] in _SPEAKS or form[1:5] in _SPEAKS for form in verbs)
-    return speaks and (index > first + 1 or words.forms[index] not in states() or words.forms[index] in _SEATS)
+    form = words.forms[index]
+    return speaks and (
+        index > first + 1 or form not in states() or form in _SEATS or form in map(fold, capitals().values())
+    )
 
 
 def _around(words: Words, index: int, indices: range, *, cut: bool) -> int | None:
