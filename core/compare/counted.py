@@ -42,7 +42,8 @@ _HEADS = 6  # words before a figure of people that may say that they are troops
 _NUMBER_OF = frozenset(("عدد", "تعداد", "قوام", "حجم"))
 _NUMBER_REACH = 16  # words from «عدد القوات» to the figure that tells it
 _PEOPLE = ("people", "")
-_CONFLICT = frozenset(("الصراع", "صراع", "النزاع", "نزاع", "القتال", "المعارك"))
+_CONFLICT = frozenset(("الصراع", "صراع", "صراعا", "النزاع", "نزاع", "نزاعا", "القتال", "قتالا", "المعارك", "معارك"))
+_REBELS = frozenset(("الانفصاليين", "انفصاليين", "الانفصاليون", "المتمردين", "متمردين", "تمرد", "تمردا", "التمرد"))
 _GROUP = 3  # words behind «من أفراد» that say of which group
 _HEAD = "فرد"  # counts people and soldiers alike
 _STANDING = frozenset({"massing", "drill"})
@@ -347,6 +348,8 @@ def causes(page: Page, clause: Clause, hits: Sequence[Hit]) -> frozenset[str]:
         return frozenset({"war", "violence"})
     if not any(hit.table == "scopes" and hit.id in FATES for hit in hits):
         return told or page.topic
+    if (_CONFLICT | _REBELS) & set(clause.words.forms[: clause.indices.stop]):
+        return frozenset({"war", "violence"})  # «… ودعم الانفصاليين، في نزاع تقول كييف إنه قتل …»
     deadly = (hit.id for near in page.hits for hit in near if hit.table == "events" and hit.id in _DEADLY)
     found = frozenset(islice(deadly, 1))
     return (found | {"violence"} if found & _VIOLENCE else found) or told or page.topic

@@ -26,6 +26,7 @@ _IS_THERE = frozenset(
     ]
 )
 _THERE_REACH = 10  # words from such a verb to the place
+_SPEAKS = frozenset(("تحدث", "تحدثت", "يتحدث", "تتحدث", "تكلم", "تكلمت", "يتكلم", "تتكلم"))
 _SPOKEN_FROM = 4  # words from a verb of speaking to «من»
 _WITH = frozenset(("مع", "نظيره", "ونظيره", "الي", "بنظيره"))
 _PRESIDENT = "رئيس "
@@ -49,7 +50,9 @@ def is_seat(clause: Clause, index: int) -> bool:
 def speaks_from(clause: Clause, verb: int) -> bool:
     """«يتحدث بوتين من الكرملين»: the verb of speaking at this word tells from where."""
     near = range(verb + 1, min(verb + 1 + _SPOKEN_FROM, clause.indices.stop - 1))
-    return any(clause.words.forms[at] == "من" and is_seat(clause, at + 1) for at in near)
+    return clause.words.forms[verb].lstrip("وفس") in _SPEAKS and any(
+        clause.words.forms[at] == "من" and is_seat(clause, at + 1) for at in near
+    )
 
 
 def is_there(clause: Clause, entities: Sequence[Entity], claim: Claim) -> bool:

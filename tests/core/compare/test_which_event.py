@@ -459,3 +459,19 @@ def test_talks_to_come_are_not_the_call_in_which_they_were_spoken_of() -> None:
     )
     found = told(news, before, ("2021-12-31", "2021-12-08"))
     assert not reasons(found, {Show.CONFLICT})
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "وضمت روسيا القرم عام 2014 ودعمت الانفصاليين في شرق أوكرانيا، وهو صراع تقول كييف إنه قتل نحو 14 ألف شخص.",
+        "وضمت روسيا القرم عام 2014، ثم دعمت تمردا في شرق أوكرانيا قتل فيه أكثر من 14 ألف شخص.",
+        "وتوترت العلاقات بعد ضم القرم ودعم روسيا الانفصاليين في دونباس شرقي أوكرانيا، حيث قتل نحو 14 ألف شخص.",
+    ],
+)
+def test_two_tolls_of_one_long_war_are_asked_about_whoever_fights_it(second: str) -> None:
+    attack = "وتخشى واشنطن هجوما روسيا على أوكرانيا.\n"
+    first = f"{attack}وضمت روسيا القرم عام 2014، وقتل أكثر من 13 ألف شخص في النزاع في شرق أوكرانيا."
+    found = told(first, attack + second, ("2021-12-08", "2021-12-31"))
+    assert any("13" in reason and "14" in reason for reason in reasons(found, {Show.CHECK}))
+    assert not any("later" in reason for reason in reasons(found, {Show.UPDATE}))
