@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -61,6 +62,11 @@ _TOPICS = frozenset(
 }
 _TOPIC_REACH = 3  # words before it
 _JOINS = frozenset(("في", "يوم", "يومي", "مدينه", "بمدينه", "خلال"))
+# What begins a clause that goes on from the one before it with an hour.
+_GOES_ON = frozenset(("عند", "في", "الساعه", "وهو", "وهي", "الذي", "التي"))
+_OFF, _OFF_REACH = {"قبل": -1, "بعد": 1}, 6
+_SPELLS = {("نصف", "ساعه"): 30, ("ربع", "ساعه"): 15, ("ساعه",): 60, ("ساعتين",): 120}
+_MINUTES = frozenset(("دقيقه", "دقايق"))
 _SMALL_HOURS = re.compile("T0[0-3]")
 _EVE = re.compile(r"ليله (?:يوم )?(?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت)(?! علي)")
 _COMPASS = {
@@ -256,20 +262,43 @@ def moment(told: Circumstance, day: str) -> datetime | None:
 def _of_time(clause: Clause, claim: Claim, value: TimeValue) -> Circumstance:
     position = word_index(clause, claim.start)
     edges = [hit for hit in clause.words.of("cues") if hit.id in ("begins", "ends") and hit.last < position]
-    edges = [hit for hit in edges if hit.first in clause.indices]
+    forms, start = clause.words.forms, clause.indices.start
+    if forms[start] not in _GOES_ON:  # «وانتهى الاتصال، وهو الرابع منذ يناير، عند الساعة …»
+        edges = [hit for hit in edges if hit.first in clause.indices]
     edge = edges[-1].id if edges else ""
     former = is_former(clause, position)
     if told := _CLOCK.search(value.timex):
         minutes = int(told[1]) * 60 + int(told[2] or 0)
         if minutes == 0 and _NIGHT in fold(claim.text):
             minutes = 24 * 60  # «منتصف الليل» ends the day that is told
+        minutes += _minutes_off(forms, position)
         zone = 0 if told[3] else _zone(clause, position, value.begin)
         return Circumstance(clock=minutes, dated=tells_day(clause), zone=zone, edge=edge, former=former)
     return Circumstance(part=_PARTS.get(value.timex[10:]), dated=tells_day(clause), edge=edge, former=former)
 
 
+def _minutes_off(forms: Sequence[str], position: int) -> int:
+    """«قبل نحو نصف ساعة من منتصف الليل»: how far from the hour at `position` the one is that is meant."""
+    if tuple(forms[position - 1 : position]) != ("من",):
+        return 0
+    near = tuple(forms[max(position - _OFF_REACH, 0) : position - 1])
+    lead = next((at for at, form in enumerate(near) if form in _OFF), None)
+    if lead is None:
+        return 0
+    told = near[lead + 1 :]
+    numbers = [int(form) for form in told if form.isdecimal()]
+    if told and told[-1] in _MINUTES and numbers:
+        return _OFF[near[lead]] * numbers[-1]
+    return _OFF[near[lead]] * _SPELLS.get(told[-2:], _SPELLS.get(told[-1:], 0))
+
+
 def tells_day(clause: Clause) -> bool:
-    return any(clause.words.forms[index] in _day_words() for index in clause.indices)
+    forms = clause.words.forms
+    return any(
+        forms[index : index + len(words)] == words
+        for index in clause.indices
+        for words in _day_words().get(forms[index], ())
+    )
 
 
 def own_days(clause: Clause, claim: Claim, value: TimeValue, known: tuple[str, str] | None) -> tuple[str, str] | None:
@@ -291,9 +320,15 @@ def eve_and_day(text: str, value: TimeValue, *, night: bool = False) -> tuple[st
 
 
 @cache
-def _day_words() -> frozenset[str]:
+def _day_words() -> dict[str, list[tuple[str, ...]]]:
+    """Words of days and months, by the first one («بعد غد»)."""
     days = {"month", "weekday", "relday", "hijri"}
-    return frozenset(fold(row[0]).split()[0] for row in rows("time_words") if row[1] in days)
+    found: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for row in rows("time_words"):
+        if row[1] in days:
+            words = tuple(fold(row[0]).split())
+            found[words[0]].append(words)
+    return found
 
 
 def _zone(clause: Clause, position: int, day: str | None) -> int | None:

@@ -14,7 +14,7 @@ from core.compare.participants import PAST_BEFORE, is_definite, who_meets, with_
 from core.compare.parties import pair_words
 from core.compare.ranked import is_former, rank_of
 from core.compare.seats import speaks_from
-from core.compare.settings import LISTED_AT, event_cost, goes_on, settings
+from core.compare.settings import BACKDROP, LISTED_AT, event_cost, goes_on, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
 from core.extract.evidence import ranks
@@ -319,6 +319,8 @@ def _is_ahead_of(
         return True  # «اجتماعهما المقبل»
     if _TOOK_PLACE & set(behind) or ("لم" in behind and any(_LASTED.match(form) for form in behind)):
         return False
+    backdrop = next((i for i in range(event.last, clause.indices.stop) if forms[i] in BACKDROP), clause.indices.stop)
+    hits = [hit for hit in hits if hit.first < backdrop]  # «عقدا قمة … وسط اتهامات بالتحضير لغزو»
     others = [
         hit
         for hit in hits

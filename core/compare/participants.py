@@ -25,6 +25,7 @@ _BY_CALL = frozenset(("call", "conversation"))  # … with «ب» too («الا�
 LINK_REACH, LINKED = 8, 12  # words from a meeting to «مع», and from there to the last one named
 _CUTS = ABOUT | {"قبل", "بعد", "عقب", "خلال", "اثناء", "عبر", "في", "فور", "منذ", "،", "التي", "الذي"}
 _ADJECTIVES = 4  # words behind a meeting that may say whose it is («القمة الأميركية الروسية»)
+_LEADERS = frozenset(("الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "الوزيران", "الوزيرين"))
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
 _PAIR = 2
 _DURING = frozenset(("خلال", "اثناء", "في"))
@@ -58,6 +59,8 @@ def who_meets(
     if speaks_from(clause, hit.last):  # «يتحدث بوتين من الكرملين بعد عودته من نيودلهي»
         who = frozenset(people[e.name] for e in near if e.label == Label.PER and e.name in people)
         return main if who <= main else who
+    if led := _two_leaders(clauses, entities, people, number, hit):
+        return led
     if _is_occasion(clause, hit):  # «توعد بايدن بوتين برد إذا غزت بلاده أوكرانيا، خلال مكالمة دامت ساعة»
         before = [
             people[e.name] for e in sentence if e.name in people and e.start < clause.words.spans[hit.first].start
@@ -73,6 +76,25 @@ def who_meets(
         return frozenset()  # told before: its clause tells of what came after
     of_both = "".join(clause.words.forms[hit.last + 1 : hit.last + 2]).removeprefix("ال") in _BILATERAL
     return main if len(main) == _PAIR and (main < told or (of_both and told & main)) else told
+
+
+def _two_leaders(
+    clauses: Sequence[Clause],
+    entities: Sequence[Sequence[Entity]],
+    people: dict[str, str],
+    number: int,
+    hit: Hit,
+) -> frozenset[str]:
+    """«اختتم الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين -مساء الثلاثاء- قمة»: whom one word calls both, and
+    names, in the clause before. Empty for no two."""
+    led = number and clauses[number - 1].sentence == clauses[number].sentence
+    if not led or is_definite(clauses[number], hit):
+        return frozenset()
+    lead = clauses[number - 1]
+    both = next((i for i in lead.indices if lead.words.forms[i].removeprefix("و") in _LEADERS), lead.indices.stop)
+    named = [e for e in entities[number - 1] if e.label == Label.PER and lead.words.at(e.start) > both]
+    states = frozenset(filter(None, (people.get(e.name, "") for e in named)))
+    return states if len(named) == len(states) == _PAIR else frozenset()
 
 
 def first_word(clause: Clause, hit: Hit) -> int:

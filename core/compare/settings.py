@@ -51,6 +51,7 @@ _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "
 _NIGHT_HOUR = re.compile(r"T0[0-4]")
 _PREPARES = frozenset(("تحضيرا", "استعدادا", "تمهيدا", "ترقبا"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
+_SET = frozenset(("حدد", "حددت", "تحدد", "مقرر", "مقرره", "المقرر", "المقرره", "ستبدا", "سيبدا", "ستجري", "سيجري"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
 _AT = (("في",), ("يوم",))
@@ -93,6 +94,7 @@ def settings(
             rough = _is_counted(entity) or _is_long(value)  # «مساء الخميس، محادثة هي الثانية خلال ديسمبر»
             cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if rough else 0)
             kept = not is_former(clause, position) and not _is_night_hour(clause, value)
+            kept = kept and not _is_set_hour(clause, best, position, value)
             nearest = cost < near.get(best.first, cost + 1) and kept
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
                 days = eve_and_day(entity.text, value, night="m" in best.flags) or (value.begin, value.end)
@@ -159,6 +161,16 @@ def _is_night_hour(clause: Clause, value: TimeValue) -> bool:
     """«انتهى في الساعة 00:25»: an hour past midnight without a day is of the night before, or of any other."""
     told = _NIGHT_HOUR.search(value.timex)
     return told is not None and value.kind is TimeKind.TIME and not tells_day(clause)
+
+
+def _is_set_hour(clause: Clause, event: Hit, position: int, value: TimeValue) -> bool:
+    """«المكالمة حددت عند الساعة 3:30»: an hour to come, of the day that was told of the call before."""
+    forms = clause.words.forms
+    if value.kind is not TimeKind.TIME or tells_day(clause) or not forms[event.first].startswith("ال"):
+        return False
+    if "قد" in forms[: event.first]:
+        return False  # «وكان قد أعلن أن …»: what had been set of what has been
+    return not _SET.isdisjoint(forms[event.last + 1 : position])
 
 
 def _is_counted(entity: Entity) -> bool:

@@ -475,3 +475,44 @@ def test_two_tolls_of_one_long_war_are_asked_about_whoever_fights_it(second: str
     found = told(first, attack + second, ("2021-12-08", "2021-12-31"))
     assert any("13" in reason and "14" in reason for reason in reasons(found, {Show.CHECK}))
     assert not any("later" in reason for reason in reasons(found, {Show.UPDATE}))
+
+
+LEAD = "اختتم الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين -مساء اليوم الثلاثاء- قمة عبر الفيديو استمرت نحو ساعتين"
+
+
+def test_who_met_is_told_before_the_time_that_is_set_apart() -> None:
+    lead = f"{LEAD}، وهيمن عليها التوتر بشأن أوكرانيا وسط اتهامات غربية لموسكو بالتحضير لغزو جارتها.\n"
+    first = f"{lead}وذكر مسؤول أميركي أن القمة عقدت بطلب من موسكو."
+    second = (
+        "أجرى الرئيسان جو بايدن وفلاديمير بوتين محادثات عبر الفيديو يوم الثلاثاء.\n"
+        "وقال أوشاكوف إن المحادثات جرت بمبادرة من الجانب الأمريكي."
+    )
+    found = told(first, second, ("2021-12-07", "2021-12-08"))
+    assert any("Russia" in reason or "موسكو" in reason for reason in reasons(found, {Show.CONFLICT}))
+
+
+def test_an_hour_that_is_set_is_of_the_day_that_was_told_before() -> None:
+    plan = (
+        "أعلن البيت الأبيض، اليوم الأربعاء، أن جو بايدن سيجري غدا الخميس اتصالا هاتفيا مع فلاديمير بوتين.\n"
+        "وأوضح مسؤول أن المكالمة حددت عند الساعة 3:30 بعد الظهر بتوقيت واشنطن، وأنها تأتي بناء على طلب بوتين."
+    )
+    found = told(plan, f"{CALLED} أمس الخميس، وجرت بطلب من واشنطن.", ("2021-12-29", "2021-12-31"))
+    assert {r.show for r in found if "بوتين" in r.reason_en and "واشنطن" in r.reason_en} & {Show.CONFLICT}
+
+
+def test_an_hour_counted_from_another_one() -> None:
+    found = told(
+        f"{CALLED} الخميس.\nوبدأت الساعة 20:35 بتوقيت غرينتش، أي قبل نحو نصف ساعة من منتصف الليل في موسكو.",
+        f"{CALLED} الخميس.\nوبدأت المكالمة في الساعة 20:35 بتوقيت غرينتش.",
+        LAST,
+    )
+    assert not any("hours" in reason for reason in reasons(found, FLAGS))
+
+
+def test_an_hour_behind_what_is_told_aside_is_that_of_the_end() -> None:
+    found = told(
+        f"{CALLED} أمس الخميس، وبدأت في الساعة 23:35 بتوقيت موسكو.",
+        f"{CALLED} أمس الخميس.\nوانتهى الاتصال، وهو الرابع بين الرئيسين منذ يناير، عند الساعة 21:25 بتوقيت غرينتش.",
+        LAST,
+    )
+    assert not any("hours" in reason for reason in reasons(found, FLAGS))
