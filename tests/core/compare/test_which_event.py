@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from test_when_where import CALLED, FLAGS, reasons, told
 
-from core.model import Show
+from core.compare.items import read
+from core.extract.pipeline import analyze
+from core.model import Article, Show
 
 LAST = ("2021-12-31", "2021-12-31")
 EARLIER = "بعد مكالمة هاتفية أجرياها في السابع من ديسمبر واستمرت ساعتين"
@@ -500,13 +502,17 @@ def test_an_hour_that_is_set_is_of_the_day_that_was_told_before() -> None:
     assert {r.show for r in found if "بوتين" in r.reason_en and "واشنطن" in r.reason_en} & {Show.CONFLICT}
 
 
-def test_an_hour_counted_from_another_one() -> None:
-    found = told(
-        f"{CALLED} الخميس.\nوبدأت الساعة 20:35 بتوقيت غرينتش، أي قبل نحو نصف ساعة من منتصف الليل في موسكو.",
-        f"{CALLED} الخميس.\nوبدأت المكالمة في الساعة 20:35 بتوقيت غرينتش.",
-        LAST,
-    )
-    assert not any("hours" in reason for reason in reasons(found, FLAGS))
+@pytest.mark.parametrize(
+    ("told_so", "minutes"),
+    [
+        ("قبل نحو نصف ساعة من منتصف الليل", 23 * 60 + 30),
+        ("بعد ربع ساعة من الساعة 20:00", 20 * 60 + 15),
+        ("قبل 10 دقائق من الساعة 20:00", 19 * 60 + 50),
+    ],
+)
+def test_an_hour_counted_from_another_one(told_so: str, minutes: int) -> None:
+    analysis = analyze(Article("a", f"{CALLED} أمس الخميس.\nوبدأت المكالمة {told_so} في موسكو.", published=LAST[0]))
+    assert minutes in {item.setting.clock for item in read([analysis])}
 
 
 def test_an_hour_behind_what_is_told_aside_is_that_of_the_end() -> None:
