@@ -73,6 +73,12 @@ def overlap(a: Item, b: Item, weights: Weights) -> tuple[float, float, float]:
     return min(of_x, of_y), least, most
 
 
+def covered(told: tuple[str, ...], by: tuple[str, ...], weights: Weights) -> tuple[float, float]:
+    """Of the words told: the weight of those that the others tell too, and of all."""
+    own = words(told)
+    return _covered(own, own.all & words(by).all, weights)
+
+
 def features(a: Item, b: Item, weights: Weights) -> list[float]:
     """The numbers named in NAMES, of two statements that tell some words."""
     x, y, rarity = words(a.acts), words(b.acts), weights.rarity

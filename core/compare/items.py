@@ -36,6 +36,7 @@ from core.compare.parties import (
     word_index,
 )
 from core.compare.parts import is_part, toll_told
+from core.compare.passing import passed_over
 from core.compare.pointing import points_back, recalls, resolved
 from core.compare.preceding import preceding
 from core.compare.rebutting import rebuts, rebutted
@@ -116,6 +117,7 @@ class Item:
     negated: frozenset[str]  # root and event of what a negator stands before
     subject: frozenset[str]  # roots of what stands before the negator
     acts: tuple[str, ...]  # of a statement: its words and how they stand, see `acts.acts_told`
+    passed_over: tuple[str, ...]  # what would not be spoken of, or was left out, as `acts`; empty for nothing
     pointing: bool  # it denies a promise that it does not tell itself («… من هذا القبيل»)
     rebuts: bool  # it denies no more than what was told before it («وهو ما نفاه»)
     recalls: bool  # it tells that nothing but what was known was said («لم يزد على التذكير بـ…»)
@@ -232,6 +234,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         negated=negated(clause, claim),
         subject=subject(clause, claim),
         acts=acts_told(clause, claim, names) if claim.kind in WHOLE else (),
+        passed_over=passed_over(clause, claim, names) if claim.kind in WHOLE else (),
         pointing=points_back(clause, claim),
         rebuts=rebuts(clause, claim, names),
         recalls=recalls(clause, claim),

@@ -197,6 +197,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "درجة اليقين مختلفة: حديث عن خطة لدى {sure}، والأمر غير واضح لدى {unsure}.",
         "The degree of certainty differs: a plan according to {sure}, unclear according to {unsure}.",
     ),
+    "passed_over": (
+        "لم يتحدث أحدهما عنه أو امتنع عن تأكيده، ويرويه الآخر: «{x}» و«{y}».",
+        "One would not speak of it or left it out, the other tells it: “{x}”, “{y}”.",
+    ),
     "consequence_surer": (
         "درجة اليقين مختلفة: النتيجة ممكنة بحسب أحدهما ومؤكدة بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "What follows may come according to one and will according to the other: “{ta}” by {a}, “{tb}” by {b}.",

@@ -29,6 +29,7 @@ from core.compare.relate import probabilities
 from core.compare.standing_disputes import gone_home, siding
 from core.compare.steps import one_step
 from core.compare.telling_apart import counts_otherwise, same_event_differs, same_when, told_apart
+from core.compare.unsaid import one_passes_over, passes_over
 from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
@@ -61,6 +62,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 
 def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
+    if one_passes_over(a, b) and (unsaid := passes_over(a, b, weights)):
+        return unsaid
     if a.event == b.event == SIDING:
         return siding(a, b)
     if PLEDGE in (a.event, b.event) and (undone := kept(a, b)):

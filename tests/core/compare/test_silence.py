@@ -38,3 +38,34 @@ def test_a_headline_that_confirms_a_meeting() -> None:
 )
 def test_a_silence_about_another_matter_or_of_another_day(text: str, day: str) -> None:
     assert not [one for one in told(text, CONFIRMED, (DAY, day)) if one.show in FLAGS]
+
+
+@pytest.mark.parametrize(
+    ("silent", "tells"),
+    [
+        (
+            "ورفض الوزير تأكيد ما إذا كانت الحكومة ستغلق مصنع النسيج.",
+            "وقالت صحف محلية إن الحكومة تدرس إغلاق مصنع النسيج.",
+        ),
+        (
+            "وامتنع المتحدث عن الإفصاح عما إذا كان السفير سيعود إلى دمشق.",
+            "وذكرت مصادر دبلوماسية أن السفير سيعود إلى دمشق قريبا.",
+        ),
+        ("ولم يشر بيان الوزارة إلى إغلاق مصنع النسيج.", "وأعلنت النقابة إغلاق مصنع النسيج."),
+    ],
+)
+def test_what_one_would_not_speak_of_and_another_tells_is_asked_about(silent: str, tells: str) -> None:
+    found = told(silent, tells, (DAY, DAY))
+    assert [one.show for one in found if "would not speak of it" in one.reason_en] == [Show.CHECK]
+
+
+@pytest.mark.parametrize(
+    ("silent", "tells"),
+    [
+        ("ورفض الوزير الخوض في التفاصيل.", "وكشفت صحف محلية تفاصيل الخطة."),
+        ("ولم يذكر بيان الوزارة إغلاق مصنع النسيج.", "وأعلنت النقابة إضرابا في مصنع الإسمنت."),
+        ("ولم يذكر بيان الوزارة إغلاق مصنع النسيج.", "ونفت الحكومة إغلاق مصنع النسيج."),
+    ],
+)
+def test_silence_on_something_else_says_nothing(silent: str, tells: str) -> None:
+    assert not [one for one in told(silent, tells, (DAY, DAY)) if "would not speak of it" in one.reason_en]
