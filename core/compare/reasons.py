@@ -197,6 +197,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "درجة اليقين مختلفة: حديث عن خطة لدى {sure}، والأمر غير واضح لدى {unsure}.",
         "The degree of certainty differs: a plan according to {sure}, unclear according to {unsure}.",
     ),
+    "open_or_unknown": (
+        "درجة اليقين مختلفة: لم يقرر بحسب أحدهما، ولا يعرف هل قرر بحسب الآخر: «{x}» و«{y}».",
+        "The degree of certainty differs: nothing decided according to one, not known to the other: “{x}”, “{y}”.",
+    ),
     "passed_over": (
         "لم يتحدث أحدهما عنه أو امتنع عن تأكيده، ويرويه الآخر: «{x}» و«{y}».",
         "One would not speak of it or left it out, the other tells it: “{x}”, “{y}”.",

@@ -29,7 +29,7 @@ from core.compare.relate import probabilities
 from core.compare.standing_disputes import gone_home, siding
 from core.compare.steps import one_step
 from core.compare.telling_apart import counts_otherwise, same_event_differs, same_when, told_apart
-from core.compare.unsaid import one_passes_over, passes_over
+from core.compare.unsaid import one_passes_over, passes_over, told_open
 from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, RelationKind, Show
@@ -169,7 +169,7 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
     said = weights.of(a.told & b.told)
     disputed = not demand and _one_dispute(a, b)
     if a.unclear and b.unclear and _asks_of_plan(a) and _asks_of_plan(b) and a.home & b.home:
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")  # «لا تعلم», «لم يحسم أمره»
+        return told_open(a, b)
     if a.unclear != b.unclear:
         if disputed and _speaks_of_plan(a, b) and not _said_in_one_breath(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")

@@ -1,4 +1,4 @@
-"""One source tells what another would not speak of, or left out: both may be true, and must be seen together."""
+"""What one source leaves open or unsaid, and another does not: both may be true, and must be seen together."""
 
 from __future__ import annotations
 
@@ -7,13 +7,25 @@ from core.compare.echo_features import covered
 from core.compare.events import gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights
+from core.extract.undecided import is_put_off, is_unknown
 from core.model import Polarity, RelationKind, Show
+from core.text.arabic import fold
 
 _PLEDGE = "pledge"
 _VAGUE = "detail"
 _DAYS = 4  # between two articles: of what was told later, or long before, nobody would speak
 _COVERED = 0.5  # share of what is passed over that the other tells, each word by its rarity
 _SHARED = 0.8  # … and its weight: a name that few tell, or some words
+
+
+def told_open(a: Item, b: Item) -> Outcome:
+    """«لا نعرف ما إذا كان قد اتخذ قرارا» against «لم يتخذ بعد قرارا»; elsewhere both leave one thing open."""
+    x, y = (fold(item.raw.text).split() for item in (a, b))
+    for unknown, put_off in ((x, y), (y, x)):
+        if is_unknown(unknown) and is_put_off(put_off) and not is_unknown(put_off):
+            parts = {"x": a.raw.text, "y": b.raw.text}
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "open_or_unknown", "", parts)
+    return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")
 
 
 def one_passes_over(a: Item, b: Item) -> bool:

@@ -10,6 +10,7 @@ from core.text.arabic import fold
 from core.text.stems import variants
 
 _SETTLES = frozenset(["~حسم", "~قرر"])
+_MAKES_UP = frozenset(["~تخذ", *_SETTLES])
 _BELIEVES = frozenset(
     ["~تخذ", "اتخاذ", "~عتقد", "يري", "تري", "نري", "اري", "يرون", "~عرف", "~علم", "~ظن", "~جزم", "~درك"]
 )
@@ -27,7 +28,7 @@ _AND_DOUBTS = frozenset(f"{joined}{form}" for joined in "وف" for form in _DOUB
 _CERTAIN = frozenset(["متيقن", "متيقنه", "متيقنين", "متاكد", "متاكده", "متاكدين", "واثق", "واثقه", "معروف", "محسوم"])
 _ENOUGH = frozenset(["يكفي", "تكفي", "يكفيان", "كاف", "كافيه", "كافيا"])
 _IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
-_NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا"])
+_NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا", "ليس", "وليس", "فليس", "ليست"])
 _WHETHER = frozenset(
     [("ما", "اذا"), ("عما", "اذا"), ("مما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")]
 )
@@ -68,6 +69,17 @@ def undecided(words: Words, indices: range) -> range | None:
             if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
                 return range(index, last + 1)
     return None
+
+
+def is_unknown(forms: Sequence[str]) -> bool:
+    """Whether these words ask («لا نعرف ما إذا …», «لم يتضح إن كان …»): nobody knows it, either way."""
+    return any(tuple(forms[i : i + 2]) in _WHETHER for i in range(len(forms) - 1))
+
+
+def is_put_off(forms: Sequence[str]) -> bool:
+    """Whether these words say themselves that nothing is decided («بوتين لم يتخذ بعد قرارا»)."""
+    negated = (i for i, form in enumerate(forms[:-1]) if form in ("لم", "ولم"))
+    return any(variants(forms[i + 1]) & _MAKES_UP for i in negated)
 
 
 def asked(words: Words, indices: range) -> int | None:

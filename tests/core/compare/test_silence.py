@@ -69,3 +69,17 @@ def test_what_one_would_not_speak_of_and_another_tells_is_asked_about(silent: st
 )
 def test_silence_on_something_else_says_nothing(silent: str, tells: str) -> None:
     assert not [one for one in told(silent, tells, (DAY, DAY)) if "would not speak of it" in one.reason_en]
+
+
+PLAN = "تخشى اليونان هجوما تركيا على قبرص."
+
+
+@pytest.mark.parametrize("unknown", ["لا نعرف ما إذا كانت تركيا قد اتخذت", "ليس من الواضح ما إذا كانت تركيا اتخذت"])
+@pytest.mark.parametrize(
+    ("belief", "surer"), [("تعتقد أن تركيا لم تتخذ بعد", True), ("لا تعتقد أن تركيا اتخذت", False)]
+)
+def test_nothing_decided_is_surer_than_nobody_knows(unknown: str, belief: str, surer: bool) -> None:
+    first = f'{PLAN}\nوقال مسؤول يوناني: "{unknown} قرارا بالهجوم".'
+    second = f"{PLAN}\nوقالت أثينا إنها {belief} قرارا بالهجوم."
+    found = [one for one in told(first, second, (DAY, DAY)) if "nothing decided" in one.reason_en]
+    assert {one.show for one in found} == ({Show.CHECK} if surer else set())
