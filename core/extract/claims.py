@@ -22,7 +22,7 @@ from core.extract.commitment import (
 )
 from core.extract.compounds import COMPOUND
 from core.extract.concepts import Hit, Words, event_kinds, function_words, leaders, party
-from core.extract.evidence import Evidence, channels, hits_in, inside, ordinals, word_at
+from core.extract.evidence import Evidence, channels, closed, hits_in, inside, ordinals, word_at
 from core.extract.lengths import clocked_lengths, open_lengths
 from core.extract.negators import NEGATORS
 from core.extract.press import addressee
@@ -140,7 +140,7 @@ def _evidence(
     )
     for kind, found in sources:
         for evidence in found:
-            yield kind, evidence
+            yield kind, closed(text, evidence)
 
 
 def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:

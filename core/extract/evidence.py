@@ -19,6 +19,7 @@ _TIMES = frozenset(["للمره", "المره", "وللمره"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو", "كانت", "وكانت", "وكان", "تعد", "وتعد", "ويعد", "لتكون", "ليكون"])
 _SINCE = frozenset(["منذ", "بعد", "عقب", "قبل"])
 _AGAIN_REACH = 14  # words between two ranks of one meeting
+_OPENING = {'"': '"', "»": "«", "”": "“"}  # of the mark that closes
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
 
@@ -27,6 +28,15 @@ class Evidence(NamedTuple):
 
     span: Span
     value: Value | None
+
+
+def closed(text: str, found: Evidence) -> Evidence:
+    """With the mark that closes a name at its end («في "ريهوبوث بيتش"»), if it opens inside."""
+    start, end = found.span.start, found.span.end
+    opening = _OPENING.get(text[end : end + 1])
+    told = text[start:end] if opening else ""
+    open_ones = told.count('"') % 2 if opening == '"' else told.count(opening or "\n") - told.count(text[end : end + 1])
+    return found._replace(span=Span(start, end + 1)) if open_ones > 0 else found
 
 
 def inside(entities: Sequence[Entity], span: Span) -> list[Entity]:

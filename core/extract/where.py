@@ -113,13 +113,7 @@ def places(
             leads = not joined and not named and words.forms[first] != "من"
             start = words.spans[first - leads].start
             part = f"{before.removesuffix('ي')} {fold(entity.name)}"  # «شرقي أوكرانيا»
-            yield Evidence(Span(start, _closed(text, start, entity.end)), regions().get(part) or _bare(entity.name))
-
-
-def _closed(text: str, start: int, end: int) -> int:
-    """The end of «في "ريهوبوث بيتش"», whose name is in quotation marks."""
-    pairs = (('"', '"'), ("«", "»"), ("“", "”"))
-    return end + any(opening in text[start:end] and text[end : end + 1] == closing for opening, closing in pairs)
+            yield Evidence(Span(start, entity.end), regions().get(part) or _bare(entity.name))
 
 
 def outside(speakers: Sequence[Evidence], found: Iterable[Evidence]) -> Iterator[Evidence]:

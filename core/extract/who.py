@@ -64,6 +64,7 @@ _PRINTED_BEFORE = 3  # words before a medium that may tell that it made somethin
 _COMMAS = frozenset("،,؛;:")
 _ESTIMATOR = 6  # words of who estimates
 _APPOSITION = 8  # words that may stand between a speaker and the cue; behind more, the cue's pronoun carries him
+_PASSED_ON = 10  # words from a medium to whom it cites
 _MEDIA_NOUNS = frozenset(["صحيفه", "وكاله", "قناه", "شبكه", "مجله", "موقع", "اذاعه"])
 _BEFORE_MEDIUM = _MEDIA_NOUNS | frozenset('"«(')
 _MARKS = frozenset(":،,؛\"'“«–-—(")
@@ -79,7 +80,8 @@ def speaker(clause: Clause, quote: Quote, entities: Sequence[Entity]) -> Evidenc
         return None  # «أضافت»: the verb alone names nobody
     first, last = word_at(words, who.start), word_at(words, who.end - 1)
     if cue.end <= who.start:
-        first = _source_start(words, word_at(words, cue.end - 1), first)
+        passing = _passed_on(words, first, quote, entities)
+        first = _source_start(words, word_at(words, cue.end - 1), first) if passing is None else passing
         if not any(entity.label == Label.LOC and entity.end == who.end for entity in entities):
             stop = word_at(words, quote.start) if quote.start > who.end else len(words.spans)
             last = _phrase_end(words, last, stop, entities)
@@ -115,14 +117,10 @@ def _source_start(words: Words, cue: int, speaker_first: int) -> int:
 
 def _phrase_start(words: Words, clause_first: int, speaker_first: int, quote: Quote, entities: Sequence[Entity]) -> int:
     """First word of the phrase before a cue: the office in front of the name, or the medium that passes it on."""
+    passing = _passed_on(words, speaker_first, quote, entities)
+    if passing is not None:
+        return passing
     first = clause_first
-    if quote.via:
-        via = [e for e in entities if e.label == Label.ORG and fold(e.name) == fold(quote.via)]
-        passing = [word_at(words, e.start) for e in via if 0 < speaker_first - word_at(words, e.start) <= 8]
-        passing = [first for first in passing if "عن" in words.forms[first:speaker_first]]  # «نقلت … عن»
-        if passing:
-            noun = passing[0] - 1
-            return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]
     while first < speaker_first and words.forms[first].removeprefix("و") in function_words():
         first += 1
     if words.forms[first] in ("اما", "فاما"):
@@ -130,6 +128,17 @@ def _phrase_start(words: Words, clause_first: int, speaker_first: int, quote: Qu
     elif words.forms[first] in ("الا", "غير", "بيد") and words.forms[first + 1].startswith("ان"):
         first += 2
     return _after_last_mark(words, first, speaker_first)
+
+
+def _passed_on(words: Words, speaker_first: int, quote: Quote, entities: Sequence[Entity]) -> int | None:
+    """«صحيفة … ذكرت يوم الجمعة، نقلا عن مسؤولين»: the first word of the medium that passes the speaker's words on."""
+    via = [e for e in entities if e.label == Label.ORG and fold(e.name) == fold(quote.via or "")]
+    near = (word_at(words, e.start) for e in via)
+    passing = [at for at in near if 0 < speaker_first - at <= _PASSED_ON and "عن" in words.forms[at:speaker_first]]
+    if not passing:
+        return None
+    noun = passing[0] - 1
+    return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]
 
 
 def _phrase_end(words: Words, last: int, stop: int, entities: Sequence[Entity]) -> int:

@@ -246,7 +246,7 @@ class Clauses:
         at = token
         for _ in range(3):
             pair = wording.pairs_behind.get(at)
-            if pair is not None and pair.words > 1:
+            if pair is not None and pair.words > 1 and not wording.is_name(pair):
                 return Content(Opening.MARKS, pair.opening, pair)
             if at == 0 or not (forms[at - 1] in COMMAS or forms[at - 1] in ("هكذا", "كما", "هذا", "ما")):
                 return None

@@ -89,7 +89,6 @@ class Wording:
                 self.times[first] = last
 
     def _pair(self) -> None:
-        naming = speech_words("naming")
         for marks in quotations(self.text):
             opening = bisect_left(self.starts, marks.outer_start)
             if not marks.is_closed and not self._is_told(opening):
@@ -100,11 +99,15 @@ class Wording:
             count = sum(form[0].isalnum() for form in self.forms[first : min(closing, first + 40)])
             pair = self.pairs[opening] = Pair(marks, opening, closing, after, count)
             self.pairs_behind[after] = pair
-            before = self.forms[opening - 1] if opening else ""
-            is_name = (before in naming or before[1:] in naming) and count < 2 * SPEECH_WORDS
             is_introduced = self.is_introduced(opening) or not marks.is_closed
-            if (count >= SPEECH_WORDS or (count > 1 and is_introduced)) and not is_name:
+            if (count >= SPEECH_WORDS or (count > 1 and is_introduced)) and not self.is_name(pair):
                 self.quoted[first:closing] = b"\1" * (closing - first)
+
+    def is_name(self, pair: Pair) -> bool:
+        """Whether the marks hold what the word before them is called («صحيفة "…"»)."""
+        before = self.forms[pair.opening - 1] if pair.opening else ""
+        naming = speech_words("naming")
+        return (before in naming or before[1:] in naming) and pair.words < 2 * SPEECH_WORDS
 
     def _is_told(self, opening: int) -> bool:
         """Whether a colon or a reporting word stands shortly before."""
