@@ -29,6 +29,7 @@ _RECURRING = frozenset(
 )
 _NEWS_DAYS = 3  # for so long a call is told without its day
 _CALLS = ("call", "conversation")
+_PAIR = 2  # states that meet
 # Kinds that may name one contact; everything else compares by its own id.
 _ALIKE = {
     frozenset(pair)
@@ -71,6 +72,8 @@ class Mention:
     off: int = 0  # days from what is told before it («وجاء الاجتماع بعد يومين من محادثات»: -2)
     level: str = ""  # the rank of those who meet, see `levels.level_told`
     sentence: int = 0  # where its sentence begins
+    dayless: bool = False  # told with nothing but an hour
+    teller: str = ""  # the state for which the one speaks who tells of it, "" for none
 
 
 @dataclass(slots=True, eq=False)
@@ -229,6 +232,8 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         if told.off and not told.when and before is not None and told.clause - before[0] <= _NEAR_CLAUSES:
             told = replace(told, when=_moved(before[1].when, told.off))
         mention = replace(told, ahead=_is_ahead(told.when, told.ahead, published))
+        if mention.dayless and mention.definite and (known := _of_the_news(happenings, mention, published)):
+            mention = replace(mention, when=known.when)
         fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
         if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
             fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
@@ -252,6 +257,13 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
     return found
 
 
+def _of_the_news(happenings: Iterable[Happening], mention: Mention, published: str) -> Happening | None:
+    """The event of these days that may be meant by one that is told with nothing but an hour."""
+    told, day = replace(mention, when=None, ahead=None), (published[:10],) * 2
+    dated = (h for h in happenings if published and h.when and _length(h.when) <= NEAR_DAYS and h.admits(told))
+    return next((h for h in dated if h.when and gap_days(h.when, day) <= _NEWS_DAYS), None)
+
+
 def _moved(when: tuple[str, str] | None, days: int) -> tuple[str, str] | None:
     """A day so many days on; None of a period."""
     if when is None or when[0] != when[1]:
@@ -268,6 +280,8 @@ def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | No
         fitting = [h for h in fitting if not h.wished] or fitting
     if not mention.when:  # «وتحدث بايدن من منزله» goes on with the news
         fitting = [h for h in fitting if not h.aside or h.sentence == mention.sentence] or fitting
+    if mention.definite and mention.teller and len(mention.parties) < _PAIR:  # «وقال المستشار الروسي إن المحادثة …»
+        fitting = [h for h in fitting if len(h.parties) < _PAIR or mention.teller in h.parties] or fitting
     if mention.meeting and mention.parties:
         fitting = [h for h in fitting if mention.parties <= h.parties] or fitting
     named_so = [h for h in fitting if h.id == mention.id or {h.id, mention.id} <= {*_CALLS}]

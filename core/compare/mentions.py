@@ -11,10 +11,10 @@ from core.compare.events import Mention
 from core.compare.levels import level_told
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
 from core.compare.participants import PAST_BEFORE, is_definite, who_meets, with_subject
-from core.compare.parties import pair_words
+from core.compare.parties import pair_words, party_of_name
 from core.compare.ranked import is_former, rank_of
 from core.compare.seats import speaks_from
-from core.compare.settings import BACKDROP, LISTED_AT, event_cost, goes_on, settings
+from core.compare.settings import BACKDROP, LISTED_AT, event_cost, goes_on, is_dayless, settings
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, state_names, states
 from core.extract.evidence import ranks
@@ -200,7 +200,15 @@ def mentions(
                 days_off(clause, hit.first) if "m" in hit.flags else 0,
                 level_told(clause, hit, strong, entities[number]),
                 clause.sentence.start,
+                hit.first in whens and is_dayless(clause, around),
+                _teller(clause, people),
             )
+
+
+def _teller(clause: Clause, people: dict[str, str]) -> str:
+    """The state for which the one speaks whose words the clause is."""
+    quote = clause.inside or clause.frame
+    return party_of_name(quote.speaker.name, people) if quote is not None and quote.speaker is not None else ""
 
 
 def _is_several(clause: Clause, hit: Hit) -> bool:

@@ -51,7 +51,6 @@ _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "
 _NIGHT_HOUR = re.compile(r"T0[0-4]")
 _PREPARES = frozenset(("تحضيرا", "استعدادا", "تمهيدا", "ترقبا"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
-_SET = frozenset(("حدد", "حددت", "تحدد", "مقرر", "مقرره", "المقرر", "المقرره", "ستبدا", "سيبدا", "ستجري", "سيجري"))
 _PLACE_REACH = 9  # words between an event and its place
 _SETTING_WORDS = 8  # of a clause that is but a setting
 _AT = (("في",), ("يوم",))
@@ -94,7 +93,6 @@ def settings(
             rough = _is_counted(entity) or _is_long(value)  # «مساء الخميس، محادثة هي الثانية خلال ديسمبر»
             cost = event_cost(clause, best.first, best.last, position) + (_ROUGH_COST if rough else 0)
             kept = not is_former(clause, position) and not _is_night_hour(clause, value)
-            kept = kept and not _is_set_hour(clause, best, position, value)
             nearest = cost < near.get(best.first, cost + 1) and kept
             if value.begin and value.end and value.kind is not TimeKind.SET and nearest:
                 days = eve_and_day(entity.text, value, night="m" in best.flags) or (value.begin, value.end)
@@ -108,6 +106,12 @@ def settings(
         ):
             places.setdefault(best.first, entity.name)
     return whens, places
+
+
+def is_dayless(clause: Clause, entities: Sequence[Entity]) -> bool:
+    """«وبدأت المكالمة عند الساعة 10:07»: nothing but hours, of a day that was told before."""
+    times = [e.value for e in entities if isinstance(e.value, TimeValue) and e.value.begin]
+    return bool(times) and all(value.kind is TimeKind.TIME for value in times) and not tells_day(clause)
 
 
 def is_of_another_day(clause: Clause, event: int, position: int) -> bool:
@@ -161,16 +165,6 @@ def _is_night_hour(clause: Clause, value: TimeValue) -> bool:
     """«انتهى في الساعة 00:25»: an hour past midnight without a day is of the night before, or of any other."""
     told = _NIGHT_HOUR.search(value.timex)
     return told is not None and value.kind is TimeKind.TIME and not tells_day(clause)
-
-
-def _is_set_hour(clause: Clause, event: Hit, position: int, value: TimeValue) -> bool:
-    """«المكالمة حددت عند الساعة 3:30»: an hour to come, of the day that was told of the call before."""
-    forms = clause.words.forms
-    if value.kind is not TimeKind.TIME or tells_day(clause) or not forms[event.first].startswith("ال"):
-        return False
-    if "قد" in forms[: event.first]:
-        return False  # «وكان قد أعلن أن …»: what had been set of what has been
-    return not _SET.isdisjoint(forms[event.last + 1 : position])
 
 
 def _is_counted(entity: Entity) -> bool:

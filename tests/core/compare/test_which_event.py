@@ -7,7 +7,7 @@ from test_when_where import CALLED, FLAGS, reasons, told
 
 from core.compare.items import read
 from core.extract.pipeline import analyze
-from core.model import Article, Show
+from core.model import Article, Show, TimeValue
 
 LAST = ("2021-12-31", "2021-12-31")
 EARLIER = "بعد مكالمة هاتفية أجرياها في السابع من ديسمبر واستمرت ساعتين"
@@ -522,3 +522,26 @@ def test_an_hour_behind_what_is_told_aside_is_that_of_the_end() -> None:
         LAST,
     )
     assert not any("hours" in reason for reason in reasons(found, FLAGS))
+
+
+def test_an_hour_alone_is_of_the_day_that_the_news_told() -> None:
+    news = (
+        "حذر الرئيس الأميركي جو بايدن نظيره الروسي فلاديمير بوتين، خلال محادثات عبر الفيديو، الثلاثاء، من الغزو.\n"
+        "وبحسب البيت الأبيض، بدأت المكالمة عند الساعة 10:07 صباحا بتوقيت واشنطن وانتهت عند الساعة 12:08.\n"
+        "وأجرى بايدن بعد المكالمة اتصالات بقادة فرنسا وألمانيا وإيطاليا وبريطانيا."
+    )
+    other = "وعقد جو بايدن وفلاديمير بوتين في 7 ديسمبر قمة عبر الفيديو استغرقت نحو ساعتين ونصف الساعة."
+    found = told(news, other, ("2021-12-08", "2021-12-30"))
+    assert any("10:07" in reason and "ونصف" in reason for reason in reasons(found, FLAGS))
+
+
+@pytest.mark.parametrize(
+    ("told_so", "day"),
+    [
+        ("المحادثة ستجري فعلا يوم الثلاثاء", "2021-12-07"),
+        ("وسيتحدث بايدن لاحقا يوم الأحد إلى زيلينسكي", "2021-12-05"),
+    ],
+)
+def test_an_adverb_is_no_verb(told_so: str, day: str) -> None:
+    values = [e.value for e in analyze(Article("a", f"{told_so}.", published="2021-12-04")).entities]
+    assert day in {value.begin for value in values if isinstance(value, TimeValue)}
