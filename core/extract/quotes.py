@@ -10,6 +10,7 @@ from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import TONGUE, Credit
 from core.extract.speech.cues import Form, complementizers, phrase_at, speech_words
+from core.extract.speech.extent import is_medium_name
 from core.extract.speech.reader import Reader
 from core.extract.speech.referents import Referents, Voice
 from core.extract.speech.report import Report
@@ -201,6 +202,8 @@ class _Sentence:
             report = next((one for one in recent if one.content.first < credit.first), None)
             if opening >= credit.first:
                 yield from self._credited_behind(credit)
+            elif report is None and (that := self._that_behind(credit)) is not None:
+                yield from self._told_through(credit, that)
             elif report is None:
                 yield from self._credited_before(credit, begin)
                 begin = credit.last + 1
@@ -292,6 +295,29 @@ class _Sentence:
         is_middle = not self._bounds.closes(credit)
         quote = self._quote(report, QuoteKind.INDIRECT, first, self._end if is_middle else last)
         if quote is not None and last - first > 1:
+            yield quote
+
+    def _that_behind(self, credit: Credit) -> int | None:
+        """Where «أن» stands right behind a credit that passes on what follows («أوردت صحيفة نقلا عن وثيقة أن …»)."""
+        forms = self._wording.forms
+        if not self._is_relayed(credit) and forms[credit.first + 1] != TONGUE:
+            return None
+        behind = (at for at in range(credit.last, min(credit.last + 2, self._end)) if forms[at] not in COMMAS)
+        first = next(behind, self._end)
+        return first if first < self._end and forms[first] in complementizers() else None
+
+    def _told_through(self, credit: Credit, first: int) -> Iterator[Quote]:
+        """What is told behind «أن», to the next report."""
+        ends = [self._bounds.border(report.begin) for report in self._reports_from(first) if not report.is_inner]
+        report = self._credit_report(credit, first)
+        near = (
+            self._wording.names[at][1]
+            for at in range(max(credit.first - _AHEAD, 0), credit.first)
+            if at in self._wording.names
+        )
+        report.via = next((entity.name for entity in near if is_medium_name(entity)), None)
+        if quote := self._quote(report, QuoteKind.INDIRECT, first, min([self._end, *ends])):
+            self._reader.hear(credit.voice)
             yield quote
 
     def _last_clause(self, report: Report, credit: Credit) -> int | None:

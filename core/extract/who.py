@@ -137,7 +137,7 @@ def _passed_on(words: Words, speaker_first: int, quote: Quote, entities: Sequenc
     passing = [at for at in near if 0 < speaker_first - at <= _PASSED_ON and "عن" in words.forms[at:speaker_first]]
     if not passing:
         return None
-    noun = passing[0] - 1
+    noun = passing[0] - 1 - (words.forms[passing[0] - 1] in _MARKS)  # «صحيفة "…"»
     return noun if noun >= 0 and words.forms[noun] in _MEDIA_NOUNS else passing[0]
 
 

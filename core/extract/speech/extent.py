@@ -49,10 +49,10 @@ class Extent:
                         continue
                     is_apposed = clitic == "" and kind.startswith("person")
                     return at, frozenset(words), at if is_apposed else None
-                is_inside = clitic == "ب" or (clitic == "" and form.startswith("لل") and not _is_medium_name(entity))
+                is_inside = clitic == "ب" or (clitic == "" and form.startswith("لل") and not is_medium_name(entity))
                 # الأمين العام لحلف …, but not whom he speaks to.
                 is_inside = is_inside or (
-                    clitic == "ل" and has_article and at > token + 1 and not _is_medium_name(entity)
+                    clitic == "ل" and has_article and at > token + 1 and not is_medium_name(entity)
                 )
                 if not ((clitic == "" and needs and not form.startswith("لل")) or is_inside):
                     break
@@ -162,7 +162,7 @@ class Extent:
         return behind is not None and behind[1].label == Label.PER
 
 
-def _is_medium_name(entity: Entity) -> bool:
+def is_medium_name(entity: Entity) -> bool:
     return fold_name(entity.text) in media() or fold_name(entity.text).removeprefix("لل") in {
         bare(name) for name in media()
     }

@@ -41,3 +41,23 @@ def test_an_assessment_speaks_for_its_body(assessment: str) -> None:
 )
 def test_what_is_marked_ends_with_the_mark_that_closes_it(text: str, marked: str) -> None:
     assert marked in {claim.text for claim in analyze(Article("a", text, source="أ", published="2021-12-05")).claims}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "told"),
+    [
+        (
+            'إذ أوردت صحيفة "واشنطن بوست" نقلا عن وثيقة استخباراتية أن روسيا تخطط لهجوم على أوكرانيا.',
+            "وثيقة استخباراتية",
+            "أن روسيا تخطط لهجوم على أوكرانيا",
+        ),
+        (
+            "أما الكرملين فكرر الأربعاء على لسان المتحدث باسمه دميتري بيسكوف أن روسيا لا تعتزم مهاجمة أحد.",
+            "دميتري بيسكوف",
+            "أن روسيا لا تعتزم مهاجمة أحد",
+        ),
+    ],
+)
+def test_what_is_told_through_somebody_follows_him(text: str, speaker: str, told: str) -> None:
+    (quote,) = analyze(Article("a", text, source="أ", published="2021-12-08")).quotes
+    assert (quote.speaker.name if quote.speaker else None, quote.text) == (speaker, told)
