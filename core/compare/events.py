@@ -237,6 +237,9 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
         fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
         if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
             fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
+        if mention.definite and not mention.when:  # «اللقاء» is that of the news, if none of long ago was told last
+            last = before[1] if before is not None else None
+            fitting = [h for h in fitting if h is last or not _is_former(h.when, published)] or fitting
         best = _likeliest(fitting, mention)
         if mention.in_it and before is not None and before[1].meeting and before[1].sentence == mention.sentence:
             best = before[1]  # «أجريا مكالمة سابقة، وتحدث خلالها من الكرملين»
