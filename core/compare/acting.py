@@ -14,7 +14,7 @@ from core.compare.parties import is_setting, parties_of, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
 from core.extract.clauses import Clause, perfects
 from core.extract.compounds import SIDING
-from core.extract.concepts import WEST, event_kinds, is_western, nationality
+from core.extract.concepts import WEST, event_kinds, is_western, nationality, states
 from core.extract.negators import NEGATORS
 from core.extract.undecided import is_left_open
 from core.model import Claim, ClaimKind, Entity, Label, Polarity, Quantity
@@ -37,6 +37,7 @@ _LED_BY = frozenset(
 )
 _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
+_HIMSELF = frozenset(("انه", "انها", "بانه", "بانها"))
 _OFFICES = frozenset(("رييس", "وزير", "زعيم", "جانب", "طرف"))
 _EXPECTED = 2  # words from who expects a deed to it, which he does not do …
 _ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم») …
@@ -124,6 +125,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         for adjective in (*behind, *(forms[plan.last + 1] for plan in plans)):
             if state := nationality(adjective):
                 return state  # «هجوم روسي», «خطة روسية لهجوم»
+        if forms[hit.last].endswith("ا") and (state := states().get(forms[hit.last + 1], "") if behind else ""):
+            return state  # «هجوما روسيا»: an adjective, written as the state is
         here = clause.words.spans[hit.first].start
         before = [
             e
@@ -153,6 +156,8 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         if (told := _told_of(forms, subject)) is not None:
             before = [e for e in before if e.start > clause.words.spans[told].start]
         if claim.kind in WHOLE and speaker_party and any(forms[i].removeprefix("و") in OWN_STATE for i in subject):
+            return speaker_party
+        if claim.kind in WHOLE and speaker_party and not before and _told_of_himself(forms, subject):
             return speaker_party
         if event in _OF_ITS_OWN and (state := _named_behind(page, index, hit.last)):
             return state
@@ -288,6 +293,11 @@ def _named_behind(page: Page, number: int, word: int) -> str:
     following = (e for e in page.entities[number] if e.start == subject)
     told = (s for e in following if (s := state_of(e, page.people)) and not is_setting(clause, e, s))
     return next(told, "")
+
+
+def _told_of_himself(forms: Sequence[str], subject: range) -> bool:
+    """«… وإنها لن تهاجم أوكرانيا»: of the one who says so."""
+    return any(forms[i].removeprefix("و") in _HIMSELF and forms[i + 1] in NEGATORS for i in subject)
 
 
 def _is_own_act(page: Page, number: int, claim: Claim) -> bool:

@@ -18,6 +18,7 @@ from core.compare.outcome import Outcome, akin, other_event, same_event
 from core.compare.pairing import Pair, group
 from core.compare.questions import event_words, question
 from core.compare.values import gap_between, is_one_figure
+from core.compare.words import forms_of
 from core.extract.concepts import event_kinds, rows, state_names
 from core.model import ClaimKind, Fact, Modality, Quantity, QuantityKind, RelationKind, Show, TimeValue, stable_id
 from core.text.arabic import fold
@@ -102,7 +103,7 @@ def _looks(item: Item) -> Iterator[_Key]:
 
 
 def _role(item: Item) -> str:
-    forms = fold(item.raw.text).split()
+    forms = forms_of(item.raw.text)
     return next((" ".join(forms[i : i + 2]) for i in range(len(forms) - 1) if forms[i] in _roles()), "")
 
 

@@ -6,9 +6,9 @@ from core.compare.circumstances import Hours, moment
 from core.compare.events import Identity
 from core.compare.items import Item
 from core.compare.outcome import Outcome, asserts, other_event
+from core.compare.words import forms_of
 from core.extract.concepts import event_kinds
 from core.model import Modality, RelationKind, Show, TimeValue
-from core.text.arabic import fold
 
 _ONE_HOUR = 15  # minutes within which two hours are one, told roughly
 _TWO_CLOCKS = 2  # … and by which two clocks may differ
@@ -122,7 +122,7 @@ def _length(minutes: int) -> str:
 def is_rough(item: Item) -> bool:
     """Counted back or on in weeks or longer («قبل ثلاثة أسابيع»): no day is told."""
     value = item.raw.value
-    words = fold(item.raw.text).split()
+    words = forms_of(item.raw.text)
     counted = words[0] in ("قبل", "منذ", "بعد") and any(
         word.startswith(("اسبوع", "اسابيع", "شهر", "اشهر")) for word in words
     )

@@ -182,7 +182,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     if teller and not sources:
         sources = states_of(teller, page.people)
     article = analysis.article
-    voice = estimator(page, number, claim) or speaker_party
+    estimated_by = estimator(page, number, claim)
+    voice = estimated_by or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
     request = actor and any(told.span == evidence for told in requests(clause, page.entities[number]))
     toll = toll_told(clause, claim)
@@ -202,7 +203,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         event=event,
         events=frozenset(hit.id for hit in hits if hit.table == "events"),
         happening=happening,
-        parties=parties if voice == speaker_party else parties - {voice},
+        parties=parties - {estimated_by},
         agent=agent_of(page, told_in, claim, event, speaker_party),
         charge=is_charge(page, number),
         supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),

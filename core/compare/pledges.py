@@ -10,8 +10,8 @@ from core.compare.items import Item
 from core.compare.outcome import Outcome, speakers_apart
 from core.compare.pointing import NEW, is_what_was_meant, undertakes
 from core.compare.senses import meaning
+from core.compare.words import forms_of
 from core.model import Modality, Polarity, RelationKind, Show
-from core.text.arabic import fold
 
 PLEDGE = "pledge"
 _WEEK = 7
@@ -108,7 +108,7 @@ def promise_denied(a: Item, b: Item) -> Outcome | None:
         if is_what_was_meant(denied, said):
             if denied.recalls and not denied.pointing:
                 return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "only_recalled")
-            if NEW & set(fold(denied.raw.text).split()):  # «لم يقدم أي التزام جديد»: what was known he may have said
+            if not NEW.isdisjoint(forms_of(denied.raw.text)):  # «أي التزام جديد»: what was known he may have said
                 return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "undertaking_denied")
             return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.75, "denied_asserted")
     return None

@@ -7,9 +7,9 @@ from core.compare.echo_features import covered
 from core.compare.events import gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, Weights
+from core.compare.words import forms_of
 from core.extract.undecided import is_put_off, is_unknown
 from core.model import Polarity, RelationKind, Show
-from core.text.arabic import fold
 
 _PLEDGE = "pledge"
 _VAGUE = "detail"
@@ -20,7 +20,7 @@ _SHARED = 0.8  # … and its weight: a name that few tell, or some words
 
 def told_open(a: Item, b: Item) -> Outcome:
     """«لا نعرف ما إذا كان قد اتخذ قرارا» against «لم يتخذ بعد قرارا»; elsewhere both leave one thing open."""
-    x, y = (fold(item.raw.text).split() for item in (a, b))
+    x, y = (forms_of(item.raw.text) for item in (a, b))
     for unknown, put_off in ((x, y), (y, x)):
         if is_unknown(unknown) and is_put_off(put_off) and not is_unknown(put_off):
             parts = {"x": a.raw.text, "y": b.raw.text}

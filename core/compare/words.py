@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from core.compare.senses import Sense, senses
 from core.extract.concepts import rows
+from core.text.arabic import fold
+from core.text.segment import words as split
 from core.text.stems import bare, variants
 
 AIMS = frozenset(("want", "demand"))
@@ -38,6 +40,12 @@ class Words(NamedTuple):
     def ends(self, index: int, other: int) -> bool:
         """Whether something else begins between two words."""
         return not _ENDS.isdisjoint(self.forms[index + 1 : other])
+
+
+def forms_of(text: str) -> list[str]:
+    """The folded words of a text, without marks («لم يقدم أي التزام "جديد"»)."""
+    told = fold(text)
+    return [told[span.start : span.end] for span in split(told) if told[span.start].isalnum()]
 
 
 def is_aim(form: str) -> bool:

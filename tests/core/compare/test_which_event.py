@@ -545,3 +545,45 @@ def test_an_hour_alone_is_of_the_day_that_the_news_told() -> None:
 def test_an_adverb_is_no_verb(told_so: str, day: str) -> None:
     values = [e.value for e in analyze(Article("a", f"{told_so}.", published="2021-12-04")).entities]
     assert day in {value.begin for value in values if isinstance(value, TimeValue)}
+
+
+DENIES = "وتنفي روسيا أنها تخطط لأي هجوم على أوكرانيا."
+PLANS = "قالت المخابرات الأمريكية إن روسيا تخطط لهجوم على أوكرانيا مطلع العام المقبل."
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (DENIES, "وتتوقع الاستخبارات الأوكرانية هجوما روسيا واسع النطاق في نهاية الشهر المقبل."),
+        (PLANS, "وتقول روسيا إنها لا تريد الحرب وإنها لن تهاجم أوكرانيا."),
+    ],
+)
+def test_who_attacks_is_told_by_an_adjective_or_by_himself(first: str, second: str) -> None:
+    assert reasons(told(first, second), FLAGS)
+
+
+def test_who_counts_the_forces_of_another_side_has_not_sent_them() -> None:
+    article = (
+        "وتفيد وثيقة أمريكية بأن روسيا تحشد حاليا نحو 70 ألف جندي قرب الحدود. في المقابل، تتحدث كييف عن أكثر من 94 ألف"
+        " جندي، وفق ما قاله وزير الدفاع الأوكراني أوليكسي ريزنيكوف أمام البرلمان."
+    )
+    found = told(article, "تم حشد أكثر من 120 ألف جندي روسي قرب حدود أوكرانيا.")
+    assert any("120" in reason and "94" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_meeting_without_a_day_is_the_one_of_the_news() -> None:
+    news = (
+        "يلتقي جو بايدن وفلاديمير بوتين عبر الفيديو الثلاثاء، وكانا قد اجتمعا وجها لوجه في جنيف في يونيو الماضي.\n"
+        "وقال بيسكوف إن الاتصال سيجري مساء الثلاثاء.\nوقال يوري أوشاكوف إن فكرة اللقاء جاءت من الجانب الأمريكي."
+    )
+    other = "وتحدث جو بايدن وفلاديمير بوتين عبر الفيديو أمس الثلاثاء، وجرت المكالمة بطلب من بوتين."
+    found = told(news, other, ("2021-12-05", "2021-12-08"))
+    assert any("بوتين" in reason and "الجانب الأمريكي" in reason for reason in reasons(found, FLAGS))
+
+
+def test_what_is_new_may_stand_in_quotation_marks() -> None:
+    denied = 'وقال مسؤول أمريكي كبير إن بايدن "لم يقدم أي التزام جديد".'
+    said = 'وأوضح أوشاكوف أن بايدن "قال بوضوح إن الولايات المتحدة لا تنوي نشر أسلحة هجومية في أوكرانيا".'
+    asked = f"وردا على سؤال حول ما أعلنه الكرملين بشأن تعهد أمريكي بعدم نشر أسلحة هجومية في أوكرانيا، {denied[1:]}"
+    found = told(f"{CALLED} أمس.\n{asked}", f"{CALLED} أمس.\n{said}", LAST)
+    assert not reasons(found, {Show.CONFLICT})
