@@ -578,7 +578,7 @@ def test_a_meeting_without_a_day_is_the_one_of_the_news() -> None:
     )
     other = "وتحدث جو بايدن وفلاديمير بوتين عبر الفيديو أمس الثلاثاء، وجرت المكالمة بطلب من بوتين."
     found = told(news, other, ("2021-12-05", "2021-12-08"))
-    assert any("بوتين" in reason and "الجانب الأمريكي" in reason for reason in reasons(found, FLAGS))
+    assert any("asked" in reason for reason in reasons(found, FLAGS))
 
 
 def test_what_is_new_may_stand_in_quotation_marks() -> None:
