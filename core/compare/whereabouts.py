@@ -95,9 +95,9 @@ def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
 
 def _of_forces(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     """Where troops stand: «قرب حدود أوكرانيا» and «على الأراضي الروسية» may both be true of Russian ones."""
-    (kind, *of), (other, *of_other) = x.split(maxsplit=1), y.split(maxsplit=1)
+    (kind, _, of), (other, _, of_other) = x.partition(" "), y.partition(" ")
     shared = _sides(a) & _sides(b)
-    if not shared - (frozenset() if _LAND in (kind, other) else {x, *of}) and not (a.voice and a.voice == b.voice):
+    if not shared - (frozenset() if _LAND in (kind, other) else {x, of}) and not (a.voice and a.voice == b.voice):
         return None  # «قوات … في أوكرانيا» are of two armies
     parts = {"x": x, "y": y}
     if x == y:

@@ -190,7 +190,7 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
         return None
     span = Span(words.spans[first].start, end)
     town = next((e.name for e in entities if e.end == end and e.label == Label.LOC), owner)
-    if near and town not in state_names() and words.forms[spot[-1].last] in _BESIDE_TOWN:
+    if near and town and town not in state_names() and words.forms[spot[-1].last] in _BESIDE_TOWN:
         return Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
     named = next((e for e in entities if 0 <= e.start - end <= 1 and e.label == Label.LOC), None)
     if spot[-1].id == "capital" and named is not None:

@@ -54,3 +54,11 @@ def test_a_house_lies_in_the_land_that_is_told(first: str, second: str) -> None:
 def test_a_name_in_quotation_marks_is_marked_with_both() -> None:
     analysis = analyze(Article("a", 'أجرى بايدن المكالمة من منزله في "ريهوبوث بيتش" بولاية ديلاوير.', source="أ"))
     assert 'في "ريهوبوث بيتش"' in {claim.text for claim in analysis.claims if claim.kind is ClaimKind.PLACE}
+
+
+def test_a_border_of_nobody_named_is_told_and_compared() -> None:
+    found = told(
+        "وقدر الوزير الحشود الروسية قرب بلاده بنحو 94 ألف جندي.",
+        "وقال مسؤولون أمريكيون إن روسيا حشدت 70 ألف جندي قرب حدود أوكرانيا.",
+    )
+    assert any("94" in reason and "70" in reason for reason in reasons(found, FLAGS))
