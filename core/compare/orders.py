@@ -24,7 +24,12 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
         return told
     if (a.preceding is None) is not (b.preceding is None):
         return None  # «أول محادثة منذ يوليو» is not the first of all
-    if a.happening is None or b.happening is None or not akin(a, b):
+    if a.happening is None or b.happening is None:
+        return None
+    if _counted_otherwise(a, b, x, y):
+        parts = {"x": a.raw.text, "y": b.raw.text}
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.5, "order_counted", "", parts)
+    if not akin(a, b):
         return None
     if (a.event == "talks") is not (b.event == "talks"):
         return None
@@ -37,7 +42,7 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     ranks = sorted((x.low, y.low))
     parts = {"x": a.raw.text, "y": b.raw.text}
     ordinal = x.kind is y.kind is QuantityKind.ORDINAL
-    of_one = _counted_from(a) == _counted_from(b)  # «الثانية هذا الشهر», «الثالثة منذ قمة يونيو»: both may be so
+    of_one = _of_one_count(a, b)  # «الثانية هذا الشهر», «الثالثة منذ قمة يونيو»: both may be so
     if (
         ordinal
         and of_one
@@ -50,7 +55,7 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     one_kind = a.event == b.event or {a.event, b.event} <= _CALLS  # «القمة الثانية», «خامس محادثة»: counted apart
     if ordinal and of_one and one_kind and ranks[0] > 1 and ranks[0] != ranks[1] and tell_one_latest(a, b):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_differs", "", parts)
-    if ranks[1] - ranks[0] <= 1 and _fit(a, b, ranks):
+    if ranks[0] in (ranks[1], ranks[1] - 1) and _fit(a, b, ranks):
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "order_fits", "", parts)
     return None
 
@@ -60,6 +65,24 @@ def _fit(a: Item, b: Item, ranks: Sequence[float]) -> bool:
     if ranks[0] == ranks[1]:
         return same_event(a, b) is not Identity.DIFFERENT
     return a.event == b.event or _CALLS.isdisjoint((a.event, b.event))
+
+
+def _counted_otherwise(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """«القمة الثانية» against «رابع مكالمة», of the same days: one contact, counted among summits or among calls."""
+    if not (x.kind is y.kind is QuantityKind.ORDINAL) or x.low == y.low or min(x.low or 0, y.low or 0) <= 1:
+        return False
+    summit, call = (a, b) if a.event in _IN_PERSON else (b, a)
+    if summit.event not in _IN_PERSON or call.event not in _CALLS or len(a.parties & b.parties) < _PAIR:
+        return False
+    days = [item.happening.when for item in (a, b) if item.happening is not None and item.happening.when]
+    return tell_one_latest(a, b) and all(gap_days(days[0], day) == 0 for day in days[1:])
+
+
+def _of_one_count(a: Item, b: Item) -> bool:
+    """Counted within one period; «منذ 20 يناير» and «منذ يناير» are one."""
+    x, y = _counted_from(a), _counted_from(b)
+    near = ((since, day, a) for since, day in ((x, b.dated), (y, a.dated)) if since and day)
+    return x == y or any(since[1] < item.published and gap_days(since, day) == 0 for since, day, item in near)
 
 
 def _counted_from(item: Item) -> Days | None:

@@ -114,6 +114,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "Both say that how long it takes is left open: {a}, {b}.",
     ),
     "order_fits": ("الترتيبان متسقان: «{x}» و«{y}».", "The order is consistent: “{x}”, “{y}”."),
+    "order_counted": (
+        "لقاء واحد بعدّين مختلفين، للقمم أو للاتصالات: «{x}» و«{y}».",
+        "One contact counted in two ways, among summits or among calls: “{x}”, “{y}”.",
+    ),
     "order_differs": ("ترتيبان مختلفان للقاء نفسه: «{x}» و«{y}».", "Two ranks for one meeting: “{x}”, “{y}”."),
     "medium_same": ("المصدر تحدث إلى الجهة نفسها: {x}.", "The source spoke to the same medium: {x}."),
     "medium_differs": (

@@ -587,3 +587,27 @@ def test_what_is_new_may_stand_in_quotation_marks() -> None:
     asked = f"وردا على سؤال حول ما أعلنه الكرملين بشأن تعهد أمريكي بعدم نشر أسلحة هجومية في أوكرانيا، {denied[1:]}"
     found = told(f"{CALLED} أمس.\n{asked}", f"{CALLED} أمس.\n{said}", LAST)
     assert not reasons(found, {Show.CONFLICT})
+
+
+SUMMIT = "وتأتي التحضيرات للقمة الثانية بين جو بايدن وفلاديمير بوتين في ظل التوتر."
+
+
+@pytest.mark.parametrize(
+    ("second", "days", "asked"),
+    [
+        ("وستكون هذه المكالمة الرابعة بين بايدن وبوتين منذ يناير.", ("2021-12-04", "2021-12-07"), True),
+        ("وهذه خامس مرة يتحدث فيها بايدن وبوتين منذ يناير.", ("2021-12-04", "2021-12-08"), True),
+        ("وهذه خامس محادثة بين بايدن وبوتين منذ يناير.", ("2021-12-04", "2021-12-31"), False),
+    ],
+)
+def test_a_summit_and_a_call_are_counted_apart(second: str, days: tuple[str, str], asked: bool) -> None:
+    news = "وسيتحدث جو بايدن وفلاديمير بوتين عبر الفيديو يوم الثلاثاء."
+    found = told(f"{news}\n{SUMMIT}", f"{second}", days)
+    assert any("counted in two ways" in reason for reason in reasons(found, FLAGS)) is asked
+
+
+def test_a_fourth_and_a_fifth_of_one_count_differ() -> None:
+    first = f"{CALLED} الثلاثاء.\nوهذه المكالمة الرابعة بين بايدن وبوتين منذ تولي بايدن منصبه في يناير."
+    second = f"{CALLED} الثلاثاء.\nوهذه خامس محادثة بين بايدن وبوتين منذ تنصيب بايدن في 20 يناير."
+    found = told(first, second, ("2021-12-08", "2021-12-08"))
+    assert any("الرابعة" in reason and "خامس" in reason for reason in reasons(found, FLAGS))
