@@ -115,9 +115,10 @@ class Happening:
 
     def admits(self, mention: Mention) -> bool:
         """Whether `mention` may be this event: same kind or an alike one, and nothing told that tells them apart."""
-        if not alike(self.id, mention.id) and not self._is_remote(mention):
+        apposed = mention.apposed and self.meeting and self.is_in(mention.clause)  # «سيتصل به … في ثاني قمة»
+        if not (alike(self.id, mention.id) or self._is_remote(mention) or apposed):
             return False
-        if self.apart is not mention.apart or self._is_told_beside(mention):
+        if self.apart is not mention.apart or (self._is_told_beside(mention) and not apposed):
             return False
         if mention.former and self.meeting and self.is_in(mention.clause):
             return False

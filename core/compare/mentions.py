@@ -31,6 +31,7 @@ THAT_ONE = frozenset(("تلك", "ذلك", "ذاك"))  # stands for an event with
 _ANOTHER = frozenset(
     ("سابقه", "سابق", "اخري", "السابقه", "السابق", "مماثل", "مماثلا", "مماثله", "مشابه", "مشابها", "مشابهه")
 )
+_THINGS = frozenset(("arms", "guarantees", "sanctions"))  # kinds that are no events themselves
 _GROUPS = frozenset(("قاده", "بقاده", "زعماء", "بزعماء", "نظرايه", "بنظرايه", "روساء"))
 _OWN_ALLIES = frozenset(("حلفايه", "حلفايها"))
 _GROUP_REACH = 5
@@ -299,6 +300,8 @@ def _is_with_others(clause: Clause, hit: Hit, told: frozenset[str]) -> bool:
 
 def _is_another(clause: Clause, hit: Hit) -> bool:
     """«عاصفة سابقة», «قمة أخرى», «تلك التي عقدت في …»: an event beside the one that the article is about."""
+    if hit.id in _THINGS:
+        return False  # «مدعومين بدبابات وأسلحة أخرى»
     return clause.words.forms[hit.first] in THAT_ONE or any(
         form in _ANOTHER for form in clause.words.forms[hit.last + 1 : hit.last + 3]
     )

@@ -607,7 +607,25 @@ def test_a_summit_and_a_call_are_counted_apart(second: str, days: tuple[str, str
 
 
 def test_a_fourth_and_a_fifth_of_one_count_differ() -> None:
-    first = f"{CALLED} الثلاثاء.\nوهذه المكالمة الرابعة بين بايدن وبوتين منذ تولي بايدن منصبه في يناير."
-    second = f"{CALLED} الثلاثاء.\nوهذه خامس محادثة بين بايدن وبوتين منذ تنصيب بايدن في 20 يناير."
+    first = f"{CALLED} الثلاثاء.\nوكانت هذه المكالمة الرابعة بين بايدن وبوتين منذ تولي بايدن منصبه في يناير."
+    second = f"{CALLED} الثلاثاء.\nوتعد هذه خامس محادثة بين بايدن وبوتين منذ تنصيب بايدن في 20 يناير الماضي."
     found = told(first, second, ("2021-12-08", "2021-12-08"))
     assert any("الرابعة" in reason and "خامس" in reason for reason in reasons(found, FLAGS))
+
+
+def test_other_weapons_make_no_other_event() -> None:
+    massed = "تقول أوكرانيا إن روسيا حشدت 94300 جندي بالقرب من حدودها، مدعومين بدبابات ومدفعية وأسلحة أخرى."
+    found = told(massed, PLANS.replace("لهجوم", "لهجوم قد يشارك فيه 175 ألف جندي"))
+    assert any("94300" in reason and "175" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_summit_that_only_ranks_the_call_is_that_call() -> None:
+    news = (
+        "بايدن وبوتين وجها لوجه عبر الفيديو الثلاثاء.\n"
+        "أعلن الكرملين أن الرئيس الروسي فلاديمير بوتين سيعقد قمة افتراضية مع نظيره الأمريكي جو بايدن الثلاثاء 7 ديسمبر،"
+        " في ثاني قمة تجمعهما هذا العام.\nوجاء ترتيب القمة بناء على طلب من الجانب الروسي.\n"
+        "والتقى الرئيسان في جنيف في 16 يونيو الماضي في قمة استمرت ساعات."
+    )
+    other = "وتحدث جو بايدن وفلاديمير بوتين عبر الفيديو أمس الثلاثاء. وجرى اللقاء بمبادرة من الجانب الأميركي."
+    found = told(news, other, ("2021-12-05", "2021-12-08"))
+    assert any("asked" in reason for reason in reasons(found, FLAGS))
