@@ -107,8 +107,8 @@ def negates_clause(forms: Sequence[str], start: int, negator: int) -> bool:
     """At the head of the clause, or behind its subject («إن القرار لم يتخذ»), not in a relative clause."""
     if negator <= start + 1:
         return True
-    while forms[start].removeprefix("و") in _PARTICLES:
-        start += 1
+    while start < negator and (forms[start] == '"' or forms[start].removeprefix("و") in _PARTICLES):
+        start += 1  # «أنه "لن يقبل …"»
     if negator > start + _SUBJECT or negator + 1 >= len(forms):
         return False
     verbal = forms[negator].lstrip("وف") in _VERBAL or (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.extract.pipeline import analyze
-from core.model import Article, ClaimKind
+from core.model import Article, ClaimKind, Polarity
 
 
 def actors(text: str) -> list[str]:
@@ -61,3 +61,17 @@ def test_what_is_marked_ends_with_the_mark_that_closes_it(text: str, marked: str
 def test_what_is_told_through_somebody_follows_him(text: str, speaker: str, told: str) -> None:
     (quote,) = analyze(Article("a", text, source="أ", published="2021-12-08")).quotes
     assert (quote.speaker.name if quote.speaker else None, quote.text) == (speaker, told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'وكان الوزير قد أعلن الجمعة أنه "لن يقبل الشروط"، وأنه يعد خطة أخرى.',
+        "وقال الوزير إنه يتوقع نقاشا طويلا، وإنه «لا يقبل شروطا من أحد».",
+    ],
+)
+def test_a_negation_at_the_head_of_a_quotation_denies(text: str) -> None:
+    claims = analyze(Article("a", text, source="أ", published="2021-12-05")).claims
+    assert {claim.polarity for claim in claims if "يقبل" in claim.text and claim.kind is not ClaimKind.WORDING} == {
+        Polarity.DENIED
+    }
