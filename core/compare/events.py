@@ -240,7 +240,7 @@ def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int],
             fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
         if mention.definite and not mention.when:  # «اللقاء» is that of the news, if none of long ago was told last
             last = before[1] if before is not None else None
-            fitting = [h for h in fitting if h is last or not _is_former(h.when, published)] or fitting
+            fitting = [h for h in fitting if h is last or not _is_old(h.when, published)] or fitting
         best = _likeliest(fitting, mention)
         if mention.in_it and before is not None and before[1].meeting and before[1].sentence == mention.sentence:
             best = before[1]  # «أجريا مكالمة سابقة، وتحدث خلالها من الكرملين»
@@ -302,6 +302,13 @@ def _is_long_past(told: Happening, mention: Mention, published: str) -> bool:
     if not told.is_call():
         return _is_former(mention.when, published)
     return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > _OLD_DAYS
+
+
+def _is_old(when: tuple[str, str] | None, published: str) -> bool:
+    """Before the days of the news."""
+    if when is None or not published or when[1] >= published[:10]:
+        return False
+    return gap_days(when, (published[:10], published[:10])) > _OLD_DAYS
 
 
 def _is_former(when: tuple[str, str] | None, published: str) -> bool:

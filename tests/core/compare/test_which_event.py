@@ -629,3 +629,12 @@ def test_a_summit_that_only_ranks_the_call_is_that_call() -> None:
     other = "وتحدث جو بايدن وفلاديمير بوتين عبر الفيديو أمس الثلاثاء. وجرى اللقاء بمبادرة من الجانب الأميركي."
     found = told(news, other, ("2021-12-05", "2021-12-08"))
     assert any("asked" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_day_told_of_what_was_discussed_before_is_not_that_of_the_call() -> None:
+    news = (
+        f"{CALLED} أمس الخميس.\nوقال أوشاكوف إن المحادثة تأتي استكمالا لما ناقشه الرئيسان في 7 ديسمبر.\n"
+        "وأجرى بايدن المحادثة من منزله في ويلمنغتون."
+    )
+    before = "أجرى الرئيسان جو بايدن وفلاديمير بوتين محادثات عبر الفيديو الثلاثاء.\nوتحدث بايدن من البيت الأبيض."
+    assert not reasons(told(news, before, ("2021-12-31", "2021-12-08")), {Show.CONFLICT})
