@@ -28,6 +28,7 @@ EXPECTS = frozenset(
         *("رصد", "~رصد", "قدر", "~قدر", "تقدير", "تقديرات", "احتمال", "احتمالات"),
     ]
 )
+_BY, _BY_REACH = frozenset(("وفق", "وفقا", "بحسب", "حسب", "طبقا")), 3
 _FEARED = 6  # words from a fear to «أن»
 _CREDITS = ("نقلا", "بحسب", "حسب", "وفق", "طبقا", "استنادا", "علي حد", "علي ما")  # of who says so, behind no verb
 
@@ -47,6 +48,8 @@ def credited(page: Page, number: int) -> frozenset[str]:
             sides.update({side} if named.count(side) < 2 else ())
     words = clause.words
     for index in (i for i in clause.indices if variants(words.forms[i]) & EXPECTS):
+        if not _BY.isdisjoint(words.forms[max(index - _BY_REACH, 0) : index]):
+            continue  # «حشدت روسيا 120 ألفا، وفق أحدث تقدير لكييف»
         behind = words.spans[min(index + 1, len(words.spans) - 1)].start  # «تخشى بولندا حشد …»
         before = [e for e in entities if e.start <= behind and state_of(e, page.people)]
         that = next(

@@ -571,6 +571,12 @@ def test_who_counts_the_forces_of_another_side_has_not_sent_them() -> None:
     assert any("120" in reason and "94" in reason for reason in reasons(found, FLAGS))
 
 
+def test_who_is_told_before_an_estimate_by_another_has_sent_them() -> None:
+    massed = "وتقول كييف إن روسيا حشدت قرب حدودها 120 ألف جندي، وفق أحدث تقدير لوزارة الدفاع الأوكرانية."
+    found = told(massed, "وقالت موسكو إن كييف حشدت في دونباس نصف جيشها، أي نحو 125 ألف عسكري.")
+    assert not any("120" in reason and "125" in reason for reason in reasons(found, FLAGS))
+
+
 def test_a_meeting_without_a_day_is_the_one_of_the_news() -> None:
     news = (
         "يلتقي جو بايدن وفلاديمير بوتين عبر الفيديو الثلاثاء، وكانا قد اجتمعا وجها لوجه في جنيف في يونيو الماضي.\n"
