@@ -33,8 +33,7 @@ _PLAN_REACH = 4  # words between a plan and what is planned
 _UNSAID = ("unclear", "undisclosed", "silence")  # what is not known or not told is not denied
 _SOUGHT = frozenset(["~صر", "~تعهد", "~وعد", "~لتزم", "~فضل", "~تمني", "~مل"])  # whose «عدم …» is yet to come
 _OPEN = ("possible", "unclear", "planned")
-_ON_THAT = ("علي", "ان")
-_MAY = ("قد", "وقد")
+_ON_THAT, _MAY = ("علي", "ان"), ("قد", "وقد")
 _COMMAS = frozenset(["،", ",", "؛", ";", ""])  # "": a tatweel that stands for a dash folds to nothing
 _NOWHERE = 1 << 30
 _NOUN_REACH, _NEGATION_REACH = 2, 3  # words between a negator and the plan or the event that it denies
@@ -135,6 +134,8 @@ def _demands_nothing(clause: Clause, hit: Hit) -> bool:
     """«طلب عدم الكشف عن اسمه»: what a source asks of the paper; «رفض الحلف مطلب موسكو»: that it is turned down is
     told as a fact."""
     forms = clause.words.forms
+    if forms[hit.first - 1 : hit.first] in (("التي",), ("الذي",)) and forms[hit.first].endswith(_OBJECTS):
+        return True  # «الضمانات التي تطلبها موسكو محور المفاوضات»
     if bare(forms[hit.first]) & _DEMANDS:
         near = forms[max(hit.first - _REFUSED_REACH, clause.indices.start) : hit.last + _REFUSED_REACH]
         if any(_rejects(form) for form in near) or not _TURNED_DOWN.isdisjoint(forms[hit.last : clause.indices.stop]):

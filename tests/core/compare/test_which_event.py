@@ -655,3 +655,12 @@ def test_the_end_of_a_month_lies_in_it_by_chance_if_two_sources_tell(month: str)
     assert {one.show for one in found if "two sources" in one.reason_en or "different sources" in one.reason_en} == {
         Show.CHECK
     }
+
+
+def test_what_one_side_asks_for_is_no_demand_of_the_day() -> None:
+    found = told(
+        "وستعقد الولايات المتحدة وروسيا محادثات أمنية في جنيف يوم 10 يناير.",
+        "وستكون الضمانات الأمنية التي تطلبها روسيا محور مفاوضات بين روسيا والولايات المتحدة يومي 9 و10 يناير في جنيف.",
+        LAST,
+    )
+    assert any("Different days" in reason for reason in reasons(found, {Show.CHECK}))
