@@ -13,7 +13,7 @@ from core.text.arabic import fold
 
 _ATTACK = "attack"
 _DAYS = 60  # within which two sources may expect one thing
-_MONTH = 28  # days, at least
+_MONTH = 31  # days
 _UNTIL = "حتي"
 
 
@@ -55,8 +55,8 @@ def _is_bound(item: Item) -> bool:
 
 
 def parts_apart(a: Item, b: Item) -> bool:
-    """«نهاية يناير» against «مطلع العام», «في يناير»: the end of a month lies in the longer period by chance only."""
-    return _is_late_part(a) is not _is_late_part(b) and any(_days(item) >= _MONTH for item in (a, b))
+    """«نهاية يناير» against «مطلع العام»: the middle or the end of a month lies in the longer period by chance only."""
+    return _is_late_part(a) is not _is_late_part(b) and any(_days(item) > _MONTH for item in (a, b))
 
 
 def _is_late_part(item: Item) -> bool:
