@@ -1,9 +1,9 @@
-"""Which mentions of an event speak of the same event, within an article and between articles."""
+"""Events and their mentions, and whether events of two articles are one."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import IntEnum
 
@@ -18,18 +18,9 @@ class Identity(IntEnum):
 
 
 NEAR_DAYS = 2
-_NEAR_CLAUSES = 1  # back to the event that a day is counted from
-_OLD_DAYS = 7  # before publication, from which a call is background
-_FORMER_DAYS = 45  # … from which an election or a disaster is another one
-_RECURRING = frozenset(
-    [
-        *("election", "match", "poll", "strike", "earthquake", "flood", "fire", "accident", "explosion", "collapse"),
-        *("death", "injury", "arrest"),
-    ]
-)
-_NEWS_DAYS = 3  # for so long a call is told without its day
-_CALLS = ("call", "conversation")
-_PAIR = 2  # states that meet
+OLD_DAYS = 7  # before publication, from which a call is background
+NEWS_DAYS = 3  # for so long a call is told without its day
+CALLS = ("call", "conversation")
 # Kinds that may name one contact; everything else compares by its own id.
 _ALIKE = {
     frozenset(pair)
@@ -109,8 +100,8 @@ class Happening:
         again = mention.definite and "video" in self.channels
         return (
             self.family == mention.family == "contact"
-            and bool(self.channels or self.id in _CALLS)
-            and (again or bool(mention.channel or mention.id in _CALLS))
+            and bool(self.channels or self.id in CALLS)
+            and (again or bool(mention.channel or mention.id in CALLS))
         )
 
     def admits(self, mention: Mention) -> bool:
@@ -157,7 +148,7 @@ class Happening:
 
     def _is_told_beside(self, mention: Mention) -> bool:
         """A call is not the talks in a town, nor what its own clause sets beside it («المكالمة … للمحادثات»)."""
-        calls = (self.is_call() or bool(self.channels), mention.id in _CALLS or mention.channel != "")
+        calls = (self.is_call() or bool(self.channels), mention.id in CALLS or mention.channel != "")
         if calls[0] is calls[1] or (self._is_remote(mention) and mention.channel):
             return False
         if mention.ahead and not calls[1] and not self.ahead:
@@ -170,16 +161,16 @@ class Happening:
         ):
             return False
         talks = mention.when if calls[0] else self.when
-        if talks and _length(talks) > NEAR_DAYS:
+        if talks and length(talks) > NEAR_DAYS:
             return True  # «محادثات يناير» are no call
         settled = mention.place or mention.body if calls[0] else self.place or self.body
         return bool(settled) or any(
-            clause == mention.clause and (kind in _CALLS) is not calls[1] for (clause, _), kind in self.kinds.items()
+            clause == mention.clause and (kind in CALLS) is not calls[1] for (clause, _), kind in self.kinds.items()
         )
 
     def is_call(self) -> bool:
         """Named as a call, or by phone."""
-        return self.id in _CALLS or "phone" in self.channels
+        return self.id in CALLS or "phone" in self.channels
 
     def is_remote(self) -> bool:
         """Those who take part are not in one place."""
@@ -190,11 +181,11 @@ class Happening:
         self.sentence = mention.sentence
         self.aside = mention.former and (self.aside or not self.kinds)
         self.kinds[mention.clause, mention.word] = mention.id
-        if mention.when and (self.when is None or _length(mention.when) < _length(self.when)):
+        if mention.when and (self.when is None or length(mention.when) < length(self.when)):
             self.when = mention.when
         if len(mention.parties) >= 2 and len(self.parties) < 2:
             self.parties = mention.parties
-        self.ahead = _is_ahead(self.when, self.ahead if self.ahead is not None else mention.ahead, published)
+        self.ahead = is_ahead(self.when, self.ahead if self.ahead is not None else mention.ahead, published)
         self.place = self.place or mention.place
         self.body = self.body or mention.body
         self.rank = self.rank or mention.rank
@@ -205,7 +196,7 @@ class Happening:
             self.channels.add(mention.channel)
 
 
-def _is_ahead(when: tuple[str, str] | None, told: bool | None, published: str) -> bool | None:
+def is_ahead(when: tuple[str, str] | None, told: bool | None, published: str) -> bool | None:
     """Whether an event is still to come, by its day where it is told, but for what is of the day of publication."""
     if not when or not published or when[0] <= published <= when[1]:
         return told
@@ -221,101 +212,7 @@ def kin(a: Happening, b: Happening) -> bool:
     """Whether two events may be one by their kinds; a summit or a meeting at a distance is a call too."""
     if any(alike(x, y) for x in {a.id, *a.kinds.values()} for y in {b.id, *b.kinds.values()}):
         return True
-    return all(h.family == "contact" and (h.channels or h.id in _CALLS) for h in (a, b))
-
-
-def gather(mentions: Iterable[Mention], published: str) -> dict[tuple[int, int], Happening]:
-    """Each mention (clause, word) with its event. One without a day goes to the latest event that admits it."""
-    happenings: list[Happening] = []
-    found: dict[tuple[int, int], Happening] = {}
-    before: tuple[int, Happening] | None = None  # the event told last, and in which clause
-    for told in mentions:
-        if told.off and not told.when and before is not None and told.clause - before[0] <= _NEAR_CLAUSES:
-            told = replace(told, when=_moved(before[1].when, told.off))
-        mention = replace(told, ahead=_is_ahead(told.when, told.ahead, published))
-        if mention.dayless and mention.definite and (known := _of_the_news(happenings, mention, published)):
-            mention = replace(mention, when=known.when)
-        fitting = [h for h in happenings if h.admits(mention) and not _is_long_past(h, mention, published)]
-        if not mention.when and mention.id in _RECURRING:  # «الزلزال» is that of the news, not the one recalled last
-            fitting = [h for h in fitting if not _is_former(h.when, published)] or fitting
-        if mention.definite and not mention.when:  # «اللقاء» is that of the news, if none of long ago was told last
-            last = before[1] if before is not None else None
-            fitting = [h for h in fitting if h is last or not _is_old(h.when, published)] or fitting
-        best = _likeliest(fitting, mention)
-        if mention.in_it and before is not None and before[1].meeting and before[1].sentence == mention.sentence:
-            best = before[1]  # «أجريا مكالمة سابقة، وتحدث خلالها من الكرملين»
-        if best is None:
-            best = Happening(
-                mention.id,
-                mention.family,
-                mention.meeting,
-                mention.ahead,
-                apart=mention.apart,
-                several=mention.several,
-                article=happenings,
-            )
-            happenings.append(best)
-        best.add(mention, published)
-        found[mention.clause, mention.word] = best
-        before = mention.clause, best
-    return found
-
-
-def _of_the_news(happenings: Iterable[Happening], mention: Mention, published: str) -> Happening | None:
-    """The event of these days that may be meant by one that is told with nothing but an hour."""
-    told, day = replace(mention, when=None, ahead=None), (published[:10],) * 2
-    dated = (h for h in happenings if published and h.when and _length(h.when) <= NEAR_DAYS and h.admits(told))
-    return next((h for h in dated if h.when and gap_days(h.when, day) <= _NEWS_DAYS), None)
-
-
-def _moved(when: tuple[str, str] | None, days: int) -> tuple[str, str] | None:
-    """A day so many days on; None of a period."""
-    if when is None or when[0] != when[1]:
-        return None
-    return ((date.fromisoformat(when[0][:10]) + timedelta(days=days)).isoformat(),) * 2
-
-
-def _likeliest(fitting: Sequence[Happening], mention: Mention) -> Happening | None:
-    """Of the events that may be meant: of a meeting the one in which who is told takes part, then one named so."""
-    beside = [h for h in fitting if h.meeting and h.is_in(mention.clause)]
-    if beside and not mention.definite and not mention.when:
-        return beside[-1]  # «التقيا في جنيف … في قمة»
-    if mention.definite:
-        fitting = [h for h in fitting if not h.wished] or fitting
-    if not mention.when:  # «وتحدث بايدن من منزله» goes on with the news
-        fitting = [h for h in fitting if not h.aside or h.sentence == mention.sentence] or fitting
-    if mention.definite and mention.teller and len(mention.parties) < _PAIR:  # «وقال المستشار الروسي إن المحادثة …»
-        fitting = [h for h in fitting if len(h.parties) < _PAIR or mention.teller in h.parties] or fitting
-    if mention.meeting and mention.parties:
-        fitting = [h for h in fitting if mention.parties <= h.parties] or fitting
-    named_so = [h for h in fitting if h.id == mention.id or {h.id, mention.id} <= {*_CALLS}]
-    return named_so[-1] if named_so else fitting[0] if fitting else None
-
-
-def _is_long_past(told: Happening, mention: Mention, published: str) -> bool:
-    """A call told without a day is the news of the day, not the one of weeks ago that is told behind it.
-
-    So is an election, a match or a disaster: their news recalls the one before.
-    """
-    if told.when or not mention.when or not published or not (told.is_call() or told.id in _RECURRING):
-        return False
-    if not told.is_call():
-        return _is_former(mention.when, published)
-    return mention.when[1] < published[:10] and gap_days(mention.when, (published[:10], published[:10])) > _OLD_DAYS
-
-
-def _is_old(when: tuple[str, str] | None, published: str) -> bool:
-    """Before the days of the news."""
-    if when is None or not published or when[1] >= published[:10]:
-        return False
-    return gap_days(when, (published[:10], published[:10])) > _OLD_DAYS
-
-
-def _is_former(when: tuple[str, str] | None, published: str) -> bool:
-    """Weeks before the article."""
-    if when is None or not published or when[1] >= published[:10]:
-        return False
-    return gap_days(when, (published[:10], published[:10])) > _FORMER_DAYS
+    return all(h.family == "contact" and (h.channels or h.id in CALLS) for h in (a, b))
 
 
 def identity(a: Happening | None, b: Happening | None, published: tuple[str, str]) -> Identity:
@@ -329,7 +226,7 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
     if a.level and b.level and a.level != b.level:
         return Identity.DIFFERENT
     x, y = _days_of(a, published[0]), _days_of(b, published[1])
-    one_day = bool(x and y and _length(x) <= 1 and _length(y) <= 1 and gap_days(x, y) <= 1)
+    one_day = bool(x and y and length(x) <= 1 and length(y) <= 1 and gap_days(x, y) <= 1)
     if a.rank and b.rank and a.rank != b.rank and a.id == b.id and not one_day:
         return Identity.DIFFERENT  # of one day, whichever it is of
     shared = 2 if a.meeting and b.meeting else 1  # those who meet are two; an accident has no sides
@@ -340,7 +237,7 @@ def identity(a: Happening | None, b: Happening | None, published: tuple[str, str
     if x and y:
         if _overlap(x, y):
             return Identity.SAME
-        sharp = _length(x) <= NEAR_DAYS and _length(y) <= NEAR_DAYS
+        sharp = length(x) <= NEAR_DAYS and length(y) <= NEAR_DAYS
         near = bool(sharp and a.when and b.when and a.body == b.body) and gap_days(x, y) <= NEAR_DAYS
         near = near and not (_is_told_by(a.article, b) or _is_told_by(b.article, a))
         return Identity.NEAR if near else Identity.DIFFERENT
@@ -367,9 +264,9 @@ def _days_of(event: Happening, published: str) -> tuple[str, str] | None:
     if not published or event.ahead is not False or not event.is_call() or event.apart:
         return event.when
     day = date.fromisoformat(published[:10])
-    days = (day - timedelta(days=_NEWS_DAYS)).isoformat(), day.isoformat()
+    days = (day - timedelta(days=NEWS_DAYS)).isoformat(), day.isoformat()
     if event.when:
-        return days if _length(event.when) > _OLD_DAYS and _overlap(event.when, days) else event.when
+        return days if length(event.when) > OLD_DAYS and _overlap(event.when, days) else event.when
     others = (other for other in event.article if other is not event and (other.is_call() or other.channels))
     calls = (other for other in others if len(other.parties) < 2 or len(other.parties & event.parties) >= 2)
     return days if all(other.when and (other.apart or other.when[1] < days[0]) for other in calls) else None
@@ -382,7 +279,7 @@ def _is_told_by(article: Iterable[Happening], told: Happening) -> bool:
         and told.when
         and alike(h.id, told.id)
         and _overlap(h.when, told.when)
-        and _length(h.when) <= NEAR_DAYS
+        and length(h.when) <= NEAR_DAYS
         and (len(h.parties & told.parties) >= 2 or (h.id == told.id and not (h.parties and told.parties)))
         for h in article
     )
@@ -400,5 +297,6 @@ def _overlap(a: tuple[str, str], b: tuple[str, str]) -> bool:
     return a[0] <= b[1] and b[0] <= a[1]
 
 
-def _length(when: tuple[str, str]) -> int:
+def length(when: tuple[str, str]) -> int:
+    """Days from the first to the last of a period; 0 for one day."""
     return (date.fromisoformat(when[1][:10]) - date.fromisoformat(when[0][:10])).days

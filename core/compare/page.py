@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from core.compare.events import Happening, gather
+from core.compare.events import Happening
+from core.compare.gathering import gather
 from core.compare.mentions import THAT_ONE, mentions
 from core.compare.parties import names_pair, pair_words, parties_of, state_of, states_of_offices
 from core.compare.settings import Days
