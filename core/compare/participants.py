@@ -59,8 +59,9 @@ def who_meets(
     if speaks_from(clause, hit.last):  # «يتحدث بوتين من الكرملين بعد عودته من نيودلهي»
         who = frozenset(people[e.name] for e in near if e.label == Label.PER and e.name in people)
         return main if who <= main else who
-    if led := _two_leaders(clauses, entities, people, number, hit):
-        return led
+    led = number > 0 and clauses[number - 1].sentence == clause.sentence and not is_definite(clause, hit)
+    if led and (leaders := _two_leaders(clauses[number - 1], entities[number - 1], people)):
+        return leaders
     if _is_occasion(clause, hit):  # «توعد بايدن بوتين برد إذا غزت بلاده أوكرانيا، خلال مكالمة دامت ساعة»
         before = [
             people[e.name] for e in sentence if e.name in people and e.start < clause.words.spans[hit.first].start
@@ -78,21 +79,11 @@ def who_meets(
     return main if len(main) == _PAIR and (main < told or (of_both and told & main)) else told
 
 
-def _two_leaders(
-    clauses: Sequence[Clause],
-    entities: Sequence[Sequence[Entity]],
-    people: dict[str, str],
-    number: int,
-    hit: Hit,
-) -> frozenset[str]:
-    """«اختتم الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين -مساء الثلاثاء- قمة»: whom one word calls both, and
-    names, in the clause before. Empty for no two."""
-    led = number and clauses[number - 1].sentence == clauses[number].sentence
-    if not led or is_definite(clauses[number], hit):
-        return frozenset()
-    lead = clauses[number - 1]
+def _two_leaders(lead: Clause, entities: Sequence[Entity], people: dict[str, str]) -> frozenset[str]:
+    """«اختتم الرئيسان الأميركي جو بايدن والروسي فلاديمير بوتين -مساء الثلاثاء- قمة»: whom one word of the clause before
+    calls both, and names. Empty for no two."""
     both = next((i for i in lead.indices if lead.words.forms[i].removeprefix("و") in _LEADERS), lead.indices.stop)
-    named = [e for e in entities[number - 1] if e.label == Label.PER and lead.words.at(e.start) > both]
+    named = [e for e in entities if e.label == Label.PER and lead.words.at(e.start) > both]
     states = frozenset(filter(None, (people.get(e.name, "") for e in named)))
     return states if len(named) == len(states) == _PAIR else frozenset()
 
