@@ -21,6 +21,7 @@ from core.compare.counted import (
 from core.compare.crediting import actor_parties, estimator
 from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
+from core.compare.foretelling import foretelling
 from core.compare.framing import frame_of, long_before, speech_day, told_by
 from core.compare.holding import holder_told
 from core.compare.lands import lands_told
@@ -135,7 +136,8 @@ class Item:
     request: bool
     silent: bool  # it names who would not comment or confirm
     office: bool  # the evidence names somebody with an office
-    content: tuple[Span, ...]  # of an actor: what he says
+    content: tuple[Span, ...]  # of an actor: what he says …
+    foretells: str  # … and whose disputed deed he says may come, "" for none
 
 
 def read(analyses: Sequence[Analysis]) -> list[Item]:
@@ -150,7 +152,7 @@ def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
         return []
     page, wire = read_page(analysis, people), agency(analysis)
     items = [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
-    return rebutted(resolved(in_view_of_each_other(items)))
+    return foretelling(rebutted(resolved(in_view_of_each_other(items))))
 
 
 def is_open(item: Item) -> bool:
@@ -255,6 +257,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         silent=actor and "silence" in cues and not _contents(page, number, claim),
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
+        foretells="",
     )
 
 

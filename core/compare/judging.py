@@ -30,6 +30,7 @@ FUNCTIONS = {
 }
 _ESTIMATED = frozenset({"troops"})  # the force of another side
 _EXPECTED = "time_two_sources"  # when two sources expect what may come
+_OF_SOURCES = (relations.SILENT, relations.APART)  # who speaks and who would not, or two who say the same
 _SURE = 0.6  # the score from which statements that agree tell that their sources do
 
 Found = dict[Pair, Outcome]
@@ -118,8 +119,8 @@ class Judging:
         counts = [pair for pair, told in found.items() if told.show is not Show.SILENT and self._is_estimate(pair)]
         counts += [pair for pair, told in found.items() if told.reason == _EXPECTED]
         behind = self._sources_of({pair: found[pair] for pair in sorted([*alike, *counts]) if pair not in dropped})
-        broken = {pair: told for pair, told in found.items() if told.reason == relations.SILENT}
-        behind |= broken  # who speaks, and who would not
+        broken = {pair: told for pair, told in found.items() if told.reason in _OF_SOURCES}
+        behind |= broken
         dropped |= broken.keys()
         before = self._behind.get(articles, {})
         for pair in before.keys() | behind.keys():

@@ -231,6 +231,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             yield name, "request", family
         if item.silent or (family == "contact" and item.content):
             yield from ((name, "silent", party, day) for party in item.speaker_parties for day in _days_near(item))
+        if item.foretells:
+            yield from ((name, "foretells", state) for state in item.home)
         if is_unnamed(item):
             yield name, "unnamed", *item.speaker_parties
         for body in item.names:

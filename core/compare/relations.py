@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from core.compare.events import NEAR_DAYS, Identity, gap_days
+from core.compare.foretelling import foretell_one
 from core.compare.items import Item
 from core.compare.offices import other_office
 from core.compare.outcome import (
@@ -34,6 +35,7 @@ _EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SOON = 7  # days within which a call that is being arranged takes place
 _NEWS_DAYS = 1  # between the articles of which one tells of a silence that the other breaks
 SILENT = "silent"  # the reason for which the two are set side by side
+APART = "source_differs"  # … and for which two who say the same are kept apart
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 
 
@@ -161,6 +163,8 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
         if other_office(a, b):
             return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "office_differs", "", parts)
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "actor_same", "", parts)
+    if foretell_one(a, b):
+        return sources(a, b, contested=True)
     if is_unnamed(a) and is_unnamed(b):
         return _unnamed(a, b, parts)
     body = a if b.office else b
@@ -211,10 +215,10 @@ def sources(a: Item, b: Item, contested: bool) -> Outcome | None:
         if _of_one_day(a, b) and any(_is_anonymous(x) and _is_accountable(y) for x, y in ((a, b), (b, a))):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "source_named", "", parts)
         if _holds_office(a) and _holds_office(b):  # «قال أوشاكوف», «قال بيسكوف»: whose words they are
-            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "source_differs", "", parts)
+            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, APART, "", parts)
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.62, "source_side", "", parts)
     if contested and a.speaker_parties and b.speaker_parties:
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "source_differs", "", parts)
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, APART, "", parts)
     return None
 
 

@@ -183,3 +183,19 @@ def test_a_counterpart_without_a_name_is_one_of_the_two_who_meet() -> None:
     text = "تحدث بايدن وبوتين عبر الفيديو. واقترح بوتين إلغاء القيود، كما بحث مع نظيره الاتفاق النووي الإيراني."
     [item] = [one for one in read([analyze(Article("a", text))]) if one.raw.text.startswith("بحث")]
     assert {"روسيا", "الولايات المتحدة"} <= item.parties
+
+
+@pytest.mark.parametrize(
+    ("other", "apart"),
+    [
+        ("وتقول الاستخبارات البريطانية إن هجوما قد يقع خلال الشهر المقبل.", True),
+        ("وحذرت الاستخبارات البريطانية من أن صربيا قد تهاجم كوسوفو بعد ذوبان الثلوج.", True),
+        ("ونفت الاستخبارات البريطانية أن تكون صربيا تخطط لأي هجوم على كوسوفو.", False),
+        ("وقالت الاستخبارات البريطانية إن كوسوفو تخطط لهجوم على صربيا.", False),
+    ],
+)
+def test_who_says_that_an_attack_may_come_whatever_else_he_tells(other: str, apart: bool) -> None:
+    lead = "وتدور أزمة بين صربيا وكوسوفو. "
+    one = "وقال وزير الدفاع الكوسوفي إن صربيا ربما تخطط لعملية كبيرة في أبريل بعد مناوراتها على الحدود."
+    told_apart = {(a, b) for show, a, b in shown(lead + one, lead + other) if show is Show.CHECK}
+    assert (("وزير الدفاع الكوسوفي", "الاستخبارات البريطانية") in told_apart) is apart
