@@ -39,6 +39,8 @@ _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
 _HIMSELF = frozenset(("انه", "انها", "بانه", "بانها"))
 _OFFICES = frozenset(("رييس", "وزير", "زعيم", "جانب", "طرف"))
+_ITS_MASSING = frozenset(("حشدها", "نشرها", "تحشيدها", "ارسالها", "نقلها", "تعبيتها", "تجميعها"))
+_MASSED = 3  # words from one of these to how many
 _EXPECTED = 2  # words from who expects a deed to it, which he does not do …
 _ABOUT = frozenset(("عن", "من", "بشان", "حول"))  # … nor who speaks of it («تحدثت تسريبات أميركية عن هجوم») …
 _TELLS = frozenset(("~تحدث", "~كشف", "~حذر", "~شار", "اشار", "~نبه", "~لمح", "حديث"))  # … nor who tells of it
@@ -329,6 +331,8 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
         return state
     if accused := _accused(page, number, claim) or _charged(page, number, first):
         return accused  # «تتهم موسكو كييف بنشر 125 ألف جندي»
+    if state := _whose_massing(page, number, first):
+        return state
     indices = clause.words.within(clause.span.start, clause.span.end)
     counted = {"troops", unit_class(claim.value) if isinstance(claim.value, Quantity) else ""} - {""}
     for index in range(min(first, indices.stop) - 2, indices.start - 1, -1):
@@ -337,6 +341,21 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
         if named and class_of(forms[index]) in counted and state:
             return state
     return ""
+
+
+def _whose_massing(page: Page, number: int, figure: int) -> str:
+    """«تحضير روسيا لغزو أوكرانيا، بعد حشدها 100 ألف عسكري»: the state that does what was told before, to which «ها»
+    points; "" where the words before a figure are others, or nobody is told to do it."""
+    clause = page.clauses[number]
+    before = range(max(figure - _MASSED, clause.indices.start), figure)
+    if not any(clause.words.forms[i].removeprefix("ب") in _ITS_MASSING for i in before):
+        return ""
+    if not _goes_on(page, number):
+        return ""
+    done = [h for h in page.hits[number - 1] if h.id in ("plan", "massing", _ATTACK)]
+    forms = page.clauses[number - 1].words.forms
+    behind = (nationality(forms[h.last + 1]) if h.last + 1 < len(forms) else "" for h in done)
+    return next(filter(None, (*(_named_behind(page, number - 1, h.last) for h in done), *behind)), "")
 
 
 def _is_verb(form: str) -> bool:

@@ -83,6 +83,8 @@ _OPPOSITE = {"N": "S", "S": "N", "E": "W", "W": "E"}
 _COMPASS_REACH = 1
 _WHICH = frozenset(("الذي", "التي", "اللذين", "اللتين"))
 _WHAT = frozenset(("لما", "ما", "بما", "مما", "عما"))
+# What stands behind one of these was otherwise («مكالمة عادية، بخلاف ما جرى في 7 ديسمبر»).
+_UNLIKE = frozenset(("بخلاف", "خلافا", "عكس", "بعكس", "وبخلاف", "وخلافا", "مقارنه", "قياسا"))
 _OWN_WORDS = 3  # words behind an event that may be its own adjectives and names
 _ADJECTIVAL = ("ي", "يه", "يين")  # «القمة الأميركية الروسية التي …»
 _BESIDE = 4  # words between two names of one place
@@ -381,6 +383,8 @@ def _last_sunday(year: int, month: int) -> date:
 def told_of_another(clause: Clause, event: int, position: int) -> bool:
     """«الاتصال يجري لمواصلة النقاش الذي بدآه في 7 ديسمبر»: what a relative clause tells is of the noun before it."""
     forms = clause.words.forms
+    if not _UNLIKE.isdisjoint(forms[event + 1 : position]):
+        return True
     if any(forms[i] in _WHAT and forms[i + 1].endswith("ه") for i in range(event + 1, position - 1)):
         return True  # «المحادثة تأتي استكمالا لما ناقشه الرئيسان في 7 ديسمبر»
     which = next((i for i in range(position - 1, event, -1) if forms[i] in _WHICH), 0)

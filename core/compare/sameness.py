@@ -58,7 +58,7 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
     owned = a.unit not in _FATES or (a.aspect.whom and b.aspect.whom)  # of a toll the agent is who killed
     if owned and a.agent and b.agent and a.agent != b.agent:
         return False  # «94 ألف جندي روسي», «125 ألف جندي أوكراني»
-    if a.unit == b.unit == "troops" and _drills(a) is not _drills(b):
+    if a.unit == b.unit == "troops" and (_drills(a) is not _drills(b) or _counts_others(a, b) or _counts_others(b, a)):
         return False
     if not _one_unit(a, b, x, y) or not one_aspect(a, b) or _in_two_lands(a, b):
         return False
@@ -105,6 +105,12 @@ def tell_one_thing(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights)
         or one_strength(a, b, x, y)
         or similarity(a, b, weights) >= _SAME_CLAUSES
     )
+
+
+def _counts_others(estimate: Item, owned: Item) -> bool:
+    """«تتحدث الاستخبارات الأوكرانية عن 122 ألف عسكري» against «كييف حشدت 125 ألفا»: who estimates counts those of
+    others."""
+    return not estimate.agent and bool(owned.agent) and estimate.voice == owned.agent
 
 
 def _sides(item: Item) -> frozenset[str]:

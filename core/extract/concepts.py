@@ -293,9 +293,10 @@ def _entries() -> dict[str, list[_Entry]]:
                 entry = _Entry(table, row[0], row[flags] if flags is not None else "", parts)
                 found.setdefault(parts[0], []).append(entry)
     for row in rows("no_events"):
+        table = row[1] if len(row) > 1 else "events"
         for form in row[0].split():
             parts = tuple(map(fold, form.split("_")))
-            found.setdefault(parts[0], []).append(_Entry("events", _NONE, "", parts))
+            found.setdefault(parts[0], []).append(_Entry(table, _NONE, "", parts))
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry.words))
     return found
@@ -328,7 +329,8 @@ def _readings(form: str) -> frozenset[str]:
 def _find(forms: Sequence[str]) -> Iterable[Hit]:
     """The longest hits of each table; a hit inside another of its table is dropped, two ids over one span both stay.
 
-    What `no_events` lists only looks like an event: neither it nor what lies in it is one.
+    What `no_events` lists only looks like an event, or like a hit of the table it names: neither it nor what lies in it
+    is one.
     """
     reach: dict[str, int] = {}
     for position, begun in enumerate(map(_starting, forms)):

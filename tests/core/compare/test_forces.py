@@ -150,3 +150,14 @@ def test_forces_grow_in_a_month_but_do_not_shrink_untold() -> None:
     more = "وتقدر واشنطن عدد الجنود الروس قرب الحدود الأوكرانية بنحو 120 ألف جندي."
     assert any("igures" in reason for reason in reasons(told(there, fewer, days), FLAGS))
     assert not any("igures" in reason for reason in reasons(told(there, more, days), FLAGS))
+
+
+def test_who_estimates_troops_counts_those_of_others() -> None:
+    estimate = "وتحدثت الاستخبارات الأوكرانية عن نحو 110 آلاف عسكري قرب الحدود."
+    assert not reasons(told(estimate, "وقالت موسكو إن كييف حشدت 125 ألف عسكري في دونباس."), FLAGS)
+
+
+def test_whose_troops_a_pronoun_tells() -> None:
+    text = "وتتحدث كوسوفو عن تحضير صربيا لغزوها، بعد حشدها ما يقارب 90 ألف عسكري قرب الحدود."
+    figure = next(item for item in read([analyze(Article("a", text))]) if item.kind is ClaimKind.QUANTITY)
+    assert figure.agent == "صربيا"

@@ -653,3 +653,9 @@ def test_what_one_side_asks_for_is_no_demand_of_the_day() -> None:
         LAST,
     )
     assert any("Different days" in reason for reason in reasons(found, {Show.CHECK}))
+
+
+def test_a_day_on_which_it_was_otherwise_is_not_that_of_the_call() -> None:
+    usual = "وتحدث بوتين وبايدن الخميس. وكانت مكالمة هاتفية عادية، بخلاف ما جرى في 7 ديسمبر حين تحدثا عبر الفيديو."
+    before = "وتحدث بوتين مع بايدن عبر الفيديو في 7 ديسمبر."
+    assert not reasons(told(usual, before, ("2021-12-31", "2021-12-08")), FLAGS)
