@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from core.compare.counted import class_of, unit_class
 from core.compare.crediting import EXPECTS, THAT, credited
@@ -14,7 +15,7 @@ from core.compare.parties import is_setting, parties_of, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
 from core.extract.clauses import Clause, perfects
 from core.extract.compounds import SIDING
-from core.extract.concepts import WEST, event_kinds, is_western, nationality, states
+from core.extract.concepts import WEST, Hit, event_kinds, is_western, nationality, states
 from core.extract.negators import NEGATORS
 from core.extract.undecided import is_left_open
 from core.model import Claim, ClaimKind, Entity, Label, Polarity, Quantity
@@ -37,6 +38,10 @@ _LED_BY = frozenset(
 )
 _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
+_AGAINST = frozenset(("ضد", "تجاه", "حيال", "بحق", "علي", "ازاء"))  # behind which stands whom it is done to
+_HACKING = "cyber"
+_PART, _PART_REACH = frozenset(("ضلوع", "تورط", "وقوف", "مسووليه", "دور", "تواطو", "مشاركه")), 6  # … in what is done
+_OPPOSES = frozenset(("ضد", "بحق"))
 _HIMSELF = frozenset(("انه", "انها", "بانه", "بانها"))
 _OFFICES = frozenset(("رييس", "وزير", "زعيم", "جانب", "طرف"))
 _ITS_MASSING = frozenset(("حشدها", "نشرها", "تحشيدها", "ارسالها", "نقلها", "تعبيتها", "تجميعها"))
@@ -124,6 +129,10 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         forms = clause.words.forms
         plans = [h for h in page.hits[index] if h.id == "plan" and 0 < hit.first - h.last <= PLAN_REACH]
         behind = forms[hit.last + 1 : hit.last + 2 + (not _is_given_to(forms, hit.last + 1))]
+        behind = tuple(takewhile(lambda form: form not in _AGAINST, behind))  # «عمل عسكري ضد الأوكرانيين»
+        if part := _behind_part(page, index, hit):
+            return part
+        behind = behind if _tells_head(forms, hit) else ()
         for adjective in (*behind, *(forms[plan.last + 1] for plan in plans)):
             if state := nationality(adjective):
                 return state  # «هجوم روسي», «خطة روسية لهجوم»
@@ -135,6 +144,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
             for other in range(number, index + 1)
             for e in page.entities[other]
             if begin <= e.start < here and not is_setting(page.clauses[other], e, state_of(e, page.people))
+            if not _is_aimed_at(page.clauses[other], e)
         ]
         if event in _GIVEN:
             before = [e for e in before if not _is_recipient(clause, e)]
@@ -184,6 +194,29 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
     if not _goes_on(page, number):
         return ""
     return next((state for e in page.entities[number - 1] if (state := state_of(e, page.people))), "")
+
+
+def _tells_head(forms: Sequence[str], hit: Hit) -> bool:
+    """Whether an adjective behind is of what is done, and not of that to which it is («اختراق وزارات أمريكية»)."""
+    return hit.id != _HACKING or hit.first == hit.last or not forms[hit.first].endswith("اختراق")
+
+
+def _behind_part(page: Page, number: int, hit: Hit) -> str:
+    """«ضلوع أجهزة روسية في …», «تورط موسكو في …», «وقوف قراصنة روس وراء …»: who is told to have a part in it, or ""."""
+    clause = page.clauses[number]
+    part = next(
+        (i for i in range(max(hit.first - _PART_REACH, 0), hit.first) if variants(clause.words.forms[i]) & _PART), None
+    )
+    if part is None or part not in clause.indices:
+        return ""
+    told = map(nationality, clause.words.forms[part + 1 : min(part + 3, hit.first)])
+    return _named_behind(page, number, part) or next(filter(None, told), "")
+
+
+def _is_aimed_at(clause: Clause, entity: Entity) -> bool:
+    """«تحشد ضد كييف تمهيدا لهجوم»: to whom it is done."""
+    index = word_index(clause, entity.start)
+    return index > 0 and clause.words.forms[index - 1] in _OPPOSES
 
 
 def _is_recipient(clause: Clause, entity: Entity) -> bool:

@@ -12,6 +12,7 @@ from core.compare.acts import acts_of
 from core.compare.aspects import single_aspects
 from core.compare.counted import ALIVE
 from core.compare.crowds import Crowd, Place, Stance, pairs_with
+from core.compare.escalating import blamed
 from core.compare.items import Item
 from core.compare.loaded import deeds
 from core.compare.outcome import Weights
@@ -19,6 +20,7 @@ from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
 from core.compare.relations import is_unnamed
 from core.compare.steps import holds_out
+from core.compare.threats import of_whom, stance
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
@@ -270,6 +272,10 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield name, item.raw.attribution.speaker or "", ""
         return
     yield from ((name, "deed", *told) for told in deeds(item))
+    if blamed(item):
+        yield from ((name, "escalates", side) for side in item.home)
+    if stance(item):
+        yield from ((name, "threat", side) for side in of_whom(item))
     if weights.few:
         acts = acts_of(item.acts)
         if item.raw.polarity is Polarity.DENIED and item.raw.modality is Modality.PLANNED:

@@ -241,6 +241,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "قولان متشابهان بكلمتين متضادتين: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Two similar statements with words of opposite meaning: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "escalator_differs": (
+        "يختلفان في من يصعّد أو يستفز: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "They differ on who escalates or provokes: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "causes_differ": (
         "سببان مختلفان لما يبدو حدثا واحدا: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Two causes of what appears to be one event: “{ta}” by {a}, “{tb}” by {b}.",

@@ -1,4 +1,4 @@
-"""What two sides go on telling each other: who backs whom in a war, whether troops have gone home."""
+"""What two sides go on telling each other: who backs whom in a war, who hacked whom, whether troops have gone home."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from core.compare.outcome import Outcome
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.model import Modality, Polarity, RelationKind, Show
 
+_HACKING = "cyber"
 _SCORE = 0.62
 _WEEKS = 21  # days over which troops that are said to have left are looked for
 
@@ -30,6 +31,17 @@ def siding(a: Item, b: Item) -> Outcome | None:
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, _SCORE, "charged_or_told")
     reason = "denied_both" if a.raw.polarity is Polarity.DENIED else "said_both"
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, _SCORE, reason)
+
+
+def hacking(a: Item, b: Item) -> Outcome | None:
+    """«نفذت روسيا هجمات إلكترونية» against «لا علاقة لموسكو بها»: to be looked at, whichever attack either tells of."""
+    if not a.event == b.event == _HACKING or not (is_open(a) and is_open(b)) or a.unclear or b.unclear:
+        return None
+    if a.raw.polarity is b.raw.polarity or not a.agent or a.agent != b.agent or not _of_one_story(a, b):
+        return None
+    if a.published and b.published and _gap(a.published, b.published) > _WEEKS:
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, _SCORE, "denied_asserted")
 
 
 def gone_home(a: Item, b: Item) -> Outcome | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, turned_down, words_of
 from core.compare.echo_features import overlap
 from core.compare.echoes import agreement, echo
+from core.compare.escalating import escalating
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.items import Item, is_open
 from core.compare.later import came_later
@@ -26,9 +27,10 @@ from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
-from core.compare.standing_disputes import gone_home, siding
+from core.compare.standing_disputes import gone_home, hacking, siding
 from core.compare.steps import one_step
 from core.compare.telling_apart import counts_otherwise, same_event_differs, same_when, told_apart
+from core.compare.threats import threatening
 from core.compare.unsaid import one_passes_over, passes_over, told_open
 from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
@@ -66,6 +68,8 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return unsaid
     if a.event == b.event == SIDING:
         return siding(a, b)
+    if told := threatening(a, b) or escalating(a, b):
+        return told
     if PLEDGE in (a.event, b.event) and (undone := kept(a, b)):
         return undone
     if (a.meant or b.meant) and (denied := promise_denied(a, b)) is not None:
@@ -84,7 +88,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if not otherwise and _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
-    otherwise = otherwise or gone_home(a, b)
+    otherwise = otherwise or gone_home(a, b) or hacking(a, b)
     found = otherwise or told or _echoed(a, b, weights)
     portions = any((of, not every) in b.portions for of, every in a.portions)
     if found is None or found.show is not Show.AGREE or not portions:

@@ -21,8 +21,8 @@ _WORTH = {ClaimKind.POLARITY: 0.75, ClaimKind.WORDING: 0.45}
 def claims_of_quotes(text: str, quotes: Sequence[Quote]) -> Iterator[Claim]:
     """Denials with who denies, promises with who promises, and the wording of direct quotes."""
     for quote in quotes:
-        if quote.denial and quote.cue:
-            yield _denial(text, quote, quote.cue.start)
+        if quote.denial and (quote.cue or quote.speaker):
+            yield _denial(text, quote, quote.cue.start if quote.cue else quote.start)  # «باريس: الأنباء عن … كاذبة»
         elif quote.cue and _promises(text, quote.cue) and denied_speech(quote.cue, quotes) is None:
             yield _promise(text, quotes, quote, quote.cue.start)
         if quote.kind is QuoteKind.DIRECT and len(quote.text.split()) >= _WORDS:
