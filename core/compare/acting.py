@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from core.compare.accusing import charged, goes_its_own_way, whom_accused
 from core.compare.counted import class_of, unit_class
 from core.compare.crediting import EXPECTS, THAT, credited
 from core.compare.denying import OWN_STATE
@@ -13,7 +14,7 @@ from core.compare.moving import mover_of
 from core.compare.page import Page
 from core.compare.parties import is_setting, parties_of, state_of, word_index
 from core.compare.spoken_of import PLAN_REACH, WHOLE
-from core.extract.clauses import Clause, perfects
+from core.extract.clauses import Clause
 from core.extract.compounds import SIDING
 from core.extract.concepts import WEST, Hit, event_kinds, is_western, nationality, states
 from core.extract.negators import NEGATORS
@@ -24,18 +25,11 @@ from core.text.stems import variants
 
 _ANNOUNCES = frozenset(("~علن", "اعلن", "اعلان", "~قرر", "قرر", "~باشر"))
 _OF_ITS_OWN = frozenset(("massing", "withdrawal"))  # done with one's own forces: a state behind the noun does it
-_LANDS = frozenset(("حدود", "اراضي", "جانب", "طرف", "ضفه", "سواحل", "مياه"))
 _WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان"))
 _RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _ATTACK = "attack"
-# «دول غربية، تتقدمها واشنطن»: one of those who accuse.
-_LED_BY = frozenset(
-    f"{verb}{whom}"
-    for verb in ("تتقدم", "يتقدم", "تتصدر", "يتصدر", "تقود", "يقود", "راس", "مقدمت", "بين", "من")
-    for whom in ("ها", "هم", "هما")
-)
 _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
 _AGAINST = frozenset(("ضد", "تجاه", "حيال", "بحق", "علي", "ازاء"))  # behind which stands whom it is done to
@@ -76,13 +70,13 @@ def parties_told(
             return happening.parties
         if len(found) < 2 and found <= page.main:
             return page.main
-    if claim.kind in WHOLE and (accused := _accused(page, number, claim)):
+    if claim.kind in WHOLE and (accused := whom_accused(page, number, claim)):
         return found - {speaker_party} | {accused}
     if not found and happening is not None and not happening.meeting:
         found = happening.parties
     if not found and claim.kind in WHOLE and claim.polarity is Polarity.DENIED and not speaker_party:
         found = page.parties[number - 1] if _goes_on(page, number) else frozenset()
-    found = found or frozenset({_accused(page, number, claim)} - {""})
+    found = found or frozenset({whom_accused(page, number, claim)} - {""})
     # Of an attack that is feared the speaker is no party.
     return found if feared or claim.kind is ClaimKind.QUANTITY else found or frozenset({speaker_party} - {""})
 
@@ -114,7 +108,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         return ""
     if event == SIDING:
         return _backer(page, number, claim, speaker_party)
-    if accused := _accused(page, number, claim):
+    if accused := whom_accused(page, number, claim):
         return accused
     if claim.kind in WHOLE and speaker_party and _is_own_act(page, number, claim):
         return speaker_party
@@ -136,6 +130,9 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         for adjective in (*behind, *(forms[plan.last + 1] for plan in plans)):
             if state := nationality(adjective):
                 return state  # «هجوم روسي», «خطة روسية لهجوم»
+        for plan in plans if claim.kind in WHOLE else ():
+            if state := _named_behind(page, index, plan.last):
+                return state  # «لا نعرف شيئا عن خطط موسكو لغزو …»
         if forms[hit.last].endswith("ا") and (state := states().get(forms[hit.last + 1], "") if behind else ""):
             return state  # «هجوما روسيا»: an adjective, written as the state is
         here = clause.words.spans[hit.first].start
@@ -177,7 +174,7 @@ def agent_of(page: Page, number: int, claim: Claim, event: str, speaker_party: s
         blamed = [h.first for h in page.hits[index] if h.id == "blamed" and h.first < hit.first]
         if blamed:  # «حملت كييف موسكو مسؤولية الهجوم»
             before = [e for e in before if e.start < clause.words.spans[blamed[-1]].start]
-        elif not _goes_its_own_way(clause, claim) and (state := _charged(page, index, hit.first)):
+        elif not goes_its_own_way(clause, claim) and (state := charged(page, index, hit.first)):
             return state
         open_ = claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
         for entity in reversed(before) if disputed or open_ or blamed else before:
@@ -278,7 +275,7 @@ def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
     hit = next((h for h in page.hits[number] if h.id == SIDING and clause.words.spans[h.last].end > claim.start), None)
     if hit is None:
         return ""
-    if accused := _accused(page, number, claim) or _charged(page, number, hit.first):
+    if accused := whom_accused(page, number, claim) or charged(page, number, hit.first):
         return accused
     forms, spans = clause.words.forms, clause.words.spans
     before, behind = (hit.first - 1, hit.first - 2), (hit.last + 1, hit.last + 2)
@@ -294,26 +291,6 @@ def _backer(page: Page, number: int, claim: Claim, speaker_party: str) -> str:
             return state
     first = forms[word_index(clause, claim.start)]
     return speaker_party if first in NEGATORS or first in THAT else ""
-
-
-def _goes_its_own_way(clause: Clause, claim: Claim) -> bool:
-    """«اتهم كييف بـ…، ولم يستبعد عملا عسكريا»: a statement that is joined to an accusation is no part of it."""
-    first = clause.words.forms[word_index(clause, claim.start)]
-    return claim.kind in WHOLE and first[:1] == "و" and (first in NEGATORS or first[1:] in perfects())
-
-
-def _charged(page: Page, number: int, word: int) -> str:
-    """The state last named between an accusation and what it is of («تتهم كندا قراصنة روسا بشن هجمات»), or ""."""
-    words = page.clauses[number].words
-    accusing = [h.last for h in page.hits[number] if h.table == "events" and h.id == "accusation" and h.last < word]
-    for index in range(word - 1, accusing[-1] + 2 if accusing else word, -1):
-        span = words.spans[index]
-        named = next((e for e in page.entities[number] if e.start == span.start), None)
-        if not named and words.forms[index - 1].removeprefix("ال") in _LANDS:
-            continue  # «بحشد قوات قرب الحدود الأوكرانية»
-        if state := (state_of(named, page.people) if named else nationality(words.forms[index])) or "":
-            return state
-    return ""
 
 
 def _goes_on(page: Page, number: int) -> bool:
@@ -362,7 +339,7 @@ def _owner(page: Page, number: int, claim: Claim) -> str:
     of, whose = (*forms[last + 1 : last + 4], "", "", "")[:3], _named_behind(page, number, last + 2)
     if of[0] == "من" and class_of(of[1]) == "troops" and (state := nationality(of[2]) or whose):
         return state
-    if accused := _accused(page, number, claim) or _charged(page, number, first):
+    if accused := whom_accused(page, number, claim) or charged(page, number, first):
         return accused  # «تتهم موسكو كييف بنشر 125 ألف جندي»
     if state := _whose_massing(page, number, first):
         return state
@@ -394,26 +371,3 @@ def _whose_massing(page: Page, number: int, figure: int) -> str:
 def _is_verb(form: str) -> bool:
     """A feminine perfect or an imperfect by its shape: its subject may follow («حشدت روسيا»)."""
     return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
-
-
-def _accused(page: Page, number: int, claim: Claim) -> str:
-    """Whom the source accuses of what the clause says («تتهم موسكو كييف بـ…» → أوكرانيا), or ""."""
-    quote = page.clauses[number].inside
-    if quote is None or quote.cue is None or _goes_its_own_way(page.clauses[number], claim):
-        return ""
-    frame = page.clause_at(quote.cue.start)
-    if not any(hit.table == "events" and hit.id == "accusation" for hit in page.hits[frame]):
-        return ""
-    speaker = quote.speaker
-    named = [e for e in page.entities[frame] if quote.cue.start < e.start < quote.start]
-    others = [e for e in named if speaker is None or not speaker.start <= e.start < speaker.end]
-    clause = page.clauses[frame]
-    accused = (e for e in others if clause.words.forms[max(word_index(clause, e.start) - 1, 0)] not in _LED_BY)
-    return next((state for e in accused if (state := state_of(e, page.people))), "")
-
-
-def is_charge(page: Page, number: int) -> bool:
-    """Whether the clause tells what somebody is accused of («تتهم كييف موسكو بـ…», «وهي متهمة بـ…»)."""
-    quote = page.clauses[number].inside
-    frame = page.clause_at(quote.cue.start) if quote is not None and quote.cue is not None else number
-    return any(hit.table == "events" and hit.id == "accusation" for at in {number, frame} for hit in page.hits[at])

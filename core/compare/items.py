@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from core.compare.acting import agent_of, is_charge, parties_told
+from core.compare.accusing import is_charge
+from core.compare.acting import agent_of, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told

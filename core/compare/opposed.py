@@ -280,6 +280,8 @@ def _done_by_others(a: Item, b: Item, pairs: frozenset[tuple[str, str]]) -> bool
         return True
     if not a.agent or not b.agent or a.agent == b.agent:
         return False
+    if a.event == b.event and a.event in _DISPUTED:
+        return True  # «الحلف لا يعتزم مهاجمة روسيا», «روسيا تخطط لهجوم»
     of = {other for _, other in pairs}  # «تناولا إيران»: it is spoken of, and does nothing
     return any(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts[:_SUBJECT]) - of for item in (a, b))
 

@@ -49,6 +49,9 @@ _ANOTHER = "جدد"  # the root of what is new
 _COMPANY = 4  # states that two statements must name to tell of one company
 _DAYS_OF_ONE_MATTER = 10  # between the articles of which one takes back what the other tells of an accident, a vote
 _TOLLS = {"death": "kill", "injury": "injure"}  # event → what is denied where it is
+_ATTACK, _NO_DEED = "attack", frozenset(("", "massing"))
+_INTENT = frozenset(("want", "decide", "expect"))
+_BY_ONE_SIDE = frozenset(("attack", "cyber"))
 _LONG = 30  # days between two times, from which they are of two things
 _CONSEQUENCE = 2  # words that two must share of what follows from something
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
@@ -79,6 +82,8 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.event == b.event == PLEDGE and a.raw.polarity is not b.raw.polarity and not one_pledge(a, b):
         return None
     alike = a.raw.polarity is b.raw.polarity is Polarity.DENIED
+    if alike and a.event == b.event and a.event in _BY_ONE_SIDE and a.agent and b.agent and a.agent != b.agent:
+        return None  # each side says that it plans none
     if alike and PLEDGE in (a.event, b.event) and _of_one_matter(a, b) and (meant := undertaking(a, b)):
         return meant
     told = _told(a, b, weights)
@@ -175,7 +180,7 @@ def _told(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.unclear and b.unclear and _asks_of_plan(a) and _asks_of_plan(b) and a.home & b.home:
         return told_open(a, b)
     if a.unclear != b.unclear:
-        if disputed and _speaks_of_plan(a, b) and not _said_in_one_breath(a, b):
+        if (disputed or _is_of_intent(a, b)) and _speaks_of_plan(a, b) and not _said_in_one_breath(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.62, "certainty_differs")
         return None
     if a.raw.polarity is not b.raw.polarity:
@@ -361,6 +366,18 @@ def _at_home(a: Item, b: Item) -> bool:
 def _asks_of_plan(item: Item) -> bool:
     """Of what is left open: whether somebody has decided, or will attack."""
     return item.event == "attack" or "decide" in item.own
+
+
+def _is_of_intent(a: Item, b: Item) -> bool:
+    """«لا نعرف نوايا بوتين», «ما الذي تنوي موسكو فعله»: nobody knows what that side wants which the other tells to
+    plan an attack."""
+    open_, told = (a, b) if a.unclear else (b, a)
+    if told.event != _ATTACK or told.kind is not ClaimKind.POLARITY or open_.event not in _NO_DEED:
+        return False
+    words = words_of(open_.acts)
+    intends = not _INTENT.isdisjoint(words) and f"{NAME}{told.agent.replace(' ', '_')}" in words
+    near = not (a.published and b.published) or gap_days((a.published,) * 2, (b.published,) * 2) <= NEAR_DAYS
+    return intends and near and bool(told.agent) and open_.voice != told.agent
 
 
 def _speaks_of_plan(a: Item, b: Item) -> bool:

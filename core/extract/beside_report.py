@@ -41,15 +41,22 @@ def before_report(clause: Clause) -> range:
 
 def of_whom_it_names(clause: Clause) -> Iterator[range]:
     """The words of each relative clause between commas in a clause that reports («تتهم كييف روسيا، التي ضمت القرم في
-    2014، بـ…»), but not that somebody will not be named, nor one that reports itself."""
+    2014، بـ…»), but not that somebody will not be named, nor one that reports itself; a denial needs no commas
+    («الرئيس الذي ينفي أي نية للتنحي اعتبر أن …»)."""
     cue = clause.frame.cue if clause.frame is not None else None
     if cue is None:
         return
     forms, indices, verb = clause.words.forms, clause.indices, word_at(clause.words, cue.start)
+    denials = [hit for hit in hits_in(clause, "cues") if hit.id == "denied"]
     for first in indices:
-        if forms[first].removeprefix("و") not in speech_words("relative") or forms[first - 1] not in _COMMAS:
+        if forms[first].removeprefix("و") not in speech_words("relative"):
             continue
         stop = next((i for i in range(first, indices.stop) if forms[i] in _COMMAS), indices.stop)
+        if forms[first - 1] not in _COMMAS:
+            denies = any(hit.first in (first + 1, first + 2) for hit in denials)
+            if first == indices.start or not denies or verb < first:
+                continue
+            stop = min(stop, verb)
         tells = sum(len(forms[i]) > 1 and forms[i] not in function_words() for i in range(first + 1, stop))
         if verb not in range(first, stop) and tells >= _TELLS and behind_namelessness(forms, first, stop) == first:
             yield range(first, stop)

@@ -157,7 +157,7 @@ def _statements_of(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]
             first = next((i for i in before if words.forms[i] in NEGATORS), hit.first)
             yield Evidence(Span(words.spans[first].start, words.spans[hit.last].end), telling[0])
     for aside in of_whom_it_names(clause):
-        named = words.spans[aside.start - 2].end  # before the comma
+        named = words.spans[aside.start - (2 if words.forms[aside.start - 1] in "،,؛;" else 1)].end  # before any comma
         start = next((e.start for e in here if e.end == named), words.spans[aside.start].start)
         hits = [hit for hit in hits_in(clause, "events") if hit.first in aside]
         yield Evidence(Span(start, words.spans[aside.stop - 1].end), _main_event(hits))

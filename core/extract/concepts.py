@@ -6,7 +6,7 @@ All tables are data in `resources/lexicons`; one pass over the words of a text f
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -94,7 +94,20 @@ def read_words(text: str, span: Span) -> Words:
 
 def _meant(forms: Sequence[str]) -> list[Hit]:
     """The hits, without those on a «نشر» that makes something public, and on a false thing that is no report."""
-    return [hit for hit in _find(forms) if hit.first < hit.last or not _misread(forms, hit)]
+    hits = [hit for hit in _find(forms) if hit.first < hit.last or not _misread(forms, hit)]
+    return sorted([*hits, *_prepared(forms, hits)])
+
+
+def _prepared(forms: Sequence[str], hits: Sequence[Hit]) -> Iterator[Hit]:
+    """«يتأهب لاجتياح …», «جاهزة للهجوم»: who makes ready for what is disputed plans it."""
+    for hit in hits:
+        if "d" in hit.flags and hit.first and forms[hit.first][:1] == "ل":
+            near = range(hit.first - 1, max(hit.first - 1 - _PREPARER_REACH, -1), -1)
+            # «تتأهب القوات لاجتياح …»
+            verbs = (i for i in near if i == hit.first - 1 or forms[i].lstrip("وف")[:1] in ("ي", "ت"))
+            verb = next((i for i in verbs if variants(forms[i]) & _PREPARES), None)
+            if verb is not None and not any(told.first == verb for told in hits if told.id == "plan"):
+                yield Hit(verb, verb, "cues", "plan", "")
 
 
 def _misread(forms: Sequence[str], hit: Hit) -> bool:
@@ -279,6 +292,14 @@ _TABLES = {
 }
 
 
+_PREPARES = frozenset(
+    [
+        *("~تاهب", "~اهب", "~جهز", "~تجهز", "~هيا", "~تهيا", "~حضر", "~عد", "~ستعد", "~بيت", "~تربص"),
+        *("متاهب", "متاهبه", "متاهبون", "متاهبين", "تاهب", "جاهز", "جاهزه", "جاهزون", "جاهزين", "تجهيز", "تجهيزات"),
+        *("مستعد", "مستعده", "مستعدون", "مستعدين", "معد", "معده", "مجهز", "مجهزه", "تهيو", "تهييه", "عده"),
+    ]
+)
+_PREPARER_REACH = 3  # words of who makes ready, behind the verb
 _NONE = ""  # sorts before every id
 _ANY = "*"  # stands for any one word between two of an entry
 

@@ -144,6 +144,8 @@ class Reader:
             # «أن بايدن أبلغ بوتين»: what follows the verb is its object where the clause opens with the subject.
             before, first = self._subjects.before(token, cue, begin)
             party = None if before is not None and self._subjects.opens_clause(first, begin) else party
+        if "denial" in cue.traits and party is not None and party.is_medium:  # «أنقرة تكذب «نيويورك تايمز»: لن …»
+            party = party if self._subjects.before(token, cue, begin)[0] is None else None
         if party is None:
             party, start = self._subjects.before(token, cue, begin)
         if start > begin and forms[start - 1] in complementizers():

@@ -128,7 +128,52 @@ PLAN = "وذكرت الاستخبارات العراقية أن إيران تخ�
         "وقالت طهران إن الأنباء عن هجوم إيراني على العراق عارية تماما عن الصحة.",
         "وقال الرئيس الإيراني إن التقارير عن غزو العراق لا تمت للحقيقة بصلة.",
         "وأكد الرئيس الإيراني أن بلاده لا تنوي القيام بأي عمل عسكري ضد العراقيين.",
+        "طهران تكذب «نيويورك تايمز»: لا نخطط لأي هجوم على العراق",
+        "لكن طهران التي تنفي باستمرار أي استعداد للهجوم على العراق اعتبرت أن الوثيقة قديمة.",
     ],
 )
 def test_a_plan_is_denied(denial: str) -> None:
     assert Show.CONFLICT in shown(PLAN, denial)
+
+
+DENIAL = "وقال الرئيس الإيراني إن بلاده لا تعتزم مهاجمة العراق."
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "وقال الوزير العراقي إن الجيش الإيراني يجهز لتصعيد واسع ضد بلاده.",
+        "وقال مسؤول عراقي إن القيادة الإيرانية تستعد للحرب على العراق.",
+        "وذكرت بغداد أن إيران جاهزة لاجتياح العراق.",
+    ],
+)
+def test_who_makes_ready_for_an_attack_plans_it(plan: str) -> None:
+    assert Show.CONFLICT in shown(DENIAL, plan)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "وتتهم طهران القيادة العراقية بالتخطيط لهجوم عسكري.",
+        "وأكد الوزير العراقي أن العراق لا يعتزم مهاجمة إيران.",
+    ],
+)
+def test_a_plan_of_the_other_side_is_another(other: str) -> None:
+    assert not shown(DENIAL, other)
+
+
+@pytest.mark.parametrize(
+    "open_",
+    [
+        "وقال مسؤول أمريكي كبير: لا نعرف نوايا طهران.",
+        "من غير الواضح ما الذي تنوي إيران فعله بقواتها قرب الحدود، وفق البنتاغون.",
+        "وقال الوزير التركي إن خطط إيران غير واضحة.",
+        "وقال المتحدث التركي إنه لا يمكن القول إن إيران قررت الغزو.",
+    ],
+)
+def test_intentions_that_nobody_knows_stand_against_a_plan(open_: str) -> None:
+    assert shown(PLAN, open_) == {Show.CHECK}
+
+
+def test_intentions_of_another_matter_do_not() -> None:
+    assert not FLAGS & shown(PLAN, "وقال الوزير التركي إن نوايا فرنسا غير واضحة.")
