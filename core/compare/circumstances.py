@@ -11,6 +11,7 @@ from functools import cache
 
 from core.compare.parties import is_located, word_index
 from core.compare.periods import dates_nothing
+from core.compare.ruled_out import is_ruled_out
 from core.compare.seats import is_seat, taker
 from core.compare.senses import meaning, says_something
 from core.extract.clauses import Clause
@@ -40,8 +41,6 @@ _AHEAD_REACH = 4  # words from one of these to a time
 _PROPOSED = frozenset(("اقترح", "اقترحت", "اقترحا", "ارجي", "ارجيت", "تاجل", "تاجلت", "بدلا", "الغي", "الغيت"))
 _OFFERED = frozenset(("عرض", "عرضت", "عرضا"))
 _OFFER, _OFFER_REACH = frozenset(("بدلا", "اجراء", "عقد", "موعد", "موعدا", "ان", "تاجيل", "يوم", "لقاء", "قمه")), 4
-_NOT = frozenset(("ليس", "وليس", "ليست", "وليست", "لا", "بدلا", "غير"))
-_NOT_REACH = 3
 _ACT_REACH = 8  # words before a time or a place that tell what was done
 _ACT_WORDS = 2
 _LIGHT = frozenset(
@@ -105,7 +104,7 @@ class Circumstance:
     former: bool = False
     compass: frozenset[str] = frozenset()
     taker: str = ""
-    denied: bool = False  # of a means: it was another one
+    denied: bool = False  # of a means or a day: it was another one
     act: tuple[str, ...] = ()  # what was done then or there: meanings of the words before it, the nearest first
     # Places named right beside one: it may lie in them («ويلمنغتون بديلاوير»); of a medium, who may speak to it.
     beside: frozenset[str] = frozenset()
@@ -129,10 +128,10 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
             town=_town(clause, entities, claim),
             host=_host(clause, claim),
             dateless=dates_nothing(clause, entities, claim),
+            denied=is_ruled_out(clause, claim),
         )
     if claim.kind is ClaimKind.CHANNEL:
-        first = word_index(clause, claim.start)
-        denied = bool(_NOT & set(clause.words.forms[max(first - _NOT_REACH, 0) : first]))
+        denied = is_ruled_out(clause, claim)
         return Circumstance(denied=denied, beside=frozenset(e.name for e in entities if e.label in _SPEAKERS))
     if claim.kind is ClaimKind.PLACE:
         first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)

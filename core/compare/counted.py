@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import islice
 
+from core.compare.given_time import is_given
 from core.compare.mentions import DISASTERS
 from core.compare.page import RESULTS, Page
 from core.compare.parties import word_index
@@ -22,8 +23,12 @@ _LASTING_REACH = 10  # words between «استمرت» and the time that it laste
 _TITLES, _TITLE = (("في",), ("امام",), ("علي",), ("عبر",), ("خلف",)), 7  # words of such a title
 _LASTING_FAR = 28  # … with a clause of its own between them («استمر الاجتماع، الذي عقد …، 7 ساعات»)
 _BARE_REACH = 7  # words from a meeting to the hours that it took («تحدثا هاتفيا الخميس قرابة الساعة»)
-_ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتم", "واختتمت", "ختام"])
+_ENDS = frozenset(["انتهت", "انتهي", "وانتهت", "وانتهي", "انتهاء", "اختتمت", "اختتم", "واختتم", "واختتمت", "ختام"]) | {
+    *("انهي", "انهيا", "انهت", "وانهي", "وانهيا", "وانهت", "ينهيان", "اختتما", "واختتما", "اغلق", "واغلق", "اغلقا"),
+}
 _END_REACH = 20  # words between «انتهت» and the duration
+_WHOLE_TIME = (("كامله",), ("كامل",), ("كاملتين",), ("كاملا",), ("فقط",), ("تقريبا",), ("بالضبط",))
+_ITS_BEGINNING = frozenset(("بدءها", "بدءه", "بدءهما", "بديها", "بديه", "بدايتها", "بدايته", "انطلاقها", "انطلاقه"))
 _MOMENT = frozenset(("في", "خلال", "قبل", "بعد", "منذ", "كل", "حتي", "غضون", "بعيد", "قبيل"))
 _BOUNDS = frozenset(("من", "اقل", "اكثر", "نحو", "حوالي", "قرابه", "زهاء", "ما", "يقرب", "يقارب", "يزيد", "علي", "عن"))
 # What people are counted as, where the noun itself says only that they are people.
@@ -286,6 +291,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
     if _is_spent(clause, hits, last) or (short and _is_title(clause, begin, last)):
         return True
     told = short and not any(hit.table == "cues" and hit.id in _AHEAD for hit in hits)
+    if told and is_given(clause, hits, begin, last):
+        return True
     if begin and forms[begin - 1] in _MOMENT:  # «تبادلا التحذيرات خلال أقل من ساعة»
         return told and forms[begin - 1] in _INSIDE and page.parties[number] >= page.main and len(page.main) == 2
     if told and any(hit.table == "channels" and 0 <= hit.first - last <= 2 for hit in hits):
@@ -297,10 +304,15 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
 def _is_spent(clause: Clause, hits: Sequence[Hit], last: int) -> bool:
     """«بعد 8 ساعات من المحادثات», «بعد ساعتين من بدايته»: what the time behind which stands «من» went by with."""
     forms = clause.words.forms
+    last += forms[last + 1 : last + 2] in _WHOLE_TIME  # «بعد ساعة كاملة من بدئها»
     if forms[last + 1 : last + 2] not in (("من",), ("علي",)) or last + 3 >= len(forms):
         return False
     noun = last + 2 + (forms[last + 2] in _MARKS)
-    if forms[noun] in _TALKING or any(hit.id == "begins" and hit.first == noun for hit in hits):
+    if (
+        forms[noun] in _TALKING
+        or forms[noun] in _ITS_BEGINNING
+        or any(h.id == "begins" and h.first == noun for h in hits)
+    ):
         return True
     return any(hit.table == "events" and "m" in hit.flags and hit.first == noun for hit in hits)
 

@@ -27,6 +27,7 @@ from core.compare.sameness import (
 from core.compare.sizes import in_one_unit
 from core.compare.values import gap_between, holds, in_percent, is_one_figure, principal, seconds
 from core.compare.wholes import has_risen
+from core.extract.concepts import state_names
 from core.model import Approx, Modality, Quantity, QuantityKind, RelationKind, Show
 
 _ROUNDING = 0.025  # times this close are one, rounded
@@ -331,6 +332,7 @@ def _durations(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     if share <= (_ROUGHLY if rough else _NEARLY) or held:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.65, "figure_finer", "", parts)
     lone = a.aspect.alone and b.aspect.alone and len(a.parties & b.parties) > 1
+    lone = lone and a.parties | b.parties <= state_names()  # nobody else whom one of them may have met
     if same is Identity.UNSURE and not (lone and tell_one_latest(a, b)):
         return None
     vague = truce or Approx.EXACT not in (x.approx, y.approx) or share <= 0.3

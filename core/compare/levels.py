@@ -29,6 +29,7 @@ _OFFICES = frozenset(
         *("سفير", "السفير", "المتحدث", "المتحدثه", "الجنرال", "قايد", "مندوب", "المندوب", "المندوبه", "امين", "الامين"),
     ]
 )
+_SUBJECT_REACH = 10  # words from a subject in the dual to its verb
 _OFFICE_REACH = 5  # words before a name that may be an office
 
 
@@ -47,9 +48,17 @@ def level_told(clause: Clause, hit: Hit, events: Sequence[Hit], entities: Sequen
     first = hit.last if verb else next((i for i in range(hit.first + 1, end) if links(forms[i], hit)), end - 1)
     if _OF_OTHERS & {form.removeprefix("و") for form in forms[first + 1 : end]}:
         return OTHER
+    if verb and _told_of_two(forms, hit):
+        return OTHER
     near = (e for e in entities if e.label == Label.PER and spans[first].start <= e.start < spans[end - 1].end)
     levels = {_level(clause, e) for e in near} - {""}
     return levels.pop() if len(levels) == 1 else ""
+
+
+def _told_of_two(forms: Sequence[str], hit: Hit) -> bool:
+    """«كان وزيرا خارجية البلدين قد التقيا»: the subject of a verb in the dual may stand before it."""
+    before = forms[max(hit.first - _SUBJECT_REACH, 0) : hit.first]
+    return forms[hit.first].endswith("ا") and bool(_OF_OTHERS & {form.removeprefix("و") for form in before})
 
 
 def _level(clause: Clause, entity: Entity) -> str:

@@ -16,6 +16,7 @@ _SEVERAL = 2
 _IN_ALL = frozenset(("خلال", "غضون", "هذا", "هذه", "الجاري", "الحالي"))  # «ثاني قمة في يناير» dates it
 _TIMES = frozenset(("مره", "جوله", "دوره", "لقاء"))
 _HOLIDAYS = frozenset(("عطله", "عطلتي", "اجازه", "اعياد", "احتفالات"))
+_FEASTS = frozenset(("بمناسبه", "عيد"))
 
 
 def dates_nothing(clause: Clause, entities: Sequence[Entity], claim: Claim) -> bool:
@@ -23,7 +24,7 @@ def dates_nothing(clause: Clause, entities: Sequence[Entity], claim: Claim) -> b
     if not isinstance(claim.value, TimeValue):
         return False
     forms, first = clause.words.forms, word_index(clause, claim.start)
-    if not _HOLIDAYS.isdisjoint(forms[max(first - 1, 0) : first]):
+    if is_feast(forms, first) or not _HOLIDAYS.isdisjoint(forms[max(first - 1, 0) : first]):
         return True
     if not _is_long(claim.value):
         return False
@@ -32,6 +33,11 @@ def dates_nothing(clause: Clause, entities: Sequence[Entity], claim: Claim) -> b
         return True
     last = word_index(clause, claim.end - 1)
     return bool(counted) and not _IN_ALL.isdisjoint(forms[max(first - 1, 0) : last + 1])
+
+
+def is_feast(forms: Sequence[str], position: int) -> bool:
+    """«هنأه بمناسبة العام الجديد»: a time that stands for a feast."""
+    return not _FEASTS.isdisjoint(forms[max(position - 1, 0) : position])
 
 
 def _is_long(value: TimeValue) -> bool:

@@ -64,6 +64,7 @@ REASONS: dict[str, tuple[str, str]] = {
         "كان مقررا في موعد وجرى في آخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Planned for one time, told later of another: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "time_not_set": ("أحدهما يحدد يوما والآخر لا: «{x}» و«{y}».", "One tells a day that is not set: “{x}”, “{y}”."),
     "time_untold": ("يقول كلاهما إن الموعد لم يعلن.", "Both say that the time was not disclosed."),
     "time_untold_finer": (
         "أحدهما يحدد جزءا من اليوم والآخر يقول إن التوقيت الدقيق لم يعلن؛ لا تعارض.",

@@ -15,6 +15,7 @@ from core.compare.outcome import (
     Outcome,
     Weights,
     akin,
+    asserts,
     other_event,
     same_event,
     told_parties,
@@ -27,6 +28,7 @@ from core.text.arabic import fold
 
 _UNTIL = "حتي"
 _PHONE = "phone"
+_PERSON = "حضوري"
 _UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوولين", "مصدر", "مصدرا", "مصادر", "دبلوماسي", "دبلوماسيون"))
 _SERVICES = ("المخابرات", "الاستخبارات", "السي")  # what they know stands behind what nobody says by name
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
@@ -60,16 +62,31 @@ def channels(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     if same is Identity.SAME or (same is Identity.UNSURE and x == y):
         if x == y:
             return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.8, "channel_same", "", parts)
-        if "حضوري" in (x, y):
-            return None
+        if _PERSON in (x, y):
+            return _face_to_face(a, b, parts)
         if a.claim.article_id == b.claim.article_id:  # a headline and its text
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.65, "channel_differs", "", parts)
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.72, "channel_differs", "", parts)
     if same is Identity.NEAR and x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.6, "channel_same", "", parts)
-    if same is Identity.UNSURE and "حضوري" not in (x, y) and (_is_soon(a, b) or _is_soon(b, a)):
+    if same is Identity.UNSURE and _PERSON not in (x, y) and (_is_soon(a, b) or _is_soon(b, a)):
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "channel_differs", "", parts)
     return other_event() if same is Identity.DIFFERENT else None
+
+
+def _face_to_face(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
+    """«جلسا إلى طاولة واحدة» against «عبر الفيديو», of one day; «وجها لوجه عبر الشاشة» is at a distance too."""
+    met, told = (a, b) if a.raw.value == _PERSON else (b, a)
+    channels = met.happening.channels if met.happening else set()
+    dated = all(i.happening and i.happening.when and i.happening.when[0] == i.happening.when[1] for i in (a, b))
+    if (
+        a.claim.article_id == b.claim.article_id
+        or len(channels) > 1
+        or not dated
+        or not (asserts(met) and asserts(told))
+    ):
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "channel_differs", "", parts)
 
 
 def _is_one_of(several: Item, single: Item) -> bool:
@@ -104,6 +121,8 @@ def requests(a: Item, b: Item, weights: Weights) -> Outcome | None:  # noqa: ARG
     same = same_event(a, b)
     if same is Identity.DIFFERENT:
         return other_event()
+    if Modality.CONDITIONAL in (a.raw.modality, b.raw.modality):
+        return None  # «لو أن بوتين طلب لقاء لدرسته واشنطن»
     parts = {"x": str(a.raw.value), "y": str(b.raw.value)}
     both = [item.raw.value == BOTH for item in (a, b)]
     if any(both):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from core.compare.parties import word_index
 from core.extract.clauses import Clause
 from core.extract.concepts import heads, leaders, nationality
+from core.extract.where import opens_with_place
 from core.model import Claim, Entity, Label
 from core.text.arabic import fold
 
@@ -22,9 +23,12 @@ _SEAT_REACH = 7  # words from «من» to the name of the place
 _IS_THERE = frozenset(
     [
         *("كان", "كانت", "يكون", "تكون", "سيكون", "ستكون", "ظهر", "ظهرت", "بدا", "بدت", "جلس", "جلست"),
-        *("جالسا", "جالسه", "موجودا", "موجوده", "متواجدا", "متواجده"),
+        *("جالسا", "جالسه", "موجودا", "موجوده", "متواجدا", "متواجده", "موجود", "متواجد", "الجالس", "الموجود"),
+        *("المتواجد", "وجود", "تواجد"),
     ]
 )
+# «كان قد أمضى عطلته في …»: where somebody was at another time.
+_HOLIDAYS = ("عطل", "اجاز", "عيد")
 _THERE_REACH = 10  # words from such a verb to the place
 _SPEAKS = frozenset(("تحدث", "تحدثت", "يتحدث", "تتحدث", "تكلم", "تكلمت", "يتكلم", "تتكلم"))
 _SPOKEN_FROM = 4  # words from a verb of speaking to «من»
@@ -59,10 +63,19 @@ def is_there(clause: Clause, entities: Sequence[Entity], claim: Claim) -> bool:
     """«فيما كان بوتين في الكرملين»: where one is who is named behind a verb of being there."""
     first, forms = word_index(clause, claim.start), clause.words.forms
     near = range(max(first - _THERE_REACH, clause.indices.start), first)
-    there = next((at for at in near if forms[at].removeprefix("و") in _IS_THERE), None)
-    return there is not None and any(
-        e.label == Label.PER and there - 2 <= word_index(clause, e.start) < first for e in entities
-    )
+    there = next((at for at in near if {forms[at], forms[at].removeprefix("و")} & _IS_THERE), None)
+    if there is None or (_is_on_holiday(forms[there:first]) and not _meets(clause)):
+        return False
+    named = any(e.label == Label.PER and there - 2 <= word_index(clause, e.start) < first for e in entities)
+    return named or bool(_president(clause, claim))
+
+
+def _is_on_holiday(forms: Sequence[str]) -> bool:
+    return any(form.removeprefix("ال").startswith(_HOLIDAYS) for form in forms)
+
+
+def _meets(clause: Clause) -> bool:
+    return any("m" in hit.flags for hit in clause.hits.get("events", ()))
 
 
 def taker(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
@@ -71,6 +84,8 @@ def taker(clause: Clause, entities: Sequence[Entity], claim: Claim) -> str:
         return ""
     forms = clause.words.forms
     people = [e for e in entities if e.label == Label.PER and clause.span.start <= e.start < claim.start]
+    if not people and opens_with_place(forms, clause.indices.start, word_index(clause, claim.start)):
+        people = [e for e in entities if e.label == Label.PER and claim.end <= e.start < clause.span.end][:1]
     alone = [e for e in people if not _is_met(forms, word_index(clause, e.start))]
     return alone[-1].name if alone else _president(clause, claim) if not people else ""
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from core.compare.circumstances import eve_and_day, is_former, tells_day, told_of_another
 from core.compare.parties import is_located, word_index
+from core.compare.periods import is_feast
 from core.compare.seats import is_seat
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names
@@ -49,6 +50,8 @@ _ROUGH_COST = 50  # more than any distance in a clause of some length
 _DAYS_OF_A_WEEK = 7
 _LONG_UNITS = ("اسبوع", "اسابيع", "باسبوع", "باسابيع", "شهر", "شهور", "اشهر", "بشهر", "سن", "بسن")
 _NIGHT_HOUR = re.compile(r"T0[0-4]")
+_ASKING = frozenset(("طالبا", "طالبه", "طالبين", "مقترحا", "مقترحه", "عارضا", "عارضه"))
+_THESE = ("هذا", "هذه")
 _PREPARES = frozenset(("تحضيرا", "استعدادا", "تمهيدا", "ترقبا"))
 _THAT = frozenset(("ان", "بان", "انه", "انها", "بانه", "بانها"))
 _PLACE_REACH = 9  # words between an event and its place
@@ -86,7 +89,8 @@ def settings(
         best = min(own, key=lambda hit: event_cost(clause, hit.first, hit.last, position), default=None)
         if best is None or _THAT & set(clause.words.forms[position + 1 : best.first]):
             continue  # «كشفت يوم الجمعة أن هجوما …» dates what was told
-        if told_of_another(clause, best.last, position) or _is_since(clause, best, entity):
+        former = told_of_another(clause, best.last, position) or _is_since(clause, best, entity)
+        if former or is_feast(clause.words.forms, position):
             continue
         value = entity.value
         if isinstance(value, TimeValue):
@@ -125,9 +129,14 @@ def is_of_another_day(clause: Clause, event: int, position: int) -> bool:
     if event < position:
         prepared = event > 0 and forms[event - 1].removeprefix("و") in _PREPARES and "،" in forms[event:position]
         return prepared or _is_announced_of(forms, event, position)  # «تحضيرا للقمة، أجرى أمس محادثات»
+    if forms[position - 1 : position] == ("علي",):
+        return False  # «اتفقا على يوم الاثنين لعقد القمة»
     first = event - any(hit.first == event - 1 for hit in clause.hits.get("events", ()))  # «عن مكالمة هاتفية»
+    first -= forms[first - 1] in _THESE
     if not position < first or _led_by(forms, first) not in _OBJECT_LEADS:
         return False
+    if not _ASKING.isdisjoint(forms[position + 1 : first]):
+        return True  # «اتصل به الاثنين طالبا عقد اللقاء»
     told = [at for at in range(clause.indices.start, position) if forms[at] in _announcing()]
     return bool(told) and not _THAT & set(forms[told[-1] + 1 : position])
 

@@ -91,6 +91,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
             return happening.kind_at((index, word)), happening
     if claim.kind is ClaimKind.ACTOR and any(hit.table == "cues" and hit.id == "silence" for hit in hits):
         return _told_before(page, number)
+    if claim.kind is ClaimKind.ACTOR and _is_of_request(clause, claim):
+        return _told_before(page, number)  # «تحادثا. والمبادرة جاءت من باريس.»
     if claim.kind is ClaimKind.PLACE and is_there(clause, page.entities[number], claim):
         return _meanwhile(page, number)
     ahead = page.events[number + 1] if number + 1 < len(page.events) else []
@@ -299,6 +301,13 @@ def _told_before(page: Page, number: int) -> tuple[str, Happening | None]:
     return "", None
 
 
+def _is_of_request(clause: Clause, claim: Claim) -> bool:
+    """«المبادرة», «الطلب»: what has been asked for was told before."""
+    hits = clause.words.hits_within(claim.start, claim.end)
+    asked = (hit for hit in hits if hit.table == "requests" and hit.id == "noun")
+    return any(clause.words.forms[hit.first].lstrip("وف").startswith("ال") for hit in asked)
+
+
 def _meanwhile(page: Page, number: int) -> tuple[str, Happening | None]:
     """«… في حين ظهر بوتين وحيدا في منتجع سوتشي»: the contact at a distance told last before."""
     for index in range(number - 1, max(number - 1 - _REFERRED, -1), -1):
@@ -341,6 +350,11 @@ def _before_backdrop(clause: Clause, claim: Claim, events: Sequence[Hit]) -> lis
     return [hit for hit in events if hit.first < backdrop or "d" in hit.flags]
 
 
+def _led_into(forms: Sequence[str], first: int, event: int) -> bool:
+    """«أمضى ساعة في اتصال», «خصص ساعة للقاء»."""
+    return "في" in forms[first:event] or forms[event].startswith("لل")
+
+
 def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None] | None:
     clause = page.clauses[number]
     for index in range(number + 1, min(number + 1 + _LED_REACH, len(page.clauses))):
@@ -375,6 +389,9 @@ def _nearest_event(page: Page, number: int, claim: Claim) -> tuple[str, Happenin
         if not near:
             return "", None  # «أعلن الكرملين أمس عن مكالمة»
     if isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.DURATION:
+        own = next((e for e in near if 0 < e[0] - last <= 3 and _led_into(clause.words.forms, last + 1, e[0])), None)
+        if own is not None:  # «بعد القمة أمضى ساعة في اتصال مع قادة …»
+            return own[1].kind_at((number, own[0])), own[1]
         near = [event for event in near if event[0] < position]  # «ودامت 4 ساعات، واتفقا على إعادة السفيرين»
     if not near:
         return None

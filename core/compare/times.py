@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from core.compare.circumstances import same_act
 from core.compare.clocks import clocks, is_rough
+from core.compare.days_set import next_meeting, ruled_out, undisclosed
 from core.compare.events import NEAR_DAYS, Identity, gap_days, kin
 from core.compare.expected import expectation, of_one_expectation, parts_apart, told_as_bound
 from core.compare.items import Item
@@ -13,7 +14,6 @@ from core.compare.outcome import (
     Weights,
     akin,
     asserts,
-    known_later,
     other_event,
     same_event,
     similarity,
@@ -51,7 +51,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     same = same_event(a, b)
     x, y = a.raw.value, b.raw.value
     if x is None or y is None:
-        return _undisclosed(a, b, same)
+        return undisclosed(a, b, same)
     if not isinstance(x, TimeValue) or not isinstance(y, TimeValue) or a.when is None or b.when is None:
         return None
     if a.setting.former is not b.setting.former and a.when != b.when:
@@ -60,6 +60,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return told
     if _tells_no_day(a) or _tells_no_day(b):
         return None
+    if a.setting.denied or b.setting.denied:
+        return ruled_out(a, b, same)
     if outside := _outside_schedule(a, b):
         return outside
     if (_in_two_towns(a, b) and not told_of_one_day(a, b)) or _of_two_hosts(a, b):
@@ -67,7 +69,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.setting.host and _meet(a, b) and same is not Identity.SAME:
         same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
     if same is Identity.DIFFERENT and not told_of_one_day(a, b):
-        return _next_meeting(a, b) or _two_latest(a, b) or other_event()
+        return next_meeting(a, b) or _two_latest(a, b) or other_event()
     if gap_days(a.when, b.when) == 0:
         contested = _is_disputed(a, b)
         if contested and speakers_apart(a, b) and a.when != b.when and parts_apart(a, b):
@@ -189,21 +191,6 @@ def _is_disputed(a: Item, b: Item) -> bool:
     return Modality.POSSIBLE in told or (told <= _AHEAD and all(kind and "d" in kind.flags for kind in kinds))
 
 
-def _next_meeting(a: Item, b: Item) -> Outcome | None:
-    """«تجتمع اللجنة في الثاني من فبراير» against «في التاسع»: the next meeting of one body, told by the same words."""
-    if a.when is None or b.when is None or a.claim.article_id == b.claim.article_id:
-        return None
-    meetings = [item.happening for item in (a, b) if item.happening and item.happening.meeting]
-    if len(meetings) < 2 or any(told.ahead is not True or len(told.parties) >= 2 or told.place for told in meetings):
-        return None
-    near = 0 < gap_days(a.when, b.when) <= _NEXT_DAYS and _is_one_day(a) and _is_one_day(b)
-    one = bool(meetings[0].body) and meetings[0].body == meetings[1].body
-    if not near or not (one or same_act(a.setting, b.setting)) or a.published[:7] != b.published[:7]:
-        return None
-    days = gap_days(a.when, b.when)
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), {"days": str(days)})
-
-
 def _tells_no_day(item: Item) -> bool:
     """An hour whose day the text leaves open."""
     return isinstance(item.raw.value, TimeValue) and item.raw.value.timex.startswith("T")
@@ -313,20 +300,6 @@ def _one_point(a: Item, b: Item) -> bool:
         and bool(a.parties & b.parties)
         and a.claim.article_id != b.claim.article_id
     )
-
-
-def _undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:
-    if same in (Identity.DIFFERENT, Identity.NEAR):
-        return None
-    told = next((i for i in (a, b) if i.raw.value is not None), None)
-    if told is None:
-        return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "time_untold")
-    value = told.raw.value
-    if isinstance(value, TimeValue) and "T" in value.timex:
-        if known_later(b if told is a else a, told):
-            return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "time_untold_finer")
-        return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_untold_finer")
-    return None
 
 
 def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:

@@ -28,6 +28,7 @@ from core.extract.negators import NEGATORS
 from core.extract.press import addressee
 from core.extract.quote_claims import claims_of_quotes
 from core.extract.requests import requests
+from core.extract.undecided import untold_from
 from core.extract.where import outside, places
 from core.extract.who import estimators, offices, printed, silent, speaker
 from core.model import (
@@ -51,7 +52,6 @@ _SOON_DAYS = {"PXD": 10, "PXW": 42, "PXM": 183}  # days within which what comes 
 _COMING = ("المقبله", "القادمه", "المقبلين", "القادمين", "التاليه")
 _PERIOD = re.compile(r"P(\d{1,4})([YMWD])")
 _LEADING = frozenset(["ان", "بان", "لان", "انه", "بانه", "انها", "بانها", "لكن", "ولكن", "بينما", "فيما", "حيث", "كما"])
-_TIME_NOUNS = ("التوقيت", "الموعد", "موعد", "توقيت", "يوم", "تاريخ")
 _OBJECTS = ("ه", "ها")
 _WHICH = frozenset(["ما", "امر", "الذي", "التي", "اتهام", "اتهامات", "تهمه"])  # «وهو ما تنفيه», «الأمر الذي تنكره»
 _POINTING_REACH = 3  # words from the head of a clause to the verb that denies what was told before it
@@ -127,7 +127,7 @@ def _evidence(
         (ClaimKind.QUANTITY, ordinals(clause, near)),
         (ClaimKind.QUANTITY, open_lengths(clause, here)),
         (ClaimKind.QUANTITY, clocked_lengths(clause, here)),
-        (ClaimKind.CHANNEL, channels(clause)),
+        (ClaimKind.CHANNEL, channels(clause, here)),
         (ClaimKind.CHANNEL, addressee(clause, here)),
         (ClaimKind.PLACE, outside(speakers, places(text, clause, near, here, subject))),
         (ClaimKind.ACTOR, requests(clause, near)),
@@ -202,16 +202,8 @@ def _times(doc: _Text, clause: Clause, here: Sequence[Entity]) -> Iterator[Evide
 
 def _untold_time(clause: Clause) -> Span | None:
     """«لم يتم الكشف عن التوقيت الدقيق …»: that a time is not told."""
-    first = _untold(clause)
+    first = untold_from(clause)
     return Span(clause.words.spans[first].start, clause.span.end) if first < clause.indices.stop else None
-
-
-def _untold(clause: Clause) -> int:
-    """The word from which on all that the clause tells is that a time is not told; else the end of the clause."""
-    forms = clause.words.forms
-    hits = (hit for hit in hits_in(clause, "cues") if hit.id == "undisclosed")
-    found = (hit.first for hit in hits if any(form.startswith(_TIME_NOUNS) for form in forms[hit.last :]))
-    return next(found, clause.indices.stop)
 
 
 def _soon(text: str, value: TimeValue, published: date | None) -> TimeValue | None:
@@ -290,7 +282,7 @@ def _proposition(clause: Clause) -> Iterator[Evidence]:
     if denied:
         return
     words, indices = clause.words, before_report(clause)
-    indices = range(indices.start, min(indices.stop, _untold(clause)))
+    indices = range(indices.start, min(indices.stop, untold_from(clause)))
     start = indices.start
     while start < indices.stop and words.forms[start] in _LEADING:
         start += 1

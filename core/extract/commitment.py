@@ -10,7 +10,7 @@ from typing import NamedTuple
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, Words
 from core.extract.evidence import Evidence, hits_in, word_at
-from core.extract.negators import NEGATORS, NOUN_NEGATORS, is_contrast, is_idiom, is_of_topic, negates_clause
+from core.extract.negators import NEGATORS, NOUN_NEGATORS, denies, is_contrast, is_idiom, is_of_topic, negates_clause
 from core.extract.speech.cues import speech_words
 from core.extract.speech.subjects import behind_namelessness
 from core.extract.undecided import asked, is_doubted, is_left_open, undecided
@@ -166,7 +166,7 @@ def polarity_of(commitment: Commitment, evidence: Span, *, is_statement: bool = 
     if is_statement and not _continues(words, indices.start):
         reaches = any(place in indices or place < 0 for place in commitment.denied)
     else:
-        reaches = any(place < indices.start for place in commitment.denied)
+        reaches = any(denies(words.forms, place, indices.start) for place in commitment.denied)
     return Polarity.DENIED if reaches else Polarity.AFFIRMED
 
 

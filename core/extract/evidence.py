@@ -11,6 +11,7 @@ from core.extract.concepts import (
     Words,
     event_kinds,
     labels,
+    nationality,
 )
 from core.model import Entity, Label, Quantity, QuantityKind, Span, Value
 
@@ -20,6 +21,8 @@ _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو", "كانت", "وكان
 _SINCE = frozenset(["منذ", "بعد", "عقب", "قبل"])
 _AGAIN_REACH = 14  # words between two ranks of one meeting
 _OPENING = {'"': '"', "»": "«", "”": "“"}  # of the mark that closes
+_PERSON, _ON_SCREEN = "person", 2  # words from «وجها لوجه» to «عبر الشاشة»
+_PHONES = frozenset(["هاتف", "وهاتف", "فهاتف"])
 _MARKS = frozenset(":،,؛\"'“«–-—(")
 
 
@@ -54,16 +57,30 @@ def hits_in(clause: Clause, table: str) -> Sequence[Hit]:
     return clause.hits.get(table, ())
 
 
-def channels(clause: Clause) -> Iterator[Evidence]:
-    """By which means people speak or meet («اتصالا عبر الفيديو», «مكالمة هاتفية»)."""
+def channels(clause: Clause, here: Sequence[Entity]) -> Iterator[Evidence]:
+    """By which means people speak or meet («اتصالا عبر الفيديو», «مكالمة هاتفية», «هاتف الوزير نظيره»)."""
     words, found = clause.words, hits_in(clause, "channels")
     if not found:
         return
     contacts = [hit for hit in hits_in(clause, "events") if event_kinds()[hit.id].family == "contact"]
     for hit in found:
+        if words.forms[hit.first] in _PHONES and not _phones(clause, hit, here):
+            continue  # «رقم هاتف»
+        if hit.id == _PERSON and any(o.id != _PERSON and 0 < o.first - hit.last <= _ON_SCREEN for o in found):
+            continue  # «وجها لوجه عبر الشاشة»
         beside = [c for c in contacts if 0 <= hit.first - c.last <= 1 or (c.first <= hit.first and hit.last <= c.last)]
         first, last = min([hit.first, *(c.first for c in beside)]), max([hit.last, *(c.last for c in beside)])
         yield Evidence(Span(words.spans[first].start, words.spans[last].end), labels("channels")[hit.id][0])
+
+
+def _phones(clause: Clause, hit: Hit, here: Sequence[Entity]) -> bool:
+    """«هاتف بايدن نظيره», «هاتف الرئيس الأمريكي …»: a verb, with who phones behind it."""
+    words, behind = clause.words, hit.last + 1
+    if behind + 1 >= clause.indices.stop or words.forms[hit.first - 1 : hit.first] in (("رقم",), ("في",), ("خط",)):
+        return False
+    span = words.spans[behind]
+    named = any(e.label == Label.PER and span.start <= e.start < span.end for e in here)
+    return named or (words.forms[behind].startswith("ال") and nationality(words.forms[behind + 1]) is not None)
 
 
 def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:

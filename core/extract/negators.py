@@ -98,6 +98,7 @@ _JUDGED = frozenset(
         *("الجايز", "اللايق", "المفيد", "المجدي", "الوارد", "المطروح", "المبرر", "الضروري", "المقرر"),
     ]
 )
+_BUT, _SO = frozenset(["بل", "انما", "وانما"]), ("فال", "فقد")
 _IDLE = frozenset(["مكتوف", "مكتوفه", "مكتوفي", "مكتوفا", "متفرجا", "متفرجه", "متفرجين", "صامته"])
 _VERBAL = frozenset(("لم", "لن", "ليس", "ليست", "ليسوا", "ليسا", "لسنا"))
 _SUBJECT = 4  # words of a subject that may stand before its negated verb
@@ -143,6 +144,17 @@ def is_contrast(forms: Sequence[str], index: int) -> bool:
     accusative = len(before) > 3 and before.endswith("ا") and follower.endswith(("ا", "ات"))
     alike = before.endswith("يه") and follower.endswith("يه")
     return follower.startswith("ال") or ((accusative or alike) and follower[0] not in "ين")
+
+
+def denies(forms: Sequence[str], negator: int, index: int) -> bool:
+    """Whether what stands at `index` is denied by what stands before it, -1 for what denies the whole.
+
+    «ليست موسكو بل واشنطن هي من …», «لا صحة لذلك، فالطلب جاء من واشنطن»: what is so follows what is not.
+    """
+    if negator >= index or negator < 0:
+        return negator < index
+    between = range(negator + 1, index + 1)
+    return not any(forms[i] in _BUT or (forms[i].startswith(_SO) and forms[i - 1] in "،,؛") for i in between)
 
 
 def is_judgement(forms: Sequence[str], index: int) -> bool:

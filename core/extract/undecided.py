@@ -1,4 +1,4 @@
-"""Whether it is left open what somebody will do: nothing is decided, nobody knows of it, or it is doubted."""
+"""Whether it is left open what somebody will do: nothing is decided, nobody knows of it, or it is doubted; or when."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from core.extract.clauses import Clause
 from core.extract.concepts import Words
+from core.extract.evidence import hits_in
 from core.text.arabic import fold
 from core.text.stems import variants
 
@@ -34,6 +35,8 @@ _WHETHER = frozenset(
 )
 _ASKS = frozenset(["~سال", "~تساءل", "سوال", "سوالا", "اسيله", "تساول", "تساولات", "استفسار", "سيل", "سيلت", "~ستفسر"])
 _ASKED_REACH = 5  # words from a question to «عما إذا», over who is asked
+_TIME_NOUNS = ("موعد", "الموعد", "تاريخ", "التوقيت", "توقيت", "يوم")
+_NOUN_BACK = 5  # words from «موعد» to what says that it is not told
 _DECISION = frozenset(["قرار", "~حسم", "حسم", "~قرر"])
 _DECISION_REACH = 10  # words between «لم يتخذ» or «لا تعتقد أن» and the decision
 
@@ -110,3 +113,16 @@ def is_doubted(clause: Clause) -> bool:
     """Whether the clause is what somebody doubts or rules out («استبعد أن …»)."""
     cue = clause.inside.cue if clause.inside else None
     return cue is not None and fold(cue.text) in _DOUBTS
+
+
+def untold_from(clause: Clause) -> int:
+    """The word from which on all that the clause tells is that a time is not told; else the end of the clause."""
+    forms = clause.words.forms
+    hits = (hit for hit in hits_in(clause, "cues") if hit.id == "undisclosed")
+    for hit in hits:
+        if any(form.startswith(_TIME_NOUNS) for form in forms[hit.last :]):
+            return hit.first
+        before = range(max(hit.first - _NOUN_BACK, clause.indices.start), hit.first)
+        if (noun := next((i for i in before if forms[i].lstrip("ول").startswith(_TIME_NOUNS[:3])), None)) is not None:
+            return noun  # «موعد المكالمة لم يحدد بعد»
+    return clause.indices.stop

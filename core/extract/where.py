@@ -35,7 +35,8 @@ _PLACE_NOUNS = frozenset(
 )
 _DEFINITE = frozenset(["المدينه", "العاصمه", "البلده", "المنطقه", "الولايه"])
 _HOSTS = frozenset(["تستضيف", "استضافت", "تحتضن", "احتضنت", "يستضيف", "استضاف", "لتستضيف", "ستستضيف"])
-_SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل")
+_SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل", "حاور", "هاتف", "تابع", "حادث", "نطلا")
+_OPENERS = ("من", "ومن")
 _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
 # … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
 _PARTS_OF_PLACES = frozenset(
@@ -142,12 +143,20 @@ def _phrase_start(words: Words, index: int, indices: range) -> int:
 
 def _takes_part(words: Words, first: int, index: int, indices: range) -> bool:
     """«يتحدث إليه من منزله …», «من منتجع سوتشي»: from where somebody takes part in a contact at a distance."""
-    verbs = (form.lstrip("وفس") for form in words.forms[max(first - _WAY_REACH, indices.start) : first])
-    speaks = any(form[:4] in _SPEAKS or form[1:5] in _SPEAKS for form in verbs)
+    opens = opens_with_place(words.forms, indices.start, first)
+    near = range(index + 1, indices.stop) if opens else range(max(first - _WAY_REACH, indices.start), first)
+    verbs = [words.forms[at].lstrip("وفس") for at in near]
+    meets = opens and any("m" in hit.flags and hit.first in near for hit in words.of("events"))
+    speaks = meets or any(form[:4] in _SPEAKS or form[1:5] in _SPEAKS for form in verbs)
     form = words.forms[index]
     return speaks and (
         index > first + 1 or form not in states() or form in _SEATS or form in map(fold, capitals().values())
     )
+
+
+def opens_with_place(forms: Sequence[str], start: int, first: int) -> bool:
+    """«من كامب ديفيد، تحدث بايدن …»: the place from where, before what was done there."""
+    return first in (start, start + 1) and forms[start] in _OPENERS
 
 
 def _around(words: Words, index: int, indices: range, *, cut: bool) -> int | None:

@@ -53,6 +53,37 @@ def test_two_lengths(one: str, other: str) -> None:
     assert any("figures" in reason for reason in reasons(told(one, other, ("2021-12-08", "2021-12-08")), FLAGS))
 
 
+HOUR = f"{CALL} دامت خمسين دقيقة."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وأمضى الرئيسان ساعتين على الخط.",
+        "وظل الرئيسان على الخط قرابة ساعتين.",
+        "وخصص الرئيسان نصف ساعة للمكالمة.",
+        "نصف ساعة خصصها الرئيسان للاتصال.",
+        "وأنهى الرئيسان المكالمة بعد ساعة كاملة من بدئها، وتبادلا التهاني بمناسبة العام الجديد.",
+        "وأغلق الرئيسان الخط بعد ساعتين.",
+        "وكان الحديث طويلا، ثلاث ساعات تقريبا.",
+        "واحتاج الرئيسان إلى ساعتين لإنهاء مكالمتهما.",
+    ],
+)
+def test_a_length_without_a_verb_of_lasting(text: str) -> None:
+    assert any("igures" in reason for reason in reasons(told(HOUR, f"{CALL}.\n{text}", ("2021-12-08",) * 2), FLAGS))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وعقب المكالمة، أمضى بايدن ساعتين في اتصال مع قادة فرنسا وألمانيا.",
+        "وأمضى بوتين بعد ذلك ساعتين في مكتبه.",
+    ],
+)
+def test_the_length_of_something_else(text: str) -> None:
+    assert not reasons(told(HOUR, f"{CALL}.\n{text}", ("2021-12-08",) * 2), FLAGS)
+
+
 SUMMIT = "التقى جو بايدن وفلاديمير بوتين في جنيف"
 
 

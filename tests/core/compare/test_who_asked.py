@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from test_when_where import FLAGS, told
 
@@ -31,3 +33,51 @@ def test_a_proposal_of_something_else_asks_for_no_meeting() -> None:
 def test_who_asks_for_guarantees_asks_for_no_meeting() -> None:
     other = "وطلب بوتين من محاوره في الاتصال الخميس ضمانات بألا يتمدد الحلف الأطلسي شرقا."
     assert not [one for one in told(ASKED, other, ("2021-12-31", "2021-12-31")) if "asked for it" in one.reason_en]
+
+
+CALLED = "أجرى الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان مكالمة هاتفية الخميس.\n"
+BY_PARIS = f"{CALLED}وجرت المكالمة بطلب من ماكرون."
+ASKS = re.compile("asked for it|both sides|cannot be true")
+DAYS = ("2021-12-31", "2021-12-31")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "والمكالمة التي دعا إليها أردوغان تناولت ملف ليبيا.",
+        "وقال مسؤول إن المكالمة طُلبت من قبل الجانب التركي.",
+        "وقال أردوغان للصحافيين: «نحن من طلبنا المكالمة».",
+        "وقال ماكرون إن بلاده لم تطلب المكالمة.",
+        "وقد اقترح أردوغان على ماكرون إجراء المكالمة.",
+        "والأتراك هم من أرادوا هذه المكالمة.",
+        "واتفق الطرفان معا على إجراء المكالمة.",
+        "ولم يطلب المكالمة أحد الرئيسين من الآخر، بل لم يطلبها أي من الجانبين.",
+        "وكانت أنقرة وراء فكرة المكالمة.",
+        "أردوغان طلب وماكرون وافق: كواليس المكالمة",
+        "المبادرة تركية: ما دار في المكالمة بين ماكرون وأردوغان",
+        "واتصل السفير التركي بقصر الإليزيه طالبا إجراء المكالمة.",
+        "والاتصال جاء من أنقرة.",
+        "وقبل ماكرون عرض أردوغان إجراء المكالمة.",
+        "ليس ماكرون بل أردوغان هو من طلب المكالمة.",
+        "لا صحة لما يشاع عن أن باريس كانت وراء الطلب، فالمبادرة جاءت من أنقرة.",
+    ],
+)
+def test_the_other_one_asked(text: str) -> None:
+    found = told(BY_PARIS, CALLED + text, DAYS)
+    assert any(one.show in FLAGS and ASKS.search(one.reason_en) for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وطلب أردوغان من ماكرون خلال المكالمة ضمانات.",
+        "وإذا طلبت أنقرة مكالمة أخرى فستدرس باريس الأمر.",
+        "ولو أن أردوغان طلب لقاء لدرسه قصر الإليزيه.",
+        "وقال أردوغان إن المكالمة التي دعا إليها ماكرون كانت مفيدة.",
+        "ليس أردوغان بل ماكرون هو من طلب المكالمة.",
+        "وطلبت باريس من أنقرة إجراء المكالمة.",
+    ],
+)
+def test_the_same_one_asked_or_nobody_for_this(text: str) -> None:
+    found = told(BY_PARIS, CALLED + text, DAYS)
+    assert not [one for one in found if one.show in FLAGS]
