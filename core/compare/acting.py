@@ -35,6 +35,7 @@ _LED_BY = frozenset(
     for verb in ("تتقدم", "يتقدم", "تتصدر", "يتصدر", "تقود", "يقود", "راس", "مقدمت", "بين", "من")
     for whom in ("ها", "هم", "هما")
 )
+_PROMISES = frozenset(("~تعهد", "تعهد", "~وعد", "وعد", "~لتزم", "التزم"))
 _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
 _HIMSELF = frozenset(("انه", "انها", "بانه", "بانها"))
@@ -384,3 +385,9 @@ def is_charge(page: Page, number: int) -> bool:
     quote = page.clauses[number].inside
     frame = page.clause_at(quote.cue.start) if quote is not None and quote.cue is not None else number
     return any(hit.table == "events" and hit.id == "accusation" for at in {number, frame} for hit in page.hits[at])
+
+
+def is_promised(page: Page, number: int) -> bool:
+    """Whether the clause tells what somebody promises («تعهدت روما بعدم …», «وعدت لندن بتقديم …»)."""
+    quote = page.clauses[number].inside
+    return quote is not None and quote.cue is not None and not _PROMISES.isdisjoint(variants(fold(quote.cue.text)))
