@@ -30,6 +30,7 @@ _RELATIVE_REACH = 16  # words of a relative clause
 _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شمال", "داخل"))
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _ATTACK = "attack"
+_PROMISES = frozenset(("~تعهد", "تعهد", "~وعد", "وعد", "~لتزم", "التزم"))
 _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
 _AGAINST = frozenset(("ضد", "تجاه", "حيال", "بحق", "علي", "ازاء"))  # behind which stands whom it is done to
@@ -371,3 +372,9 @@ def _whose_massing(page: Page, number: int, figure: int) -> str:
 def _is_verb(form: str) -> bool:
     """A feminine perfect or an imperfect by its shape: its subject may follow («حشدت روسيا»)."""
     return form.endswith("ت") or (len(form) > 3 and form.lstrip("وف")[:1] in ("ي", "ت"))
+
+
+def is_promised(page: Page, number: int) -> bool:
+    """Whether the clause tells what somebody promises («تعهدت روما بعدم …», «وعدت لندن بتقديم …»)."""
+    quote = page.clauses[number].inside
+    return quote is not None and quote.cue is not None and not _PROMISES.isdisjoint(variants(fold(quote.cue.text)))

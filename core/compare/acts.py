@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from core.compare.negation import COMPLEMENT, denied, denies, is_negated, led_to
 from core.compare.senses import Phrase, Sense, known_acts, phrase, says_something, senses
-from core.compare.words import AIMS, Words, is_act, light_words, read_as
+from core.compare.words import AIMS, Words, is_act, is_light, light_words, read_as
 from core.extract.clauses import Clause
 from core.extract.concepts import state_names
 from core.extract.negators import NEGATORS
@@ -62,8 +62,8 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
     content = [i for i in content if i < condition]  # what is only supposed is not told
     content = [i for place, i in enumerate(content) if not _carries(forms, i, content[place + 1 : place + 2])]
     meant = {i: joined[i].senses if i in joined else senses(forms[i]) for i in content}
-    if (verb := clause.words.at(claim.start)) == inside.start - 1 and denies(forms[verb]):
-        inside = range(verb, inside.stop)  # «ونفت»: the evidence begins behind the conjunction
+    if (verb := clause.words.at(claim.start)) == inside.start - 1 and (denies(forms[verb]) or _undertakes(forms[verb])):
+        inside = range(verb, inside.stop)  # «ونفت», «وتعهد»: the evidence begins behind the conjunction
     words = Words(forms, inside, meant, content, joined.keys(), names.keys())
     turned = denied(words, claim)
     turned ^= {*_ruled_out(clause, words)} ^ {*_eased(forms, content, turned)}
@@ -75,6 +75,10 @@ def acts_told(clause: Clause, claim: Claim, names: Mapping[int, str]) -> tuple[s
         word = _told(forms[index], meant[index], names.get(index, ""), stance)
         told.append(f"{word} {stance}{ANY}" if index in wholly else word)
     return tuple(told)
+
+
+def _undertakes(form: str) -> bool:
+    return any(sense.id == "pledge" for sense in senses(form))
 
 
 def _told_apart(clause: Clause, inside: range, claim: Claim) -> Sequence[str]:
@@ -260,7 +264,8 @@ def _aimed(words: Words, names: Mapping[int, str]) -> Iterator[int]:
     """What stands behind an aim and its subject («يريد الرئيس تعهدا ملزما بألا ينضم …»)."""
     content = [index for index in words.content if index not in names]
     for place, index in enumerate(content):
-        if any(sense.id in AIMS and not sense.side for sense in words.meant[index]):
+        waits = is_light(words.forms[index], "awaits")  # «تنتظر أن ترد لندن»: she has not
+        if waits or any(sense.id in AIMS and not sense.side for sense in words.meant[index]):
             subject = takewhile(lambda i: words.forms[i].startswith("ال") and not words.is_act(i), content[place + 1 :])
             behind = content[place + 1 + len([*subject]) :]
             further = any(sense.id == "pledge" for i in behind[:1] for sense in words.meant[i])

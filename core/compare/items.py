@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.compare.accusing import is_charge
-from core.compare.acting import agent_of, parties_told
+from core.compare.acting import agent_of, is_promised, parties_told
 from core.compare.acts import acts_told
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told
@@ -30,6 +30,7 @@ from core.compare.measured import dated, is_beside, measured, named_measure, sha
 from core.compare.page import RESULTS, Page, read_page
 from core.compare.parties import (
     agency,
+    begin_of_word,
     offices_told,
     parties_of_quote,
     party_of_name,
@@ -90,6 +91,7 @@ class Item:
     agent: str  # the state that acts, or whose a figure is, "" where none is told
     supposed: bool  # the event is told as a condition only
     charge: bool  # it tells what somebody is accused of
+    promised: bool  # … what somebody promises («تعهدت روما بعدم …»)
     names: frozenset[str]  # inside the evidence
     roots: frozenset[str]  # content words of the clause
     own: frozenset[str]  # content words of the evidence
@@ -209,6 +211,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         parties=parties - {estimated_by},
         agent=agent_of(page, told_in, claim, event, speaker_party),
         charge=is_charge(page, number),
+        promised=is_promised(page, number),
         supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),
         names=_names_in(page, number, claim),
         roots=roots,
@@ -339,7 +342,8 @@ def _hits_of(page: Page, number: int, claim: Claim) -> list[Hit]:
         clause = page.clauses[index]
         if clause.span.start >= claim.end:
             break
-        found += _hits_between(clause, max(claim.start, clause.span.start), min(claim.end, clause.span.end))
+        start = max(begin_of_word(clause, claim.start), clause.span.start)
+        found += _hits_between(clause, start, min(claim.end, clause.span.end))
     return found
 
 

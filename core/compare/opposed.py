@@ -13,6 +13,7 @@ from core.compare.items import Item
 from core.compare.negation import OFFERED
 from core.compare.outcome import Outcome, Weights, similarity
 from core.compare.pledges import PLEDGE
+from core.compare.telling_apart import of_other_arms
 from core.model import Modality, Polarity, RelationKind, Show
 
 _MATTER = 1.4  # weight of the words that two statements must share to speak of one matter …
@@ -62,7 +63,9 @@ def opposed(a: Item, b: Item, weights: Weights) -> Outcome | None:
     """To be looked at, or where little is told beside it a contradiction. Both are of one news."""
     if a.raw.polarity is b.raw.polarity is Polarity.DENIED:
         return None
-    if _asked_of_others(a, b) or _on_other_days(a, b):
+    if _asked_of_others(a, b) or _on_other_days(a, b) or of_other_arms(a, b):
+        return None
+    if _only_promised(a, b) or _only_promised(b, a):
         return None
     if (rival := held_by_another(a, b)) is not None:
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "opposites") if rival else None
@@ -127,6 +130,12 @@ def _on_other_days(a: Item, b: Item) -> bool:
     if a.raw.polarity is not b.raw.polarity or not a.days or not b.days:
         return False
     return gap_days(a.days, b.days) > 0
+
+
+def _only_promised(denied: Item, said: Item) -> bool:
+    """«لم تتلق ردا», «وعدت لندن بتقديم ردها بعد القمة»: it is still to come."""
+    done = denied.raw.polarity is Polarity.DENIED and denied.raw.modality is Modality.ASSERTED and not denied.promised
+    return done and said.promised and said.raw.polarity is Polarity.AFFIRMED
 
 
 def _asked_of_others(a: Item, b: Item) -> bool:

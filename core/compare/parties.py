@@ -181,6 +181,13 @@ def pair_words() -> frozenset[str]:
     return frozenset(fold(word) for row in rows("pair_words") for word in row[0].split())
 
 
+def begin_of_word(clause: Clause, position: int) -> int:
+    """The first code point of the word at `position`, where evidence begins behind its conjunction («وتعهد»)."""
+    index = clause.words.at(position)
+    begin = clause.words.spans[index].start if index < len(clause.words.spans) else position
+    return begin if begin == position - 1 else position
+
+
 def word_index(clause: Clause, position: int) -> int:
     """Index, in the sentence of the clause, of the word that covers or follows `position`."""
     return min(clause.words.at(position), len(clause.words.spans) - 1)

@@ -6,17 +6,22 @@ from itertools import takewhile
 
 from core.compare.acts import NAME, NO_AIM, NOT, TIME, words_of
 from core.compare.events import NEAR_DAYS, gap_days
-from core.compare.items import Item
+from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome, speakers_apart
 from core.compare.pointing import NEW, is_what_was_meant, undertakes
 from core.compare.senses import meaning
 from core.compare.words import forms_of
+from core.extract.concepts import state_names
 from core.model import Modality, Polarity, RelationKind, Show
 
 PLEDGE = "pledge"
 _WEEK = 7
 _PROMISED = frozenset((PLEDGE, "concede"))
 _CONCEDED = frozenset(("concede",))  # «أي وعود أو تنازلات»
+_TALKED = frozenset(("call", "meet", "discuss", "visit"))
+_WENT = frozenset(("continue", "resign", "stretch", "hold", "remote", "two_sides", "bilateral", "long"))  # … did they
+_OFFICES = frozenset(("president", "minister", "two_sides"))
+_NEAR = 2  # words behind a promise that tell who gives it
 _GUARANTEES = "guarantees"
 _GRANTS = frozenset(("accept", "ready", "send"))  # «وافق على منح ضمانات», «أبدى استعداده لمنحها»
 _TALKS = "discuss"  # … and no more than talks of it are granted
@@ -34,14 +39,45 @@ _OF_A_KIND = frozenset(
 
 def one_pledge(a: Item, b: Item) -> bool:
     """Two statements of a promise by one state, of one thing; who denies all promises denies each."""
-    if not a.agent or a.agent != b.agent:
-        return False
     if a.meant or b.meant:
-        return is_what_was_meant(a, b) or is_what_was_meant(b, a)
-    x, y = topic(a), topic(b)
-    return _meet(x, y) or (
-        _of_one_week(a, b) and any(i.raw.polarity is Polarity.DENIED and not t for i, t in ((a, x), (b, y)))
-    )
+        return _of_one_agent(a, b) and (is_what_was_meant(a, b) or is_what_was_meant(b, a))
+    if _of_one_agent(a, b) and _meet(topic(a), topic(b)):
+        return True
+    return _of_one_week(a, b) and (_denies_all(a, b) or _denies_all(b, a))
+
+
+def _of_one_agent(a: Item, b: Item) -> bool:
+    return bool(a.agent) and a.agent == b.agent
+
+
+def _denies_all(denied: Item, said: Item) -> bool:
+    """«لم يقدم الرئيسان أي تعهد» against a promise by one of them, or by both, to no third side."""
+    if denied.raw.polarity is not Polarity.DENIED or not is_open(said) or topic(denied):
+        return False
+    by, his = _promisers(denied), _promisers(said)
+    if _promised_to(said) - his - (denied.parties if len(denied.parties) > 1 else _promised_to(said)):
+        return False
+    if _of_one_agent(denied, said):
+        return True
+    return bool(words_of(said.acts) & _PROMISED) and frozenset() < (his or said.parties) <= by
+
+
+def _promisers(item: Item) -> frozenset[str]:
+    """The states named before the promise; where it is told first, the one behind it."""
+    place = next((i for i, word in enumerate(item.acts) if words_of((word,)) & _PROMISED), None)
+    before = _states(item.acts[:place])
+    behind = () if place is None else map(_states, zip(item.acts[place + 1 : place + 1 + _NEAR]))
+    return before or next(filter(None, behind), frozenset())
+
+
+def _promised_to(item: Item) -> frozenset[str]:
+    """«وعد الرئيس نظيره الأوكراني بأن …»: the states named right behind the promise."""
+    place = next((i for i, word in enumerate(item.acts) if words_of((word,)) & _PROMISED), len(item.acts))
+    return _states(tuple(takewhile(lambda word: words_of((word,)) & _OFFICES or NAME in word, item.acts[place + 1 :])))
+
+
+def _states(told: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word[1:].replace("_", " ") for word in words_of(told) if word[0] == NAME) & state_names()
 
 
 def _of_one_week(a: Item, b: Item) -> bool:
@@ -68,14 +104,27 @@ def topic(item: Item) -> frozenset[str]:
     if promised is not None:  # «لم يقطع أي تعهد»: the verb beside it says no more than that it was made
         first = promised - 1 if promised and told[promised - 1][0] == NOT else promised
         told = (*told[:first], *(word for word in told[promised + 1 :] if not words_of((word,)) & _CONCEDED))
-    return words_of(told) - _PROMISING - _OF_A_KIND - own
+    return words_of(but_for_the_talks(told)) - _PROMISING - _OF_A_KIND - own
+
+
+def but_for_the_talks(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Without when the talks were, and how they went («خلال القمة التي استمرت ساعة», «في لقائهما بباريس»)."""
+    found, talks = [], False
+    for word in told:
+        words = words_of((word,))
+        aside = any(one[0] == NAME for one in words) or bool(words & _WENT)
+        if any(one[0] == TIME for one in words) or (talks and aside):
+            continue
+        talks = bool(words & _TALKED)
+        found.append(word)
+    return tuple(found)
 
 
 def kept(a: Item, b: Item) -> Outcome | None:
     """«تعهد عدم نشر أسلحة هجومية» and «لا تعتزم نشر أسلحة هجومية»: what one promises not to do is not to come."""
     for promise, other in ((a, b), (b, a)):
         if promise.event == PLEDGE and promise.raw.polarity is Polarity.AFFIRMED is not other.raw.polarity:
-            if _is_refused(promise) or PLEDGE in _denied(other):
+            if _is_refused(promise) or PLEDGE in _denied(other) or other.promised:
                 continue
             left = _left_undone(promise) & _left_undone(other)
             if left and (promise.agent == other.agent or not (promise.agent and other.agent)):

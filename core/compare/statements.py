@@ -29,8 +29,9 @@ from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
 from core.compare.standing_disputes import gone_home, hacking, siding
 from core.compare.steps import one_step
-from core.compare.telling_apart import counts_otherwise, same_event_differs, same_when, told_apart
+from core.compare.telling_apart import counts_otherwise, of_other_arms, same_event_differs, same_when, told_apart
 from core.compare.threats import threatening
+from core.compare.undertakings import undertaken_or_not, undertakes_it
 from core.compare.unsaid import one_passes_over, passes_over, told_open
 from core.extract.compounds import SIDING
 from core.extract.concepts import event_kinds, state_names
@@ -80,13 +81,16 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if PLEDGE in (a.event, b.event) and (given := granted(a, b)):
         return given
     if a.event == b.event == PLEDGE and a.raw.polarity is not b.raw.polarity and not one_pledge(a, b):
-        return None
+        return undertaken_or_not(a, b) if _of_one_matter(a, b) else None
     alike = a.raw.polarity is b.raw.polarity is Polarity.DENIED
     if alike and a.event == b.event and a.event in _BY_ONE_SIDE and a.agent and b.agent and a.agent != b.agent:
         return None  # each side says that it plans none
     if alike and PLEDGE in (a.event, b.event) and _of_one_matter(a, b) and (meant := undertaking(a, b)):
         return meant
     told = _told(a, b, weights)
+    sure = told is not None and told.show is Show.CONFLICT
+    if not sure and _of_one_matter(a, b) and (undertaken := undertaken_or_not(a, b)):
+        return undertaken
     if told is not None and (told.show is not Show.AGREE or alike):
         return told
     otherwise = named_otherwise(a, b) or _surely_or_perhaps(a, b)
@@ -157,7 +161,10 @@ def _is_taken_back(a: Item, b: Item) -> bool:
 
 
 def _of_what_comes(a: Item, b: Item) -> bool:
-    """«لم يتفقا على استئناف المشاورات», «اتفقا على أن تستأنف في يناير»: the meeting is told by one only, and ahead."""
+    """«لم يتفقا على استئناف المشاورات», «اتفقا على أن تستأنف في يناير»: the meeting is told by one only, and ahead; so
+    is one that is agreed to, or not."""
+    if undertakes_it(a) and undertakes_it(b):
+        return _parties_fit(a, b)
     planned = [item.raw.modality is Modality.PLANNED for item in (a, b)]
     return planned[0] is not planned[1] and bool(turned(a.acts, b.acts))
 
@@ -272,6 +279,8 @@ def _perhaps_denied(a: Item, b: Item, close: float, said: float) -> Outcome | No
         return None  # «لا تقبل بلاده لغة التهديد», «ترفض موسكو لغة التهديد»
     if refused_by(told.acts) & turned_down(denied.acts):
         return None  # «ترفض الانسحاب», «لن تنسحب»
+    if of_other_arms(a, b):
+        return None
     same = bool(a.event) and a.event == b.event
     if same and "m" in event_kinds()[a.event].flags and same_event(a, b) <= Identity.UNSURE:
         return None  # «لم يلتقيا في روما»: of another meeting
@@ -333,6 +342,8 @@ def _one_dispute(a: Item, b: Item) -> bool:
     shared = a.event if a.event == b.event else ""
     if not shared or "d" not in kinds[shared].flags or a.supposed or b.supposed:
         return False
+    if shared == PLEDGE:
+        return one_pledge(a, b)
     if a.agent and b.agent and a.agent != b.agent:
         return False
     if shared in RESULTS and (_ANOTHER in a.roots) is not (_ANOTHER in b.roots):  # «ضحايا جدد»
@@ -344,8 +355,6 @@ def _one_dispute(a: Item, b: Item) -> bool:
         for x, y in ((a, b), (b, a))
     ):
         return False
-    if shared == PLEDGE:
-        return one_pledge(a, b)
     if not a.parties & b.parties and len(told_parties(a) & told_parties(b)) < 2 and not _at_home(a, b):
         return False
     planned = {i.raw.kind for i in (a, b)} == {ClaimKind.POLARITY}

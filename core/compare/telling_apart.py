@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from core.compare.acts import words_of
 from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import akin, same_event
@@ -10,6 +11,7 @@ from core.extract.concepts import state_names
 from core.model import Polarity
 
 _ROUNDING = 0.1  # figures this close may be one, told roughly
+_KINDS_OF_ARMS = frozenset(("attack", "defence"))
 _DAYS = 60  # between two times, from which they are of two things
 
 
@@ -55,3 +57,9 @@ def _in_two_towns(a: Item, b: Item) -> bool:
     """Two meetings, or one in two towns: «في جنيف» is in «سويسرا», but not in «فيينا»."""
     towns = {item.happening.place for item in (a, b) if item.happening is not None and item.happening.meeting} - {""}
     return len(towns) > 1 and not towns & state_names() and len({capital(town) for town in towns}) > 1
+
+
+def of_other_arms(a: Item, b: Item) -> bool:
+    """«لن تنشر أسلحة هجومية», «ترسل أسلحة دفاعية»."""
+    x, y = (words_of(item.acts) & {"arms", *_KINDS_OF_ARMS} for item in (a, b))
+    return "arms" in x & y and bool(x & _KINDS_OF_ARMS and y & _KINDS_OF_ARMS) and x != y

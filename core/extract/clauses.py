@@ -92,6 +92,9 @@ _WHICH, _THAT_WHICH, _WHICH_REACH = frozenset(("الذي", "التي", "اللت
 _DERIVED = 4  # letters of «اتفق»
 _ASIDE = 8  # words of it
 _PAIRED = frozenset(opener.partition("_")[0] for opener in _OPENERS | _AFTER_COMMA if "_" in opener)
+_DAYS = frozenset(
+    ("الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "السبت", "امس", "مساء", "صباح", "ليل")
+)
 _COMMAS = frozenset("،,؛;")
 _DASHES = frozenset("-–—:")
 # «مجلس روسيا - الناتو», «المفاوضات الروسية - الأميركية»
@@ -227,7 +230,7 @@ def commas_inside(words: Words, indices: range) -> frozenset[int]:
     commas = [i for i in indices if words.forms[i] in _COMMAS]
     found = {i for i in commas if resumes(words, i)}
     for comma, following in itertools.pairwise(commas):
-        opens = words.forms[comma + 1] in _ASIDES and following - comma <= _ASIDE
+        opens = words.forms[comma + 1] in _ASIDES | _DAYS and following - comma <= _ASIDE
         behind = words.forms[following + 1] if following + 1 < indices.stop else ""
         is_aside = opens and behind and not _starts_predicate(behind, behind) and behind[0] not in "وف"
         if is_aside or _holds_name(words, comma, following):

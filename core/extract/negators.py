@@ -91,6 +91,7 @@ _IDIOMS = (
     "يتهاون",
 )  # behind a negator that negates nothing
 _DESCRIBED = 5  # words behind a negated verb that tell that it only describes something
+_LACKS = frozenset(["تخل", "يخل", "تخلو", "يخلو"])
 _UNLIKE = frozenset(["مثيل", "مثيلا", "مثيلها", "نظير", "نظيرا"])
 _JUDGED = frozenset(
     [
@@ -130,6 +131,8 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
     if _takes_back(forms, index) or (follower[1:] == "قف" and _IDLE & set(forms[index + 2 : index + 4])):
         return True
     behind = forms[index + 2 : index + 2 + _DESCRIBED]
+    if follower in _LACKS and "من" in behind:
+        return True  # «لم تخل القمة من تعهدات»
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
         return bool(_UNLIKE & set(behind))
     return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»

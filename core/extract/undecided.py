@@ -30,6 +30,14 @@ _CERTAIN = frozenset(["متيقن", "متيقنه", "متيقنين", "متاك�
 _ENOUGH = frozenset(["يكفي", "تكفي", "يكفيان", "كاف", "كافيه", "كافيا"])
 _IGNORES = frozenset(f"{joined}{form}" for joined in ("", "و", "ف") for form in ("يجهل", "تجهل", "يجهلون", "نجهل"))
 _NEGATES = frozenset(["لم", "لا", "عدم", "بعدم", "ولم", "ولا", "فلم", "فلا", "ليس", "وليس", "فليس", "ليست"])
+_NOT_TO = frozenset(["عدم", "بعدم"])
+_PROMISES = frozenset(
+    [
+        *("تعهد", "~تعهد", "تعهدا", "تعهدات", "وعد", "~وعد", "وعدا", "وعود", "التزام", "التزاما", "التزامات"),
+        *("~لتزم", "ضمان", "ضمانات", "تطمينات", "تاكيدات"),
+    ]
+)
+_PROMISED_REACH = 6  # words from a promise, over who gives it to whom, to «بعدم اتخاذ قرار»
 _WHETHER = frozenset(
     [("ما", "اذا"), ("عما", "اذا"), ("مما", "اذا"), ("فيما", "اذا"), ("اذا", "ما"), ("ان", "كان"), ("ان", "كانت")]
 )
@@ -60,7 +68,7 @@ def undecided(words: Words, indices: range) -> range | None:
             near = range(index + 2, min(index + 2 + _TELLING_REACH, indices.stop))
             if whether := next((i for i in near if forms[i : i + 2] in _WHETHER), 0):
                 return range(index, whether + 2)
-        if form not in _NEGATES:
+        if form not in _NEGATES or (form in _NOT_TO and _promised(forms, indices, index)):
             continue
         for verb in range(index + 1, min(index + 3, indices.stop)):
             read = variants(forms[verb])
@@ -72,6 +80,12 @@ def undecided(words: Words, indices: range) -> range | None:
             if read & _BELIEVES and (last := next((i for i in behind if variants(forms[i]) & _DECISION), 0)):
                 return range(index, last + 1)
     return None
+
+
+def _promised(forms: Sequence[str], indices: range, negator: int) -> bool:
+    """«تعهد الرئيس بعدم اتخاذ أي قرار»: what is promised leaves nothing open."""
+    before = forms[max(negator - _PROMISED_REACH, indices.start) : negator]
+    return any(variants(form) & _PROMISES for form in before)
 
 
 def is_unknown(forms: Sequence[str]) -> bool:
