@@ -21,8 +21,8 @@ _WORTH = {ClaimKind.POLARITY: 0.75, ClaimKind.WORDING: 0.45}
 def claims_of_quotes(text: str, quotes: Sequence[Quote]) -> Iterator[Claim]:
     """Denials with who denies, promises with who promises, and the wording of direct quotes."""
     for quote in quotes:
-        if quote.denial and quote.cue:
-            yield _denial(text, quote, quote.cue.start)
+        if quote.denial and (quote.cue or quote.kind is QuoteKind.INDIRECT):  # «الوزير: لا صفقة، وهذه شائعات»
+            yield _denial(text, quote, quote.cue.start if quote.cue else quote.start)
         elif quote.cue and _promises(text, quote.cue) and denied_speech(quote.cue, quotes) is None:
             yield _promise(text, quotes, quote, quote.cue.start)
         if quote.kind is QuoteKind.DIRECT and len(quote.text.split()) >= _WORDS:
@@ -66,7 +66,7 @@ def _from_speaker(text: str, quote: Quote, cue: int) -> int:
 def _denial(text: str, quote: Quote, start: int) -> Claim:
     """From who denies, or the denying verb, to the end of what is denied."""
     who = quote.speaker
-    start = _from_speaker(text, quote, start)
+    start = _from_speaker(text, quote, start) if quote.cue else start
     part = _called_untrue(text, quote)
     aside = _ASIDE.match(text, part.start, part.end)
     comma = _COMMA.search(text, aside.end() if aside else part.start + 25, part.end)
