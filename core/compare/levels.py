@@ -38,18 +38,23 @@ def level_told(clause: Clause, hit: Hit, events: Sequence[Hit], entities: Sequen
         return ""
     forms, spans = clause.words.forms, clause.words.spans
     end = end_of(clause, hit.last + 1, LINK_REACH + LINKED, events)
-    behind = {form.removeprefix("و") for form in forms[hit.last + 1 : end]}
+    behind = _read(forms[hit.last + 1 : end])
     if behind & _DELEGATIONS:
         return OTHER  # «رئيسي الوفدين»
     if behind & _OF_HEADS or hit.id == "summit":
         return HEAD
     verb = _VERB.match(forms[hit.first]) is not None
     first = hit.last if verb else next((i for i in range(hit.first + 1, end) if links(forms[i], hit)), end - 1)
-    if _OF_OTHERS & {form.removeprefix("و") for form in forms[first + 1 : end]}:
+    if _OF_OTHERS & _read(forms[first + 1 : end]):
         return OTHER
     near = (e for e in entities if e.label == Label.PER and spans[first].start <= e.start < spans[end - 1].end)
     levels = {_level(clause, e) for e in near} - {""}
     return levels.pop() if len(levels) == 1 else ""
+
+
+def _read(forms: Sequence[str]) -> frozenset[str]:
+    """The words with and without «و», with which «وزيرا» begins of itself."""
+    return frozenset(forms) | frozenset(form.removeprefix("و") for form in forms)
 
 
 def _level(clause: Clause, entity: Entity) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.compare.circumstances import opposed, same_act
 from core.compare.events import Identity
 from core.compare.items import Item
+from core.compare.met_before import met_in_two_towns
 from core.compare.outcome import (
     Outcome,
     Weights,
@@ -87,7 +88,8 @@ def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
         return None
     sides = len(a.parties) >= 2 and a.parties == b.parties and akin(a, b)
     ranked = bool(one.rank and other.rank) and one.rank != other.rank
-    if not sides or not _day_sharp(a, b) or capital(x) == capital(y) or ranked:
+    sharp = _day_sharp(a, b) or met_in_two_towns(a, b, x, y)
+    if not sides or not sharp or capital(x) == capital(y) or ranked:
         return None
     if x in b.setting.beside or y in a.setting.beside or {x, y} & state_names():
         return None
