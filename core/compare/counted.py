@@ -44,7 +44,7 @@ FATES = {
 ALIVE = frozenset({"hurt", "survived"})  # all who survived may have been hurt
 _RESUMED = 2  # sentences in which a bare figure goes on from one with its noun
 _HEADS = 6  # words before a figure of people that may say that they are troops
-_NUMBER_OF = frozenset(("عدد", "تعداد", "قوام", "حجم"))
+_NUMBER_OF = frozenset(("عدد", "تعداد", "قوام", "حجم", "عديد"))
 _NUMBER_REACH = 16  # words from «عدد القوات» to the figure that tells it
 _PEOPLE = ("people", "")
 _CONFLICT = frozenset(("الصراع", "صراع", "صراعا", "النزاع", "نزاع", "نزاعا", "القتال", "قتالا", "المعارك", "معارك"))
@@ -57,8 +57,10 @@ GROUPS = ("مجموعه", "وحده", "تشكيل")
 _OF_BATTLE = ("قتالي", "تكتيكي")
 _FORCES_REACH = 8  # words from troops to the place where they are
 _FIGHTERS = frozenset(("men", "participants"))
+_TEN = 10
 _SUM = 1000  # a bare figure from here on may go on from a sum
 _COMMAS = frozenset("،,؛")
+_ONLY = frozenset(("سوي", "الا"))
 SHORT = ("ساعة", "دقيقة")  # what a meeting lasts
 _AHEAD = ("planned", "demanded", "plan", "conditional")
 _MARKS = frozenset("\"'«“")
@@ -77,7 +79,14 @@ _STILL_REACH = 3
 _CIVILIAN = "مدني"
 # What may stand between people and what they are («ما زالوا مفقودين»).
 _REMAIN = _STILL | {"اخرون", "اخرين", "ما", "لا", "في", "عداد", "كانوا", "باتوا", "اصبحوا", "ظلوا", "يعدون", "يعتبرون"}
-_THEIR_NUMBER = frozenset(("عددهم", "عددها", "قوامها", "تعدادهم", "تعدادها", "عديدها", "عديدهم"))
+_THEIR_NUMBER = frozenset(
+    [
+        *("عددهم", "عددها", "قوامها", "قوامهم", "تعدادهم", "تعدادها", "عديدها", "عديدهم", "حجمها", "اعدادهم"),
+        *("اعدادها", "عدده", "تعداده", "قوامه"),
+    ]
+)
+_THEIRS_REACH = 5  # words from «عددهم» to the figure
+_NUMBERED = 4  # words from a figure to what says that it is a number of troops
 _FAR = 14  # words before a figure of which «عدد» may say what it counts
 _RISES = re.compile("[وف]?س?[يتا]?(?:رتفع|صل|بلغ|زداد|تجاوز|ناهز)ت?$")  # «القوات … إلى 175 ألفا»
 _NUMBER = frozenset(("عدد", "اعداد", "حصيله", "تعداد"))
@@ -151,11 +160,19 @@ def counted(clause: Clause, claim: Claim, scopes: Collection[str], before: Quant
         and any(class_of(form) == "troops" for form in near)
     ):
         return "troops"
-    if not fates and _is_number_of_troops(forms, first):
+    if not fates and _is_number_of_troops(forms, first, behind):
         return "troops"
     if not unit:
-        return unit_class(before) if before is not None else _unit_before(clause, first)
+        told = unit_class(before) if before is not None else _unit_before(clause, first)
+        return told or ("troops" if not fates and _is_of_troops_alone(clause, claim.value) else "")
     return unit
+
+
+def _is_of_troops_alone(clause: Clause, value: Quantity) -> bool:
+    """«90 ألفا على الأكثر، هكذا قدر مسؤول القوة المهاجمة»: so many, and nothing else that is counted."""
+    told = {class_of(form) for form in clause.words.forms} - {""}
+    massed = any(hit.id == "massing" for hit in clause.words.of("events"))  # «زادوا حشودهم إلى 110 آلاف»
+    return (value.low or value.high or 0) >= _SUM and told <= {"troops"} and (massed or bool(told))
 
 
 def _told_of_them(forms: Sequence[str], behind: int) -> str:
@@ -168,11 +185,19 @@ def _told_of_them(forms: Sequence[str], behind: int) -> str:
     return fate if fate in FATES.values() else ""
 
 
-def _is_number_of_troops(forms: Sequence[str], first: int) -> bool:
-    """«عدد القوات الروسية بالقرب من الحدود وفي القرم يقدر حاليا بنحو 94 ألف شخص»."""
+def _is_number_of_troops(forms: Sequence[str], first: int, behind: int) -> bool:
+    """«عدد القوات الروسية بالقرب من الحدود وفي القرم يقدر حاليا بنحو 94 ألف شخص»; «… قوات رُصدت عند الحدود، يقدر
+    عددها بتسعين ألفا»; «94 ألفا هو عدد الجنود»."""
     start = max(first - _NUMBER_REACH, 0)
     heads = [at for at in range(start, first - 1) if {forms[at], forms[at].removeprefix("و")} & _NUMBER_OF]
-    return bool(heads) and class_of(forms[heads[-1] + 1]) == "troops"
+    if heads:
+        return class_of(forms[heads[-1] + 1]) == "troops"
+    theirs = any(form.removeprefix("و") in _THEIR_NUMBER for form in forms[max(first - _THEIRS_REACH, 0) : first])
+    if theirs:
+        told = (class_of(form) for form in reversed(forms[start:first]))
+        return next((unit for unit in told if unit == "troops" or unit in people_classes()), "") == "troops"
+    numbers = (at for at in range(behind, min(behind + _NUMBERED, len(forms) - 1)) if forms[at] in _NUMBER_OF)
+    return any(class_of(forms[at + 1]) == "troops" for at in numbers)
 
 
 def _is_military(clause: Clause) -> bool:
@@ -242,9 +267,16 @@ def figure_before(page: Page, number: int, claim: Claim) -> tuple[int, Quantity]
                 return None
             near.add(page.clauses[index].sentence)
         told = [e for e in page.entities[index] if e.end <= claim.start and _counts(e, sums=index == number)]
+        told = [e for e in told if not _is_too_few(e, value)]
         if told and isinstance(told[-1].value, Quantity):
             return index, told[-1].value
     return None
+
+
+def _is_too_few(entity: Entity, value: Quantity) -> bool:
+    """«من ثلاث جهات لا تقل عن 130 ألفا»: a thousand and more do not go on from a few things."""
+    few = isinstance(entity.value, Quantity) and (entity.value.low or entity.value.high or 0) < _TEN
+    return few and (value.low or value.high or 0) >= _SUM and class_of(fold(entity.text).split()[-1]) == ""
 
 
 def _counts(entity: Entity, *, sums: bool) -> bool:
@@ -282,7 +314,8 @@ def is_length(page: Page, number: int, claim: Claim) -> bool:
         return False  # «هو الأول منذ أكثر من عامين»
     if begin and forms[begin - 1] in _INSIDE and claim.value.unit not in SHORT:
         return False  # «استمرت المكالمة، وهي الثانية خلال شهر، 50 دقيقة»
-    reach = _LASTING_FAR if begin and forms[begin - 1] in _COMMAS else _LASTING_REACH
+    apart = begin > 0 and (forms[begin - 1] in _COMMAS or forms[begin - 1] in _ONLY)  # «لم تدم القمة … سوى ساعتين»
+    reach = _LASTING_FAR if apart else _LASTING_REACH
     if any(0 < first - hit.last <= reach or 0 < hit.first - last <= 2 for hit in lasting):
         return True
     if begin and forms[begin - 1] == "بعد" and _ENDS & set(forms[max(begin - _END_REACH, 0) : begin]):

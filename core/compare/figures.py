@@ -122,7 +122,8 @@ def _is_there_or_may_be(a: Item, b: Item, value: Quantity) -> bool:
     """«حشدت روسيا 175 ألف جندي» against «قد يشارك 175 ألفا»: one number, told of what is there and of what may come."""
     there, forecast = (a, b) if a.event == "massing" else (b, a)
     told = there.event == "massing" and there.scopes == {"present"} and asserts(there)
-    planned = bool(forecast.scopes) and forecast.scopes <= _FORECAST and forecast.raw.modality is not Modality.ASSERTED
+    ahead = forecast.raw.modality is not Modality.ASSERTED or bool(forecast.happening and forecast.happening.ahead)
+    planned = bool(forecast.scopes) and forecast.scopes <= _FORECAST and ahead
     return told and planned and a.unit == b.unit == "troops" and principal(value) >= _TELLING
 
 

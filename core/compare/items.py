@@ -41,6 +41,7 @@ from core.compare.parties import (
 from core.compare.parts import is_part, toll_told
 from core.compare.passing import passed_over
 from core.compare.pointing import points_back, recalls, resolved
+from core.compare.posted import Posted, posted
 from core.compare.preceding import preceding
 from core.compare.rebutting import rebuts, rebutted
 from core.compare.reported import Report, report_told
@@ -49,6 +50,7 @@ from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, events_beside, expects, is_supposed, lasted
 from core.compare.stated import days_told, figures_told, portions_told, spell_told
+from core.compare.taking import lands_taken
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, event_kinds, nationality
@@ -126,6 +128,8 @@ class Item:
     rebuts: bool  # it denies no more than what was told before it («وهو ما نفاه»)
     recalls: bool  # it tells that nothing but what was known was said («لم يزد على التذكير بـ…»)
     meant: tuple[str, ...]  # … which is told before in these words, as `acts`; empty where it is not found
+    posted: Posted | None  # troops that are told to be in some place, or not to be there
+    taken: frozenset[str]  # of a time: the lands that its event takes
     holder: str  # who is told to hold what only one can, "" for none
     proposer: str  # the state that proposes what it tells, "" for none
     setting: Circumstance  # what a time or a place tells beside its value
@@ -246,6 +250,8 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         rebuts=rebuts(clause, claim, names),
         recalls=recalls(clause, claim),
         meant=(),
+        posted=posted(page, number, claim, names),
+        taken=lands_taken(page, number, claim, event),
         holder=holder_told(clause, claim, names) if claim.kind in WHOLE else "",
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),

@@ -39,14 +39,14 @@ def level_told(clause: Clause, hit: Hit, events: Sequence[Hit], entities: Sequen
         return ""
     forms, spans = clause.words.forms, clause.words.spans
     end = end_of(clause, hit.last + 1, LINK_REACH + LINKED, events)
-    behind = {form.removeprefix("و") for form in forms[hit.last + 1 : end]}
+    behind = _read(forms[hit.last + 1 : end])
     if behind & _DELEGATIONS:
         return OTHER  # «رئيسي الوفدين»
     if behind & _OF_HEADS or hit.id == "summit":
         return HEAD
     verb = _VERB.match(forms[hit.first]) is not None
     first = hit.last if verb else next((i for i in range(hit.first + 1, end) if links(forms[i], hit)), end - 1)
-    if _OF_OTHERS & {form.removeprefix("و") for form in forms[first + 1 : end]}:
+    if _OF_OTHERS & _read(forms[first + 1 : end]):
         return OTHER
     if verb and _told_of_two(forms, hit):
         return OTHER
@@ -59,6 +59,11 @@ def _told_of_two(forms: Sequence[str], hit: Hit) -> bool:
     """«كان وزيرا خارجية البلدين قد التقيا»: the subject of a verb in the dual may stand before it."""
     before = forms[max(hit.first - _SUBJECT_REACH, 0) : hit.first]
     return forms[hit.first].endswith("ا") and bool(_OF_OTHERS & {form.removeprefix("و") for form in before})
+
+
+def _read(forms: Sequence[str]) -> frozenset[str]:
+    """The words with and without «و», with which «وزيرا» begins of itself."""
+    return frozenset(forms) | frozenset(form.removeprefix("و") for form in forms)
 
 
 def _level(clause: Clause, entity: Entity) -> str:

@@ -18,6 +18,7 @@ from core.compare.loaded import deeds
 from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
+from core.compare.posted import land_of
 from core.compare.relations import is_unnamed
 from core.compare.steps import holds_out
 from core.compare.threats import of_whom, stance
@@ -264,6 +265,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, family, party) for party in _sides(item))
     if item.event in (SIDING, WITHDRAWAL):
         yield name, item.event
+    if item.posted:
+        yield from ((name, "posted", land_of(place)) for place in item.posted.places)
     if name == "proposition" and (who := holds_out(item)):
         yield name, item.event, "by", who
     if item.unclear:

@@ -86,7 +86,9 @@ def parties_of(
         form = clause.words.forms[index]
         if form.removeprefix("و") in pair_words() or form.endswith(_OF_TWO):  # of two who are named there
             found |= frozenset() if len(both) == 2 or names_pair(clause, index, entities) else main
-        elif (adjective := nationality(form)) and not _tells_no_side(clause.words.forms[max(index - 1, 0)], adjective):
+        elif (adjective := nationality(form)) and not (
+            _tells_no_side(clause.words.forms[max(index - 1, 0)], adjective) or _is_of_town(clause, index, entities)
+        ):
             found.add(adjective)  # but «العاصمة البلجيكية» is where it happens
     return frozenset(found)
 
@@ -94,6 +96,13 @@ def parties_of(
 def _tells_no_side(noun: str, state: str) -> bool:
     """«العاصمة البلجيكية» is a town, «الجمهورية السوفيتية السابقة» another state now."""
     return noun.endswith(_TOWNS) or (state == _FORMER and noun.endswith(_ITS_PARTS))
+
+
+def _is_of_town(clause: Clause, index: int, entities: Sequence[Entity]) -> bool:
+    """«في فيينا النمساوية»: the adjective tells in which land the town lies where something happens."""
+    before = clause.words.spans[index - 1] if index else None
+    towns = (e for e in entities if e.label == Label.LOC and before is not None and e.start <= before.start + 2 < e.end)
+    return any(is_located(clause, town, word_index(clause, town.start)) for town in towns)
 
 
 def names_pair(clause: Clause, index: int, entities: Sequence[Entity]) -> bool:

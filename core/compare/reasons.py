@@ -75,6 +75,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "كلاهما عن آخر ما جرى من نوعه، واليومان مختلفان: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "Both tell of the latest one of its kind, on two days: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "time_once": (
+        "أمر واحد فيما يبدو، جرى مرة، بموعدين مختلفين: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "What appears to be one event, which was once, at two times: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "last_contact": (
         "آخر تواصل قبله كان في {x} بحسب {a}، وفي {y} بحسب {b}.",
         "The contact before it was in {x} according to {a}, in {y} according to {b}.",
@@ -199,8 +203,8 @@ REASONS: dict[str, tuple[str, str]] = {
         "One speaker and one day but two settings; these may be two appearances: “{x}”, “{y}”.",
     ),
     "certainty_differs": (
-        "درجة اليقين مختلفة: حديث عن خطة لدى {sure}، والأمر غير واضح لدى {unsure}.",
-        "The degree of certainty differs: a plan according to {sure}, unclear according to {unsure}.",
+        "درجة اليقين مختلفة: الأمر مقرر أو واقع لدى {sure}، وغير واضح أو مشكوك فيه لدى {unsure}.",
+        "The degree of certainty differs: planned or so according to {sure}, unclear or doubted according to {unsure}.",
     ),
     "open_or_unknown": (
         "درجة اليقين مختلفة: لم يقرر بحسب أحدهما، ولا يعرف هل قرر بحسب الآخر: «{x}» و«{y}».",

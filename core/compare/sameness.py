@@ -248,7 +248,7 @@ def _one_count(a: Item, b: Item, x: Quantity, y: Quantity, weights: Weights) -> 
 
 def of_two_events(a: Item, b: Item) -> bool:
     """One of them is told as another event, or their days lie apart."""
-    if are_of_war(a, b) or are_rounds(a, b):
+    if are_of_war(a, b) or are_rounds(a, b) or _are_there_since(a, b):
         return False
     x, y = (item.happening.when if item.happening else None for item in (a, b))
     if (a.long_ago or b.long_ago) and not _on_one_day(a, b):
@@ -260,6 +260,12 @@ def of_two_events(a: Item, b: Item) -> bool:
     if {a.event, b.event} & RESULTS or (x and y and gap_days(x, y) == 0 and a.event in _POINTS):
         return False  # the dead of one article are gathered, whatever they died of
     return akin(a, b) and bool(a.events & b.events) and same_event(a, b) is Identity.DIFFERENT
+
+
+def _are_there_since(a: Item, b: Item) -> bool:
+    """«تتمركز قرب الحدود منذ مطلع نوفمبر»: troops that came some day are there still."""
+    there = all(item.unit == "troops" and item.scopes == {"present"} and not item.long_ago for item in (a, b))
+    return there and (a.aspect.since or b.aspect.since)
 
 
 def are_of_war(a: Item, b: Item) -> bool:

@@ -27,7 +27,7 @@ from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
-from core.compare.standing_disputes import gone_home, hacking, siding
+from core.compare.standing_disputes import gone_home, hacking, posted_or_not, siding
 from core.compare.steps import one_step
 from core.compare.telling_apart import counts_otherwise, of_other_arms, same_event_differs, same_when, told_apart
 from core.compare.threats import threatening
@@ -70,6 +70,8 @@ def propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
 def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if one_passes_over(a, b) and (unsaid := passes_over(a, b, weights)):
         return unsaid
+    if (stationed := posted_or_not(a, b)) and stationed.show is Show.CHECK:
+        return stationed
     if a.event == b.event == SIDING:
         return siding(a, b)
     if told := threatening(a, b) or escalating(a, b):
@@ -98,7 +100,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
     otherwise = otherwise or gone_home(a, b) or hacking(a, b)
-    found = otherwise or told or _echoed(a, b, weights)
+    found = otherwise or told or stationed or _echoed(a, b, weights)
     portions = any((of, not every) in b.portions for of, every in a.portions)
     if found is None or found.show is not Show.AGREE or not portions:
         return found

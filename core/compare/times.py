@@ -5,10 +5,11 @@ from __future__ import annotations
 from core.compare.circumstances import same_act
 from core.compare.clocks import clocks, is_rough
 from core.compare.days_set import next_meeting, ruled_out, undisclosed
-from core.compare.events import NEAR_DAYS, Identity, gap_days, kin
+from core.compare.events import NEAR_DAYS, Identity, gap_days, kin, length
 from core.compare.expected import expectation, of_one_expectation, parts_apart, told_as_bound
 from core.compare.items import Item
 from core.compare.mentions import DISASTERS
+from core.compare.met_before import met_in_one_town
 from core.compare.outcome import (
     Outcome,
     Weights,
@@ -31,6 +32,7 @@ _PAIR = 2  # states that meet
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
 _TALKS = ("talks", "meeting")
 _SERIES = 2  # days from the first to the last of a series of talks, at least
+_YEAR = 366  # days
 _NEXT_DAYS = 14  # between two days told for one body's next meeting
 
 
@@ -69,7 +71,8 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.setting.host and _meet(a, b) and same is not Identity.SAME:
         same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
     if same is Identity.DIFFERENT and not told_of_one_day(a, b):
-        return next_meeting(a, b) or _two_latest(a, b) or other_event()
+        once = _met_on_other_days(a, b) or _taken_at_other_times(a, b)
+        return next_meeting(a, b) or _two_latest(a, b) or once or other_event()
     if gap_days(a.when, b.when) == 0:
         contested = _is_disputed(a, b)
         if contested and speakers_apart(a, b) and a.when != b.when and parts_apart(a, b):
@@ -230,6 +233,29 @@ def _two_latest(a: Item, b: Item) -> Outcome | None:
         return None
     days = gap_days(a.when, b.when)
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "time_latest", _days(days), {"days": str(days)})
+
+
+def _met_on_other_days(a: Item, b: Item) -> Outcome | None:
+    """«التقيا في جنيف في 16 يونيو» against «… في مايو»: one meeting of two leaders, long over."""
+    if not met_in_one_town(a, b):
+        return None
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "time_once")
+
+
+def _taken_at_other_times(a: Item, b: Item) -> Outcome | None:
+    """«ضمت الإقليم عام 2014» against «… عام 2015»: one land is taken once."""
+    short = all(item.when and length(item.when) <= _YEAR and asserts(item) for item in (a, b))
+    if (
+        not short
+        or not a.taken & b.taken
+        or a.claim.article_id == b.claim.article_id
+        or a.when is None
+        or b.when is None
+    ):
+        return None
+    if (is_rough(a) or is_rough(b)) and gap_days(a.when, b.when) <= _YEAR:
+        return None  # «قبل سبع سنوات»
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "time_once")
 
 
 def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.compare.circumstances import opposed, same_act
 from core.compare.events import Identity
 from core.compare.items import Item
+from core.compare.met_before import met_in_two_towns
 from core.compare.outcome import (
     Outcome,
     Weights,
@@ -20,7 +21,8 @@ from core.compare.sameness import spelled_alike
 from core.compare.seats import head_of
 from core.compare.speaking import said_where_they_met, spoken_in
 from core.extract.concepts import lies_in, state_names
-from core.model import Modality, RelationKind, Show
+from core.extract.where import FAR
+from core.model import Modality, Polarity, RelationKind, Show
 
 _BORDER, _LAND = "حدود", "أراضي"
 _MISSION = "بعثة "  # the house of a state in another one
@@ -86,7 +88,8 @@ def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
         return None
     sides = len(a.parties) >= 2 and a.parties == b.parties and akin(a, b)
     ranked = bool(one.rank and other.rank) and one.rank != other.rank
-    if not sides or not _day_sharp(a, b) or capital(x) == capital(y) or ranked:
+    sharp = _day_sharp(a, b) or met_in_two_towns(a, b, x, y)
+    if not sides or not sharp or capital(x) == capital(y) or ranked:
         return None
     if x in b.setting.beside or y in a.setting.beside or {x, y} & state_names():
         return None
@@ -102,11 +105,24 @@ def _of_forces(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     parts = {"x": x, "y": y}
     if x == y:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.75, "place_same", "", parts)
+    if (x.startswith(FAR) and y.endswith(f" {x.removeprefix(FAR)}")) or (
+        y.startswith(FAR) and x.endswith(f" {y.removeprefix(FAR)}")
+    ):
+        return _near_or_far(a, b)
     if _BORDER in (x, y) and kind == other:
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "place_finer", "", {"x": a.raw.text, "y": b.raw.text})
     if {kind, other} == {_BORDER, _LAND} and of != of_other:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "place_beside", "", parts)
     return None
+
+
+def _near_or_far(a: Item, b: Item) -> Outcome | None:
+    """«في قواعدها على بعد مئات الكيلومترات من الحدود» against «تحتشد قرب الحدود»."""
+    same = a.raw.polarity is b.raw.polarity is Polarity.AFFIRMED and a.claim.article_id != b.claim.article_id
+    if not same or (a.agent and b.agent and a.agent != b.agent):
+        return None
+    parts = {"x": a.raw.text, "y": b.raw.text}
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "place_opposed", "", parts)
 
 
 def _sides(item: Item) -> frozenset[str]:

@@ -9,7 +9,14 @@ from typing import Protocol
 TABLE = "compounds"
 SIDING, WITHDRAWAL, ATTACK = "siding", "withdrawal", "attack"
 COMPOUND = frozenset({SIDING, WITHDRAWAL})
-_PLAIN = {("return", "barracks"): 12, ("cut", "massed"): 4}  # words of a withdrawal, and how far apart they may stand
+# Words of a withdrawal, and how far apart they may stand.
+_PLAIN = {
+    ("return", "barracks"): 12,
+    ("cut", "massed"): 5,
+    ("massed", "cut"): 4,  # «حشودها لم تتقلص»
+    ("leave", "massed"): 2,
+    ("massed", "leave"): 5,  # «جنديا روسيا قد غادروا»
+}
 _REACH = 7  # words between backing and whom one backs
 _FAREST = max(_PLAIN.values())
 _PARTY_REACH = 4  # … and between being a party and to what

@@ -21,3 +21,12 @@ def tells_of_kind(forms: Sequence[str], index: int) -> bool:
         return False  # «الهجوم مفبرك»
     noun = noun.removeprefix("ال")
     return noun in speech_words("false_things") or noun.removeprefix("ل") in speech_words("false_things")
+
+
+_DESPITE = frozenset(["رغم", "برغم", "الرغم", "بالرغم", "ورغم", "وبرغم", "وبالرغم", "فرغم", "من"])
+
+
+def is_conceded(forms: Sequence[str], index: int) -> bool:
+    """«رغم نفي طهران، وصلت شحنة»: the denial is granted, and what stands behind it is told as a fact."""
+    before = forms[max(index - 2, 0) : index]
+    return bool(before) and before[-1] in _DESPITE and (before[-1] != "من" or before[0] in _DESPITE - {"من"})

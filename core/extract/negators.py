@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 NEGATORS = frozenset(
     [
@@ -41,7 +42,9 @@ _TOPICS = frozenset(
 )
 _PARTICLES = frozenset(["ان", "بان", "انه", "انها", "لكن", "كما", "فان"])
 _RELATIVES = frozenset(["الذي", "التي", "الذين", "اللذين", "ما", "من", "اذا", "حيث", "،", ",", "(", '"'])
-_EXCEPT_REACH = 8  # words behind a negator in which «سوى» takes it back
+_EXCEPT_REACH = 8  # words behind a negator in which «إلا» takes it back …
+_BUT_REACH = 12  # … and «سوى», which does nothing else
+_COMMAS = frozenset("،,؛")
 _BUTS = (("ان",), ("انه",), ("انها",), ())
 _IDIOMS = (
     "سيم",
@@ -133,6 +136,8 @@ def is_idiom(forms: Sequence[str], index: int) -> bool:
     behind = forms[index + 2 : index + 2 + _DESCRIBED]
     if follower in _LACKS and "من" in behind:
         return True  # «لم تخل القمة من تعهدات»
+    if follower in ("يجد", "تجد", "نجد", "يجدوا", "يكن") and ("بدا", "من") in pairwise(behind):
+        return True  # «لم يجد الوزير بدا من الرد»
     if follower in ("يسبق", "تشهد", "يشهد", "تعهد", "يعهد"):
         return bool(_UNLIKE & set(behind))
     return follower.endswith(("ها", "ه")) and "قبل" in behind  # «عقوبات لم تستخدمها من قبل»
@@ -178,7 +183,10 @@ def _takes_back(forms: Sequence[str], negator: int) -> bool:
     """«لم يلتقيا سوى مرة»; what is joined behind a comma is no exception («لم نستشر، ونأمل ألا …», which folds so)."""
     reach = range(negator + 1, min(negator + _EXCEPT_REACH, len(forms)))
     joined = (i for i in reach if forms[i] in "،," and "".join(forms[i + 1 : i + 2]).startswith("و"))
-    return any(_excepts(forms, i) for i in range(reach.start, next(joined, reach.stop)))
+    if any(_excepts(forms, i) for i in range(reach.start, next(joined, reach.stop))):
+        return True
+    further = forms[negator + 1 : negator + 1 + _BUT_REACH]
+    return "سوي" in further and _COMMAS.isdisjoint(further[: further.index("سوي")])
 
 
 def _excepts(forms: Sequence[str], index: int) -> bool:

@@ -66,7 +66,7 @@ def _from_speaker(text: str, quote: Quote, cue: int) -> int:
 def _denial(text: str, quote: Quote, start: int) -> Claim:
     """From who denies, or the denying verb, to the end of what is denied."""
     who = quote.speaker
-    start = _from_speaker(text, quote, start)
+    start = _from_speaker(text, quote, start) if quote.cue else start
     part = _called_untrue(text, quote)
     aside = _ASIDE.match(text, part.start, part.end)
     comma = _COMMA.search(text, aside.end() if aside else part.start + 25, part.end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from core.extract.falsehood import tells_of_kind
+from core.extract.falsehood import is_conceded, tells_of_kind
 from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import TONGUE, Credit
@@ -76,11 +76,17 @@ class _Sentence:
         ]
         used: set[int] = set()
         for report, end, is_kept in zip(reports, ends, kept, strict=True):
-            if is_kept:
+            if is_kept and not self._is_conceded(report):
                 yield from self._quotes_of(report, end, used)
         yield from credited
         yield from self._marked(ends, used)
         self._reader.remember(self._begin, self._end, reports, voices)
+
+    def _is_conceded(self, report: Report) -> bool:
+        """«رغم نفي الكرملين المتكرر، تنتشر قوات»: what stands behind such a denial is not what is denied."""
+        noun = report.token > 0 and report.content.opening is Opening.NOUN
+        denial = report.cue is not None and "denial" in report.cue.traits
+        return noun and denial and is_conceded(self._wording.forms, report.token)
 
     def _outer(self, index: int, ends: Sequence[int]) -> Report | None:
         """The report in whose content this one stands."""

@@ -18,7 +18,12 @@ _LOCATIVES = frozenset(
     *("شمال", "جنوب", "شرق", "غرب", "شمالي", "جنوبي", "شرقي", "غربي"),
 }
 _BORDER = "الحدود"
-_NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "مقربه"])
+_NEARNESS = frozenset(["قرب", "بالقرب", "بمحاذاه", "جوار", "بجوار", "مقربه"])
+FAR = "بعيدا عن "  # what stands there is not near a border, and a text says so
+# «على بعد مئات الكيلومترات من الحدود», «بعيدا عن حدود …»; what is some kilometres away may be near.
+_AWAY = frozenset(["بعيدا", "بعيده", "بعيد", "بعيدين", "بعيدون"])
+_AT_DISTANCE, _MANY = frozenset(["بعد", "مسافه", "تبعد", "يبعد"]), frozenset(["ميات", "الاف", "الوف"])
+_DISTANCE_REACH = 5  # words from «بعد» to the border
 _BESIDE_TOWN = _NEARNESS | {"من", "محيط", "مشارف", "ابواب", "اعتاب", "تخوم"}
 # What stands around a state stands at its borders («القوات المحيطة بأوكرانيا», «المناطق المتاخمة لها»).
 _ADJOINING = ("محيطه", "محيط", "محيطين", "متاخمه", "متاخم", "محاذيه", "محاذي", "مجاوره", "مجاور", "ملاصقه", "قريبه")
@@ -31,7 +36,26 @@ _OUTSIDE = frozenset(["خارج", "خارجا"])
 _PLACE_NOUNS = frozenset(
     ["مدينه", "بلده", "قريه", "منطقه", "اقليم", "ولايه", "العاصمه", "مدينتي", "مع", "من", "حدود", "الحدود", "محافظه"]
 ) | frozenset(
-    ["منتجع", "المدينه", "ضاحيه", "ضواحي", "ريف", "احد", "احدي", "فندق", "فنادق", "مطار", "ميناء", "جزيره", "لجزيره"]
+    [
+        "منتجع",
+        "المدينه",
+        "ضاحيه",
+        "ضواحي",
+        "ريف",
+        "احد",
+        "احدي",
+        "اجزاء",
+        "انحاء",
+        "مناطق",
+        "بعض",
+        "جزء",
+        "فندق",
+        "فنادق",
+        "مطار",
+        "ميناء",
+        "جزيره",
+        "لجزيره",
+    ]
 )
 _DEFINITE = frozenset(["المدينه", "العاصمه", "البلده", "المنطقه", "الولايه"])
 _HOSTS = frozenset(["تستضيف", "استضافت", "تحتضن", "احتضنت", "يستضيف", "استضاف", "لتستضيف", "ستستضيف"])
@@ -198,6 +222,8 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
     if owner is None:
         return None
     span = Span(words.spans[first].start, end)
+    if near and (begin := _far_from(words, first, start)) is not None:
+        return Evidence(Span(words.spans[begin].start, end), f"{FAR}{owner}".rstrip()) if owner else None
     town = next((e.name for e in entities if e.end == end and e.label == Label.LOC), owner)
     if near and town and town not in state_names() and words.forms[spot[-1].last] in _BESIDE_TOWN:
         return Evidence(span, _bare(town))  # «قرب أنقرة»: a town has no border
@@ -209,6 +235,17 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
     if spot[-1].id == "seat" and owner in headquarters():
         return Evidence(span, headquarters()[owner])  # «في مقر الناتو»
     return Evidence(span, f"{'حدود' if near else _NOUNS[spot[-1].id]} {owner}".rstrip())
+
+
+def _far_from(words: Words, first: int, start: int) -> int | None:
+    """First word of «على بعد مئات الكيلومترات من», «بعيدا عن» before a border; None where no such thing is told."""
+    for index in range(first - 1, max(first - 1 - _DISTANCE_REACH, start - 1), -1):
+        form = words.forms[index]
+        if form in _AWAY:
+            return index
+        if form in _AT_DISTANCE and _MANY & set(words.forms[index + 1 : first]):
+            return index - (index > start and words.forms[index - 1] == "علي")
+    return None
 
 
 _NOUNS = {

@@ -26,6 +26,7 @@ _POSSESSIVES = ("ه", "ها", "هم", "هما", "نا")
 _VERB = re.compile("[وف]?س?[يت].*(?:ان|ون|ين)$|[وف]?س[يتن]..")
 # Lexicons that list verbs by their stems, and the letters of «~» and a stem that tell too little.
 _OF_VERBS, _SHORTEST_STEM = ("acts", "events", "cues", "requests"), 2
+_SHORTEST_OF_TWO = 5  # letters of a derived verb with the ending of two
 # From this rank on a word is rare in news: behind a title or a given name it is taken for a name.
 RARE = 12000
 # Letters that only loanwords have.
@@ -129,7 +130,15 @@ def may_name(written: str) -> bool:
         and not is_possessed_office(token)
         and token not in gatherings()
         and not is_body_noun(token)
+        and not _is_of_two(token)
     )
+
+
+def _is_of_two(token: str) -> bool:
+    """A perfect of two that did something, of a verb that the lexicons know: «ماكرون وشولتس أجريا», «أبرما»."""
+    if not (token.startswith("ا") and token.endswith("ا") and len(token) >= _SHORTEST_OF_TWO):
+        return False
+    return token not in gazetteer.first_names() and not variants(token[:-1]).isdisjoint(_verb_stems())
 
 
 def is_body_noun(token: str) -> bool:

@@ -23,6 +23,7 @@ _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "�
 _MAY = frozenset({"قد", "وقد", "ربما", "وربما"})
 _BEFORE_VERBS = frozenset({"حين", "عندما", "حيث", "ان", "الذي", "التي", "سوف", "لن"})
 _EVES, _EVE_REACH = frozenset({"قبيل", "عشيه", "وعشيه"}), 4
+_SINCE = frozenset(("منذ", "ومنذ", "فمنذ"))
 _BEFORE = frozenset({"قبل", "وقبل", "قبيل"})
 _SAID_REACH = 7  # words from the day of a report to «أن»
 # Where something is said: «وذلك في مكالمة …» is the occasion of the saying, not of what is said.
@@ -195,12 +196,14 @@ def tense(tokens: Sequence[Token], first: int, last: int) -> Tense:
         if full in _COMPLEMENTISERS:
             if position and tokens[position - 1].full in _BEFORE:
                 continue
+            if position and tokens[position - 1].full in _SINCE:
+                return Tense.PAST  # «منذ أن التقيا في جنيف يوم 16 يونيو»
             return doubtful if doubtful is not Tense.UNKNOWN else _ahead(tokens, last, _AHEAD)
         if full in _EVES and position >= first - _EVE_REACH and tokens[first - 1].full not in _STOPS:
             return Tense.UNKNOWN  # «أجريا مكالمة قبيل محادثات يناير»: later than what the verb tells
         if full in _TOWARDS:
             towards = True
-        if full == "منذ":
+        if full in _SINCE:
             if not any(token.full in _STOPS for token in tokens[position:first]):
                 return Tense.PAST
             continue

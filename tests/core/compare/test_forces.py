@@ -161,3 +161,29 @@ def test_whose_troops_a_pronoun_tells() -> None:
     text = "وتتحدث كوسوفو عن تحضير صربيا لغزوها، بعد حشدها ما يقارب 90 ألف عسكري قرب الحدود."
     figure = next(item for item in read([analyze(Article("a", text))]) if item.kind is ClaimKind.QUANTITY)
     assert figure.agent == "صربيا"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "ورصدت واشنطن قوات روسية قرب حدود أوكرانيا، يقدر مسؤولون عددها بأربعين ألفا.",
+        "نحو 40 ألفا: هذا هو عدد الجنود الروس قرب أوكرانيا، كما تقول واشنطن.",
+        "وقال البنتاغون إن الروس زادوا حشودهم إلى 120 ألفا قرب أوكرانيا.",
+        "والقوات الروسية التي تطوق أوكرانيا من ثلاث جهات لا تزيد على 40 ألفا.",
+        "وتتمركز قرب أوكرانيا منذ مطلع نوفمبر حشود روسية من أربعين ألف جندي.",
+    ],
+)
+def test_bare_figures_of_troops(other: str) -> None:
+    there = "وتقول كييف إن روسيا حشدت 80 ألف جندي قرب حدود أوكرانيا."
+    assert any("igures" in reason for reason in reasons(told(there, other), FLAGS))
+
+
+def test_as_many_are_there_as_a_plan_tells() -> None:
+    plan = f"{PLAN} في مطلع العام المقبل، بمشاركة ما يصل إلى 130 ألف جندي."
+    found = told(plan, "وحشدت روسيا 130 ألف جندي على حدود أوكرانيا، بحسب مسؤول أمريكي.")
+    assert any("igures" in reason for reason in reasons(found, FLAGS))
+
+
+def test_a_whole_army_is_not_what_takes_part() -> None:
+    other = "ويتجاوز قوام القوات المسلحة الروسية بأكملها مليون جندي."
+    assert not reasons(told(f"{PLAN} قد يشارك فيه 130 ألف جندي.", other), FLAGS)

@@ -8,8 +8,8 @@ import pytest
 
 from core.compare.facts import compare
 from core.extract.names import unify
-from core.extract.pipeline import analyze_many
-from core.model import Article, Show, article_id
+from core.extract.pipeline import analyze, analyze_many
+from core.model import Article, Polarity, Show, article_id
 
 TOLD = [
     "تدعم صربيا المتمردين الذين يقاتلون في شمال كوسوفو منذ سنوات.",
@@ -107,3 +107,82 @@ def test_a_return_to_barracks_that_nobody_sees(told: str) -> None:
 def test_a_report_that_is_published_is_no_force() -> None:
     told = "ويأتي ذلك غداة نشر صحيفة بريطانية معلومات عن هجوم صربي محتمل على كوسوفو مطلع العام المقبل."
     assert Show.CONFLICT in shown(told, "ونفت صربيا أنها تخطط لأي هجوم على كوسوفو.")
+
+
+RETURN = "وأعلنت صربيا عودة أكثر من 5 آلاف جندي من محيط كوسوفو إلى ثكناتهم."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ولا دليل على أي انسحاب صربي من محيط كوسوفو، كما قال مسؤول بريطاني.",
+        "ونفت كوسوفو أن يكون آلاف الجنود الصرب قد غادروا محيط البلاد.",
+        "وقالت كوسوفو إن الحشود الصربية لم تتقلص.",
+        "وقالت كوسوفو إن القوات الصربية لم تعد إلى قواعدها بعد.",
+        "وشككت بريطانيا في سحب صربيا قواتها من محيط كوسوفو.",
+        "وقالت بريطانيا إن إعلان صربيا عودة جنودها إلى ثكناتهم يفتقر إلى أي دليل.",
+    ],
+)
+def test_a_return_that_is_denied_or_doubted(words: str) -> None:
+    assert Show.CHECK in shown(RETURN, words)
+
+
+def test_a_withdrawal_that_is_defended_is_not_denied() -> None:
+    words = "ولم يجد رئيس الوزراء بدا من الدفاع عن انسحاب القوات البريطانية من كوسوفو."
+    assert {claim.polarity for claim in analyze(Article("a", words)).claims} == {Polarity.AFFIRMED}
+
+
+ABSENT = "وأكدت صربيا أنه لا توجد قوات صربية في ميتروفيتسا."
+NEAR = "وتحشد صربيا آلاف الجنود قرب حدود كوسوفو."
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وتقول كوسوفو إن مئات الجنود الصرب ينتشرون داخل مدينة ميتروفيتسا.",
+        "ورغم نفي بلغراد المتكرر، تنتشر قوات صربية خاصة في أجزاء من ميتروفيتسا.",
+        "ودعت بريطانيا صربيا إلى سحب قواتها من ميتروفيتسا.",
+    ],
+)
+def test_troops_that_one_denies_are_there(words: str) -> None:
+    assert Show.CHECK in shown(ABSENT, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "وتنفي صربيا وجود جنود لها في ميتروفيتسا.",
+        "ولا وجود لأي جندي صربي في ميتروفيتسا، بحسب بلغراد.",
+        "وتنشر كوسوفو نصف جيشها في ميتروفيتسا.",
+        "ولم تلتزم القوات الكوسوفية بوقف إطلاق النار في ميتروفيتسا.",
+        "ولا تستبعد كوسوفو أن تنشر صربيا قوات في ميتروفيتسا.",
+    ],
+)
+def test_troops_that_both_deny_or_of_others(words: str) -> None:
+    assert not shown(ABSENT, words) & {Show.CHECK, Show.CONFLICT}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "فوتشيتش: لا حشود صربية قرب كوسوفو وما ينشر مجرد شائعات",
+        "وقال الوزير الصربي إن ما يقال عن تجميع قوات صربية بجوار كوسوفو ليس سوى كذب.",
+        "ودخلت القوات الصربية إلى أراضي كوسوفو، بحسب مسؤول بريطاني.",
+        "وقالت صربيا إن قواتها موجودة في قواعدها على بعد مئات الكيلومترات من حدود كوسوفو.",
+    ],
+)
+def test_massed_at_a_border_or_not(words: str) -> None:
+    assert Show.CHECK in shown(NEAR, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "ولا تشكل القوات الصربية قرب حدود كوسوفو أي تهديد، بحسب بلغراد.",
+        "وتنفي صربيا أن تكون حشودها قرب كوسوفو تمهيدا لغزو.",
+        "ولم تسحب صربيا قواتها من محيط كوسوفو.",
+        "ونفت كوسوفو أنها تحشد قوات قرب حدود صربيا.",
+    ],
+)
+def test_what_else_is_denied_of_troops(words: str) -> None:
+    assert not shown(NEAR, words) & {Show.CHECK, Show.CONFLICT}

@@ -541,3 +541,39 @@ def test_ranks_counted_from_two_times_do_not_gainsay_each_other() -> None:
         ("2021-12-31", "2021-12-31"),
     )
     assert not [relation for relation in found if "ranks" in relation.reason_en and relation.show in FLAGS]
+
+
+MET = "والتقى ماكرون وبوتين في 10 مايو الماضي في مرسيليا الفرنسية في قمة استمرت نحو 4 ساعات."
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "واجتمع الرئيسان ماكرون وبوتين في مرسيليا في مارس الماضي.",
+        "وعقد ماكرون وبوتين قمة في ليون في 10 مايو الماضي.",
+        "ولم تدم قمة مرسيليا بين الرئيسين ماكرون وبوتين في 10 مايو الماضي سوى ساعتين.",
+        "ومنذ أن التقيا في مرسيليا في 20 مايو، لم يجتمع ماكرون وبوتين.",
+    ],
+)
+def test_one_former_summit(other: str) -> None:
+    assert reasons(told(MET, other), FLAGS)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "واجتمع وزيرا خارجية فرنسا وروسيا في مرسيليا في مارس الماضي.",
+        "وعقد ماكرون وبوتين قمة في موسكو في فبراير الماضي.",
+        "والتقى ماكرون وبوتين في مرسيليا في مايو الماضي.",
+    ],
+)
+def test_other_former_meetings(other: str) -> None:
+    assert not reasons(told(MET, other), FLAGS)
+
+
+def test_a_land_is_taken_once() -> None:
+    one = "وتدهورت العلاقات منذ أن ضمت إسرائيل الجولان عام 1981."
+    assert reasons(told(one, "وأثار الضم الإسرائيلي للجولان في عام 1984 إدانات."), FLAGS)
+    assert reasons(told(one, "وكانت إسرائيل قد ضمت الجولان عام 1983."), FLAGS)
+    assert not reasons(told(one, "وكانت إسرائيل قد ضمت القدس عام 1980."), FLAGS)
+    assert not reasons(told(one, "وكانت إسرائيل قد ضمت الجولان قبل 40 عاما."), FLAGS)
