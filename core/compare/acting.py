@@ -31,6 +31,7 @@ _WHERE = frozenset(("في", "شرق", "شرقي", "غرب", "جنوب", "شما�
 _REGARDS = frozenset(("~عتبر", "~عد", "~ري", "~صف", "اعتبر"))
 _ATTACK = "attack"
 _PROMISES = frozenset(("~تعهد", "تعهد", "~وعد", "وعد", "~لتزم", "التزم"))
+_WHERE_AND_WHEN = (ClaimKind.TIME, ClaimKind.PLACE)
 _GIVEN = frozenset(("pledge", "guarantees"))
 _TO_HIM = ("لنظير", "للرييس", "للجانب", "للطرف", "لرييس", "للزعيم")  # … and to whom
 _AGAINST = frozenset(("ضد", "تجاه", "حيال", "بحق", "علي", "ازاء"))  # behind which stands whom it is done to
@@ -63,6 +64,8 @@ def parties_told(
         if claim.polarity is Polarity.DENIED and speaker_party:
             found |= {speaker_party}
     if happening is not None and happening.meeting:
+        if len(happening.parties) >= 2 and claim.kind in _WHERE_AND_WHEN:
+            return happening.parties  # «محادثات في جنيف تتناول أوكرانيا»
         if len(happening.parties) == 2 and happening.parties < found:
             return happening.parties  # who meets is told by the verb («سيهاتفه بايدن»)
         if len(page.main) == 2 and page.main < found:

@@ -80,12 +80,6 @@ _COMPASS = {
 }
 _OPPOSITE = {"N": "S", "S": "N", "E": "W", "W": "E"}
 _COMPASS_REACH = 1
-_WHICH = frozenset(("الذي", "التي", "اللذين", "اللتين"))
-_WHAT = frozenset(("لما", "ما", "بما", "مما", "عما"))
-# What stands behind one of these was otherwise («مكالمة عادية، بخلاف ما جرى في 7 ديسمبر»).
-_UNLIKE = frozenset(("بخلاف", "خلافا", "عكس", "بعكس", "وبخلاف", "وخلافا", "مقارنه", "قياسا"))
-_OWN_WORDS = 3  # words behind an event that may be its own adjectives and names
-_ADJECTIVAL = ("ي", "يه", "يين")  # «القمة الأميركية الروسية التي …»
 _BESIDE = 4  # words between two names of one place
 
 
@@ -104,7 +98,7 @@ class Circumstance:
     former: bool = False
     compass: frozenset[str] = frozenset()
     taker: str = ""
-    denied: bool = False  # of a means or a day: it was another one
+    denied: bool = False  # of a means, a day or a place: it was another one
     act: tuple[str, ...] = ()  # what was done then or there: meanings of the words before it, the nearest first
     # Places named right beside one: it may lie in them («ويلمنغتون بديلاوير»); of a medium, who may speak to it.
     beside: frozenset[str] = frozenset()
@@ -135,12 +129,21 @@ def circumstance(clause: Clause, entities: Sequence[Entity], claim: Claim) -> Ci
         return Circumstance(denied=denied, beside=frozenset(e.name for e in entities if e.label in _SPEAKERS))
     if claim.kind is ClaimKind.PLACE:
         first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+        denied = is_ruled_out(clause, claim)
         near = clause.words.forms[max(first - _COMPASS_REACH, 0) : last + 1]
         compass = frozenset(_COMPASS[form] for form in near if form in _COMPASS)
         who, act = taker(clause, entities, claim), _act(clause, entities, claim)
         towns = (e for e in entities if e.label == Label.LOC and not claim.start <= e.start < claim.end)
         beside = frozenset(e.name for e in towns if -_BESIDE < word_index(clause, e.start) - last < _BESIDE)
-        return Circumstance(compass=compass, taker=who, act=act, goes_on=_goes_on(clause), beside=beside)
+        return Circumstance(
+            compass=compass,
+            taker=who,
+            act=act,
+            goes_on=_goes_on(clause),
+            beside=beside,
+            denied=denied,
+            former=is_former(clause, first),
+        )
     return _NONE
 
 
@@ -159,6 +162,8 @@ def _proposes(forms: Sequence[str], index: int) -> bool:
 
 def is_former(clause: Clause, position: int) -> bool:
     """Whether a time at this word is of a plan given up; «كان مقررا بحث المحادثات المزمعة في 10 يناير»: that is not."""
+    if clause.inside is not None and clause.inside.cue is not None and fold(clause.inside.cue.text) in _PROPOSED:
+        return True  # «اقترحت موسكو عقد المحادثات في هلسنكي»
     start = former_from(clause)
     near = clause.words.forms[max(start + _SET_REACH + 1, position - _AHEAD_REACH) : position]
     return start < position and _AHEAD.isdisjoint(near)
@@ -238,6 +243,12 @@ def _host_at(forms: Sequence[str], index: int) -> str:
     pair = f"{forms[index - 1]}_{forms[index]}" if index else ""
     form = forms[index].removeprefix("و").removeprefix("ب")
     return _hosts().get("ال" + form[2:] if form.startswith("لل") else form, "") or _hosts().get(pair, "")
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Alliances and organisations that meet under their own name."""
+    return frozenset(_hosts().values())
 
 
 @cache
@@ -377,15 +388,3 @@ def _sunday_from(day: date) -> date:
 
 def _last_sunday(year: int, month: int) -> date:
     return _sunday_from(date(year, month, 25))
-
-
-def told_of_another(clause: Clause, event: int, position: int) -> bool:
-    """«الاتصال يجري لمواصلة النقاش الذي بدآه في 7 ديسمبر»: what a relative clause tells is of the noun before it."""
-    forms = clause.words.forms
-    if not _UNLIKE.isdisjoint(forms[event + 1 : position]):
-        return True
-    if any(forms[i] in _WHAT and forms[i + 1].endswith("ه") for i in range(event + 1, position - 1)):
-        return True  # «المحادثة تأتي استكمالا لما ناقشه الرئيسان في 7 ديسمبر»
-    which = next((i for i in range(position - 1, event, -1) if forms[i] in _WHICH), 0)
-    noun = forms[which - 1]
-    return which - 1 - event >= _OWN_WORDS and noun.startswith(("ال", "لل", "بال")) and not noun.endswith(_ADJECTIVAL)

@@ -1,66 +1,16 @@
-"""Two days told for what is to come: the next meeting of one body, the next call of two, a day that is not set yet."""
+"""A day that is ruled out for what is to come, or is not set yet, against who tells one."""
 
 from __future__ import annotations
 
-from core.compare.circumstances import same_act
-from core.compare.events import Happening, Identity, alike, gap_days
+from core.compare.events import Identity, alike, gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, known_later, told_parties
 from core.model import Modality, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
-_NEXT_DAYS = 14  # between two days told for one body's next meeting
 _ONE_NEWS = 3  # days between two articles that tell of one call to come
 _PAIR = 2  # states that meet
 _DAY_NOUNS = ("موعد", "الموعد", "تاريخ", "يوم")
-
-
-def next_meeting(a: Item, b: Item) -> Outcome | None:
-    """«تجتمع اللجنة في الثاني من فبراير» against «في التاسع»: the next meeting of one body, told by the same words."""
-    if a.when is None or b.when is None or a.claim.article_id == b.claim.article_id:
-        return None
-    meetings = [item.happening for item in (a, b) if item.happening and item.happening.meeting]
-    if len(meetings) < 2 or any(told.ahead is not True or told.place for told in meetings):
-        return None
-    near = 0 < gap_days(a.when, b.when) <= _NEXT_DAYS and _is_one_day(a) and _is_one_day(b)
-    if not near:
-        return None
-    one = bool(meetings[0].body) and meetings[0].body == meetings[1].body
-    bodies = all(len(told.parties) < _PAIR for told in meetings) and a.published[:7] == b.published[:7]
-    if not (bodies and (one or same_act(a.setting, b.setting))) and not _is_one_next_call(a, b):
-        return None
-    days = gap_days(a.when, b.when)
-    parts = {"days": str(days)}
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
-
-
-def _is_one_next_call(a: Item, b: Item) -> bool:
-    """«يتحدثان عبر الفيديو الثلاثاء» against «الجمعة»: two who are to speak, of whose calls each article tells one."""
-    x, y = a.happening, b.happening
-    if x is None or y is None or not (x.is_remote() and y.is_remote()) or x.apart or y.apart:
-        return False
-    if not a.published or not b.published or a.when is None or b.when is None:
-        return False
-    pair = told_parties(a) & told_parties(b)
-    if len(pair) < _PAIR or (x.channels and y.channels and not x.channels & y.channels):
-        return False
-    days = (a.published[:10],) * 2, (b.published[:10],) * 2
-    before = max(a.published[:10], b.published[:10]) <= min(a.when[0], b.when[0])
-    near = gap_days(*days) <= _ONE_NEWS
-    return near and before and not (_tells_another(x, pair) or _tells_another(y, pair))
-
-
-def _tells_another(told: Happening, pair: frozenset[str]) -> bool:
-    """The article tells one more day on which those two are to speak."""
-    return any(
-        other is not told
-        and other.ahead is True
-        and other.when is not None
-        and other.when != told.when
-        and other.is_remote()
-        and len(other.parties & pair) >= _PAIR
-        for other in told.article
-    )
 
 
 def ruled_out(a: Item, b: Item, same: Identity) -> Outcome | None:
@@ -116,8 +66,3 @@ def _day_not_set(untold: Item, told: Item) -> Outcome | None:
 
 def _is_one_day(item: Item) -> bool:
     return bool(item.when and item.when[0] == item.when[1])
-
-
-def _days(days: int) -> str:
-    """The gap between two times in Arabic."""
-    return {1: "يوم واحد", 2: "يومان"}.get(days, f"{days} أيام")

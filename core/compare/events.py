@@ -140,6 +140,8 @@ class Happening:
             return False
         if self.channels and mention.channel and mention.channel not in self.channels:
             return False
+        if not mention.definite and len(self.parties) >= 2 and not self.parties >= mention.parties:
+            return len(mention.parties) >= 2 and len(self.parties & mention.parties) >= 2
         both = len(self.parties) >= 2 and len(mention.parties) >= 2
         return not both or len(self.parties & mention.parties) >= 2
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from core.compare.around import day_around, day_beside, days_off
-from core.compare.circumstances import told_of_another, was_set
+from core.compare.circumstances import was_set
 from core.compare.events import Mention
 from core.compare.levels import level_told
 from core.compare.no_contacts import PRESS, PRESS_REACH, is_for_press, is_no_meeting
 from core.compare.participants import PAST_BEFORE, is_definite, who_meets, with_subject
 from core.compare.parties import pair_words, party_of_name
 from core.compare.ranked import is_former, rank_of
+from core.compare.relative import told_of_another
 from core.compare.seats import speaks_from
 from core.compare.settings import BACKDROP, LISTED_AT, event_cost, goes_on, is_dayless, settings
 from core.extract.clauses import Clause

@@ -27,6 +27,7 @@ _CUTS = ABOUT | {"قبل", "بعد", "عقب", "خلال", "اثناء", "عبر
 _ADJECTIVES = 4  # words behind a meeting that may say whose it is («القمة الأميركية الروسية»)
 _LEADERS = frozenset(("الرييسان", "الرييسين", "الزعيمان", "الزعيمين", "الوزيران", "الوزيرين"))
 _CLAUSES = 8  # back to which a sentence may name who meets, and when
+_IMPERFECT = ("ي", "ت")  # a verb that may have no subject of its own
 _PAIR = 2
 _DURING = frozenset(("خلال", "اثناء", "في"))
 _ASIDE = frozenset(("،", ",", "هاتفيا", "اليوم", "امس", "مساء", "صباح", "يوم"))  # … what may stand between
@@ -52,7 +53,17 @@ def who_meets(
     sentence = [e for at in sentence_up_to(clauses, number) for e in entities[at] if e.label == Label.PER]
     if named := (
         _met_by(clause, hit, near, people)
-        or _with_whom(clause, hit, events, near, sentence, people, main, told)
+        or _with_whom(
+            clause,
+            hit,
+            events,
+            near,
+            sentence,
+            people,
+            main,
+            told,
+            _named_in_sentence_before(clauses, entities, number),
+        )
         or _with_whom_aside(clauses, entities, people, number, hit)
     ):
         return named
@@ -124,11 +135,13 @@ def _with_whom(
     people: dict[str, str],
     main: frozenset[str],
     told: frozenset[str],
+    earlier: Sequence[Entity],
 ) -> frozenset[str]:
     """Those told behind the meeting («محادثات بين روسيا والناتو»، «القمة الأميركية الروسية»); behind «مع», and of whom
     one calls («أن يهاتف نظيره الأوكراني»), the other side only, beside who stands before it. Empty for no two.
 
-    `sentence`: the people named in it so far, of whom the first is he whose meeting it is («محادثته مع …»).
+    `sentence`: the people named in it so far, of whom the first is he whose meeting it is («محادثته مع …»); `earlier`:
+    those of the sentence before, of which a verb without a subject goes on («ومن المقرر أن يتحدث غدا مع …»).
     """
     forms, spans, his = clause.words.forms, clause.words.spans, owned(clause, hit)
     stop = end_of(clause, hit.last + 1, LINK_REACH, events)
@@ -151,6 +164,8 @@ def _with_whom(
         ]
         left = told - other if len(told - other) == 1 and not (his or own) else frozenset()
         before = left or frozenset(states[:1]) or (told - other if len(told - other) == 1 else frozenset())
+        if not before and not near and forms[hit.first][:1] in _IMPERFECT:
+            before = frozenset([state for e in earlier if (state := people.get(e.name, "")) not in ("", *other)][:1])
     return before | other if before else frozenset()
 
 
@@ -237,6 +252,16 @@ def with_subject(
         before = [state for at in sentence[:-1] for e in entities[at] if (state := people.get(e.name, ""))]
         return told | frozenset(before[-1:])  # «بعد أن تحدث الوزير مع الأخير»
     return told | frozenset(filter(None, [next(filter(None, named), "")]))
+
+
+def _named_in_sentence_before(
+    clauses: Sequence[Clause], entities: Sequence[Sequence[Entity]], number: int
+) -> list[Entity]:
+    """The people of the sentence before that of a clause."""
+    first = next((at for at in range(number, -1, -1) if clauses[at].sentence != clauses[number].sentence), -1)
+    if first < 0:
+        return []
+    return [e for at in sentence_up_to(clauses, first) for e in entities[at] if e.label == Label.PER]
 
 
 def sentence_up_to(clauses: Sequence[Clause], number: int) -> range:

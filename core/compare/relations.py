@@ -213,6 +213,8 @@ def silences(a: Item, b: Item) -> Outcome | None:
     """«امتنع البيت الأبيض عن التعليق» against what his spokeswoman is told to have confirmed on that day."""
     if not _of_one_day(a, b) or not akin(a, b) or not a.speaker_parties & b.speaker_parties:
         return None
+    if same_event(a, b) is Identity.DIFFERENT:
+        return None  # «وأكد البيت الأبيض أن آخر مكالمة جرت في يوليو»
     silent, other = (a, b) if a.silent else (b, a)
     name, speaks = str(silent.raw.value), fold(f"{other.raw.text} {other.raw.value}")
     if other.silent:

@@ -1,4 +1,4 @@
-"""Which means and days a clause rules out: «ليس بالفيديو بل بالهاتف», «لن تعقد القمة الثلاثاء», «استعيض عنه بـ…»."""
+"""Which means, days and places a clause rules out: «ليس بالفيديو», «لن تعقد القمة الثلاثاء», «استعيض عنه بـ…»."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ _INSTEAD_REACH = 3
 
 
 def is_ruled_out(clause: Clause, claim: Claim) -> bool:
-    """Whether the means or the day of a claim is told to be none of what it was, or will be."""
+    """Whether the means, the day or the place of a claim is told to be none of what it was, or will be."""
     forms, first = clause.words.forms, word_index(clause, claim.start)
+    if claim.kind is ClaimKind.PLACE:
+        return not _NOT.isdisjoint(forms[max(first - 1, 0) : first])  # «لا في جنيف»
     if claim.kind is ClaimKind.CHANNEL:
         near = forms[max(first - _NOT_REACH, 0) : first]
         instead = {form.removeprefix("و") for form in forms[max(first - _INSTEAD_REACH, 0) : first]}

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from core.compare.circumstances import eve_and_day, is_former, tells_day, told_of_another
+from core.compare.circumstances import eve_and_day, is_former, tells_day
 from core.compare.parties import is_located, word_index
 from core.compare.periods import is_feast
+from core.compare.relative import told_of_another
 from core.compare.seats import is_seat
 from core.extract.clauses import Clause
 from core.extract.concepts import Hit, state_names

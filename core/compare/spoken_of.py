@@ -29,6 +29,7 @@ _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
 _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وانها", "وانه", "كما"))
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
 _LED_REACH = 3  # clauses behind a time that may tell what was then («هدد أمس …، وذلك خلال محادثات»)
+_ASIDE_REACH = 2  # clauses behind who speaks that may tell of what
 _BRINGS_REACH = 3  # words behind an event that may begin what it would bring
 # «الهجوم سيبدأ في يناير» tells of it; «الهجوم سيكلف بلاده ثمنا» only supposes it.
 _HAPPENS = frozenset(
@@ -89,19 +90,15 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
             told = [event for event in page.events[index] if event[1].meeting] if claim.kind in _WHERE_AND_WHEN else []
             word, happening = (told or page.events[index])[-1]  # «مفاوضات حول الضمانات، على أن تتواصل يوم 12»
             return happening.kind_at((index, word)), happening
-    if claim.kind is ClaimKind.ACTOR and any(hit.table == "cues" and hit.id == "silence" for hit in hits):
-        return _told_before(page, number)
+    silent = claim.kind is ClaimKind.ACTOR and any(hit.table == "cues" and hit.id == "silence" for hit in hits)
+    if silent and (told_of := _told_before(page, number))[0]:
+        return told_of
     if claim.kind is ClaimKind.ACTOR and _is_of_request(clause, claim):
         return _told_before(page, number)  # «تحادثا. والمبادرة جاءت من باريس.»
     if claim.kind is ClaimKind.PLACE and is_there(clause, page.entities[number], claim):
         return _meanwhile(page, number)
-    ahead = page.events[number + 1] if number + 1 < len(page.events) else []
-    if (
-        ahead
-        and claim.kind is ClaimKind.ACTOR
-        and "\n" not in page.analysis.article.text[claim.end : page.clauses[number + 1].span.start]
-    ):
-        return ahead[0][1].kind_at((number + 1, ahead[0][0])), ahead[0][1]  # «بطلب أمريكي.. اتصال مرتقب»
+    if claim.kind is ClaimKind.ACTOR and (told_ahead := _told_ahead(page, number, claim)):
+        return told_ahead
     first = clause.words.forms[clause.words.within(clause.span.start, clause.span.end).start]
     if first in _POINTS_BACK and number:
         before = page.clauses[number - 1].sentence
@@ -110,6 +107,21 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
                 word, happening = page.events[index][0]
                 return happening.kind_at((index, word)), happening
     return "", None
+
+
+def _told_ahead(page: Page, number: int, claim: Claim) -> tuple[str, Happening] | None:
+    """«بطلب أمريكي.. اتصال مرتقب»: of the next clause, or of the one behind an aside («أعلن الكرملين، فيما امتنع البيت
+    الأبيض عن التعليق، أن …»)."""
+    for index in range(number + 1, min(number + 1 + _ASIDE_REACH, len(page.events))):
+        clause = page.clauses[index]
+        if "\n" in page.analysis.article.text[claim.end : clause.span.start]:
+            break
+        if index > number + 1 and clause.sentence != page.clauses[number].sentence:
+            break
+        if page.events[index]:
+            word, happening = page.events[index][0]
+            return happening.kind_at((index, word)), happening
+    return None
 
 
 def is_ranked_again(clause: Clause, claim: Claim) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from core.compare.circumstances import same_act
 from core.compare.clocks import clocks, is_rough
-from core.compare.days_set import next_meeting, ruled_out, undisclosed
+from core.compare.days_set import ruled_out, undisclosed
 from core.compare.events import NEAR_DAYS, Identity, gap_days, kin, length
 from core.compare.expected import expectation, of_one_expectation, parts_apart, told_as_bound
 from core.compare.items import Item
@@ -23,17 +23,23 @@ from core.compare.outcome import (
 )
 from core.compare.page import RESULTS
 from core.compare.speaking import related, said_when_they_met
+from core.compare.upcoming import (
+    AHEAD,
+    NEXT_DAYS,
+    another_day,
+    in_days,
+    is_of_days,
+    is_one_day,
+    meets,
+    outside_schedule,
+)
 from core.extract.concepts import event_kinds, state_names
 from core.model import Modality, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
-_AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
 _PAIR = 2  # states that meet
 _SAME_CLAUSES = 0.5  # similarity from which two clauses say the same
-_TALKS = ("talks", "meeting")
-_SERIES = 2  # days from the first to the last of a series of talks, at least
 _YEAR = 366  # days
-_NEXT_DAYS = 14  # between two days told for one body's next meeting
 
 
 def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
@@ -64,7 +70,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     if a.setting.denied or b.setting.denied:
         return ruled_out(a, b, same)
-    if outside := _outside_schedule(a, b):
+    if outside := outside_schedule(a, b):
         return outside
     if (_in_two_towns(a, b) and not told_of_one_day(a, b)) or _of_two_hosts(a, b):
         return other_event()
@@ -72,7 +78,7 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         same = Identity.NEAR if gap_days(a.when, b.when) else Identity.SAME
     if same is Identity.DIFFERENT and not told_of_one_day(a, b):
         once = _met_on_other_days(a, b) or _taken_at_other_times(a, b)
-        return next_meeting(a, b) or _two_latest(a, b) or once or other_event()
+        return another_day(a, b) or _two_latest(a, b) or once or other_event()
     if gap_days(a.when, b.when) == 0:
         contested = _is_disputed(a, b)
         if contested and speakers_apart(a, b) and a.when != b.when and parts_apart(a, b):
@@ -84,27 +90,12 @@ def times(a: Item, b: Item, weights: Weights) -> Outcome | None:
         if _tell_other_days(a, b):
             return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_days")
         return Outcome(RelationKind.REFINES, Show.AGREE, 0.78, "time_finer")
-    return _disjoint_times(a, b, same)
+    return _disjoint_times(a, b, same) or another_day(a, b)
 
 
 def _counts_until(item: Item) -> bool:
     """«بلغ عدد القتلى حتى مساء الاثنين …»: when they were counted, not when it was."""
     return item.event in RESULTS | DISASTERS and fold(item.raw.text).startswith("حتي ")
-
-
-def _outside_schedule(a: Item, b: Item) -> Outcome | None:
-    """«المفاوضات المقررة في 10 و11 و12 يناير» against a round on the 13th: all days told of a series of talks, and one
-    more beside them."""
-    if not {a.raw.modality, b.raw.modality} <= _AHEAD:
-        return None
-    for series, one in ((a, b), (b, a)):
-        if series.when is None or one.when is None or not _is_of_days(series) or not _is_one_day(one):
-            continue
-        talks = series.event in _TALKS and not (series.setting.town or series.setting.host) and _meets(one)
-        lasts = gap_days((series.when[0],) * 2, (series.when[1],) * 2)
-        if talks and lasts >= _SERIES and 0 < gap_days(series.when, one.when) <= NEAR_DAYS:
-            return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_days")
-    return None
 
 
 def _in_two_towns(a: Item, b: Item) -> bool:
@@ -125,11 +116,7 @@ def _of_two_hosts(a: Item, b: Item) -> bool:
 
 def _meet(a: Item, b: Item) -> bool:
     """Both tell of those who come together in one place."""
-    return _meets(a) and _meets(b)
-
-
-def _meets(item: Item) -> bool:
-    return item.happening is not None and item.happening.meeting and not item.happening.is_remote()
+    return meets(a) and meets(b)
 
 
 def _is_of_part(a: Item, b: Item) -> bool:
@@ -157,7 +144,7 @@ def _of_act(a: Item, b: Item) -> Outcome | None:
         return _of_result(a, b) if gap == 0 else None
     if (told := clocks(a, b, Identity.SAME)) is not None or hours:
         return told
-    sharp = all(_is_one_day(item) and not is_rough(item) for item in (a, b))
+    sharp = all(is_one_day(item) and not is_rough(item) for item in (a, b))
     sharp = sharp and not any(item.setting.clock is not None and not item.setting.dated for item in (a, b))
     if _tells_no_day(a) or _tells_no_day(b):
         return None
@@ -168,14 +155,14 @@ def _of_act(a: Item, b: Item) -> Outcome | None:
     if gap == 1 and _at_midnight(a, b):
         return None
     if _reported_after(a, b) or _reported_after(b, a):
-        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.55, "time_moved", _days(gap), {"days": str(gap)})
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", _days(gap), {"days": str(gap)})
+        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.55, "time_moved", in_days(gap), {"days": str(gap)})
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", in_days(gap), {"days": str(gap)})
 
 
 def _of_result(a: Item, b: Item) -> Outcome | None:
     """«لقي 14 حتفهم مساء الثلاثاء» dates the accident too, for whoever dates it so."""
     results = (a.event in RESULTS) is not (b.event in RESULTS)
-    if not results or not a.causes & b.causes - RESULTS or not (_is_one_day(a) and _is_one_day(b)):
+    if not results or not a.causes & b.causes - RESULTS or not (is_one_day(a) and is_one_day(b)):
         return None
     return Outcome(RelationKind.REFINES, Show.AGREE, 0.6, "time_finer")
 
@@ -191,7 +178,7 @@ def _is_disputed(a: Item, b: Item) -> bool:
         return False
     told = {a.raw.modality, b.raw.modality}
     kinds = [event_kinds().get(item.event) for item in (a, b)]
-    return Modality.POSSIBLE in told or (told <= _AHEAD and all(kind and "d" in kind.flags for kind in kinds))
+    return Modality.POSSIBLE in told or (told <= AHEAD and all(kind and "d" in kind.flags for kind in kinds))
 
 
 def _tells_no_day(item: Item) -> bool:
@@ -204,22 +191,12 @@ def _tell_other_days(a: Item, b: Item) -> bool:
 
     A single day may be the first of several.
     """
-    if not {a.raw.modality, b.raw.modality} <= _AHEAD:
+    if not {a.raw.modality, b.raw.modality} <= AHEAD:
         return False
-    x, y = (item.when if _is_of_days(item) or _is_one_day(item) else None for item in (a, b))
-    if x is None or y is None or not (_is_of_days(a) or _is_of_days(b)):
+    x, y = (item.when if is_of_days(item) or is_one_day(item) else None for item in (a, b))
+    if x is None or y is None or not (is_of_days(a) or is_of_days(b)):
         return False
-    return x != y if _is_of_days(a) and _is_of_days(b) else x[0] != y[0]
-
-
-def _is_of_days(item: Item) -> bool:
-    """Several days are told, each by itself or from the first to the last."""
-    value = item.raw.value
-    return isinstance(value, TimeValue) and "/" in value.timex and value.mod is None and "T" not in value.timex
-
-
-def _is_one_day(item: Item) -> bool:
-    return bool(item.when and item.when[0] == item.when[1])
+    return x != y if is_of_days(a) and is_of_days(b) else x[0] != y[0]
 
 
 def _two_latest(a: Item, b: Item) -> Outcome | None:
@@ -227,12 +204,12 @@ def _two_latest(a: Item, b: Item) -> Outcome | None:
     x, y = a.happening, b.happening
     if x is None or y is None or not (x.latest and y.latest) or a.when is None or b.when is None:
         return None
-    if not (_is_one_day(a) and _is_one_day(b)) or a.claim.article_id == b.claim.article_id or not kin(x, y):
+    if not (is_one_day(a) and is_one_day(b)) or a.claim.article_id == b.claim.article_id or not kin(x, y):
         return None
     if len(a.parties & b.parties) < 2 or max(a.when[1], b.when[1]) >= min(a.published, b.published):
         return None
     days = gap_days(a.when, b.when)
-    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "time_latest", _days(days), {"days": str(days)})
+    return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "time_latest", in_days(days), {"days": str(days)})
 
 
 def _met_on_other_days(a: Item, b: Item) -> Outcome | None:
@@ -266,7 +243,7 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
         return None
     parts = {"days": str(days)}
     if _one_point(a, b):
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", _days(days), parts)
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.58, "time_near", in_days(days), parts)
     if is_rough(a) or is_rough(b):
         return None
     one = a.parties <= b.parties or b.parties <= a.parties  # «أربع دول» may be five elsewhere
@@ -275,10 +252,10 @@ def _disjoint_times(a: Item, b: Item, same: Identity) -> Outcome | None:
     if not settled:
         return None
     if _reported_after(a, b) or _reported_after(b, a):
-        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "time_moved", _days(days), parts)
+        return Outcome(RelationKind.UPDATES, Show.UPDATE, 0.6, "time_moved", in_days(days), parts)
     if a.event == b.event == "call" and asserts(a) and asserts(b) and not (days == 1 and _by_night(a, b)):
-        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", _days(days), parts)
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", _days(days), parts)
+        return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.62, "time_other_day", in_days(days), parts)
+    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "time_near", in_days(days), parts)
 
 
 def _reported_after(plan: Item, report: Item) -> bool:
@@ -294,7 +271,7 @@ def _reported_after(plan: Item, report: Item) -> bool:
         and report.when is not None
         and plan.published <= report.when[0] <= report.published
         and plan.published < report.published
-        and gap_days(report.when, (report.published, report.published)) <= _NEXT_DAYS
+        and gap_days(report.when, (report.published, report.published)) <= NEXT_DAYS
     )
 
 
@@ -333,9 +310,9 @@ def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:
     if a.when is None or b.when is None:
         return None
     days, one_report = gap_days(a.when, b.when), _of_one_report(a, b)
-    if days and one_report and days <= NEAR_DAYS and _is_one_day(a) and _is_one_day(b):
+    if days and one_report and days <= NEAR_DAYS and is_one_day(a) and is_one_day(b):
         parts = {"days": str(days)}
-        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", _days(days), parts)
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_near", in_days(days), parts)
     if days:
         return None
     if not one_report and not _of_one_statement(a, b, weights):
@@ -348,7 +325,7 @@ def _speech_times(a: Item, b: Item, weights: Weights) -> Outcome | None:
 
 def _of_one_statement(a: Item, b: Item, weights: Weights) -> bool:
     """One source spoke, or two of one state did on a day that both tell, or what is said is alike."""
-    if a.frame == b.frame or (related(a, b) and _is_one_day(a) and _is_one_day(b)):
+    if a.frame == b.frame or (related(a, b) and is_one_day(a) and is_one_day(b)):
         return True
     return similarity(a, b, weights) >= _SAME_CLAUSES
 
@@ -360,8 +337,3 @@ def _of_one_report(a: Item, b: Item) -> bool:
 
 def one_agent(a: Item, b: Item) -> bool:
     return not (a.parties and b.parties) or bool(a.parties & b.parties) or "" != a.agent == b.agent
-
-
-def _days(days: int) -> str:
-    """The gap between two times in Arabic («يوم», «يومان»); callers pass at most NEAR_DAYS."""
-    return {1: "يوم واحد", 2: "يومان"}.get(days, f"{days} أيام")

@@ -20,9 +20,11 @@ from core.compare.parties import capital
 from core.compare.sameness import spelled_alike
 from core.compare.seats import head_of
 from core.compare.speaking import said_where_they_met, spoken_in
+from core.compare.upcoming import next_talks, one_host, tells_day
 from core.extract.concepts import lies_in, state_names
 from core.extract.where import FAR
 from core.model import Modality, Polarity, RelationKind, Show
+from core.text.arabic import fold
 
 _BORDER, _LAND = "حدود", "أراضي"
 _MISSION = "بعثة "  # the house of a state in another one
@@ -67,10 +69,20 @@ def places(a: Item, b: Item, weights: Weights) -> Outcome | None:
         and similarity(a, b, weights) >= _SAME_CLAUSES
         and not {x, y} & state_names()  # «في سويسرا» holds «في جنيف»
         and _day_sharp(a, b)
+        and _is_its_town(a)
+        and _is_its_town(b)
         and (a.claim.article_id, a.claim.claim.clause) != (b.claim.article_id, b.claim.claim.clause)
     ):
         return Outcome(RelationKind.CONTRADICTS, Show.CONFLICT, 0.6, "place_differs", "", parts)
-    return None
+    return _two_towns(a, b, x, y) if meeting and not calls and same is not Identity.UNSURE else None
+
+
+def _is_its_town(item: Item) -> bool:
+    """Whether a town is told as the one in which a meeting is: by the clause of the meeting or with a day of its own,
+    not as one that was proposed or is ruled out («وليس في فيينا»), nor as where somebody goes next («إلى بروكسل»)."""
+    dated = item.happening is not None and item.when != item.happening.when
+    own = (item.event in item.events or dated) and not fold(item.raw.text).startswith("الي ")
+    return own and asserts(item) and not (item.setting.former or item.setting.denied)
 
 
 def _two_missions(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
@@ -82,17 +94,22 @@ def _two_missions(a: Item, b: Item, parts: dict[str, str]) -> Outcome | None:
 
 
 def _two_towns(a: Item, b: Item, x: str, y: str) -> Outcome | None:
-    """One meeting of the same sides on one day in two towns."""
+    """One meeting of the same sides on one day in two towns, or the next one of a body, whose day one may leave out."""
     one, other = a.happening, b.happening
     if one is None or other is None or x == y or a.claim.article_id == b.claim.article_id:
         return None
     sides = len(a.parties) >= 2 and a.parties == b.parties and akin(a, b)
     ranked = bool(one.rank and other.rank) and one.rank != other.rank
-    sharp = _day_sharp(a, b) or met_in_two_towns(a, b, x, y)
+    undated = not (tells_day(one) and tells_day(other)) and one_host(a, b) and next_talks(a, b)
+    sharp = undated or _day_sharp(a, b) or met_in_two_towns(a, b, x, y)
     if not sides or not sharp or capital(x) == capital(y) or ranked:
         return None
     if x in b.setting.beside or y in a.setting.beside or {x, y} & state_names():
         return None
+    if not (_is_its_town(a) and _is_its_town(b)):
+        return None
+    if x == other.place or y == one.place:
+        return None  # «اجتماع في بروكسل بعد محادثات في جنيف»: the other town is told of it too
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "place_differs", "", {"x": x, "y": y})
 
 

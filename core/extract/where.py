@@ -29,6 +29,7 @@ _BESIDE_TOWN = _NEARNESS | {"من", "محيط", "مشارف", "ابواب", "ا�
 _ADJOINING = ("محيطه", "محيط", "محيطين", "متاخمه", "متاخم", "محاذيه", "محاذي", "مجاوره", "مجاور", "ملاصقه", "قريبه")
 _FORCES = ("قوات", "جنود", "جيش", "حشود", "حشد", "تحشيد", "تعزيزات", "عسكري", "عسكريه", "دبابات", "وحدات", "حشدت")
 _FORCES_REACH = 5  # words before «حول أوكرانيا» that tell of forces
+_TOWN_REACH = 12  # code points from a seat to «في» and its town
 _PRONOUNS = ("ها", "هم", "هما", "ه")
 _LANDS = frozenset(["بلاده", "بلادها", "بلادهم", "بلده", "بلدها", "بلدهم"])  # the speaker's own state
 _INSIDE = frozenset(["داخل", "ضمن"])  # borders are not left
@@ -58,7 +59,15 @@ _PLACE_NOUNS = frozenset(
     ]
 )
 _DEFINITE = frozenset(["المدينه", "العاصمه", "البلده", "المنطقه", "الولايه"])
-_HOSTS = frozenset(["تستضيف", "استضافت", "تحتضن", "احتضنت", "يستضيف", "استضاف", "لتستضيف", "ستستضيف"])
+_HOSTS = frozenset(
+    ["تستضيف", "استضافت", "تحتضن", "احتضنت", "يستضيف", "استضاف", "لتستضيف", "يحتضن", "احتضن", "تستقبل", "ستستضيف"]
+) | {
+    *("تستضيفها", "تستضيفه", "تحتضنها", "تحتضنه", "استضافتها", "استضافته", "احتضنتها", "احتضنته"),
+}
+# «ستكون باريس مسرحا للمحادثات»: what a town is for a meeting.
+_VENUES = frozenset(["مسرحا", "مقرا", "مكانا", "موقعا", "محطه", "مضيفه", "ساحه", "حاضنه", "مسرح", "مقر", "مكان"])
+_IS_ONE = frozenset(["تكون", "ستكون", "كانت", "وستكون", "وتكون", "لتكون"])
+_VENUE_REACH = 3  # words behind a town that tell so
 _SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل", "حاور", "هاتف", "تابع", "حادث", "نطلا")
 _OPENERS = ("من", "ومن")
 _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
@@ -128,8 +137,9 @@ def places(
         way = words.forms[max(first - 1 - _WAY_REACH, indices.start) : first]
         moved = before == "الي" and (sets_scene(clause) or (clause.frame is not None and bool(_ON_THE_WAY & set(way))))
         # A town behind a meeting is where it is («محادثات جنيف»), a state takes part in it («اجتماعات روسيا والحلف»).
-        hosts = words.forms[index - 1].lstrip("وفس") in _HOSTS and index > indices.start and bool(meetings)
-        named = entity.label == Label.LOC and (index - 1 in meetings or hosts) and fold(entity.name) not in states()
+        at_meeting = index - 1 in meetings and fold(entity.name) not in states()
+        hosts = bool(meetings) and fold(entity.name) not in map(fold, state_names()) and _hosts(words, index, indices)
+        named = entity.label == Label.LOC and (at_meeting or hosts)
         if entity.label is Label.ORG and not (joined or (located and fold(entity.name) in _SEATS)):
             continue
         if fold(entity.name) in _SEATS and serves_in(words, first - 1, max(first - 4, indices.start)):
@@ -183,6 +193,15 @@ def opens_with_place(forms: Sequence[str], start: int, first: int) -> bool:
     return first in (start, start + 1) and forms[start] in _OPENERS
 
 
+def _hosts(words: Words, index: int, indices: range) -> bool:
+    """«تستضيف جنيف المحادثات», «جنيف تستضيف …», «ستكون جنيف مقرا لـ…»: the town is the subject of hosting."""
+    before = words.forms[index - 1].lstrip("وفس") if index > indices.start else ""
+    behind = words.forms[index + 1 : min(index + 1 + _VENUE_REACH, indices.stop)]
+    if before in _HOSTS or any(form.lstrip("وفس") in _HOSTS for form in behind[:1]):
+        return True
+    return before in _IS_ONE and not _VENUES.isdisjoint(behind)
+
+
 def _around(words: Words, index: int, indices: range, *, cut: bool) -> int | None:
     """First word of «المحيطة بأوكرانيا», «القريبة من أوكرانيا», «قوات … حول أوكرانيا»; None elsewhere."""
     if index <= indices.start:
@@ -232,6 +251,8 @@ def _at_spot(clause: Clause, spot: Sequence[Hit], entities: Sequence[Entity], su
         return Evidence(Span(span.start, named.end), named.name)  # «في العاصمة السويسرية جنيف», even where it is none
     if spot[-1].id == "capital" and owner in capitals():
         return Evidence(span, capitals()[owner])  # «في العاصمة البلجيكية»
+    if spot[-1].id == "seat" and (inside := _town_behind(words, entities, end)) is not None:
+        return Evidence(Span(span.start, inside.end), _bare(inside.name))  # «في مقر الأمم المتحدة في جنيف»
     if spot[-1].id == "seat" and owner in headquarters():
         return Evidence(span, headquarters()[owner])  # «في مقر الناتو»
     return Evidence(span, f"{'حدود' if near else _NOUNS[spot[-1].id]} {owner}".rstrip())
@@ -245,6 +266,17 @@ def _far_from(words: Words, first: int, start: int) -> int | None:
             return index
         if form in _AT_DISTANCE and _MANY & set(words.forms[index + 1 : first]):
             return index - (index > start and words.forms[index - 1] == "علي")
+    return None
+
+
+def _town_behind(words: Words, entities: Sequence[Entity], end: int) -> Entity | None:
+    """The town that a preposition joins to what ends at `end`, or None."""
+    for entity in entities:
+        if entity.label == Label.LOC and 0 < entity.start - end <= _TOWN_REACH and entity.name not in state_names():
+            index = word_at(words, entity.start)
+            joined = words.forms[index][:1] == "ب" and words.spans[index].start < entity.start
+            if joined or words.forms[index - 1] in ("في", "بمدينه", "مدينه"):
+                return entity
     return None
 
 

@@ -10,6 +10,8 @@ from core.model import Show
 DAY = "2021-12-04"
 TOLD = "قال الكرملين إن المكالمة بين بوتين وبايدن ستجرى الثلاثاء."
 CONFIRMED = "أكدت المتحدثة باسم البيت الأبيض جين ساكي، السبت، أن بايدن سيتحدث إلى بوتين الثلاثاء."
+TWO = "الرئيس الفرنسي إيمانويل ماكرون والمستشار الألماني أولاف شولتس"
+ASIDE = f"أعلنت برلين، فيما امتنع الإليزيه عن التعليق، أن {TWO} سيتحدثان هاتفيا يوم الثلاثاء."
 
 
 @pytest.mark.parametrize(
@@ -27,6 +29,22 @@ def test_a_silence_is_set_beside_what_is_confirmed(silence: str) -> None:
 def test_a_headline_that_confirms_a_meeting() -> None:
     headline = "البيت الأبيض يؤكد محادثات بايدن وبوتين المرئية: سنعبر عن قلقنا"
     assert any(one.show is Show.CHECK for one in told(f"{TOLD} وامتنع البيت الأبيض عن التعليق.", headline, (DAY, DAY)))
+
+
+@pytest.mark.parametrize(
+    "confirmed",
+    [
+        f"وأكد الإليزيه أن {TWO} سيتحدثان هاتفيا الثلاثاء.",
+        f"الإليزيه يعلن مكالمة بين {TWO} الثلاثاء",
+    ],
+)
+def test_a_silence_told_beside_the_news_is_about_it(confirmed: str) -> None:
+    assert any("would not comment" in one.reason_en for one in told(ASIDE, confirmed, (DAY, DAY)))
+
+
+def test_what_is_confirmed_of_an_earlier_call_breaks_no_silence() -> None:
+    other = f"وأكد الإليزيه أن آخر مكالمة هاتفية بين {TWO} جرت في 9 يوليو."
+    assert not [one for one in told(ASIDE, other, (DAY, DAY)) if one.show in FLAGS]
 
 
 @pytest.mark.parametrize(
