@@ -5,16 +5,20 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import pairwise
 
-from core.compare.page import Page
+from core.compare.measured import is_beside
+from core.compare.page import RESULTS, Page
 from core.compare.parties import state_of, word_index
 from core.compare.settings import Days, event_cost
-from core.extract.concepts import labels
+from core.extract.clauses import Clause
+from core.extract.concepts import event_kinds, labels
 from core.extract.where import sets_scene
 from core.model import Claim, ClaimKind, Entity, Label, Quote, TimeValue
 
 _COMMAS = frozenset("،,؛;")
 _DELIVERED, _IT = frozenset(("ادلي", "ادلت", "ادليا")), frozenset(("به", "بها", "بهما"))
 _LONG_AGO = 45  # days before publication from which an event is no news
+_THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
+_REFERRED = 3  # clauses before «حينها» that may tell when
 
 
 def frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
@@ -90,3 +94,32 @@ def long_before(page: Page) -> str:
     """The day before which nothing is news to the article; "" where its own day is not known."""
     published = page.analysis.article.published
     return (date.fromisoformat(published[:10]) - timedelta(days=_LONG_AGO)).isoformat() if published else ""
+
+
+def long_ago(page: Page, number: int, claim: Claim) -> Days | None:
+    """When the event of the clause was, if that was well before the article («شهدت عام 1999 زلزالا»)."""
+    limit = long_before(page)
+    clause = page.clauses[number]
+    begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
+    if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
+        before = (long_ago(page, index, claim) for index in range(number - 1, max(number - _REFERRED, -1), -1))
+        return next(filter(None, before), None)
+    figure = claim.kind is ClaimKind.QUANTITY and clause.span.start <= claim.start < clause.span.end
+
+    def told_of(position: int) -> bool:
+        return not figure or is_beside(clause, claim, position)
+
+    times = (e for e in page.entities[number] if isinstance(e.value, TimeValue))
+    told = [e for e in times if told_of(word_index(clause, e.start))]
+    since = [e.value for e in told if e.text.startswith("منذ") or _is_since(clause, e.start)]
+    days = [(e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue)]
+    points = ((at, h) for at, h in page.events[number] if "p" in event_kinds()[h.id].flags and h.id not in RESULTS)
+    days += [h.when for at, h in points if h.when and told_of(at)]
+    begun = [(value.begin, value.end) for value in since if isinstance(value, TimeValue)]
+    known = ((begin, end) for begin, end in days if begin and end and (begin, end) not in begun)
+    return next((when for when in known if when[1] < limit), None)
+
+
+def _is_since(clause: Clause, start: int) -> bool:
+    """«منذ عام 2014», «منذ اندلاع النزاع قبل سبع سنوات»: what is counted since then is counted now."""
+    return "منذ" in clause.words.forms[clause.indices.start : word_index(clause, start) + 1]

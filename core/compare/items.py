@@ -23,11 +23,11 @@ from core.compare.crediting import actor_parties, estimator
 from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.foretelling import foretelling
-from core.compare.framing import frame_of, long_before, speech_day, told_by
+from core.compare.framing import frame_of, long_ago, speech_day, told_by
 from core.compare.holding import holder_told
 from core.compare.lands import lands_told
-from core.compare.measured import dated, is_beside, measured, named_measure, share_of
-from core.compare.page import RESULTS, Page, read_page
+from core.compare.measured import dated, measured, named_measure, share_of
+from core.compare.page import Page, read_page
 from core.compare.parties import (
     agency,
     begin_of_word,
@@ -36,7 +36,6 @@ from core.compare.parties import (
     party_of_name,
     person_states,
     states_of,
-    word_index,
 )
 from core.compare.parts import is_part, toll_told
 from core.compare.passing import passed_over
@@ -48,12 +47,13 @@ from core.compare.reported import Report, report_told
 from core.compare.scoped import scopes_told
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
-from core.compare.spoken_of import WHOLE, event_of, events_beside, expects, is_supposed, lasted
+from core.compare.spoken_of import WHOLE, event_of, events_beside, expects, lasted
 from core.compare.stated import days_told, figures_told, portions_told, spell_told
+from core.compare.supposing import is_supposed
 from core.compare.taking import lands_taken
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, event_kinds, nationality
+from core.extract.concepts import Hit, nationality
 from core.extract.requests import requests
 from core.extract.undecided import is_left_open
 from core.model import (
@@ -72,8 +72,6 @@ from core.model import (
 from core.text.arabic import fold
 
 _NAMED = (Label.PER, Label.LOC, Label.ORG)
-_THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
-_REFERRED = 3  # clauses before «حينها» that may tell when
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +236,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         dated=dated(page, number, claim),
         home=page.main,
         causes=causes(page, clause, hits),
-        long_ago=_long_ago(page, number, claim),
+        long_ago=long_ago(page, number, claim),
         apart=any(told.apart for _, told in page.events[number]),
         preceding=preceding(page, number, claim, happening),
         length=length,
@@ -304,35 +302,6 @@ def _is_rate(claim: Claim) -> bool:
 
 def _is_undecided(clause: Clause, claim: Claim) -> bool:
     return claim.kind in WHOLE and is_left_open(clause, clause.words.within(claim.start, claim.end))
-
-
-def _long_ago(page: Page, number: int, claim: Claim) -> Days | None:
-    """When the event of the clause was, if that was well before the article («شهدت عام 1999 زلزالا»)."""
-    limit = long_before(page)
-    clause = page.clauses[number]
-    begin = clause.words.within(clause.sentence.start, clause.sentence.end).start
-    if number and _THEN & set(clause.words.forms[begin : clause.indices.stop]):  # «وأعلنت حينها مقتل …»
-        before = (_long_ago(page, index, claim) for index in range(number - 1, max(number - _REFERRED, -1), -1))
-        return next(filter(None, before), None)
-    figure = claim.kind is ClaimKind.QUANTITY and clause.span.start <= claim.start < clause.span.end
-
-    def told_of(position: int) -> bool:
-        return not figure or is_beside(clause, claim, position)
-
-    times = (e for e in page.entities[number] if isinstance(e.value, TimeValue))
-    told = [e for e in times if told_of(word_index(clause, e.start))]
-    since = [e.value for e in told if e.text.startswith("منذ") or _is_since(clause, e.start)]
-    days = [(e.value.begin, e.value.end) for e in told if isinstance(e.value, TimeValue)]
-    points = ((at, h) for at, h in page.events[number] if "p" in event_kinds()[h.id].flags and h.id not in RESULTS)
-    days += [h.when for at, h in points if h.when and told_of(at)]
-    begun = [(value.begin, value.end) for value in since if isinstance(value, TimeValue)]
-    known = ((begin, end) for begin, end in days if begin and end and (begin, end) not in begun)
-    return next((when for when in known if when[1] < limit), None)
-
-
-def _is_since(clause: Clause, start: int) -> bool:
-    """«منذ عام 2014», «منذ اندلاع النزاع قبل سبع سنوات»: what is counted since then is counted now."""
-    return "منذ" in clause.words.forms[clause.indices.start : word_index(clause, start) + 1]
 
 
 def _hits_between(clause: Clause, start: int, end: int) -> list[Hit]:

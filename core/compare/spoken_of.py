@@ -11,12 +11,12 @@ from core.compare.parties import word_index
 from core.compare.seats import is_there
 from core.compare.senses import says_something, senses
 from core.compare.settings import BACKDROP, event_cost, is_of_another_day
+from core.compare.supposing import is_conditional
 from core.compare.words import light_words
 from core.extract.clauses import Clause
 from core.extract.commitment import rejected
 from core.extract.concepts import Hit, event_kinds
 from core.extract.evidence import is_counted_since
-from core.extract.negators import NEGATORS
 from core.extract.requests import BOTH
 from core.extract.undecided import is_doubted, is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
@@ -30,14 +30,6 @@ _POINTS_BACK = frozenset(("لكنها", "لكنه", "وهي", "وهو", "وان�
 _BECAUSE = frozenset(("بسبب", "عقب", "اثر", "جراء", "منذ"))
 _LED_REACH = 3  # clauses behind a time that may tell what was then («هدد أمس …، وذلك خلال محادثات»)
 _ASIDE_REACH = 2  # clauses behind who speaks that may tell of what
-_BRINGS_REACH = 3  # words behind an event that may begin what it would bring
-# «الهجوم سيبدأ في يناير» tells of it; «الهجوم سيكلف بلاده ثمنا» only supposes it.
-_HAPPENS = frozenset(
-    [
-        *("يبدا", "تبدا", "يقع", "تقع", "يحدث", "تحدث", "ينطلق", "تنطلق", "يجري", "تجري", "يتم", "تتم", "ينفذ", "تنفذ"),
-        *("يشن", "تشن", "يشمل", "تشمل", "يشارك", "تشارك", "ياتي", "تاتي", "يستهدف", "تستهدف", "يستمر", "تستمر"),
-    ]
-)
 _OPENS = frozenset(("ان", "بان", "انه", "انها", "وجود"))
 _OF, _REPORT_REACH = frozenset(("عن", "بشان", "حول", "بخصوص")), 4
 _POINTING = frozenset(
@@ -49,19 +41,6 @@ _POINTING = frozenset(
 _TELLS = 3  # words of what is denied from which it is told
 _ABOUT_REACH = 6  # words behind «تحدثت» to «عن»
 _REFERRED = 6  # clauses before a denial that may tell what it denies
-# «لا يمكنها», «لن يسمح», «لن تقبل»: what somebody will not have.
-_PERMITS = frozenset(
-    [
-        *("يمكن", "يمكنه", "يمكنها", "يمكنهم", "يسمح", "تسمح", "نسمح", "اسمح", "يقبل", "تقبل", "نقبل", "اقبل"),
-        *("يتسامح", "تتسامح", "نتسامح", "يتهاون", "تتهاون", "نتهاون", "يتساهل", "تتساهل", "نتساهل", "يحق"),
-    ]
-)
-# «لردع هجوم», «للتصدي لغزو», «تفادي الحرب»: what is to be kept from coming.
-_AGAINST = frozenset(("لتصدي", "التصدي", "ردع", "منع", "مواجهه", "صد", "تفادي", "تجنب", "لحيلوله", "الحيلوله"))
-_AGAINST_REACH = 4
-_ACCUSED = frozenset(("متهم", "متهمه", "متهمين", "متهمون", "مشتبه", "مشتبها"))
-_GANG_REACH = 5  # words, marks too, from a gang to what it is accused of
-_GANGS = frozenset(("مجموعه", "شبكه", "جماعه", "عصابه", "قراصنه", "متسللين", "خليه", "اشخاص", "شخص"))
 _DECIDED_ON = ("attack", "war")
 _LAST = 2  # words that tell something, in which one who tells no more ends («بوتين لم يحسم أمره بعد»)
 PLAN_REACH = 4  # words between a plan and what is planned
@@ -183,54 +162,6 @@ def expects(event: str, modality: Modality, when: tuple[str, str] | None, publis
     return "d" in kind.flags or event in PREPARES
 
 
-def is_supposed(clause: Clause, hits: Sequence[Hit], event: str, polarity: Polarity) -> bool:
-    """Whether the clause only supposes the event («إذا هاجم …», «أي غزو»), which says nothing of whether it is so."""
-    told = [hit for hit in hits if hit.table == "events" and hit.id == event]
-    return bool(told) and all(_is_conditional(clause, hits, hit, polarity) for hit in told)
-
-
-def _is_conditional(clause: Clause, hits: Sequence[Hit], event: Hit, polarity: Polarity) -> bool:
-    forms = clause.words.forms
-    if polarity is Polarity.AFFIRMED and 0 < event.first < len(forms) and forms[event.first - 1] == "اي":
-        return True
-    before = forms[max(event.first - _AGAINST_REACH, clause.indices.start) : event.first]
-    if any(form.removeprefix("ل") in _AGAINST for form in before) or _is_of_a_gang(forms, event):
-        return True
-    if any(hit.table == "cues" and hit.id == "conditional" and hit.first < event.first for hit in hits):
-        return True
-    if polarity is Polarity.DENIED and "d" in event.flags and _is_forbidden(clause, event):
-        return True
-    # «الغزو ستكون له عواقب»: what it would bring is told, not that it will be.
-    named = event.first <= clause.indices.start + 2 or forms[event.first - 1] in ("ان", "بان")
-    if not named or "d" not in event.flags or polarity is not Polarity.AFFIRMED:
-        return False
-    behind = [form for form in forms[event.last + 1 : event.last + 1 + _BRINGS_REACH] if form[:2] in ("ست", "سي")]
-    brings = any(len(form) > 3 and form[1:] not in _HAPPENS for form in behind)
-    return brings or any(_is_brought(forms, hit) for hit in hits if hit.first > event.last)
-
-
-def _is_forbidden(clause: Clause, event: Hit) -> bool:
-    """«لا يمكنه غزو أوكرانيا», «لن نسمح بغزوها», «لا دليل على أنها لن تهاجم»: none says that it will not be."""
-    forms = clause.words.forms[clause.indices.start : event.first]
-    denied = [i for i, form in enumerate(forms) if form in NEGATORS]
-    if any(not _PERMITS.isdisjoint(forms[i + 1 : i + 2]) for i in denied):
-        return True
-    # «لا تملك خططا ولا نوايا لمهاجمة …» denies twice, «لا دليل على أنها لن …» denies that it is denied.
-    return len(denied) > 1 and len(forms) - denied[-1] <= _LAST and forms[denied[-1]][0] not in "وف"
-
-
-def _is_of_a_gang(forms: Sequence[str], event: Hit) -> bool:
-    """«فككت مجموعة متهمة بشن هجمات»: what some are accused of, who are no side."""
-    accused = next((i for i in range(max(event.first - 3, 0), event.first) if bare(forms[i]) & _ACCUSED), None)
-    return accused is not None and any(bare(form) & _GANGS for form in forms[max(accused - _GANG_REACH, 0) : accused])
-
-
-def _is_brought(forms: Sequence[str], hit: Hit) -> bool:
-    """Consequences, behind a verb of the future."""
-    before = forms[max(hit.first - 4, 0) : hit.first + 1]
-    return hit.table == "events" and hit.id == "sanctions" and any(form[:2] in ("ست", "سي") for form in before)
-
-
 def _is_denial(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> bool:
     """A word of denying is there: a mere negation («لن أقبل …») denies its own clause only."""
     if claim.polarity is not Polarity.DENIED:
@@ -336,7 +267,7 @@ def _main_event(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> t
     events = [hit for hit in hits if hit.table == "events"]
     events = _before_backdrop(clause, claim, events) or events
     strong = [hit for hit in events if "w" not in kinds[hit.id].flags]
-    strong.sort(key=lambda hit: _is_conditional(clause, hits, hit, claim.polarity))  # «عقوبات إذا هاجم …»
+    strong.sort(key=lambda hit: is_conditional(clause, hits, hit, claim.polarity))  # «عقوبات إذا هاجم …»
     charged = claim.polarity is Polarity.DENIED and any(hit.id != "accusation" for hit in strong)
     if charged or any("d" in hit.flags for hit in strong):
         strong = [hit for hit in strong if hit.id != "accusation"]  # what one is accused of

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, turned_down, words_of
+from core.compare.consequences import surely_or_perhaps
 from core.compare.echo_features import overlap
 from core.compare.echoes import agreement, echo
 from core.compare.escalating import escalating
@@ -54,7 +55,6 @@ _ATTACK, _NO_DEED = "attack", frozenset(("", "massing"))
 _INTENT = frozenset(("want", "decide", "expect"))
 _BY_ONE_SIDE = frozenset(("attack", "cyber"))
 _LONG = 30  # days between two times, from which they are of two things
-_CONSEQUENCE = 2  # words that two must share of what follows from something
 _COMMITTED = (Modality.ASSERTED, Modality.PLANNED, Modality.DEMANDED)
 _REVERSE = ({"up", "down"}, {"better", "worse"})
 _SURE = 0.6  # chance from which words outweigh that two events were read
@@ -95,7 +95,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return undertaken
     if told is not None and (told.show is not Show.AGREE or alike):
         return told
-    otherwise = named_otherwise(a, b) or _surely_or_perhaps(a, b)
+    otherwise = named_otherwise(a, b) or surely_or_perhaps(a, b)
     if not otherwise and _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)
@@ -115,17 +115,6 @@ def _in_one_company(a: Item, b: Item) -> Outcome | None:
     if not contacts or len(both[0] & both[1]) < _COMPANY or len(both[0] ^ both[1]) > 1:
         return None
     return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.55, "said_both")
-
-
-def _surely_or_perhaps(a: Item, b: Item) -> Outcome | None:
-    """«ستؤدي العقوبات إلى قطع العلاقات» against «قد تفضي إلى قطيعة»: what may follow from something, or will."""
-    if a.follows is None or b.follows is None or a.follows.sure is b.follows.sure:
-        return None
-    if len(a.follows.words & b.follows.words) < _CONSEQUENCE or not (a.parties | a.home) & (b.parties | b.home):
-        return None
-    if not a.published or not b.published or gap_days((a.published,) * 2, (b.published,) * 2) > NEAR_DAYS:
-        return None
-    return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "consequence_surer")
 
 
 def _echoed(a: Item, b: Item, weights: Weights) -> Outcome | None:
