@@ -10,6 +10,8 @@ from core.text.arabic import fold
 
 _ONE_NEWS = 3  # days between two articles that tell of one call to come
 _PAIR = 2  # states that meet
+# Who only does not tell the day («دون أن تعلن يوما») says nothing of whether it is set.
+_UNTOLD = frozenset(("دون", "بدون", "يعلن", "تعلن", "يكشف", "تكشف", "الكشف", "الاعلان", "يعلنا", "يكشفا", "بلا"))
 _DAY_NOUNS = ("موعد", "الموعد", "تاريخ", "يوم")
 
 
@@ -45,7 +47,8 @@ def undisclosed(a: Item, b: Item, same: Identity) -> Outcome | None:
 
 def _day_not_set(untold: Item, told: Item) -> Outcome | None:
     """«لم يحدد موعد المكالمة بعد» against «يتحدثان الثلاثاء», both told while the day was still to come."""
-    if not any(form.lstrip("ول").startswith(_DAY_NOUNS) for form in fold(untold.raw.text).split()):
+    forms = fold(untold.raw.text).split()
+    if not any(form.lstrip("ول").startswith(_DAY_NOUNS) for form in forms) or not _UNTOLD.isdisjoint(forms):
         return None
     ahead = told.raw.modality is Modality.PLANNED and _is_one_day(told) and told.when is not None
     if not ahead or told.when is None or not (untold.published and told.published):

@@ -16,6 +16,7 @@ from core.model import Claim, ClaimKind, Entity, Label, Quote, TimeValue
 
 _COMMAS = frozenset("،,؛;")
 _DELIVERED, _IT = frozenset(("ادلي", "ادلت", "ادليا")), frozenset(("به", "بها", "بهما"))
+_WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان", "الذين"))
 _LONG_AGO = 45  # days before publication from which an event is no news
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
 _REFERRED = 3  # clauses before «حينها» that may tell when
@@ -32,6 +33,8 @@ def frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
         return quote
     if isinstance(claim.value, TimeValue) and claim.value.end and claim.value.end < long_before(page):
         return None  # «منذ ضم القرم في 2014»: nothing in the news was said then
+    if claim.kind is ClaimKind.QUANTITY and _tells_of_speaker(clause, quote, claim):
+        return None
     position, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
     behind = clause.words.forms[last + 1 : word_index(clause, quote.cue.start) + 1]
     settles = claim.kind in (ClaimKind.TIME, ClaimKind.PLACE)
@@ -43,6 +46,18 @@ def frame_of(page: Page, number: int, claim: Claim) -> Quote | None:
     cue = word_index(clause, quote.cue.start)
     nearest = min((event_cost(clause, word, word, position) for word in meetings), default=None)
     return None if nearest is not None and nearest < event_cost(clause, cue, cue, position) else quote
+
+
+def _tells_of_speaker(clause: Clause, quote: Quote, claim: Claim) -> bool:
+    """«نفت روسيا، التي حشدت 100 ألف جندي، أنها …»: what a relative clause tells of who speaks, he does not say."""
+    if quote.speaker is None or not clause.span.start <= quote.speaker.start < quote.speaker.end <= claim.start:
+        return False
+    forms = clause.words.forms
+    first = word_index(clause, quote.speaker.end - 1) + 1
+    first += forms[first : first + 1] in (("،",), (",",))
+    if forms[first : first + 1] == () or forms[first] not in _WHICH:
+        return False
+    return _COMMAS.isdisjoint(forms[first : word_index(clause, claim.start)])
 
 
 def reporting(page: Page, number: int, claim: Claim) -> int:

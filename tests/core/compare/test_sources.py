@@ -199,3 +199,11 @@ def test_who_says_that_an_attack_may_come_whatever_else_he_tells(other: str, apa
     one = "وقال وزير الدفاع الكوسوفي إن صربيا ربما تخطط لعملية كبيرة في أبريل بعد مناوراتها على الحدود."
     told_apart = {(a, b) for show, a, b in shown(lead + one, lead + other) if show is Show.CHECK}
     assert (("وزير الدفاع الكوسوفي", "الاستخبارات البريطانية") in told_apart) is apart
+
+
+def test_what_is_told_of_who_speaks_is_not_what_he_says() -> None:
+    one = "ونفت صربيا، التي حشدت 40 ألف جندي قرب كوسوفو، أنها تخطط لغزوها."
+    found = told(one, "وتقول لندن إن صربيا حشدت 60 ألف جندي قرب كوسوفو.")
+    figures = [r.reason_en for r in found if "40" in r.reason_en]
+    assert figures
+    assert not any("“40 ألف جندي” by صربيا" in reason for reason in figures)
