@@ -9,7 +9,7 @@ from core.extract.clauses import perfects
 from core.extract.speech.cues import Cue, Form, complementizers, cues, is_dual, speech_words
 from core.extract.speech.lexicon import bare, is_definite_verbal_noun, is_occasion, is_verbal_noun
 from core.extract.speech.speakers import Parties
-from core.extract.speech.subjects import SUBJUNCTIVE, Subjects
+from core.extract.speech.subjects import SUBJUNCTIVE, Subjects, had_before
 from core.extract.speech.wording import COMMAS, Pair, Wording
 from core.text.arabic import fold
 
@@ -310,7 +310,8 @@ class Clauses:
             return True
         if before in speech_words("negation"):
             return "not" in cue.traits
-        if not cue.present and before in _NOUN_FOLLOWS and forms[token - 2] not in speech_words("no_content"):
+        no_noun = had_before(forms, token) is not None or forms[token - 2] in speech_words("no_content")
+        if not cue.present and before in _NOUN_FOLLOWS and not no_noun:
             return False  # «قال إن تعهد الحلف …»: behind إن stands a noun
         if cue.present and before in ("ان", "وان", "بان", "كي", "لكي", "حتي", "لان"):
             return before == "ان" and token > 1 and forms[token - 2] == "قبل"

@@ -56,6 +56,19 @@ def behind_namelessness(forms: Sequence[str], token: int, end: int) -> int:
     return at if at > token and forms[at - 1] in _NAMELESS[-1] else token
 
 
+_HAD = frozenset({"سبق", "وسبق", "فسبق", "سبقت", "وسبقت"})
+_HAD_REACH = 7  # words from «سبق» to «أن», over who is named
+
+
+def had_before(forms: Sequence[str], token: int) -> int | None:
+    """Where «سبق» stands of «سبق لموسكو أن نفت», «سبق وأن أعلنت» for the verb at `token`; None for no such thing."""
+    if token < 1 or forms[token - 1] not in ("ان", "وان"):
+        return None
+    reach = range(token - 2, max(token - 2 - _HAD_REACH, -1), -1)
+    had = next((at for at in reach if forms[at] in _HAD), None)
+    return None if had is None or not COMMAS.isdisjoint(forms[had:token]) else had
+
+
 @dataclass(slots=True)
 class Subject:
     """Where the subject behind a verb ends (`after`), and who it is: None when it is left out or no source."""
@@ -257,6 +270,9 @@ class Subjects:
         """The subject before its verb, and where it begins: the clause's last party with nothing but commas, times and
         relative clauses between it and the verb."""
         wording, forms = self._wording, self._wording.forms
+        if (had := had_before(forms, token)) is not None:
+            party = self._parties.joined(had + 1, token - 1, "ل")
+            return (party, token) if party is not None and party.last == token - 1 else (None, token)
         if cue.joined and not (forms[token].startswith("ف") and forms[begin] in ("اما", "واما")):
             return None, token
         low = max(begin, token - _BEFORE)
