@@ -222,9 +222,11 @@ def _says_himself(denied: Item, said: Item) -> bool:
 
 
 def _by_the_other(denied: Item, said: Item) -> bool:
-    """«بايدن لم يقدم أي التزامات جديدة» and what the Kremlin tells of him («واشنطن لا تنوي نشر أسلحة»)."""
+    """«بايدن لم يقدم أي التزامات جديدة» and what the Kremlin tells of him («واشنطن لا تنوي نشر أسلحة»); of no promise
+    at all only on that day."""
     side = said.agent if said.agent == denied.agent and said.voice != said.agent else ""
-    return bool(side and said.voice) and denied.pointing and undertakes(said) and _of_one_week(denied, said)
+    at_all = not topic(denied) and denied.published == said.published != ""
+    return bool(side and said.voice) and (denied.pointing or at_all) and undertakes(said) and _of_one_week(denied, said)
 
 
 def _of_his_side(denied: Item, said: Item) -> bool:

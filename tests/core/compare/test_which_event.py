@@ -659,3 +659,10 @@ def test_a_day_on_which_it_was_otherwise_is_not_that_of_the_call() -> None:
     usual = "وتحدث بوتين وبايدن الخميس. وكانت مكالمة هاتفية عادية، بخلاف ما جرى في 7 ديسمبر حين تحدثا عبر الفيديو."
     before = "وتحدث بوتين مع بايدن عبر الفيديو في 7 ديسمبر."
     assert not reasons(told(usual, before, ("2021-12-31", "2021-12-08")), FLAGS)
+
+
+@pytest.mark.parametrize(("day", "flagged"), [("2021-12-31", True), ("2022-01-10", False)])
+def test_no_promise_at_all_beside_what_the_other_side_tells_of_him(day: str, flagged: bool) -> None:
+    one = "وبحسب أوشاكوف، فإن بايدن قال لبوتين إن بلاده لا تنوي نشر أسلحة هجومية في أوكرانيا."
+    other = "غير أن مسؤولا أمريكيا كبيرا قال للصحافيين إن بايدن لم يقطع أي التزامات."
+    assert bool(reasons(told(CALLED + one, CALLED + other, ("2021-12-31", day)), FLAGS)) is flagged
