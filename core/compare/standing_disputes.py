@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from core.compare.acts import refused_by
+from core.compare.acts import refused_by, words_of
 from core.compare.events import NEAR_DAYS, gap_days
 from core.compare.items import Item, is_open
 from core.compare.outcome import Outcome
 from core.compare.posted import Posted, land_of
+from core.compare.words import forms_of
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import state_names
 from core.model import Modality, Polarity, RelationKind, Show
+from core.text.stems import variants
 
 _HACKING = "cyber"
 _SCORE = 0.62
+_BARRACKS = frozenset(("ثكنات", "ثكنه", "ثكن", "قواعد", "قاعده"))
+_FORCES = frozenset(("soldier", "mass", "base", "military", "army"))
 _BORDER = "حدود "
 _WEEKS = 21  # days over which troops that are said to be somewhere, or to have left, are looked for
 
@@ -113,9 +117,15 @@ def _of_one_story(a: Item, b: Item) -> bool:
 
 
 def _of_one_withdrawal(a: Item, b: Item) -> bool:
-    """Articles on one state, or that tell of troops of one or near one."""
+    """Of forces («انسحبت من المهرجان» is told of none), in articles on one state, or that tell of one."""
+    if not all(_tells_of_forces(item) for item in (a, b) if item.raw.polarity is Polarity.AFFIRMED):
+        return False
     x, y = (item.home | (item.parties | {item.voice}) & state_names() for item in (a, b))
     return _of_one_story(a, b) or bool(x & y)
+
+
+def _tells_of_forces(item: Item) -> bool:
+    return bool(_FORCES & words_of(item.acts)) or any(variants(form) & _BARRACKS for form in forms_of(item.raw.text))
 
 
 def _gap(one: str, other: str) -> int:

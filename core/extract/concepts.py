@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from core.extract.compounds import TABLE, compounds
 from core.extract.deployments import tells_of_publishing
-from core.extract.falsehood import is_conceded, tells_of_kind
+from core.extract.falsehood import is_conceded, is_made_of, tells_of_kind
 from core.model import Span
 from core.text.arabic import fold
 from core.text.segment import read
@@ -114,7 +114,7 @@ def _misread(forms: Sequence[str], hit: Hit) -> bool:
     if hit.table in ("events", "scopes"):
         return tells_of_publishing(forms, hit.first) or _counts_several(forms, hit.first)
     denied = hit.id == "denied" and hit.table == "cues"
-    return denied and (tells_of_kind(forms, hit.first) or is_conceded(forms, hit.first))
+    return denied and any(told(forms, hit.first) for told in (tells_of_kind, is_conceded, is_made_of))
 
 
 def _counts_several(forms: Sequence[str], index: int) -> bool:

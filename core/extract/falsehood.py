@@ -23,6 +23,16 @@ def tells_of_kind(forms: Sequence[str], index: int) -> bool:
     return noun in speech_words("false_things") or noun.removeprefix("ل") in speech_words("false_things")
 
 
+_LIES = frozenset(
+    ["اكاذيب", "كذب", "كذبه", "اكذوبه", "افتراءات", "افتراء", "خرافات", "خرافه", "تضليل", "تلفيقات", "اضاليل"]
+)
+
+
+def is_made_of(forms: Sequence[str], index: int) -> bool:
+    """«اتفاق بني على أكاذيب»: what something stands on is false, and it is there all the same."""
+    return index > 0 and forms[index - 1] == "علي" and forms[index].removeprefix("ال") in _LIES
+
+
 _DESPITE = frozenset(["رغم", "برغم", "الرغم", "بالرغم", "ورغم", "وبرغم", "وبالرغم", "فرغم", "من"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from core.extract.falsehood import is_conceded, tells_of_kind
+from core.extract.falsehood import is_conceded, is_made_of, tells_of_kind
 from core.extract.speech.bounds import Bounds
 from core.extract.speech.contents import Content, Opening
 from core.extract.speech.credits import TONGUE, Credit
@@ -151,7 +151,7 @@ class _Sentence:
         for at in range(first, min(last, first + _DENIAL_REACH)):
             if at in self._tokens:
                 return False
-            if phrase_at(forms, at, "untrue") and not tells_of_kind(forms, at):
+            if phrase_at(forms, at, "untrue") and not (tells_of_kind(forms, at) or is_made_of(forms, at)):
                 return True
         return False
 

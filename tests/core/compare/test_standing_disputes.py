@@ -127,6 +127,11 @@ def test_a_return_that_is_denied_or_doubted(words: str) -> None:
     assert Show.CHECK in shown(RETURN, words)
 
 
+def test_a_withdrawal_from_a_treaty_is_none_of_troops() -> None:
+    words = "وشدد الوزير على عدم الانسحاب من اتفاق المياه مع بريطانيا."
+    assert not shown("روائي بريطاني ينسحب من مهرجان أدبي بعد اتهامه.", words) & {Show.CHECK, Show.CONFLICT}
+
+
 def test_a_withdrawal_that_is_defended_is_not_denied() -> None:
     words = "ولم يجد رئيس الوزراء بدا من الدفاع عن انسحاب القوات البريطانية من كوسوفو."
     assert {claim.polarity for claim in analyze(Article("a", words)).claims} == {Polarity.AFFIRMED}

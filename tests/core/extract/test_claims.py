@@ -387,6 +387,8 @@ def test_what_is_told_beside_a_fear_a_plan_or_a_state_is_told_as_it_is(
         ("وقال سليم إن هذه أنباء زائفة عن الهجوم.", True),
         ("وقال سليم إن الهجوم مفبرك.", True),
         ("واتهم سليم سوريا بمحاولة تضليل الوفد في الميناء.", False),
+        ("بغداد: الاتفاق بني على أكاذيب", False),
+        ("بغداد: الأنباء عن الاتفاق أكاذيب", True),
     ],
 )
 def test_a_false_thing_denies_nothing_and_a_false_report_does(text: str, denied: bool) -> None:
