@@ -10,6 +10,7 @@ from itertools import combinations
 
 from core.compare.acts import acts_of
 from core.compare.aspects import single_aspects
+from core.compare.conditions import condition
 from core.compare.counted import ALIVE
 from core.compare.crowds import Crowd, Place, Stance, pairs_with
 from core.compare.escalating import blamed
@@ -20,6 +21,7 @@ from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
 from core.compare.posted import land_of
 from core.compare.relations import is_unnamed
+from core.compare.sanctions import measures
 from core.compare.steps import holds_out
 from core.compare.threats import of_whom, stance
 from core.extract.compounds import SIDING, WITHDRAWAL
@@ -277,6 +279,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     yield from ((name, "deed", *told) for told in deeds(item))
     if blamed(item):
         yield from ((name, "escalates", side) for side in item.home)
+    if measures(item) or condition(item):
+        yield from ((name, "measures", side) for side in item.home)
     if stance(item):
         yield from ((name, "threat", side) for side in of_whom(item))
     if weights.few:
