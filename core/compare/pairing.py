@@ -24,6 +24,7 @@ from core.compare.relations import is_unnamed
 from core.compare.sanctions import measures
 from core.compare.steps import holds_out
 from core.compare.threats import of_whom, stance
+from core.compare.undertakings import optional_forces
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
@@ -281,6 +282,7 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield from ((name, "escalates", side) for side in item.home)
     if measures(item) or condition(item):
         yield from ((name, "measures", side) for side in item.home)
+    yield from ((name, "forces_sent", land) for land in optional_forces(item))
     if stance(item):
         yield from ((name, "threat", side) for side in of_whom(item))
     if weights.few:
