@@ -10,6 +10,7 @@ from itertools import combinations
 
 from core.compare.acts import acts_of
 from core.compare.aspects import single_aspects
+from core.compare.conditions import condition
 from core.compare.counted import ALIVE
 from core.compare.crowds import Crowd, Place, Stance, pairs_with
 from core.compare.escalating import blamed
@@ -20,8 +21,10 @@ from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
 from core.compare.posted import land_of
 from core.compare.relations import is_unnamed
+from core.compare.sanctions import measures
 from core.compare.steps import holds_out
 from core.compare.threats import of_whom, stance
+from core.compare.undertakings import optional_forces
 from core.extract.compounds import SIDING, WITHDRAWAL
 from core.extract.concepts import event_kinds, state_names
 from core.model import ClaimKind, Modality, Polarity, Quantity, TimeValue
@@ -277,6 +280,9 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
     yield from ((name, "deed", *told) for told in deeds(item))
     if blamed(item):
         yield from ((name, "escalates", side) for side in item.home)
+    if measures(item) or condition(item):
+        yield from ((name, "measures", side) for side in item.home)
+    yield from ((name, "forces_sent", land) for land in optional_forces(item))
     if stance(item):
         yield from ((name, "threat", side) for side in of_whom(item))
     if weights.few:

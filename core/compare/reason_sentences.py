@@ -201,6 +201,22 @@ REASONS: dict[str, tuple[str, str]] = {
         "درجة اليقين مختلفة: النتيجة ممكنة بحسب أحدهما ومؤكدة بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "What follows may come according to one and will according to the other: “{ta}” by {a}, “{tb}” by {b}.",
     ),
+    "sanctions_differ": (
+        "تدابير مختلفة عن مصدرين؛ قد تجتمع، ولا تُنسب كلها إلى أحدهما: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "Other measures by each, which may go together but are not all to be put to one: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
+    "sanctions_severity": (
+        "التدابير قاسية بحسب أحدهما ومحدودة بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "The measures are severe according to one and limited according to the other: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
+    "sanctions_withheld": (
+        "يذكر أحدهما التدابير، ولم يُكشف عنها بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "One tells which measures these are, not disclosed according to the other: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
+    "conditions_differ": (
+        "الشرط مختلف: التصعيد بحسب أحدهما والهجوم بحسب الآخر: «{ta}» لدى {a} و«{tb}» لدى {b}.",
+        "If there is escalation according to one, or attack according to the other: “{ta}” by {a}, “{tb}” by {b}.",
+    ),
     "portion_differs": (
         "أحدهما يتحدث عن الجميع والآخر عن بعضهم: «{ta}» لدى {a} و«{tb}» لدى {b}.",
         "One speaks of all, the other of some: “{ta}” by {a}, “{tb}” by {b}.",

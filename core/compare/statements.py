@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, turned_down, words_of
+from core.compare.conditions import conditions_differ
 from core.compare.consequences import surely_or_perhaps
 from core.compare.echo_features import overlap
 from core.compare.echoes import agreement, echo
@@ -28,6 +29,7 @@ from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
 from core.compare.relate import probabilities
+from core.compare.sanctions import sanctions_differ, threat_denied
 from core.compare.standing_disputes import gone_home, hacking, posted_or_not, siding
 from core.compare.steps import one_step
 from core.compare.telling_apart import counts_otherwise, of_other_arms, same_event_differs, same_when, told_apart
@@ -74,7 +76,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return stationed
     if a.event == b.event == SIDING:
         return siding(a, b)
-    if told := threatening(a, b) or escalating(a, b):
+    if told := sanctions_differ(a, b) or conditions_differ(a, b) or threatening(a, b) or escalating(a, b):
         return told
     if PLEDGE in (a.event, b.event) and (undone := kept(a, b)):
         return undone
@@ -91,7 +93,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return meant
     told = _told(a, b, weights)
     sure = told is not None and told.show is Show.CONFLICT
-    if not sure and _of_one_matter(a, b) and (undertaken := undertaken_or_not(a, b)):
+    if not sure and _of_one_matter(a, b) and (undertaken := threat_denied(a, b) or undertaken_or_not(a, b)):
         return undertaken
     if told is not None and (told.show is not Show.AGREE or alike):
         return told

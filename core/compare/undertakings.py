@@ -11,6 +11,7 @@ from core.compare.outcome import Outcome
 from core.compare.pledges import but_for_the_talks
 from core.compare.pointing import undertakes
 from core.compare.senses import known_acts
+from core.compare.words import forms_of, is_light
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
@@ -36,6 +37,7 @@ _ASIDE = frozenset(
 _HELD = frozenset(("hold", "contract"))  # «عقد لقاء»
 _MEETINGS = frozenset(("meet",))  # … of which one word is enough
 _OPTIONS, _OPEN = frozenset(("table_of_talks", "option")), frozenset(("discuss", "possible", "accept", "want"))
+_MAY = frozenset(("ready", "درس"))  # «مستعد لإرسال قوات», «يدرس إرسالها»
 _SENDS, _FORCES = frozenset(("send", "mass")), frozenset(("soldier",))
 _MASSES, _ARMS = frozenset(("mass",)), frozenset(("arms", "missile"))  # «أرسلت قوات» is read as massing them
 _AHEAD = (Modality.POSSIBLE, Modality.PLANNED)
@@ -76,17 +78,36 @@ def undertaken_or_not(a: Item, b: Item) -> Outcome | None:
 def _is_option(denied: Item, said: Item) -> bool:
     """«نشر قوات هناك ليس على الطاولة» against «كل الخيارات مطروحة، بما فيها نشر قوات هناك», or who may, or plans to,
     send them."""
-    told = words_of(denied.acts)
-    if not (_OPTIONS & told or (_OPEN & told and _SENDS & told)) or not _FORCES & told:
+    if not _is_ruled_out(denied) or not _may_be(said):
         return False
-    if not _rules_out(denied) or _rules_out(said) or said.raw.polarity is Polarity.DENIED:
+    return len(_lands(said) & _lands(denied)) >= _LANDS
+
+
+def optional_forces(item: Item) -> frozenset[str]:
+    """The states of forces that are told to be sent perhaps or not to be, and where to; none where no such is told."""
+    return _lands(item) if _is_ruled_out(item) or _may_be(item) else frozenset()
+
+
+def _is_ruled_out(item: Item) -> bool:
+    """«إرسال قوات إلى هناك ليس مطروحا»."""
+    words = words_of(item.acts)
+    options = _OPTIONS & words or (_OPEN & words and _SENDS & words)
+    return bool(options and _FORCES & words) and _rules_out(item)
+
+
+def _may_be(item: Item) -> bool:
+    """«كل الخيارات مطروحة، ومنها نشر قوات هناك», «مستعد لإرسال قوات», «يدرس إرسالها»."""
+    words = words_of(item.acts)
+    if _rules_out(item) or not (words & _FORCES or (words >= _MASSES and not words & _ARMS)):
         return False
-    words = words_of(said.acts)
-    comes = said.raw.modality in _AHEAD or aims(said.acts) or bool(words & _OPEN)
-    if not (_OPTIONS & words or (comes and _SENDS & words)):
-        return False
-    forces = bool(words & _FORCES) or (words >= _MASSES and not words & _ARMS)
-    return forces and len([word for word in words & told if word[0] == NAME]) >= _LANDS
+    comes = item.raw.modality in _AHEAD or aims(item.acts) or bool(words & (_OPEN | _MAY))
+    return bool(_OPTIONS & words or (comes and _SENDS & words))
+
+
+def _lands(item: Item) -> frozenset[str]:
+    """Whose forces, where that is told or else he who speaks of his own («أكد استعداده لنشر قوات هناك»), and where."""
+    named = {word[1:].replace("_", " ") for word in words_of(item.acts) if word[0] == NAME}
+    return frozenset(named | ({item.voice} - {""}))
 
 
 def _rules_out(item: Item) -> bool:
@@ -98,8 +119,10 @@ def _rules_out(item: Item) -> bool:
 def _told(item: Item) -> Undertaking | None:
     """What it names; of a promise that is denied in whatever words («لا مجال لتقديم تعهد») that there is none."""
     found = _undertaking(item.acts)
-    denied = item.event in _GIVEN and item.raw.polarity is Polarity.DENIED
-    return found._replace(is_so=False) if found and denied else found
+    if not found or item.raw.polarity is not Polarity.DENIED:
+        return found
+    reaches = is_light(forms_of(item.raw.text)[0], "denies")  # «نفت … أن تكون قد وافقت على وقف»
+    return found._replace(is_so=found.is_so and item.event not in _GIVEN, is_sure=found.is_sure and not reaches)
 
 
 def _begins_with_condition(item: Item) -> bool:
@@ -152,7 +175,10 @@ def _by_one(a: Item, b: Item, x: Undertaking, y: Undertaking) -> bool:
     """Whether one side is told to do so in both; where it is not named, who speaks."""
     if _TOGETHER & x.kinds & y.kinds and min(len(x.by), len(y.by)) > 1 and not (x.by <= y.by or y.by <= x.by):
         return False  # «اتفق الرئيسان الروسي والتركي», «الروسي والأوكراني»
-    own, others = x.by or {a.voice}, y.by or {b.voice}
+    own, others = (
+        (told.by or {item.voice}) | ({item.voice} - {""} if _TOGETHER & told.kinds and not told.is_so else set[str]())
+        for item, told in ((a, x), (b, y))
+    )  # «برلين: لا اتفاق مع واشنطن»
     return bool((own | {a.agent}) & (others | {b.agent}) - {""})
 
 
