@@ -49,7 +49,7 @@ _SLACK = 2  # days by which one start is told in two ways («منذ مطلع ا�
 
 
 def counted_since(page: Page, number: int, claim: Claim, told: Happening | None) -> Days | None:
-    """First and last day on which the count may begin, `OFFICE`, or a mark and the kind of an undated event; or None."""
+    """First and last day on which the count may begin, `OFFICE`, or a mark and the kind of an undated event."""
     if claim.kind is not ClaimKind.QUANTITY or not isinstance(claim.value, Quantity):
         return None
     if claim.value.kind not in (QuantityKind.ORDINAL, QuantityKind.COUNT):

@@ -92,3 +92,16 @@ def test_two_ranks_weeks_apart_follow_each_other() -> None:
             relation.show for relation in told(first, later, ("2021-03-08", "2021-03-29")) if relation.show in FLAGS
         }
         assert (Show.CHECK in shows) is checked
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "والقمة هي الثانية بين ماكرون وأردوغان بعد لقائهما في أنقرة في 16 يناير 2020.",
+        "واستمر اللقاء ساعة، وهو الثاني بين ماكرون وأردوغان بعد قمة أنقرة في يناير 2020.",
+    ],
+)
+def test_a_rank_is_not_of_the_meeting_behind_which_it_is_counted(other: str) -> None:
+    call = f"{CALLED}\nوهذا خامس اتصال بين ماكرون وأردوغان منذ تولي ماكرون الرئاسة."
+    summit = f"عقد ماكرون وأردوغان الأحد 28 مارس قمة عبر الفيديو.\n{other}"
+    assert any("counted in two ways" in found.reason_en for found in told(summit, call, MARCH))
