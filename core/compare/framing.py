@@ -12,13 +12,14 @@ from core.compare.settings import Days, event_cost
 from core.extract.clauses import Clause
 from core.extract.concepts import event_kinds, labels
 from core.extract.where import sets_scene
-from core.model import Claim, ClaimKind, Entity, Label, Quote, TimeValue
+from core.model import Claim, ClaimKind, Entity, Label, Quantity, QuantityKind, Quote, TimeValue
 
 _COMMAS = frozenset("،,؛;")
 _DELIVERED, _IT = frozenset(("ادلي", "ادلت", "ادليا")), frozenset(("به", "بها", "بهما"))
 _WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان", "الذين"))
 _LONG_AGO = 45  # days before publication from which an event is no news
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
+_LATER = frozenset(("بعد", "عقب", "منذ", "اثر"))  # a rank is told of the meeting that came later
 _REFERRED = 3  # clauses before «حينها» that may tell when
 
 
@@ -121,7 +122,12 @@ def long_ago(page: Page, number: int, claim: Claim) -> Days | None:
         return next(filter(None, before), None)
     figure = claim.kind is ClaimKind.QUANTITY and clause.span.start <= claim.start < clause.span.end
 
+    behind = word_index(clause, claim.end - 1) + 1
+    ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
+
     def told_of(position: int) -> bool:
+        if ranked and _LATER & set(clause.words.forms[behind:position]):
+            return False  # «هي الثانية بينهما بعد قمة مارس»
         return not figure or is_beside(clause, claim, position)
 
     times = (e for e in page.entities[number] if isinstance(e.value, TimeValue))

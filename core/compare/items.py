@@ -48,6 +48,7 @@ from core.compare.scoped import scopes_told
 from core.compare.senses import meaning, says_something
 from core.compare.settings import Days
 from core.compare.spoken_of import WHOLE, event_of, events_beside, expects, lasted
+from core.compare.starts import counted_since
 from core.compare.stated import days_told, figures_told, portions_told, spell_told
 from core.compare.supposing import is_supposed
 from core.compare.taking import lands_taken
@@ -115,6 +116,7 @@ class Item:
     causes: frozenset[str]  # ids of the events that the figures of the clause are of; the article's own where none
     long_ago: Days | None  # of an event that the clause dates long before the article
     apart: bool  # of another event than the article's own («عاصفة سابقة»)
+    counted_since: Days | None  # of a rank or a count: from when on it counts, see `starts`
     preceding: Days | None  # of an order: when those in contact were so last («أول محادثة منذ …»)
     length: bool  # a duration that tells how long the event took
     trends: frozenset[str]
@@ -238,6 +240,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         causes=causes(page, clause, hits),
         long_ago=long_ago(page, number, claim),
         apart=any(told.apart for _, told in page.events[number]),
+        counted_since=counted_since(page, number, claim, happening),
         preceding=preceding(page, number, claim, happening),
         length=length,
         negated=negated(clause, claim),

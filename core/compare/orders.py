@@ -8,6 +8,7 @@ from core.compare.events import Identity, gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, akin, same_event
 from core.compare.settings import Days
+from core.compare.starts import OFFICE, one_start, starts_before
 from core.extract.concepts import state_names
 from core.model import Quantity, QuantityKind, RelationKind, Show
 
@@ -15,6 +16,10 @@ _SAME_NEWS = 4  # days between articles that tell of one meeting as the latest
 _IN_PERSON = frozenset(("meeting", "summit"))  # «أول لقاء منذ قمة جنيف»: they may have spoken by phone since
 _PAIR = 2
 _CALLS = frozenset({"call", "conversation"})
+_CALL_WORDS = frozenset(("اتصال", "مكالمة", "محادثة", "محادثات", "حديث", "تواصل", "مهاتفة"))
+_MEETING_WORDS = frozenset(("قمة", "لقاء", "اجتماع", "جولة"))
+_MONTH = 31
+_MOST = 20  # contacts that are counted
 _APART = 3  # days between two contacts told by their days; two months are apart
 
 
@@ -22,13 +27,19 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     """Which of several meetings this is: first and second fit together; two that claim one place do not."""
     if (told := _last_contact(a, b)) is not None:
         return told
+    if _counts_clash(a, b, x, y):
+        parts = {"x": a.raw.text, "y": b.raw.text}
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "order_differs", "", parts)
+    if _jumps(a, b, x, y):
+        parts = {"x": a.raw.text, "y": b.raw.text}
+        return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.55, "order_jumps", "", parts)
     if (a.preceding is None) is not (b.preceding is None):
         return None  # «أول محادثة منذ يوليو» is not the first of all
-    if a.happening is None or b.happening is None:
-        return None
     if _counted_otherwise(a, b, x, y):
         parts = {"x": a.raw.text, "y": b.raw.text}
         return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.5, "order_counted", "", parts)
+    if a.happening is None or b.happening is None:
+        return None
     if not akin(a, b):
         return None
     if (a.event == "talks") is not (b.event == "talks"):
@@ -60,6 +71,43 @@ def orders(a: Item, b: Item, x: Quantity, y: Quantity) -> Outcome | None:
     return None
 
 
+def _counts_clash(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """«ثاني محادثة خلال أقل من شهر» against «تحدثا ثلاث مرات هذا الشهر» or «أول اتصال منذ يونيو», of one contact.
+
+    What goes back further counts at least as many.
+    """
+    if not (_is_counted_call(a, x) and _is_counted_call(b, y)) or QuantityKind.ORDINAL not in (x.kind, y.kind):
+        return False
+    if len(a.parties & b.parties & state_names()) < _PAIR or not tell_one_latest(a, b):
+        return False
+    (p, q), published = (x.low or 0, y.low or 0), max(a.published, b.published)
+    if one_start(a.counted_since, b.counted_since):
+        count = p if x.kind is QuantityKind.COUNT else q if y.kind is QuantityKind.COUNT else 0
+        return p != q and (not count or count == max(p, q))  # «بعد مكالمتين هذا الشهر»: without this one
+    if starts_before(a.counted_since, b.counted_since, published):
+        return p < q
+    return starts_before(b.counted_since, a.counted_since, published) and q < p
+
+
+def _jumps(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
+    """«أول محادثة منذ قمة يونيو», weeks later «ثالث اتصال منذ قمتهما»: hardly two in so short a time."""
+    if not (_is_counted_call(a, x) and _is_counted_call(b, y) and x.kind is y.kind is QuantityKind.ORDINAL):
+        return False
+    (early, p), (late, q) = sorted(((a, x.low or 0), (b, y.low or 0)), key=lambda told: told[0].published)
+    since = early.counted_since not in (None, OFFICE) and one_start(early.counted_since, late.counted_since)
+    near = _SAME_NEWS < days_between(a, b) <= _MONTH and len(a.parties & b.parties & state_names()) == _PAIR
+    return since and near and q - p > 1
+
+
+def _is_counted_call(item: Item, value: Quantity) -> bool:
+    """A rank of calls, or how many there were since some time; the first of all, or of a kind, says less."""
+    unit, told = value.unit or "", item.counted_since not in (None, OFFICE)
+    calls = unit in _CALL_WORDS or (item.event in _CALLS and unit not in _MEETING_WORDS)
+    if item.unit != "contact" or not calls or value.low is None or value.low != value.high or value.low > _MOST:
+        return False
+    return told if value.kind is QuantityKind.COUNT or value.low == 1 else value.kind is QuantityKind.ORDINAL
+
+
 def _fit(a: Item, b: Item, ranks: Sequence[float]) -> bool:
     """«القمة الثانية», «وهي الثانية»: of one contact; «اجتماعا واحدا», «القمة الثانية»: counted alike, no calls."""
     if ranks[0] == ranks[1]:
@@ -72,7 +120,9 @@ def _counted_otherwise(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
     if not (x.kind is y.kind is QuantityKind.ORDINAL) or x.low == y.low or min(x.low or 0, y.low or 0) <= 1:
         return False
     summit, call = (a, b) if a.event in _IN_PERSON else (b, a)
-    if summit.event not in _IN_PERSON or call.event not in _CALLS or len(a.parties & b.parties) < _PAIR:
+    counted = y if call is b else x
+    calls = call.event in _CALLS or (counted.unit or "") in _CALL_WORDS
+    if summit.event not in _IN_PERSON or not calls or len(a.parties & b.parties) < _PAIR:
         return False
     days = [item.happening.when for item in (a, b) if item.happening is not None and item.happening.when]
     return tell_one_latest(a, b) and all(gap_days(days[0], day) == 0 for day in days[1:])
@@ -80,6 +130,8 @@ def _counted_otherwise(a: Item, b: Item, x: Quantity, y: Quantity) -> bool:
 
 def _of_one_count(a: Item, b: Item) -> bool:
     """Counted within one period; «منذ 20 يناير» and «منذ يناير» are one."""
+    if not one_start(a.counted_since, b.counted_since):
+        return False
     x, y = _counted_from(a), _counted_from(b)
     near = ((since, day, a) for since, day in ((x, b.dated), (y, a.dated)) if since and day)
     return x == y or any(since[1] < item.published and gap_days(since, day) == 0 for since, day, item in near)

@@ -106,6 +106,10 @@ REASONS: dict[str, tuple[str, str]] = {
         "لقاء واحد بعدّين مختلفين، للقمم أو للاتصالات: «{x}» و«{y}».",
         "One contact counted in two ways, among summits or among calls: “{x}”, “{y}”.",
     ),
+    "order_jumps": (
+        "ترتيبان معدودان منذ موعد واحد لا يتتابعان: «{x}» و«{y}».",
+        "Two ranks counted since one time that hardly follow each other: “{x}”, “{y}”.",
+    ),
     "order_differs": ("ترتيبان مختلفان للقاء نفسه: «{x}» و«{y}».", "Two ranks for one meeting: “{x}”, “{y}”."),
     "medium_same": ("المصدر تحدث إلى الجهة نفسها: {x}.", "The source spoke to the same medium: {x}."),
     "medium_differs": (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.compare.counted import SHORT
@@ -20,6 +21,7 @@ from core.extract.evidence import is_counted_since
 from core.extract.requests import BOTH
 from core.extract.undecided import is_doubted, is_left_open
 from core.model import Claim, ClaimKind, Modality, Polarity, Quantity, QuantityKind
+from core.text.arabic import fold
 from core.text.stems import bare
 
 _WHERE_AND_WHEN = (ClaimKind.TIME, ClaimKind.PLACE)
@@ -40,6 +42,7 @@ _POINTING = frozenset(
 )
 _TELLS = 3  # words of what is denied from which it is told
 _ABOUT_REACH = 6  # words behind «تحدثت» to «عن»
+_IT_IS = re.compile("و?(?:هو|هي)\\s")
 _REFERRED = 6  # clauses before a denial that may tell what it denies
 _DECIDED_ON = ("attack", "war")
 _LAST = 2  # words that tell something, in which one who tells no more ends («بوتين لم يحسم أمره بعد»)
@@ -51,6 +54,8 @@ def event_of(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tupl
     clause = page.clauses[number]
     if is_ranked_again(clause, claim):
         return _ranked_again(page, number, claim)
+    if is_ranked(claim) and _IT_IS.match(fold(claim.text)) and (named := _ranked_again(page, number, claim))[0]:
+        return named  # «الاجتماع، وهو الثاني هذا العام، جاء قبل مفاوضات باريس»
     whole = claim.kind in WHOLE
     denial = whole and _is_denial(page, number, claim, hits)
     if denial and (meant := _referred(page, number, claim, hits)):
@@ -105,8 +110,13 @@ def _told_ahead(page: Page, number: int, claim: Claim) -> tuple[str, Happening] 
 
 def is_ranked_again(clause: Clause, claim: Claim) -> bool:
     """«…، والخامسة منذ تولي بايدن الرئاسة»: a second rank of the meeting told before."""
-    ranked = isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
-    return ranked and is_counted_since(clause.words, word_index(clause, claim.start), word_index(clause, claim.end - 1))
+    first, last = word_index(clause, claim.start), word_index(clause, claim.end - 1)
+    return is_ranked(claim) and is_counted_since(clause.words, first, last)
+
+
+def is_ranked(claim: Claim) -> bool:
+    """Whether a claim tells which of several its event is."""
+    return isinstance(claim.value, Quantity) and claim.value.kind is QuantityKind.ORDINAL
 
 
 def _ranked_again(page: Page, number: int, claim: Claim) -> tuple[str, Happening | None]:

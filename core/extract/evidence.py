@@ -20,6 +20,9 @@ _TIMES = frozenset(["للمره", "المره", "وللمره"])
 _PRONOUNS = frozenset(["هي", "وهي", "هو", "وهو", "كانت", "وكانت", "وكان", "تعد", "وتعد", "ويعد", "لتكون", "ليكون"])
 _SINCE = frozenset(["منذ", "بعد", "عقب", "قبل"])
 _AGAIN_REACH = 14  # words between two ranks of one meeting
+_CONTACT = "تواصل"
+_CONTACTS = frozenset((_CONTACT, "التواصل"))
+_AHEAD_REACH = 12  # … and from «للمرة الثالثة» to the meeting
 _OPENING = {'"': '"', "»": "«", "”": "“"}  # of the mark that closes
 _PERSON, _ON_SCREEN = "person", 2  # words from «وجها لوجه» to «عبر الشاشة»
 _PHONES = frozenset(["هاتف", "وهاتف", "فهاتف"])
@@ -100,7 +103,13 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
                 place = float(hit.id)
                 span = Span(clause.words.spans[hit.first - 1].start, clause.words.spans[hit.last].end)
                 yield Evidence(span, Quantity(place, place, kinds[before[-1].id].ar, kind=QuantityKind.ORDINAL))
-        if not beside and (event := _ranked_again(clause, hit)) is not None:
+        if not beside and (of := _contact_ranked(clause, hit)) is not None:
+            yield Evidence(of, Quantity(float(hit.id), float(hit.id), _CONTACT, kind=QuantityKind.ORDINAL))
+        elif not beside and (event := _ranked_ahead(clause, hit, events)) is not None:
+            place = float(hit.id)
+            span = Span(clause.words.spans[hit.first - 1].start, clause.words.spans[hit.last].end)
+            yield Evidence(span, Quantity(place, place, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
+        elif not beside and (event := _ranked_again(clause, hit)) is not None:
             place = float(hit.id)
             value = Quantity(place, place, kinds[event.id].ar, kind=QuantityKind.ORDINAL)
             yield Evidence(clause.words.span(hit), value)
@@ -117,6 +126,24 @@ def ordinals(clause: Clause, entities: Sequence[Entity]) -> Iterator[Evidence]:
             clause.words.spans[max(hit.last, event.last)].end,
         )
         yield Evidence(span, Quantity(rank, rank, kinds[event.id].ar, kind=QuantityKind.ORDINAL))
+
+
+def _contact_ranked(clause: Clause, rank: Hit) -> Span | None:
+    """«خامس تواصل بين الرئيسين», «التواصل الخامس»: a contact of any kind, which is no event where nobody counts it."""
+    words, two = clause.words, (rank.first - 1, rank.last + 1)
+    noun = next((i for i in two if i in clause.indices and words.forms[i] in _CONTACTS), None)
+    if rank.id == "last" or noun is None:
+        return None
+    first, last = min(noun, rank.first), max(noun, rank.last)
+    return Span(words.spans[first].start, words.spans[last].end)
+
+
+def _ranked_ahead(clause: Clause, rank: Hit, events: Sequence[Hit]) -> Hit | None:
+    """«للمرة الثالثة هذا الشهر، تحادث الرئيسان»: the meeting that the clause goes on to tell of."""
+    opens = rank.first - 1 in (clause.indices.start, clause.indices.start + 1)
+    if rank.id == "last" or not opens or clause.words.forms[rank.first - 1] not in _TIMES:
+        return None
+    return next((event for event in events if 0 < event.first - rank.last <= _AHEAD_REACH), None)
 
 
 def _ranked_again(clause: Clause, rank: Hit) -> Hit | None:

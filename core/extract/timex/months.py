@@ -102,7 +102,8 @@ def month_name(tokens: Tokens, position: int) -> Month | None:
             return Month(value, False, position + 1, True)
         spelled = cardinal(tokens, position)
         dated = spelled and (sense(tokens, spelled[1], "unit") == "Y" or year_number(tokens, spelled[1]))
-        if spelled and spelled[0] <= 12 and (dated or ends_phrase(tokens, spelled[1])):
+        # «خلال شهر واحد» is one month, no January
+        if spelled and spelled[0] <= 12 and (dated or (spelled[0] > 1 and ends_phrase(tokens, spelled[1]))):
             return Month(spelled[0], False, spelled[1], True)
     for category, hijri, sure in _KINDS:
         word = sense(tokens, position, category) or ""

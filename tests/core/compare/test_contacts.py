@@ -55,3 +55,53 @@ def test_the_second_of_two_has_a_day_and_means_of_its_own() -> None:
     text = "تحدث بايدن وبوتين مرتين الشهر الماضي، الأولى عبر الفيديو يوم 7 ديسمبر، والثانية هاتفيا في 30 منه."
     other = "يعقد الرئيسان جو بايدن وفلاديمير بوتين قمة عبر الفيديو في 7 ديسمبر."
     assert not [relation for relation in told(text, other, ("2022-01-11", "2021-12-06")) if relation.show in FLAGS]
+
+
+SECOND = "تحادث الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان هاتفيا الأحد 28 مارس، في ثاني اتصال بينهما {}."
+CALLED = "تحادث الرئيسان الفرنسي إيمانويل ماكرون والتركي رجب طيب أردوغان هاتفيا الأحد 28 مارس حول ليبيا."
+MARCH = ("2021-03-29", "2021-03-29")
+
+
+@pytest.mark.parametrize(
+    ("since", "other", "checked"),
+    [
+        ("خلال أقل من شهر", "وللمرة الثالثة هذا الشهر، تحادث الرئيسان ماكرون وأردوغان.", True),
+        ("خلال أقل من شهر", "تحدث ماكرون وأردوغان أربع مرات منذ مطلع مارس.", True),
+        ("خلال أقل من شهر", "وهذا أول اتصال بين ماكرون وأردوغان منذ قمة أنقرة.", True),
+        ("خلال أقل من شهر", "ويرتفع بذلك إلى ثلاثة عدد المكالمات بين ماكرون وأردوغان منذ مطلع مارس.", True),
+        ("خلال شهر واحد", "والاتصال، وهو الرابع بين ماكرون وأردوغان في أقل من شهر، جاء قبل محادثات جنيف.", True),
+        ("منذ قمة أنقرة في يناير", "وهو خامس تواصل بين ماكرون وأردوغان منذ قمة أنقرة في يناير.", True),
+        # Counted from other days, or one of them as the first of a month.
+        ("خلال أقل من شهر", "وهذا خامس اتصال بين ماكرون وأردوغان منذ تولي ماكرون الرئاسة.", False),
+        ("خلال أقل من شهر", "وهذا ثالث اتصال بين ماكرون وأردوغان منذ قمة أنقرة.", False),
+        ("في غضون ثلاثة أسابيع", "وهو ثالث اتصال بين ماكرون وأردوغان هذا العام.", False),
+        ("خلال أقل من شهر", "تحدث ماكرون وأردوغان مرتين هذا الشهر.", False),
+        ("خلال أقل من شهر", "وهو أول اتصال بين ماكرون وأردوغان منذ القمة الافتراضية.", False),
+    ],
+)
+def test_ranks_are_counted_from_their_start(since: str, other: str, checked: bool) -> None:
+    found = told(SECOND.format(since), f"{CALLED}\n{other}", MARCH)
+    assert any("ranks" in relation.reason_en for relation in found if relation.show in FLAGS) is checked
+
+
+def test_two_ranks_weeks_apart_follow_each_other() -> None:
+    first = "وهذه أول محادثة بين ماكرون وأردوغان منذ قمة أنقرة في يناير الماضي."
+    for rank, checked in (("ثالث", True), ("ثاني", False)):
+        later = f"{CALLED}\nوهو {rank} اتصال بين ماكرون وأردوغان منذ قمة أنقرة في يناير الماضي."
+        shows = {
+            relation.show for relation in told(first, later, ("2021-03-08", "2021-03-29")) if relation.show in FLAGS
+        }
+        assert (Show.CHECK in shows) is checked
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "والقمة هي الثانية بين ماكرون وأردوغان بعد لقائهما في أنقرة في 16 يناير 2020.",
+        "واستمر اللقاء ساعة، وهو الثاني بين ماكرون وأردوغان بعد قمة أنقرة في يناير 2020.",
+    ],
+)
+def test_a_rank_is_not_of_the_meeting_behind_which_it_is_counted(other: str) -> None:
+    call = f"{CALLED}\nوهذا خامس اتصال بين ماكرون وأردوغان منذ تولي ماكرون الرئاسة."
+    summit = f"عقد ماكرون وأردوغان الأحد 28 مارس قمة عبر الفيديو.\n{other}"
+    assert any("counted in two ways" in found.reason_en for found in told(summit, call, MARCH))
