@@ -276,6 +276,7 @@ class Reader:
         if content is None and token + 1 < end and "only" not in cue.traits:
             is_apart = forms[token + 1] in speech_words("preposition") or forms[token + 1] in COMMAS
             is_apart = is_apart or "object" in cue.traits or self._subjects.skip(token + 1, end) > token + 1
+            is_apart = is_apart or after > token + 1  # «قائلا للصحفيين، قبيل سفره: "…"»
             content = self._clauses.far_noun(cue, token + 1, end) if "object" in cue.traits else None
             content = content or (self._clauses.far_content(token + 1, end) if is_apart else None)
         parent = self._verb_of(cue, reports)

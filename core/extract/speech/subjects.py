@@ -42,6 +42,7 @@ _NAMELESS = (
     frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "اسميهما", "هويتيهما", "صفته"}),
 )
 _DID = frozenset({"قام", "قامت", "قاموا", "يقوم", "تقوم"})
+_HAVING = frozenset({"قد", "لقد", "فقد"})
 _STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
 SUBJUNCTIVE = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})  # «نفى أن يكون قد تعهد»
 _AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL | SUBJUNCTIVE
@@ -149,8 +150,10 @@ class Subjects:
         return pair if pair is not None and name is not None and name[0] == pair.closing else None
 
     def _follows_a_name(self, verb: int) -> bool:
-        """Whether a name that no preposition governs stands right before the verb."""
+        """Whether a name that no preposition governs stands right before the verb («كانت الوزيرة، فلانة، قد أكدت»)."""
         wording = self._wording
+        if wording.forms[verb - 1] in _HAVING:
+            verb -= 1 + (wording.forms[verb - 2] in COMMAS)
         first = next((first for first, (last, *_) in wording.names.items() if last == verb), None)
         if first is None or self._parties.at(first) is None:
             return False
