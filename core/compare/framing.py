@@ -112,7 +112,7 @@ def _spoke_before(page: Page, number: int) -> Entity | None:
         if clause.sentence != page.clauses[number].sentence:
             return None
         if clause.frame is not None and (who := clause.frame.speaker) is not None:
-            return next((e for e in page.entities[at] if e.start <= who.start < e.end or who.contains(e)), None)
+            return next((e for e in page.entities[at] if e.start < who.end and who.start < e.end), None)
     return None
 
 

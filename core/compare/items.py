@@ -53,7 +53,7 @@ from core.compare.supposing import is_supposed
 from core.compare.taking import lands_taken
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, nationality
+from core.extract.concepts import Hit, media, nationality
 from core.extract.requests import requests
 from core.extract.undecided import is_left_open
 from core.model import (
@@ -286,12 +286,15 @@ def _behind_actor(page: Page, number: int, claim: Claim, request: bool) -> froze
 
 
 def _contents(page: Page, number: int, claim: Claim) -> tuple[Span, ...]:
-    """What an actor says; of who only gives a figure («تقدر كييف عددهم بـ…») what follows in the clause."""
+    """What an actor says; of who only gives a figure («تقدر كييف عددهم بـ…») what follows in the clause, of a medium
+    that made known what others tell («وفي تقرير نشرته صحيفة …، أن …») what follows in the sentence."""
     said = tuple(Span(q.start, q.end) for q in page.analysis.quotes if _speaks(claim, q))
     clause = page.clauses[number]
     first = clause.words.at(claim.start)
     cues = [hit.last for hit in page.hits[number] if hit.table == "cues" and hit.id == "estimate"]
     estimates = not said and first - 1 in cues
+    if not said and fold(str(claim.value)) in media():
+        return (Span(claim.end, clause.sentence.end),)
     return (Span(claim.end, clause.span.end),) if estimates else said
 
 

@@ -296,7 +296,7 @@ class Reader:
         elif parent is not None:
             voice = reports[parent].voice
         else:
-            first = self._subjects.first_party(begin, token)
+            first = self._subjects.teller(self._subjects.first_party(begin, token), token)
             voice = self._referents.voice(first) if first is not None else self._referents.last(cue.feminine)
         report = Report(token, cue, token + 1, content, voice, token, parent=parent)
         report.via = reports[parent].via if parent is not None else self._relays.medium(token, content.first, None)
@@ -389,6 +389,7 @@ class Reader:
                 return voice
         if not reports and token > begin + 2:
             party = self._subjects.first_party(begin, token, skips_genitives=True)
+            party = self._subjects.teller(party, token)
             if party is not None and party.feminine in (None, cue.feminine):
                 return self._referents.voice(party)
         if self._previous is not None and "goes_on" not in cue.traits:

@@ -362,6 +362,17 @@ class Subjects:
                 return party
         return None
 
+    def teller(self, document: Party | None, end: int) -> Party | None:
+        """«الأرقام التي أوردها الوزير أمام البرلمان، مرجحا أن …»: who gave what the clause begins with, else that."""
+        if document is None or document.kind != "document":
+            return document
+        forms = self._wording.forms
+        for at in range(document.last, end - 1):
+            if forms[at] in speech_words("relative") and forms[at + 1].endswith(("ها", "ه")):
+                party = self._parties.joined(at + 2, end)
+                return party if party is not None and party.kind.startswith(("person", "name")) else document
+        return document
+
     def first_party(self, begin: int, end: int, *, skips_genitives: bool = False) -> Party | None:
         """The first who is named in the clause without a preposition; where another speaks at the end («تزامن كلام X مع
         زيارة Y، حيث أكد …»), not whose words or meeting are spoken of."""

@@ -199,10 +199,33 @@ def test_a_counterpart_without_a_name_is_one_of_the_two_who_meet() -> None:
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        "وفي تقرير نشرته صحيفة لوموند، أن صربيا قد تشن هجوما على كوسوفو في الربيع، ولم تعلق فرنسا.",
+        "وتحدثت الوثيقة التي كشفت عنها صحيفة «لوموند» عن خطة لهجوم صربي على كوسوفو قد يبدأ في الربيع، ولم تعلق فرنسا.",
+        "ونشرت صحيفة لوموند تقريرا، نقلت فيه عن مسؤول فرنسي لم تسمه، أن صربيا تخطط لهجوم على كوسوفو.",
+    ],
+)
+def test_who_is_read_in_a_newspaper_says_that_an_attack_may_come(other: str) -> None:
+    one = "وقال وزير الدفاع الكوسوفي إن صربيا ربما تخطط لهجوم على كوسوفو بعد مناوراتها على الحدود."
+    told = {(a, "لوموند" in b) for show, a, b in shown(one, other) if show is Show.CHECK}
+    assert ("وزير الدفاع الكوسوفي", True) in told
+
+
+def test_a_denial_right_behind_a_charge_is_of_it() -> None:
+    text = (
+        "وقد تشن صربيا هجوما في الربيع. وتتهم بلغراد بريشتينا بحشد قواتها على الحدود، وهو ما تنفيه السلطات الكوسوفية."
+    )
+    denial = next(item for item in read([analyze(Article("a", text))]) if item.raw.text.startswith("وهو ما تنفيه"))
+    assert denial.event == "massing"
+
+
+@pytest.mark.parametrize(
     ("other", "apart"),
     [
         ("وتقول الاستخبارات البريطانية إن هجوما قد يقع خلال الشهر المقبل.", True),
         ("وحذرت الاستخبارات البريطانية من أن صربيا قد تهاجم كوسوفو بعد ذوبان الثلوج.", True),
+        ("وتقول الاستخبارات البريطانية إن صربيا تخطط لعملية يشارك فيها 20 ألف جندي.", True),
         ("ونفت الاستخبارات البريطانية أن تكون صربيا تخطط لأي هجوم على كوسوفو.", False),
         ("وقالت الاستخبارات البريطانية إن كوسوفو تخطط لهجوم على صربيا.", False),
     ],
