@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.compare.accusing import is_charge
 from core.compare.acting import agent_of, is_promised, parties_told
 from core.compare.acts import acts_told
+from core.compare.announcing import Announced, announcing
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told
 from core.compare.circumstances import Circumstance, circumstance, day_beside, own_days
@@ -142,7 +143,8 @@ class Item:
     silent: bool  # it names who would not comment or confirm
     office: bool  # the evidence names somebody with an office
     content: tuple[Span, ...]  # of an actor: what he says …
-    foretells: str  # … and whose disputed deed he says may come, "" for none
+    foretells: str  # … whose disputed deed he says may come, "" for none …
+    announces: Announced | None  # … and which contact he says is to come
 
 
 def read(analyses: Sequence[Analysis]) -> list[Item]:
@@ -157,7 +159,7 @@ def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
         return []
     page, wire = read_page(analysis, people), agency(analysis)
     items = [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
-    return foretelling(rebutted(resolved(in_view_of_each_other(items))))
+    return announcing(foretelling(rebutted(resolved(in_view_of_each_other(items)))))
 
 
 def is_open(item: Item) -> bool:
@@ -266,6 +268,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
         foretells="",
+        announces=None,
     )
 
 

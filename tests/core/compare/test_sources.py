@@ -212,10 +212,24 @@ def test_who_is_read_in_a_newspaper_says_that_an_attack_may_come(other: str) -> 
     assert ("وزير الدفاع الكوسوفي", True) in told
 
 
+@pytest.mark.parametrize(
+    ("other", "show"),
+    [
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والكرواتي سيتحدثان يوم الثلاثاء.", {Show.CHECK}),
+        ("وأعلنت الحكومة الصربية أن الرئيسين الصربي والكرواتي سيتحدثان يوم الثلاثاء.", {Show.AGREE}),
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والكرواتي سيتحدثان يوم الجمعة.", set()),
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والتركي سيتحدثان يوم الثلاثاء.", set()),
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والكرواتي تحدثا مطولا.", set()),
+    ],
+)
+def test_who_announces_a_contact_to_come(other: str, show: set[Show]) -> None:
+    one = "وأعلن المتحدث باسم الحكومة الصربية أن الرئيس الصربي سيجري اتصالا هاتفيا بنظيره الكرواتي يوم الثلاثاء."
+    told = {told for told, a, b in shown(one, other) if a.startswith("المتحدث") and "الحكومة" in b}
+    assert told == show
+
+
 def test_a_denial_right_behind_a_charge_is_of_it() -> None:
-    text = (
-        "وقد تشن صربيا هجوما في الربيع. وتتهم بلغراد بريشتينا بحشد قواتها على الحدود، وهو ما تنفيه السلطات الكوسوفية."
-    )
+    text = "وقد تشن صربيا هجوما. وتتهم بلغراد بريشتينا بحشد قواتها على الحدود، وهو ما تنفيه السلطات الكوسوفية."
     denial = next(item for item in read([analyze(Article("a", text))]) if item.raw.text.startswith("وهو ما تنفيه"))
     assert denial.event == "massing"
 
