@@ -21,6 +21,23 @@ _GAVE = frozenset(("القاها", "القتها", "القاه", "القته")) 
 _LONG_AGO = 45  # days before publication from which an event is no news
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
 _WEEKEND = "-WE"  # «لدى سفره لقضاء عطلة نهاية الأسبوع» tells what for
+_LEAVING = (
+    "مغادر",
+    "يغادر",
+    "غادر",
+    "توجه",
+    "يتوجه",
+    "متوجه",
+    "سفر",
+    "يسافر",
+    "سافر",
+    "طريق",
+    "رحيل",
+    "انطلاق",
+    "متجه",
+    "اقلع",
+)
+_LEAVING_REACH = 8  # words before a place for which somebody leaves
 _REFERRED = 3  # clauses before «حينها» that may tell when
 
 
@@ -123,6 +140,15 @@ def _is_delivered(page: Page, number: int, claim: Claim) -> bool:
     clause = page.clauses[number]
     forms = clause.words.forms[clause.indices.start : word_index(clause, claim.start)]
     return not _GAVE.isdisjoint(forms) or any(form in _DELIVERED and behind in _IT for form, behind in pairwise(forms))
+
+
+def is_destination(clause: Clause, claim: Claim) -> bool:
+    """Whether somebody leaves for a place («قبيل توجهه إلى …», «لدى مغادرته لقضاء العطلة في …»)."""
+    if claim.kind is not ClaimKind.PLACE:
+        return False
+    at = word_index(clause, claim.start)
+    before = clause.words.forms[max(at - _LEAVING_REACH, clause.indices.start) : at]
+    return clause.words.forms[at] == "الي" or any(form.removeprefix("و").startswith(_LEAVING) for form in before)
 
 
 def long_before(page: Page) -> str:

@@ -24,7 +24,7 @@ from core.compare.crediting import actor_parties, estimator
 from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.foretelling import foretelling
-from core.compare.framing import frame_of, long_ago, speech_day, told_by
+from core.compare.framing import frame_of, is_destination, long_ago, speech_day, told_by
 from core.compare.holding import holder_told
 from core.compare.lands import lands_told
 from core.compare.measured import dated, measured, named_measure, share_of
@@ -131,6 +131,7 @@ class Item:
     taken: frozenset[str]  # of a time: the lands that its event takes
     holder: str  # who is told to hold what only one can, "" for none
     proposer: str  # the state that proposes what it tells, "" for none
+    bound_for: bool  # a place for which somebody leaves as he speaks
     setting: Circumstance  # what a time or a place tells beside its value
     expects: bool  # a time of what may come and is disputed
     when: Days | None  # what the value tells, else when the event is or the source spoke
@@ -255,6 +256,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         holder=holder_told(clause, claim, names) if claim.kind in WHOLE else "",
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
+        bound_for=is_destination(clause, claim),
         setting=circumstance(clause, page.entities[number], claim),
         expects=claim.kind is ClaimKind.TIME and expects(event, claim.modality, when, article.published or ""),
         when=when,

@@ -8,10 +8,8 @@ from core.compare.outcome import Outcome
 from core.extract.concepts import media_homes, state_names
 from core.extract.press import UNNAMED
 from core.model import RelationKind, Show
-from core.text.arabic import fold
 
 _WEEK = 7  # days within which one tells of a meeting without its day
-_TO = "الي "  # before the place for which somebody left
 _RECENT_DAYS = 2  # from what was said to an article that tells of it without its day
 _NEWS_DAYS = 1  # between two articles that tell of one statement, where they do not date it
 
@@ -77,8 +75,7 @@ def spoken_in(a: Item, b: Item, x: str, y: str) -> Outcome | None:
     if a.frame != b.frame:
         return None
     parts = {"x": a.raw.text, "y": b.raw.text}
-    on_the_way = [fold(item.raw.text).startswith(_TO) for item in (a, b)]
-    same = x == y and on_the_way[0] is on_the_way[1]
+    same = x == y and a.bound_for is b.bound_for
     if same and a.when == b.when:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "place_same", "", parts)
     if same or a.claim.article_id == b.claim.article_id or not _of_days(a, b):

@@ -150,6 +150,8 @@ def test_on_the_way_to_a_place_and_there() -> None:
     there = "وقال المستشار أولاف شولتس الأحد، في مؤتمر صحفي في باريس، إن الاتفاق قريب."
     assert {told for told, *_ in shown(one, there, ClaimKind.PLACE)} == {Show.CHECK}
     assert {told for told, *_ in shown(one, one.replace("لدى مغادرته", "قبيل توجهه"), ClaimKind.PLACE)} == {Show.AGREE}
+    rest = one.replace("إلى باريس", "لقضاء عطلة في باريس")
+    assert {told for told, *_ in shown(one, rest, ClaimKind.PLACE)} == {Show.AGREE}
 
 
 @pytest.mark.parametrize(
