@@ -152,6 +152,8 @@ def test_on_the_way_to_a_place_and_there() -> None:
     assert {told for told, *_ in shown(one, one.replace("لدى مغادرته", "قبيل توجهه"), ClaimKind.PLACE)} == {Show.AGREE}
     rest = one.replace("إلى باريس", "لقضاء عطلة في باريس")
     assert {told for told, *_ in shown(one, rest, ClaimKind.PLACE)} == {Show.AGREE}
+    out = rest.replace("لدى مغادرته", "أثناء خروجه")
+    assert {told for told, *_ in shown(rest, out, ClaimKind.PLACE)} == {Show.AGREE}
 
 
 @pytest.mark.parametrize(
