@@ -17,9 +17,31 @@ from core.model import Claim, ClaimKind, Entity, Label, Quantity, QuantityKind, 
 _COMMAS = frozenset("،,؛;")
 _DELIVERED, _IT = frozenset(("ادلي", "ادلت", "ادليا")), frozenset(("به", "بها", "بهما"))
 _WHICH = frozenset(("الذي", "التي", "اللذان", "اللتان", "الذين"))
+_GAVE = frozenset(("القاها", "القتها", "القاه", "القته"))  # «عقب كلمة ألقاها في …»
 _LONG_AGO = 45  # days before publication from which an event is no news
 _THEN = frozenset(("حينها", "انذاك", "وقتها", "يومها", "حينذاك", "وقتذاك"))
 _LATER = frozenset(("بعد", "عقب", "منذ", "اثر"))  # a rank is told of the meeting that came later
+_WEEKEND = "-WE"  # «لدى سفره لقضاء عطلة نهاية الأسبوع» tells what for
+_LEAVING = (
+    *(
+        "مغادر",
+        "يغادر",
+        "غادر",
+        "توجه",
+        "يتوجه",
+        "متوجه",
+        "سفر",
+        "يسافر",
+        "سافر",
+        "طريق",
+        "رحيل",
+        "انطلاق",
+        "متجه",
+        "اقلع",
+    ),
+    *("خروج", "يخرج", "خرج", "ذهاب", "يذهب", "ذهب"),
+)
+_LEAVING_REACH = 8  # words before a place for which somebody leaves
 _REFERRED = 3  # clauses before «حينها» that may tell when
 
 
@@ -75,11 +97,17 @@ def reporting(page: Page, number: int, claim: Claim) -> int:
 
 
 def speech_day(page: Page, number: int, claim: Claim) -> Days | None:
-    """The day of the report that a claim tells of: told in it, or where the scene is set."""
+    """The day of the report that a claim tells of: told in it, or where the scene is set; of a place also a week or
+    more («قال الأسبوع الماضي في …»)."""
     reports = reporting(page, number, claim)
     own = (e.value for e in page.entities[number] if isinstance(e.value, TimeValue)) if reports != number else ()
     days = ((v.begin[:10], v.end[:10]) for v in own if v.begin and v.end)
-    return page.speech_days.get(reports) or next((day for day in days if day[0] == day[1]), None)
+    found = page.speech_days.get(reports) or next((day for day in days if day[0] == day[1]), None)
+    if found is not None or claim.kind is not ClaimKind.PLACE:
+        return found
+    times = [e.value for e in page.entities[reports] if isinstance(e.value, TimeValue)]
+    spans = ((v.begin[:10], v.end[:10]) for v in times if v.begin and v.end and not v.timex.endswith(_WEEKEND))
+    return next(spans, None)
 
 
 def is_medium(claim: Claim) -> bool:
@@ -94,16 +122,37 @@ def told_by(page: Page, number: int, claim: Claim) -> Entity | None:
         return None
     before = [e for e in page.entities[number] if e.end <= claim.start]
     people = [e for e in before if e.label == Label.PER]
-    return next(reversed(people or [e for e in before if state_of(e, page.people)]), None)
+    told = next(reversed(people or [e for e in before if state_of(e, page.people)]), None)
+    return told or _spoke_before(page, number)
+
+
+def _spoke_before(page: Page, number: int) -> Entity | None:
+    """«تعهد فلان بـ…، وذلك في رده على سؤال عقب كلمة ألقاها في …»: who speaks in the sentence's clause before."""
+    for at in range(number - 1, -1, -1):
+        clause = page.clauses[at]
+        if clause.sentence != page.clauses[number].sentence:
+            return None
+        if clause.frame is not None and (who := clause.frame.speaker) is not None:
+            return next((e for e in page.entities[at] if e.start < who.end and who.start < e.end), None)
+    return None
 
 
 def _is_delivered(page: Page, number: int, claim: Claim) -> bool:
-    """«أدلى به», «أدلت بها» before a place."""
+    """«أدلى به», «أدلت بها», «كلمة ألقاها» before a place."""
     if claim.kind is not ClaimKind.PLACE or page.clauses[number].frame is not None:
         return False
     clause = page.clauses[number]
     forms = clause.words.forms[clause.indices.start : word_index(clause, claim.start)]
-    return any(form in _DELIVERED and behind in _IT for form, behind in pairwise(forms))
+    return not _GAVE.isdisjoint(forms) or any(form in _DELIVERED and behind in _IT for form, behind in pairwise(forms))
+
+
+def is_destination(clause: Clause, claim: Claim) -> bool:
+    """Whether somebody leaves for a place («قبيل توجهه إلى …», «لدى مغادرته لقضاء العطلة في …»)."""
+    if claim.kind is not ClaimKind.PLACE:
+        return False
+    at = word_index(clause, claim.start)
+    before = clause.words.forms[max(at - _LEAVING_REACH, clause.indices.start) : at]
+    return clause.words.forms[at] == "الي" or any(form.removeprefix("و").startswith(_LEAVING) for form in before)
 
 
 def long_before(page: Page) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.compare.accusing import is_charge
 from core.compare.acting import agent_of, is_promised, parties_told
 from core.compare.acts import acts_told
+from core.compare.announcing import Announced, announcing
 from core.compare.aspects import Aspect, aspect
 from core.compare.causing import CAUSED, Consequence, cause_told, consequence_told
 from core.compare.circumstances import Circumstance, circumstance, day_beside, own_days
@@ -23,7 +24,7 @@ from core.compare.crediting import actor_parties, estimator
 from core.compare.denying import OWN_STATE, names_at, negated, proposer_told, subject
 from core.compare.events import Happening
 from core.compare.foretelling import foretelling
-from core.compare.framing import frame_of, long_ago, speech_day, told_by
+from core.compare.framing import frame_of, is_destination, long_ago, speech_day, told_by
 from core.compare.holding import holder_told
 from core.compare.lands import lands_told
 from core.compare.measured import dated, measured, named_measure, share_of
@@ -54,7 +55,7 @@ from core.compare.supposing import is_supposed
 from core.compare.taking import lands_taken
 from core.compare.wholes import in_view_of_each_other
 from core.extract.clauses import Clause
-from core.extract.concepts import Hit, nationality
+from core.extract.concepts import Hit, media, nationality
 from core.extract.requests import requests
 from core.extract.undecided import is_left_open
 from core.model import (
@@ -132,6 +133,7 @@ class Item:
     taken: frozenset[str]  # of a time: the lands that its event takes
     holder: str  # who is told to hold what only one can, "" for none
     proposer: str  # the state that proposes what it tells, "" for none
+    bound_for: bool  # a place for which somebody leaves as he speaks
     setting: Circumstance  # what a time or a place tells beside its value
     expects: bool  # a time of what may come and is disputed
     when: Days | None  # what the value tells, else when the event is or the source spoke
@@ -144,7 +146,8 @@ class Item:
     silent: bool  # it names who would not comment or confirm
     office: bool  # the evidence names somebody with an office
     content: tuple[Span, ...]  # of an actor: what he says …
-    foretells: str  # … and whose disputed deed he says may come, "" for none
+    foretells: str  # … whose disputed deed he says may come, "" for none …
+    announces: Announced | None  # … and which contact he says is to come
 
 
 def read(analyses: Sequence[Analysis]) -> list[Item]:
@@ -159,7 +162,7 @@ def read_article(analysis: Analysis, people: dict[str, str]) -> list[Item]:
         return []
     page, wire = read_page(analysis, people), agency(analysis)
     items = [_item(page, wire, claim) for claim in analysis.claims if page.clauses]
-    return foretelling(rebutted(resolved(in_view_of_each_other(items))))
+    return announcing(foretelling(rebutted(resolved(in_view_of_each_other(items)))))
 
 
 def is_open(item: Item) -> bool:
@@ -256,6 +259,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         holder=holder_told(clause, claim, names) if claim.kind in WHOLE else "",
         proposer=proposer_told(clause, claim, names, speaker_party) if claim.kind in WHOLE else "",
         trends=frozenset(hit.id for hit in hits if hit.table == "trends"),
+        bound_for=is_destination(clause, claim),
         setting=circumstance(clause, page.entities[number], claim),
         expects=claim.kind is ClaimKind.TIME and expects(event, claim.modality, when, article.published or ""),
         when=when,
@@ -269,6 +273,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         office=actor and any(hit.table == "roles" for hit in _hits_between(clause, claim.start, claim.end)),
         content=_contents(page, number, claim) if actor else (),
         foretells="",
+        announces=None,
     )
 
 
@@ -289,12 +294,15 @@ def _behind_actor(page: Page, number: int, claim: Claim, request: bool) -> froze
 
 
 def _contents(page: Page, number: int, claim: Claim) -> tuple[Span, ...]:
-    """What an actor says; of who only gives a figure («تقدر كييف عددهم بـ…») what follows in the clause."""
+    """What an actor says; of who only gives a figure («تقدر كييف عددهم بـ…») what follows in the clause, of a medium
+    that made known what others tell («وفي تقرير نشرته صحيفة …، أن …») what follows in the sentence."""
     said = tuple(Span(q.start, q.end) for q in page.analysis.quotes if _speaks(claim, q))
     clause = page.clauses[number]
     first = clause.words.at(claim.start)
     cues = [hit.last for hit in page.hits[number] if hit.table == "cues" and hit.id == "estimate"]
     estimates = not said and first - 1 in cues
+    if not said and fold(str(claim.value)) in media():
+        return (Span(claim.end, clause.sentence.end),)
     return (Span(claim.end, clause.span.end),) if estimates else said
 
 

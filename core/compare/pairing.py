@@ -239,6 +239,8 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
             yield from ((name, "silent", party, day) for party in item.speaker_parties for day in _days_near(item))
         if item.foretells:
             yield from ((name, "foretells", state) for state in item.home)
+        if item.announces:
+            yield name, "announces", *sorted(item.announces.sides)
         if is_unnamed(item):
             yield name, "unnamed", *item.speaker_parties
         for body in item.names:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from core.compare.announcing import announce_one
 from core.compare.events import NEAR_DAYS, Identity, gap_days
 from core.compare.foretelling import foretell_one
 from core.compare.items import Item
@@ -182,7 +183,7 @@ def actors(a: Item, b: Item, weights: Weights) -> Outcome | None:
         if other_office(a, b):
             return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.6, "office_differs", "", parts)
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.85, "actor_same", "", parts)
-    if foretell_one(a, b):
+    if foretell_one(a, b) or announce_one(a, b):
         return sources(a, b, contested=True)
     if is_unnamed(a) and is_unnamed(b):
         return _unnamed(a, b, parts)

@@ -10,6 +10,7 @@ from core.extract.press import UNNAMED
 from core.model import RelationKind, Show
 
 _WEEK = 7  # days within which one tells of a meeting without its day
+_RECENT_DAYS = 2  # from what was said to an article that tells of it without its day
 _NEWS_DAYS = 1  # between two articles that tell of one statement, where they do not date it
 
 
@@ -70,14 +71,26 @@ def _said_as_they_met(a: Item, b: Item) -> bool:
 
 
 def spoken_in(a: Item, b: Item, x: str, y: str) -> Outcome | None:
-    if a.frame != b.frame or a.when != b.when:
+    """«قال في مؤتمر صحفي بالقصر» against «قال لدى سفره إلى المنتجع», «قال من المنتجع»: one speaker on one day."""
+    if a.frame != b.frame:
         return None
     parts = {"x": a.raw.text, "y": b.raw.text}
-    if x == y:
+    same = x == y and a.bound_for is b.bound_for
+    if same and a.when == b.when:
         return Outcome(RelationKind.CORROBORATES, Show.AGREE, 0.7, "place_same", "", parts)
-    if a.claim.article_id == b.claim.article_id or a.when is None:
+    if same or a.claim.article_id == b.claim.article_id or not _of_days(a, b):
         return None
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.6, "setting_differs", "", parts)
+
+
+def _of_days(a: Item, b: Item) -> bool:
+    """Both were said on one day; where one does not tell the day, in the days before its article."""
+    if a.when and b.when:
+        return a.when == b.when
+    told, other = (a, b) if a.when else (b, a)
+    if told.when is None or not other.published or other.published[:10] < told.when[0]:
+        return False
+    return gap_days(told.when, (other.published[:10],) * 2) <= _RECENT_DAYS
 
 
 def related(a: Item, b: Item) -> bool:

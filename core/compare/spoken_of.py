@@ -189,12 +189,16 @@ def _referred(page: Page, number: int, claim: Claim, hits: Sequence[Hit]) -> tup
     """«وينفي الكرملين هذه الاتهامات»: what is denied is the disputed event told shortly before."""
     if any(hit.table == "events" and hit.id != "accusation" for hit in hits) or _says_what(page, number, claim):
         return None
+    clause = page.clauses[number]
     told = [
         (index, happening.kind_at((index, word)), happening)
         for index in range(number - 1, max(number - _REFERRED, -1), -1)
         for word, happening in reversed(page.events[index])
     ]
     disputed = [event for event in told if "d" in event_kinds()[event[1]].flags]
+    beside = [at for at, kind, _ in told if page.clauses[at].sentence == clause.sentence and kind != "accusation"]
+    if beside and _charges(page, beside[0]):  # «تتهم موسكو كييف بحشد قواتها، وهو ما تنفيه»: no attack told before
+        disputed = [event for event in disputed if event[0] in beside]
     # «تتهمها بدعم الانفصاليين في نزاع أوقع 13 ألف قتيل، وهو ما تنفيه»: the charge, not the dead.
     charges = [event for event in disputed if event[1] not in RESULTS and _charges(page, event[0])]
     return next((event[1:] for event in (charges or disputed)), None)

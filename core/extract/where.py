@@ -68,7 +68,10 @@ _HOSTS = frozenset(
 _VENUES = frozenset(["مسرحا", "مقرا", "مكانا", "موقعا", "محطه", "مضيفه", "ساحه", "حاضنه", "مسرح", "مقر", "مكان"])
 _IS_ONE = frozenset(["تكون", "ستكون", "كانت", "وستكون", "وتكون", "لتكون"])
 _VENUE_REACH = 3  # words behind a town that tell so
-_SPEAKS = ("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل", "حاور", "هاتف", "تابع", "حادث", "نطلا")
+_SPEAKS = (
+    *("تحدث", "شارك", "خاطب", "اجري", "جري", "يطل", "اطل", "اتصل", "تصل", "حاور", "هاتف", "تابع", "حادث", "نطلا"),
+    *("ادلي", "ادلت", "القي", "القا", "القت"),  # «في كلمة ألقاها من …»
+)
 _OPENERS = ("من", "ومن")
 _SEATS = frozenset(["البيت الابيض", "الكرملين", "الاليزيه", "البنتاغون"])  # are places too
 # … and what of a place is meant («قبالة الساحل الغربي لجزيرة …»).
@@ -94,6 +97,7 @@ _ON_THE_WAY = frozenset(["لدي", "اثناء", "عند", "عندما", "قبي
 # What begins such a clause; «قبل ساعات من سفره» tells another time.
 _SCENES = frozenset(["قبيل", "قبل", "بعيد", "عقب", "لدي", "اثناء", "خلال", "عند", "عندما"])
 _SPANS = ("ساع", "يوم", "ايام", "دقاي", "دقيق", "اسبوع", "اسابيع", "قليل", "شهر", "اشهر")
+_ASKED = frozenset(["سيل", "سيلت", "ساله", "سالها", "سالته", "سالتها", "ساله"])  # «وسئل، لدى مغادرته إلى …، عن …، فقال»
 _OPENING = 4  # words that begin such a clause
 _HE = frozenset(["وهو", "وهي"])
 _LEAVING = frozenset(["طريقه", "طريقها", "يغادر", "تغادر", "يهم", "تهم", "متوجه", "متوجهه", "متجه", "يستعد", "تستعد"])
@@ -159,6 +163,9 @@ def outside(speakers: Sequence[Evidence], found: Iterable[Evidence]) -> Iterator
 def sets_scene(clause: Clause) -> bool:
     """«وقبيل سفره إلى …، قال …»: a clause that only tells when and where something beside it was said."""
     first, second, *near = (*clause.words.forms[clause.indices.start : clause.indices.start + _OPENING], "", "")
+    if first.removeprefix("و") in _ASKED:
+        forms = clause.words.forms[clause.indices.start : clause.indices.stop]
+        return any(form in _ON_THE_WAY for form in forms)
     on_the_way = first in _HE and not _LEAVING.isdisjoint((second, *near))  # «، وهو في طريقه إلى …»
     return on_the_way or (first.removeprefix("و") in _SCENES and not second.startswith(_SPANS))
 

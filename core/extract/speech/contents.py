@@ -257,6 +257,9 @@ class Clauses:
         """Whether a reporting word on the way takes the content for itself; «قائلا» only hands it on."""
         if cue.form is Form.NOUN or (cue.form is Form.PARTICIPLE and cue.lemma == "قال"):
             return False
+        if "relay" in cue.takes and cue.form is Form.FINITE:  # «نشرت صحيفة تقريرا، نقلت فيه عن مسؤول أن …»
+            source = token + 1 + (self._wording.forms[token + 1 : token + 2] in (["فيه"], ["فيها"]))
+            return self._wording.forms[source : source + 1] == ["عن"] and self.reports(token)
         if "only" in cue.traits and self.content(cue, token + 1, end) is None:
             if "contains" not in cue.takes or not self._wording.forms[token].startswith("ورد"):
                 return False  # «متوجها إلى …: "…"»

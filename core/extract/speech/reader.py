@@ -276,6 +276,7 @@ class Reader:
         if content is None and token + 1 < end and "only" not in cue.traits:
             is_apart = forms[token + 1] in speech_words("preposition") or forms[token + 1] in COMMAS
             is_apart = is_apart or "object" in cue.traits or self._subjects.skip(token + 1, end) > token + 1
+            is_apart = is_apart or after > token + 1  # «قائلا للصحفيين، قبيل سفره: "…"»
             content = self._clauses.far_noun(cue, token + 1, end) if "object" in cue.traits else None
             content = content or (self._clauses.far_content(token + 1, end) if is_apart else None)
         parent = self._verb_of(cue, reports)
@@ -295,7 +296,7 @@ class Reader:
         elif parent is not None:
             voice = reports[parent].voice
         else:
-            first = self._subjects.first_party(begin, token)
+            first = self._subjects.teller(self._subjects.first_party(begin, token), token)
             voice = self._referents.voice(first) if first is not None else self._referents.last(cue.feminine)
         report = Report(token, cue, token + 1, content, voice, token, parent=parent)
         report.via = reports[parent].via if parent is not None else self._relays.medium(token, content.first, None)
@@ -388,6 +389,7 @@ class Reader:
                 return voice
         if not reports and token > begin + 2:
             party = self._subjects.first_party(begin, token, skips_genitives=True)
+            party = self._subjects.teller(party, token)
             if party is not None and party.feminine in (None, cue.feminine):
                 return self._referents.voice(party)
         if self._previous is not None and "goes_on" not in cue.traits:

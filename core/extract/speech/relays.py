@@ -58,6 +58,8 @@ class Relays:
         wording, forms = self._wording, self._wording.forms
         subject = self._subjects.behind(cue, token, end)
         medium, start = (subject.party, token) if subject.party else self._subjects.before(token, cue, begin)
+        if forms[token + 1 : token + 2] in (["فيه"], ["فيها"]):  # «نشرت صحيفة تقريرا، نقلت فيه عن مسؤول …»
+            medium = self._subjects.first_party(begin, token) or medium
         at = subject.after
         while at < min(end, token + 14) and forms[at] not in ("عن", "عنه", "عنها", "عنهم"):
             at += 1

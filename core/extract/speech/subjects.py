@@ -42,6 +42,7 @@ _NAMELESS = (
     frozenset({"اسمه", "اسمها", "هويته", "هويتها", "اسمايهم", "هوياتهم", "اسميهما", "هويتيهما", "صفته"}),
 )
 _DID = frozenset({"قام", "قامت", "قاموا", "يقوم", "تقوم"})
+_HAVING = frozenset({"قد", "لقد", "فقد"})
 _STILL = frozenset({"تزال", "يزال", "يزالون", "زال", "زالت"})
 SUBJUNCTIVE = frozenset({"يكون", "تكون", "يكونوا", "يكونا", "تكونا"})  # «نفى أن يكون قد تعهد»
 _AUXILIARIES = frozenset({"كان", "كانت", "كانوا", "كانا", "قد", "لقد", "فقد"}) | _STILL | SUBJUNCTIVE
@@ -149,8 +150,10 @@ class Subjects:
         return pair if pair is not None and name is not None and name[0] == pair.closing else None
 
     def _follows_a_name(self, verb: int) -> bool:
-        """Whether a name that no preposition governs stands right before the verb."""
+        """Whether a name that no preposition governs stands right before the verb («كانت الوزيرة، فلانة، قد أكدت»)."""
         wording = self._wording
+        if wording.forms[verb - 1] in _HAVING:
+            verb -= 1 + (wording.forms[verb - 2] in COMMAS)
         first = next((first for first, (last, *_) in wording.names.items() if last == verb), None)
         if first is None or self._parties.at(first) is None:
             return False
@@ -358,6 +361,17 @@ class Subjects:
             if party is not None and relative - 1 <= party.last <= relative:
                 return party
         return None
+
+    def teller(self, document: Party | None, end: int) -> Party | None:
+        """«الأرقام التي أوردها الوزير أمام البرلمان، مرجحا أن …»: who gave what the clause begins with, else that."""
+        if document is None or document.kind != "document":
+            return document
+        forms = self._wording.forms
+        for at in range(document.last, end - 1):
+            if forms[at] in speech_words("relative") and forms[at + 1].endswith(("ها", "ه")):
+                party = self._parties.joined(at + 2, end)
+                return party if party is not None and party.kind.startswith(("person", "name")) else document
+        return document
 
     def first_party(self, begin: int, end: int, *, skips_genitives: bool = False) -> Party | None:
         """The first who is named in the clause without a preposition; where another speaks at the end («تزامن كلام X مع

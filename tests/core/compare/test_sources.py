@@ -132,11 +132,28 @@ def test_to_which_medium_somebody_spoke(words: str, show: set[Show]) -> None:
         ("وكان المستشار أولاف شولتس استبق القمة بالقول، قبيل مغادرته إلى باريس الأحد، إن الاتفاق قريب.", {Show.CHECK}),
         ("وجاء كلام أولاف شولتس، الذي أدلى به في باريس الأحد، بعد القمة.", {Show.CHECK}),
         ("وقبل ساعات من سفره إلى باريس، قال أولاف شولتس الأحد إن الاتفاق قريب.", set()),
+        ("وقال أولاف شولتس قبيل توجهه إلى باريس إن الاتفاق قريب.", {Show.CHECK}),
+        ("وكان أولاف شولتس قد قال، الأحد، لصحافيين سألوه عن الاتفاق لدى سفره إلى باريس: «الاتفاق قريب».", {Show.CHECK}),
+        ("وسئل أولاف شولتس الأحد، لدى مغادرته إلى باريس، عن الاتفاق، فقال: «الاتفاق قريب جدا».", {Show.CHECK}),
+        ("وتعهد أولاف شولتس الأحد بالتوقيع، وذلك في رده على سؤال عقب كلمة ألقاها في باريس.", {Show.CHECK}),
+        ("وقال أولاف شولتس الأحد، في تصريحات أدلى بها من باريس: «الاتفاق قريب جدا».", {Show.CHECK}),
+        ("وقال أولاف شولتس قبيل توجهه إلى باريس الأسبوع الماضي إن الاتفاق بعيد.", set()),
     ],
 )
 def test_where_somebody_spoke(words: str, show: set[Show]) -> None:
     one = "وقال المستشار الألماني أولاف شولتس، في مؤتمر صحفي في برلين الأحد، إن الاتفاق قريب."
     assert {told for told, *_ in shown(one, words, ClaimKind.PLACE)} == show
+
+
+def test_on_the_way_to_a_place_and_there() -> None:
+    one = "وقال المستشار الألماني أولاف شولتس الأحد، لدى مغادرته إلى باريس، إن الاتفاق قريب."
+    there = "وقال المستشار أولاف شولتس الأحد، في مؤتمر صحفي في باريس، إن الاتفاق قريب."
+    assert {told for told, *_ in shown(one, there, ClaimKind.PLACE)} == {Show.CHECK}
+    assert {told for told, *_ in shown(one, one.replace("لدى مغادرته", "قبيل توجهه"), ClaimKind.PLACE)} == {Show.AGREE}
+    rest = one.replace("إلى باريس", "لقضاء عطلة في باريس")
+    assert {told for told, *_ in shown(one, rest, ClaimKind.PLACE)} == {Show.AGREE}
+    out = rest.replace("لدى مغادرته", "أثناء خروجه")
+    assert {told for told, *_ in shown(rest, out, ClaimKind.PLACE)} == {Show.AGREE}
 
 
 @pytest.mark.parametrize(
@@ -186,10 +203,47 @@ def test_a_counterpart_without_a_name_is_one_of_the_two_who_meet() -> None:
 
 
 @pytest.mark.parametrize(
+    "other",
+    [
+        "وفي تقرير نشرته صحيفة لوموند، أن صربيا قد تشن هجوما على كوسوفو في الربيع، ولم تعلق فرنسا.",
+        "وتحدثت الوثيقة التي كشفت عنها صحيفة «لوموند» عن خطة لهجوم صربي على كوسوفو قد يبدأ في الربيع، ولم تعلق فرنسا.",
+        "ونشرت صحيفة لوموند تقريرا، نقلت فيه عن مسؤول فرنسي لم تسمه، أن صربيا تخطط لهجوم على كوسوفو.",
+    ],
+)
+def test_who_is_read_in_a_newspaper_says_that_an_attack_may_come(other: str) -> None:
+    one = "وقال وزير الدفاع الكوسوفي إن صربيا ربما تخطط لهجوم على كوسوفو بعد مناوراتها على الحدود."
+    told = {(a, "لوموند" in b) for show, a, b in shown(one, other) if show is Show.CHECK}
+    assert ("وزير الدفاع الكوسوفي", True) in told
+
+
+@pytest.mark.parametrize(
+    ("other", "show"),
+    [
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والكرواتي سيتحدثان يوم الثلاثاء.", {Show.CHECK}),
+        ("وأعلنت الحكومة الصربية أن الرئيسين الصربي والكرواتي سيتحدثان يوم الثلاثاء.", {Show.AGREE}),
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والكرواتي سيتحدثان يوم الجمعة.", set()),
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والتركي سيتحدثان يوم الثلاثاء.", set()),
+        ("وقالت الحكومة الكرواتية إن الرئيسين الصربي والكرواتي تحدثا مطولا.", set()),
+    ],
+)
+def test_who_announces_a_contact_to_come(other: str, show: set[Show]) -> None:
+    one = "وأعلن المتحدث باسم الحكومة الصربية أن الرئيس الصربي سيجري اتصالا هاتفيا بنظيره الكرواتي يوم الثلاثاء."
+    told = {told for told, a, b in shown(one, other) if a.startswith("المتحدث") and "الحكومة" in b}
+    assert told == show
+
+
+def test_a_denial_right_behind_a_charge_is_of_it() -> None:
+    text = "وقد تشن صربيا هجوما. وتتهم بلغراد بريشتينا بحشد قواتها على الحدود، وهو ما تنفيه السلطات الكوسوفية."
+    denial = next(item for item in read([analyze(Article("a", text))]) if item.raw.text.startswith("وهو ما تنفيه"))
+    assert denial.event == "massing"
+
+
+@pytest.mark.parametrize(
     ("other", "apart"),
     [
         ("وتقول الاستخبارات البريطانية إن هجوما قد يقع خلال الشهر المقبل.", True),
         ("وحذرت الاستخبارات البريطانية من أن صربيا قد تهاجم كوسوفو بعد ذوبان الثلوج.", True),
+        ("وتقول الاستخبارات البريطانية إن صربيا تخطط لعملية يشارك فيها 20 ألف جندي.", True),
         ("ونفت الاستخبارات البريطانية أن تكون صربيا تخطط لأي هجوم على كوسوفو.", False),
         ("وقالت الاستخبارات البريطانية إن كوسوفو تخطط لهجوم على صربيا.", False),
     ],
