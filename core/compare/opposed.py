@@ -56,6 +56,7 @@ _HARMS = frozenset(
 )
 _FELT = frozenset(("satisfied", "optimistic", "worry", "trust"))  # how a side takes what happened
 _BRIEF = 4  # words of a statement that tells nothing but how it is taken
+_CALLS = frozenset(("call", "conversation"))
 _SPEAKS = frozenset(("discuss",))  # of a name, which is the matter
 _TAKES_PART = frozenset(("attend",))  # he who does or does not is
 _PHASES = frozenset(("start", "continue"))
@@ -217,9 +218,11 @@ def _wished_away(told: tuple[str, ...]) -> frozenset[str]:
 
 def _feels_otherwise(a: Item, b: Item) -> bool:
     """«بوتين راض عن المكالمة», «الكرملين غير راض عنها»: one side, of one event or of nothing that is named."""
-    if not a.voice or a.voice != b.voice or (a.event and b.event and a.event != b.event):
+    side, other = a.voice or a.agent, a.event and b.event and a.event != b.event
+    if not side or side != (b.voice or b.agent) or (other and not {a.event, b.event} <= _CALLS):
         return False
-    if min(len(a.acts), len(b.acts)) > _BRIEF or not a.told & b.told & _FELT:
+    one_event = bool(a.event and b.event)  # else it may be of another thing
+    if min(sum(not one_event or told[1] not in (NAME, TIME) for told in item.acts) for item in (a, b)) > _BRIEF:
         return False
     x, y = ({one for told in item.acts for one in told.split(" ") if one[1:] in _FELT} for item in (a, b))
     return any(one[1:] == other[1:] and {one[0], other[0]} == {IS, NOT} for one, other in product(x, y))

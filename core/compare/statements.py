@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, turned_down, words_of
+from core.compare.asking import asked_or_not
 from core.compare.consequences import surely_or_perhaps
 from core.compare.deadlines import deadline_or_none
 from core.compare.echo_features import overlap
@@ -97,7 +98,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return undertaken
     if told is not None and (told.show is not Show.AGREE or alike):
         return told
-    otherwise = named_otherwise(a, b) or surely_or_perhaps(a, b) or raised_or_not(a, b, weights)
+    otherwise = named_otherwise(a, b) or surely_or_perhaps(a, b) or raised_or_not(a, b, weights) or asked_or_not(a, b)
     if not otherwise and _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)

@@ -77,3 +77,28 @@ def test_a_denial_that_is_denied_agrees_with_none() -> None:
     one = "قالت المتحدثة إن باريس لا تخطط لإجلاء المواطنين الفرنسيين من النيجر."
     other = "نفت وزارة الدفاع الفرنسية صحة القول بأنه لا توجد خطط لإجلاء المواطنين الفرنسيين من النيجر."
     assert Show.AGREE not in shows(one, other)
+
+
+ASKED = [
+    ("نفى المتحدث باسم الرئاسة التركية أن يكون إردوغان قد طلب من شولتس أي تعويضات.", True),
+    ("نفى المتحدث باسم الرئاسة التركية أن يكون إردوغان قد طلب من شولتس أي سفن.", False),
+]
+
+
+@pytest.mark.parametrize(("other", "flagged"), ASKED)
+def test_what_was_asked_for_and_was_not(other: str, flagged: bool) -> None:
+    one = "قال مسؤول تركي إن إردوغان طالب شولتس بتعويضات عن تأخر الصفقة."
+    assert bool(shows(one, other) & FLAGS) is flagged
+
+
+FELT = [
+    ("عبر الرئيس التركي عن عدم رضاه عن الحديث الهاتفي مع شولتس.", True),
+    ("جاءت المكالمة الهاتفية مخيبة لآمال إردوغان، بحسب مسؤول تركي.", True),
+    ("قال مسؤول ألماني إن شولتس مستاء من المكالمة الهاتفية مع إردوغان.", False),
+]
+
+
+@pytest.mark.parametrize(("other", "flagged"), FELT)
+def test_a_side_that_is_satisfied_and_is_not(other: str, flagged: bool) -> None:
+    one = "أعلن مساعد الرئيس التركي أن إردوغان راض عن مكالمته الهاتفية مع شولتس."
+    assert bool(shows(one, other) & FLAGS) is flagged
