@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from core.compare.senses import Sense, senses
 from core.compare.words import Words, is_aim, is_light, light_words, read_as
+from core.extract.double_negation import denied_twice
 from core.extract.negators import NEGATORS, is_idiom, is_judgement
 from core.model import Claim, Polarity
 from core.text.stems import bare
@@ -65,6 +66,9 @@ _NO_LONGER_REACH = 4  # words from a negator to the verb behind such a verb and 
 
 def denied(words: Words, claim: Claim) -> set[int]:
     """The words of content that are told not to be so; what is twice denied is told to be."""
+    if twice := denied_twice(words.forms, words.inside):
+        verb = next((i for i in words.inside if is_light(words.forms[i], "denies")), words.inside.start)
+        return {i for i in _by_negators(words) if i < verb and i not in twice}
     if (untrue := next((i for i in words.inside if _is_untrue(words.forms, i)), None)) is not None:
         return set(_reported(words, words.inside) or _called_untrue(words, untrue))
     plain = {*_by_negators(words), *_by_denial(words, claim), *_unasked(words)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise, product, takewhile
 
 from core.compare.acts import IS, NAME, NO_AIM, NOT, TIME, acts_of, against, none_at_all, refused_by, words_of
 from core.compare.events import gap_days
@@ -30,7 +30,12 @@ _PEOPLE = frozenset(
         *("country", "city"),
     ]
 )
-_MOVED = frozenset((act, "soldier") for act in ("send", "mass", "withdraw", "rise"))  # done to them, not by them
+_MOVED = frozenset(  # done to them, not by them
+    [
+        *((act, "soldier") for act in ("send", "mass", "withdraw", "rise")),
+        *product(("evacuate", "rescue"), ("dweller", "civilian", "family", "child", "woman")),
+    ]
+)
 # Who does not agree to one thing may agree to its opposite.
 _GOVERNING = frozenset(("agree", "decide", "allow", "pledge", "support"))
 _FEAR = f"{IS}worry"
@@ -51,6 +56,7 @@ _HARMS = frozenset(
 )
 _FELT = frozenset(("satisfied", "optimistic", "worry", "trust"))  # how a side takes what happened
 _BRIEF = 4  # words of a statement that tells nothing but how it is taken
+_CALLS = frozenset(("call", "conversation"))
 _SPEAKS = frozenset(("discuss",))  # of a name, which is the matter
 _TAKES_PART = frozenset(("attend",))  # he who does or does not is
 _PHASES = frozenset(("start", "continue"))
@@ -212,9 +218,11 @@ def _wished_away(told: tuple[str, ...]) -> frozenset[str]:
 
 def _feels_otherwise(a: Item, b: Item) -> bool:
     """«بوتين راض عن المكالمة», «الكرملين غير راض عنها»: one side, of one event or of nothing that is named."""
-    if not a.voice or a.voice != b.voice or (a.event and b.event and a.event != b.event):
+    side, other = a.voice or a.agent, a.event and b.event and a.event != b.event
+    if not side or side != (b.voice or b.agent) or (other and not {a.event, b.event} <= _CALLS):
         return False
-    if min(len(a.acts), len(b.acts)) > _BRIEF or not a.told & b.told & _FELT:
+    one_event = bool(a.event and b.event)  # else it may be of another thing
+    if min(sum(not one_event or told[1] not in (NAME, TIME) for told in item.acts) for item in (a, b)) > _BRIEF:
         return False
     x, y = ({one for told in item.acts for one in told.split(" ") if one[1:] in _FELT} for item in (a, b))
     return any(one[1:] == other[1:] and {one[0], other[0]} == {IS, NOT} for one, other in product(x, y))
@@ -287,12 +295,18 @@ def _done_by_others(a: Item, b: Item, pairs: frozenset[tuple[str, str]]) -> bool
     x, y = _is_left_out(a, b), _is_left_out(b, a)
     if (x and y) or (x and refused_by(a.acts)) or (y and refused_by(b.acts)):
         return True
-    if not a.agent or not b.agent or a.agent == b.agent:
+    if not a.agent or not b.agent or a.agent == b.agent or _acts_with(a, b) or _acts_with(b, a):
         return False
     if a.event == b.event and a.event in _DISPUTED:
         return True  # «الحلف لا يعتزم مهاجمة روسيا», «روسيا تخطط لهجوم»
     of = {other for _, other in pairs}  # «تناولا إيران»: it is spoken of, and does nothing
     return any(f"{NAME}{item.agent.replace(' ', '_')}" in words_of(item.acts[:_SUBJECT]) - of for item in (a, b))
+
+
+def _acts_with(item: Item, other: Item) -> bool:
+    """«الملك والرئيس لن يحضرا القمة», «الرئيس سيحضر القمة»: who acts in the other is among those who act together."""
+    together = {*takewhile(lambda told: told[1] == NAME, item.acts)}
+    return len(together) > 1 and f"{IS}{NAME}{other.agent.replace(' ', '_')}" in together
 
 
 def _is_left_out(item: Item, other: Item) -> bool:

@@ -20,6 +20,7 @@ from core.compare.outcome import Weights
 from core.compare.pledges import PLEDGE
 from core.compare.pointing import words_meant
 from core.compare.posted import land_of
+from core.compare.raising import matters
 from core.compare.relations import is_unnamed
 from core.compare.sanctions import measures
 from core.compare.steps import holds_out
@@ -280,6 +281,7 @@ def keys(item: Item, weights: Weights) -> Iterator[Key]:
         yield name, item.raw.attribution.speaker or "", ""
         return
     yield from ((name, "deed", *told) for told in deeds(item))
+    yield from ((name, "raised", word) for word in matters(item))
     if blamed(item):
         yield from ((name, "escalates", side) for side in item.home)
     if measures(item) or condition(item):

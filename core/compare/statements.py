@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from core.compare.acts import NAME, NOT, acts_of, against, aims, refused_by, turned_down, words_of
+from core.compare.asking import asked_or_not
 from core.compare.conditions import conditions_differ
 from core.compare.consequences import surely_or_perhaps
+from core.compare.deadlines import deadline_or_none
 from core.compare.echo_features import overlap
 from core.compare.echoes import agreement, echo
 from core.compare.escalating import escalating
@@ -28,6 +30,7 @@ from core.compare.outcome import (
 from core.compare.page import RESULTS
 from core.compare.pledges import PLEDGE, granted, kept, one_pledge, promise_denied, undertaking
 from core.compare.proposals import done_or_coming, proposed_by_another
+from core.compare.raising import raised_or_not
 from core.compare.relate import probabilities
 from core.compare.sanctions import sanctions_differ, threat_denied
 from core.compare.standing_disputes import gone_home, hacking, posted_or_not, siding
@@ -76,7 +79,8 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return stationed
     if a.event == b.event == SIDING:
         return siding(a, b)
-    if told := sanctions_differ(a, b) or conditions_differ(a, b) or threatening(a, b) or escalating(a, b):
+    told = sanctions_differ(a, b) or conditions_differ(a, b) or threatening(a, b) or escalating(a, b)
+    if told := told or deadline_or_none(a, b):
         return told
     if PLEDGE in (a.event, b.event) and (undone := kept(a, b)):
         return undone
@@ -97,7 +101,7 @@ def _propositions(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return undertaken
     if told is not None and (told.show is not Show.AGREE or alike):
         return told
-    otherwise = named_otherwise(a, b) or surely_or_perhaps(a, b)
+    otherwise = named_otherwise(a, b) or surely_or_perhaps(a, b) or raised_or_not(a, b, weights) or asked_or_not(a, b)
     if not otherwise and _of_one_matter(a, b):
         otherwise = opposed(a, b, weights) or undertaking(a, b) or proposed_by_another(a, b) or done_or_coming(a, b)
         otherwise = otherwise or told or _in_one_company(a, b)

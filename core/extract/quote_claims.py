@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from core.extract.clauses import denied_speech
 from core.extract.concepts import event_kinds, read_words
+from core.extract.double_negation import denied_twice
 from core.model import Attribution, Claim, ClaimKind, Mention, Modality, Polarity, Quote, QuoteKind, Span
 
 _COMMA = re.compile("[،؛]")
@@ -78,6 +79,7 @@ def _denial(text: str, quote: Quote, start: int) -> Claim:
     told = text[start:end].rstrip()
     whole = Span(start, max(part.end, end))
     events = [hit.id for hit in read_words(text, whole).of("events")]
+    forms = read_words(text, Span(min(whole.start, quote.cue.start if quote.cue else whole.start), whole.end)).forms
     return Claim(
         start,
         start + len(told),
@@ -86,7 +88,7 @@ def _denial(text: str, quote: Quote, start: int) -> Claim:
         whole,
         event_kinds()[events[0]].ar if events else None,
         Modality.ASSERTED,
-        Polarity.DENIED,
+        Polarity.AFFIRMED if denied_twice(forms, range(len(forms))) else Polarity.DENIED,
         Attribution(who.name if who else None, quote.via),
         0.9,
     )
