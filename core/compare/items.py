@@ -197,6 +197,9 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
     estimated_by = estimator(page, number, claim)
     voice = estimated_by or speaker_party
     parties = parties_told(page, told_in, claim, happening, speaker_party)
+    agent = agent_of(page, told_in, claim, event, speaker_party)
+    if fold(claim.attribution.speaker or "") in OWN_STATE and agent:  # «مجددا نفي بلاده وجود خطط»
+        parties |= {agent}
     request = actor and any(told.span == evidence for told in requests(clause, page.entities[number]))
     toll = toll_told(clause, claim)
     unit = counted(clause, claim, scopes, before[1] if before else None)
@@ -216,7 +219,7 @@ def _item(page: Page, wire: str, claim: Claim) -> Item:
         events=frozenset(hit.id for hit in hits if hit.table == "events"),
         happening=happening,
         parties=parties - {estimated_by},
-        agent=agent_of(page, told_in, claim, event, speaker_party),
+        agent=agent,
         charge=is_charge(page, number),
         promised=is_promised(page, number),
         supposed=claim.kind in WHOLE and is_supposed(clause, hits, event, claim.polarity),

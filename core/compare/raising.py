@@ -24,11 +24,27 @@ _BESIDE = frozenset(
         *("consequence", "president", "minister", "leader", "two_sides", "delegation", "team", "expert", "spokesman"),
         *("government", "official", "country", "stance", "proposal", "reveal", "affirm", "remote", "table_of_talks"),
         *("item_of_agreement", "want", "possible", "accept", "exist", "topic", "question", "report", "admit", "deny"),
-        *("answer", "ask", "apprise", "adviser", "demand", "exchange", "stretch", "source", "timing", "detail"),
+        *(
+            "district",
+            "city",
+            "land",
+            "answer",
+            "ask",
+            "apprise",
+            "adviser",
+            "demand",
+            "exchange",
+            "stretch",
+            "source",
+            "timing",
+            "detail",
+        ),
     ]
 )
 _COVERED = 0.5  # share of the words of a matter that is not raised which must be told of the one that is
 _TOLD = (Modality.ASSERTED, Modality.PLANNED)
+_WORDS = 2  # of a matter that both tell where they share no name and no meeting
+_TELLING = 0.6  # … and the weight of one that does
 _RARE = 0.25  # weight of what both tell of the matter
 _ALLIANCE = f" {IS}alliance"
 _STATEMENTS = (ClaimKind.POLARITY, ClaimKind.OTHER)
@@ -55,9 +71,17 @@ def raised_or_not(a: Item, b: Item, weights: Weights) -> Outcome | None:
         return None
     known = frozenset().union(*told.matter)
     shared = [words & known for words in denied.matter if words & known]
-    if len(shared) < _COVERED * len(denied.matter) or weights.of(frozenset().union(*shared)) < _RARE:
+    weight = weights.of(frozenset().union(*shared))
+    if len(shared) < _COVERED * len(denied.matter) or weight < _RARE:
         return None
+    if len(shared) < _WORDS and weight < _TELLING and not told.names & denied.names and not _meet(a, b):
+        return None  # «لا نركز على هذه المنطقة», «طرح في المنطقة طراز جديد»
     return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.5, "denied_perhaps")
+
+
+def _meet(a: Item, b: Item) -> bool:
+    """Both tell what was spoken of in a meeting or a call."""
+    return all(item.happening is not None and item.happening.meeting for item in (a, b))
 
 
 def matters(item: Item) -> Iterator[str]:

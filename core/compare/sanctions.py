@@ -52,7 +52,7 @@ def sanctions_differ(a: Item, b: Item) -> Outcome | None:
     if a.claim.article_id == b.claim.article_id:
         return None
     x, y = measures(a), measures(b)
-    if x is None or y is None or not _by_one_side(a, b):
+    if x is None or y is None or not _by_one_side(a, b) or not (_tells_of_measures(a) or _tells_of_measures(b)):
         return None
     gap = gap_days((a.published,) * 2, (b.published,) * 2) if a.published and b.published else 0
     if gap <= NEAR_DAYS and {x.severity, y.severity} == {_MILD, _HARSH}:
@@ -118,6 +118,11 @@ def measures(item: Item) -> Measures | None:
 def is_measure(text: str) -> bool:
     """Whether a text names measures of any kind."""
     return not _words("measure").isdisjoint(_bases(text))
+
+
+def _tells_of_measures(item: Item) -> bool:
+    """By a word for them, or as a threat; banks, flights and pipelines alone are the matter of any news."""
+    return is_measure(item.raw.text) or bool(words_of(item.acts) & (_THREATENS | {_SANCTION}))
 
 
 def _is_ahead(item: Item) -> bool:

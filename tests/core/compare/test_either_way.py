@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from core.compare.facts import compare
+from core.compare.items import read
+from core.compare.outcome import Weights
+from core.compare.raising import raised_or_not
 from core.extract.names import unify
-from core.extract.pipeline import analyze_many
+from core.extract.pipeline import analyze, analyze_many
 from core.model import Article, Show
 
 FLAGS = {Show.CONFLICT, Show.CHECK}
@@ -102,3 +105,9 @@ FELT = [
 def test_a_side_that_is_satisfied_and_is_not(other: str, flagged: bool) -> None:
     one = "أعلن مساعد الرئيس التركي أن إردوغان راض عن مكالمته الهاتفية مع شولتس."
     assert bool(shows(one, other) & FLAGS) is flagged
+
+
+def test_a_word_of_a_matter_is_not_the_matter() -> None:
+    one, other = "وقال إنه لا يركز على شيء خارج هذه المنطقة.", "وأثار غرق الأحياء بالأمطار سخرية على مواقع التواصل."
+    a, b = (next(i for i in read([analyze(Article(text, text))]) if "discuss" in str(i.acts)) for text in (one, other))
+    assert raised_or_not(a, b, Weights({}, few=True)) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 
 import pytest
+from test_when_where import told
 
 from core.compare.facts import compare
 from core.extract.names import unify
@@ -177,3 +178,18 @@ def test_intentions_that_nobody_knows_stand_against_a_plan(open_: str) -> None:
 
 def test_intentions_of_another_matter_do_not() -> None:
     assert not FLAGS & shown(PLAN, "وقال الوزير التركي إن نوايا فرنسا غير واضحة.")
+
+
+def test_what_a_state_denies_of_itself_by_a_noun() -> None:
+    plan = "وقالت الاستخبارات الأميركية إن الكرملين وضع خططا لعملية عسكرية قد يشارك فيها 120 ألف جندي."
+    denial = (
+        "وقال بيسكوف إن بوتين يرى ضرورة لإجراء محادثة مع بايدن، مؤكدا أن روسيا لا تهدد أحدا،"
+        " ومجددا نفي بلاده وجود أي خطط لغزو أوكرانيا. وتدعم الولايات المتحدة أوكرانيا."
+    )
+    assert Show.CONFLICT in {one.show for one in told(plan, denial)}
+
+
+def test_a_decision_to_escalate_that_nobody_knows_stands_against_a_plan() -> None:
+    plan = "وقالت الاستخبارات البريطانية إن صربيا تخطط لهجوم على كوسوفو."
+    unknown = "وقال مسؤول بريطاني عن صربيا إنه لا يعرف ما إذا كانت قد اتخذت قرارا بالتصعيد."
+    assert Show.CHECK in {one.show for one in told(plan, unknown)}

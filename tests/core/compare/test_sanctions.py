@@ -41,3 +41,8 @@ def test_other_sanctions_or_conditions(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), COMPATIBLE)
 def test_sanctions_that_go_together(one: str, other: str) -> None:
     assert not any(relation.show in FLAGS for relation in told(one, other))
+
+
+def test_a_pipeline_or_flights_alone_are_no_measures() -> None:
+    found = told("وتبحث تركيا مع إيران إنشاء خط للأنابيب لنقل الغاز.", "وتعتزم تركيا تسيير رحلات إضافية إلى إيران.")
+    assert not [one for one in found if one.show in FLAGS]
