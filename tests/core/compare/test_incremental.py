@@ -81,7 +81,7 @@ def _update(follows: Comparison, now: list[Analysis]) -> list[Fact]:
     return found
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(data=st.data())
 def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Analysis], data: st.DataObject) -> None:
     follows = Comparison()
@@ -96,7 +96,7 @@ def test_what_follows_changes_is_what_a_new_comparison_finds(analyses: list[Anal
         assert _update(follows, now) == compare(now, before)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_so_it_is_where_claims_crowd(analyses: list[Analysis], data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:  # every key, every fact is as full as those of a large project
