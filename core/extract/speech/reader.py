@@ -220,12 +220,13 @@ class Reader:
         content = self._clauses.content(cue, after, end)
         if content is not None:
             return content if "only" not in cue.traits or content.opening is Opening.NOUN else None
-        noun = self._clauses.far_noun(cue, after, end)
+        noun, far = self._clauses.far_noun(cue, after, end), self._clauses.far_content(after, end)
+        if noun is not None and far is not None and far.opening is Opening.THAT and far.first < noun.first:
+            noun = None  # «أفادت صحيفة، نقلا عن مسؤول، بأن … يخطط لهجوم، بمشاركة …»
         if noun is not None and ("strict" not in cue.traits or self._is_behind_aside(cue, after, party, noun)):
             return noun
         if "only" in cue.traits or ("near" in cue.traits and (party is None or party.kind == "unknown")):
             return None
-        far = self._clauses.far_content(after, end)
         if far is None or "strict" not in cue.traits or (far.opening is Opening.THAT and "describes" in cue.traits):
             return far
         if far.opening is Opening.THAT and self._is_behind_aside(cue, after, party, far):
