@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.compare.events import Identity, alike, gap_days
 from core.compare.items import Item
 from core.compare.outcome import Outcome, known_later, told_parties
+from core.compare.upcoming import is_one_day
 from core.model import Modality, RelationKind, Show, TimeValue
 from core.text.arabic import fold
 
@@ -21,7 +22,7 @@ def ruled_out(a: Item, b: Item, same: Identity) -> Outcome | None:
     if not denied or a.when is None or b.when is None:
         return None
     met = all(item.happening is not None and item.happening.meeting for item in (a, b))
-    differ = len(denied) == 1 and met and same is Identity.SAME and _is_one_day(a) and a.when == b.when
+    differ = len(denied) == 1 and met and same is Identity.SAME and is_one_day(a) and a.when == b.when
     if differ and a.claim.article_id != b.claim.article_id:
         return Outcome(RelationKind.CONTRADICTS, Show.CHECK, 0.62, "denied_asserted")
     return Outcome(RelationKind.DIFFERENT_EVENT, Show.SILENT, 0.75, "other_event")
@@ -50,7 +51,7 @@ def _day_not_set(untold: Item, told: Item) -> Outcome | None:
     forms = fold(untold.raw.text).split()
     if not any(form.lstrip("ول").startswith(_DAY_NOUNS) for form in forms) or not _UNTOLD.isdisjoint(forms):
         return None
-    ahead = told.raw.modality is Modality.PLANNED and _is_one_day(told) and told.when is not None
+    ahead = told.raw.modality is Modality.PLANNED and is_one_day(told) and told.when is not None
     if not ahead or told.when is None or not (untold.published and told.published):
         return None
     event, other = untold.happening, told.happening
@@ -65,7 +66,3 @@ def _day_not_set(untold: Item, told: Item) -> Outcome | None:
     near = gap_days((told.published[:10],) * 2, (untold.published[:10],) * 2) <= _ONE_NEWS
     parts = {"x": untold.raw.text, "y": told.raw.text}
     return Outcome(RelationKind.DIFFERS_IN_SCOPE, Show.CHECK, 0.56, "time_not_set", "", parts) if near else None
-
-
-def _is_one_day(item: Item) -> bool:
-    return bool(item.when and item.when[0] == item.when[1])

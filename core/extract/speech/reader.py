@@ -39,8 +39,7 @@ _ASIDE = 10  # tokens
 _COMPLETED = 5  # tokens between «يكون» and the verb behind it
 # Between subject and content stand at most so many commas, and so many tokens of the subject before the first.
 _COMMAS, _TAIL = 4, 3
-_TURNS = frozenset(("بينما", "فيما"))
-_TURN_REACH = 3  # tokens from there to who does something else
+_TURNS, _TURN_REACH = frozenset(("بينما", "فيما")), 3  # tokens from there to who does something else
 
 
 class Reader:
