@@ -27,14 +27,11 @@ from core.extract.requests import BOTH
 from core.model import Modality, Polarity, RelationKind, Show
 from core.text.arabic import fold
 
-_UNTIL = "حتي"
 _PHONE = "phone"
 _PERSON = "حضوري"
 _UNNAMED = frozenset(("مسوول", "مسوولا", "مسوولون", "مسوولين", "مصدر", "مصدرا", "مصادر", "دبلوماسي", "دبلوماسيون"))
 _SERVICES = ("المخابرات", "الاستخبارات", "السي")  # what they know stands behind what nobody says by name
 _MOVES = frozenset(("تقديم", "تاجيله", "تاجيلها", "تغيير"))
-_AHEAD = {Modality.POSSIBLE, Modality.PLANNED}
-_EXPECTED_DAYS = 60  # within which two sources may expect one thing
 _SOON = 7  # days within which a call that is being arranged takes place
 _NEWS_DAYS = 1  # between the articles of which one tells of a silence that the other breaks
 SILENT = "silent"  # the reason for which the two are set side by side
